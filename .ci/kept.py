@@ -1,0 +1,31 @@
+"""kept.py CSV: what a class of originals had must be in the report. Forms and attachments are a warning, by agreement, and are not counted."""
+import csv
+import sys
+
+LEFT_OUT = {"widgets in the form", "attachments, same bytes"}
+
+
+def lost(row):
+    if row.get("merged") != "1":
+        return [f"not merged: exit {row['exit']}: {row['error'][:200]}"]
+    out = []
+    if row["pages"] != row["pages_equal"]:
+        out.append(f"{row['pages_equal']} of {row['pages']} pages look the same")
+    for name in row:
+        if name + " kept" in row and name not in LEFT_OUT and row[name] != row[name + " kept"]:
+            out.append(f"{name}: {row[name + ' kept'] or 0} of {row[name]}")
+    return out
+
+
+def main(path):
+    rows = list(csv.DictReader(open(path, newline="")))
+    if not rows:
+        sys.exit("no original was measured")
+    bad = [f"{row['file']}: {what}" for row in rows for what in lost(row)]
+    if bad:
+        sys.exit("\n".join(bad))
+    print(f"{len(rows)} originals: all kept")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,20 @@
+"""without.py STARTER DIR: the example without its originals, so that all of its pages are the program's own."""
+import re
+import shutil
+import sys
+
+
+def main(starter, out):
+    shutil.copytree(starter, out, ignore=shutil.ignore_patterns("originals"))
+    manifest = open(f"{starter}/report.yaml", encoding="utf-8").read()
+    shorter, lines = re.subn(r"(?m)^ +original: .*\n", "", manifest)
+    # An annex that is nothing but its original keeps its place, and what refers to it.
+    shorter, annexes = re.subn(r"\boriginal: [^,}\n]+(?=[,}])", 'text: "Voir l’original."', shorter)
+    if lines < 14 or annexes < 1 or re.search(r"(?m)^[^#\n]*\boriginals?: ", shorter):
+        sys.exit(f"the manifest is written otherwise than expected: {lines} lines and {annexes} annexes taken out")
+    with open(f"{out}/report.yaml", "w", encoding="utf-8") as f:
+        f.write(shorter)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"rapporteur/report"
+)
+
+// defaultManifest is what a command reads when no manifest is named.
+const defaultManifest = "report.yaml"
+
+func (a *app) buildCommand() *cobra.Command {
+	var out string
+	cmd := &cobra.Command{
+		Use:  "build [MANIFEST]",
+		Args: a.arguments(0, 1),
+		RunE: a.run(func(ctx context.Context, args []string) int {
+			return a.build(ctx, manifest(args), out)
+		}),
+	}
+	cmd.Flags().StringVar(&out, "out", "", "")
+	cmd.Flags().BoolVar(&a.strict, "strict", false, "")
+	cmd.Flags().Bool("no-cache", false, "") // there is no cache yet: every build is a full one
+	return cmd
+}
+
+// manifest is the one named, or the one here.
+func manifest(args []string) string {
+	if len(args) > 0 {
+		return args[0]
+	}
+	return defaultManifest
+}
+
+// build makes the report of a manifest in the folder out, "" for the usual one.
+func (a *app) build(ctx context.Context, manifest, out string) int {
+	if out == "" {
+		out = filepath.Join(filepath.Dir(manifest), "dist")
+	}
+	result, err := report.Build(ctx, a.input(manifest, out))
+	a.erase()
+	a.tellAll(result, manifest, out)
+	switch {
+	case err != nil:
+		return a.fail(err)
+	case result.Failed:
+		a.say("not-built", a.counts(result))
+		return mend
+	case faulty(result.Findings):
+		a.say("not-verified", a.counts(result))
+		return broken
+	}
+	for _, file := range result.Files {
+		fmt.Fprintln(a.out, near(file))
+	}
+	fmt.Fprintln(a.out, a.pages(result.Pages))
+	return a.strictly(result)
+}
+
+// input is what every command asks of the driver.
+func (a *app) input(manifest, out string) report.Input {
+	return report.Input{
+		Manifest: manifest,
+		Out:      out,
+		Program:  program + " " + version,
+		Progress: a.progress(),
+		Strict:   a.strict,
+	}
+}
+
+// strictly is the exit code of what was done: a warning counts when the user asked for that.
+func (a *app) strictly(result *report.Result) int {
+	if a.strict && (warned(result.Diagnostics) || warned(result.Findings)) {
+		a.say("strict", a.counts(result))
+		return mend
+	}
+	return made
+}

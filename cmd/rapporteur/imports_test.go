@@ -1,0 +1,190 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// ours says which of our packages each of them may import. The order of folders is the order of imports: cmd, report, layout, sources, fonts, each
+// only to its right; and layout does not know sources.
+var ours = map[string][]string{
+	"cmd/rapporteur":  {"report", "sources/diag"},
+	"report":          {"report/assembly", "report/ledger", "report/verify", "layout", "layout/lang", "layout/paint", "layout/text", "sources", "sources/diag", "sources/pdf", "fonts"},
+	"report/verify":   {"report/ledger", "sources/diag", "sources/pdf"},
+	"report/assembly": {"layout", "layout/paint", "sources/diag", "sources/pdf", "fonts"},
+	"report/ledger":   {},
+	"layout/paint":    {"layout", "layout/text", "fonts"},
+	"layout":          {"layout/text", "fonts"},
+	"layout/text":     {"layout/lang", "fonts"},
+	"layout/lang":     {},
+	"sources":         {"sources/diag", "sources/pdf"},
+	"sources/pdf":     {},
+	"sources/diag":    {},
+	"fonts":           {"fonts/subset"},
+	"fonts/subset":    {},
+}
+
+// rooms says where each foreign library lives; it is imported nowhere else.
+var rooms = map[string][]string{
+	"github.com/go-pdf/fpdf":          {"layout/paint"},
+	"github.com/pdfcpu/pdfcpu":        {"sources/pdf", "report/assembly", "report/verify"},
+	"gopkg.in/yaml.v3":                {"sources", "sources/diag", "layout/lang"},
+	"github.com/yuin/goldmark":        {"sources"},
+	"github.com/spf13/cobra":          {"cmd/rapporteur"},
+	"github.com/spf13/pflag":          {"cmd/rapporteur"}, // the errors of cobra's flags, which we put into the user's words
+	"golang.org/x/term":               {"cmd/rapporteur"},
+	"github.com/go-text/typesetting":  {"fonts", "layout/text"},
+	"golang.org/x/text":               {"sources", "sources/pdf", "layout/lang", "layout/text"},
+	"golang.org/x/sync":               {"report", "layout", "sources"},
+	"github.com/klauspost/compress":   {"sources/pdf", "report/assembly", "report/verify"},
+	"golang.org/x/image/math/fixed":   {"fonts", "layout/text"}, // the number type of go-text's interface
+	"golang.org/x/image/tiff/lzw":     {"sources/pdf"},          // LZWDecode as PDF has it is TIFF's
+	"github.com/rogpeppe/go-internal": {},                       // tests only
+	"golang.org/x/tools/txtar":        {},                       // tests only
+}
+
+// violations compares the imports of a package with the two tables.
+func violations(pkg string, imports []string) []string {
+	var wrong []string
+	allowed, known := ours[pkg]
+	if !known {
+		wrong = append(wrong, pkg+" is not in the table of packages")
+	}
+	for _, path := range imports {
+		if own, is := strings.CutPrefix(path, "rapporteur/"); is {
+			if !slices.Contains(allowed, own) {
+				wrong = append(wrong, pkg+" may not import "+own)
+			}
+			continue
+		}
+		if first, _, _ := strings.Cut(path, "/"); !strings.Contains(first, ".") {
+			if first == "net" && path != "net/url" {
+				wrong = append(wrong, pkg+" imports "+path+": the program does not use the network")
+			}
+			if path == "C" || path == "unsafe" && pkg != "fonts" { // fonts looks into go-text's tables, and reads strings of bytes without a copy
+				wrong = append(wrong, pkg+" imports "+path)
+			}
+			continue // the standard library
+		}
+		if !slices.Contains(room(path), pkg) {
+			wrong = append(wrong, pkg+" may not import "+path)
+		}
+	}
+	return wrong
+}
+
+// room gives the packages that may import a foreign one.
+func room(path string) []string {
+	for library, packages := range rooms {
+		if path == library || strings.HasPrefix(path, library+"/") {
+			return packages
+		}
+	}
+	return nil
+}
+
+// importsOf reads the imports of all files of the module that are no tests, whatever system they are for, by package folder.
+func importsOf(t *testing.T, root string) map[string][]string {
+	t.Helper()
+	found := map[string][]string{}
+	err := filepath.WalkDir(root, func(file string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name := entry.Name()
+		if entry.IsDir() {
+			if file != root && (strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") || name == "testdata") {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		dir, err := filepath.Rel(root, filepath.Dir(file))
+		if err != nil {
+			return err
+		}
+		pkg := filepath.ToSlash(dir)
+		found[pkg] = append(found[pkg], []string{}...)
+		for _, spec := range parsed.Imports {
+			path, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			found[pkg] = append(found[pkg], path)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+func TestImports(t *testing.T) {
+	found := importsOf(t, filepath.Join("..", ".."))
+	for pkg := range ours {
+		if _, there := found[pkg]; !there {
+			t.Errorf("the table names %s, which is not there", pkg)
+		}
+	}
+	for pkg, imports := range found {
+		slices.Sort(imports)
+		for _, wrong := range violations(pkg, slices.Compact(imports)) {
+			t.Error(wrong)
+		}
+	}
+}
+
+// TestImportsOrder holds the table itself to the order of folders.
+func TestImportsOrder(t *testing.T) {
+	order := []string{"cmd", "report", "layout", "sources", "fonts"}
+	rank := func(pkg string) int {
+		top, _, _ := strings.Cut(pkg, "/")
+		return slices.Index(order, top)
+	}
+	for pkg, imports := range ours {
+		for _, to := range imports {
+			if rank(to) < rank(pkg) {
+				t.Errorf("the table lets %s import %s, to its left", pkg, to)
+			}
+			if rank(pkg) == 2 && rank(to) == 3 {
+				t.Errorf("the table lets %s import %s", pkg, to)
+			}
+			if slices.Contains(ours[to], pkg) {
+				t.Errorf("the table lets %s and %s import each other", pkg, to)
+			}
+		}
+	}
+}
+
+func TestImportsViolations(t *testing.T) {
+	for pkg, imported := range map[string]string{
+		"layout":       "rapporteur/sources/diag",
+		"fonts":        "rapporteur/layout",
+		"sources":      "github.com/go-pdf/fpdf",
+		"report":       "github.com/pdfcpu/pdfcpu/pkg/api",
+		"layout/paint": "example.org/unknown",
+		"sources/pdf":  "net/http",
+		"layout/text":  "C",
+		"new/room":     "fmt",
+	} {
+		if len(violations(pkg, []string{imported})) == 0 {
+			t.Errorf("%s imports %s, and nobody minds", pkg, imported)
+		}
+	}
+	if wrong := violations("sources/pdf", []string{"fmt", "github.com/pdfcpu/pdfcpu/pkg/pdfcpu", "net/url"}); len(wrong) > 0 {
+		t.Error(wrong)
+	}
+}

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"crypto/sha256"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+// small is a manifest that builds fast; its title tells one version from the other.
+const small = `rapporteur: 1
+report:
+  title: TITLE
+  language: en
+  date: 2011-09-19
+sessions:
+  - id: opening
+    title: Opening
+    statements:
+      - {id: host, speaker: {role: Head of delegation}, text: A word of welcome., original: host.pdf}
+`
+
+// smallReport lays a small report down and gives its folder.
+func smallReport(t *testing.T, title string) string {
+	t.Helper()
+	dir := t.TempDir()
+	original, err := os.ReadFile(filepath.Join("starter", "originals", "host-country.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "host.pdf"), original, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, defaultManifest), []byte(strings.Replace(small, "TITLE", title, 1)), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// hashes are the sums of the outputs in a folder, by name.
+func hashes(t *testing.T, dir string) map[string][32]byte {
+	t.Helper()
+	made, err := readOutputs(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sums := map[string][32]byte{}
+	for name, data := range made {
+		sums[name] = sha256.Sum256(data)
+	}
+	return sums
+}
+
+func mustBuild(t *testing.T, dir, out string) time.Duration {
+	t.Helper()
+	start := time.Now()
+	if said, err := command(dir, nil, "build", "--out", out).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	return time.Since(start)
+}
+
+// TestKilled: a build that is killed at any moment leaves each file old or new, and the next build mends the set.
+func TestKilled(t *testing.T) {
+	versions := []string{smallReport(t, "One"), smallReport(t, "Another")}
+	var sums []map[string][32]byte
+	var takes time.Duration
+	for _, dir := range versions {
+		out := filepath.Join(t.TempDir(), "out")
+		takes = max(takes, mustBuild(t, dir, out))
+		sums = append(sums, hashes(t, out))
+	}
+	for name, sum := range sums[0] {
+		if sum == sums[1][name] {
+			t.Fatalf("both versions have the same %s: the test could not tell old from new", name)
+		}
+	}
+	out := filepath.Join(t.TempDir(), "out")
+	mustBuild(t, versions[0], out)
+	random := rand.New(rand.NewPCG(2011, 9)) // the moments differ with the machine anyway
+	killed := 0
+	for round := range 40 {
+		cmd := command(versions[(round+1)%2], nil, "build", "--out", out)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(random.Int64N(int64(takes) * 5 / 4)))
+		cmd.Process.Kill() // SIGKILL; on Windows, TerminateProcess
+		if cmd.Wait() != nil {
+			killed++
+		}
+		for name, sum := range hashes(t, out) {
+			if sum != sums[0][name] && sum != sums[1][name] {
+				t.Fatalf("after round %d, %s is neither the old one nor the new", round, name)
+			}
+		}
+	}
+	if killed < 5 {
+		t.Errorf("only %d of 40 builds were killed before they ended: the test has seen nothing", killed)
+	}
+	mustBuild(t, versions[1], out)
+	entries, err := os.ReadDir(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(entries) != len(outputs) {
+		t.Errorf("after the next build the folder holds %v", entries)
+	}
+	for name, sum := range hashes(t, out) {
+		if sum != sums[1][name] {
+			t.Errorf("after the next build, %s is not the new one", name)
+		}
+	}
+}
+
+// TestInterrupted: an interrupt ends the build with a sentence and exit code 3, and takes its unfinished files along.
+func TestInterrupted(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a process cannot be sent an interrupt there")
+	}
+	out := filepath.Join(t.TempDir(), "out")
+	if err := os.Mkdir(out, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for wait := 20 * time.Millisecond; wait < 2*time.Second; wait += 30 * time.Millisecond {
+		var said strings.Builder
+		cmd := command("", []string{"LC_ALL=C"}, "build", filepath.Join("starter", defaultManifest), "--out", out)
+		cmd.Stderr = &said
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(wait)
+		cmd.Process.Signal(os.Interrupt)
+		cmd.Wait()
+		code := cmd.ProcessState.ExitCode()
+		if code == -1 || code == made { // too early, before it listens; or too late
+			continue
+		}
+		if code != broken || !strings.Contains(said.String(), "interrupted") || strings.Contains(said.String(), "goroutine") {
+			t.Fatalf("exit code %d, and it said: %s", code, said.String())
+		}
+		entries, err := os.ReadDir(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(entries) > 0 {
+			t.Fatalf("an interrupted build left %v", entries)
+		}
+		return
+	}
+	t.Error("no build could be interrupted")
+}
+
+// TestStandardOutputFull: results that cannot be written are a failure, not a success.
+func TestStandardOutputFull(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("this system has no full device")
+	}
+	defer full.Close()
+	var said strings.Builder
+	cmd := command("", []string{"LC_ALL=C"}, "version")
+	cmd.Stdout, cmd.Stderr = full, &said
+	cmd.Run()
+	if code := cmd.ProcessState.ExitCode(); code != broken || !strings.Contains(said.String(), "standard output") {
+		t.Errorf("exit code %d, and it said: %s", code, said.String())
+	}
+}
+
+// TestPanic: what goes wrong within is told in a sentence with the place of the fault.
+func TestPanic(t *testing.T) {
+	var said strings.Builder
+	code := func() (code int) {
+		a := &app{talk: newTalk(&said, "en"), out: &results{}}
+		defer a.surprise(&code)
+		panic("the ink is dry")
+	}()
+	if code != broken || !strings.Contains(said.String(), "the ink is dry (kill_test.go:") || strings.Contains(said.String(), "goroutine") {
+		t.Errorf("exit code %d, and it said: %s", code, said.String())
+	}
+}

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path"
+	"runtime"
+	"strconv"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"rapporteur/report"
+)
+
+// program and version are what `version` prints and the ledger notes.
+const (
+	program = "rapporteur"
+	version = "0.1.0"
+)
+
+// The exit codes.
+const (
+	made    = 0 // done as asked
+	mend    = 1 // the manifest, a text or an original has errors
+	misused = 2 // wrong usage
+	broken  = 3 // ours or the machine's failure
+)
+
+// streams are where results and talk go. Nothing is ever asked, so there is no input.
+type streams struct{ out, err io.Writer }
+
+// app is one run of the command line.
+type app struct {
+	talk
+	out    *results
+	strict bool
+	code   int
+}
+
+// run obeys a command line and gives the exit code.
+func run(args []string, s streams) (code int) {
+	a := &app{talk: newTalk(s.err, language(args)), out: &results{to: s.out}}
+	defer a.surprise(&code)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
+
+	root := a.commands()
+	root.SetArgs(append([]string{}, args...)) // never nil: cobra would then read os.Args
+	if err := root.ExecuteContext(ctx); err != nil {
+		return a.misuse(err)
+	}
+	if a.out.failed != nil && a.code == made {
+		return a.fail(fmt.Errorf("writing to standard output: %w", a.out.failed))
+	}
+	return a.code
+}
+
+// surprise, deferred, turns a panic into a sentence and an exit code.
+func (a *app) surprise(code *int) {
+	if fault := recover(); fault != nil {
+		a.erase()
+		a.say("panic", words{"fault": fmt.Sprint(fault), "place": origin()})
+		*code = broken
+	}
+}
+
+// misuse says what is wrong with the command line.
+func (a *app) misuse(err error) int {
+	a.say("usage", words{"what": a.usageError(err)})
+	return misused
+}
+
+// fail says why the machine or the program could not do it.
+func (a *app) fail(err error) int {
+	a.erase()
+	if errors.Is(err, context.Canceled) {
+		a.say("interrupted", nil)
+		return broken
+	}
+	a.say("failure", words{"cause": err.Error()})
+	if busy := (*report.BusyError)(nil); errors.As(err, &busy) {
+		a.say("busy", words{"file": near(busy.File)})
+	}
+	return broken
+}
+
+// results is standard output: the first failure to write is kept, so that a full disk does not pass for success.
+type results struct {
+	to     io.Writer
+	failed error
+}
+
+// Write implements io.Writer.
+func (r *results) Write(p []byte) (int, error) {
+	n, err := r.to.Write(p)
+	if err != nil && r.failed == nil {
+		r.failed = err
+	}
+	return n, err
+}
+
+// origin names the line of our code where a panic arose.
+func origin() string {
+	callers := make([]uintptr, 64)
+	frames := runtime.CallersFrames(callers[:runtime.Callers(2, callers)])
+	for panicked := false; ; {
+		frame, more := frames.Next()
+		if panicked && strings.HasPrefix(frame.Function, "rapporteur/") {
+			return path.Base(frame.File) + ":" + strconv.Itoa(frame.Line)
+		}
+		panicked = panicked || frame.Function == "runtime.gopanic"
+		if !more {
+			return "?"
+		}
+	}
+}
+
+// run makes a command function into what cobra calls: its exit code is kept.
+func (a *app) run(do func(ctx context.Context, args []string) int) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		a.code = do(cmd.Context(), args)
+		return nil
+	}
+}

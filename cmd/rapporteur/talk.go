@@ -1,0 +1,172 @@
+package main
+
+import (
+	"embed"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+
+	"rapporteur/report"
+	"rapporteur/sources/diag"
+)
+
+//go:embed talk/en.txt talk/fr.txt
+var talkFiles embed.FS
+
+// words fill a text's {name} placeholders.
+type words map[string]string
+
+// talk is what goes to standard error, in the user's language.
+type talk struct {
+	err   io.Writer
+	lang  string
+	texts map[string]string
+	*meter
+}
+
+func newTalk(err io.Writer, lang string) talk {
+	return talk{err: err, lang: lang, texts: texts()[lang], meter: newMeter(err)}
+}
+
+// texts reads the language files: a line `== key` opens a text, which runs to the next.
+var texts = sync.OnceValue(func() map[string]map[string]string {
+	all := map[string]map[string]string{}
+	for _, lang := range []string{"en", "fr"} {
+		data, err := talkFiles.ReadFile("talk/" + lang + ".txt")
+		if err != nil {
+			panic(err) // the files are embedded
+		}
+		table := map[string]string{}
+		for _, part := range strings.Split("\n"+strings.ReplaceAll(string(data), "\r\n", "\n"), "\n== ")[1:] {
+			key, text, _ := strings.Cut(part, "\n")
+			table[key] = strings.TrimRight(text, "\n")
+		}
+		all[lang] = table
+	}
+	return all
+})
+
+// spoken reports whether the program speaks a language.
+func spoken(lang string) bool { return texts()[lang] != nil }
+
+// text gives the text of a key; a key that is not there shows itself.
+func (t talk) text(key string, values words) string {
+	text, ok := t.texts[key]
+	if !ok {
+		return key
+	}
+	pairs := make([]string, 0, 2*len(values))
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		pairs = append(pairs, "{"+name+"}", plain(values[name]))
+	}
+	return strings.NewReplacer(pairs...).Replace(text) // in one go: a value's own braces stay
+}
+
+// say prints a text on a line of its own.
+func (t talk) say(key string, values words) { fmt.Fprintln(t.err, t.text(key, values)) }
+
+// tellAll prints every diagnostic of a result: those of the manifest by file, line and column, those of verify by page.
+func (t talk) tellAll(result *report.Result, manifest, out string) {
+	if result == nil {
+		return
+	}
+	for _, d := range result.Diagnostics {
+		t.tell(d, t.place(d.Pos, manifest))
+	}
+	for _, d := range result.Findings {
+		t.tell(d, t.page(d.Pos, out))
+	}
+}
+
+// tell prints one diagnostic: place, message and hint. The words that editors and scripts look for, severity and hint, are the same in every language.
+func (t talk) tell(d diag.Diagnostic, place string) {
+	message := plain(d.Message(t.lang))
+	if d.Severity != diag.Error {
+		message = d.Severity.String() + ": " + message
+	}
+	fmt.Fprintf(t.err, "%s: %s\n", plain(place), message)
+	if hint := d.Hint(t.lang); hint != "" {
+		fmt.Fprintf(t.err, "hint: %s\n", plain(hint))
+	}
+}
+
+// place names a place in the user's files from where the user stands.
+func (t talk) place(pos diag.Pos, manifest string) string {
+	if pos.File == "" {
+		pos.File = filepath.Base(manifest)
+	}
+	pos.File = near(filepath.Join(filepath.Dir(manifest), filepath.FromSlash(pos.File)))
+	return pos.String()
+}
+
+// page names a place in the report: findings of verify count pages where others count lines.
+func (t talk) page(pos diag.Pos, out string) string {
+	file := near(filepath.Join(out, pos.File))
+	if pos.Line == 0 {
+		return file
+	}
+	return t.text("page", words{"file": file, "page": strconv.Itoa(pos.Line)})
+}
+
+// pages is a count of pages in words.
+func (t talk) pages(n int) string {
+	if n == 1 {
+		return t.text("one-page", nil)
+	}
+	return t.text("pages", words{"n": strconv.Itoa(n)})
+}
+
+// counts are the numbers of errors and warnings.
+func (t talk) counts(result *report.Result) words {
+	wrong, doubtful := 0, 0
+	for _, d := range slices.Concat(result.Diagnostics, result.Findings) {
+		switch d.Severity {
+		case diag.Error:
+			wrong++
+		case diag.Warning:
+			doubtful++
+		}
+	}
+	return words{"errors": strconv.Itoa(wrong), "warnings": strconv.Itoa(doubtful)}
+}
+
+func faulty(list []diag.Diagnostic) bool { return has(list, diag.Error) }
+
+func warned(list []diag.Diagnostic) bool { return has(list, diag.Warning) }
+
+func has(list []diag.Diagnostic, severity diag.Severity) bool {
+	return slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Severity == severity })
+}
+
+// near writes a path as seen from where the user stands: relative when it lies below, else as it was given.
+func near(path string) string {
+	here, err := os.Getwd()
+	if err != nil || !filepath.IsAbs(path) {
+		return filepath.Clean(path)
+	}
+	relative, err := filepath.Rel(here, path)
+	if err != nil || !filepath.IsLocal(relative) {
+		return filepath.Clean(path)
+	}
+	return relative
+}
+
+// plain makes a value safe for a terminal: it stays on its line, and cannot move the cursor or turn the text around.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r), r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+}

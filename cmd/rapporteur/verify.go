@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"rapporteur/report"
+)
+
+func (a *app) verifyCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:  "verify [PDF]",
+		Args: a.arguments(0, 1),
+		RunE: a.run(func(ctx context.Context, args []string) int {
+			pdf := filepath.Join("dist", "report.pdf")
+			if len(args) > 0 {
+				pdf = args[0]
+			}
+			return a.verify(ctx, pdf)
+		}),
+	}
+	cmd.Flags().BoolVar(&a.strict, "strict", false, "")
+	return cmd
+}
+
+// verify compares a report that was made with the ledger beside it. What it finds is an error of that file, so it is told as one.
+func (a *app) verify(ctx context.Context, pdf string) int {
+	result, err := report.Verify(ctx, pdf)
+	if err != nil {
+		return a.fail(err)
+	}
+	a.tellAll(result, "", filepath.Dir(pdf))
+	if faulty(result.Findings) {
+		a.say("not-as-ledger", words{"file": near(pdf)})
+		return mend
+	}
+	fmt.Fprintln(a.out, a.text("as-ledger", words{"file": near(pdf), "pages": a.pages(result.Pages)}))
+	return a.strictly(result)
+}

@@ -1,0 +1,110 @@
+package fonts
+
+import (
+	"sync/atomic"
+)
+
+// Family is a role in the report's design.
+type Family int
+
+const (
+	Serif   Family = iota // running text
+	Sans                  // headings, tables, labels
+	Caption               // the serif cut for 8 to 9 pt: notes and tables
+	families
+)
+
+// Face is what a text asks for.
+type Face struct {
+	Family       Family
+	Bold, Italic bool
+}
+
+// Library tells which font sets a character. It is safe for concurrent use.
+type Library struct {
+	user   map[Family][]*Font
+	fonts  []*Font // every font that any chain names, numbered; an answer is kept as such a number
+	number map[*Font]uint32
+	planes [families * 4 * habits]atomic.Pointer[plane] // by face and habit; filled as characters are asked for
+}
+
+// A plane keeps the answers for one face and habit: pages of 256 characters, made when first touched. An answer is 0 while unknown, else
+// 1 + the font's number, else unset when no font has the character. Whoever finds it unknown works it out, perhaps twice, to the same.
+type plane struct {
+	chain *chain
+	pages [(0x10FFFF + 1) / 256]atomic.Pointer[[256]atomic.Uint32]
+}
+
+const unset = ^uint32(0)
+
+// NewLibrary makes a library of the embedded families. The user's fonts, if any, come before the embedded ones of their family; captions
+// without fonts of their own take the user's serif.
+func NewLibrary(user map[Family][]*Font) *Library {
+	l := &Library{user: make(map[Family][]*Font, len(user)), number: map[*Font]uint32{}}
+	add := func(f *Font) {
+		if _, have := l.number[f]; !have {
+			l.number[f] = uint32(len(l.fonts))
+			l.fonts = append(l.fonts, f)
+		}
+	}
+	for fam := range families {
+		l.user[fam] = append([]*Font(nil), user[fam]...)
+		for _, f := range l.user[fam] {
+			add(f)
+		}
+	}
+	for _, name := range embeddedNames {
+		add(embedded[name])
+	}
+	return l
+}
+
+// Pick gives the font that sets r in a face in a language (BCP 47; its first part counts), and the size it wants, per mille of the
+// nominal size: Amiri beside Latin 1240, all others 1000. nil when no font has r.
+//
+// It looks at one character. Where that is not enough, the caller knows more: a mark that combines stays in its base's font if that has it
+// (ask Glyph); so do variation selectors and joiners, for which Pick names the face's own font whether it has them or not (U+00AD and
+// all other default-ignorables are never missing); a foreign passage is asked for in its own language, spaces and all.
+func (l *Library) Pick(f Face, lang string, r rune) (*Font, int) {
+	if r < 0 || r > 0x10FFFF || f.Family < 0 || f.Family >= families {
+		return nil, 1000
+	}
+	slot := int(f.Family) * 4
+	if f.Bold {
+		slot++
+	}
+	if f.Italic {
+		slot += 2
+	}
+	h := habitOf(lang)
+	at := &l.planes[slot*habits+h]
+	p := at.Load()
+	if p == nil {
+		at.CompareAndSwap(nil, &plane{chain: l.newChain(f, h)})
+		p = at.Load()
+	}
+	pg := p.pages[r>>8].Load()
+	if pg == nil {
+		p.pages[r>>8].CompareAndSwap(nil, new([256]atomic.Uint32))
+		pg = p.pages[r>>8].Load()
+	}
+	n := pg[r&255].Load()
+	if n == 0 {
+		n = unset
+		if font := p.chain.find(r); font != nil {
+			n = 1 + l.number[font]
+		}
+		pg[r&255].Store(n)
+	}
+	if n == unset {
+		return nil, 1000
+	}
+	font := l.fonts[n-1]
+	if font == amiri[0] || font == amiri[1] {
+		return font, amiriScale
+	}
+	return font, 1000
+}
+
+// amiriScale: Amiri's letters look as large at 13 points as Source Serif's at 10.5 (measured beside each other).
+const amiriScale = 1240

@@ -1,0 +1,32 @@
+package layout
+
+func (g Group) rows(s *stack) {
+	lang, tag := g.Lang, g.Tag
+	if lang == "" {
+		lang = s.lang
+	}
+	if tag == "" && lang != s.lang {
+		tag = "Div" // the language needs an element to stand on
+	}
+	node := s.node
+	if tag != "" {
+		node = s.tree.Add(s.node, Element{Tag: tag, Title: g.Title, Lang: s.foreign(lang)})
+	}
+	if g.Anchor != "" {
+		s.anchors = append(s.anchors, g.Anchor)
+	}
+	from := len(s.rows)
+	s.within(node, lang, g.Indent, 0, g.Blocks)
+	if g.Keep {
+		s.keep(from)
+	}
+}
+
+func (g Group) dump(d *dumper) {
+	indent := ""
+	if g.Indent != 0 {
+		indent = named("indent", points(g.Indent))
+	}
+	d.line("group", string(g.Tag), g.Title, named("lang", g.Lang), named("id", g.Anchor), given(g.Keep, "keep"), indent)
+	d.below(g.Blocks)
+}

@@ -1,0 +1,54 @@
+package layout
+
+func (l List) rows(s *stack) {
+	if len(l.Items) == 0 { // an L without LI is no list (ISO 14289-1, 7.6)
+		return
+	}
+	role := l.Role
+	if role == Body && s.inNote {
+		role = NoteText
+	}
+	look := s.look(role, s.lang)
+	text := s.sheet.Look(ListText, s.lang)
+	slot := max(text.Label, look.Label)
+	gap := look.Size / 2
+	for i := range l.Items { // the slot has room for the widest label, within a third of the measure
+		if label := l.Items[i].Label; label != "" {
+			slot = max(slot, min(s.width(look, s.lang, []Inline{{Text: label}})+gap, s.room()/3))
+		}
+	}
+	numbering := l.Numbering
+	if numbering == "" {
+		numbering = "None"
+	}
+	list := s.tree.Add(s.node, Element{Tag: "L", Attr: Attr{ListNumbering: numbering}})
+	s.space(look.Before)
+	for i := range l.Items {
+		it := &l.Items[i]
+		li := s.tree.Add(list, Element{Tag: "LI"})
+		if it.Anchor != "" {
+			s.anchors = append(s.anchors, it.Anchor)
+		}
+		if i > 0 && l.Tight { // lines of a tight list stand as those of one paragraph
+			s.gap = 0
+		}
+		if it.Label != "" {
+			s.hangLabel(look, s.lang, s.tree.Add(li, Element{Tag: "Lbl"}), it.Label, false, 0)
+		}
+		body := s.tree.Add(li, Element{Tag: "LBody"})
+		s.within(body, "", slot, 0, it.Blocks)
+		if len(s.hang) > 0 { // an item without blocks
+			s.put(row{kind: lineRow, height: look.height(), depth: look.depth()})
+		}
+	}
+	s.space(look.After)
+}
+
+func (l List) dump(d *dumper) {
+	d.line("list", l.Numbering, given(l.Tight, "tight"))
+	in := &dumper{d.w, d.depth + 1}
+	for i := range l.Items {
+		in.line("item", named("id", l.Items[i].Anchor), l.Items[i].Label)
+		in.below(l.Items[i].Blocks)
+	}
+}

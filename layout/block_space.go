@@ -1,0 +1,53 @@
+package layout
+
+import (
+	"strconv"
+
+	"rapporteur/layout/text"
+)
+
+func (b Space) rows(s *stack) {
+	s.space(0)
+	s.flush()
+	s.rows = append(s.rows, row{kind: gapRow, height: b.Height, fill: int32(b.Fill), solid: true})
+}
+
+// flush lays the white that waits, so that what comes is added to it.
+func (s *stack) flush() {
+	if s.gap > 0 && len(s.rows) > 0 {
+		s.rows = append(s.rows, row{kind: gapRow, height: s.gap, stretch: s.gap * 6 / 10, shrink: s.gap / 8})
+	}
+	s.gap = 0
+}
+
+func (b Rule) rows(s *stack) {
+	width, thick := b.Width, b.Thickness
+	if thick <= 0 {
+		thick = tableRule
+	}
+	if width <= 0 || width > s.room() {
+		width = s.room()
+	}
+	x := s.start
+	switch b.Align {
+	case text.End:
+		x += s.room() - width
+	case text.Center:
+		x += (s.room() - width) / 2
+	}
+	s.put(row{kind: ruleRow, height: thick, parts: []part{{x: x, width: width, height: thick, color: b.Color, artifact: true}}})
+}
+
+func (PageBreak) rows(s *stack) { s.force() }
+
+func (b Space) dump(d *dumper) {
+	fill := ""
+	if b.Fill > 0 {
+		fill = strconv.Itoa(b.Fill)
+	}
+	d.line("space", points(b.Height), named("fill", fill))
+}
+
+func (b Rule) dump(d *dumper) { d.line("rule", points(b.Width), "x", points(b.Thickness)) }
+
+func (PageBreak) dump(d *dumper) { d.line("page-break") }

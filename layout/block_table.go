@@ -1,0 +1,217 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+
+	"rapporteur/layout/text"
+)
+
+const (
+	tableRule    = Length(400) // 0.4 pt: a hair line that still prints
+	tablePadding = 4 * Pt      // between a cell's edge and its words
+	rowPadding   = Length(2500)
+)
+
+func (t Table) rows(s *stack) {
+	lang := t.Lang
+	if lang == "" {
+		lang = s.lang
+	}
+	columns := t.columns()
+	if columns == 0 {
+		return
+	}
+	was := s.lang
+	el := s.tree.Add(s.node, Element{Tag: "Table", Lang: s.foreign(lang), Attr: Attr{Summary: t.Summary}})
+	s.lang = lang
+	g := &grid{Table: &t, s: s, lang: lang, widths: t.widths(s, lang, columns)}
+	s.space(s.sheet.Look(Body, lang).Size * 7 / 10)
+	opened := len(s.rows)
+	repeated := int32(0)
+	if len(t.Head) > 0 {
+		node := el
+		if len(t.Rows) > 0 { // a THead asks for a TBody beside it (ISO 32000-1, table 337)
+			node = s.tree.Add(el, Element{Tag: "THead"})
+		}
+		head := s.inner(node, s.measure)
+		head.start, head.end, head.lang = s.start, s.end, lang
+		head.put(g.rule())
+		for i := range t.Head {
+			g.row(head, node, &t.Head[i], true, false)
+		}
+		head.put(g.rule())
+		s.heads = append(s.heads, artifactHead(head.rows))
+		repeated = int32(len(s.heads))
+		for i := range head.rows {
+			r := head.rows[i]
+			r.penalty = breakGrave
+			s.put(r)
+		}
+	} else {
+		s.put(g.rule())
+		s.stay()
+	}
+	if len(t.Rows) > 0 {
+		node := s.tree.Add(el, Element{Tag: "TBody"})
+		for i := range t.Rows {
+			from := len(s.rows)
+			g.row(s, node, &t.Rows[i], false, i == 0 || i == len(t.Rows)-2)
+			for k := max(from, opened); k < len(s.rows); k++ {
+				s.rows[k].head = repeated
+			}
+		}
+	}
+	if r := s.last(); r != nil {
+		r.penalty = breakNever // the rule that ends the table stands under its last row
+	}
+	end := g.rule()
+	end.head = repeated
+	s.put(end)
+	s.lang = was
+	s.space(s.sheet.Look(Body, lang).Size * 9 / 10)
+}
+
+func artifactHead(rows []row) head { return head{rows: artifacts(rows), height: tall(rows)} }
+
+// columns is how many columns the widest row has.
+func (t *Table) columns() int {
+	n := len(t.Columns)
+	for _, rows := range [][]TableRow{t.Head, t.Rows} {
+		for i := range rows {
+			sum := 0
+			for k := range rows[i].Cells {
+				sum += rows[i].Cells[k].span()
+			}
+			n = max(n, sum)
+		}
+	}
+	return n
+}
+
+// mostSpan is more columns than a page has room for.
+const mostSpan = 100
+
+func (c *TableCell) span() int { return min(max(1, c.Span), mostSpan) }
+
+// grid is a table with its widths.
+type grid struct {
+	*Table
+	s      *stack
+	lang   string
+	widths []Length
+}
+
+// rule is a hair line across the table; in a plain one there is none.
+func (g *grid) rule() row {
+	if g.Plain {
+		return row{kind: ruleRow}
+	}
+	return row{kind: ruleRow, height: tableRule, parts: []part{{x: g.s.start, width: g.s.room(), height: tableRule, artifact: true}}}
+}
+
+// row lays one row of the table, with as many columns, counting spans, as every other.
+func (g *grid) row(s *stack, parent Node, r *TableRow, header, bind bool) {
+	tr := s.tree.Add(parent, Element{Tag: "TR"})
+	cells := make([]cell, 0, len(r.Cells))
+	n, x := 0, Length(0)
+	whole := r.Group && len(r.Cells) == 1 && r.Cells[0].Span <= 1 // a group's words run across
+	for i := range r.Cells {
+		c := &r.Cells[i]
+		span := c.span()
+		if whole {
+			span = len(g.widths)
+		}
+		span = min(span, len(g.widths)-n)
+		var width Length
+		for _, w := range g.widths[n : n+span] {
+			width += w
+		}
+		node := s.tree.Add(tr, g.element(c, n, span, header, r.Group, s.lang))
+		in := s.inner(node, max(width-2*tablePadding, 10*Pt))
+		g.fill(in, c, node, n, header, r.Group)
+		cells = append(cells, cell{x: x + tablePadding, stack: in})
+		n += span
+		x += width
+	}
+	for ; n < len(g.widths); n++ {
+		s.tree.Add(tr, Element{Tag: "TD"})
+	}
+	from := len(s.rows)
+	s.beside(cells, rowPadding, rowPadding, 0)
+	if last := s.last(); last != nil && len(s.rows) > from {
+		switch {
+		case r.Group:
+			last.penalty = breakGrave
+		case bind:
+			last.penalty = max(last.penalty, breakPoor)
+		}
+	}
+}
+
+func (g *grid) element(c *TableCell, column, span int, header, group bool, lang string) Element {
+	e := Element{Tag: "TD"}
+	switch {
+	case header:
+		e.Tag, e.Attr.Scope = "TH", "Column"
+	case group || g.RowHead && column == 0:
+		e.Tag, e.Attr.Scope = "TH", "Row"
+	}
+	if span > 1 {
+		e.Attr.ColSpan = span
+	}
+	if c.Lang != "" && c.Lang != lang {
+		e.Lang = c.Lang
+	}
+	return e
+}
+
+// fill lays a cell's words.
+func (g *grid) fill(in *stack, c *TableCell, node Node, column int, header, group bool) {
+	look, lang := g.look(in, c, column, header, group)
+	in.lang = lang
+	in.paragraph(look, lang, node, "", c.Inlines, c.Origin)
+}
+
+func (g *grid) look(s *stack, c *TableCell, column int, header, group bool) (Look, string) {
+	lang := g.lang
+	if c.Lang != "" {
+		lang = c.Lang
+	}
+	role := CellText
+	if header {
+		role = CellHead
+	}
+	look := s.sheet.Look(role, lang)
+	look.Before, look.After, look.Indent, look.Outdent, look.First, look.KeepNext = 0, 0, 0, 0, 0, false
+	look.Face.Bold = look.Face.Bold || group
+	look.Align = text.Start
+	if column < len(g.Columns) && !group {
+		if a := g.Columns[column].Align; a != text.Justify {
+			look.Align = a
+			look.Tabular = look.Tabular || a == text.End // figures stand under each other
+		}
+	}
+	return look, lang
+}
+
+func (t Table) dump(d *dumper) {
+	d.line("table", named("lang", t.Lang), given(t.RowHead, "row-heads"), given(t.Plain, "plain"), t.Summary)
+	in := &dumper{d.w, d.depth + 1}
+	for k, rows := range [][]TableRow{t.Head, t.Rows} {
+		for i := range rows {
+			cells := make([]string, len(rows[i].Cells))
+			for c := range cells {
+				cell := &rows[i].Cells[c]
+				cells[c] = words(cell.Inlines)
+				if cell.Span > 1 {
+					cells[c] = "<" + strconv.Itoa(cell.Span) + "> " + cells[c]
+				}
+			}
+			in.line([...]string{"head", "row"}[k], given(rows[i].Group, "group"), strings.Join(cells, " | "))
+			for c := range rows[i].Cells {
+				in.notes(rows[i].Cells[c].Inlines)
+			}
+		}
+	}
+}

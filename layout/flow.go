@@ -1,0 +1,244 @@
+package layout
+
+import "slices"
+
+// body is a run set and broken: its rows, and where each stands.
+type body struct {
+	width    Length // of the frame
+	rtl      bool
+	noteRule Length
+	segments []segment
+	notes    []note
+	heads    []head
+	pages    []leaf
+}
+
+// leaf is the frames of one page.
+type leaf []placed
+
+// placed is a slab with its place in the page's frame; x is from the start side.
+type placed struct {
+	slab
+	segment int
+	x, y    Length
+	width   Length
+	height  Length // of its frame
+}
+
+// flow breaks the galley's segments into pages.
+func (g *galley) flow() *body {
+	w, h := g.sheet.Frame()
+	b := &body{width: w, noteRule: g.sheet.NoteRule, rtl: g.lang() == "ar", segments: g.segments, notes: g.notes, heads: g.heads}
+	if pages := g.memory.frozen; pages != nil && b.fits(pages) {
+		b.pages = pages
+		return b
+	}
+	f := &flowing{body: b, frame: h}
+	for i := range b.segments {
+		if i > 0 && b.segments[i-1].ends() {
+			f.used = 0
+		}
+		if b.segments[i].columns > 1 {
+			f.columns(i)
+		} else {
+			f.single(i)
+		}
+	}
+	if len(b.pages) == 0 {
+		b.pages = []leaf{nil} // a run takes a page even if nothing stands on it
+	}
+	return b
+}
+
+// fits tells whether rows stand on pages as they were broken before: as many, as tall, with the same notes in each frame.
+func (b *body) fits(pages []leaf) bool {
+	done := make([]int, len(b.segments))
+	for _, page := range pages {
+		for i := range page {
+			p := &page[i]
+			if p.segment >= len(b.segments) || p.to > len(b.segments[p.segment].rows) {
+				return false
+			}
+			rows := b.segments[p.segment].rows[p.from:p.to]
+			content, foot := tall(rows), Length(0)
+			if p.head > 0 {
+				content += b.heads[p.head-1].height
+			}
+			called := 0
+			for k := range rows {
+				called += len(rows[k].notes)
+				for _, n := range rows[k].notes {
+					if !slices.ContainsFunc(p.notes, func(s noteSlice) bool { return s.note == n && s.from == 0 }) {
+						return false
+					}
+				}
+			}
+			for k, n := range p.notes {
+				if n.to > len(b.notes[n.note-1].rows) {
+					return false
+				}
+				if n.from > 0 {
+					called++
+				}
+				foot += tall(b.notes[n.note-1].rows[n.from:n.to])
+				if k == 0 {
+					foot += noteSeparation
+				} else {
+					foot += noteDistance
+				}
+			}
+			if content != p.content || foot != p.foot || called != len(p.notes) {
+				return false
+			}
+			done[p.segment] = p.to
+		}
+	}
+	for i := range done {
+		if done[i] != len(b.segments[i].rows) {
+			return false
+		}
+	}
+	return true
+}
+
+// ends tells whether a segment asks for a new page after it.
+func (s *segment) ends() bool { return s.rows[len(s.rows)-1].penalty == breakForced }
+
+// flowing is the state of breaking: how much of the last page is taken, from above by rows and from below by notes.
+type flowing struct {
+	*body
+	frame      Length
+	used, foot Length
+}
+
+// need is the height of the least that can open a segment.
+func (b *body) need(i int) Length {
+	if i >= len(b.segments) {
+		return 0
+	}
+	s := &b.segments[i]
+	var h Length
+	for k := range s.rows {
+		h += s.rows[k].size()
+		for _, n := range s.rows[k].notes {
+			h += b.notes[n-1].height + noteSeparation
+		}
+		if s.rows[k].kind != gapRow && s.rows[k].penalty < breakKeep {
+			break
+		}
+	}
+	return h
+}
+
+// room is what the last page leaves for a segment; 0 means that it opens a new one.
+func (f *flowing) room(i int) Length {
+	if f.used == 0 {
+		return 0
+	}
+	left := f.frame - f.used - f.foot - f.segments[i].above
+	if left < f.need(i) {
+		return 0
+	}
+	return left
+}
+
+func (f *flowing) single(i int) {
+	s := &f.segments[i]
+	b := &breaker{rows: s.rows, notes: f.notes, heads: f.heads, rest: f.frame}
+	if i+1 < len(f.segments) && !s.ends() {
+		if tail := f.segments[i+1].above + f.need(i+1); tail < f.frame/2 {
+			b.tail = tail
+		}
+	}
+	y := Length(0)
+	if left := f.room(i); left > 0 {
+		b.first = []Length{left}
+		y = f.used + s.above
+	}
+	for k, sl := range b.breaks() {
+		p := placed{slab: sl, segment: i, width: s.width, height: f.frame}
+		if k == 0 && y > 0 {
+			p.y, p.height = y, b.first[0]
+			f.pages[len(f.pages)-1] = append(f.pages[len(f.pages)-1], p)
+		} else {
+			f.pages = append(f.pages, leaf{p})
+		}
+		f.used, f.foot = p.y+sl.content, sl.foot
+	}
+}
+
+// columns fills the columns of page after page, and makes those of the last page equally tall.
+func (f *flowing) columns(i int) {
+	s := &f.segments[i]
+	b := &breaker{rows: s.rows, notes: f.notes, heads: f.heads, rest: f.frame}
+	y, height := Length(0), f.frame
+	if left := f.room(i); left > 0 {
+		for range s.columns {
+			b.first = append(b.first, left)
+		}
+		y, height = f.used+s.above, left
+	}
+	slabs := b.breaks()
+	for k := 0; k < len(slabs); k += s.columns {
+		group := slabs[k:min(k+s.columns, len(slabs))]
+		if k > 0 {
+			y, height = 0, f.frame
+		}
+		if k+s.columns >= len(slabs) {
+			group = balance(b, group, s.columns, height, k > 0)
+		}
+		var page leaf
+		used, foot := Length(0), Length(0)
+		for c, sl := range group {
+			page = append(page, placed{slab: sl, segment: i, x: Length(c) * (s.width + s.gutter), y: y, width: s.width, height: height})
+			used, foot = max(used, y+sl.content), max(foot, sl.foot)
+		}
+		if y > 0 {
+			f.pages[len(f.pages)-1] = append(f.pages[len(f.pages)-1], page...)
+		} else {
+			f.pages = append(f.pages, page)
+		}
+		f.used, f.foot = used, foot
+	}
+}
+
+// balance breaks the rows of the last page's columns again, at the least height at which they still find room.
+func balance(b *breaker, group []slab, columns int, height Length, later bool) []slab {
+	from := group[0].from
+	if len(group[0].notes) > 0 && group[0].notes[0].from > 0 { // the rest of a note comes first: the frames are as they are
+		return group
+	}
+	rows := b.rows[from:]
+	try := func(h Length) []slab {
+		in := &breaker{rows: rows, notes: b.notes, heads: b.heads, rest: h, later: later}
+		out := in.breaks()
+		if len(out) > columns {
+			return nil
+		}
+		for i := range out {
+			if out[i].content+out[i].foot > h || i < len(out)-1 && out[i].to > 0 && rows[out[i].to-1].penalty >= breakKeep {
+				return nil
+			}
+		}
+		return out
+	}
+	low, high := Length(0), height
+	best := try(high)
+	for best != nil && high-low > Pt {
+		mid := (low + high) / 2
+		if out := try(mid); out != nil {
+			best, high = out, mid
+		} else {
+			low = mid
+		}
+	}
+	if best == nil {
+		return group
+	}
+	for i := range best {
+		best[i].from += from
+		best[i].to += from
+		best[i].forced = true
+	}
+	return best
+}

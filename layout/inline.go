@@ -1,0 +1,58 @@
+package layout
+
+// Emphasis is a set of ways in which a stretch of text stands out from its paragraph.
+type Emphasis uint8
+
+// The ways.
+const (
+	Italic Emphasis = 1 << iota
+	Bold
+	SmallCaps
+	Superior
+	Sans
+	Tabular
+	Code
+)
+
+// Inline is a stretch of text inside a block, as composed.
+type Inline struct {
+	Text   string
+	Emph   Emphasis
+	Lang   string // "" is the block's
+	Link   string // "" none, "#id" a place in the report, else a URI
+	Ref    *Ref   // what is printed depends on where things stand; Text is then ignored
+	Note   *Note  // a note called here; Text is its mark
+	Anchor string // an id whose place is here
+	Break  bool   // a forced line break follows
+	Origin Origin
+}
+
+// RefKind says what of its target a reference prints.
+type RefKind int
+
+// What a reference may print.
+const (
+	FirstPage RefKind = iota // the label of the page where the target stands
+	PageRange                // first and last page of a run, "24–26", one label when they are equal
+	PageCount                // how many pages a run has
+)
+
+// Ref is a printed reference to a place. ID is an anchor's or a run's.
+type Ref struct {
+	ID   string
+	Kind RefKind
+}
+
+// Note is a footnote: its mark as printed, and its text, set at the foot of the page on which it is called.
+type Note struct {
+	ID     string // unique in its run
+	Mark   string
+	Blocks []Block
+}
+
+// Link is a link of a run: what it leads to, and the words that describe it to someone who cannot see it.
+type Link struct {
+	Target string // "#id" or a URI
+	Node   Node   // its Link element
+	Text   string // /Contents of the annotation
+}

@@ -1,0 +1,51 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+)
+
+// unknown is what a reference prints before anything has a place, or when its target does not exist: as wide as most.
+const unknown = "00"
+
+// rangeDash stands between the first and the last page of a range.
+const rangeDash = "–"
+
+// say gives what a reference prints. Pages may be nil: nothing has a place yet.
+func (p *Pages) say(r Ref) string {
+	if p == nil {
+		return unknown
+	}
+	at, ok := p.Places[strings.TrimPrefix(r.ID, "#")]
+	if !ok {
+		return unknown
+	}
+	run := p.Runs[at.Run]
+	switch r.Kind {
+	case PageCount:
+		return decimal(run.Count)
+	case PageRange:
+		first, last := p.Labels[run.First-1], p.Labels[run.First+run.Count-2]
+		if first == last {
+			return first
+		}
+		return first + rangeDash + last
+	}
+	return at.Label
+}
+
+func decimal(n int) string { return strconv.Itoa(n) }
+
+// romanLabel is n in lower-case roman figures.
+func romanLabel(n int) string {
+	var b strings.Builder
+	for _, d := range []struct {
+		value   int
+		figures string
+	}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
+		for ; n >= d.value; n -= d.value {
+			b.WriteString(d.figures)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,370 @@
+package layout
+
+// Breaking rows into frames: the best breaks of all, by dynamic programming over the break places (M. F. Plass, Optimal pagination techniques
+// for automatic typesetting systems, Stanford 1981; D. E. Knuth and M. F. Plass for lines). It is pure: rows and heights in, breaks out.
+//
+// What a solution costs is summed over its frames, in this order of weight: a row that stands out of its frame; a widow, an orphan, a
+// heading alone; what asked to be kept together; a note that runs on to the next frame; white that stretching cannot fill; how far white is
+// stretched. No cost is infinite, so that there is always a solution.
+
+const (
+	costOverflow = int64(1_000_000_000) // a row that is taller than its frame
+	costNoteRest = int64(60_000)        // a note that runs on: as bad as some 24 lines of white
+	costWhite    = int64(100)           // white beyond what stretches: times the square of its height in lines of whiteUnit
+	whiteUnit    = 12 * Pt
+	costThin     = int64(900) // a last frame of less than thinFrame
+	thinFrame    = 48 * Pt
+	leastOfNote  = 2 // rows of a note on either side of a frame's end
+)
+
+// noteSeparation is the white above the notes, with the rule in its middle; noteDistance the white between two notes.
+const (
+	noteSeparation = 12 * Pt
+	noteDistance   = 2 * Pt
+	noteRuleHeight = Length(400)
+)
+
+// breaker is the problem: rows, what their notes and repeated heads measure, and the frames.
+type breaker struct {
+	rows  []row
+	notes []note
+	heads []head
+	first []Length // heights of the first frames
+	rest  Length   // of all others
+	tail  Length   // room that has to be left below the last row
+	later bool     // the rows go on from a frame before: their head is repeated at once
+
+	sum   []sums  // by row: of all rows before it
+	calls []int32 // note numbers in the order of their marks
+	open  []int   // by row: the first row at or after it that a frame can open with
+}
+
+type sums struct {
+	height, stretch, shrink, notes Length
+	calls, fill                    int32
+}
+
+// slab is the rows of one frame.
+type slab struct {
+	from, to int         // rows, without white at the top
+	head     int32       // repeated head, index plus one
+	notes    []noteSlice // at its foot
+	content  Length      // height of rows and head, as they stand
+	foot     Length      // height of notes, with what separates them
+	forced   bool        // it ends the rows, or a break was asked for: white is not stretched
+}
+
+// noteSlice is the rows of a note that stand in a frame.
+type noteSlice struct {
+	note     int32 // number (index plus one)
+	from, to int
+}
+
+// state is a break place reached: so many rows are set, a number of rows of the note called last is still to come, in the frame that comes next.
+type state struct {
+	carry, frame int
+	cost         int64
+	fromRow      int
+	fromState    int
+}
+
+func (b *breaker) prepare() {
+	n := len(b.rows)
+	b.sum = make([]sums, n+1)
+	b.open = make([]int, n+1)
+	var s sums
+	for i := range b.rows {
+		b.sum[i] = s
+		r := &b.rows[i]
+		s.height += r.size()
+		s.stretch += r.stretch
+		s.shrink += r.shrink
+		s.fill += r.fill
+		for _, k := range r.notes {
+			if k > 0 && int(k) <= len(b.notes) {
+				b.calls = append(b.calls, k)
+				s.notes += b.notes[k-1].height + noteDistance
+				s.calls++
+			}
+		}
+	}
+	b.sum[n] = s
+	b.open[n] = n
+	for i := n - 1; i >= 0; i-- {
+		b.open[i] = i
+		r := &b.rows[i]
+		fresh := i == 0 || b.rows[i-1].penalty == breakForced
+		if r.kind == gapRow && r.fill == 0 && !(r.solid && (fresh || b.afterBreak(i))) {
+			b.open[i] = b.open[i+1]
+		}
+	}
+}
+
+// afterBreak tells whether only solid white stands between row i and a forced break or the start.
+func (b *breaker) afterBreak(i int) bool {
+	for i--; i >= 0; i-- {
+		if b.rows[i].penalty == breakForced {
+			return true
+		}
+		if !b.rows[i].solid {
+			return false
+		}
+	}
+	return true
+}
+
+func (b *breaker) height(frame int) Length {
+	if frame < len(b.first) {
+		return b.first[frame]
+	}
+	return b.rest
+}
+
+// legal tells whether a frame may end before row q.
+func (b *breaker) legal(q int) bool {
+	if q == len(b.rows) {
+		return true
+	}
+	r := &b.rows[q-1]
+	return r.kind != gapRow && r.penalty < breakNever
+}
+
+// breaks gives the frames, one slab each; a frame without rows (notes that run on) has from == to.
+func (b *breaker) breaks() []slab {
+	b.prepare()
+	n := len(b.rows)
+	if n == 0 {
+		return nil
+	}
+	states := make([][]state, n+1)
+	states[0] = []state{{fromRow: -1}}
+	for p := 0; p <= n; p++ {
+		for k := 0; k < len(states[p]); k++ { // a page of notes alone adds states at p itself
+			if p == n && states[p][k].carry == 0 {
+				continue
+			}
+			b.extend(states, p, k)
+		}
+	}
+	best := -1
+	for k, st := range states[n] {
+		if st.carry == 0 && (best < 0 || st.cost < states[n][best].cost) {
+			best = k
+		}
+	}
+	var out []slab
+	for p, k := n, best; p > 0 || states[p][k].fromRow >= 0; {
+		st := states[p][k]
+		from := states[st.fromRow][st.fromState]
+		out = append(out, b.slab(st.fromRow, p, from, st.carry))
+		p, k = st.fromRow, st.fromState
+	}
+	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
+		out[i], out[j] = out[j], out[i]
+	}
+	return out
+}
+
+// extend tries every frame that opens at row p.
+func (b *breaker) extend(states [][]state, p, k int) {
+	from := states[p][k]
+	s, n := b.open[p], len(b.rows)
+	avail := b.height(from.frame)
+	frame := min(from.frame+1, len(b.first))
+	found := false
+	worst, over := 0, Length(0) // the first place where a frame may end at all, and by how much it is too tall
+	add := func(q, carry int, cost int64) {
+		found = true
+		cost += from.cost
+		for i := range states[q] {
+			if t := &states[q][i]; t.carry == carry && t.frame == frame {
+				if cost < t.cost && !(q == p && i <= k) {
+					t.cost, t.fromRow, t.fromState = cost, p, k
+				}
+				return
+			}
+		}
+		states[q] = append(states[q], state{carry: carry, frame: frame, cost: cost, fromRow: p, fromState: k})
+	}
+	if s == n { // nothing but notes is left
+		b.noteFrame(from, p, avail, add)
+		return
+	}
+	top := b.top(s, p)
+	for q := s + 1; q <= n; q++ {
+		forced := q == n || b.rows[q-1].penalty == breakForced
+		if !b.legal(q) && !forced {
+			continue
+		}
+		text := top + b.sum[q].height - b.sum[s].height
+		shrink := b.sum[q].shrink - b.sum[s].shrink
+		room := avail
+		if q == n {
+			room -= b.tail
+		}
+		foot, carried := b.foot(from.carry, p, s, q)
+		if text+foot-shrink <= room {
+			add(q, 0, b.cost(s, q, room-text-foot, forced, foot > 0))
+		} else {
+			split := -1
+			if carried {
+				split = b.split(from.carry, p, s, q, room-text)
+			}
+			switch {
+			case split > 0:
+				add(q, split, b.penalty(q)+costNoteRest+b.whiteAbove(s, q))
+			case !found && from.carry > 0: // the rest of a note fills a frame of its own
+				b.noteFrame(from, p, avail, add)
+			}
+			if worst == 0 {
+				worst, over = q, text+foot-room
+			}
+			if text-shrink > room {
+				break
+			}
+		}
+		if forced {
+			break
+		}
+	}
+	if !found {
+		add(worst, 0, costOverflow+int64(over)+b.penalty(worst))
+	}
+}
+
+// noteFrame fills a frame with what is left of a note.
+func (b *breaker) noteFrame(from state, p int, avail Length, add func(q, carry int, cost int64)) {
+	rows := b.lastNote(p).rows
+	rows = rows[len(rows)-from.carry:]
+	left := avail - noteSeparation
+	k := 0
+	for ; k < len(rows); k++ {
+		if left -= rows[k].size(); left < 0 && k > 0 {
+			break
+		}
+	}
+	add(p, len(rows)-k, costNoteRest*2)
+}
+
+// lastNote is the note called last before row p.
+func (b *breaker) lastNote(p int) *note { return &b.notes[b.calls[b.sum[p].calls-1]-1] }
+
+// top is the height of the head that is repeated when a frame opens with row s.
+func (b *breaker) top(s, p int) Length {
+	if h := b.rows[s].head; h > 0 && (p > 0 && b.rows[p-1].penalty != breakForced || p == 0 && b.later) {
+		return b.heads[h-1].height
+	}
+	return 0
+}
+
+// foot is the height of the notes of rows s to q, with what was carried over to them.
+func (b *breaker) foot(carry, p, s, q int) (foot Length, any bool) {
+	foot = b.sum[q].notes - b.sum[s].notes
+	if carry > 0 {
+		rows := b.lastNote(p).rows
+		foot += tall(rows[len(rows)-carry:]) + noteDistance
+	}
+	if foot == 0 {
+		return 0, false
+	}
+	return foot - noteDistance + noteSeparation, true
+}
+
+// split divides the last note of a frame: how many of its rows are left to the next frame, or 0 where that cannot be.
+func (b *breaker) split(carry, p, s, q int, room Length) int {
+	foot, _ := b.foot(carry, p, s, q)
+	var rows []row
+	if b.sum[q].calls > b.sum[s].calls {
+		rows = b.lastNote(q).rows
+	} else {
+		rows = b.lastNote(p).rows
+		rows = rows[len(rows)-carry:]
+	}
+	room -= foot - tall(rows) // what is left for the note's rows
+	k := 0
+	for ; k < len(rows) && room >= rows[k].size(); k++ {
+		room -= rows[k].size()
+	}
+	k = min(k, len(rows)-leastOfNote)
+	for k > 0 && rows[k-1].kind == gapRow {
+		k--
+	}
+	if k < leastOfNote {
+		return 0
+	}
+	return len(rows) - k
+}
+
+func (b *breaker) penalty(q int) int64 {
+	if q == len(b.rows) {
+		return 0
+	}
+	return int64(max(b.rows[q-1].penalty, 0))
+}
+
+// whiteAbove prefers, among frames that end in a divided note, those that hold more text.
+func (b *breaker) whiteAbove(s, q int) int64 {
+	return int64(b.rest-(b.sum[q].height-b.sum[s].height)) / int64(whiteUnit)
+}
+
+// cost of a frame of rows s to q that leaves so much of it white; less than nothing is shrunk away.
+func (b *breaker) cost(s, q int, white Length, forced, notes bool) int64 {
+	c := b.penalty(q)
+	switch {
+	case white < 0:
+		c += cube(-white, b.sum[q].shrink-b.sum[s].shrink)
+	case forced:
+		if q == len(b.rows) && s > 0 && b.sum[q].height-b.sum[s].height < thinFrame {
+			c += costThin
+		}
+	case b.sum[q].fill > b.sum[s].fill:
+	default:
+		stretch := b.sum[q].stretch - b.sum[s].stretch
+		if white <= stretch {
+			c += cube(white, stretch)
+		} else {
+			lines := int64(white-stretch) * 100 / int64(whiteUnit)
+			c += 100 + costWhite*lines*lines/10000 + lines/4
+		}
+	}
+	return c
+}
+
+// cube is the badness of stretching or shrinking by a part of what is there: 100 for all of it (TeXbook, chapter 14).
+func cube(want, have Length) int64 {
+	if want == 0 || have <= 0 {
+		return 0
+	}
+	t := int64(want) * 1000 / int64(have)
+	return t * t * t / 10_000_000
+}
+
+// slab makes the frame of rows p to q as it was chosen.
+func (b *breaker) slab(p, q int, from state, carry int) slab {
+	s := min(b.open[p], q)
+	out := slab{from: s, to: q, forced: q == len(b.rows) || q > 0 && b.rows[q-1].penalty == breakForced}
+	if s < q {
+		out.content = b.sum[q].height - b.sum[s].height
+		if h := b.top(s, p); h > 0 {
+			out.head = b.rows[s].head
+			out.content += h
+		}
+	}
+	if from.carry > 0 {
+		n := b.calls[b.sum[p].calls-1]
+		rows := len(b.notes[n-1].rows)
+		out.notes = append(out.notes, noteSlice{note: n, from: rows - from.carry, to: rows})
+	}
+	for _, n := range b.calls[b.sum[s].calls:b.sum[q].calls] {
+		out.notes = append(out.notes, noteSlice{note: n, to: len(b.notes[n-1].rows)})
+	}
+	if k := len(out.notes); k > 0 {
+		last := &out.notes[k-1]
+		last.to = len(b.notes[last.note-1].rows) - carry
+		out.foot = noteSeparation + Length(k-1)*noteDistance
+		for _, s := range out.notes {
+			out.foot += tall(b.notes[s.note-1].rows[s.from:s.to])
+		}
+	}
+	return out
+}

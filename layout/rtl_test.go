@@ -1,0 +1,72 @@
+package layout
+
+import (
+	"testing"
+
+	"rapporteur/layout/text"
+)
+
+const arabicWords = "عقد الاجتماع الأول في 12 مايو 2011 في باريس بحضور ممثلي الدول الأطراف، ونظر في الوثيقة A/66/762 المعروضة عليه وفي التقرير السنوي."
+
+func TestArabicIsMirrored(t *testing.T) {
+	run := &Run{ID: "ar", Kind: "chapter", Lang: "ar", Numbering: Arabic, Root: Element{Tag: "Part", Lang: "ar"}, Blocks: []Block{
+		&Heading{Level: 1, Role: HeadA, Number: "أ.", Inlines: say("افتتاح الندوة"), Anchor: "a"},
+		&Paragraph{Role: Numbered, Label: "12.", Inlines: []Inline{{Text: arabicWords}, {Text: "1", Note: &Note{ID: "1", Mark: "1", Blocks: []Block{&Paragraph{Role: NoteText, Inlines: say("انظر التقرير.")}}}}}},
+		&List{Numbering: "Disc", Items: []Item{{Label: "•", Blocks: []Block{&Paragraph{Role: ListText, Inlines: say("الأرصاد الجوية")}}}}},
+		&Paragraph{Role: Numbered, Label: "13.", Lang: "en", Inlines: say("An English paragraph stands the other way round.")},
+		&Table{Columns: []Column{{}, {Align: text.End}}, Rows: []TableRow{{Cells: []TableCell{{Inlines: say("باريس")}, {Inlines: say("12")}}}}},
+		&Entries{Entries: []Entry{{Role: EntryChapter, Label: "أ.", Inlines: say("افتتاح الندوة"), Pages: []Ref{{ID: "a"}}, Target: "a"}}},
+		Rule{Width: 40 * Pt, Thickness: Pt},
+	}}
+	p := settle(t, testSheet("ar", 300*Pt, 400*Pt), run)
+	golden(t, "arabic", map[string]string{"pages": dumped(t, p, ""), "tree": treeOf(t, p.Runs[0])}, "pages", "tree")
+	var label, first *TextMark
+	for _, m := range p.Runs[0].Page(0).Marks {
+		tm, ok := m.(TextMark)
+		if !ok {
+			continue
+		}
+		switch w := Words(tm.Line); {
+		case w == "12." && label == nil:
+			label = &tm
+		case label != nil && first == nil:
+			first = &tm
+		}
+	}
+	if label == nil || first == nil || label.Y != first.Y {
+		t.Fatal("the number does not stand on its paragraph's first line")
+	}
+	if end := label.X + label.Line.Start + label.Line.Width; end < 299*Pt || end > 300*Pt {
+		t.Errorf("the number ends at %d, not at the right edge", end)
+	}
+	if label.X+label.Line.Start <= first.X+first.Line.Start+first.Line.Width {
+		t.Error("the number does not stand right of the words")
+	}
+}
+
+func TestDressIsMirrored(t *testing.T) {
+	ltr, rtl := testSheet("en", 300*Pt, 400*Pt), testSheet("ar", 300*Pt, 400*Pt)
+	h := Head{Left: "left", Right: "right"}
+	for _, c := range []struct {
+		sheet  *Sheet
+		lang   string
+		number int
+		words  string
+		x      Length
+		align  TextAlign
+	}{
+		{ltr, "en", 1, "right", 55 * Pt, text.End},
+		{ltr, "en", 2, "left", 45 * Pt, text.Start},
+		{ltr, "ar", 1, "right", 55 * Pt, text.Start}, // the outer edge of a right-hand page is the right one, whatever is written there
+		{rtl, "ar", 1, "right", 45 * Pt, text.End},   // odd pages stand on the left
+		{rtl, "ar", 2, "left", 55 * Pt, text.Start},
+	} {
+		l := c.sheet.Dress(h, "7", c.lang, c.number).Lines[0]
+		if l.Text != c.words || l.X != c.x || l.Align != c.align {
+			t.Errorf("page %d in %s: got %+v", c.number, c.lang, l)
+		}
+	}
+	if d := ltr.Dress(Head{}, "", "en", 1); len(d.Lines)+len(d.Rules) != 0 {
+		t.Error("a page without head and label wears something")
+	}
+}

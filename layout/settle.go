@@ -1,0 +1,271 @@
+package layout
+
+import (
+	"context"
+	"runtime"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"rapporteur/layout/text"
+)
+
+// Settled is a run with its place: which physical pages it takes, and everything that painting needs.
+type Settled struct {
+	Run       *Run
+	First     int  // physical number of its first page, from 1
+	Count     int  // pages
+	Blank     bool // a blank page stands before it, at First-1
+	Tree      Tree
+	Links     []Link
+	Bookmarks []Bookmark // the run's and its blocks', in order
+	Refs      []RefText  // every reference that the run prints, as printed, in order: part of the unit's key
+	body      *body      // rows and breaks; nil for foreign pages
+}
+
+// RefText is a printed reference.
+type RefText struct {
+	Ref  Ref
+	Text string
+}
+
+// Place is where an anchor stands.
+type Place struct {
+	Page  int    // physical, from 1
+	Label string // as printed
+	Run   int
+}
+
+// Pages is the whole report with every page known.
+type Pages struct {
+	Sheet  *Sheet
+	Runs   []*Settled
+	Places map[string]Place // anchors and run ids
+	Labels []string         // one a physical page
+	Total  int
+}
+
+// Complaint is what layout could not do well; report turns it into a diagnostic.
+type Complaint struct {
+	Code   string
+	Origin Origin
+	Offset int
+	Args   map[string]string
+}
+
+// Rounds of settling. Two are enough for nearly every report: the first finds the pages, the second prints them.
+const (
+	holdRound   = 3  // from this round (from 0) a paragraph in a run that is still set again keeps its greatest number of lines
+	freezeRound = 5  // from this one, a run whose rows are as many as before keeps its breaks
+	lastRound   = 40 // a report rests long before: line counts only grow, and are bounded by the labels there are
+)
+
+// Settle sets every run and finds the place of everything.
+//
+// It rests by construction: after the first round only runs whose printed references changed are set again; from the fourth round a paragraph
+// keeps the lines that it took at most, so that runs only grow; from the sixth a run with rows as before keeps its
+// breaks, so that what stands on its pages stays there. Runs are set in parallel; the result does not depend on it.
+//
+// It fails only when the context is done.
+func Settle(ctx context.Context, sheet *Sheet, runs []*Run) (*Pages, []Complaint, error) {
+	st := newSettling(sheet, runs)
+	pages, err := st.settle(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	return pages, st.complaints(pages), nil
+}
+
+func (s *Sheet) patterns() func(string) (string, int, int) {
+	if s.Patterns != nil {
+		return s.Patterns
+	}
+	return func(string) (string, int, int) { return "", 0, 0 }
+}
+
+// settling is the state between rounds.
+type settling struct {
+	sheet  *Sheet
+	shared *text.Shared
+	runs   []*Run
+	made   []made
+	rounds int // that were needed
+}
+
+func newSettling(sheet *Sheet, runs []*Run) *settling {
+	return &settling{sheet: sheet, shared: text.NewShared(sheet.Library, sheet.patterns()), runs: runs}
+}
+
+func (st *settling) settle(ctx context.Context) (*Pages, error) {
+	st.made = make([]made, len(st.runs))
+	for i := range st.made {
+		st.made[i].memory = &memory{}
+	}
+	var pages *Pages
+	for ; st.rounds <= lastRound; st.rounds++ {
+		stale := st.stale(pages)
+		if pages != nil && len(stale) == 0 {
+			break
+		}
+		if err := st.set(ctx, stale, pages, st.rounds); err != nil {
+			return nil, err
+		}
+		pages = st.number()
+	}
+	return pages, nil
+}
+
+// complaints are the runs', and the references that lead nowhere or, were it ever to happen, did not rest.
+func (st *settling) complaints(pages *Pages) []Complaint {
+	var out []Complaint
+	for i := range st.made {
+		m := &st.made[i]
+		out = append(out, m.complaints...)
+		told := map[Ref]bool{}
+		for _, r := range m.settled.Refs {
+			code := ""
+			if _, ok := pages.Places[strings.TrimPrefix(r.Ref.ID, "#")]; !ok {
+				code = "unknown-reference"
+			} else if pages.say(r.Ref) != r.Text {
+				code = "restless-reference"
+			}
+			if code != "" && !told[r.Ref] {
+				told[r.Ref] = true
+				out = append(out, Complaint{Code: code, Origin: m.settled.Run.Origin, Args: map[string]string{"id": r.Ref.ID, "run": m.settled.Run.ID}})
+			}
+		}
+	}
+	return out
+}
+
+// made is a run as it was set last.
+type made struct {
+	memory     *memory
+	settled    *Settled
+	complaints []Complaint
+}
+
+// stale lists the runs to set: at first all, then those that print what is no longer so.
+func (st *settling) stale(pages *Pages) []int {
+	var out []int
+	for i := range st.runs {
+		s := st.made[i].settled
+		if s == nil || slices.ContainsFunc(s.Refs, func(r RefText) bool { return pages.say(r.Ref) != r.Text }) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// set sets runs in parallel, each worker with a setter of its own.
+func (st *settling) set(ctx context.Context, stale []int, pages *Pages, round int) error {
+	group, ctx := errgroup.WithContext(ctx)
+	var next atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), max(len(stale), 1)) {
+		group.Go(func() error {
+			setter := st.shared.Setter()
+			for {
+				k := int(next.Add(1)) - 1
+				if k >= len(stale) {
+					return nil
+				}
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				st.one(setter, stale[k], pages, round)
+			}
+		})
+	}
+	return group.Wait()
+}
+
+// one sets a run.
+func (st *settling) one(setter *text.Setter, i int, pages *Pages, round int) {
+	run, m := st.runs[i], &st.made[i]
+	if round >= holdRound && m.memory.least == nil {
+		m.memory.least = []int32{}
+	}
+	if old := m.settled; round >= freezeRound && old != nil && old.body != nil {
+		m.memory.frozen = old.body.pages
+	}
+	g := newGalley(st.sheet, setter, run, pages.say, m.memory)
+	s := &Settled{Run: run}
+	if len(run.Foreign) > 0 {
+		s.Count = len(run.Foreign)
+	} else {
+		g.set()
+		s.body = g.flow()
+		s.Count = len(s.body.pages)
+	}
+	s.Tree, s.Links, s.Bookmarks, s.Refs = Tree{exact(g.tree.Nodes)}, exact(g.links), g.bookmarks, g.refs
+	m.settled, m.complaints = s, g.complaints
+}
+
+// number gives every run its pages and every anchor its place.
+func (st *settling) number() *Pages {
+	p := &Pages{Sheet: st.sheet, Places: map[string]Place{}}
+	roman, arabic := 0, 0
+	label := func(n Numbering) {
+		if n == Roman {
+			roman++
+			p.Labels = append(p.Labels, romanLabel(roman))
+		} else {
+			arabic++
+			p.Labels = append(p.Labels, decimal(arabic))
+		}
+	}
+	for i := range st.made {
+		s := st.made[i].settled
+		s.Blank = s.Run.Opening == RightPage && len(p.Labels)%2 == 1
+		if s.Blank { // it ends what stands before it: its number is of that kind
+			before := s.Run.Numbering
+			if i > 0 {
+				before = st.runs[i-1].Numbering
+			}
+			label(before)
+		}
+		s.First = len(p.Labels) + 1
+		for range s.Count {
+			label(s.Run.Numbering)
+		}
+		p.Runs = append(p.Runs, s)
+	}
+	p.Total = len(p.Labels)
+	for i, s := range p.Runs {
+		s.anchors(func(id string, page int) {
+			if _, have := p.Places[id]; !have && id != "" {
+				p.Places[id] = Place{Page: s.First + page, Label: p.Labels[s.First+page-1], Run: i}
+			}
+		})
+	}
+	for i, s := range p.Runs { // ids of runs come before all
+		p.Places[s.Run.ID] = Place{Page: s.First, Label: p.Labels[s.First-1], Run: i}
+	}
+	return p
+}
+
+// anchors calls yield for each id in the run, with its page from 0.
+func (s *Settled) anchors(yield func(id string, page int)) {
+	if s.body == nil {
+		return
+	}
+	for i, page := range s.body.pages {
+		for _, p := range page {
+			rows := s.body.segments[p.segment].rows
+			for k := p.from; k < p.to; k++ {
+				for _, id := range rows[k].anchors {
+					yield(id, i)
+				}
+			}
+			for _, n := range p.notes {
+				for k := n.from; k < n.to; k++ {
+					for _, id := range s.body.notes[n.note-1].rows[k].anchors {
+						yield(id, i)
+					}
+				}
+			}
+		}
+	}
+}

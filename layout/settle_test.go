@@ -1,0 +1,161 @@
+package layout
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// printed checks that every reference says what is so, and that every label on paper is the page's.
+func printed(t *testing.T, p *Pages) {
+	t.Helper()
+	for _, s := range p.Runs {
+		for _, r := range s.Refs {
+			if now := p.say(r.Ref); now != r.Text {
+				t.Errorf("%s prints %q for %s, which is %q", s.Run.ID, r.Text, r.Ref.ID, now)
+			}
+		}
+	}
+	if p.Total != len(p.Labels) {
+		t.Errorf("%d pages, %d labels", p.Total, len(p.Labels))
+	}
+}
+
+func TestContentsGrowByAPage(t *testing.T) {
+	sheet := testSheet("en", 200*Pt, 120*Pt)
+	for chapters := 3; chapters < 16; chapters++ {
+		toc := &Run{ID: "toc", Numbering: Arabic, Root: Element{Tag: "Sect"}}
+		runs := []*Run{toc}
+		var e Entries
+		for i := range chapters {
+			id := fmt.Sprintf("c%d", i)
+			e.Entries = append(e.Entries, Entry{Role: EntryChapter, Label: "I.", Inlines: say("Statement of the representative of some state"), Pages: []Ref{{ID: id, Kind: PageRange}}, Target: id})
+			r := &Run{ID: id, Numbering: Arabic, Opening: Opening(i % 2), Root: Element{Tag: "Sect"}}
+			for range 8 {
+				r.Blocks = append(r.Blocks, prose(1))
+			}
+			runs = append(runs, r)
+		}
+		toc.Blocks = []Block{e}
+		p := settle(t, sheet, runs...)
+		printed(t, p)
+		if p.Runs[1].First <= 1 || p.Runs[0].Count < 2 && chapters > 6 {
+			t.Errorf("%d chapters: contents of %d pages", chapters, p.Runs[0].Count)
+		}
+		for i, s := range p.Runs[1:] {
+			if s.Run.Opening == RightPage && s.First%2 == 0 {
+				t.Errorf("c%d opens on page %d", i, s.First)
+			}
+		}
+	}
+}
+
+// A reference to a place that its own width moves over a page's end has no true reading that rests: "see page 9" makes the place stand on 10.
+func TestSelfMovingReferencesRest(t *testing.T) {
+	most := 0
+	for width := 100 * Pt; width < 140*Pt; width += 700 {
+		sheet := testSheet("en", width, 76*Pt)
+		r := &Run{ID: "r", Numbering: Arabic, Root: Element{Tag: "Sect"}}
+		for i := range 40 {
+			in := []Inline{{Text: "word and word "}}
+			for k := range 6 {
+				in = append(in, Inline{Ref: &Ref{ID: fmt.Sprintf("a%d", (i*7+k*11+9)%40)}}, Inline{Text: " word "})
+			}
+			r.Blocks = append(r.Blocks, &Paragraph{Anchor: fmt.Sprintf("a%d", i), Inlines: in})
+		}
+		st := newSettling(sheet, []*Run{r})
+		p, err := st.settle(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		printed(t, p)
+		most = max(most, st.rounds)
+	}
+	if most <= freezeRound {
+		t.Errorf("%d rounds at most: the case is too easy to show anything", most)
+	}
+}
+
+func TestRomanThenArabic(t *testing.T) {
+	sheet := testSheet("en", 300*Pt, 200*Pt)
+	run := func(id string, n Numbering, o Opening, pages int) *Run {
+		r := &Run{ID: id, Numbering: n, Opening: o, Root: Element{Tag: "Sect"}}
+		for i := range pages {
+			if i > 0 {
+				r.Blocks = append(r.Blocks, PageBreak{})
+			}
+			r.Blocks = append(r.Blocks, prose(1))
+		}
+		return r
+	}
+	foreign := &Run{ID: "original", Numbering: Arabic, Foreign: []ForeignPage{{Width: 595 * Pt, Height: 842 * Pt}, {Width: 842 * Pt, Height: 595 * Pt}}}
+	p := settle(t, sheet, run("cover", Roman, AnyPage, 1), run("front", Roman, RightPage, 4), run("one", Arabic, RightPage, 3), run("two", Arabic, RightPage, 1), foreign)
+	if got, want := strings.Join(p.Labels, " "), "i ii iii iv v vi 1 2 3 4 5 6 7"; got != want {
+		t.Errorf("labels %s, want %s", got, want)
+	}
+	for id, want := range map[string]int{"cover": 1, "front": 3, "one": 7, "two": 11, "original": 12} {
+		if got := p.Places[id].Page; got != want {
+			t.Errorf("%s stands on %d, want %d", id, got, want)
+		}
+	}
+	if p.Runs[0].Blank || !p.Runs[1].Blank || p.Runs[2].Blank || !p.Runs[3].Blank {
+		t.Error("blank pages in the wrong places")
+	}
+	for ref, want := range map[Ref]string{{ID: "original", Kind: PageRange}: "6–7", {ID: "original", Kind: PageCount}: "2", {ID: "one", Kind: PageRange}: "1–3", {ID: "two", Kind: PageRange}: "5", {ID: "front"}: "iii", {ID: "#two"}: "5"} {
+		if got := p.say(ref); got != want {
+			t.Errorf("%v prints %q, want %q", ref, got, want)
+		}
+	}
+}
+
+func TestSameAtAnyParallelism(t *testing.T) {
+	sheet := testSheet("en", 300*Pt, 300*Pt)
+	var want string
+	for _, n := range []int{1, 2, 7} {
+		was := runtime.GOMAXPROCS(n)
+		p := settle(t, sheet, append(volume(9, 12), contents(), &Run{ID: "all", Kind: "chapter", Root: Element{Tag: "Part"}, Blocks: every()})...)
+		runtime.GOMAXPROCS(was)
+		got := dumped(t, p, "")
+		if want == "" {
+			want = got
+		} else if got != want {
+			t.Errorf("at %d: %s", n, firstDifference(got, want))
+		}
+	}
+}
+
+func TestOnlyRunsWhoseReferencesChangedAreSetAgain(t *testing.T) {
+	sheet := testSheet("en", 300*Pt, 300*Pt)
+	runs := volume(4, 6)
+	one := settle(t, sheet, runs...)
+	grown := slices.Insert(slices.Clone(runs), 1, &Run{ID: "new", Numbering: Arabic, Root: Element{Tag: "Sect"}, Blocks: []Block{prose(3)}})
+	two := settle(t, sheet, grown...)
+	for _, r := range runs[1:] {
+		if a, b := pageMarks(one, r.ID), pageMarks(two, r.ID); a != b {
+			t.Errorf("%s changed though it prints the same: %s", r.ID, firstDifference(b, a))
+		}
+	}
+}
+
+func pageMarks(p *Pages, id string) string {
+	var b strings.Builder
+	for _, s := range p.Runs {
+		if s.Run.ID == id {
+			for i := range s.Count {
+				s.dump(&b, s.Page(i))
+			}
+		}
+	}
+	return b.String()
+}
+
+func TestSettleStopsWhenItsContextIsDone(t *testing.T) {
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	if _, _, err := Settle(ctx, testSheet("en", 300*Pt, 300*Pt), volume(2, 2)); err == nil {
+		t.Error("no error")
+	}
+}

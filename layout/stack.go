@@ -1,0 +1,150 @@
+package layout
+
+// stack is rows being laid under each other: of the run, of a note, a cell or a column. Blocks append to it; the galley that it belongs to
+// keeps what is the run's: tree, links, notes.
+type stack struct {
+	*galley
+	rows    []row
+	measure Length // width that rows are laid in
+	start   Length // inset at the start side
+	end     Length // inset at the end side
+	node    Node   // element that holds what comes
+	lang    string
+	quoted  bool // body text looks like quoted text; the insets are the container's
+	top     bool // the run's own stack: the one that may change the number of columns
+	ahead   bool // places are as the run is read, whatever the text's own direction
+	inNote  bool
+	frame   Length // width of the column that the stack stands in, for its notes; 0: the frame's
+
+	gap     Length   // white before the next row
+	anchors []string // ids whose place is the next row
+	hang    []part   // labels that stand before the next line, y from its baseline
+	after   bool     // what was set last stays with what comes: the first row of that is not to end a frame alone
+}
+
+// space asks for white before what comes; of two wishes the larger counts.
+func (s *stack) space(l Length) { s.gap = max(s.gap, l) }
+
+// within lays blocks inset, inside an element, in a language ("" keeps the stack's).
+func (s *stack) within(node Node, lang string, start, end Length, blocks []Block) {
+	was := *s
+	s.node, s.start, s.end = node, s.start+start, s.end+end
+	if lang != "" {
+		s.lang = lang
+	}
+	for _, b := range blocks {
+		b.rows(s)
+	}
+	s.node, s.start, s.end, s.lang = was.node, was.start, was.end, was.lang
+}
+
+// inner is a stack of its own, beside or inside this one.
+func (s *stack) inner(node Node, measure Length) *stack {
+	return &stack{galley: s.galley, measure: measure, node: node, lang: s.lang, inNote: s.inNote, quoted: s.quoted, frame: s.frame}
+}
+
+// foreign gives the lang to write on an element: "" where it is the surroundings'.
+func (s *stack) foreign(lang string) string {
+	if lang == s.lang {
+		return ""
+	}
+	return lang
+}
+
+// room is the width between the insets.
+func (s *stack) room() Length { return max(s.measure-s.start-s.end, 10*Pt) }
+
+// put appends a row, with the white before it and what waited for it.
+func (s *stack) put(r row) {
+	s.flush()
+	if len(s.anchors) > 0 {
+		r.anchors = append(s.anchors, r.anchors...)
+		s.anchors = nil
+	}
+	if len(s.hang) > 0 {
+		parts := make([]part, 0, len(s.hang)+len(r.parts))
+		base := r.height
+		if r.kind != lineRow && len(r.parts) > 0 {
+			base = r.parts[0].y
+		}
+		parts = shifted(parts, s.hang, 0, base)
+		r.parts = append(parts, r.parts...)
+		s.hang = nil
+	}
+	if r.kind != lineRow {
+		s.after = false
+	}
+	s.rows = append(s.rows, r)
+}
+
+// last is the row set last, or nil.
+func (s *stack) last() *row {
+	if len(s.rows) == 0 {
+		return nil
+	}
+	return &s.rows[len(s.rows)-1]
+}
+
+// stay keeps what was set last with what comes.
+func (s *stack) stay() {
+	if r := s.last(); r != nil {
+		r.penalty = max(r.penalty, breakGrave)
+		s.after = true
+	}
+}
+
+// force ends the frame after what was set last.
+func (s *stack) force() {
+	if r := s.last(); r != nil {
+		r.penalty = breakForced
+	}
+	s.gap, s.after = 0, false
+}
+
+// keep makes the rows from an index on stay together where that is possible.
+func (s *stack) keep(from int) {
+	for i := from; i < len(s.rows)-1; i++ {
+		if r := &s.rows[i]; r.penalty != breakForced {
+			r.penalty = max(r.penalty, breakKeep)
+		}
+	}
+}
+
+// at is where something of a width stands that is x from the start side of text in a direction. Places are counted from the start side of
+// the run, so what is read the other way is mirrored between the insets.
+func (s *stack) at(x, width Length, lang string) Length {
+	if !s.ahead && (lang == "ar") != (s.galley.lang() == "ar") {
+		x = s.room() - x - width
+	}
+	return s.start + x
+}
+
+// close ends the segment: what follows is set in another number of columns.
+func (s *stack) close() {
+	if len(s.anchors) > 0 && len(s.rows) > 0 { // an id after the last row has its place there
+		r := s.last()
+		r.anchors = append(r.anchors, s.anchors...)
+		s.anchors = nil
+	}
+	s.rows = trimmed(s.rows)
+	if len(s.rows) > 0 {
+		s.segments = append(s.segments, segment{rows: exact(s.rows), columns: 1, width: s.measure})
+	}
+	s.rows = nil
+}
+
+// exact is a slice without room to grow: what is kept for the whole report has none to spare.
+func exact[T any](s []T) []T {
+	if cap(s) == len(s) {
+		return s
+	}
+	return append(make([]T, 0, len(s)), s...)
+}
+
+// trimmed are rows without the white that ends them.
+func trimmed(rows []row) []row {
+	for len(rows) > 0 && rows[len(rows)-1].kind == gapRow && rows[len(rows)-1].fill == 0 {
+		rows = rows[:len(rows)-1]
+	}
+	return rows
+}

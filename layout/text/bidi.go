@@ -1,0 +1,76 @@
+package text
+
+import (
+	"reflect"
+
+	"github.com/go-text/typesetting/bidi"
+)
+
+// flatten makes the flat text of a paragraph with its levels and line breaks.
+func (s *Setter) flatten(p *Paragraph, ordered bool) {
+	f := &s.flat
+	f.runes, f.starts = f.runes[:0], f.starts[:0]
+	for i := range p.Pieces {
+		for _, r := range p.Pieces[i].Text {
+			if isBlank(r) {
+				r = ' ' // also the separators, at which the algorithms would stop
+			}
+			f.runes = append(f.runes, r)
+		}
+	}
+	n := len(f.runes)
+	f.levels = append(f.levels[:0], make([]int8, n)...)
+	if ordered {
+		s.levels(f.runes, p.RTL(), f.levels)
+	}
+	f.breaks = append(f.breaks[:0], make([]bool, n+1)...)
+	s.seg.Init(f.runes)
+	iter := s.seg.LineIterator()
+	for iter.Next() {
+		l := iter.Line()
+		f.breaks[l.Offset+len(l.Text)] = true
+	}
+}
+
+// levels fills the embedding levels of UAX #9. The library's own runs end only where the direction turns and so join levels 0 and 2; its levels, which it keeps
+// to itself, are right in every line of the standard's test.
+func (s *Setter) levels(runes []rune, rtl bool, levels []int8) {
+	dir := bidi.LeftToRight
+	if rtl {
+		dir = bidi.RightToLeft
+	}
+	runs := s.bidi.Segment(runes, dir)
+	v := reflect.ValueOf(runs).FieldByName("levels")
+	for i := range min(v.Len(), len(levels)) {
+		levels[i] = int8(v.Index(i).Int())
+	}
+}
+
+// visual fills order with the indexes of levels from left to right: rule L2 of UAX #9.
+func visual(levels []int8, order []int32) []int32 {
+	order = order[:0]
+	highest, lowestOdd := int8(0), int8(127)
+	for i, l := range levels {
+		order = append(order, int32(i))
+		highest = max(highest, l)
+		if l&1 == 1 {
+			lowestOdd = min(lowestOdd, l)
+		}
+	}
+	for level := highest; level >= lowestOdd && level > 0; level-- {
+		for i := 0; i < len(order); i++ {
+			if levels[order[i]] < level {
+				continue
+			}
+			j := i
+			for j < len(order) && levels[order[j]] >= level {
+				j++
+			}
+			for a, b := i, j-1; a < b; a, b = a+1, b-1 {
+				order[a], order[b] = order[b], order[a]
+			}
+			i = j
+		}
+	}
+	return order
+}

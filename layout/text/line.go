@@ -1,0 +1,56 @@
+package text
+
+import "rapporteur/fonts"
+
+// Line is a set line. It keeps words of the cache and the widths between them, about 24 bytes a word; glyphs are made when Strips is asked for them.
+// Distances are from the left edge of the measure, to the right.
+type Line struct {
+	Start           Length  // where its ink starts
+	Width           Length  // as set, without a space that hangs at its end
+	Ascent, Descent Length  // of its fonts above and below the baseline, both positive
+	Notes           []int32 // notes called on it, as in Piece.Note
+	Hyphenated      bool    // ends in a hyphen that a break has put there
+	Last            bool    // ends the paragraph
+
+	par        *paragraph
+	from, to   int32  // tokens
+	head, tail *word  // what stands for the first and the last token where a break divides them; head alone when one token is all
+	inside     bool   // begins inside a word
+	cut        bool   // ends inside a word
+	extra      Length // what its spaces give (positive) or take
+	flex       Length // the sum of stretch (extra > 0) or shrink (extra < 0) over which extra is spread
+	begin      Length // blank at the left of a full-width bracket at the line's start, which is squeezed away
+}
+
+// Strip is a stretch of a line in one font, size, colour and direction, that belongs to one leaf and link. Glyphs stand in logical order.
+// Left to right, the pen starts at X (the strip's left edge), and moves right by a glyph's advance after it is painted; right to left, it starts
+// at X (the right edge), and moves left by the advance before the glyph is painted. A glyph is painted at the pen plus (DX, Rise+DY).
+type Strip struct {
+	Font       *fonts.Font
+	Size       Length
+	X, Rise    Length
+	Leaf       Node
+	Link       int32
+	Color      Color
+	RTL        bool
+	Glyphs     []Glyph
+	Text       string // only with ActualText: what the glyphs stand for
+	ActualText bool   // a left-to-right cluster with more glyphs than characters: its glyphs' texts hold surplus U+200B
+}
+
+// Glyph is a glyph as set.
+type Glyph struct {
+	ID      fonts.GID
+	Advance Length // as set: a space with its share of the justification
+	DX, DY  Length
+	Text    string // what it stands for: one character, the last glyph of a cluster the rest of its characters; U+200B where there are more glyphs than characters; U+00AD for the hyphen of a break
+	Space   bool   // a word space: nothing is painted
+}
+
+// Span is where a stretch of a piece stands on a line. A piece that the order of bidirectional text cuts into several stretches has as many spans.
+type Span struct {
+	Leaf   Node
+	Link   int32
+	Anchor string // only on the span where the piece starts
+	X0, X1 Length
+}

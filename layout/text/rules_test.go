@@ -1,0 +1,376 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"rapporteur/fonts"
+)
+
+func setAt(s *Setter, lang, text string, measure Length) []Line {
+	lines, _ := s.Set(prose(lang, text, measure))
+	return lines
+}
+
+// TestTextOfLinesIsTheText: what the glyphs stand for, joined over the lines, is the paragraph, with U+00AD where a hyphen was put in; and every glyph stands for something.
+func TestTextOfLinesIsTheText(t *testing.T) {
+	s := newTestSetter()
+	texts := map[string]string{
+		"en": sample, "ar": arabicProse + " (A/RES/60/288) UNESCO 14-17.", "ru": "Официальное сотрудничество: № 60, «международный» терроризм — общая угроза.",
+		"fr": "L’efficacité de l’humanisation : « l’office » des affaires affluait ; 12\u00a0%\u202f!", "es": "—¿Cómo? —contestó—. El 1.º de enero.",
+		"zh": "主席说：“全球战略”（第60/288号决议）是UNESCO工作的基础；《宪章》……完——好。",
+	}
+	for lang, text := range texts {
+		for _, measure := range []Length{60 * Pt, 150 * Pt, 425 * Pt} {
+			for _, st := range []Style{{Size: 11 * Pt, Lang: lang}, {Size: 11 * Pt, Lang: lang, Face: fonts.Face{Bold: true}}, {Size: 9 * Pt, Lang: lang, SmallCaps: true}, {Size: 9 * Pt, Lang: lang, SmallCaps: true, Face: fonts.Face{Italic: true}}} {
+				p := &Paragraph{Pieces: []Piece{{Text: text, Style: st}}, Lang: lang, Measure: measure, Hyphenate: true}
+				lines, _ := s.Set(p)
+				var b strings.Builder
+				for i := range lines {
+					for strip := range lines[i].Strips {
+						for _, g := range strip.Glyphs {
+							if g.Text == "" || g.ID == 0 || !utf8.ValidString(g.Text) {
+								t.Errorf("%s: glyph %d stands for %q", lang, g.ID, g.Text)
+							}
+							if g.Text != zeroWidth {
+								b.WriteString(g.Text)
+							}
+						}
+					}
+				}
+				if got := strings.ReplaceAll(b.String(), "\u00ad", ""); got != text {
+					t.Errorf("%s at %d: %q", lang, measure, got)
+				}
+				if n := strings.Count(b.String(), "\u00ad"); n != count(lines, text) {
+					t.Errorf("%s at %d: %d hyphens for %d lines that end in one", lang, measure, n, count(lines, text))
+				}
+			}
+		}
+	}
+}
+
+// count gives the lines that end in a hyphen that is not in the text.
+func count(lines []Line, _ string) int {
+	n := 0
+	for i := range lines {
+		if lines[i].Hyphenated && strings.HasSuffix(lineText(&lines[i]), "\u00ad") {
+			n++
+		}
+	}
+	return n
+}
+
+func TestLinesFillTheMeasure(t *testing.T) {
+	s := newTestSetter()
+	for lang, text := range map[string]string{"en": sample, "ar": arabicProse} {
+		lines := setAt(s, lang, text, 300*Pt)
+		for i := range lines {
+			l := &lines[i]
+			if !l.Last && (l.Width != 300*Pt || l.Start != 0) {
+				t.Errorf("%s line %d: %d + %d", lang, i, l.Start, l.Width)
+			}
+			if l.Last && (l.Width > 300*Pt || (l.Start == 0) == (lang == "ar")) {
+				t.Errorf("%s, last line: %d + %d", lang, l.Start, l.Width)
+			}
+		}
+	}
+	p := prose("en", sample, 300*Pt)
+	p.First = 20 * Pt
+	lines, _ := s.Set(p)
+	if lines[0].Start != 20*Pt || lines[0].Width != 280*Pt || lines[1].Start != 0 {
+		t.Error("indent:", lines[0].Start, lines[0].Width, lines[1].Start)
+	}
+	for align, start := range map[Align]Length{Start: 0, End: 1, Center: 2} {
+		p := prose("en", "A short line", 300*Pt)
+		p.Align = align
+		lines, _ := s.Set(p)
+		rest := 300*Pt - lines[0].Width
+		if want := []Length{0, rest, rest / 2}[start]; lines[0].Start != want || rest < 200*Pt {
+			t.Errorf("align %d: starts at %d, not %d", align, lines[0].Start, want)
+		}
+	}
+}
+
+func TestMissingGlyph(t *testing.T) {
+	s := newTestSetter()
+	p := prose("en", "", 300*Pt)
+	p.Pieces = []Piece{
+		{Text: "soft\u00ad hy\u200bphen \u2066\u202fnarrow\u2069 no\u2011break \ufeff a\u200db", Style: Style{Size: 10 * Pt, Lang: "en"}, Origin: 6},
+		{Text: "the cat \U0001F408 sat", Style: Style{Size: 10 * Pt, Lang: "en"}, Origin: 7},
+	}
+	_, faults := s.Set(p)
+	want := Complaint{Code: "missing-glyph", Origin: 7, Offset: 8, Rune: 0x1F408}
+	if len(faults) != 1 || fmt.Sprint(faults[0]) != fmt.Sprint(want) {
+		t.Errorf("%v, want %v", faults, want)
+	}
+	// Bold Chinese that only the regular has.
+	p = prose("zh", "王\u4e00\u9f98", 300*Pt)
+	p.Pieces[0].Style.Face.Bold = true
+	lines, faults := s.Set(p)
+	for _, f := range faults {
+		if f.Code != "bold-missing" && f.Code != "missing-glyph" {
+			t.Error(f)
+		}
+	}
+	if len(lines) != 1 {
+		t.Error(len(lines))
+	}
+}
+
+func TestControlsAreNotPainted(t *testing.T) {
+	s := newTestSetter()
+	lines := setAt(s, "en", "a\u200b\u200db\u2060c \u202ad\u202c \u2067e\u2069 f\ufe0fg h\u00adi", 300*Pt)
+	if got := lineText(&lines[0]); got != "abc d e fg hi" {
+		t.Errorf("%q", got)
+	}
+	for st := range lines[0].Strips {
+		for _, g := range st.Glyphs {
+			if g.Advance == 0 {
+				t.Errorf("a glyph without width for %q", g.Text)
+			}
+		}
+	}
+}
+
+func TestChineseLines(t *testing.T) {
+	s := newTestSetter()
+	text := "主席在开幕词中说，“全球反恐战略”（第60/288号决议）是各国共同努力的基础；各国代表团对教科文组织的工作表示赞赏。会议通过了《行动计划》，其中包括：教育、文化、科学、传播等领域的具体措施（见附件）。代表们指出：“没有和平，就没有发展！”"
+	squeezed := 0
+	for measure := 60 * Pt; measure < 240*Pt; measure += 3 * Pt {
+		lines, faults := s.Set(prose("zh", text, measure))
+		if len(faults) > 0 {
+			t.Errorf("%d: %v", measure, faults)
+		}
+		for i := range lines {
+			l := &lines[i]
+			line := []rune(lineText(l))
+			if closesHan(line[0]) {
+				t.Errorf("%d: a line begins %q", measure, string(line[:2]))
+			}
+			if opensHan(line[len(line)-1]) {
+				t.Errorf("%d: a line ends %q", measure, string(line[len(line)-2:]))
+			}
+			if !l.Last && l.Width != measure {
+				t.Errorf("%d: line %d is %d wide", measure, i, l.Width)
+			}
+			// Punctuation at the edge keeps no blank there.
+			first, last := l.word(l.from), l.word(l.to-1)
+			for st := range l.Strips {
+				if first.left > 0 && l.Start == 0 {
+					if squeezed++; st.X != -first.left {
+						t.Errorf("%d: line %d begins at %d with %q", measure, i, st.X, first.text)
+					}
+				}
+				break
+			}
+			if last.right > 0 && !l.Last {
+				squeezed++
+			}
+		}
+	}
+	if squeezed < 20 {
+		t.Error("nothing was squeezed")
+	}
+	// Two marks side by side take the place of one and a half.
+	one, two := s.Width(prose("zh", "国。", 0).Pieces, "zh"), s.Width(prose("zh", "国。”", 0).Pieces, "zh")
+	if two-one != 11*Pt/2 {
+		t.Errorf("a second mark takes %d", two-one)
+	}
+}
+
+func TestWhereNoLineEnds(t *testing.T) {
+	s := newTestSetter()
+	for _, c := range []struct{ lang, text, together string }{
+		{"ru", "Генеральная Ассамблея приняла резолюцию № 60 и другие документы", "№ 60"},
+		{"ru", "терроризм — это общая угроза для всех — и навсегда угроза — точка", "терроризм —"},
+		{"en", "as noted in para. 14 of the report and in para. 17 of the annex to it", "para. 14"},
+		{"es", "el período del 1.º de enero al 2.ª de todo lo demás que sigue aquí", "1.º de"},
+		{"fr", "la résolution n° 60 et l’article § 12 de la loi no\u00a014 du pays", "n° 60"},
+		{"fr", "un taux de 12 % de la population, soit 13 % des adultes du pays", "12 %"},
+		{"fr", "il a dit « bonjour » à tous ; puis il est parti ; voilà tout", "tous ;"},
+		{"en", "the resolution A/RES/60/288 and S/2011/463/Add.1 were adopted", "A/RES/60/288"},
+		{"en", "it is 14-17 pages long and 18-21 lines wide in all copies", "14-17"},
+	} {
+		for m := 30; m < 260; m += 2 {
+			p := prose(c.lang, c.text, Length(m)*Pt)
+			p.Hyphenate = false
+			lines, _ := s.Set(p)
+			var all []string
+			for i := range lines {
+				all = append(all, strings.TrimRight(lineText(&lines[i]), " "))
+			}
+			if !strings.Contains(strings.Join(all, "\n"), c.together) {
+				t.Errorf("at %d pt %q is parted:\n%s", m, c.together, strings.Join(all, "\n"))
+				break
+			}
+		}
+	}
+}
+
+func TestNotesAnchorsSpans(t *testing.T) {
+	s := newTestSetter()
+	st := Style{Size: 11 * Pt, Lang: "en"}
+	sup := st
+	sup.Superior = true
+	p := &Paragraph{Lang: "en", Measure: 200 * Pt, Hyphenate: true, Pieces: []Piece{
+		{Text: "The Assembly", Style: st, Leaf: 1, Anchor: "a"}, {Text: "1", Style: sup, Leaf: 2, Note: 1},
+		{Text: ", meeting in its long and memorable session, ", Style: st, Leaf: 3}, {Text: "", Style: st, Anchor: "empty"},
+		{Text: "adopted a strategy that rests on cooperation", Style: st, Leaf: 4, Link: 1, Anchor: "b"}, {Text: "2", Style: sup, Leaf: 5, Note: 2, Break: true}, {Text: "End.", Style: st, Leaf: 6, Anchor: "c"},
+	}}
+	lines, faults := s.Set(p)
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	var notes []int32
+	var anchors []string
+	linked, leaves := 0, map[Node]Length{}
+	for i := range lines {
+		l := &lines[i]
+		notes = append(notes, l.Notes...)
+		anchors = append(anchors, l.Anchors()...)
+		for sp := range l.Spans {
+			if sp.X1 <= sp.X0 || sp.X0 < 0 || sp.X1 > 200*Pt {
+				t.Errorf("line %d: span %+v", i, sp)
+			}
+			if sp.Link == 1 {
+				linked++
+			}
+			leaves[sp.Leaf] += sp.X1 - sp.X0
+		}
+	}
+	if fmt.Sprint(notes, anchors) != "[1 2] [a empty b c]" {
+		t.Error(notes, anchors)
+	}
+	if linked < 2 || len(leaves) != 6 {
+		t.Errorf("%d spans linked, leaves %v", linked, leaves)
+	}
+	if got := strings.TrimSpace(lineText(&lines[len(lines)-1])); got != "End." {
+		t.Errorf("after the forced break: %q", got)
+	}
+	for i := range lines { // the mark stays with the word before it
+		if strings.HasPrefix(lineText(&lines[i]), "1") || strings.HasPrefix(lineText(&lines[i]), "2") {
+			t.Error("a line begins with a note's mark")
+		}
+	}
+	raised := 0
+	for i := range lines {
+		for st := range lines[i].Strips {
+			if st.Leaf == 2 || st.Leaf == 5 {
+				for _, g := range st.Glyphs {
+					if plain, _ := st.Font.Glyph([]rune(g.Text)[0]); plain != g.ID || st.Rise > 0 && st.Size < 11*Pt {
+						raised++
+					}
+				}
+			}
+		}
+	}
+	if raised != 2 {
+		t.Errorf("%d marks are raised", raised)
+	}
+}
+
+func TestSmallCapitals(t *testing.T) {
+	s := newTestSetter()
+	for _, italic := range []bool{false, true} { // the italic has none of its own
+		st := Style{Size: 10 * Pt, Lang: "en", SmallCaps: true, Face: fonts.Face{Italic: italic}}
+		lines, _ := s.Set(&Paragraph{Pieces: []Piece{{Text: "Chair", Style: st}}, Lang: "en", Measure: 100 * Pt})
+		plain := s.Width([]Piece{{Text: "CHAIR", Style: Style{Size: 10 * Pt, Lang: "en", Face: st.Face}}}, "en")
+		if got := lineText(&lines[0]); got != "Chair" {
+			t.Errorf("stands for %q", got)
+		}
+		if lines[0].Width >= plain {
+			t.Errorf("small capitals are %d wide, capitals %d", lines[0].Width, plain)
+		}
+		sizes := map[Length]bool{}
+		for strip := range lines[0].Strips {
+			sizes[strip.Size] = true
+		}
+		if want := 1; italic {
+			want = 2
+			if len(sizes) != want {
+				t.Errorf("sizes %v", sizes)
+			}
+		} else if len(sizes) != want {
+			t.Errorf("sizes %v", sizes)
+		}
+	}
+}
+
+func TestWidths(t *testing.T) {
+	s := newTestSetter()
+	st := Style{Size: 10 * Pt, Lang: "en"}
+	pieces := []Piece{{Text: "a responsibility of all", Style: st}}
+	w, least := s.Width(pieces, "en"), s.MinWidth(pieces, "en")
+	lines, _ := s.Set(&Paragraph{Pieces: pieces, Lang: "en", Measure: w, Align: Start})
+	if len(lines) != 1 || lines[0].Width != w {
+		t.Error("width", w, lines)
+	}
+	if only := s.Width([]Piece{{Text: "responsibility", Style: st}}, "en"); absolute(only-least) > 100 {
+		t.Error("least width", least, only)
+	}
+	if lines, f := s.Set(&Paragraph{Pieces: pieces, Lang: "en", Measure: least, Align: Start}); len(lines) < 2 || len(f) > 0 {
+		t.Error("does not fit its least width", f)
+	}
+	two := s.Width([]Piece{{Text: "long line", Style: st, Break: true}, {Text: "l", Style: st}}, "en")
+	if one := s.Width([]Piece{{Text: "long line", Style: st}}, "en"); one != two {
+		t.Error("of two lines the wider:", one, two)
+	}
+}
+
+func TestOverfull(t *testing.T) {
+	s := newTestSetter()
+	lines, faults := s.Set(prose("en", "see unbreakablexxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx123 there", 100*Pt))
+	if len(faults) != 1 || faults[0].Code != "overfull-line" || faults[0].Offset != 4 || len(lines) < 2 {
+		t.Error(faults, len(lines))
+	}
+	if _, faults = s.Set(prose("en", sample, 100*Pt)); len(faults) > 0 {
+		t.Error(faults)
+	}
+}
+
+func FuzzSet(f *testing.F) {
+	f.Add("plain words", uint16(100), uint8(0))
+	f.Add(arabicProse, uint16(60), uint8(1))
+	f.Add("“全球”（第60号）。，、", uint16(30), uint8(2))
+	f.Add("a\u00a0b\u202fc\u00add\u2066e\u2029f\x00g\xff", uint16(10), uint8(3))
+	f.Add("e\u0301\u0301\u0327 \u200d\u200d \U000e0100 -- https://a.b/c", uint16(1), uint8(4))
+	s := newTestSetter()
+	f.Fuzz(func(t *testing.T, text string, measure uint16, kind uint8) {
+		if len(text) > 2000 {
+			return
+		}
+		lang := []string{"en", "ar", "zh", "fr", "ru", "es", "", "xx"}[kind&7]
+		st := Style{Size: 10 * Pt, Lang: lang, SmallCaps: kind&8 != 0, Superior: kind&16 != 0}
+		cut := len(text) / 2
+		p := &Paragraph{Lang: lang, Measure: Length(measure%500) * Pt, Hyphenate: true, Align: Align(kind >> 6), Pieces: []Piece{{Text: text[:cut], Style: st, Anchor: "x", Break: kind&32 != 0}, {Text: text[cut:], Style: Style{Size: 8 * Pt, Lang: "en"}, Note: 1}}}
+		lines, _ := s.Set(p)
+		for i := range lines {
+			l := &lines[i]
+			if l.Width < 0 || l.Width > Length(len(text))*40*Pt {
+				t.Errorf("line of width %d", l.Width)
+			}
+			sum := Length(0)
+			for st := range l.Strips {
+				for _, g := range st.Glyphs {
+					if g.Text == "" || g.ID == 0 && st.Font != nil {
+						t.Errorf("glyph %d stands for %q", g.ID, g.Text)
+					}
+					sum += g.Advance
+				}
+			}
+			for sp := range l.Spans {
+				if sp.X1 < sp.X0-10*Pt {
+					t.Errorf("span %+v", sp)
+				}
+			}
+			l.Anchors()
+			if i > 0 && l.par != lines[0].par {
+				t.Error("two paragraphs")
+			}
+		}
+		s.Width(p.Pieces, lang)
+		s.MinWidth(p.Pieces, lang)
+	})
+}

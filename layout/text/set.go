@@ -1,0 +1,310 @@
+package text
+
+import (
+	"slices"
+	"strconv"
+	"unicode/utf8"
+)
+
+// Tolerances of the passes, in hundredths of TeX's badness.
+const (
+	firstTolerance  = 25 * 100  // without divided words
+	secondTolerance = 400 * 100 // with them
+)
+
+// Set breaks a paragraph into lines. It never fails: what cannot be set well is a complaint. A paragraph without a character gives no line.
+func (s *Setter) Set(p *Paragraph) ([]Line, []Complaint) {
+	s.faulty = nil
+	ordered := s.tokenise(p)
+	if len(s.tokens) == 0 {
+		return nil, nil
+	}
+	for i := range s.tokens {
+		if t := &s.tokens[i]; len(t.w.missing) > 0 {
+			s.lament(p, t)
+		}
+	}
+	r := s.rulesFor(p)
+	end := s.passes(p, &r)
+	lines := s.lines(p, &r, end, ordered)
+	return lines, s.faulty
+}
+
+// lament notes what a word lacks.
+func (s *Setter) lament(p *Paragraph, t *token) {
+	pc := &p.Pieces[t.piece]
+	at := utf8.RuneCountInString(pc.Text[:t.start])
+	for _, m := range t.w.missing {
+		code := "missing-glyph"
+		if m.bold {
+			code = "bold-missing"
+		}
+		s.faulty = append(s.faulty, Complaint{Code: code, Origin: pc.Origin, Offset: at + int(m.offset), Rune: m.r})
+	}
+}
+
+func (s *Setter) rulesFor(p *Paragraph) rules {
+	em := s.pieces[0].look.em
+	r := rules{measure: p.Measure, first: p.Measure - p.First, runt: em * 3 / 2, slack: em / 2}
+	if p.Align != Justify {
+		r.rag = max(p.Measure/8, 2*em)
+		r.evenLast = p.Align == Center
+	}
+	return r
+}
+
+// passes breaks the paragraph: without divided words if that is good, else with them, else however it goes.
+func (s *Setter) passes(p *Paragraph, r *rules) int32 {
+	hyphens := p.Hyphenate
+	if p.Align != Justify {
+		r.tolerance = -1
+		s.findBreaks(false, false)
+		return s.totalFit(s.breaks, r)
+	}
+	r.tolerance = firstTolerance
+	if !hyphens {
+		r.tolerance = secondTolerance
+	}
+	s.findBreaks(false, false)
+	end := s.totalFit(s.breaks, r)
+	if hyphens && (end < 0 || s.nodes[end].demerits >= runtDemerits) {
+		s.findBreaks(true, false)
+		r.tolerance = secondTolerance
+		end = s.totalFit(s.breaks, r)
+	}
+	if end < 0 {
+		s.findBreaks(hyphens, hyphens)
+		r.tolerance, r.emergency = -1, 2*s.pieces[0].look.em
+		end = s.totalFit(s.breaks, r)
+	}
+	return end
+}
+
+// findBreaks fills s.breaks: the paragraph's start, each place where a line may end, its end.
+func (s *Setter) findBreaks(soft, desperate bool) {
+	s.breaks = append(s.breaks[:0], breakpoint{token: -1, point: -1, next: s.tokens[0].w.left, under: s.tokens[0].w.core})
+	var width, stretch, shrink Length
+	letters := int32(0)
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		w := t.w
+		var next *token
+		if i+1 < len(s.tokens) {
+			next = &s.tokens[i+1]
+		}
+		for k := range w.points {
+			pt := &w.points[k]
+			b := breakpoint{token: int32(i), point: int16(k), endStretch: stretch, endShrink: shrink, nextStretch: stretch, nextShrink: shrink, letters: letters}
+			b.next = width + pt.sum
+			b.end = b.next
+			switch pt.kind {
+			case plainPoint:
+			case addressPoint:
+				b.penalty = addressPenalty
+			case hyphenPoint:
+				b.penalty, b.flagged = exHyphenPenalty, true
+			case desperatePoint, softPoint:
+				if pt.kind == desperatePoint && !desperate || !soft && !s.written(w, pt) || s.crowded(i, pt) {
+					continue
+				}
+				b.penalty, b.flagged = hyphenPenalty, true
+				b.end += w.hyphen
+			}
+			b.letters += int32(utf8.RuneCountInString(w.text[:pt.at]))
+			s.breaks = append(s.breaks, b)
+		}
+		width += w.width
+		letters += w.letters
+		st, sh := t.glue(next)
+		if t.flags&(mayBreak|forced) != 0 {
+			b := breakpoint{token: int32(i), point: -1, letters: letters, over: w.core, end: width - w.right, endStretch: stretch, endShrink: shrink,
+				next: width + Length(t.gap), nextStretch: stretch + st, nextShrink: shrink + sh, forced: t.flags&forced != 0}
+			if t.kind == gapSpace {
+				b.end += w.kern
+			}
+			if next != nil {
+				b.next += next.w.left // squeezed away where a line begins
+				b.under = next.w.core
+			}
+			if n := len(w.text); t.kind == gapNone && n > 0 && w.text[n-1] == '-' {
+				b.penalty, b.flagged = exHyphenPenalty, true
+			}
+			s.breaks = append(s.breaks, b)
+		}
+		width += Length(t.gap)
+		stretch += st
+		shrink += sh
+	}
+}
+
+// written tells whether a division is one that the text asks for, by U+00AD.
+func (s *Setter) written(w *word, pt *point) bool {
+	return pt.at >= 2 && w.text[pt.at-2:pt.at] == string(softHyphen)
+}
+
+// crowded tells whether a token is only part of a word that goes on in another style, whose divisions its own letters do not tell.
+func (s *Setter) crowded(i int, pt *point) bool {
+	if i > 0 && s.tokens[i-1].kind == gapNone && s.tokens[i-1].flags&forced == 0 && isWordy(s.tokens[i-1].w.last) {
+		return true
+	}
+	if s.tokens[i].kind == gapNone && i+1 < len(s.tokens) && s.tokens[i].flags&forced == 0 {
+		n := &s.tokens[i+1]
+		return isWordy(n.w.first) && !s.pieces[n.piece].look.style.Superior
+	}
+	return false
+}
+
+// lines makes the lines that end at the breakpoints on the way to node end.
+func (s *Setter) lines(p *Paragraph, r *rules, end int32, ordered bool) []Line {
+	s.cuts = s.cuts[:0]
+	for n := end; n >= 0; n = s.nodes[n].before {
+		s.cuts = append(s.cuts, s.nodes[n].at)
+	}
+	slices.Reverse(s.cuts)
+	par := &paragraph{tokens: slices.Clone(s.tokens), pieces: slices.Clone(s.pieces), rtl: p.RTL(), ordered: ordered}
+	lines := make([]Line, len(s.cuts)-1)
+	for k := range lines {
+		a, b := &s.breaks[s.cuts[k]], &s.breaks[s.cuts[k+1]]
+		l := &lines[k]
+		l.par = par
+		l.Last = k+1 == len(lines)
+		l.Hyphenated = b.flagged
+		l.from, l.to = a.token, b.token+1
+		if a.point < 0 {
+			l.from = a.token + 1
+		}
+		l.inside, l.cut = a.point >= 0, b.point >= 0
+		s.fragments(l, a, b)
+		measure := r.measure
+		indent := Length(0)
+		if k == 0 {
+			indent = p.First
+			measure = r.first
+		}
+		s.justify(p, l, b, measure, indent)
+		s.notes(l, a)
+	}
+	return lines
+}
+
+// fragments shapes what a break leaves of the first and the last word of a line. The sums that the breaks were found by leave out how letters fit at the cut.
+func (s *Setter) fragments(l *Line, a, b *breakpoint) {
+	cut := func(i int32, from, to int, hyphen bool) *word {
+		t := &s.tokens[i]
+		text := t.w.text[from:to]
+		before, after := alone, alone
+		if from == 0 && (i == 0 || s.tokens[i-1].kind != gapNone) {
+			before = aSpace
+		}
+		if to == len(t.w.text) && t.kind != gapNone {
+			after = aSpace
+		}
+		if hyphen && (len(text) < 2 || text[len(text)-2:] != string(softHyphen)) {
+			text += string(softHyphen)
+		}
+		return s.word(s.pieces[t.piece].look, text, before, after, t.level&1 == 1)
+	}
+	from, last := 0, l.to-1
+	if a.point >= 0 {
+		from = int(s.tokens[l.from].w.points[a.point].at)
+	}
+	if b.point >= 0 {
+		w := s.tokens[last].w
+		pt := &w.points[b.point]
+		start := 0
+		if last == l.from {
+			start = from
+		}
+		l.tail = cut(last, start, int(pt.at), pt.kind == softPoint || pt.kind == desperatePoint)
+		if last == l.from {
+			l.head = l.tail
+			return
+		}
+	}
+	if from > 0 {
+		l.head = cut(l.from, from, len(s.tokens[l.from].w.text), false)
+		if l.from == last {
+			l.tail = l.head
+		}
+	}
+}
+
+// word gives the word of token i as it stands on the line.
+func (l *Line) word(i int32) *word {
+	switch {
+	case i == l.from && l.head != nil:
+		return l.head
+	case i == l.to-1 && l.tail != nil:
+		return l.tail
+	}
+	return l.par.tokens[i].w
+}
+
+// justify finds the width of a line and what its spaces give or take.
+func (s *Setter) justify(p *Paragraph, l *Line, b *breakpoint, measure, indent Length) {
+	var width, stretch, shrink Length
+	tokens := l.par.tokens
+	for i := l.from; i < l.to; i++ {
+		w := l.word(i)
+		width += w.width
+		l.Ascent, l.Descent = max(l.Ascent, w.ascent), max(l.Descent, w.descent)
+		if i+1 < l.to {
+			t := &tokens[i]
+			st, sh := t.glue(&tokens[i+1])
+			width += Length(t.gap)
+			stretch += st
+			shrink += sh
+		}
+	}
+	first, last := l.word(l.from), l.word(l.to-1)
+	l.begin = first.left
+	width -= first.left + last.right
+	if b.point < 0 && tokens[l.to-1].kind == gapSpace {
+		width += last.kern // the space that had taken it is gone
+	}
+	short := measure - width
+	switch {
+	case p.Align != Justify:
+	case short > 0 && !b.forced && stretch > 0:
+		l.extra, l.flex = short, stretch
+	case short < 0 && shrink > 0:
+		// Reshaping at a break may have cost a hair more than the breaks were found by: spaces bear that too.
+		l.extra, l.flex = -min(-short, shrink+shrink/8), shrink
+	}
+	l.Width = width + l.extra
+	if over := l.Width - measure; over > 100 {
+		origin := p.Pieces[tokens[l.to-1].piece].Origin
+		s.faulty = append(s.faulty, Complaint{Code: "overfull-line", Origin: origin, Offset: utf8.RuneCountInString(p.Pieces[tokens[l.to-1].piece].Text[:tokens[l.to-1].start]),
+			Args: map[string]string{"by": strconv.FormatFloat(float64(over)/1000, 'f', 1, 64), "word": last.text}})
+	}
+	rest := measure - l.Width
+	start := p.Align == Justify || p.Align == Start
+	switch {
+	case p.Align == Center:
+		l.Start = rest / 2
+	case start == l.par.rtl:
+		l.Start = rest
+	}
+	if !l.par.rtl {
+		l.Start += indent
+	}
+}
+
+// notes lists the notes that are called on a line: those whose mark begins there.
+func (s *Setter) notes(l *Line, a *breakpoint) {
+	prev := int32(-1)
+	if l.from > 0 {
+		prev = s.tokens[l.from-1].piece
+	}
+	if a.point >= 0 {
+		prev = s.tokens[l.from].piece
+	}
+	for i := l.from; i < l.to; i++ {
+		if pi := s.tokens[i].piece; pi != prev {
+			if n := s.pieces[pi].note; n != 0 {
+				l.Notes = append(l.Notes, n)
+			}
+			prev = pi
+		}
+	}
+}

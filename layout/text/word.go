@@ -1,0 +1,124 @@
+package text
+
+import (
+	"hash/maphash"
+
+	"rapporteur/fonts"
+)
+
+// wordKey names a word of the cache: a look, what stands beside it, and its characters.
+type wordKey struct {
+	look          uint32
+	before, after rune // beside: a space, alone (nothing that matters), or a letter that it joins with
+	rtl           bool
+	text          string // with its neighbours before and after a NUL each where the font looks across spaces
+}
+
+// What may stand beside a word.
+const (
+	aSpace rune = ' '
+	alone  rune = 0
+)
+
+// word is a shaped token: what stands between two spaces or less. It never changes after it is made, and all lines that have it share it.
+type word struct {
+	text   string
+	marks  []mark // in logical order
+	runs   []wordRun
+	points []point // where a line may end inside it
+	width  Length
+	lead   Length // width of the space before it, kerned with it
+	trail  Length // and of the space after it
+	bare   Length // width of the space of its font by itself
+	kern   Length // what the space after it takes from its last glyph: not at a line's end
+
+	size         Length
+	hyphen       Length // width of its font's hyphen
+	left, right  Length // blank of full-width punctuation (by feature halt) that may be squeezed away
+	ascent       Length
+	descent      Length
+	letters      int32  // letters and figures
+	core         uint32 // a hash of its letters without case, 0 when fewer than four: for words that stand under themselves
+	first, last  rune
+	rtl          bool
+	han          bool // a character of the Chinese square
+	sentence     bool // ends with a stop
+	binds        bool // an abbreviation that keeps the figure after it
+	dash         bool // is a dash alone
+	spaceRun     wordRun
+	spaceID      fonts.GID
+	spaceMissing bool
+	missing      []lack
+}
+
+// mark is a glyph; from and to are bytes of the word's text, equal when the glyph is one too many for its cluster.
+type mark struct {
+	advance, dx, dy int32
+	id              fonts.GID
+	from, to        uint16
+}
+
+// wordRun is a stretch of a word in one font: glyphs up to to.
+type wordRun struct {
+	font *fonts.Font
+	size Length
+	rise Length
+	to   int32
+}
+
+// lack is a character that no font has, or not in bold; offset in characters.
+type lack struct {
+	r      rune
+	offset int32
+	bold   bool
+}
+
+// point is a place inside a word where a line may end.
+type point struct {
+	at   uint16 // byte of the text
+	kind pointKind
+	sum  Length // width of what stands before it, without a hyphen
+}
+
+type pointKind uint8
+
+const (
+	plainPoint     pointKind = iota // after a dash or the like, by UAX #14
+	hyphenPoint                     // after a hyphen that is in the text
+	softPoint                       // a hyphen is put in, by the patterns or U+00AD
+	desperatePoint                  // the same in a part of a compound: in the last pass only
+	addressPoint                    // inside a URL
+)
+
+// word gives the shaped word from the cache, or makes it.
+func (s *Setter) word(l *look, text string, before, after rune, rtl bool) *word {
+	k := wordKey{l.id, before, after, rtl, text}
+	w := s.words[k]
+	if w != nil {
+		return w
+	}
+	d := &s.sh.words[maphash.String(s.sh.seed, text)%shards]
+	d.RLock()
+	w = d.words[k]
+	d.RUnlock()
+	if w == nil {
+		w = s.shapeWord(l, k)
+		k.text = w.text // not a part of the caller's text, which it would keep alive
+		if l.nearby {
+			k.text = string([]byte(text))
+		}
+		d.Lock()
+		if have := d.words[k]; have != nil {
+			w = have
+		} else {
+			d.words[k] = w
+		}
+		d.Unlock()
+	}
+	k.text = w.text
+	if l.nearby {
+		k.text = string([]byte(text))
+	}
+	s.words[k] = w
+	return w
+}

@@ -1,0 +1,95 @@
+package assembly
+
+import (
+	"strconv"
+	"strings"
+)
+
+// numbering is how a viewer counts on: a prefix, a style and a number (ISO 32000-1, 12.4.2).
+type numbering struct {
+	prefix string
+	style  byte // 'D', 'r', 0: the prefix alone
+	number int
+}
+
+// appendLabels writes the number tree of page labels: a range wherever the labels do not count on.
+func (p *Plan) appendLabels(b []byte) []byte {
+	b = append(b, "<</Nums["...)
+	var last numbering
+	for i, pg := range p.Pages {
+		n := numberingOf(pg.Label)
+		goesOn := i > 0 && n.style != 0 && n.style == last.style && n.prefix == last.prefix && n.number == last.number+1
+		last = n
+		if goesOn {
+			continue
+		}
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = appendInt(b, i)
+		b = append(b, "<<"...)
+		if n.style != 0 {
+			b = append(b, "/S/"...)
+			b = append(b, n.style)
+			if n.number != 1 {
+				b = append(b, "/St "...)
+				b = appendInt(b, n.number)
+			}
+		}
+		if n.prefix != "" {
+			b = append(b, "/P"...)
+			b = appendText(b, n.prefix)
+		}
+		b = append(b, ">>"...)
+	}
+	return append(b, "]>>"...)
+}
+
+// numberingOf reads a label: a lower-case roman numeral, or anything that ends in a decimal number without a zero before it.
+func numberingOf(label string) numbering {
+	if n := fromRoman(label); n > 0 {
+		return numbering{style: 'r', number: n}
+	}
+	i := len(label)
+	for i > 0 && label[i-1] >= '0' && label[i-1] <= '9' {
+		i--
+	}
+	for i < len(label) && label[i] == '0' {
+		i++
+	}
+	n, err := strconv.Atoi(label[i:])
+	if err != nil {
+		return numbering{prefix: label}
+	}
+	return numbering{prefix: label[:i], style: 'D', number: n}
+}
+
+// fromRoman reads a lower-case roman numeral as a viewer would write it; 0 when it is none.
+func fromRoman(s string) int {
+	n, rest := 0, s
+	for _, d := range romans {
+		for strings.HasPrefix(rest, d.sign) {
+			n, rest = n+d.value, rest[len(d.sign):]
+		}
+	}
+	if rest != "" || n == 0 || roman(n) != s {
+		return 0
+	}
+	return n
+}
+
+func roman(n int) string {
+	var b strings.Builder
+	for _, d := range romans {
+		for n >= d.value {
+			b.WriteString(d.sign)
+			n -= d.value
+		}
+	}
+	return b.String()
+}
+
+var romans = []struct {
+	sign  string
+	value int
+}{{"m", 1000}, {"cm", 900}, {"d", 500}, {"cd", 400}, {"c", 100}, {"xc", 90}, {"l", 50}, {"xl", 40}, {"x", 10}, {"ix", 9}, {"v", 5}, {"iv", 4}, {"i", 1}}

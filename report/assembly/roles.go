@@ -1,0 +1,66 @@
+package assembly
+
+import (
+	"strconv"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// standardTypes are the structure types of ISO 32000-1, 14.8.4.
+var standardTypes = map[string]bool{
+	"Document": true, "Part": true, "Art": true, "Sect": true, "Div": true, "BlockQuote": true, "Caption": true, "TOC": true, "TOCI": true, "Index": true,
+	"NonStruct": true, "Private": true, "P": true, "H": true, "H1": true, "H2": true, "H3": true, "H4": true, "H5": true, "H6": true, "L": true, "LI": true,
+	"Lbl": true, "LBody": true, "Table": true, "TR": true, "TH": true, "TD": true, "THead": true, "TBody": true, "TFoot": true, "Span": true, "Quote": true,
+	"Note": true, "Reference": true, "BibEntry": true, "Code": true, "Link": true, "Annot": true, "Ruby": true, "RB": true, "RT": true, "RP": true,
+	"Warichu": true, "WT": true, "WP": true, "Figure": true, "Formula": true, "Form": true,
+}
+
+// newerTypes are those that ISO 32000-2 added, and what they were called before: met without a namespace, or without a mapping of their own.
+var newerTypes = map[string]string{
+	"Title": "P", "FENote": "Note", "Em": "Span", "Strong": "Span", "Sub": "Span", "Aside": "Div", "DocumentFragment": "Sect", "Artifact": "NonStruct",
+}
+
+// role is the type of an original's element as the report names it. A type of its own is mapped to the standard type where the original's role map ends;
+// where that is another than an earlier original gave the name, the type gets a new name. Mappings of standard types, circles and dead ends are not taken
+// over (ISO 14289-1, 7.1): such a type becomes Div. An element in a namespace of its own is left as it is.
+func (t *tags) role(s *source, e types.Dict) string {
+	name := s.doc.Name(e["S"])
+	if e["NS"] != nil && s.doc.Dict(e["NS"]) != nil || standardTypes[name] {
+		return name
+	}
+	roles := s.doc.Dict(s.doc.Dict(s.doc.Catalog()["StructTreeRoot"])["RoleMap"])
+	end := name
+	for range 50 {
+		next := s.doc.Name(roles[end])
+		if next == "" {
+			break
+		}
+		if end = next; standardTypes[end] {
+			break
+		}
+	}
+	if !standardTypes[end] {
+		if n, ok := newerTypes[end]; ok {
+			end = n
+		} else {
+			end = "Div"
+		}
+	}
+	for i := 1; ; i++ {
+		mine := name
+		if i > 1 {
+			mine = numbered(name, i)
+		}
+		have, ok := t.roles[mine]
+		if !ok {
+			t.roles[mine] = end
+			return mine
+		}
+		if have == end {
+			return mine
+		}
+	}
+}
+
+// numbered is a name with a number behind it.
+func numbered(name string, i int) string { return name + "." + strconv.Itoa(i) }

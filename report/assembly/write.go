@@ -1,0 +1,218 @@
+package assembly
+
+import (
+	"bufio"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"hash"
+	"io"
+	"strconv"
+)
+
+// writer writes a PDF front to back and keeps nothing but where things stand: streams at once, other objects packed into object streams (ISO
+// 32000-1, 7.5.7), at the end the cross-reference stream. The same calls give the same bytes.
+type writer struct {
+	ctx     context.Context
+	out     *bufio.Writer
+	sum     hash.Hash
+	offset  int64
+	entries []entry // by object number
+	members []int   // numbers of the objects in the open object stream
+	packed  []byte  // their bytes
+	index   []byte  // pairs of number and offset
+	shared  map[[32]byte]int
+	scratch []byte
+	deflate *deflater
+	err     error
+}
+
+// entry is where an object stands: at an offset in the file, or as a member of an object stream.
+type entry struct {
+	kind   byte  // 0 not written, 1 at an offset, 2 in an object stream
+	member byte  // its place in the object stream
+	at     int64 // offset, or number of the object stream
+}
+
+const (
+	// perStream is the number of objects in an object stream: enough to compress well, few enough to be read for the sake of one. It fits a byte.
+	perStream = 200
+	// maxPacked is the size from which an object stream is closed before it is full.
+	maxPacked = 256 << 10
+)
+
+func newWriter(ctx context.Context, w io.Writer) *writer {
+	x := &writer{ctx: ctx, deflate: new(deflater), sum: sha256.New(), shared: map[[32]byte]int{}, entries: make([]entry, 1, 4096)}
+	x.out = bufio.NewWriterSize(io.MultiWriter(w, x.sum), 1<<18)
+	// 1.7: what PDF/UA-1 and PDF/A-3 allow; four bytes above 127 tell that the file is binary (ISO 32000-1, 7.5.2).
+	x.raw([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
+	return x
+}
+
+func (w *writer) raw(b []byte) {
+	if w.err != nil {
+		return
+	}
+	n, err := w.out.Write(b)
+	w.offset += int64(n)
+	w.err = err
+}
+
+// alloc gives the next object number.
+func (w *writer) alloc() int { return w.reserve(1) }
+
+// reserve gives n numbers in a row, and the first of them.
+func (w *writer) reserve(n int) int {
+	first := len(w.entries)
+	w.entries = append(w.entries, make([]entry, n)...)
+	return first
+}
+
+// object writes an object that is no stream.
+func (w *writer) object(n int, body []byte) {
+	w.index = strconv.AppendInt(w.index, int64(n), 10)
+	w.index = append(w.index, ' ')
+	w.index = strconv.AppendInt(w.index, int64(len(w.packed)), 10)
+	w.index = append(w.index, ' ')
+	w.packed = append(append(w.packed, body...), '\n')
+	w.members = append(w.members, n)
+	if len(w.members) == perStream || len(w.packed) >= maxPacked {
+		w.flush()
+	}
+}
+
+// add is object with the next number.
+func (w *writer) add(body []byte) int {
+	n := w.alloc()
+	w.object(n, body)
+	return n
+}
+
+// flush writes the open object stream.
+func (w *writer) flush() {
+	if len(w.members) == 0 {
+		return
+	}
+	if w.err == nil {
+		w.err = w.ctx.Err()
+	}
+	n := w.alloc()
+	for i, m := range w.members {
+		w.entries[m] = entry{kind: 2, member: byte(i), at: int64(n)}
+	}
+	dict := append(w.scratch[:0], "/Type/ObjStm/N "...)
+	dict = strconv.AppendInt(dict, int64(len(w.members)), 10)
+	dict = append(dict, "/First "...)
+	dict = strconv.AppendInt(dict, int64(len(w.index)), 10)
+	dict = append(dict, "/Filter/FlateDecode"...)
+	w.scratch = dict
+	w.write(n, dict, w.deflate.pack(append(w.index, w.packed...)))
+	w.members, w.packed, w.index = w.members[:0], w.packed[:0], w.index[:0]
+}
+
+// write writes a stream: the entries of its dictionary but Length, without brackets, and its encoded data.
+func (w *writer) write(n int, dict, data []byte) {
+	w.entries[n] = entry{kind: 1, at: w.offset}
+	var head [64]byte
+	b := strconv.AppendInt(head[:0], int64(n), 10)
+	w.raw(append(b, " 0 obj\n<<"...))
+	w.raw(dict)
+	b = append(head[:0], "/Length "...)
+	b = strconv.AppendInt(b, int64(len(data)), 10)
+	w.raw(append(b, ">>\nstream\n"...))
+	w.raw(data)
+	w.raw([]byte("\nendstream\nendobj\n"))
+}
+
+// share writes a stream once: a second one with the same dictionary and data is the first. want is the number that it must have, 0 for any.
+func (w *writer) share(want int, dict, data []byte) int {
+	h := sha256.New()
+	h.Write(dict)
+	h.Write([]byte{0})
+	h.Write(data)
+	var key [32]byte
+	h.Sum(key[:0])
+	if n, ok := w.shared[key]; ok && want == 0 {
+		return n
+	}
+	n := want
+	if n == 0 {
+		n = w.alloc()
+	}
+	w.write(n, dict, data)
+	if _, ok := w.shared[key]; !ok {
+		w.shared[key] = n
+	}
+	return n
+}
+
+// finish writes the cross-reference stream and says what was written. A number that was given and not used becomes null.
+func (w *writer) finish(root, info int) (sum string, size int64, err error) {
+	for n := 1; n < len(w.entries); n++ {
+		if w.entries[n].kind == 0 && !w.pending(n) {
+			w.object(n, []byte("null"))
+		}
+	}
+	w.flush()
+	if w.err == nil {
+		w.err = w.out.Flush()
+	}
+	id := w.sum.Sum(nil)[:16] // of everything but this last object: no clock (ISO 32000-1, 14.4)
+	n := w.alloc()
+	w.entries[n] = entry{kind: 1, at: w.offset}
+	start := w.offset
+	dict := append([]byte(nil), "/Type/XRef/Size "...)
+	dict = strconv.AppendInt(dict, int64(len(w.entries)), 10)
+	dict = appendRefKey(dict, "Root", root)
+	dict = appendRefKey(dict, "Info", info)
+	dict = append(dict, "/ID[<"...)
+	dict = append(hex.AppendEncode(dict, id), "><"...)
+	dict = append(hex.AppendEncode(dict, id), ">]/W[1 5 1]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>"...)
+	w.write(n, dict, w.deflate.pack(w.table()))
+	w.raw([]byte("startxref\n" + strconv.FormatInt(start, 10) + "\n%%EOF\n"))
+	if w.err == nil {
+		w.err = w.out.Flush()
+	}
+	return hex.EncodeToString(w.sum.Sum(nil)), w.offset, w.err
+}
+
+func (w *writer) pending(n int) bool {
+	for _, m := range w.members {
+		if m == n {
+			return true
+		}
+	}
+	return false
+}
+
+// table is the cross-reference table, a byte of kind, five of place (2^40 bytes are enough) and one of member a row, each row as its difference
+// from the one above: PNG's Up predictor makes neighbours nearly alike.
+func (w *writer) table() []byte {
+	const cols = 7
+	out := make([]byte, 0, len(w.entries)*(cols+1))
+	var above, row [cols]byte
+	for i, e := range w.entries {
+		row = [cols]byte{e.kind, byte(e.at >> 32), byte(e.at >> 24), byte(e.at >> 16), byte(e.at >> 8), byte(e.at), e.member}
+		if i == 0 {
+			row = [cols]byte{0, 0, 0, 0, 0, 0, 255}
+		}
+		out = append(out, 2)
+		for k := range row {
+			out = append(out, row[k]-above[k])
+		}
+		above = row
+	}
+	return out
+}
+
+func appendRefKey(b []byte, key string, n int) []byte {
+	b = append(b, '/')
+	b = append(b, key...)
+	b = append(b, ' ')
+	return appendRef(b, n)
+}
+
+func appendRef(b []byte, n int) []byte {
+	b = strconv.AppendInt(b, int64(n), 10)
+	return append(b, " 0 R"...)
+}

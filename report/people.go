@@ -1,0 +1,81 @@
+package report
+
+import "strings"
+
+// By names who made a statement, shortly: the speakers' names, else what they are, else their delegation.
+func (s *Statement) By() string {
+	var names []string
+	for _, p := range s.Speakers {
+		names = append(names, p.Short())
+	}
+	if len(names) == 0 {
+		return s.Title
+	}
+	return strings.Join(names, ", ")
+}
+
+// Short names a person: name, else role, else delegation; the delegation in brackets where a name alone would not tell.
+func (p Person) Short() string {
+	switch {
+	case p.Name != "" && p.Party != nil && !strings.Contains(p.Name, p.Party.Name):
+		return p.Name + " (" + p.Party.Name + ")"
+	case p.Name != "":
+		return p.Name
+	case p.Role != "" && p.Party != nil && !strings.Contains(p.Role, p.Party.Name):
+		return p.Role + " (" + p.Party.Name + ")"
+	case p.Role != "":
+		return p.Role
+	case p.Party != nil:
+		return p.Party.Name
+	}
+	return ""
+}
+
+// Cited names a person within a sentence: by name, or by the delegation that a role speaks for.
+func (p Person) Cited() string {
+	if p.Name == "" && p.Party != nil {
+		return p.Party.Name
+	}
+	if p.Name != "" {
+		return p.Name
+	}
+	return p.Short()
+}
+
+// Cited names who made a statement within a sentence.
+func (s *Statement) Cited() string {
+	var names []string
+	for _, p := range s.Speakers {
+		names = append(names, p.Cited())
+	}
+	if len(names) == 0 {
+		return s.Title
+	}
+	return strings.Join(names, ", ")
+}
+
+// Long names a person with everything that is known.
+func (p Person) Long() string {
+	var parts []string
+	for _, s := range []string{p.Name, p.Role} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	long := strings.Join(parts, ", ")
+	if p.Party == nil || strings.Contains(long, p.Party.Name) {
+		return long
+	}
+	if long == "" {
+		return p.Party.Name
+	}
+	return long + " (" + p.Party.Name + ")"
+}
+
+// Key sorts a person in an index.
+func (p Person) Key() string {
+	if p.Sort != "" {
+		return p.Sort
+	}
+	return p.Short()
+}

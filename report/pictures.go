@@ -1,0 +1,138 @@
+package report
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/jpeg"
+	"image/png"
+
+	"rapporteur/layout"
+	"rapporteur/sources"
+	"rapporteur/sources/diag"
+)
+
+// Limits of pictures: a scan of an A3 page at 600 dots an inch has 70 megapixels.
+const (
+	maxPicture       = 64 << 20
+	maxPicturePixels = 80_000_000
+)
+
+// loadPictures reads the images that the document names. What is wrong with one is a diagnostic at its place.
+func loadPictures(folder *sources.Folder, d *Document, bag *diag.Bag) map[string]*layout.Picture {
+	out := map[string]*layout.Picture{}
+	for _, im := range d.images() {
+		if _, done := out[im.File]; done {
+			continue
+		}
+		out[im.File] = nil
+		data, err := folder.Read(im.File, maxPicture)
+		if err != nil {
+			bag.Add("image-unreadable", im.Pos, diag.Args{"file": im.File, "why": err.Error()})
+			continue
+		}
+		p, code := picture(data)
+		if code != "" {
+			bag.Add(code, im.Pos, diag.Args{"file": im.File})
+			continue
+		}
+		out[im.File] = p
+	}
+	return out
+}
+
+// images lists the pictures that will be set, in the order of the document.
+func (d *Document) images() []Image {
+	var out []Image
+	if d.Publication.Emblem != nil {
+		out = append(out, *d.Publication.Emblem)
+	}
+	d.texts(func(t *Text, _ string) {
+		for i := range t.Version.Blocks {
+			out = append(out, blockImages(&t.Version.Blocks[i])...)
+		}
+		walkInlines(t.Version, func(in *sources.Inline) {
+			if in.Kind == sources.Picture && in.Image != nil {
+				out = append(out, Image{in.Image.File, in.Image.Pos})
+			}
+		})
+	})
+	return out
+}
+
+func blockImages(b *sources.Block) []Image {
+	var out []Image
+	if b.Image != nil {
+		out = append(out, Image{b.Image.File, b.Image.Pos})
+	}
+	for i := range b.Blocks {
+		out = append(out, blockImages(&b.Blocks[i])...)
+	}
+	return out
+}
+
+// picture checks an image file and makes of it what paint can place: a PNG of 8 bits that is not interlaced, or a JPEG that is gray or RGB.
+// The code of a diagnostic comes back where that cannot be.
+func picture(data []byte) (*layout.Picture, string) {
+	config, format, err := image.DecodeConfig(bytes.NewReader(data))
+	switch {
+	case err != nil:
+		return nil, "image-format"
+	case config.Width < 1 || config.Height < 1:
+		return nil, "image-damaged"
+	case config.Width*config.Height > maxPicturePixels:
+		return nil, "image-too-large"
+	}
+	if format == "jpeg" && config.ColorModel == color.CMYKModel {
+		return nil, "image-cmyk"
+	}
+	if format == "png" {
+		if data, err = plainPNG(data); err != nil {
+			return nil, "image-damaged"
+		}
+	} else if _, err := jpeg.Decode(bytes.NewReader(data)); err != nil {
+		return nil, "image-damaged"
+	}
+	sum := sha256.Sum256(data)
+	return &layout.Picture{Key: hex.EncodeToString(sum[:16]), Format: format, Data: data, Width: config.Width, Height: config.Height}, ""
+}
+
+// plainPNG re-encodes a PNG that is interlaced or deeper than 8 bits; others pass once they are seen to decode. Transparent pixels are laid on white:
+// paper is, and PDF/A-1 readers know no transparency.
+func plainPNG(data []byte) ([]byte, error) {
+	im, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	if len(data) < 29 {
+		return nil, errors.New("no header")
+	}
+	depth, kind, interlaced := data[24], data[25], data[28] != 0
+	if depth == 8 && (kind == 0 || kind == 2) && !interlaced && !bytes.Contains(data, []byte("tRNS")) {
+		return data, nil
+	}
+	bounds := im.Bounds()
+	var flat draw.Image = image.NewRGBA(bounds)
+	if grayOnly(im) {
+		flat = image.NewGray(bounds)
+	}
+	draw.Draw(flat, bounds, image.White, image.Point{}, draw.Src)
+	draw.Draw(flat, bounds, im, bounds.Min, draw.Over)
+	var out bytes.Buffer
+	if err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&out, flat); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+func grayOnly(im image.Image) bool {
+	switch im.ColorModel() {
+	case color.GrayModel, color.Gray16Model:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,122 @@
+package report
+
+import (
+	"os"
+	"strings"
+
+	"rapporteur/sources"
+	"rapporteur/sources/diag"
+)
+
+// references checks that every [@id] of every text that is set names something.
+func (r *resolver) references() {
+	r.d.texts(func(t *Text, item string) {
+		walkInlines(t.Version, func(in *sources.Inline) {
+			if in.Kind == sources.Reference && r.d.items[fold(in.Target)] == nil {
+				r.bag.AddItem("unknown-reference", in.Pos, item, diag.Args{"id": in.Target, "nearest": nearest(in.Target, r.ids())})
+			}
+		})
+	})
+}
+
+// walkInlines visits every inline of a text, its notes included.
+func walkInlines(v *sources.Version, visit func(*sources.Inline)) {
+	var inlines func([]sources.Inline)
+	inlines = func(list []sources.Inline) {
+		for i := range list {
+			visit(&list[i])
+			inlines(list[i].Inlines)
+		}
+	}
+	var blocks func([]sources.Block)
+	blocks = func(list []sources.Block) {
+		for i := range list {
+			inlines(list[i].Inlines)
+			blocks(list[i].Blocks)
+			if t := list[i].Table; t != nil {
+				for j := range t.Head {
+					inlines(t.Head[j].Inlines)
+				}
+				for _, row := range t.Rows {
+					for j := range row {
+						inlines(row[j].Inlines)
+					}
+				}
+			}
+		}
+	}
+	blocks(v.Blocks)
+	for i := range v.Notes {
+		blocks(v.Notes[i].Blocks)
+	}
+}
+
+// passwords gives the passwords to try on an original. One that is to come from the environment and is not there is an error.
+func passwords(o sources.Original, bag *diag.Bag) []string {
+	var list []string
+	if !o.Password.IsZero() {
+		list = append(list, o.Password.Value)
+	}
+	if !o.PasswordEnv.IsZero() {
+		value, ok := os.LookupEnv(o.PasswordEnv.Value)
+		if !ok {
+			bag.Add("password-env-unset", o.PasswordEnv.Pos, diag.Args{"name": o.PasswordEnv.Value})
+		} else {
+			list = append(list, value)
+		}
+	}
+	return list
+}
+
+// plain gives the words of inlines without their dress.
+func plain(list []sources.Inline) string {
+	var b strings.Builder
+	var walk func([]sources.Inline)
+	walk = func(list []sources.Inline) {
+		for _, in := range list {
+			switch in.Kind {
+			case sources.Run, sources.CodeSpan:
+				b.WriteString(in.Text)
+			case sources.LineBreak:
+				b.WriteByte(' ')
+			default:
+				walk(in.Inlines)
+			}
+		}
+	}
+	walk(list)
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// nearest gives the word of the list that differs least from s, "" where none is near.
+func nearest(s string, list []string) string {
+	best, least := "", len(s)/2+2
+	for _, w := range list {
+		if d := distance(fold(s), fold(w)); d < least {
+			best, least = w, d
+		}
+	}
+	return best
+}
+
+// distance is Levenshtein's.
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range x {
+		left := row[0]
+		row[0] = i + 1
+		for j := range y {
+			cost := left
+			if x[i] != y[j] {
+				cost++
+			}
+			left = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(y)]
+}

@@ -1,0 +1,50 @@
+package report
+
+import "rapporteur/layout"
+
+// index lists the speakers in the order of names, with the pages of their statements' texts and originals.
+func (c *composer) index() {
+	type entry struct {
+		person Person
+		at     []*Statement
+	}
+	var entries []*entry
+	known := map[string]*entry{}
+	for _, s := range c.d.Statements {
+		for _, p := range s.Speakers {
+			e := known[p.Long()]
+			if e == nil {
+				e = &entry{person: p}
+				known[p.Long()] = e
+				entries = append(entries, e)
+			}
+			e.at = append(e.at, s)
+		}
+	}
+	if len(entries) == 0 {
+		return
+	}
+	title := c.words.Say("index")
+	lines := &layout.Entries{Tag: "Index"}
+	c.words.Order().Sort(len(entries), func(i int) string { return entries[i].person.Key() }, func(order []int) {
+		for _, i := range order {
+			e := entries[i]
+			line := layout.Entry{Role: layout.EntryIndex, Inlines: say(e.person.Long())}
+			for _, s := range e.at {
+				target := s.ID
+				if line.Target == "" {
+					line.Target = "#" + target
+				}
+				line.Pages = append(line.Pages, layout.Ref{ID: target, Kind: layout.FirstPage})
+				for n := range s.Originals {
+					if s.Text != nil || n > 0 {
+						line.Pages = append(line.Pages, layout.Ref{ID: originalRun(s.ID, n), Kind: layout.FirstPage})
+					}
+				}
+			}
+			lines.Entries = append(lines.Entries, line)
+		}
+	})
+	c.add(&layout.Run{ID: "index", Kind: "index", Title: title, Numbering: layout.Arabic, Opening: layout.RightPage,
+		Blocks: []layout.Block{c.title("", title, "index", 0, 1), lines}})
+}

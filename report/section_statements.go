@@ -1,0 +1,75 @@
+package report
+
+import (
+	"strings"
+
+	"rapporteur/layout"
+)
+
+// statements are the texts as delivered or translated, one run each: unnumbered paragraphs.
+func (c *composer) statements() {
+	first := true
+	for _, s := range c.d.Statements {
+		if s.Text == nil {
+			continue
+		}
+		run := &layout.Run{ID: s.ID, Kind: "statement", Item: s.ID, Title: s.Cited(), Numbering: layout.Arabic, Origin: c.origins.at(s.Pos)}
+		outline := c.level()
+		if first {
+			run.Outline = append(run.Outline, layout.Bookmark{Level: outline, Title: c.words.Say("statements"), Target: s.ID, Closed: true})
+			first = false
+		}
+		title := s.Title
+		if title == "" {
+			title = c.words.Say("statement-of", "who", s.By())
+		}
+		run.Blocks = append(run.Blocks, para(layout.Kicker, layout.Inline{Text: s.Session.Title, Link: "#" + s.Session.ID}),
+			&layout.Heading{Level: 1 + outline, Role: layout.HeadStatement, Inlines: say(title), Bookmark: &layout.Bookmark{Level: outline + 1, Title: statementLine(s), Target: s.ID}})
+		var who []string
+		for _, p := range s.Speakers {
+			who = append(who, p.Long())
+		}
+		if len(who) > 0 {
+			run.Blocks = append(run.Blocks, para(layout.Byline, layout.Inline{Text: strings.Join(who, "; ")}))
+		}
+		if facts := c.statementNote(s); len(facts) > 0 {
+			run.Blocks = append(run.Blocks, &layout.Paragraph{Role: layout.Lead, Inlines: facts, KeepNext: true})
+		}
+		notes := 0
+		p := &prose{c: c, text: s.Text, notes: &notes, body: layout.Body, level: 2 + outline, base: 1}
+		run.Blocks = append(run.Blocks, &layout.Space{Height: 2 * layout.MM})
+		run.Blocks = append(run.Blocks, p.blocks()...)
+		c.back(run, s.ID)
+		c.add(run)
+	}
+}
+
+// statementNote is the line under a statement's title: for whom, read by whom, in which language, under which symbol, and where its original stands.
+func (c *composer) statementNote(s *Statement) []layout.Inline {
+	var out []layout.Inline
+	put := func(in ...layout.Inline) {
+		if len(out) > 0 {
+			out = append(out, layout.Inline{Text: ". "})
+		}
+		out = append(out, in...)
+	}
+	if s.OnBehalfOf != "" {
+		put(layout.Inline{Text: c.words.Say("on-behalf", "who", s.OnBehalfOf)})
+	}
+	if s.DeliveredBy != nil {
+		put(layout.Inline{Text: c.words.Say("delivered-by", "who", s.DeliveredBy.Long())})
+	}
+	if s.Lang != c.d.Lang {
+		put(layout.Inline{Text: c.words.Say("original-in", "language", c.words.LanguageName(s.Lang))})
+	}
+	if s.Symbol != "" {
+		put(layout.Inline{Text: s.Symbol})
+	}
+	if s.Status == "check-against-delivery" {
+		put(layout.Inline{Text: c.words.Say("status-" + s.Status)})
+	}
+	if len(s.Originals) > 0 {
+		put(append([]layout.Inline{{Text: c.words.Say("original") + c.words.Joined.Between}}, c.originalPages(s.ID, s.Originals)...)...)
+	}
+	return out
+}

@@ -1,0 +1,128 @@
+package verify
+
+import (
+	"strings"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/sources/pdf"
+)
+
+// pageLabels expands the number tree of page labels, as a viewer does, and compares it with the ledger's.
+func (c *checker) pageLabels() {
+	c.labels = expandLabels(c.doc, len(c.pages))
+	for i, label := range c.labels {
+		if want := c.planned(i + 1); want != label {
+			c.fault(PageLabel, i+1, "found", label, "planned", want)
+		}
+	}
+}
+
+// expandLabels gives each of n pages its label (ISO 32000-1, 12.4.2); without labels pages count from 1.
+func expandLabels(doc *pdf.Document, n int) []string {
+	type labelling struct {
+		style, prefix string
+		start         int
+	}
+	ranges := map[int]labelling{0: {style: "D", start: 1}}
+	doc.NumberTree(doc.Catalog()["PageLabels"], func(first int, v types.Object) {
+		d := doc.Dict(v)
+		r := labelling{style: doc.Name(d["S"]), start: 1}
+		if b, ok := doc.String(d["P"]); ok {
+			r.prefix = pdf.Text(b)
+		}
+		if k, ok := doc.Int(d["St"]); ok {
+			r.start = k
+		}
+		ranges[first] = r
+	})
+	out := make([]string, n)
+	var r labelling
+	from := 0
+	for i := range out {
+		if next, ok := ranges[i]; ok {
+			r, from = next, i
+		}
+		out[i] = r.prefix + numeral(r.style, r.start+i-from)
+	}
+	return out
+}
+
+// numeral writes a number in a style of labels.
+func numeral(style string, n int) string {
+	switch style {
+	case "D":
+		return itoa(n)
+	case "R":
+		return romanNumeral(n)
+	case "r":
+		return strings.ToLower(romanNumeral(n))
+	case "A":
+		return letters(n)
+	case "a":
+		return strings.ToLower(letters(n))
+	}
+	return ""
+}
+
+// largestRoman: beyond it a row of M would be no numeral to read.
+const largestRoman = 100_000
+
+func romanNumeral(n int) string {
+	if n > largestRoman {
+		return itoa(n)
+	}
+	var b strings.Builder
+	for _, d := range []struct {
+		value int
+		digit string
+	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
+		for ; n >= d.value; n -= d.value {
+			b.WriteString(d.digit)
+		}
+	}
+	return b.String()
+}
+
+// letters writes A to Z, AA to ZZ, and so on.
+func letters(n int) string {
+	if n < 1 || n > 26*100 {
+		return itoa(n)
+	}
+	return strings.Repeat(string(rune('A'+(n-1)%26)), (n-1)/26+1)
+}
+
+// bare tells whether pages of a kind have no running head and folio; where one is printed all the same it must be right.
+func bare(kind string) bool {
+	switch kind {
+	case "cover", "imprint", "part", "blank":
+		return true
+	}
+	return false
+}
+
+// folios compares the label that each page has printed with the one that viewers show: in the foot of ours, in the stamp of an original's. Where one original's
+// page is stamped, all are.
+func (c *checker) folios() {
+	stamped := false
+	for i := range c.pages {
+		stamped = stamped || c.pages[i].foreign && c.pages[i].printed != ""
+	}
+	for i := range c.pages {
+		p := &c.pages[i]
+		if p.foreign && p.original == nil {
+			continue
+		}
+		differs, missing, needed := Folio, FolioMissing, !bare(c.runs[p.run].kind)
+		if p.foreign {
+			differs, missing, needed = StampDiffers, StampMissing, stamped
+		}
+		switch {
+		case p.printed == c.labels[i]:
+		case p.printed != "":
+			c.fault(differs, i+1, "found", p.printed, "planned", c.labels[i])
+		case needed:
+			c.fault(missing, i+1, "planned", c.labels[i])
+		}
+	}
+}

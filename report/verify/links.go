@@ -1,0 +1,206 @@
+package verify
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/sources/pdf"
+)
+
+// annotation is an annotation of a page.
+type annotation struct {
+	number int // of the object; 0 when it is direct
+	key    int // into the parent tree; -1 none
+	link   bool
+	to     int // page that a link leads to, from 0; nowhere, or outside
+	rect   pdf.Rect
+}
+
+// Where a link leads that leads to no page.
+const (
+	outside = -1 // to a web address or another file
+	nowhere = -2
+)
+
+// annotations reads the annotations of page i.
+func (c *checker) annotations(i int) []annotation {
+	list := c.doc.Array(c.pages[i].pdf.Dict["Annots"])
+	if len(list) == 0 {
+		return nil
+	}
+	out := make([]annotation, 0, len(list))
+	for _, o := range list {
+		d := c.doc.Dict(o)
+		if d == nil {
+			continue
+		}
+		a := annotation{number: pdf.RefNumber(o), key: -1, to: outside}
+		if k, ok := c.doc.Int(d["StructParent"]); ok && k >= 0 {
+			a.key = k
+		}
+		if c.doc.Name(d["Subtype"]) == "Link" {
+			a.link = true
+			a.rect, _ = c.doc.Rect(d["Rect"])
+			a.to = c.landing(d)
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// landing is the page that a link or an outline item leads to, from 0; outside and nowhere are none.
+func (c *checker) landing(d types.Dict) int {
+	to := d["Dest"]
+	if to == nil {
+		action := c.doc.Dict(d["A"])
+		if c.doc.Name(action["S"]) != "GoTo" {
+			return outside
+		}
+		to = action["D"]
+	}
+	if page, _, ok := c.doc.Destination(to); ok {
+		return page
+	}
+	return nowhere
+}
+
+// anchors compares the named destinations with the ledger's anchors, both ways. Names that the ledger does not have are originals' own and lead into them.
+func (c *checker) anchors() {
+	named := c.doc.Destinations()
+	for _, id := range slices.Sorted(maps.Keys(c.ledger.Anchors)) {
+		a := c.ledger.Anchors[id]
+		to, ok := named[id]
+		if !ok {
+			c.fault(AnchorMissing, a.Page, "id", id)
+			continue
+		}
+		page, _, ok := c.doc.Destination(to)
+		if !ok {
+			c.fault(AnchorMissing, a.Page, "id", id)
+			continue
+		}
+		if page+1 != a.Page {
+			c.fault(AnchorPage, a.Page, "id", id, "found", itoa(page+1), "planned", itoa(a.Page))
+		}
+		if a.Label != c.labels[page] && page+1 == a.Page {
+			c.fault(PageLabel, a.Page, "found", c.labels[page], "planned", a.Label)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(named)) {
+		if _, ours := c.ledger.Anchors[id]; ours {
+			continue
+		}
+		if page, _, ok := c.doc.Destination(named[id]); !ok || !c.pages[page].foreign {
+			c.fault(AnchorUnknown, 0, "id", id)
+		}
+	}
+}
+
+// links looks where the links lead: ours to a page of the report, those of an original to one of its own.
+func (c *checker) links() {
+	g := &gathered{checker: c, runs: map[gatheredKey]*gatheredCount{}}
+	for i := range c.pages {
+		p := &c.pages[i]
+		for _, a := range p.notes {
+			switch {
+			case !a.link || a.to == outside:
+			case a.to == nowhere:
+				g.add(LinkDead, i, -1, false)
+			case p.foreign && !c.together(i, a.to):
+				c.fault(LinkAstray, i+1, "found", itoa(a.to+1))
+			}
+		}
+	}
+	g.report()
+}
+
+// contents compares each line of the contents with the ledger's: its link lands on the page, and the page's label is what is printed at the line's end.
+func (c *checker) contents() {
+	lines := c.contentsLines()
+	plan := c.ledger.Contents
+	if len(lines) != len(plan) {
+		c.fault(ContentsLines, c.firstOf("contents"), "found", itoa(len(lines)), "planned", itoa(len(plan)))
+	}
+	for k := range min(len(lines), len(plan)) {
+		line, want := lines[k], plan[k]
+		if line.to+1 != want.Page {
+			c.fault(ContentsPage, line.page+1, "text", want.Text, "found", itoa(line.to+1), "planned", itoa(want.Page))
+			continue
+		}
+		if label := c.labels[line.to]; line.label != label || label != want.Label {
+			c.fault(ContentsLabel, line.page+1, "text", want.Text, "found", line.label, "planned", label)
+		}
+	}
+}
+
+// contentsLine is a line of the contents as it stands on the page.
+type contentsLine struct {
+	page, to int // from 0
+	label    string
+}
+
+// contentsLines reads the links of the pages of the contents in order. A line that runs over several rows has several annotations, which are one
+// element's; what is printed last, at the end side, is its label.
+func (c *checker) contentsLines() []contentsLine {
+	var out []contentsLine
+	rtl := strings.HasPrefix(c.ledger.Language, "ar")
+	last := 0
+	for i := range c.pages {
+		if c.pages[i].lines == nil {
+			continue
+		}
+		for _, a := range c.pages[i].notes {
+			if !a.link || a.to == outside {
+				continue
+			}
+			label := labelWithin(c.pages[i].lines, a.rect, rtl)
+			element := 0
+			if a.key >= 0 {
+				element = c.parents.object(a.key)
+			}
+			if element != 0 && element == last {
+				l := &out[len(out)-1]
+				if l.to != a.to {
+					l.to = nowhere
+				}
+				if label != "" {
+					l.label = label
+				}
+				continue
+			}
+			last = element
+			out = append(out, contentsLine{i, a.to, label})
+		}
+	}
+	return out
+}
+
+// labelWithin is the word at the end side of a rectangle, but for artifacts: leaders.
+func labelWithin(words []shownWord, r pdf.Rect, rtl bool) string {
+	best := -1
+	for k, w := range words {
+		if w.artifact || w.y < r.Y0 || w.y > r.Y1 || w.x1 < r.X0 || w.x0 > r.X1 {
+			continue
+		}
+		if best < 0 || !rtl && w.x1 > words[best].x1 || rtl && w.x0 < words[best].x0 {
+			best = k
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	return words[best].text
+}
+
+// firstOf is the first page of a kind of run; 0 when there is none.
+func (c *checker) firstOf(kind string) int {
+	for _, r := range c.runs {
+		if r.kind == kind {
+			return r.first
+		}
+	}
+	return 0
+}

@@ -1,0 +1,97 @@
+package verify
+
+import (
+	"rapporteur/report/ledger"
+	"rapporteur/sources/pdf"
+)
+
+// outline compares the report's outline with the ledger's: the same items in the same order, at the same depth, leading to the same pages. Below the item of
+// an original its own outline may stand, and leads into the original.
+func (c *checker) outline() {
+	w := outlineWalk{checker: c, plan: c.ledger.Outline, depths: depths(c.ledger.Outline)}
+	c.outlined = map[int]bool{}
+	w.list(c.doc.Outline(), 0, -1)
+	w.skip(len(w.plan))
+}
+
+// depths gives the depth of each item as levels nest: below the nearest one before it that has a lower level.
+func depths(items []ledger.OutlineItem) []int {
+	out := make([]int, len(items))
+	var open []int
+	for i, it := range items {
+		for len(open) > 0 && open[len(open)-1] >= it.Level {
+			open = open[:len(open)-1]
+		}
+		out[i] = len(open)
+		open = append(open, it.Level)
+	}
+	return out
+}
+
+type outlineWalk struct {
+	*checker
+	plan   []ledger.OutlineItem
+	depths []int
+	next   int // in plan
+}
+
+// list compares items at a depth. within is the run of the original below whose item they stand; -1 none.
+func (w *outlineWalk) list(items []pdf.OutlineItem, depth int, within int) {
+	for _, it := range items {
+		to := w.landing(it.Dict)
+		if to >= 0 {
+			w.outlined[to] = true
+		}
+		k := w.find(it.Title, depth, to+1)
+		if k < 0 && within >= 0 {
+			if to >= 0 && w.pages[to].run != within {
+				w.fault(LinkAstray, w.runs[within].first, "found", itoa(to+1))
+			}
+			w.list(it.Kids, depth+1, within)
+			continue
+		}
+		if k < 0 {
+			w.fault(OutlineExtra, max(to+1, 0), "title", it.Title)
+			w.list(it.Kids, depth+1, -1)
+			continue
+		}
+		w.skip(k)
+		want := w.plan[k]
+		w.next = k + 1
+		if to+1 != want.Page {
+			w.fault(OutlinePage, want.Page, "title", it.Title, "found", itoa(max(to+1, 0)), "planned", itoa(want.Page))
+		}
+		if depth != w.depths[k] {
+			w.fault(OutlineLevel, want.Page, "title", it.Title, "found", itoa(depth+1), "planned", itoa(w.depths[k]+1))
+		}
+		inner := -1
+		if to >= 0 && w.pages[to].foreign {
+			inner = w.pages[to].run
+		}
+		w.list(it.Kids, depth+1, inner)
+	}
+}
+
+// find gives the index of the planned item that this is: the next, if two of title, depth and page agree, else a later one that agrees in all.
+// -1 when there is none.
+func (w *outlineWalk) find(title string, depth, page int) int {
+	for k := w.next; k < len(w.plan); k++ {
+		agree := 0
+		for _, is := range [3]bool{w.plan[k].Title == title, w.depths[k] == depth, w.plan[k].Page == page} {
+			if is {
+				agree++
+			}
+		}
+		if agree == 3 || k == w.next && agree == 2 && w.plan[k].Title == title {
+			return k
+		}
+	}
+	return -1
+}
+
+// skip reports the planned items before k that were not met.
+func (w *outlineWalk) skip(k int) {
+	for ; w.next < k; w.next++ {
+		w.fault(OutlineMissing, w.plan[w.next].Page, "title", w.plan[w.next].Title)
+	}
+}

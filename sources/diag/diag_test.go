@@ -1,0 +1,59 @@
+package diag
+
+import (
+	"sync"
+	"testing"
+)
+
+func TestBagSortsAndDropsRepeats(t *testing.T) {
+	var bag Bag
+	var group sync.WaitGroup
+	for _, line := range []int{9, 2, 2, 10} {
+		group.Go(func() { bag.AddItem("bad-id", Pos{File: "b", Line: line, Column: 1}, "x", Args{"id": "?"}) })
+	}
+	group.Go(func() { bag.Add("raw-html", Pos{File: "b", Line: 2, Column: 1}, nil) })
+	group.Go(func() { bag.Add("raw-html", Pos{File: "a", Line: 99, Column: 1}, nil) })
+	group.Go(func() { bag.AddItem("bad-id", Pos{File: "b", Line: 2, Column: 1}, "x", Args{"id": "!"}) })
+	group.Wait()
+	want := []string{"a:99:1 raw-html", "b:2:1 bad-id", "b:2:1 bad-id", "b:2:1 raw-html", "b:9:1 bad-id", "b:10:1 bad-id"}
+	all := bag.All()
+	if len(all) != len(want) {
+		t.Fatalf("%d findings, want %d: %v", len(all), len(want), all)
+	}
+	for i, d := range all {
+		if got := d.Pos.String() + " " + d.Code; got != want[i] {
+			t.Errorf("%d: %s, want %s", i, got, want[i])
+		}
+	}
+	if all[1].Args["id"] != "!" {
+		t.Error("equal places are not sorted by their arguments")
+	}
+	if !bag.Failed() {
+		t.Error("an error does not fail the build")
+	}
+}
+
+func TestWarningsDoNotFail(t *testing.T) {
+	bag := Bag{all: []Diagnostic{{Code: "x", Severity: Warning}, {Code: "y", Severity: Note}}}
+	if bag.Failed() {
+		t.Error("a warning fails the build")
+	}
+}
+
+func TestWords(t *testing.T) {
+	d := Diagnostic{Code: "bad-id", Args: Args{"id": "é{id}"}}
+	if got, want := d.Message("fr"), "é{id} ne peut pas être un identifiant"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got, want := d.Message("ru"), "é{id} cannot be an id"; got != want {
+		t.Errorf("a language without words: %q, want %q", got, want)
+	}
+	if got := (Diagnostic{Code: "no-such-code"}).Message("en"); got != "no-such-code" {
+		t.Errorf("an unknown code says %q", got)
+	}
+	for pos, want := range map[Pos]string{{}: "", {File: "a"}: "a", {File: "a", Line: 3}: "a:3", {File: "a", Line: 3, Column: 4}: "a:3:4"} {
+		if pos.String() != want {
+			t.Errorf("%#v: %q", pos, pos.String())
+		}
+	}
+}

@@ -1,0 +1,78 @@
+package diag
+
+import (
+	"embed"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"gopkg.in/yaml.v3"
+)
+
+//go:embed messages/*.yaml
+var messageFiles embed.FS
+
+// entry is one code's block in a language file. Only the English file gives a severity, error where it is silent.
+type entry struct {
+	Severity string `yaml:"severity"`
+	Message  string `yaml:"message"`
+	Hint     string `yaml:"hint"`
+}
+
+// table is parsed when the first diagnostic is made: a build without a finding does not pay for it.
+var table = sync.OnceValue(func() map[string]map[string]entry {
+	tables := map[string]map[string]entry{}
+	files, err := messageFiles.ReadDir("messages")
+	if err != nil {
+		panic(err) // the files are embedded; a test reads them all
+	}
+	for _, file := range files {
+		data, err := messageFiles.ReadFile("messages/" + file.Name())
+		if err != nil {
+			panic(err)
+		}
+		entries := map[string]entry{}
+		if err := yaml.Unmarshal(data, &entries); err != nil {
+			panic("messages/" + file.Name() + ": " + err.Error())
+		}
+		tables[strings.TrimSuffix(file.Name(), path.Ext(file.Name()))] = entries
+	}
+	return tables
+})
+
+// Codes lists every code, sorted.
+func Codes() []string { return slices.Sorted(maps.Keys(table()["en"])) }
+
+func severity(code string) Severity {
+	switch table()["en"][code].Severity {
+	case "note":
+		return Note
+	case "warning":
+		return Warning
+	}
+	return Error
+}
+
+func words(lang, code string) entry {
+	if e, ok := table()[lang][code]; ok {
+		return e
+	}
+	if e, ok := table()["en"][code]; ok {
+		return e
+	}
+	return entry{Message: code}
+}
+
+// fill puts the arguments into the placeholders; a placeholder without an argument stays, so that it is seen.
+func fill(text string, args Args) string {
+	if len(args) == 0 || !strings.Contains(text, "{") {
+		return text
+	}
+	pairs := make([]string, 0, 2*len(args))
+	for _, name := range slices.Sorted(maps.Keys(args)) {
+		pairs = append(pairs, "{"+name+"}", args[name])
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
+}

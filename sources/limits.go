@@ -1,0 +1,21 @@
+package sources
+
+// Caps on what is read. Inputs are hostile until proved otherwise; each cap lies far above what any conference writes.
+const (
+	maxManifest = 8 << 20  // bytes; a thousand statements with long recommendations stay under one megabyte
+	maxText     = 4 << 20  // bytes of one Markdown text: as long as the Bible
+	maxTable    = 16 << 20 // bytes of a table of participants: a row for each of 100,000
+	maxAliased  = 100_000  // YAML nodes reached through aliases beyond those written: a "billion laughs" stops here
+	maxDepth    = 32       // containers in each other in one Markdown text: quotes in lists in notes
+	maxMarkers  = 100      // quote and list markers at the head of one line: the parser's work grows with their square
+	maxRanges   = 10_000   // page ranges of one original
+	maxPage     = 1 << 20  // pages of one original: far beyond what the PDF reader opens
+	maxRepair   = 64       // prefixes of the manifest that the search for a syntax error parses in a row
+)
+
+// Measures that a page can bear, in thousandths of a point and of a millimetre.
+const (
+	minSize, maxSize       = 6_000, 24_000
+	minLeading, maxLeading = 6_000, 48_000
+	minMargin, maxMargin   = 5_000, 100_000
+)

@@ -1,0 +1,278 @@
+package sources
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+	"gopkg.in/yaml.v3"
+
+	"rapporteur/sources/diag"
+)
+
+// reader turns YAML nodes into a Manifest. Texts and tables that lie in files are left as jobs, to be read side by side.
+type reader struct {
+	bag    *diag.Bag
+	file   string
+	data   []byte   // the manifest's text, as decode left it
+	lines  []int    // byte at which each line of data starts
+	folder *Folder  // of the manifest
+	jobs   []func() // each fills a place of its own in the Manifest
+	budget int      // nodes that may still be looked at
+}
+
+// parse gives the manifest's only document; nil where a diagnostic says why not.
+func (r *reader) parse() *yaml.Node {
+	decoder := yaml.NewDecoder(bytes.NewReader(r.data))
+	document, err := decodeNode(decoder)
+	if errors.Is(err, io.EOF) {
+		r.bag.Add("empty-manifest", diag.Pos{File: r.file, Line: 1, Column: 1}, nil)
+		return nil
+	}
+	if err != nil {
+		r.syntax(err)
+		return nil
+	}
+	second, err := decodeNode(decoder)
+	switch {
+	case err == nil:
+		r.bag.Add("yaml-second-document", r.pos(second), nil)
+		return nil
+	case !errors.Is(err, io.EOF):
+		r.syntax(err)
+		return nil
+	}
+	r.budget = 3*count(document) + maxAliased // a node is looked at three times at most
+	return document.Content[0]
+}
+
+// decodeNode reads one document. A panic of the parser is an answer like another: the manifest cannot be read.
+func decodeNode(decoder *yaml.Decoder) (node *yaml.Node, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("yaml: %v", p)
+		}
+	}()
+	node = &yaml.Node{}
+	err = decoder.Decode(node)
+	if err == nil && len(node.Content) == 0 {
+		err = io.EOF
+	}
+	return node, err
+}
+
+func count(n *yaml.Node) int {
+	total := 1
+	for _, child := range n.Content {
+		total += count(child)
+	}
+	return total
+}
+
+func (r *reader) pos(n *yaml.Node) diag.Pos {
+	return diag.Pos{File: r.file, Line: n.Line, Column: n.Column}
+}
+
+// look follows an alias and refuses what a manifest has no use for; nil where it did. Every node that is read passes here.
+func (r *reader) look(n *yaml.Node) *yaml.Node {
+	r.budget--
+	if r.budget <= 0 {
+		if r.budget == 0 {
+			r.bag.Add("too-many-aliases", r.pos(n), nil)
+		}
+		return nil
+	}
+	if n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
+	if n.Style&yaml.TaggedStyle != 0 {
+		r.bag.Add("yaml-tag", r.pos(n), diag.Args{"tag": n.Tag})
+		return nil
+	}
+	return n
+}
+
+// empty reports whether nothing stands there: `title:` and no more. `null` and `~` are text.
+func empty(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Value == "" && n.Style == 0 }
+
+// mapping is a YAML mapping whose keys are asked for one by one; what was not asked for is unknown.
+type mapping struct {
+	r       *reader
+	pos     diag.Pos
+	name    string // the key that it stands under, for messages
+	item    string // id of the item that it belongs to
+	flow    bool
+	entries []entry
+	known   []string
+}
+
+type entry struct {
+	key   string
+	pos   diag.Pos
+	value *yaml.Node
+}
+
+// mapping reads n, which stands under the key name; nil where nothing stands there, or something else.
+func (r *reader) mapping(n *yaml.Node, name, item string) *mapping {
+	if n == nil || empty(n) {
+		return nil
+	}
+	at := r.pos(n)
+	if n = r.look(n); n == nil {
+		return nil
+	}
+	if n.Kind != yaml.MappingNode {
+		r.bag.AddItem("expected-mapping", at, item, diag.Args{"key": name})
+		return nil
+	}
+	m := &mapping{r: r, pos: r.pos(n), name: name, item: item, flow: n.Style&yaml.FlowStyle != 0}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k, v := n.Content[i], n.Content[i+1]
+		if r.budget <= 0 {
+			return nil
+		}
+		pos := r.pos(k)
+		switch {
+		case k.Tag == "!!merge":
+			r.bag.AddItem("yaml-merge", pos, item, nil)
+			continue
+		case k.Kind != yaml.ScalarNode || k.Style&yaml.TaggedStyle != 0:
+			r.bag.AddItem("bad-key", pos, item, nil)
+			continue
+		}
+		key := norm.NFC.String(k.Value)
+		if len(n.Content) <= 64 && slices.ContainsFunc(m.entries, func(e entry) bool { return e.key == key }) {
+			r.bag.AddItem("duplicate-key", pos, item, diag.Args{"key": key})
+			continue
+		}
+		m.entries = append(m.entries, entry{key, pos, v})
+	}
+	if len(n.Content) > 64 {
+		m.dropDuplicates()
+	}
+	return m
+}
+
+// dropDuplicates does for long mappings, in linear time, what mapping does for short ones.
+func (m *mapping) dropDuplicates() {
+	seen := make(map[string]bool, len(m.entries))
+	m.entries = slices.DeleteFunc(m.entries, func(e entry) bool {
+		if seen[e.key] {
+			m.add("duplicate-key", e.pos, diag.Args{"key": e.key})
+			return true
+		}
+		seen[e.key] = true
+		return false
+	})
+}
+
+func (m *mapping) add(code string, pos diag.Pos, args diag.Args) {
+	m.r.bag.AddItem(code, pos, m.item, args)
+}
+
+// find gives the value under key; nil where nothing stands there. Asking makes the key known.
+func (m *mapping) find(key string) *yaml.Node {
+	if m == nil {
+		return nil
+	}
+	if !slices.Contains(m.known, key) {
+		m.known = append(m.known, key)
+	}
+	for _, e := range m.entries {
+		if e.key == key && !empty(e.value) {
+			return e.value
+		}
+	}
+	return nil
+}
+
+// has reports whether something stands under key, without making it known.
+func (m *mapping) has(key string) bool {
+	return m != nil && slices.ContainsFunc(m.entries, func(e entry) bool { return e.key == key && !empty(e.value) })
+}
+
+// need says that key is missing where it is.
+func (m *mapping) need(keys ...string) {
+	for _, key := range keys {
+		if m != nil && !m.has(key) {
+			m.add("missing-key", m.pos, diag.Args{"key": key, "in": m.name})
+		}
+	}
+}
+
+// done reports the keys that nobody asked for.
+func (m *mapping) done() {
+	if m == nil {
+		return
+	}
+	for i, e := range m.entries {
+		switch {
+		case slices.Contains(m.known, e.key):
+		case m.flow && empty(e.value):
+			shown := e.key
+			if i > 0 && m.entries[i-1].key == "password" {
+				shown = "…" // the rest of a password is not printed either
+			}
+			m.add("flow-comma", e.pos, diag.Args{"key": shown})
+		default:
+			m.add("unknown-key", e.pos, diag.Args{"key": e.key, "in": m.name, "nearest": nearest(e.key, m.known), "allowed": strings.Join(m.known, ", ")})
+		}
+	}
+}
+
+// mapping gives the mapping under key; nil where there is none.
+func (m *mapping) mapping(key string) *mapping {
+	n := m.find(key)
+	if n == nil {
+		return nil
+	}
+	return m.r.mapping(n, key, m.item)
+}
+
+// list gives the items under key.
+func (m *mapping) list(key string) []*yaml.Node {
+	n := m.find(key)
+	if n == nil {
+		return nil
+	}
+	return m.r.list(n, key, m.item)
+}
+
+func (r *reader) list(n *yaml.Node, name, item string) []*yaml.Node {
+	at := r.pos(n)
+	if n = r.look(n); n == nil {
+		return nil
+	}
+	if n.Kind != yaml.SequenceNode {
+		r.bag.AddItem("expected-list", at, item, diag.Args{"key": name})
+		return nil
+	}
+	items := make([]*yaml.Node, 0, len(n.Content))
+	for _, child := range n.Content {
+		if empty(child) {
+			r.bag.AddItem("empty-item", r.pos(child), item, diag.Args{"key": name})
+			continue
+		}
+		items = append(items, child)
+	}
+	return items
+}
+
+// scalar gives the node of a text; nil where something else stands there. `true` and `false` are no texts unless quoted.
+func (r *reader) scalar(n *yaml.Node, name, item string) *yaml.Node {
+	at := r.pos(n)
+	if n = r.look(n); n == nil {
+		return nil
+	}
+	if n.Kind != yaml.ScalarNode || isBoolean(n) {
+		r.bag.AddItem("expected-text", at, item, diag.Args{"key": name})
+		return nil
+	}
+	return n
+}
+
+func isBoolean(n *yaml.Node) bool { return n.Style == 0 && (n.Value == "true" || n.Value == "false") }

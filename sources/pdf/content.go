@@ -1,0 +1,284 @@
+package pdf
+
+import (
+	"bytes"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// Lexer reads a content stream one operator at a time. It takes anything: bytes that are no token are passed over.
+type Lexer struct {
+	p        parser
+	Operands []types.Object // of the last operator; reused by Next
+	Start    int            // offset of the first operand, or of the operator when it has none
+	End      int            // offset behind the operator
+	open     int            // strings, arrays and dictionaries that never closed: tried a few times, then given up
+}
+
+// NewLexer reads the decoded bytes of a content stream.
+func NewLexer(data []byte) *Lexer { return &Lexer{p: parser{data: data}} }
+
+// maxOperands: more than any operator takes (ISO 32000-1 annex C says 32 for DeviceN); the oldest are dropped.
+const maxOperands = 64
+
+// maxBroken: after so many unclosed strings and dictionaries a stream is noise, and trying each to its end would cost the square of its length.
+const maxBroken = 50
+
+// Next reads the next operator; "" at the end. An inline image is one operator, "EI", its dictionary the one operand.
+func (l *Lexer) Next() string {
+	l.Operands = l.Operands[:0]
+	l.Start = -1
+	p := &l.p
+	for {
+		p.space()
+		if p.pos >= len(p.data) {
+			l.Start = len(p.data)
+			return ""
+		}
+		at := p.pos
+		if l.Start < 0 {
+			l.Start = at
+		}
+		c := p.data[at]
+		if class[c] == regular && (c < '0' || c > '9') && c != '+' && c != '-' && c != '.' {
+			switch w := p.keyword(); w {
+			case "true", "false":
+				l.add(types.Boolean(w == "true"))
+			case "null":
+				l.add(nil)
+			case "BI":
+				l.image()
+				l.End = p.pos
+				return "EI"
+			default:
+				l.End = p.pos
+				return w
+			}
+			continue
+		}
+		if c == '{' || c == '}' || c == ')' || c == '>' || c == ']' {
+			p.pos++
+			continue
+		}
+		if (c == '(' || c == '<' || c == '[') && l.open > maxBroken {
+			p.pos++
+			continue
+		}
+		var o types.Object
+		var err error
+		if c >= '0' && c <= '9' {
+			o, err = p.number() // no references in content
+		} else {
+			o, err = p.object(0)
+		}
+		if err != nil {
+			if c == '(' || c == '<' || c == '[' {
+				l.open++
+			}
+			p.pos = at + 1
+			continue
+		}
+		if p.pos == at {
+			p.pos++
+			continue
+		}
+		l.add(o)
+	}
+}
+
+func (l *Lexer) add(o types.Object) {
+	if len(l.Operands) == maxOperands {
+		copy(l.Operands, l.Operands[1:])
+		l.Operands = l.Operands[:maxOperands-1]
+	}
+	l.Operands = append(l.Operands, o)
+}
+
+// image passes over an inline image from behind BI to behind EI and leaves its dictionary as the operand.
+func (l *Lexer) image() {
+	p := &l.p
+	d := types.Dict{}
+	for {
+		p.space()
+		if p.pos >= len(p.data) {
+			break
+		}
+		if p.data[p.pos] != '/' {
+			if p.keyword() == "ID" {
+				break
+			}
+			if p.pos < len(p.data) && class[p.data[p.pos]] == delimiter && p.data[p.pos] != '/' {
+				p.pos++
+			}
+			continue
+		}
+		k := p.name()
+		o, err := p.object(0)
+		if err != nil {
+			continue
+		}
+		d[k] = o
+	}
+	l.Operands = append(l.Operands[:0], d)
+	p.pos = imageEnd(p.data, p.pos, d)
+}
+
+// imageEnd finds the position behind the EI of an image whose data begins one blank behind from. Data without a filter
+// has a known length; else EI must stand alone and be followed by what looks like content, for compressed bytes hold " EI " by chance.
+func imageEnd(data []byte, from int, d types.Dict) int {
+	at := from
+	if at < len(data) && class[data[at]] == blank {
+		at++
+	}
+	if n, ok := rawLength(d); ok && n <= len(data)-at {
+		p := parser{data: data, pos: at + n}
+		if p.space(); p.word("EI") && (p.pos == len(data) || class[data[p.pos]] != regular) {
+			return p.pos
+		}
+	}
+	for {
+		i := bytes.Index(data[min(at, len(data)):], []byte("EI"))
+		if i < 0 {
+			return len(data)
+		}
+		i += at
+		end := i + 2
+		before := i == from || class[data[i-1]] == blank
+		after := end == len(data) || class[data[end]] != regular
+		if before && after && looksLikeContent(data[end:min(end+24, len(data))]) {
+			return end
+		}
+		at = i + 1
+	}
+}
+
+// rawLength is the length of an inline image's data when it has no filter.
+func rawLength(d types.Dict) (int, bool) {
+	if first(d, "F", "Filter") != nil {
+		return 0, false
+	}
+	var nothing Document
+	w, ok1 := nothing.Int(first(d, "W", "Width"))
+	h, ok2 := nothing.Int(first(d, "H", "Height"))
+	bits, ok3 := nothing.Int(first(d, "BPC", "BitsPerComponent"))
+	n := 1
+	switch nothing.Name(first(d, "CS", "ColorSpace")) {
+	case "RGB", "DeviceRGB":
+		n = 3
+	case "CMYK", "DeviceCMYK":
+		n = 4
+	}
+	if mask, _ := first(d, "IM", "ImageMask").(types.Boolean); bool(mask) {
+		bits, ok3, n = 1, true, 1
+	}
+	if !ok1 || !ok2 || !ok3 || w < 0 || h < 0 || w > 1<<20 || h > 1<<20 || bits < 1 || bits > 16 {
+		return 0, false
+	}
+	return (w*n*bits + 7) / 8 * h, true
+}
+
+func looksLikeContent(b []byte) bool {
+	for _, c := range b {
+		if c >= 0x7F || c < ' ' && class[c] != blank {
+			return false
+		}
+	}
+	return true
+}
+
+// Balance is what a content stream leaves open or closes too often, and what it marks.
+type Balance struct {
+	UnclosedQ int   // q left open at the end
+	ExtraQ    int   // Q without a q before it
+	OpenMarks int   // BMC and BDC left open
+	ExtraEMC  int   // EMC without a mark before it
+	OpenText  bool  // BT left open
+	MCIDs     []int // marked-content identifiers in order of appearance, each once; those in a property list by name are not seen
+	UsesText  bool  // shows text
+}
+
+// Scan reads the decoded bytes of a page's content (all its streams, joined by a blank) and says how it is balanced.
+func Scan(data []byte) Balance { return ScanWith(data, nil) }
+
+// ScanWith is Scan where property finds the property list that a BDC names in the resources (/Properties).
+func ScanWith(data []byte, property func(name string) types.Dict) Balance {
+	var b Balance
+	seen := map[int]bool{}
+	l := NewLexer(data)
+	for {
+		switch l.Next() {
+		case "":
+			return b
+		case "q":
+			b.UnclosedQ++
+		case "Q":
+			if b.UnclosedQ > 0 {
+				b.UnclosedQ--
+			} else {
+				b.ExtraQ++
+			}
+		case "BMC":
+			b.OpenMarks++
+		case "BDC":
+			b.OpenMarks++
+			if id, ok := markID(l.Operands, property); ok && !seen[id] {
+				seen[id] = true
+				b.MCIDs = append(b.MCIDs, id)
+			}
+		case "EMC":
+			if b.OpenMarks > 0 {
+				b.OpenMarks--
+			} else {
+				b.ExtraEMC++
+			}
+		case "BT":
+			b.OpenText = true
+		case "ET":
+			b.OpenText = false
+		case "Tj", "TJ", "'", "\"":
+			b.UsesText = true
+		}
+	}
+}
+
+func markID(operands []types.Object, property func(string) types.Dict) (int, bool) {
+	if len(operands) < 2 {
+		return 0, false
+	}
+	var d types.Dict
+	switch v := operands[len(operands)-1].(type) {
+	case types.Dict:
+		d = v
+	case types.Name:
+		if property != nil {
+			d = property(string(v))
+		}
+	}
+	id, ok := d["MCID"].(types.Integer)
+	return int(id), ok && id >= 0
+}
+
+// PageContent is the decoded content of a page, its streams joined by line feeds, at most max bytes. A stream that breaks off gives
+// what it had, and the error is the first met.
+func (d *Document) PageContent(p Page, max int) ([]byte, error) {
+	var out []byte
+	var broken error
+	for _, s := range d.Contents(p) {
+		b, err := d.Decode(s, max-len(out))
+		if err != nil && broken == nil {
+			broken = err
+		}
+		out = append(append(out, b...), '\n')
+		if len(out) >= max {
+			return out[:max], broken
+		}
+	}
+	return out, broken
+}
+
+// Scan is Scan of a page's content, with its own property lists.
+func (d *Document) Scan(p Page) (Balance, error) {
+	data, err := d.PageContent(p, maxDecoded)
+	props := d.Dict(d.Dict(p.Dict["Resources"])["Properties"])
+	return ScanWith(data, func(name string) types.Dict { return d.Dict(props[name]) }), err
+}

@@ -1,0 +1,60 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+func TestScan(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"", "{0 0 0 0 false [] false}"},
+		{"q q Q", "{1 0 0 0 false [] false}"},
+		{"Q q Q Q", "{0 2 0 0 false [] false}"},
+		{"/P<</MCID 3>>BDC (Q EMC) Tj EMC EMC", "{0 0 0 1 false [3] true}"},
+		{"/P<</MCID 3>>BDC/Span<</MCID 1/Lang(en)>>BDC/P<</MCID 3>>BDC/A BMC EMC", "{0 0 3 0 false [3 1] false}"},
+		{"/P/MC0 BDC/P/MC9 BDC EMC EMC", "{0 0 0 0 false [8] false}"},
+		{"BT /F 1 Tf[(a)-20(b)]TJ", "{0 0 0 0 true [] true}"},
+		{"% q q q\nq", "{1 0 0 0 false [] false}"},
+		{"qQ q", "{1 0 0 0 false [] false}"},
+		{"q BI/W 2/H 1/BPC 8/CS/RGB ID Q EI Q EI Q", "{0 0 0 0 false [] false}"},     // six bytes of data, two of them an EI
+		{"q BI/W 9/H 9/F/Fl ID \x01 EI \x02\x80 Q EI Q", "{0 0 0 0 false [] false}"}, // an EI by chance among compressed bytes
+		{"q BI/W 9/H 9/F/Fl ID abc", "{1 0 0 0 false [] false}"},                     // never ends
+		{"q ] ) > } { Q (unclosed q q", "{2 0 0 0 false [] false}"},
+		{"<</a", "{0 0 0 0 false [] false}"},
+		{"1 2 3 0 R q", "{1 0 0 0 false [] false}"},
+	} {
+		b := ScanWith([]byte(c.in), func(name string) types.Dict {
+			if name == "MC0" {
+				return types.Dict{"MCID": types.Integer(8)}
+			}
+			return nil
+		})
+		if got := fmt.Sprint(b); got != c.want {
+			t.Errorf("%q: %s, should be %s", c.in, got, c.want)
+		}
+	}
+}
+
+// TestLexerOffsets: the spans of the operators, with their operands, cover the content but blanks.
+func TestLexerOffsets(t *testing.T) {
+	in := "q 1 0 0 1 5 6 cm /X Do [(a)]TJ BI /W 1 ID x EI T* Q"
+	l := NewLexer([]byte(in))
+	var got []string
+	for op := l.Next(); op != ""; op = l.Next() {
+		got = append(got, fmt.Sprintf("%s:%s:%d", in[l.Start:l.End], op, len(l.Operands)))
+	}
+	want := "q:q:0|1 0 0 1 5 6 cm:cm:6|/X Do:Do:1|[(a)]TJ:TJ:1|BI /W 1 ID x EI:EI:1|T*:T*:0|Q:Q:0"
+	if s := strings.Join(got, "|"); s != want {
+		t.Errorf("%s, should be\n%s", s, want)
+	}
+}
+
+// TestLexerNoise: content made to be read again and again ends soon.
+func TestLexerNoise(t *testing.T) {
+	for _, s := range []string{"(", "[", "<<", "<", "[(", "<</a", "BI ", "BI ID EI", "1 "} {
+		Scan([]byte(strings.Repeat(s, 300_000)))
+	}
+}

@@ -1,0 +1,89 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// FuzzOpen: any bytes give a Document with pages or a Fault, by either reader, and everything can be asked of the Document.
+func FuzzOpen(f *testing.F) {
+	files, _ := filepath.Glob("testdata/*.pdf")
+	for _, name := range files {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(b)
+	}
+	f.Add(onePage().bytes())
+	f.Add([]byte("%PDF-1.5\n1 0 obj<</Type/ObjStm/N 1/First 4/Length 9>>stream\n3 0 <<>>\nendstream endobj trailer<</Root 3 0 R>>"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		before := bytes.Clone(data)
+		d, err := Open(context.Background(), data, Options{Passwords: []string{"user"}})
+		if err != nil {
+			var fault *Fault
+			if !errors.As(err, &fault) || fault.Kind == 0 {
+				t.Fatalf("%v is no Fault", err)
+			}
+		} else {
+			askAll(t, d)
+		}
+		if s, err := scan(context.Background(), data, []string{""}); err == nil {
+			s.findNames()
+			if _, err := s.walk(); err == nil {
+				s.Facts()
+			}
+		}
+		if !bytes.Equal(before, data) {
+			t.Fatal("the file's bytes were changed")
+		}
+	})
+}
+
+func askAll(t *testing.T, d *Document) {
+	if len(d.Pages()) == 0 {
+		t.Fatal("opened without a page")
+	}
+	facts := d.Facts()
+	for i, p := range d.Pages() {
+		if p.Rotate%90 != 0 || p.CropBox.W() <= 0 || p.CropBox.H() <= 0 || facts.Pages[i].Width <= 0 {
+			t.Fatalf("page %d: %+v", i, p)
+		}
+		if i < 20 {
+			d.Scan(p)
+		}
+	}
+	d.Outline()
+	for _, o := range d.Destinations() {
+		if page, _, ok := d.Destination(o); ok && (page < 0 || page >= len(d.Pages())) {
+			t.Fatalf("destination leads to page %d", page)
+		}
+	}
+	d.NumberTree(d.Catalog()["PageLabels"], func(int, types.Object) {})
+}
+
+// FuzzScan: any bytes are content; spans lie in order within the data.
+func FuzzScan(f *testing.F) {
+	f.Add([]byte("q 1 0 0 1 5 6 cm /P<</MCID 0>>BDC BT(a)Tj ET EMC BI/W 1/H 1 ID x EI Q"))
+	f.Add([]byte("[(a)-2<62>]TJ <</a[1 2]>> {}() \\ % x"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		b := Scan(data)
+		if b.UnclosedQ < 0 || b.ExtraQ < 0 || b.OpenMarks < 0 || b.ExtraEMC < 0 {
+			t.Fatalf("%+v", b)
+		}
+		l := NewLexer(data)
+		last := 0
+		for op := l.Next(); op != ""; op = l.Next() {
+			if l.Start < last || l.End <= l.Start || l.End > len(data) {
+				t.Fatalf("%q from %d to %d behind %d of %d", op, l.Start, l.End, last, len(data))
+			}
+			last = l.End
+		}
+	})
+}

@@ -1,0 +1,65 @@
+package pdf
+
+import (
+	"time"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+)
+
+// The limits of everything that a hostile file could make large.
+const (
+	// maxFile: a delegation's original of 512 MB is a mistake; the bytes are held in memory while it is open.
+	maxFile = 512 << 20
+	// maxObjects: real originals of 2,000 pages stay below 300,000 objects.
+	maxObjects = 2_000_000
+	// maxNumber: the highest object number that is believed (ISO 32000-1 annex C names 8,388,607).
+	maxNumber = 8_388_607
+	// maxPages: no conference hands in 50,000 pages at once, and each costs a dictionary.
+	maxPages = 50_000
+	// maxDepth: nesting of arrays and dictionaries, of page tree, name tree and outline. Deep enough for
+	// any producer, shallow enough for the stack.
+	maxDepth = 100
+	// maxTreeDepth: page trees written as a chain are met in the wild (one node a page); nodes are
+	// visited once, so that the depth alone costs stack.
+	maxTreeDepth = 2_000
+	// maxHops: references to references; real files have one.
+	maxHops = 32
+	// maxEntries: keys of a name or number tree, items of an outline.
+	maxEntries = 500_000
+	// maxObjectStreams: decoded bytes of all object streams together when a file is scanned.
+	maxObjectStreams = 256 << 20
+	// maxDecoded: decoded bytes of one object stream or cross-reference stream.
+	maxDecoded = 64 << 20
+	// maxContentBytes and maxContentStreams: encoded content of all pages together, a stream counted as often as pages name it.
+	// A letterhead that 2,000 pages share stays far below.
+	maxContentBytes   = 2 << 30
+	maxContentStreams = 2_000_000
+	// maxBrokenBytes: bytes that a scan may spend on objects that do not parse; it ends files made to be tried again and again.
+	maxBrokenBytes = 1 << 30
+	// maxTrailer: a trailer dictionary is a few hundred bytes.
+	maxTrailer = 64 << 10
+	// maxBlanks: between the data of a stream and endstream.
+	maxBlanks = 256
+	// maxStrings: literal strings of one object that pdfcpu still reads in well under a second.
+	maxStrings = 50_000
+	// maxFilters: filters on one stream; two are common, more than a few only make a bomb.
+	maxFilters = 8
+	// maxFormFields: fields looked at when facts are gathered.
+	maxFormFields = 100_000
+	// openDeadline: for one file when the caller's context has none. A 100 MB original opens in under a
+	// second; this only ends a loop that no other limit has caught.
+	openDeadline = 20 * time.Second
+)
+
+// readerLimits are the limits handed to pdfcpu's parser.
+func readerLimits() model.ResourceLimits {
+	l := model.DefaultResourceLimits()
+	l.MaxStreamBytes = maxFile
+	l.MaxDecodeBytes = maxDecoded
+	l.MaxObjectCount = maxNumber
+	l.MaxObjectStreamCount = 200_000
+	l.MaxObjectStreamFirst = 4 << 20
+	l.MaxXRefEntries = maxNumber
+	l.MaxRecursionDepth = maxDepth
+	return l
+}

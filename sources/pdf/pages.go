@@ -1,0 +1,259 @@
+package pdf
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"math"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// Rect is a rectangle in user space, normalised: X0 <= X1, Y0 <= Y1.
+type Rect struct{ X0, Y0, X1, Y1 float64 }
+
+// W is the width, H the height, in user space units.
+func (r Rect) W() float64 { return r.X1 - r.X0 }
+
+// H is the height in user space units.
+func (r Rect) H() float64 { return r.Y1 - r.Y0 }
+
+// Page is one page of a document.
+type Page struct {
+	Dict     types.Dict // a copy with the inherited attributes in it and without /Parent
+	Number   int        // object number, 0 if the page is a direct object
+	MediaBox Rect       // Letter when the file gives none
+	CropBox  Rect       // within MediaBox; MediaBox when the file gives none or one outside
+	Rotate   int        // 0, 90, 180 or 270, clockwise
+	UserUnit float64    // size of a unit in 1/72 inch, mostly 1
+}
+
+// Shown is the page's width and height as a reader shows it, in points: the crop box, turned, in user units.
+func (p Page) Shown() (w, h float64) {
+	w, h = p.CropBox.W()*p.UserUnit, p.CropBox.H()*p.UserUnit
+	if p.Rotate%180 != 0 {
+		w, h = h, w
+	}
+	return w, h
+}
+
+// letter is what readers assume where no MediaBox stands (it is required, ISO 32000-1 table 30).
+var letter = Rect{0, 0, 612, 792}
+
+var inherited = [4]string{"Resources", "MediaBox", "CropBox", "Rotate"}
+
+// walk flattens the page tree; it reports false when the tree is not as it should be (a loop, a kid that is none, a Count that
+// lies) and an error when there are too many pages.
+func (d *Document) walk() (sound bool, err error) {
+	w := pageWalk{d: d, seen: map[int]bool{}, sound: true}
+	root := d.Catalog()["Pages"]
+	w.node(root, [4]types.Object{}, 0)
+	if w.many {
+		return false, fault(TooLarge, "more pages than a report can hold")
+	}
+	d.pages = w.pages
+	if n, ok := d.Int(d.Dict(root)["Count"]); !ok || n != len(d.pages) {
+		w.sound = false
+	}
+	if d.tooMuchContent() {
+		return false, fault(TooLarge, "the pages' contents repeat more bytes than a report can hold")
+	}
+	d.byNum = make(map[int]int, len(d.pages))
+	for i, p := range d.pages {
+		if _, dup := d.byNum[p.Number]; !dup && p.Number > 0 {
+			d.byNum[p.Number] = i
+		}
+	}
+	return w.sound, nil
+}
+
+type pageWalk struct {
+	d     *Document
+	seen  map[int]bool // nodes that have kids: each is entered once, so that work is bounded by the file's size
+	pages []Page
+	sound bool
+	many  bool
+}
+
+func (w *pageWalk) node(o types.Object, from [4]types.Object, depth int) {
+	d := w.d
+	dict, ok := d.Resolve(o).(types.Dict)
+	if !ok || depth > maxTreeDepth || w.many {
+		w.sound = false
+		return
+	}
+	for i, k := range inherited {
+		if v, has := dict[k]; has && d.Resolve(v) != nil {
+			from[i] = v
+		}
+	}
+	kind := d.Name(dict["Type"])
+	kids, is := d.Resolve(dict["Kids"]).(types.Array)
+	if !is && d.Dict(dict["Kids"]) != nil { // one kid without its brackets
+		kids, is = types.Array{dict["Kids"]}, true
+		w.sound = false
+	}
+	if is && kind != "Page" {
+		n := RefNumber(o)
+		if n > 0 && w.seen[n] {
+			w.sound = false
+			return
+		}
+		w.seen[n] = true
+		for _, k := range kids {
+			w.node(k, from, depth+1)
+		}
+		return
+	}
+	if kind == "Pages" || kind == "Catalog" {
+		w.sound = false
+		return
+	}
+	if len(w.pages) >= maxPages {
+		w.many = true
+		return
+	}
+	w.pages = append(w.pages, d.page(RefNumber(o), dict, from))
+}
+
+// page makes one page of its dictionary and what it inherits.
+func (d *Document) page(n int, dict types.Dict, from [4]types.Object) Page {
+	c := make(types.Dict, len(dict)+2)
+	for k, v := range dict {
+		if k != "Parent" {
+			c[k] = v
+		}
+	}
+	for i, k := range inherited {
+		if from[i] != nil {
+			c[k] = from[i]
+		}
+	}
+	p := Page{Dict: c, Number: n, MediaBox: letter, UserUnit: 1}
+	if r, ok := d.Rect(c["MediaBox"]); ok {
+		p.MediaBox = r
+	}
+	p.CropBox = p.MediaBox
+	if r, ok := d.Rect(c["CropBox"]); ok {
+		x := Rect{max(r.X0, p.MediaBox.X0), max(r.Y0, p.MediaBox.Y0), min(r.X1, p.MediaBox.X1), min(r.Y1, p.MediaBox.Y1)}
+		if x.X0 < x.X1 && x.Y0 < x.Y1 {
+			p.CropBox = x
+		}
+	}
+	if r, ok := d.Number(c["Rotate"]); ok && math.Abs(r) < 1e6 {
+		p.Rotate = ((int(math.Round(r/90))%4 + 4) % 4) * 90
+	}
+	if u, ok := d.Number(c["UserUnit"]); ok && u > 0 && u <= 75_000 {
+		p.UserUnit = u
+	}
+	return p
+}
+
+// Rect is the rectangle that o is or refers to, normalised; false when it is none or has no area.
+func (d *Document) Rect(o types.Object) (Rect, bool) {
+	a := d.Array(o)
+	if len(a) < 4 {
+		return Rect{}, false
+	}
+	var v [4]float64
+	for i := range v {
+		n, ok := d.Number(a[i])
+		if !ok || math.IsNaN(n) || math.Abs(n) > 1e7 {
+			return Rect{}, false
+		}
+		v[i] = n
+	}
+	r := Rect{min(v[0], v[2]), min(v[1], v[3]), max(v[0], v[2]), max(v[1], v[3])}
+	return r, r.X0 < r.X1 && r.Y0 < r.Y1
+}
+
+// PageIndex is the index in Pages of the page with that object number.
+func (d *Document) PageIndex(number int) (int, bool) {
+	i, ok := d.byNum[number]
+	return i, ok
+}
+
+// tooMuchContent guards all that is done page by page: a small file can name one large stream on each of its pages, and many times.
+func (d *Document) tooMuchContent() bool {
+	bytes, streams := 0, 0
+	for _, p := range d.pages {
+		switch v := d.Resolve(p.Dict["Contents"]).(type) {
+		case types.StreamDict:
+			bytes += len(v.Raw)
+			streams++
+		case types.Array:
+			for _, o := range v {
+				if s, ok := d.Resolve(o).(types.StreamDict); ok {
+					bytes += len(s.Raw)
+				}
+				if streams++; streams > maxContentStreams {
+					return true
+				}
+			}
+		}
+		if bytes > maxContentBytes {
+			return true
+		}
+	}
+	return false
+}
+
+// Contents lists the streams of the page's /Contents in order; what is no stream there is passed over.
+func (d *Document) Contents(p Page) []types.StreamDict {
+	switch v := d.Resolve(p.Dict["Contents"]).(type) {
+	case types.StreamDict:
+		return []types.StreamDict{v}
+	case types.Array:
+		var out []types.StreamDict
+		for _, o := range v {
+			if s, ok := d.Resolve(o).(types.StreamDict); ok {
+				out = append(out, s)
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+// ContentNumbers are the object numbers of the streams that Contents gives, 0 for one that is no object of its own (which no PDF may have).
+func (d *Document) ContentNumbers(p Page) []int {
+	switch v := d.Resolve(p.Dict["Contents"]).(type) {
+	case types.StreamDict:
+		return []int{d.lastReference(p.Dict["Contents"])}
+	case types.Array:
+		var out []int
+		for _, o := range v {
+			if _, ok := d.Resolve(o).(types.StreamDict); ok {
+				out = append(out, d.lastReference(o))
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+// lastReference is the number of the object that o leads to, through references to references.
+func (d *Document) lastReference(o types.Object) int {
+	n := RefNumber(o)
+	for range maxHops {
+		next := RefNumber(d.Object(n))
+		if n == 0 || next == 0 {
+			break
+		}
+		n = next
+	}
+	return n
+}
+
+// ContentHash is the ledger's content_sha256 of a page, in hexadecimal: SHA-256 over its content streams, decrypted and still
+// encoded, each preceded by its length as 8 bytes, big-endian.
+func (d *Document) ContentHash(p Page) string {
+	h := sha256.New()
+	var n [8]byte
+	for _, s := range d.Contents(p) {
+		binary.BigEndian.PutUint64(n[:], uint64(len(s.Raw)))
+		h.Write(n[:])
+		h.Write(s.Raw)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}

@@ -1,0 +1,366 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"sort"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// scanner reads a file without its cross-reference table: every "n g obj" in the order of the file, the later of two with the
+// same number holds, object streams stand where their stream stands.
+type scanner struct {
+	data  []byte
+	doc   *Document
+	found []Indirect // in order of the file
+	wrong int        // streams whose Length was wrong
+	lost  int        // objects that could not be parsed
+
+	broken int // bytes spent on those
+}
+
+// scan reads data by its objects. The document has no pages yet.
+func scan(ctx context.Context, data []byte, passwords []string) (*Document, error) {
+	s := &scanner{data: data, doc: &Document{data: data, objects: map[int]types.Object{}}}
+	if err := s.sweep(ctx); err != nil {
+		return nil, err
+	}
+	if len(s.found) == 0 {
+		return nil, fault(Damaged, "no objects found")
+	}
+	d := s.doc
+	for _, in := range s.found {
+		d.objects[in.Number] = in.Object
+	}
+	s.lengths()
+	trailers := s.trailers()
+	c, encryptAt, err := s.unlock(trailers, passwords)
+	if err != nil {
+		return nil, err
+	}
+	if c != nil {
+		d.encrypted = true
+		for i := range s.found {
+			in := &s.found[i]
+			if in.Number == encryptAt {
+				continue
+			}
+			if st, ok := in.Object.(types.StreamDict); ok {
+				st.Raw = c.stream(st, in.Number, in.Generation)
+				st.Dict["Length"] = types.Integer(len(st.Raw))
+				in.Object = st
+			}
+			in.Object = c.object(in.Object, in.Number, in.Generation)
+		}
+		if c.lenient {
+			d.mended("encryption")
+		}
+	}
+	if err := s.place(ctx); err != nil {
+		return nil, err
+	}
+	s.root(trailers)
+	if s.wrong > 0 {
+		d.mended("stream-length")
+	}
+	if s.lost > 0 {
+		d.mended("objects")
+	}
+	d.mended("scan")
+	return d, nil
+}
+
+// sweep finds the objects. It steps over the data of a stream whose direct Length leads to endstream, so that a PDF inside a
+// PDF is not taken apart.
+func (s *scanner) sweep(ctx context.Context) error {
+	data, pos := s.data, 0
+	for {
+		i := bytes.Index(data[pos:], []byte("obj"))
+		if i < 0 {
+			return nil
+		}
+		at := pos + i
+		pos = at + 3
+		n, g, ok := s.before(at)
+		if !ok {
+			continue
+		}
+		if len(s.found)&0xFF == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if len(s.found) >= maxObjects {
+			return fault(TooLarge, "too many objects")
+		}
+		in := Indirect{Number: n, Generation: g}
+		p := parser{data: data, pos: pos}
+		if err := p.body(&in); err != nil {
+			// The parser stops at the next keyword, but an unclosed string runs to the end of the file each time.
+			s.lost++
+			if s.broken += p.pos - pos; s.broken > maxBrokenBytes {
+				return fault(TooLarge, "too many broken objects")
+			}
+			continue
+		}
+		if st, is := in.Object.(types.StreamDict); is {
+			in.Object, pos = s.extent(st)
+		} else {
+			pos = max(pos, in.End)
+		}
+		s.found = append(s.found, in)
+	}
+}
+
+// before reads the two numbers in front of the keyword obj at position at.
+func (s *scanner) before(at int) (number, generation int, ok bool) {
+	data := s.data
+	back := func(i int) (n, from int, ok bool) {
+		end := i
+		for end > 0 && class[data[end-1]] == blank {
+			end--
+		}
+		from = end
+		for from > 0 && end-from < 10 && data[from-1] >= '0' && data[from-1] <= '9' {
+			from--
+		}
+		for _, c := range data[from:end] {
+			n = n*10 + int(c-'0')
+		}
+		return n, from, from < end
+	}
+	g, i, ok := back(at)
+	if !ok || i == 0 || class[data[i-1]] != blank {
+		return 0, 0, false
+	}
+	n, _, ok := back(i)
+	return n, g, ok && n > 0 && n <= maxNumber && g <= 65535
+}
+
+// extent gives the stream its bytes: by its Length if that leads to endstream, else up to the next endstream. An indirect Length is
+// looked at when all objects are known.
+func (s *scanner) extent(st types.StreamDict) (types.StreamDict, int) {
+	from := int(st.StreamOffset)
+	if n, ok := st.Dict["Length"].(types.Integer); ok && s.ends(from, int(n)) {
+		st.Raw = s.data[from : from+int(n) : from+int(n)]
+		return st, from + int(n)
+	}
+	if RefNumber(st.Dict["Length"]) == 0 {
+		s.wrong++
+	}
+	end := endOfStream(s.data, from)
+	st.Raw = s.data[from:end:end]
+	return st, end
+}
+
+// ends reports whether a stream of n bytes from there is followed by endstream.
+func (s *scanner) ends(from, n int) bool { return endsAt(s.data, from, n) }
+
+func endsAt(data []byte, from, n int) bool {
+	if n < 0 || from < 0 || n > len(data)-from {
+		return false
+	}
+	p := parser{data: data, pos: from + n}
+	limit := min(len(data), p.pos+maxBlanks)
+	for p.pos < limit && class[data[p.pos]] == blank {
+		p.pos++
+	}
+	return p.word("endstream") || p.word("endobj")
+}
+
+// endOfStream is where the data ends that begins at from: before the line end before endstream, or before endobj, or at the end of the file.
+func endOfStream(data []byte, from int) int {
+	end := len(data)
+	if i := bytes.Index(data[from:], []byte("endstream")); i >= 0 {
+		end = from + i
+	} else if i := bytes.Index(data[from:], []byte("endobj")); i >= 0 {
+		end = from + i
+	}
+	if end > from && data[end-1] == '\n' {
+		end--
+	}
+	if end > from && data[end-1] == '\r' {
+		end--
+	}
+	return end
+}
+
+// lengths settles the streams with an indirect Length and writes the true length into every stream.
+func (s *scanner) lengths() {
+	d := s.doc
+	for i := range s.found {
+		st, ok := s.found[i].Object.(types.StreamDict)
+		if !ok {
+			continue
+		}
+		if RefNumber(st.Dict["Length"]) > 0 {
+			from := int(st.StreamOffset)
+			if n, ok := d.Int(st.Dict["Length"]); ok && s.ends(from, n) {
+				st.Raw = s.data[from : from+n : from+n]
+			} else {
+				s.wrong++
+			}
+		}
+		st.Dict["Length"] = types.Integer(len(st.Raw))
+		s.found[i].Object = st
+		d.objects[s.found[i].Number] = st
+	}
+}
+
+// place numbers the objects, those in object streams included.
+func (s *scanner) place(ctx context.Context) error {
+	d := s.doc
+	d.objects = make(map[int]types.Object, len(s.found))
+	left := maxObjectStreams
+	for _, in := range s.found {
+		st, ok := in.Object.(types.StreamDict)
+		if !ok || d.Name(st.Dict["Type"]) != "ObjStm" {
+			d.objects[in.Number] = in.Object
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		b, err := d.Decode(st, min(maxDecoded, left))
+		if errors.Is(err, ErrTooLong) {
+			return fault(TooLarge, "object streams decode to too many bytes")
+		}
+		left -= len(b)
+		n, _ := d.Int(st.Dict["N"])
+		head, _ := d.Int(st.Dict["First"])
+		for _, e := range ObjectStream(b, n, head) {
+			d.objects[e.Number] = e.Object
+		}
+		if len(d.objects) > maxObjects {
+			return fault(TooLarge, "too many objects")
+		}
+	}
+	return nil
+}
+
+// ObjectStream reads the objects of a decoded object stream of n objects whose first begins at first. Entries that make no sense are
+// left out.
+func ObjectStream(b []byte, n, first int) []Indirect {
+	if first < 0 || first > len(b) || n < 0 {
+		return nil
+	}
+	n = min(n, first/2+1) // "1 0 " is the least that an entry takes
+	out := make([]Indirect, 0, n)
+	p := parser{data: b[:first]}
+	spent := 0 // entries may overlap: all to the same long object would cost n times its length
+	for range n {
+		num, ok1 := p.natural()
+		off, ok2 := p.natural()
+		if !ok1 || !ok2 {
+			break
+		}
+		if num == 0 || num > maxNumber || off >= len(b)-first {
+			continue
+		}
+		o, end, err := ParseObject(b, first+off)
+		if spent += end - first - off; spent > 2*len(b) {
+			break
+		}
+		if err != nil {
+			continue
+		}
+		out = append(out, Indirect{Number: num, Object: o, End: end})
+	}
+	return out
+}
+
+// trailers gathers what may be a trailer, the most likely first: behind the keyword, from the end of the file; then cross-reference streams.
+func (s *scanner) trailers() []types.Dict {
+	type at struct {
+		pos int
+		d   types.Dict
+	}
+	var all []at
+	for pos := 0; len(all) < 1000; {
+		i := bytes.Index(s.data[pos:], []byte("trailer"))
+		if i < 0 {
+			break
+		}
+		pos += i + len("trailer")
+		if o, _, err := ParseObject(s.data[:min(len(s.data), pos+maxTrailer)], pos); err == nil {
+			if t, ok := o.(types.Dict); ok {
+				all = append(all, at{pos, t})
+			}
+		}
+	}
+	for _, in := range s.found {
+		if st, ok := in.Object.(types.StreamDict); ok && s.doc.Name(st.Dict["Type"]) == "XRef" {
+			all = append(all, at{int(st.StreamOffset), st.Dict})
+		}
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].pos > all[j].pos })
+	out := make([]types.Dict, len(all))
+	for i, a := range all {
+		out[i] = a.d
+	}
+	return out
+}
+
+// unlock finds the encryption dictionary and its key; nil when the file is not encrypted.
+func (s *scanner) unlock(trailers []types.Dict, passwords []string) (*crypt, int, error) {
+	for _, t := range trailers {
+		enc := s.doc.Dict(t["Encrypt"])
+		if enc == nil {
+			continue
+		}
+		var id []byte
+		for _, u := range trailers {
+			if a := s.doc.Array(u["ID"]); len(a) > 0 {
+				id, _ = s.doc.String(a[0])
+				break
+			}
+		}
+		c, err := newCrypt(s.doc, enc, id, passwords)
+		return c, RefNumber(t["Encrypt"]), err
+	}
+	return nil, 0, nil
+}
+
+// root finds the catalog: the newest trailer's whose Root has pages, else the last object that calls itself a catalog, else one is made
+// for a page tree without a parent.
+func (s *scanner) root(trailers []types.Dict) {
+	d := s.doc
+	for _, t := range trailers {
+		if d.info == nil && d.Dict(t["Info"]) != nil {
+			d.info = t["Info"]
+		}
+		if d.root == nil && d.Dict(d.Dict(t["Root"])["Pages"]) != nil {
+			d.root = t["Root"]
+		}
+	}
+	if d.root != nil {
+		return
+	}
+	d.mended("trailer")
+	numbers := make([]int, 0, len(d.objects))
+	for n := range d.objects {
+		numbers = append(numbers, n)
+	}
+	sort.Ints(numbers)
+	ref := func(n int) types.Object { return types.IndirectRef{ObjectNumber: types.Integer(n)} }
+	var tree types.Object
+	for _, n := range numbers {
+		o, ok := d.objects[n].(types.Dict)
+		if !ok {
+			continue
+		}
+		switch d.Name(o["Type"]) {
+		case "Catalog":
+			if d.Dict(o["Pages"]) != nil {
+				d.root = ref(n)
+			}
+		case "Pages":
+			if d.Dict(o["Parent"]) == nil && tree == nil {
+				tree = ref(n)
+			}
+		}
+	}
+	if d.root == nil && tree != nil {
+		d.root = types.Dict{"Type": types.Name("Catalog"), "Pages": tree}
+	}
+}

@@ -1,0 +1,80 @@
+// Package sources reads what the user wrote: from a manifest, its Markdown texts and its tables into one Manifest, true to what stands there and
+// with the place of everything.
+//
+// What anything means (which delegation a key names, where a reference leads) is not its task, nor what is in an original: sources/pdf opens those.
+package sources
+
+import (
+	"context"
+	"path/filepath"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+
+	"rapporteur/sources/diag"
+)
+
+// Read reads the manifest in file and all texts and tables that it names. What is wrong goes into bag, with places relative to the manifest's folder.
+// The Manifest is nil where there is none to speak of: the file cannot be read, its YAML is broken, or ctx was cancelled.
+func Read(ctx context.Context, file string, bag *diag.Bag) *Manifest {
+	dir, name := filepath.Dir(file), filepath.Base(file)
+	folder, err := OpenFolder(dir)
+	if err != nil {
+		bag.Add("file-missing", diag.Pos{File: name}, diag.Args{"file": filepath.ToSlash(file)})
+		return nil
+	}
+	defer folder.Close()
+	data, err := folder.Read(name, maxManifest)
+	if err != nil {
+		addFile(bag, diag.Pos{File: name}, "", filepath.ToSlash(file), err)
+		return nil
+	}
+	m := readManifest(ctx, name, data, folder, bag)
+	if m != nil {
+		m.Dir = dir
+	}
+	return m
+}
+
+func readManifest(ctx context.Context, name string, data []byte, folder *Folder, bag *diag.Bag) *Manifest {
+	data, ok := decode(name, data, bag)
+	if !ok {
+		return nil
+	}
+	r := &reader{bag: bag, file: name, data: data, lines: lineStarts(data), folder: folder}
+	root := r.parse()
+	if root == nil {
+		return nil
+	}
+	m := r.manifest(root)
+	if m == nil || r.budget <= 0 {
+		return nil
+	}
+	m.File = name
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for _, job := range r.jobs {
+		group.Go(func() error {
+			if ctx.Err() == nil {
+				job()
+			}
+			return nil
+		})
+	}
+	_ = group.Wait() // jobs fail by diagnostics only
+	if ctx.Err() != nil {
+		return nil
+	}
+	return m
+}
+
+// lineStarts gives the byte at which each line starts.
+func lineStarts(data []byte) []int {
+	starts := []int{0}
+	for i, c := range data {
+		if c == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
+}

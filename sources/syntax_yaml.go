@@ -1,0 +1,191 @@
+package sources
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"rapporteur/sources/diag"
+)
+
+// syntax reports a manifest that is no YAML, once. yaml.v3 gives no column and often the line where the surrounding mapping starts; so the line is
+// found by parsing beginnings of the manifest: the first line behind the longest beginning that is sound holds the fault.
+func (r *reader) syntax(err error) {
+	line := r.faultyLine()
+	text := r.lineText(line)
+	code, column := causeOf(text)
+	if code == "yaml-syntax" && line > 0 {
+		if before := r.lineText(line - 1); gluedColon.MatchString(before) {
+			code, line, text = "yaml-space", line-1, before
+			column = strings.IndexByte(before, ':')
+		}
+	}
+	problem := lineNumber.ReplaceAllString(strings.TrimPrefix(err.Error(), "yaml: "), "")
+	if code == "yaml-syntax" && strings.HasPrefix(problem, "did not find expected key") {
+		column = len(text) - len(strings.TrimLeft(text, " ")) // the indentation is wrong, not the value
+	}
+	pos := diag.Pos{File: r.file, Line: line + 1, Column: utf8.RuneCountInString(text[:min(column, len(text))]) + 1}
+	character, _ := utf8.DecodeRuneInString(text[min(column, len(text)):])
+	r.bag.Add(code, pos, diag.Args{"problem": problem, "character": string(character)})
+}
+
+var lineNumber = regexp.MustCompile(`^line \d+: `)
+
+// lineText gives a line, counted from 0, without its end.
+func (r *reader) lineText(line int) string {
+	if line < 0 || line >= len(r.lines) {
+		return ""
+	}
+	text, _, _ := bytes.Cut(r.data[r.lines[line]:], []byte("\n"))
+	return string(text)
+}
+
+// faultyLine searches by halves, then looks ahead: a beginning that ends within a flow or a quoted scalar is unsound, and a longer one sound again.
+func (r *reader) faultyLine() int {
+	sound, faulty := 0, len(r.lines) // beginnings of so many lines
+	for faulty-sound > 1 {
+		middle := (sound + faulty) / 2
+		switch {
+		case r.soundUpTo(middle):
+			sound = middle
+		default:
+			if ahead := r.lookAhead(middle, faulty); ahead > 0 {
+				sound = ahead
+			} else {
+				faulty = middle
+			}
+		}
+	}
+	return min(sound, len(r.lines)-1)
+}
+
+// lookAhead gives a sound beginning of few lines more than n; 0 where there is none.
+func (r *reader) lookAhead(n, end int) int {
+	tries := maxRepair
+	for size := len(r.data); size > 1<<16; size /= 4 {
+		tries /= 4 // each costs a parse: of a manifest of megabytes, a second
+	}
+	for m := n + 1; m < end && tries > 0; m, tries = m+1, tries-1 {
+		if r.soundUpTo(m) {
+			return m
+		}
+	}
+	return 0
+}
+
+func (r *reader) soundUpTo(lines int) bool {
+	end := len(r.data)
+	if lines < len(r.lines) {
+		end = r.lines[lines]
+	}
+	decoder := yaml.NewDecoder(bytes.NewReader(r.data[:end]))
+	for {
+		_, err := decodeNode(decoder)
+		if errors.Is(err, io.EOF) {
+			return true
+		}
+		if err != nil {
+			return false
+		}
+	}
+}
+
+// The usual causes, each by the shape of its line: behind indentation and dashes a key, then the value.
+var (
+	keyShape    = regexp.MustCompile(`^(?:\s*-\s+)*\s*(?:[^\s:#'"\[\]{},][^:#]*:\s+)?`)
+	gluedColon  = regexp.MustCompile(`^(?:\s*-\s+)*\s*[A-Za-z_]+:[^\s]`)
+	tabShape    = regexp.MustCompile(`^[ -]*\t`)
+	quotedTail  = regexp.MustCompile(`^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")\s*[^\s#,\]}]`)
+	blockText   = regexp.MustCompile(`^[|>][-+0-9]*\s+[^\s#]`)
+	colonInside = regexp.MustCompile(`:(?:\s|$)`)
+)
+
+// reserved begin something else than a value: * an alias, % a directive.
+const reserved = "@`*%"
+
+// causeOf names the cause of a fault in a line, and the byte where it stands.
+func causeOf(line string) (code string, column int) {
+	if tabShape.MatchString(line) {
+		return "yaml-tab", strings.IndexByte(line, '\t')
+	}
+	start := len(keyShape.FindString(line))
+	value := line[start:]
+	if i := strings.IndexAny(value, reserved); i >= 0 && opensValue(value[:i]) || blockText.MatchString(value) {
+		return "yaml-first-character", start + max(i, 0)
+	}
+	flow := strings.HasPrefix(value, "{") || strings.HasPrefix(value, "[")
+	switch {
+	case strings.HasPrefix(value, "'") || strings.HasPrefix(value, `"`):
+		if m := quotedTail.FindStringIndex(value); m != nil || !strings.HasSuffix(strings.TrimRight(value[1:], " "), value[:1]) {
+			return "yaml-quote", start
+		}
+	case !flow:
+		if m := colonInside.FindStringIndex(value); m != nil && value != "" && !strings.HasPrefix(value, "#") {
+			return "yaml-colon", start + m[0]
+		}
+	case flow:
+		for m := range flowColons(value) {
+			return "yaml-colon", start + m
+		}
+		if i := openQuote(value); i >= 0 {
+			return "yaml-quote", start + i
+		}
+	}
+	if start >= len(line) {
+		start = len(line) - len(strings.TrimLeft(line, " -"))
+	}
+	return "yaml-syntax", min(start, len(line))
+}
+
+// opensValue reports whether what follows would be the first character of a value: nothing before it, or brackets, commas and keys.
+func opensValue(before string) bool {
+	trimmed := strings.TrimRight(before, " ")
+	return trimmed == "" || strings.HasSuffix(trimmed, "[") || strings.HasSuffix(trimmed, "{") ||
+		strings.HasSuffix(trimmed, ",") && strings.ContainsAny(before, "[{") || strings.HasSuffix(before, ": ")
+}
+
+// flowColons gives each colon that follows another within one entry of a flow mapping.
+func flowColons(value string) func(yield func(int) bool) {
+	return func(yield func(int) bool) {
+		seen, quote := false, byte(0)
+		for i := 0; i < len(value); i++ {
+			c := value[i]
+			switch {
+			case quote != 0:
+				if c == quote {
+					quote = 0
+				}
+			case (c == '"' || c == '\'') && opensValue(value[:i]):
+				quote = c
+			case c == ',' || c == '{' || c == '[' || c == '}' || c == ']':
+				seen = false
+			case c == ':' && i+1 < len(value) && value[i+1] == ' ':
+				if seen && !yield(i) {
+					return
+				}
+				seen = true
+			}
+		}
+	}
+}
+
+// openQuote gives the byte of a quotation mark that opens a value in a flow and is not closed on its line; -1 where there is none.
+func openQuote(value string) int {
+	open := -1
+	for i := 0; i < len(value); i++ {
+		switch c := value[i]; {
+		case open >= 0 && c == '\\' && value[open] == '"':
+			i++
+		case open >= 0 && c == value[open]:
+			open = -1
+		case open < 0 && (c == '"' || c == '\'') && opensValue(value[:i]):
+			open = i
+		}
+	}
+	return open
+}

@@ -1,0 +1,61 @@
+package sources
+
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+	"gopkg.in/yaml.v3"
+
+	"rapporteur/sources/diag"
+)
+
+// prose reads a path that ends in .md, or Markdown itself, or a map of language to either. The Versions are filled by jobs.
+func (m *mapping) prose(key string) *Prose {
+	n := m.find(key)
+	if n == nil {
+		return nil
+	}
+	r := m.r
+	p := &Prose{Pos: r.pos(n)}
+	type part struct {
+		lang string
+		node *yaml.Node
+	}
+	var parts []part
+	r.byLanguage(n, key, m.item, func(lang string, n *yaml.Node) { parts = append(parts, part{lang, n}) })
+	if len(parts) == 0 {
+		return nil
+	}
+	p.By = make([]Version, len(parts))
+	for i, part := range parts {
+		item, version := m.item, &p.By[i]
+		version.Lang = part.lang
+		r.jobs = append(r.jobs, func() { r.version(version, part.node, item) })
+	}
+	return p
+}
+
+// version reads one text, from its file or from the manifest.
+func (r *reader) version(v *Version, n *yaml.Node, item string) {
+	src, name := &source{}, strings.TrimSpace(n.Value)
+	if strings.HasSuffix(name, ".md") && !strings.Contains(name, "\n") {
+		v.File = norm.NFC.String(name)
+		data, err := r.folder.Read(name, maxText)
+		if err != nil {
+			addFile(r.bag, r.pos(n), item, name, err)
+			return
+		}
+		data, ok := decode(v.File, data, r.bag)
+		if !ok {
+			return
+		}
+		src = fileSource(v.File, data)
+	} else {
+		src = r.scalarSource(n)
+	}
+	before := diag.Pos{File: src.file, Line: 1, Column: 1}
+	if v.File == "" {
+		before = r.pos(n)
+	}
+	(&markdown{src: src, bag: r.bag, folder: r.folder, item: item}).read(v, before)
+}

@@ -1,0 +1,149 @@
+package sources
+
+import (
+	"net/url"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
+
+	"rapporteur/sources/diag"
+)
+
+// editions are the languages that a report may be written in.
+var editions = []string{"ar", "zh", "en", "fr", "ru", "es"}
+
+var (
+	idShape     = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9-]{0,63}$`)
+	dateShape   = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?$`)
+	numberShape = regexp.MustCompile(`^\d{1,6}(?:\.\d{1,3})?$`)
+	rangeShape  = regexp.MustCompile(`^(\d{1,7})(?:-(\d{1,7}))?$`)
+	hashShape   = regexp.MustCompile(`^[0-9A-Fa-f]{64}$`)
+	levelShape  = regexp.MustCompile(`^(?:ua1|ua2|a[1-4][abuef]?)(?:\+(?:ua1|ua2|a[1-4][abuef]?))*$`)
+)
+
+// clean gives a scalar in NFC as one line: a title does not end in the line feed of a YAML block. No-break spaces stay, French needs them.
+func clean(s string) string {
+	fields := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' })
+	return norm.NFC.String(strings.Join(fields, " "))
+}
+
+// parseDate reads a date, with a time of day or without; false where there is no such day or time.
+func parseDate(s string) (Date, bool) {
+	m := dateShape.FindStringSubmatch(s)
+	if m == nil {
+		return Date{}, false
+	}
+	layout := "2006-01-02"
+	if m[4] != "" {
+		layout = "2006-01-02T15:04"
+	}
+	t, err := time.Parse(layout, s)
+	if err != nil || t.Year() == 0 {
+		return Date{}, false
+	}
+	return Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day(), Hour: t.Hour(), Minute: t.Minute(), HasTime: m[4] != ""}, true
+}
+
+// parseMilli reads a decimal number as thousandths; false where it is none, or has more than three decimals.
+func parseMilli(s string) (int, bool) {
+	if !numberShape.MatchString(s) {
+		return 0, false
+	}
+	whole, decimals, _ := strings.Cut(s, ".")
+	n, err := strconv.Atoi(whole + (decimals + "000")[:3])
+	return n, err == nil
+}
+
+// milli writes thousandths as a decimal number.
+func milli(n int) string {
+	s := strconv.Itoa(n / 1000)
+	if n%1000 != 0 {
+		s += "." + strings.TrimRight(strconv.Itoa(n%1000 + 1000)[1:], "0")
+	}
+	return s
+}
+
+// parseRanges reads `1-3,5`; false where a part is no range, ends before it begins, or starts at 0. Columns count from pos.
+func parseRanges(s string, pos diag.Pos) ([]PageRange, bool) {
+	var ranges []PageRange
+	column := pos.Column
+	for part := range strings.SplitSeq(s, ",") {
+		trimmed := strings.TrimSpace(part)
+		m := rangeShape.FindStringSubmatch(trimmed)
+		if m == nil || len(ranges) == maxRanges {
+			return nil, false
+		}
+		first, _ := strconv.Atoi(m[1])
+		last := first
+		if m[2] != "" {
+			last, _ = strconv.Atoi(m[2])
+		}
+		if first < 1 || last < first || last > maxPage {
+			return nil, false
+		}
+		ranges = append(ranges, PageRange{First: first, Last: last, Pos: diag.Pos{File: pos.File, Line: pos.Line, Column: column + strings.Index(part, trimmed)}})
+		column += len(part) + 1
+	}
+	return ranges, true
+}
+
+// languageTag reports whether s is a language tag in its usual form, and that form where it is another spelling of one (`FR`, `iw`).
+func languageTag(s string) (canonical string, ok bool) {
+	tag, err := language.Parse(s)
+	if err != nil || tag == language.Und {
+		return "", false
+	}
+	return tag.String(), tag.String() == s
+}
+
+// soundURL reports whether a reader of the report can follow it.
+func soundURL(s string, schemes ...string) bool {
+	u, err := url.Parse(s)
+	if err != nil {
+		return false
+	}
+	for _, scheme := range schemes {
+		if strings.EqualFold(u.Scheme, scheme) {
+			return u.Host != "" || scheme == "mailto" && u.Opaque != ""
+		}
+	}
+	return false
+}
+
+// nearest gives the name that takes the fewest changes of a letter to reach; the first of several.
+func nearest(name string, names []string) string {
+	best, least := "", int(^uint(0)>>1)
+	for _, n := range names {
+		if d := distance(strings.ToLower(name), strings.ToLower(n)); d < least {
+			best, least = n, d
+		}
+	}
+	return best
+}
+
+// distance counts the letters to insert, delete or change between a and b (Levenshtein), of the first 64 of each.
+func distance(a, b string) int {
+	s, t := []rune(a), []rune(b)
+	s, t = s[:min(len(s), 64)], t[:min(len(t), 64)]
+	row := make([]int, len(t)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range s {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range t {
+			cost := diagonal
+			if s[i] != t[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j+1]+1, row[j]+1)
+		}
+	}
+	return row[len(t)]
+}
