@@ -69,7 +69,7 @@ func (c *composer) statementNote(s *Statement) []layout.Inline {
 		put(layout.Inline{Text: c.words.Say("status-" + s.Status)})
 	}
 	if len(s.Originals) > 0 {
-		put(append([]layout.Inline{{Text: c.words.Say("original") + c.words.Joined.Between}}, c.originalPages(s.ID, s.Originals)...)...)
+		put(layout.Inline{Text: c.words.Say("original-follows"), Link: "#" + originalRun(s.ID, 0)}) // without its page: the text need not be painted again when pages move
 	}
 	return out
 }

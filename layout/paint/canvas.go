@@ -59,10 +59,10 @@ func (c *canvas) reset() {
 	*c = canvas{uses: c.uses, tree: c.tree, buf: c.buf[:0]}
 }
 
-// take hands over what is written so far.
+// take hands over what is written so far; it is valid until more is written.
 func (c *canvas) take() []byte {
 	b := c.buf
-	c.buf = c.buf[len(c.buf):]
+	c.buf = c.buf[:0]
 	return b
 }
 

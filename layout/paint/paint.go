@@ -78,8 +78,9 @@ func Run(s *layout.Settled, sheet *layout.Sheet) (*Painted, error) {
 				if m.Picture == nil {
 					return nil, fmt.Errorf("paint: run %q, page %d: an image without a picture", s.Run.ID, i+1)
 				}
-				c.mark(m.Leaf)
+				c.unmark()
 				c.endText()
+				c.mark(m.Leaf)
 				doc.write(c.take())
 				doc.image(m.Picture, m.X, m.Y, m.Width, m.Height)
 				c.unmark()

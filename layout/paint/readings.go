@@ -1,7 +1,6 @@
 package paint
 
 import (
-	"sort"
 	"strconv"
 
 	"rapporteur/fonts"
@@ -106,9 +105,4 @@ func (u *uses) list() []FontUse {
 		}
 	}
 	return out
-}
-
-// Sorted reports whether glyphs stand in order of their ids, each once: what the linker relies on.
-func Sorted(g []GlyphUse) bool {
-	return sort.SliceIsSorted(g, func(i, j int) bool { return g[i].ID < g[j].ID })
 }

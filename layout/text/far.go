@@ -1,5 +1,118 @@
 package text
 
-import "rapporteur/fonts"
+import (
+	"reflect"
+	"slices"
 
-func (s *Setter) looksFar(f *fonts.Font) bool { return false }
+	"rapporteur/fonts"
+
+	"github.com/go-text/typesetting/font/opentype/tables"
+	"github.com/go-text/typesetting/language"
+)
+
+// looksFar tells whether a font draws a word by what stands beyond the space beside it, so that a word with its spaces says too little. Words are then shaped with the
+// words on both sides. A font is suspected when a rule of context names its space; it is convicted by a sample.
+func (s *Setter) looksFar(f *fonts.Font) bool {
+	far, known := s.far[f]
+	if !known {
+		far = s.suspect(f) && s.convict(f)
+		s.far[f] = far
+	}
+	return far
+}
+
+// suspect looks for the space in the rules of GSUB and GPOS that look at several glyphs. Pairs of glyphs are no such rules: a word holds both of its pairs with a space.
+func (s *Setter) suspect(f *fonts.Font) bool {
+	g, ok := f.Glyph(' ')
+	if !ok {
+		return false
+	}
+	face := s.face(f)
+	for i := range face.GSUB.Lookups {
+		for _, t := range face.GSUB.Lookups[i].Subtables {
+			switch t.(type) {
+			case tables.LigatureSubs, tables.ContextualSubs, tables.ChainedContextualSubs, tables.ReverseChainSingleSubs:
+				if names(reflect.ValueOf(t), tables.GlyphID(g)) {
+					return true
+				}
+			}
+		}
+	}
+	for i := range face.GPOS.Lookups {
+		for _, t := range face.GPOS.Lookups[i].Subtables {
+			switch t.(type) {
+			case tables.ContextualPos, tables.ChainedContextualPos:
+				if names(reflect.ValueOf(t), tables.GlyphID(g)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// names tells whether a glyph stands in any coverage, class or list of glyphs below v.
+func names(v reflect.Value, g tables.GlyphID) bool {
+	if v.CanInterface() {
+		switch t := v.Interface().(type) {
+		case tables.Coverage:
+			_, ok := t.Index(g)
+			return ok
+		case tables.ClassDef:
+			class, ok := t.Class(g)
+			return ok && class != 0
+		case []tables.GlyphID:
+			return slices.Contains(t, g)
+		case interface{ Cov() tables.Coverage }:
+			if _, ok := t.Cov().Index(g); ok {
+				return true
+			}
+		}
+	}
+	switch v.Kind() {
+	case reflect.Interface:
+		return !v.IsNil() && names(v.Elem(), g)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if names(v.Field(i), g) {
+				return true
+			}
+		}
+	case reflect.Slice:
+		switch v.Type().Elem().Kind() {
+		case reflect.Interface, reflect.Struct, reflect.Slice:
+			for i := range v.Len() {
+				if names(v.Index(i), g) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// witnesses are the letters whose neighbourhoods are tried: the frequent ones, and those with something to collide with.
+const witnesses = "aeinorstlfgyTVAW"
+
+// convict shapes each pair of letters with a space between them, and each letter between two spaces: in a font that looks no further the letters are alike.
+func (s *Setter) convict(f *fonts.Font) bool {
+	var line []rune
+	for _, a := range witnesses {
+		for _, b := range witnesses {
+			line = append(line, ' ', a, ' ', b)
+		}
+	}
+	line = append(line, ' ')
+	latin := language.NewLanguage("en")
+	whole := s.shape(f, line, 0, len(line), false, language.Latin, latin, nil)
+	if len(whole) != len(line) {
+		return true
+	}
+	for i := 1; i+1 < len(line); i += 2 {
+		alone := s.shape(f, []rune{' ', line[i], ' '}, 0, 3, false, language.Latin, latin, nil)
+		if len(alone) != 3 || alone[1].GlyphID != whole[i].GlyphID || alone[1].Advance != whole[i].Advance || alone[1].XOffset != whole[i].XOffset {
+			return true
+		}
+	}
+	return false
+}

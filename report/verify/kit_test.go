@@ -203,3 +203,5 @@ func (k *kit) inflate(t *testing.T, name, old, new string) {
 	}
 	k.streams[name] = deflated(strings.Replace(string(b), old, new, 1))
 }
+
+func writeFile(path string, data []byte) error { return os.WriteFile(path, data, 0o644) }

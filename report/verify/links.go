@@ -143,7 +143,7 @@ type contentsLine struct {
 }
 
 // contentsLines reads the links of the pages of the contents in order. A line that runs over several rows has several annotations, which are one
-// element's; what is printed last, at the end side, is its label.
+// element's, or, without tags, lead to the same page and have no label but at the end; what is printed last, at the end side, is its label.
 func (c *checker) contentsLines() []contentsLine {
 	var out []contentsLine
 	rtl := strings.HasPrefix(c.ledger.Language, "ar")
@@ -161,7 +161,8 @@ func (c *checker) contentsLines() []contentsLine {
 			if a.key >= 0 {
 				element = c.parents.object(a.key)
 			}
-			if element != 0 && element == last {
+			n := len(out)
+			if element != 0 && element == last || element == 0 && n > 0 && a.to >= 0 && out[n-1].to == a.to && out[n-1].label != c.labels[a.to] {
 				l := &out[len(out)-1]
 				if l.to != a.to {
 					l.to = nowhere

@@ -28,7 +28,7 @@ func TestOriginals(t *testing.T) {
 		{"nothing around it, no stamps anywhere", func(t *testing.T, k *kit) {
 			k.swap(t, "page7", "@before @last @after5", "@last")
 			k.swap(t, "page6", "@before @first @second @after4", "@first @second")
-			k.swap(t, "page8", "[@before @tagged @after6]", "@tagged")
+			k.swap(t, "page8", "[@before @tagged @after6]", " @tagged")
 		}, "", 0},
 	})
 }

@@ -7,7 +7,10 @@ func TestOutline(t *testing.T) {
 		{"an item is missing", func(t *testing.T, k *kit) { k.swap(t, "o1", "/Next @o2", "/Next @o3") },
 			ItemOutline + " " + OutlineMissing, 4},
 		{"the outline is gone", func(t *testing.T, k *kit) { k.swap(t, "catalog", "/Outlines", "/NoOutlines") }, ItemOutline + " " + OutlineMissing, 3},
-		{"an item that nobody planned", func(t *testing.T, k *kit) { k.swap(t, "o4", "/Parent", "/First @theirs1/Parent") }, OutlineExtra, 7},
+		{"an item that nobody planned", func(t *testing.T, k *kit) {
+			k.object("extra", "<</Title(More)/Parent @o4/Dest[@page7/Fit]>>")
+			k.swap(t, "o4", "/Parent", "/First @extra/Parent")
+		}, OutlineExtra, 7},
 		{"items change places", func(t *testing.T, k *kit) {
 			k.swap(t, "o1", "Opening", "X")
 			k.swap(t, "o4", "Recommendations", "Opening")

@@ -1,0 +1,50 @@
+package verify
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestSums(t *testing.T) {
+	runFaults(t, []fault{
+		{"a ledger of another build", func(t *testing.T, k *kit) {
+			k.ledger.SHA256 = strings.Repeat("0", 64)
+			k.swap(t, "info", "(Report)", "(Another)") // all else is about another report, and not told
+		}, OtherFile, 0},
+		{"the sums are of another build", func(t *testing.T, k *kit) { k.sums = strings.Repeat("0", 64) + "  report.pdf\n" }, SumsDiffer, 0},
+		{"the sums do not name the report", func(t *testing.T, k *kit) { k.sums = "\n" }, SumsDiffer, 0},
+		{"the sums name a file that is gone", func(t *testing.T, k *kit) { k.sums = strings.Repeat("0", 64) + "  report.json\n" }, SumsDiffer, 0},
+		{"the sums name a file elsewhere", func(t *testing.T, k *kit) { k.sums = strings.Repeat("0", 64) + "  ../report.pdf\n" }, SumsDiffer, 0},
+		{"a file that is being built", func(t *testing.T, k *kit) {
+			k.name = "report.pdf.part"
+			k.sums = "old"
+		}, "", 0},
+		{"no PDF at all", func(t *testing.T, k *kit) { k.streams, k.objects, k.order = nil, map[string]string{"catalog": ""}, nil }, Unreadable, 0},
+	})
+}
+
+// TestMachine: a file that cannot be opened is the machine's failure, no finding.
+func TestMachine(t *testing.T) {
+	_, err := Check(context.Background(), filepath.Join(t.TempDir(), "report.pdf"), newKit().ledger)
+	if !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("error %v", err)
+	}
+}
+
+// TestCancelled: a cancelled check finds nothing and says so.
+func TestCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	k := newKit()
+	dir := t.TempDir()
+	if err := writeFile(filepath.Join(dir, "report.pdf"), k.bytes()); err != nil {
+		t.Fatal(err)
+	}
+	if found, err := Check(ctx, filepath.Join(dir, "report.pdf"), k.ledger); !errors.Is(err, context.Canceled) || found != nil {
+		t.Errorf("found %v, error %v", found, err)
+	}
+}
