@@ -1,6 +1,6 @@
 package layout
 
-// Block is a part of a run that knows how to become rows. Each kind has a file of its own.
+// Block is a part of a run that knows how to become rows. Each kind has a file of its own; values and pointers serve alike.
 type Block interface {
 	// rows appends the block's rows to the stack; it never fails: what cannot be set is a complaint.
 	rows(s *stack)

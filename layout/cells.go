@@ -2,7 +2,7 @@ package layout
 
 import "slices"
 
-// cell is a stack that stands beside others, x from the start inset of the stack that holds it.
+// cell is a stack that stands beside others, x from the start side of the language that they are read in.
 type cell struct {
 	x     Length
 	stack *stack
@@ -103,7 +103,7 @@ func (sl *slicer) slice(top, bottom Length, last bool) row {
 		for ; sl.next[k] < len(rows) && (sl.y[k] < bottom || last); sl.next[k]++ {
 			in := &rows[sl.next[k]]
 			if in.kind != gapRow {
-				r.parts = shifted(r.parts, in.parts, sl.s.start+c.x, sl.y[k]-top)
+				r.parts = shifted(r.parts, in.parts, sl.s.at(c.x, c.stack.measure, sl.s.lang), sl.y[k]-top)
 				r.notes = append(r.notes, in.notes...)
 				r.anchors = append(r.anchors, in.anchors...)
 				if r.origin == 0 {

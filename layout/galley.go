@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -123,8 +124,8 @@ func (g *galley) complain(issues []text.Complaint) {
 		for n, v := range c.Args {
 			args[n] = v
 		}
-		if c.Rune != 0 && args["character"] == "" {
-			args["character"] = string(c.Rune)
+		if c.Rune != 0 {
+			args["character"], args["number"] = string(c.Rune), fmt.Sprintf("U+%04X", c.Rune)
 		}
 		g.complaints = append(g.complaints, Complaint{Code: c.Code, Origin: c.Origin, Offset: c.Offset, Args: args})
 	}

@@ -70,3 +70,26 @@ func TestDressIsMirrored(t *testing.T) {
 		t.Error("a page without head and label wears something")
 	}
 }
+
+// A list and a table in Arabic stand as they are read, though the run around them is English.
+func TestArabicInsideAnEnglishRun(t *testing.T) {
+	s := settle(t, testSheet("en", 300*Pt, 400*Pt), &Run{ID: "en", Lang: "en", Root: Element{Tag: "Part"}, Blocks: []Block{
+		&Group{Lang: "ar", Blocks: []Block{
+			&List{Items: []Item{{Label: "9", Blocks: []Block{&Paragraph{Role: ListText, Inlines: say("الأرصاد الجوية")}}}}},
+			&Table{Rows: []TableRow{{Cells: []TableCell{{Inlines: say("8")}, {Inlines: say("7")}}}}},
+		}},
+	}}).Runs[0]
+	from, to := map[string]Length{}, map[string]Length{}
+	for _, m := range s.Page(0).Marks {
+		if tm, ok := m.(TextMark); ok {
+			w := Words(tm.Line)
+			from[w], to[w] = tm.X+tm.Line.Start, tm.X+tm.Line.Start+tm.Line.Width
+		}
+	}
+	if words := "الأرصاد الجوية"; to["9"] < 299*Pt || from["9"] <= to[words] || to[words] < 275*Pt {
+		t.Errorf("the label stands from %d to %d, its words end at %d", from["9"], to["9"], to[words])
+	}
+	if from["8"] <= to["7"] {
+		t.Errorf("the first column stands at %d, the second at %d", from["8"], from["7"])
+	}
+}

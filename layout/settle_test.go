@@ -56,7 +56,7 @@ func TestContentsGrowByAPage(t *testing.T) {
 // A reference to a place that its own width moves over a page's end has no true reading that rests: "see page 9" makes the place stand on 10.
 func TestSelfMovingReferencesRest(t *testing.T) {
 	most := 0
-	for width := 100 * Pt; width < 140*Pt; width += 700 {
+	for width := 100 * Pt; width < 140*Pt; width += 1900 {
 		sheet := testSheet("en", width, 76*Pt)
 		r := &Run{ID: "r", Numbering: Arabic, Root: Element{Tag: "Sect"}}
 		for i := range 40 {
@@ -74,7 +74,7 @@ func TestSelfMovingReferencesRest(t *testing.T) {
 		printed(t, p)
 		most = max(most, st.rounds)
 	}
-	if most <= freezeRound {
+	if most < holdRound {
 		t.Errorf("%d rounds at most: the case is too easy to show anything", most)
 	}
 }

@@ -25,13 +25,16 @@ type stack struct {
 // space asks for white before what comes; of two wishes the larger counts.
 func (s *stack) space(l Length) { s.gap = max(s.gap, l) }
 
-// within lays blocks inset, inside an element, in a language ("" keeps the stack's).
+// within lays blocks inset, inside an element, in a language ("" keeps the stack's). The insets are at that language's start and end.
 func (s *stack) within(node Node, lang string, start, end Length, blocks []Block) {
 	was := *s
-	s.node, s.start, s.end = node, s.start+start, s.end+end
 	if lang != "" {
 		s.lang = lang
 	}
+	if s.across(s.lang) {
+		start, end = end, start
+	}
+	s.node, s.start, s.end = node, s.start+start, s.end+end
 	for _, b := range blocks {
 		b.rows(s)
 	}
@@ -110,10 +113,15 @@ func (s *stack) keep(from int) {
 	}
 }
 
+// across tells whether text in a language runs against the run.
+func (s *stack) across(lang string) bool {
+	return !s.ahead && (lang == "ar") != (s.galley.lang() == "ar")
+}
+
 // at is where something of a width stands that is x from the start side of text in a direction. Places are counted from the start side of
 // the run, so what is read the other way is mirrored between the insets.
 func (s *stack) at(x, width Length, lang string) Length {
-	if !s.ahead && (lang == "ar") != (s.galley.lang() == "ar") {
+	if s.across(lang) {
 		x = s.room() - x - width
 	}
 	return s.start + x

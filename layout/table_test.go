@@ -129,7 +129,7 @@ func TestSameNumberOfColumnsInEveryRow(t *testing.T) {
 func TestLongTableIsQuick(t *testing.T) {
 	start := time.Now()
 	s := settle(t, testSheet("en", 400*Pt, 600*Pt), &Run{ID: "t", Root: Element{Tag: "Sect"}, Blocks: []Block{longTable(900)}}).Runs[0]
-	if took := time.Since(start); took > 2*time.Second { // a fraction of that when nothing else runs; a quadratic slip takes longer
+	if took := time.Since(start); took > 5*time.Second { // a fraction of that when nothing else runs; a quadratic slip takes longer
 		t.Errorf("%d pages took %v", s.Count, took)
 	}
 }

@@ -28,24 +28,26 @@ func number(d *Document) *numbers {
 	shut := func(id string) { n.last[id] = n.next - 1 }
 	for _, ch := range d.Introduction {
 		open(ch.ID)
-		n.text(ch.ID, ch.Text, &counters{})
+		n.text(ch.ID, ch.Text)
 		shut(ch.ID)
 	}
 	for _, s := range d.Sessions {
 		open(s.ID)
-		n.session(s, &counters{}, 0)
+		var c counters
+		n.session(s, &c, 0)
+		c.end(0)
 		shut(s.ID)
 	}
 	for _, ch := range d.Conclusions {
 		open(ch.ID)
-		n.text(ch.ID, ch.Text, &counters{})
+		n.text(ch.ID, ch.Text)
 		shut(ch.ID)
 	}
 	if len(d.Recommendations) > 0 {
 		open("recommendations")
 		for _, r := range d.Recommendations {
 			n.first[r.ID] = n.next
-			n.text("recommendations", r.Text, &counters{})
+			n.text("recommendations", r.Text)
 			n.last[r.ID] = n.next - 1
 		}
 		shut("recommendations")
@@ -54,53 +56,78 @@ func number(d *Document) *numbers {
 		n.next = 1
 		n.chapter[a.ID] = roman(a.Number)
 		n.first[a.ID] = 1
-		n.text(a.ID, a.Text, &counters{})
+		n.text(a.ID, a.Text)
 		shut(a.ID)
 	}
 	return n
 }
 
-// counters count the headings of a chapter, by level below its title; a level starts anew below each heading of the level above.
-type counters [6]int
+// counters number the headings of a chapter, by level below its title; a level starts anew below each heading of the level above.
+// Where there is an A there is a B (UN Editorial Manual, headings): a heading alone on its level loses its number when the level ends.
+type counters struct {
+	count [6]int
+	alone [6]func() // takes the number of the level's only heading back
+}
 
-func (c *counters) up(level int) string {
-	level = min(max(level, 1), len(c))
-	c[level-1]++
-	for i := level; i < len(c); i++ {
-		c[i] = 0
-	}
-	k := c[level-1]
+// up numbers a heading; drop takes its number back.
+func (c *counters) up(level int, drop func()) string {
+	level = min(max(level, 1), len(c.count))
+	c.end(level)
+	k := level - 1
+	c.count[k]++
+	c.alone[k] = drop
+	n := c.count[k]
 	switch level {
 	case 1:
-		return string(rune('A'+(k-1)%26)) + "."
+		return string(rune('A'+(n-1)%26)) + "."
 	case 2:
-		return decimal(k) + "."
+		return decimal(n) + "."
 	case 3:
-		return "(" + letter(k) + ")"
+		return "(" + letter(n) + ")"
 	}
 	return ""
+}
+
+// end ends the levels below a level; 0 ends them all.
+func (c *counters) end(level int) {
+	for i := level; i < len(c.count); i++ {
+		if c.count[i] == 1 {
+			c.alone[i]()
+		}
+		c.count[i] = 0
+	}
 }
 
 // session numbers the parts of a session in the order in which compose sets them; base is the level of its own headings' parent.
 func (n *numbers) session(s *Session, c *counters, base int) {
 	n.textAt(s.ID, s.Intro, c, base)
 	if len(s.Statements)+len(s.Floor) > 0 {
-		n.lettered["speakers:"+s.ID] = c.up(base + 1)
+		n.letter("speakers:"+s.ID, c, base+1)
 	}
 	for _, p := range s.Panels {
-		n.lettered[p.ID] = c.up(base + 1)
+		n.letter(p.ID, c, base+1)
 		n.chapter[p.ID] = n.chapter[s.ID]
 		n.first[p.ID] = n.next
 		n.session(p, c, base+1)
 		n.last[p.ID] = n.next - 1
 	}
 	if s.Debate != nil {
-		n.lettered["debate:"+s.ID] = c.up(base + 1)
+		n.letter("debate:"+s.ID, c, base+1)
 		n.textAt(s.ID, s.Debate, c, base+1)
 	}
 }
 
-func (n *numbers) text(id string, t *Text, c *counters) { n.textAt(id, t, c, 0) }
+// letter numbers a heading that compose adds.
+func (n *numbers) letter(key string, c *counters, level int) {
+	n.lettered[key] = c.up(level, func() { delete(n.lettered, key) })
+}
+
+// text numbers a chapter of one text.
+func (n *numbers) text(id string, t *Text) {
+	var c counters
+	n.textAt(id, t, &c, 0)
+	c.end(0)
+}
 
 func (n *numbers) textAt(id string, t *Text, c *counters, base int) {
 	if t != nil {
@@ -115,7 +142,7 @@ func (n *numbers) blocks(id string, blocks []sources.Block, c *counters, base in
 		n.home[b] = id
 		switch b.Kind {
 		case sources.Heading:
-			n.heading[b] = c.up(base + b.Level)
+			n.heading[b] = c.up(base+b.Level, func() { delete(n.heading, b) })
 		case sources.Paragraph:
 			n.paragraph[b] = n.next
 			n.next++

@@ -45,6 +45,6 @@ func (c *composer) index() {
 			lines.Entries = append(lines.Entries, line)
 		}
 	})
-	c.add(&layout.Run{ID: "index", Kind: "index", Title: title, Numbering: layout.Arabic, Opening: layout.RightPage,
+	c.add(&layout.Run{ID: "index", Kind: "index", Title: title, Numbering: layout.Arabic,
 		Blocks: []layout.Block{c.title("", title, "index", 0, 1), lines}})
 }

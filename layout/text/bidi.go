@@ -6,8 +6,8 @@ import (
 	"github.com/go-text/typesetting/bidi"
 )
 
-// flatten makes the flat text of a paragraph with its levels and line breaks.
-func (s *Setter) flatten(p *Paragraph, ordered bool) {
+// flatten makes the flat text of a paragraph with its levels and, where words do not decide them, its line breaks.
+func (s *Setter) flatten(p *Paragraph, ordered, han bool) {
 	f := &s.flat
 	f.runes, f.starts = f.runes[:0], f.starts[:0]
 	for i := range p.Pieces {
@@ -22,6 +22,9 @@ func (s *Setter) flatten(p *Paragraph, ordered bool) {
 	f.levels = append(f.levels[:0], make([]int8, n)...)
 	if ordered {
 		s.levels(f.runes, p.RTL(), f.levels)
+	}
+	if !han {
+		return
 	}
 	f.breaks = append(f.breaks[:0], make([]bool, n+1)...)
 	s.seg.Init(f.runes)

@@ -8,7 +8,7 @@ type pair struct {
 }
 
 // bind fills the widths of the gaps between tokens and says at which of them a line may end.
-func (s *Setter) bind(p *Paragraph, flat bool) {
+func (s *Setter) bind(flat, han bool) {
 	for i := range s.tokens {
 		t := &s.tokens[i]
 		if i+1 == len(s.tokens) {
@@ -24,7 +24,7 @@ func (s *Setter) bind(p *Paragraph, flat bool) {
 			continue
 		case t.kind == gapSpace || t.kind == gapFixed:
 			switch {
-			case t.flags&gapNext != 0 && int(next.piece) < len(s.pieces) && nl != l:
+			case t.flags&gapNext != 0 && nl != l:
 				t.gap = int32(next.w.lead)
 			case nl != l || next.w.spaceRun != t.w.spaceRun:
 				t.gap = int32(t.w.trail)
@@ -41,19 +41,14 @@ func (s *Setter) bind(p *Paragraph, flat bool) {
 				t.gapLevel = min(t.level, next.level)
 			}
 		}
-		if t.kind == gapNone || t.kind == gapFixed {
-			if t.kind == gapFixed {
-				continue
-			}
-		}
-		if s.allowed(i, flat) {
+		if t.kind != gapFixed && s.allowed(i, han) {
 			t.flags |= mayBreak
 		}
 	}
 }
 
 // allowed tells whether a line may end after token i.
-func (s *Setter) allowed(i int, flat bool) bool {
+func (s *Setter) allowed(i int, han bool) bool {
 	t, next := &s.tokens[i], &s.tokens[i+1]
 	a, b := t.w, next.w
 	pa, pb := &s.pieces[t.piece], &s.pieces[next.piece]
@@ -63,7 +58,7 @@ func (s *Setter) allowed(i int, flat bool) bool {
 	if pb.look.style.Superior && t.kind == gapNone {
 		return false
 	}
-	if flat {
+	if han {
 		if !s.flat.breaks[s.flat.starts[i+1]] {
 			return false
 		}

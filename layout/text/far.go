@@ -108,10 +108,15 @@ func (s *Setter) convict(f *fonts.Font) bool {
 	if len(whole) != len(line) {
 		return true
 	}
-	for i := 1; i+1 < len(line); i += 2 {
-		alone := s.shape(f, []rune{' ', line[i], ' '}, 0, 3, false, language.Latin, latin, nil)
-		if len(alone) != 3 || alone[1].GlyphID != whole[i].GlyphID || alone[1].Advance != whole[i].Advance || alone[1].XOffset != whole[i].XOffset {
+	for _, r := range witnesses {
+		alone := s.shape(f, []rune{' ', r, ' '}, 0, 3, false, language.Latin, latin, nil)
+		if len(alone) != 3 {
 			return true
+		}
+		for i := range line {
+			if line[i] == r && (alone[1].GlyphID != whole[i].GlyphID || alone[1].Advance != whole[i].Advance || alone[1].XOffset != whole[i].XOffset) {
+				return true
+			}
 		}
 	}
 	return false

@@ -21,6 +21,11 @@ func (s *Setter) measure(l *look, w *word) {
 		w.ascent = max(w.ascent, r.rise+Length(m.Ascent)*r.size/1000)
 		w.descent = max(w.descent, Length(-m.Descent)*r.size/1000-r.rise)
 	}
+	for _, m := range w.missing { // what is missing takes room, so that a text of nothing else is still set as lines
+		if !m.bold {
+			w.width += w.size / 2
+		}
+	}
 	// The space after a word is its last font's, or where that has none, the style's.
 	f, size, rise := (*fonts.Font)(nil), w.size, Length(0)
 	if n := len(w.runs); n > 0 && !l.style.Superior {

@@ -97,7 +97,7 @@ func (s *Setter) tokenise(p *Paragraph) (ordered bool) {
 	ordered, han := needsFlat(p)
 	flat := ordered || han
 	if flat {
-		s.flatten(p, ordered)
+		s.flatten(p, ordered, han)
 	}
 	at := int32(0) // index into the flat text
 	for pi := range p.Pieces {
@@ -133,7 +133,7 @@ func (s *Setter) tokenise(p *Paragraph) (ordered bool) {
 			s.tokens[len(s.tokens)-1].flags |= forced
 		}
 	}
-	s.bind(p, flat)
+	s.bind(flat, han)
 	return ordered
 }
 
@@ -196,10 +196,10 @@ func (s *Setter) tokenEnd(t string, i int, at int32, l *look) (end int, count in
 			break
 		}
 		han := isHan(r) || l.chinese && isSharedSign(r)
-		if j > i && !staysWith(r) && (han || alone || s.flat.levels[at+count] != level && !isIgnorable(r)) {
+		if j > i && (han || alone || s.flat.levels[at+count] != level && !isIgnorable(r)) && !staysWith(r) {
 			break
 		}
-		if !staysWith(r) {
+		if (han || alone) && !staysWith(r) {
 			alone = han
 		}
 		j += n

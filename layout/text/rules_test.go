@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"rapporteur/fonts"
@@ -106,16 +107,45 @@ func TestMissingGlyph(t *testing.T) {
 		t.Errorf("%v, want %v", faults, want)
 	}
 	// Bold Chinese that only the regular has.
-	p = prose("zh", "王\u4e00\u9f98", 300*Pt)
+	p = prose("zh", "王龍王", 300*Pt)
 	p.Pieces[0].Style.Face.Bold = true
 	lines, faults := s.Set(p)
-	for _, f := range faults {
-		if f.Code != "bold-missing" && f.Code != "missing-glyph" {
-			t.Error(f)
-		}
+	want = Complaint{Code: "bold-missing", Offset: 1, Rune: '龍'}
+	if len(faults) != 1 || fmt.Sprint(faults[0]) != fmt.Sprint(want) || lineText(&lines[0]) != "王龍王" {
+		t.Errorf("%v, want %v", faults, want)
 	}
-	if len(lines) != 1 {
-		t.Error(len(lines))
+}
+
+// TestSurplusGlyphs: a cluster with more glyphs than characters stands alone in a strip that says what it is; the rest of the line is not touched.
+func TestSurplusGlyphs(t *testing.T) {
+	f, _ := fonts.NewLibrary(nil).Pick(fonts.Face{}, "en", 'a')
+	w := &word{text: "abc", width: 40, runs: []wordRun{{font: f, size: 10 * Pt, to: 4}},
+		marks: []mark{{id: 1, advance: 10, to: 1}, {id: 2, advance: 10, from: 1, to: 2}, {id: 3, advance: 10, from: 2, to: 2}, {id: 4, advance: 10, from: 2, to: 3}}}
+	for _, rtl := range []bool{false, true} {
+		w.rtl = rtl
+		level := int8(0)
+		if rtl {
+			level = 1
+		}
+		l := Line{to: 1, Last: true, Width: 40, par: &paragraph{tokens: []token{{w: w, level: level}}, pieces: []pieceInfo{{}}, rtl: rtl, ordered: rtl}}
+		var got []string
+		for s := range l.Strips {
+			text := fmt.Sprint(s.X)
+			for _, g := range s.Glyphs {
+				text += " " + g.Text
+			}
+			if s.ActualText {
+				text += " = " + s.Text
+			}
+			got = append(got, text)
+		}
+		want := "[0 a 10 b \u200b = b 30 c]"
+		if rtl { // never there: readers reverse it
+			want = "[40 a b \u200b c]"
+		}
+		if fmt.Sprint(got) != want {
+			t.Errorf("%q, want %q", fmt.Sprint(got), want)
+		}
 	}
 }
 
@@ -373,4 +403,18 @@ func FuzzSet(f *testing.F) {
 		s.Width(p.Pieces, lang)
 		s.MinWidth(p.Pieces, lang)
 	})
+}
+
+// TestHostile: texts made to be slow are not.
+func TestHostile(t *testing.T) {
+	s := newTestSetter()
+	for _, text := range []string{strings.Repeat("\u200b", 60_000), strings.Repeat("\U0002fa20", 30_000), strings.Repeat("a", 100_000), strings.Repeat("-", 50_000), strings.Repeat("\u0301 ", 30_000),
+		strings.Repeat("国", 30_000), strings.Repeat("(", 30_000), strings.Repeat("ب\u202b", 10_000)} {
+		from := time.Now()
+		lines := setAt(s, "en", text, 300*Pt)
+		if took := time.Since(from); took > 5*time.Second {
+			t.Errorf("%d bytes of %q took %v", len(text), text[:4], took)
+		}
+		t.Log(text[:2], len(lines), time.Since(from))
+	}
 }

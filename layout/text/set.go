@@ -19,27 +19,34 @@ func (s *Setter) Set(p *Paragraph) ([]Line, []Complaint) {
 	if len(s.tokens) == 0 {
 		return nil, nil
 	}
-	for i := range s.tokens {
-		if t := &s.tokens[i]; len(t.w.missing) > 0 {
-			s.lament(p, t)
-		}
-	}
+	s.lament(p)
 	r := s.rulesFor(p)
 	end := s.passes(p, &r)
 	lines := s.lines(p, &r, end, ordered)
 	return lines, s.faulty
 }
 
-// lament notes what a word lacks.
-func (s *Setter) lament(p *Paragraph, t *token) {
-	pc := &p.Pieces[t.piece]
-	at := utf8.RuneCountInString(pc.Text[:t.start])
-	for _, m := range t.w.missing {
-		code := "missing-glyph"
-		if m.bold {
-			code = "bold-missing"
+// lament notes what words lack, with its place in characters.
+func (s *Setter) lament(p *Paragraph) {
+	piece, start, count := int32(-1), int32(0), 0 // up to start there are count characters
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		if len(t.w.missing) == 0 {
+			continue
 		}
-		s.faulty = append(s.faulty, Complaint{Code: code, Origin: pc.Origin, Offset: at + int(m.offset), Rune: m.r})
+		pc := &p.Pieces[t.piece]
+		if t.piece != piece {
+			piece, start, count = t.piece, 0, 0
+		}
+		count += utf8.RuneCountInString(pc.Text[start:t.start])
+		start = t.start
+		for _, m := range t.w.missing {
+			code := "missing-glyph"
+			if m.bold {
+				code = "bold-missing"
+			}
+			s.faulty = append(s.faulty, Complaint{Code: code, Origin: pc.Origin, Offset: count + int(m.offset), Rune: m.r})
+		}
 	}
 }
 
@@ -111,7 +118,7 @@ func (s *Setter) findBreaks(soft, desperate bool) {
 				b.end += w.hyphen
 			}
 			b.letters += int32(utf8.RuneCountInString(w.text[:pt.at]))
-			s.breaks = append(s.breaks, b)
+			s.breakAt(b)
 		}
 		width += w.width
 		letters += w.letters
@@ -129,12 +136,20 @@ func (s *Setter) findBreaks(soft, desperate bool) {
 			if n := len(w.text); t.kind == gapNone && n > 0 && w.text[n-1] == '-' {
 				b.penalty, b.flagged = exHyphenPenalty, true
 			}
-			s.breaks = append(s.breaks, b)
+			s.breakAt(b)
 		}
 		width += Length(t.gap)
 		stretch += st
 		shrink += sh
 	}
+}
+
+// breakAt adds a breakpoint, unless nothing wide stands between it and the one before: a thousand of them in one place (U+200B) would be a thousand times the work.
+func (s *Setter) breakAt(b breakpoint) {
+	if last := &s.breaks[len(s.breaks)-1]; !b.forced && len(s.breaks) > 1 && b.next == last.next && b.end >= last.end && b.penalty >= last.penalty {
+		return
+	}
+	s.breaks = append(s.breaks, b)
 }
 
 // written tells whether a division is one that the text asks for, by U+00AD.

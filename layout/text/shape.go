@@ -254,7 +254,6 @@ func (s *Setter) shapeRuns(l *look, w *word, k wordKey, before, after string, fe
 	for _, c := range s.chars {
 		s.runes = append(s.runes, c.r)
 	}
-	end := len(s.runes)
 	if k.after == aSpace {
 		s.runes = append(s.runes, ' ')
 		if after != "" {
@@ -288,7 +287,6 @@ func (s *Setter) shapeRuns(l *look, w *word, k wordKey, before, after string, fe
 		s.takeRun(w, c, out, from, to, lead, rise)
 		i = j
 	}
-	_ = end
 }
 
 // parted tells whether no cluster reaches over the ends of [from, to).

@@ -106,20 +106,18 @@ type Setter struct {
 	bidi   bidi.Paragraph
 	seg    segmenter.Segmenter
 
-	runes   []rune // scratch of shaping
-	chars   []char
-	tokens  []token // scratch of one paragraph
-	pieces  []pieceInfo
-	breaks  []breakpoint
-	nodes   []node
-	active  []int32
-	order   []int32
-	cutBuf  []int
-	cuts    []int32
-	before  map[pair]bool
-	flat    flatText
-	faulty  []Complaint
-	lineBuf []Line
+	runes  []rune // scratch of shaping
+	chars  []char
+	tokens []token // scratch of one paragraph
+	pieces []pieceInfo
+	breaks []breakpoint
+	nodes  []node
+	active []int32
+	cutBuf []int
+	cuts   []int32
+	before map[pair]bool
+	flat   flatText
+	faulty []Complaint
 }
 
 // Setter makes a setter over the shared cache.

@@ -122,11 +122,12 @@ func (in *interpreter) operator(op string, ops []token, resources types.Dict) {
 			in.show(ops[n-1].text)
 		}
 	case "TJ":
+		placed := in.placed()
 		for i := range ops {
-			switch ops[i].kind {
-			case str:
+			switch {
+			case ops[i].kind == str:
 				in.show(ops[i].text)
-			case number:
+			case placed && ops[i].kind == number:
 				in.text = matrix{1, 0, 0, 1, -ops[i].num / 1000 * st.size * st.tz, 0}.of(in.text)
 			}
 		}
@@ -263,20 +264,22 @@ func (in *interpreter) show(b []byte) {
 		in.fault(f, 0, unmapped)
 		return
 	}
-	var m mark
-	if n := len(in.marks); n > 0 {
-		m = in.marks[n-1]
-	}
-	wanted := in.words || m.subtype != "" || in.depth > 0
+	placed := in.placed()
 	for i := 0; i+1 < len(b); i += 2 {
 		c := uint16(b[i])<<8 | uint16(b[i+1])
 		if s := f.unicode.states[c]; s != mapped || c == 0 {
 			in.fault(f, c, s)
 		}
-		if wanted {
+		if placed {
 			in.glyph(f, c)
 		}
 	}
+}
+
+// placed tells whether the places of glyphs matter here.
+func (in *interpreter) placed() bool {
+	n := len(in.marks)
+	return in.words || in.depth > 0 || n > 0 && in.marks[n-1].subtype != ""
 }
 
 // fault notes a glyph once a page.
@@ -300,7 +303,8 @@ func (in *interpreter) glyph(f *font, c uint16) {
 	m := matrix{st.tz, 0, 0, 1, 0, st.rise}.of(in.text).of(st.ctm)
 	x, y := m[4], m[5]
 	right := x + w*m[0]
-	in.text = matrix{1, 0, 0, 1, w * st.tz, 0}.of(in.text)
+	in.text[4] += w * st.tz * in.text[0]
+	in.text[5] += w * st.tz * in.text[1]
 	p := &in.pending
 	text := f.unicode.texts[c]
 	if p.open {

@@ -9,7 +9,7 @@ import (
 // most is how many streams of ours may stand before or after an original's: one each, as the linker writes them, and one to spare.
 const most = 2
 
-// contentNumbers are the object numbers of a page's content streams in order. ok is false when something else stands among them.
+// contentNumbers are the object numbers of a page's content streams in order. ok is false when Contents is neither; that each is a stream shows when it is read.
 func (c *checker) contentNumbers(p pdf.Page) (numbers []int, ok bool) {
 	o := p.Dict["Contents"]
 	switch v := c.doc.Resolve(o).(type) {
@@ -19,9 +19,6 @@ func (c *checker) contentNumbers(p pdf.Page) (numbers []int, ok bool) {
 		return []int{pdf.RefNumber(o)}, true
 	case types.Array:
 		for _, e := range v {
-			if _, is := c.doc.Resolve(e).(types.StreamDict); !is {
-				return numbers, false
-			}
 			numbers = append(numbers, pdf.RefNumber(e))
 		}
 		return numbers, true
