@@ -387,3 +387,29 @@ func TestNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestAlone paints a run alone, and as the third of three: the same. One letter more, and it is another.
+func TestAlone(t *testing.T) {
+	run := func(id, words string) *layout.Run {
+		return &layout.Run{ID: id, Title: id, Lang: "en", Root: layout.Element{Tag: "Part"}, Blocks: []layout.Block{paragraph(layout.Inline{Text: words, Anchor: id + "-p"})}}
+	}
+	sum := func(at int, runs ...*layout.Run) string {
+		sh := sheet()
+		pages, _, err := layout.Settle(context.Background(), sh, runs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := Run(pages.Runs[at], sh)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p.Sum()
+	}
+	alone := sum(0, run("c", strings.Repeat(latin, 30)))
+	if third := sum(2, run("a", "Ünlike glyphs, 项"), run("b", latin), run("c", strings.Repeat(latin, 30))); third != alone {
+		t.Error("a run is painted otherwise behind others")
+	}
+	if other := sum(0, run("c", strings.Repeat(latin, 30)+"x")); other == alone {
+		t.Error("another text has the same sum")
+	}
+}

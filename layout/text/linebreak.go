@@ -31,7 +31,7 @@ type rules struct {
 // Demerits and penalties, in TeX's units times 100 (penalties) and times 10,000 (demerits).
 const (
 	linePenalty     = 10 * 100
-	hyphenPenalty   = 30 * 100
+	hyphenPenalty   = 45 * 100
 	exHyphenPenalty = 30 * 100
 	addressPenalty  = 80 * 100
 

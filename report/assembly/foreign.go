@@ -55,6 +55,13 @@ func (l *linker) foreign(run int) error {
 			}
 		}
 	}
+	// The original's own frame stays behind even where its dictionaries do not say what they are.
+	cat := doc.Catalog()
+	for _, n := range []int{doc.CatalogNumber(), pdf.RefNumber(cat["Pages"]), pdf.RefNumber(cat["StructTreeRoot"]), pdf.RefNumber(cat["AcroForm"]), pdf.RefNumber(cat["Outlines"])} {
+		if n > 0 {
+			s.numbers[n] = 0
+		}
+	}
 	s.leaveBehind()
 	l.layers.take(s)
 	annots := make([]types.Array, len(r.Original.Pages))
@@ -138,7 +145,8 @@ func (s *source) page(at int, p pdf.Page, annots types.Array, once bool, stamp S
 		d["StructParents"] = parents
 	}
 	if !once {
-		f.notes.add(PageRepeated, "", at)
+		i, _ := s.doc.PageIndex(p.Number)
+		f.notes.add(PageRepeated, "", i)
 	}
 	if len(annots) > 0 {
 		d["Annots"] = annots

@@ -100,7 +100,7 @@ func (s *source) brackets(p pdf.Page, name string) (before, after int) {
 	tail = append(tail, bytes.Repeat([]byte("Q\n"), 1+min(b.UnclosedQ, most))...)
 	tail = append(tail, "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"...)
 	tail = append(appendName(tail, name), " Do\nEMC\n"...)
-	return s.l.w.share(0, nil, head), s.l.w.share(0, nil, tail)
+	return s.l.w.shareSmall(head), s.l.w.shareSmall(tail)
 }
 
 // withXObject is a page's resources with one more XObject: copies, for dictionaries may be shared with other pages.

@@ -39,7 +39,7 @@ func (l *linker) typeset(run int, u *unit) error {
 		b := l.pageHead(nil, first+i)
 		b = appendRefKey(b, "Resources", resources)
 		b = append(b, "/Contents["...)
-		b = appendRef(b, l.w.share(0, nil, dress.Pages[i]))
+		b = appendRef(b, l.w.shareSmall(dress.Pages[i]))
 		for _, ref := range contentRefs(u.doc, page) {
 			b = append(b, ' ')
 			b = appendRef(b, s.ref(ref))

@@ -146,6 +146,16 @@ func (w *writer) share(want int, dict, data []byte) int {
 	return n
 }
 
+// shareSmall is share of a content stream of ours, compressed where that makes it smaller.
+func (w *writer) shareSmall(data []byte) int {
+	if len(data) > 100 {
+		if z := w.deflate.pack(data); len(z)+len(flate) < len(data) {
+			return w.share(0, flate, z)
+		}
+	}
+	return w.share(0, nil, data)
+}
+
 // finish writes the cross-reference stream and says what was written. A number that was given and not used becomes null.
 func (w *writer) finish(root, info int) (sum string, size int64, err error) {
 	for n := 1; n < len(w.entries); n++ {

@@ -22,6 +22,8 @@ const (
 	PageLabel       = "verify-page-label"       // found, planned
 	Folio           = "verify-folio"            // found, planned
 	FolioMissing    = "verify-folio-missing"    // planned
+	ReceivedLinks   = "verify-received-links"   // file, count; a warning
+	ReceivedTags    = "verify-received-tags"    // file, count; a warning
 	StampDiffers    = "verify-stamp"            // found, planned
 	StampMissing    = "verify-stamp-missing"    // planned
 	ItemAnchor      = "verify-item-anchor"      // id

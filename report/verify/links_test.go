@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"rapporteur/report/ledger"
+	"rapporteur/sources/pdf"
 )
 
 func TestLinks(t *testing.T) {
@@ -17,7 +18,7 @@ func TestLinks(t *testing.T) {
 		{"a link to a name that is not there", func(t *testing.T, k *kit) { k.swap(t, "link", "/Dest(s1)", "/Dest(s9)") }, LinkDead, 3},
 		{"a link to what is no page", func(t *testing.T, k *kit) { k.swap(t, "link", "/Dest(s1)", "/A<</S/GoTo/D[@font/Fit]>>") }, LinkDead, 3},
 		{"a link of an original into another's", func(t *testing.T, k *kit) { k.swap(t, "theirs", "@page7", "@page8") }, LinkAstray, 6},
-		{"a link of an original that was dead", func(t *testing.T, k *kit) { k.swap(t, "theirs", "@page7", "@font") }, "(" + LinkDead + ")", 6},
+		{"a link of an original that was dead", func(t *testing.T, k *kit) { k.swap(t, "theirs", "@page7", "@font") }, "(" + ReceivedLinks + ")", 6},
 	})
 }
 
@@ -33,4 +34,22 @@ func TestContents(t *testing.T) {
 		}, ContentsLines, 2},
 		{"a page moves and the contents do not", func(t *testing.T, k *kit) { k.ledger.Contents[1].Page = 5 }, ContentsPage, 2},
 	})
+}
+
+// TestLabelWithin: the label is what stands at the end side of the line, whichever way it runs; leaders and what is printed outside are not read.
+func TestLabelWithin(t *testing.T) {
+	words := []shownWord{
+		{text: "Opening", x0: 50, x1: 100, y: 10}, {text: "12", x0: 400, x1: 410, y: 10}, {text: "7", x0: 480, x1: 485, y: 10},
+		{text: ".", x0: 486, x1: 490, y: 10, artifact: true}, {text: "8", x0: 495, x1: 499, y: 40}, {text: "9", x0: 700, x1: 705, y: 10},
+	}
+	line := pdf.Rect{X0: 40, Y0: 5, X1: 500, Y1: 20}
+	if got := labelWithin(words, line, false); got != "7" {
+		t.Errorf("%q", got)
+	}
+	if got := labelWithin(words, line, true); got != "Opening" {
+		t.Errorf("from right to left: %q", got)
+	}
+	if got := labelWithin(words, pdf.Rect{X0: 40, Y0: 100, X1: 500, Y1: 120}, false); got != "" {
+		t.Errorf("an empty line: %q", got)
+	}
 }

@@ -140,7 +140,7 @@ func (c *checker) wholes(g *gathered, t *structure) {
 	}
 }
 
-// gathered counts what is wrong: by page for ours, by original for theirs, so that one fault of a producer is told once.
+// gathered counts what is wrong: by page for ours; for originals all that was received so in one finding an original, for nobody mends it by the mark.
 type gathered struct {
 	*checker
 	runs map[gatheredKey]*gatheredCount
@@ -163,6 +163,12 @@ func (g *gathered) add(code string, i, mark int, ours bool) {
 		if g.pages[i].foreign {
 			k.page, k.warning = -1, !ours
 		}
+		if k.warning {
+			k.code = ReceivedTags
+			if code == LinkDead {
+				k.code = ReceivedLinks
+			}
+		}
 	}
 	n := g.runs[k]
 	if n == nil {
@@ -179,11 +185,16 @@ func (g *gathered) add(code string, i, mark int, ours bool) {
 func (g *gathered) report() {
 	for k, n := range g.runs {
 		f := Finding{Code: k.code, Page: n.page + 1, Warning: k.warning, Args: map[string]string{"count": itoa(n.count)}}
-		if n.mark >= 0 {
-			f.Args["mark"] = itoa(n.mark)
-		}
 		if k.run >= 0 {
 			f.Item = g.checker.runs[k.run].id
+		}
+		if k.warning {
+			f.Args["file"] = f.Item
+			if o := g.checker.runs[k.run].original; o != nil {
+				f.Args["file"] = o.File
+			}
+		} else if n.mark >= 0 {
+			f.Args["mark"] = itoa(n.mark)
 		}
 		g.checker.add(f)
 	}

@@ -41,11 +41,11 @@ func TestTags(t *testing.T) {
 // TestTagsReceived: on an original's page what leads nowhere is a warning, once an original; what leads into another's pages is an error.
 func TestTagsReceived(t *testing.T) {
 	runFaults(t, []fault{
-		{"its marks are not in the parent tree", func(t *testing.T, k *kit) { k.swap(t, "nums2", "20[@theirp @theirp]", "20[@theirp null]") }, "(" + MarkOrphan + ")", 8},
-		{"its element claims what is not there", func(t *testing.T, k *kit) { k.swap(t, "theirp", "/K[0 1]", "/K[0 1 2 3]") }, "(" + ClaimEmpty + ")", 8},
-		{"its element does not claim a mark", func(t *testing.T, k *kit) { k.swap(t, "theirp", "/K[0 1]", "/K[0]") }, "(" + MarkUnclaimed + ")", 8},
-		{"its field is not claimed", func(t *testing.T, k *kit) { k.swap(t, "theirform", "<</Type/OBJR/Obj @field>>", "") }, "(" + ObjectUnclaimed + ")", 8},
-		{"its key is one of ours", func(t *testing.T, k *kit) { k.swap(t, "page8", "/StructParents 20", "/StructParents 2") }, "(" + MarkUnclaimed + ") " + MarkAstray, 8},
+		{"its marks are not in the parent tree", func(t *testing.T, k *kit) { k.swap(t, "nums2", "20[@theirp @theirp]", "20[@theirp null]") }, "(" + ReceivedTags + ")", 8},
+		{"its element claims what is not there", func(t *testing.T, k *kit) { k.swap(t, "theirp", "/K[0 1]", "/K[0 1 2 3]") }, "(" + ReceivedTags + ")", 8},
+		{"its element does not claim a mark", func(t *testing.T, k *kit) { k.swap(t, "theirp", "/K[0 1]", "/K[0]") }, "(" + ReceivedTags + ")", 8},
+		{"its field is not claimed", func(t *testing.T, k *kit) { k.swap(t, "theirform", "<</Type/OBJR/Obj @field>>", "") }, "(" + ReceivedTags + ")", 8},
+		{"its key is one of ours", func(t *testing.T, k *kit) { k.swap(t, "page8", "/StructParents 20", "/StructParents 2") }, "(" + ReceivedTags + ") " + MarkAstray, 8},
 		{"its field has a key of ours", func(t *testing.T, k *kit) { k.swap(t, "field", "/StructParent 21", "/StructParent 15") }, ObjectUnclaimed, 8},
 		{"our mark around it leads nowhere", func(t *testing.T, k *kit) {
 			k.object("wrap", "")
