@@ -89,13 +89,13 @@ func (c *composer) name(it *Item) string {
 	case SessionItem, ChapterItem:
 		if n := c.numbers.chapter[it.ID]; n != "" {
 			if letter := c.numbers.lettered[it.ID]; letter != "" {
-				n += "." + strings.TrimSuffix(letter, ".")
+				n += "." + bare(letter)
 			}
 			return c.words.Say("chapter-ref", "n", n)
 		}
 	case HeadingItem:
 		if n := c.numbers.heading[it.Block]; n != "" {
-			return c.words.Say("section-ref", "n", c.numbers.chapter[c.numbers.home[it.Block]]+"."+strings.Trim(n, ".()"))
+			return c.words.Say("section-ref", "n", c.numbers.chapter[c.numbers.home[it.Block]]+"."+bare(n))
 		}
 	case ParagraphItem:
 		if n := c.numbers.paragraph[it.Block]; n > 0 {
@@ -148,3 +148,6 @@ func (c *composer) recommendationLinks(it *Item) []layout.Inline {
 	}
 	return out
 }
+
+// bare is a heading's number without what stands about it.
+func bare(number string) string { return strings.Trim(number, " .()-、") }

@@ -1,6 +1,9 @@
 package report
 
-import "rapporteur/sources"
+import (
+	"rapporteur/layout/lang"
+	"rapporteur/sources"
+)
 
 // numbers are all numbers that the report prints but pages: chapters, headings, paragraphs. They are fixed before anything is composed.
 type numbers struct {
@@ -12,17 +15,18 @@ type numbers struct {
 	home      map[*sources.Block]string // id of the chapter that a heading or paragraph stands in
 	lettered  map[string]string         // "speakers:"+id, "debate:"+id, panel ids -> letter of the heading that compose adds
 	next      int
+	numerals  lang.Numbers
 }
 
 // number walks the document in the order of the report. Paragraphs run on through introduction, sessions, conclusions and recommendations; each annex starts anew;
 // front pieces, the summary and statements have none.
 func number(d *Document) *numbers {
 	n := &numbers{chapter: map[string]string{}, heading: map[*sources.Block]string{}, paragraph: map[*sources.Block]int{}, first: map[string]int{}, last: map[string]int{},
-		home: map[*sources.Block]string{}, lettered: map[string]string{}, next: 1}
+		home: map[*sources.Block]string{}, lettered: map[string]string{}, next: 1, numerals: d.Words.Numbers}
 	chapters := 0
 	open := func(id string) {
 		chapters++
-		n.chapter[id] = roman(chapters)
+		n.chapter[id] = n.numeral(chapters)
 		n.first[id] = n.next
 	}
 	shut := func(id string) { n.last[id] = n.next - 1 }
@@ -62,6 +66,14 @@ func number(d *Document) *numbers {
 	return n
 }
 
+// numeral is a chapter's number as the language writes it.
+func (n *numbers) numeral(i int) string {
+	if s := n.numerals.Chapter(i); s != "" {
+		return s
+	}
+	return roman(i)
+}
+
 // counters number the headings of a chapter, by level below its title; a level starts anew below each heading of the level above.
 // Where there is an A there is a B (UN Editorial Manual, headings): a heading alone on its level loses its number when the level ends.
 type counters struct {
@@ -70,7 +82,7 @@ type counters struct {
 }
 
 // up numbers a heading; drop takes its number back.
-func (c *counters) up(level int, drop func()) string {
+func (c *counters) up(level int, numerals lang.Numbers, drop func()) string {
 	level = min(max(level, 1), len(c.count))
 	c.end(level)
 	k := level - 1
@@ -79,6 +91,9 @@ func (c *counters) up(level int, drop func()) string {
 	n := c.count[k]
 	switch level {
 	case 1:
+		if s := numerals.Section(n); s != "" {
+			return numerals.Ended(s)
+		}
 		return string(rune('A'+(n-1)%26)) + "."
 	case 2:
 		return decimal(n) + "."
@@ -119,7 +134,7 @@ func (n *numbers) session(s *Session, c *counters, base int) {
 
 // letter numbers a heading that compose adds.
 func (n *numbers) letter(key string, c *counters, level int) {
-	n.lettered[key] = c.up(level, func() { delete(n.lettered, key) })
+	n.lettered[key] = c.up(level, n.numerals, func() { delete(n.lettered, key) })
 }
 
 // text numbers a chapter of one text.
@@ -142,7 +157,7 @@ func (n *numbers) blocks(id string, blocks []sources.Block, c *counters, base in
 		n.home[b] = id
 		switch b.Kind {
 		case sources.Heading:
-			n.heading[b] = c.up(base+b.Level, func() { delete(n.heading, b) })
+			n.heading[b] = c.up(base+b.Level, n.numerals, func() { delete(n.heading, b) })
 		case sources.Paragraph:
 			n.paragraph[b] = n.next
 			n.next++

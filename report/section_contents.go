@@ -27,7 +27,7 @@ func (c *composer) fillContents(run *layout.Run) {
 			paragraphs = span(first, last)
 		}
 		if label := c.numbers.chapter[id]; label != "" {
-			add(layout.EntryChapter, 0, label+".", title, paragraphs, id)
+			add(layout.EntryChapter, 0, c.words.Numbers.Ended(label), title, paragraphs, id)
 		} else {
 			add(layout.EntryPlain, 0, "", title, paragraphs, id)
 		}

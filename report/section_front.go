@@ -39,7 +39,7 @@ func (c *composer) summary() {
 // title is the heading that opens a chapter.
 func (c *composer) title(number, title, target string, outline, level int) *layout.Heading {
 	if number != "" {
-		number += "."
+		number = c.words.Numbers.Ended(number)
 	}
 	name := title
 	if number != "" {

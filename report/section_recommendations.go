@@ -16,7 +16,7 @@ func (c *composer) recommendations() {
 	for _, r := range d.Recommendations {
 		level := 2 + outline
 		if r.Group != group && r.Group != "" {
-			run.Blocks = append(run.Blocks, &layout.Heading{Level: level, Role: layout.HeadA, Number: letters.up(1, func() {}), Inlines: say(r.Group)})
+			run.Blocks = append(run.Blocks, &layout.Heading{Level: level, Role: layout.HeadA, Number: letters.up(1, c.words.Numbers, func() {}), Inlines: say(r.Group)})
 		}
 		group = r.Group
 		name := c.words.Say("recommendation", "n", decimal(r.Number))

@@ -30,6 +30,7 @@ type Language struct {
 	DayRange    string            `yaml:"range"` // days of one month
 	Span        string            `yaml:"span"`  // two whole dates
 	Clock       string            `yaml:"time"`
+	Numbers     Numbers           `yaml:"numbers"`
 	Joined      Joined            `yaml:"list"`
 	Colon       string            `yaml:"colon"`
 	Quotes      []string          `yaml:"quotes"`
@@ -41,6 +42,33 @@ type Language struct {
 type Hyphenation struct {
 	File        string `yaml:"file"`
 	Left, Right int
+}
+
+// Numbers are the numerals of chapters and sections where they are not I, II, III and A, B, C, and what stands behind them where it is no full stop.
+type Numbers struct {
+	Chapters, Sections []string
+	End                string
+}
+
+// Chapter is the numeral of a chapter, "" for the ordinary one.
+func (n Numbers) Chapter(i int) string { return at(n.Chapters, i) }
+
+// Section is the numeral of a section, "" for the ordinary one.
+func (n Numbers) Section(i int) string { return at(n.Sections, i) }
+
+// Ended is a chapter's or section's numeral as it stands before a title.
+func (n Numbers) Ended(numeral string) string {
+	if n.End == "" {
+		return numeral + "."
+	}
+	return numeral + n.End
+}
+
+func at(list []string, i int) string {
+	if i < 1 || i > len(list) {
+		return ""
+	}
+	return list[i-1]
 }
 
 // Joined says how a list of names is joined.

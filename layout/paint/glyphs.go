@@ -1,0 +1,146 @@
+package paint
+
+import (
+	"strconv"
+
+	"rapporteur/layout"
+	"rapporteur/layout/text"
+)
+
+// line paints a line of text, strip by strip in logical order.
+func (c *canvas) line(m *layout.TextMark) {
+	if m.Line == nil {
+		return
+	}
+	for s := range m.Line.Strips {
+		if len(s.Glyphs) == 0 {
+			continue
+		}
+		leaf := s.Leaf
+		if m.Artifact {
+			leaf = 0
+		}
+		if !c.inText { // a mark around an image or rule is closed by then
+			c.beginText()
+		}
+		c.mark(leaf)
+		c.strip(m.X, c.height-m.Y, &s)
+	}
+}
+
+// farGap is the gap, in sizes, from which a new place is given instead of a move within a TJ: columns and cells, not words.
+const farGap = 3
+
+// strip paints glyphs of one font and size. x is the left edge of the line's measure, y its baseline, upwards.
+func (c *canvas) strip(x, y layout.Length, s *text.Strip) {
+	c.fill(s.Color)
+	at := x + s.X
+	first := at
+	if s.RTL {
+		first -= s.Glyphs[0].Advance
+	}
+	if gap := first - layout.Length(c.pen/unit); !c.placed || y != c.lineY || gap > farGap*s.Size || -gap > farGap*s.Size {
+		c.endArray()
+		c.buf = appendLength(c.buf, first-c.lineX)
+		c.buf = append(c.buf, ' ')
+		c.buf = appendLength(c.buf, y-c.lineY)
+		c.buf = append(c.buf, " Td\n"...)
+		c.lineX, c.lineY, c.placed = first, y, true
+		c.pen = int64(first) * unit
+	}
+	if s.ActualText {
+		c.endArray()
+		c.buf = append(c.buf, "/Span<</ActualText"...)
+		c.buf = appendHexText(c.buf, s.Text)
+		c.buf = append(c.buf, ">>BDC\n"...)
+	}
+	fu := c.uses.font(s.Font)
+	for i := range s.Glyphs {
+		g := &s.Glyphs[i]
+		if s.RTL {
+			at -= g.Advance
+		}
+		c.glyph(fu, s, g, at+g.DX)
+		if !s.RTL {
+			at += g.Advance
+		}
+	}
+	if s.ActualText {
+		c.endArray()
+		c.buf = append(c.buf, "EMC\n"...)
+	}
+}
+
+// glyph shows one glyph at x. The distance from where the pen stands is written in whole thousandths of the size, and what is lost by rounding is
+// carried on, for the pen's place is kept exactly.
+func (c *canvas) glyph(fu *fontUses, s *text.Strip, g *text.Glyph, x layout.Length) {
+	if g.ID == 0 {
+		if !g.Space { // a space that the font has no glyph for is a move
+			c.fail(errNotdef)
+		}
+		return
+	}
+	txt := g.Text
+	if txt == "" {
+		txt = "\u200b" // a glyph more than its cluster has characters
+	}
+	r, width := fu.glyph(g.ID, txt)
+	if r.name != c.name || s.Size != c.size {
+		c.endArray()
+		c.name, c.size = r.name, s.Size
+		c.buf = append(c.buf, '/')
+		c.buf = append(c.buf, r.name...)
+		c.buf = append(c.buf, ' ')
+		c.buf = appendLength(c.buf, s.Size)
+		c.buf = append(c.buf, " Tf\n"...)
+	}
+	if rise := s.Rise + g.DY; rise != c.rise {
+		c.endArray()
+		c.rise = rise
+		c.buf = appendLength(c.buf, rise)
+		c.buf = append(c.buf, " Ts\n"...)
+	}
+	mille := int64(s.Size) * (unit / 1000) // a thousandth of the size
+	if mille <= 0 {
+		c.fail(errSize)
+		return
+	}
+	if n := roundDiv(int64(x)*unit-c.pen, mille); n != 0 {
+		switch c.array {
+		case noArray:
+			c.buf = append(c.buf, '[')
+		case inString:
+			c.buf = append(c.buf, ')')
+		}
+		c.buf = strconv.AppendInt(c.buf, -n, 10)
+		c.array = inArray
+		c.pen += n * mille
+	}
+	switch c.array {
+	case noArray:
+		c.buf = append(c.buf, "[("...)
+	case inArray:
+		c.buf = append(c.buf, '(')
+	}
+	c.array = inString
+	c.buf = appendCode(c.buf, g.ID)
+	c.pen += int64(width) * int64(s.Size)
+}
+
+func (c *canvas) endArray() {
+	switch c.array {
+	case inString:
+		c.buf = append(c.buf, ")]TJ\n"...)
+	case inArray:
+		c.buf = append(c.buf, "]TJ\n"...)
+	}
+	c.array = noArray
+}
+
+// roundDiv is a/b rounded to the nearest, halves away from zero; b is positive.
+func roundDiv(a, b int64) int64 {
+	if a < 0 {
+		return -((-a + b/2) / b)
+	}
+	return (a + b/2) / b
+}
