@@ -79,10 +79,7 @@ func Build(ctx context.Context, in Input) (*Result, error) {
 		return nil, fmt.Errorf("assembling: %w", err)
 	}
 	for _, f := range made.Findings {
-		switch f.Code {
-		case assembly.LinkRemoved, assembly.PageRepeated: // the others were told when the original was measured
-			e.bag.AddItem("original-"+f.Code, e.place(f.Run), e.plan.Runs[f.Run].Item, f.Args)
-		}
+		e.foreign(f)
 	}
 	account := e.ledger(made)
 	if err := out.finish("report.pdf"); err != nil {
@@ -100,8 +97,9 @@ func Build(ctx context.Context, in Input) (*Result, error) {
 			return result, nil
 		}
 	}
-	if in.Strict && e.warned() {
-		return e.result(true), nil
+	if in.Strict && (e.warned() || len(result.Findings) > 0) {
+		result.Failed = true
+		return result, nil
 	}
 	e.note(account, result)
 	if err := out.publish(account); err != nil {
@@ -161,6 +159,17 @@ func (e *edition) prepare(ctx context.Context) error {
 	e.step("plan", 0, 1)
 	e.plan = plan(e)
 	return nil
+}
+
+// foreign tells what the linker could not take over of an original, but for what was told when the original was measured.
+func (e *edition) foreign(f assembly.Finding) {
+	at, item := e.place(f.Run), e.plan.Runs[f.Run].Item
+	switch f.Code {
+	case assembly.LinkRemoved:
+		e.bag.AddItem("original-link-removed", at, item, f.Args)
+	case assembly.PageRepeated:
+		e.bag.AddItem("original-page-repeated", at, item, f.Args)
+	}
 }
 
 // complain turns what layout could not do into diagnostics at their places.
@@ -225,7 +234,7 @@ func (e *edition) painter(ctx context.Context) func(int) (*paint.Painted, error)
 		for range runtime.GOMAXPROCS(0) {
 			go func() {
 				for i := range jobs {
-					slots[i].painted, slots[i].err = paint.Run(e.plan.Runs[i].Settled, e.sheet)
+					slots[i].painted, slots[i].err = e.paint(i)
 					close(slots[i].done)
 				}
 			}()
@@ -258,6 +267,16 @@ func (e *edition) painter(ctx context.Context) func(int) (*paint.Painted, error)
 		e.step("paint", i+1, len(e.plan.Runs))
 		return painted, err
 	}
+}
+
+// paint paints a run. A panic is our failure and is told as one: it must not end the program from a goroutine, where nobody can catch it.
+func (e *edition) paint(i int) (painted *paint.Painted, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("painting %s: %v", e.plan.Runs[i].ID, fault)
+		}
+	}()
+	return paint.Run(e.plan.Runs[i].Settled, e.sheet)
 }
 
 // Verify checks a report against the ledger beside it.

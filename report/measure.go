@@ -60,7 +60,7 @@ func (o *Original) measure(ctx context.Context, folder *sources.Folder, item str
 		args["file"] = o.File
 		bag.AddItem(code, o.Pos, item, args)
 	}
-	if ctx.Err() != nil {
+	if o.File == "" { // the reader has said why
 		return ctx.Err()
 	}
 	data, err := folder.Read(o.File, maxOriginal)

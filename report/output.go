@@ -31,9 +31,14 @@ func openOutput(dir string) (*output, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, fmt.Errorf("making the output folder: %w", err)
 	}
-	left, _ := filepath.Glob(filepath.Join(dir, "*"+suffix))
+	left, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, fmt.Errorf("reading the output folder: %w", err)
+	}
 	for _, f := range left {
-		os.Remove(f)
+		if strings.HasSuffix(f.Name(), suffix) {
+			os.Remove(filepath.Join(dir, f.Name()))
+		}
 	}
 	return &output{dir: dir, made: made, open: map[string]*os.File{}}, nil
 }

@@ -13,10 +13,19 @@ func (r *resolver) references() {
 	r.d.texts(func(t *Text, item string) {
 		walkInlines(t.Version, func(in *sources.Inline) {
 			if in.Kind == sources.Reference && r.d.items[fold(in.Target)] == nil {
-				r.bag.AddItem("unknown-reference", in.Pos, item, diag.Args{"id": in.Target, "nearest": nearest(in.Target, r.ids())})
+				r.unknown(in.Target, in.Pos, item)
 			}
 		})
 	})
+}
+
+// unknown tells of an id that nothing has; where one is near it, it is named.
+func (r *resolver) unknown(id string, pos diag.Pos, item string) {
+	if near := nearest(id, r.ids()); near != "" {
+		r.bag.AddItem("misspelt-reference", pos, item, diag.Args{"id": id, "nearest": near})
+		return
+	}
+	r.bag.AddItem("unknown-reference", pos, item, diag.Args{"id": id})
 }
 
 // walkInlines visits every inline of a text, its notes included.

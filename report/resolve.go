@@ -130,7 +130,11 @@ func (r *resolver) party(w sources.Words) *Party {
 		return p
 	}
 	if len(r.m.Delegations) > 0 {
-		r.bag.Add("unknown-delegation", w.PosIn(r.d.Lang), diag.Args{"name": name, "nearest": nearest(name, r.keys())})
+		if near := nearest(name, r.keys()); near != "" {
+			r.bag.Add("misspelt-delegation", w.PosIn(r.d.Lang), diag.Args{"name": name, "nearest": near})
+		} else {
+			r.bag.Add("unknown-delegation", w.PosIn(r.d.Lang), diag.Args{"name": name})
+		}
 	}
 	p := &Party{Name: name}
 	r.parties[name] = p
@@ -322,7 +326,7 @@ func (r *resolver) recommendations() {
 		for _, f := range c.From {
 			it := r.d.items[fold(f.Value)]
 			if it == nil {
-				r.bag.AddItem("unknown-reference", f.Pos, out.ID, diag.Args{"id": f.Value, "nearest": nearest(f.Value, r.ids())})
+				r.unknown(f.Value, f.Pos, out.ID)
 				continue
 			}
 			out.From = append(out.From, it)

@@ -1,9 +1,6 @@
 package verify
 
 import (
-	"strings"
-	"unicode"
-
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
@@ -12,7 +9,7 @@ import (
 type interpreter struct {
 	font    func(resources types.Dict, name string) *font
 	form    func(resources types.Dict, name string) (form, bool)
-	words   bool // all words are wanted, not only those of pagination artifacts and forms
+	words   bool // all words are wanted, not only those at the page's foot and in forms
 	scan    scanner
 	state   state
 	stack   []state
@@ -39,33 +36,11 @@ type glyphFault struct {
 	state glyphState
 }
 
-// shownWord is a run of glyphs without a space or a gap in it, in the order of the content, in page coordinates.
-type shownWord struct {
-	text     string
-	x0, x1   float64
-	y        float64
-	artifact bool
-	subtype  string // of a pagination artifact: Header, Footer …
-}
-
 // form is a form XObject.
 type form struct {
 	content   []byte
 	resources types.Dict
 	matrix    matrix
-}
-
-type matrix [6]float64
-
-var identity = matrix{1, 0, 0, 1, 0, 0}
-
-// of is m applied before n.
-func (m matrix) of(n matrix) matrix {
-	return matrix{
-		m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3],
-		m[2]*n[0] + m[3]*n[2], m[2]*n[1] + m[3]*n[3],
-		m[4]*n[0] + m[5]*n[2] + n[4], m[4]*n[1] + m[5]*n[3] + n[5],
-	}
 }
 
 type state struct {
@@ -77,15 +52,6 @@ type state struct {
 type mark struct {
 	artifact bool
 	subtype  string
-}
-
-// pending is the word that is being gathered.
-type pending struct {
-	text   strings.Builder
-	open   bool
-	x0, x1 float64
-	y      float64
-	last   [2]float64 // left and right edge of its last glyph
 }
 
 // maxState bounds nested q: content of ours nests twice.
@@ -276,12 +242,6 @@ func (in *interpreter) show(b []byte) {
 	}
 }
 
-// placed tells whether the places of glyphs matter here.
-func (in *interpreter) placed() bool {
-	n := len(in.marks)
-	return in.words || in.depth > 0 || n > 0 && in.marks[n-1].subtype != ""
-}
-
 // fault notes a glyph once a page.
 func (in *interpreter) fault(f *font, c uint16, s glyphState) {
 	g := glyphFault{f, c, s}
@@ -291,73 +251,4 @@ func (in *interpreter) fault(f *font, c uint16, s glyphState) {
 		}
 	}
 	in.shown.faults = append(in.shown.faults, g)
-}
-
-// wordGap is the gap, in ems, that parts words: less than a word space, more than a kern.
-const wordGap = 0.16
-
-// glyph moves on by a glyph and adds its text to the word.
-func (in *interpreter) glyph(f *font, c uint16) {
-	st := &in.state
-	w := f.width(c)/1000*st.size + st.char
-	m := matrix{st.tz, 0, 0, 1, 0, st.rise}.of(in.text).of(st.ctm)
-	x, y := m[4], m[5]
-	right := x + w*m[0]
-	in.text[4] += w * st.tz * in.text[0]
-	in.text[5] += w * st.tz * in.text[1]
-	p := &in.pending
-	text := f.unicode.texts[c]
-	if p.open {
-		em := st.size * m[0]
-		gap := min(abs(x-p.last[1]), abs(p.last[0]-right))
-		if gap > wordGap*abs(em) {
-			in.flush()
-		}
-	}
-	if strings.IndexFunc(text, unicode.IsSpace) >= 0 {
-		in.flush()
-		return
-	}
-	if !p.open {
-		p.open, p.x0, p.x1, p.y = true, x, right, y
-	}
-	p.text.WriteString(text)
-	p.x0, p.x1 = min(p.x0, x), max(p.x1, right)
-	p.last = [2]float64{x, right}
-}
-
-// flush ends the word.
-func (in *interpreter) flush() {
-	p := &in.pending
-	if !p.open {
-		return
-	}
-	w := shownWord{text: p.text.String(), x0: p.x0, x1: p.x1, y: p.y}
-	if n := len(in.marks); n > 0 {
-		w.artifact, w.subtype = in.marks[n-1].artifact, in.marks[n-1].subtype
-	}
-	p.text.Reset()
-	p.open = false
-	in.shown.words = append(in.shown.words, w)
-}
-
-// numbers are the last n operands.
-func numbers(ops []token, n int) (v [6]float64, ok bool) {
-	if len(ops) < n {
-		return v, false
-	}
-	for i, t := range ops[len(ops)-n:] {
-		if t.kind != number {
-			return v, false
-		}
-		v[i] = t.num
-	}
-	return v, true
-}
-
-func abs(f float64) float64 {
-	if f < 0 {
-		return -f
-	}
-	return f
 }

@@ -164,7 +164,7 @@ func marked(tag string, id int, body string) string {
 	return fmt.Sprintf("/%s<</MCID %d>>BDC\n%sEMC\n", tag, id, body)
 }
 
-func foot(label string) string {
+func footer(label string) string {
 	return "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n" + set(300, 30, label) + "EMC\n"
 }
 

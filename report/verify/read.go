@@ -204,7 +204,7 @@ func (r *pageReader) form(resources types.Dict, name string) (form, bool) {
 func folio(words []shownWord) string {
 	var out []string
 	for _, w := range words {
-		if w.subtype == "Footer" {
+		if w.subtype == foot {
 			out = append(out, w.text)
 		}
 	}

@@ -70,7 +70,7 @@ func build(t *testing.T, lang, words string) (pdf string, l *ledger.Ledger) {
 	return filepath.Join(dir, "dist", "report.pdf"), account(t, filepath.Join(dir, "dist", "report.json"))
 }
 
-func account(t *testing.T, path string) *ledger.Ledger {
+func account(t testing.TB, path string) *ledger.Ledger {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -173,5 +173,19 @@ func TestRealBytes(t *testing.T) {
 	l.SHA256 = hex.EncodeToString(sum[:])
 	if found := codes(t, other, l); !slices.Equal(found, []string{verify.OriginalContent}) {
 		t.Errorf("found %v, should be %s", found, verify.OriginalContent)
+	}
+}
+
+// BenchmarkCheck verifies the report in the folder that RAPPORTEUR_REPORT names.
+func BenchmarkCheck(b *testing.B) {
+	dir := os.Getenv("RAPPORTEUR_REPORT")
+	if dir == "" {
+		b.Skip("RAPPORTEUR_REPORT names no folder with a report")
+	}
+	l := account(b, filepath.Join(dir, "report.json"))
+	for b.Loop() {
+		if _, err := verify.Check(context.Background(), filepath.Join(dir, "report.pdf"), l); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

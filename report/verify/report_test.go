@@ -61,13 +61,13 @@ func (k *kit) typeset() {
 	line := func(id, y int, words, label string) string {
 		return marked("Reference", id, set(0, y, words)) + marked("Reference", id+1, set(480, y, label)) + "/Artifact BMC\n" + set(300, y, ". . . .") + "EMC\n"
 	}
-	page(2, "1", "/Annots[@line1 @line2 @line2b @line3 @line4]", foot("ii")+"1 0 0 1 50 700 cm\n",
+	page(2, "1", "/Annots[@line1 @line2 @line2b @line3 @line4]", footer("ii")+"1 0 0 1 50 700 cm\n",
 		line(0, 0, "1. Opening", "1")+marked("Reference", 2, set(0, -20, "A statement with a very"))+line(3, -40, "long title", "2")+
 			line(5, -60, "Its original", "3")+line(7, -80, "Recommendations", "7"))
-	page(3, "2", "/Annots[@link @web]", foot("1")+"1 0 0 1 50 700 cm\n", marked("P", 0, set(0, 0, "The debate. See "))+marked("Link", 1, set(80, 0, "there"))+marked("Link", 2, set(80, -20, "and there")))
-	page(4, "3", "", foot("2")+"1 0 0 1 50 700 cm\n", marked("P", 0, set(0, 0, "Mr. Chairman")))
-	page(5, "4", "", foot("3")+"1 0 0 1 50 700 cm\n", marked("P", 0, set(0, 0, "As received")))
-	page(9, "5", "", foot("7")+"1 0 0 1 50 700 cm\n", marked("P", 0, set(0, 0, "Recommendation 1"))+"1 0 0 rg 0 0 5 5 re f\n")
+	page(3, "2", "/Annots[@link @web]", footer("1")+"1 0 0 1 50 700 cm\n", marked("P", 0, set(0, 0, "The debate. See "))+marked("Link", 1, set(80, 0, "there"))+marked("Link", 2, set(80, -20, "and there")))
+	page(4, "3", "", footer("2")+"1 0 0 1 50 700 cm\n", marked("P", 0, set(0, 0, "Mr. Chairman")))
+	page(5, "4", "", footer("3")+"1 0 0 1 50 700 cm\n", marked("P", 0, set(0, 0, "As received")))
+	page(9, "5", "", footer("7")+"1 0 0 1 50 700 cm\n", marked("P", 0, set(0, 0, "Recommendation 1"))+"1 0 0 rg 0 0 5 5 re f\n")
 	link := func(name, key, rect, dest string) {
 		k.object(name, "<</Type/Annot/Subtype/Link/Rect["+rect+"]/StructParent "+key+dest+">>")
 	}
