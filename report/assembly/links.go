@@ -75,11 +75,11 @@ func (l *linker) writeLinks() error {
 			b = appendText(b, a.text)
 		}
 		if id, ok := strings.CutPrefix(a.target, "#"); ok {
-			b = append(b, "/Dest"...)
-			var err error
-			if b, err = l.destination(b, id); err != nil {
-				return fmt.Errorf("assembly: link on page %d: %w", a.page+1, err)
+			if _, known := l.plan.Anchors[id]; !known {
+				return fmt.Errorf("assembly: link on page %d: no place is known for %q", a.page+1, id)
 			}
+			b = append(b, "/Dest"...) // by name: whoever reads the file, verify too, sees where it is meant to lead
+			b = appendString(b, []byte(id))
 		} else {
 			b = append(b, "/A<</S/URI/URI"...)
 			b = appendString(b, asciiURI(a.target))

@@ -11,8 +11,11 @@ func TestItems(t *testing.T) {
 		{"a statement without an anchor", func(t *testing.T, k *kit) {
 			delete(k.ledger.Anchors, "s1")
 			k.swap(t, "names", "(s1)[@page4/Fit]", "")
-			k.swap(t, "link", "(s1)", "[@page4/Fit]")
-		}, ItemAnchor, 4},
+			for _, link := range []string{"link", "line2", "line2b"} {
+				k.swap(t, link, "(s1)", "(opening)")
+			}
+			k.ledger.Contents[1].Page, k.ledger.Contents[1].Label = 3, "1"
+		}, ContentsLabel + " " + ItemAnchor, 2},
 		{"a statement whose pages are another's", func(t *testing.T, k *kit) { k.ledger.Account[3].ID = "s2" }, ItemPage, 4},
 		{"a statement that the outline leaves out", func(t *testing.T, k *kit) {
 			k.swap(t, "o2", "@page4", "@page5")

@@ -15,7 +15,8 @@ type annotation struct {
 	number int // of the object; 0 when it is direct
 	key    int // into the parent tree; -1 none
 	link   bool
-	to     int // page that a link leads to, from 0; nowhere, or outside
+	to     int    // page that a link leads to, from 0; nowhere, or outside
+	name   string // of the destination, where the link names one
 	rect   pdf.Rect
 }
 
@@ -45,10 +46,27 @@ func (c *checker) annotations(i int) []annotation {
 			a.link = true
 			a.rect, _ = c.doc.Rect(d["Rect"])
 			a.to = c.landing(d)
+			a.name = c.named(d)
 		}
 		out = append(out, a)
 	}
 	return out
+}
+
+// named is the name of the destination of a link, "" where it has an explicit one.
+func (c *checker) named(d types.Dict) string {
+	to := d["Dest"]
+	if to == nil {
+		to = c.doc.Dict(d["A"])["D"]
+	}
+	name, _ := c.doc.String(to)
+	return string(name)
+}
+
+// known tells whether the ledger has an anchor of the name.
+func (c *checker) known(name string) bool {
+	_, ok := c.ledger.Anchors[name]
+	return ok
 }
 
 // landing is the page that a link or an outline item leads to, from 0; outside and nowhere are none.
@@ -110,6 +128,8 @@ func (c *checker) links() {
 			case a.to == nowhere:
 				g.add(LinkDead, i, -1, false)
 			case p.foreign && !c.together(i, a.to):
+				c.fault(LinkAstray, i+1, "found", itoa(a.to+1))
+			case !p.foreign && !c.known(a.name): // ours name the anchor that they lead to; where the name leads, anchors has looked
 				c.fault(LinkAstray, i+1, "found", itoa(a.to+1))
 			}
 		}

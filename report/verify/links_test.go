@@ -9,13 +9,15 @@ import (
 
 func TestLinks(t *testing.T) {
 	runFaults(t, []fault{
-		{"an anchor is gone", func(t *testing.T, k *kit) { k.swap(t, "names", "(r1)[@page9/Fit]", "") }, AnchorMissing, 9},
-		{"an anchor leads elsewhere", func(t *testing.T, k *kit) { k.swap(t, "names", "(r1)[@page9", "(r1)[@page4") }, AnchorPage, 9},
-		{"an anchor leads nowhere", func(t *testing.T, k *kit) { k.swap(t, "names", "(r1)[@page9", "(r1)[@cid") }, AnchorMissing, 9},
+		{"an anchor is gone", func(t *testing.T, k *kit) { k.swap(t, "names", "(map)[@page8/Fit]", "") }, AnchorMissing, 8},
+		{"an anchor that links name is gone", func(t *testing.T, k *kit) { k.swap(t, "names", "(r1)[@page9/Fit]", "") }, AnchorMissing + " " + ContentsPage + " " + LinkDead, 2},
+		{"an anchor leads elsewhere", func(t *testing.T, k *kit) { k.swap(t, "names", "(map)[@page8", "(map)[@page4") }, AnchorPage, 8},
+		{"an anchor leads nowhere", func(t *testing.T, k *kit) { k.swap(t, "names", "(map)[@page8", "(map)[@cid") }, AnchorMissing, 8},
 		{"the ledger has another label", func(t *testing.T, k *kit) { k.ledger.Anchors["r1"] = ledger.Anchor{Page: 9, Label: "8"} }, PageLabel, 9},
 		{"a name that nobody planned", func(t *testing.T, k *kit) { k.swap(t, "names", "(map)", "(aa)[@page3/Fit] (map)") }, AnchorUnknown, 0},
 		{"a name of an original's", func(t *testing.T, k *kit) { k.swap(t, "names", "(map)", "(aa)[@page6/Fit] (map)") }, "", 0},
 		{"a link to a name that is not there", func(t *testing.T, k *kit) { k.swap(t, "link", "/Dest(s1)", "/Dest(s9)") }, LinkDead, 3},
+		{"a link that names no anchor", func(t *testing.T, k *kit) { k.swap(t, "link", "/Dest(s1)", "/Dest[@page4/Fit]") }, LinkAstray, 3},
 		{"a link to what is no page", func(t *testing.T, k *kit) { k.swap(t, "link", "/Dest(s1)", "/A<</S/GoTo/D[@font/Fit]>>") }, LinkDead, 3},
 		{"a link of an original into another's", func(t *testing.T, k *kit) { k.swap(t, "theirs", "@page7", "@page8") }, LinkAstray, 6},
 		{"a link of an original that was dead", func(t *testing.T, k *kit) { k.swap(t, "theirs", "@page7", "@font") }, "(" + ReceivedLinks + ")", 6},
@@ -24,8 +26,8 @@ func TestLinks(t *testing.T) {
 
 func TestContents(t *testing.T) {
 	runFaults(t, []fault{
-		{"a line leads to another page", func(t *testing.T, k *kit) { k.swap(t, "line1", "@page3", "@page4") }, ContentsPage, 2},
-		{"one row of a line leads to another page", func(t *testing.T, k *kit) { k.swap(t, "line2b", "@page4", "@page3") }, ContentsPage, 2},
+		{"a line leads to another page", func(t *testing.T, k *kit) { k.swap(t, "line1", "(opening)", "(s1)") }, ContentsPage, 2},
+		{"one row of a line leads to another page", func(t *testing.T, k *kit) { k.swap(t, "line2b", "(s1)", "(opening)") }, ContentsPage, 2},
 		{"a line prints another label", func(t *testing.T, k *kit) { k.inflate(t, "body2", "[<0037>]", "[<0038>]") }, ContentsLabel, 2},
 		{"a line prints no label", func(t *testing.T, k *kit) { k.inflate(t, "body2", set(480, -80, "7"), "") }, ContentsLabel, 2},
 		{"a line is no link", func(t *testing.T, k *kit) {

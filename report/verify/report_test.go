@@ -71,11 +71,11 @@ func (k *kit) typeset() {
 	link := func(name, key, rect, dest string) {
 		k.object(name, "<</Type/Annot/Subtype/Link/Rect["+rect+"]/StructParent "+key+dest+">>")
 	}
-	link("line1", "10", "50 695 550 710", "/Dest[@page3/XYZ null 700 null]")
-	link("line2", "11", "50 675 550 690", "/Dest[@page4/XYZ null 700 null]")
-	link("line2b", "12", "50 655 550 670", "/Dest[@page4/XYZ null 700 null]")
+	link("line1", "10", "50 695 550 710", "/Dest(opening)")
+	link("line2", "11", "50 675 550 690", "/Dest(s1)")
+	link("line2b", "12", "50 655 550 670", "/Dest(s1)")
 	link("line3", "13", "50 635 550 650", "/Dest(s1-original)")
-	link("line4", "14", "50 615 550 630", "/A<</S/GoTo/D[@page9/Fit]>>")
+	link("line4", "14", "50 615 550 630", "/A<</S/GoTo/D(r1)>>")
 	link("link", "15", "130 695 160 710", "/Dest(s1)")
 	link("web", "16", "130 675 160 690", "/A<</S/URI/URI(https://example.org/)>>")
 }
