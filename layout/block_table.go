@@ -138,7 +138,11 @@ func (g *grid) row(s *stack, parent Node, r *TableRow, header, bind bool) {
 		s.tree.Add(tr, Element{Tag: "TD"})
 	}
 	from := len(s.rows)
-	s.beside(cells, rowPadding, rowPadding, 0)
+	above := rowPadding
+	if r.Group && !header { // a heading stands nearer to what it heads
+		above = 3 * rowPadding
+	}
+	s.beside(cells, above, rowPadding, 0)
 	if last := s.last(); last != nil && len(s.rows) > from {
 		switch {
 		case r.Group:

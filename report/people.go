@@ -1,6 +1,9 @@
 package report
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // By names who made a statement, shortly: the speakers' names, else what they are, else their delegation.
 func (s *Statement) By() string {
@@ -42,11 +45,13 @@ func (p Person) Cited() string {
 	return p.Short()
 }
 
-// Cited names who made a statement within a sentence.
+// Cited names who made a statement within a sentence, each name once.
 func (s *Statement) Cited() string {
 	var names []string
 	for _, p := range s.Speakers {
-		names = append(names, p.Cited())
+		if name := p.Cited(); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
 	}
 	if len(names) == 0 {
 		return s.Title

@@ -29,27 +29,24 @@ func (c *composer) participants() {
 	c.add(run)
 }
 
-// members is the table of a group. Where nobody's name is given, as on lists of seats, there is no column for names.
+// members is the table of a group: who, and from where. Names and capacities share a column, since lists of seats have capacities alone.
 func (c *composer) members(g ParticipantGroup) *layout.Table {
-	named := false
-	for _, p := range g.Parties {
-		for _, m := range p.Members {
-			named = named || m.Name+m.Honorific != ""
-		}
-	}
-	t := &layout.Table{Columns: []layout.Column{{Weight: 5}, {Weight: 6}, {Weight: 6}}, Plain: true}
-	head := []layout.TableCell{{Inlines: say(c.words.Say("name"))}, {Inlines: say(c.words.Say("role"))}, {Inlines: say(c.words.Say("institution"))}}
-	if !named {
-		t.Columns, head = t.Columns[1:], head[1:]
-	}
-	t.Head = []layout.TableRow{{Cells: head}}
+	t := &layout.Table{Columns: []layout.Column{{Weight: 1}, {Weight: 1}}, Plain: true, Head: []layout.TableRow{{Cells: []layout.TableCell{
+		{Inlines: say(c.words.Say("name-role"))}, {Inlines: say(c.words.Say("institution"))}}}}}
 	for _, p := range g.Parties {
 		if p.Name != "" {
-			t.Rows = append(t.Rows, layout.TableRow{Group: len(p.Members) > 0, Cells: []layout.TableCell{{Inlines: []layout.Inline{strong(p.Name)}, Span: len(head)}}})
+			t.Rows = append(t.Rows, layout.TableRow{Group: true, Cells: []layout.TableCell{{Inlines: []layout.Inline{strong(p.Name)}, Span: 2}}})
 		}
 		for _, m := range p.Members {
-			cells := []layout.TableCell{{Inlines: say(strings.TrimSpace(m.Honorific + " " + m.Name))}, {Inlines: say(m.Role)}, {Inlines: say(m.Institution)}}
-			t.Rows = append(t.Rows, layout.TableRow{Cells: cells[len(cells)-len(head):]})
+			name := strings.TrimSpace(m.Honorific + " " + m.Name)
+			who := []layout.Inline{{Text: name}}
+			switch {
+			case name == "":
+				who = say(m.Role)
+			case m.Role != "":
+				who = append(who, layout.Inline{Text: c.words.Joined.Between + m.Role})
+			}
+			t.Rows = append(t.Rows, layout.TableRow{Cells: []layout.TableCell{{Inlines: who}, {Inlines: say(m.Institution)}}})
 		}
 	}
 	return t
