@@ -144,6 +144,7 @@ type Original struct {
 	Ranges       string // as the manifest has them; "" all
 	Facts        pdf.Facts
 	passwords    []string
+	kept         *pdf.Document // as it was measured, for the linker, where there was room
 	Pos          diag.Pos
 }
 

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"path/filepath"
 	"runtime"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -18,12 +19,18 @@ import (
 // maxOriginal caps an original's size in bytes.
 const maxOriginal = 1 << 30
 
-// measure opens every original once, notes its facts and hash, and drops it. What is wrong with one stands at its line of the manifest.
+// keptOriginals is how many bytes of originals are kept open from being measured to being linked: those of most reports, and little beside the
+// 100 MB that an original may have. The others are opened twice.
+const keptOriginals = 16 << 20
+
+// measure opens every original, notes its facts and hash, and drops it, unless it is small. What is wrong with one stands at its line of the manifest.
 func measure(ctx context.Context, folder *sources.Folder, d *Document, bag *diag.Bag) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
+	var room atomic.Int64
+	room.Store(keptOriginals)
 	for _, e := range d.allOriginals() {
-		group.Go(func() error { return e.original.measure(ctx, folder, e.item, bag) })
+		group.Go(func() error { return e.original.measure(ctx, folder, e.item, bag, &room) })
 	}
 	return group.Wait()
 }
@@ -52,7 +59,7 @@ func (d *Document) allOriginals() []itemOriginal {
 	return out
 }
 
-func (o *Original) measure(ctx context.Context, folder *sources.Folder, item string, bag *diag.Bag) error {
+func (o *Original) measure(ctx context.Context, folder *sources.Folder, item string, bag *diag.Bag, room *atomic.Int64) error {
 	tell := func(code string, args diag.Args) {
 		if args == nil {
 			args = diag.Args{}
@@ -88,6 +95,9 @@ func (o *Original) measure(ctx context.Context, folder *sources.Folder, item str
 		return nil
 	}
 	o.Facts = doc.Facts()
+	if room.Add(-int64(len(data))) >= 0 {
+		o.kept = doc
+	}
 	for _, p := range o.Chosen {
 		if p >= len(o.Facts.Pages) {
 			tell("original-no-such-page", diag.Args{"page": decimal(p + 1), "pages": decimal(len(o.Facts.Pages))})

@@ -3,6 +3,7 @@ package report
 import (
 	"rapporteur/layout"
 	"rapporteur/report/assembly"
+	"rapporteur/sources/pdf"
 )
 
 // plan lists every page of the report, and everything that the file says of itself.
@@ -43,7 +44,12 @@ func plan(e *edition) *assembly.Plan {
 func (e *edition) original(o *Original, r *layout.Run) *assembly.Original {
 	stamp := assembly.Stamp{None: e.document.Settings.Stamp.Value == "none", Text: e.document.Symbol}
 	return &assembly.Original{File: o.File, SHA256: o.SHA256, Passwords: o.passwords, Pages: o.pages(), Stamp: stamp, Lang: o.Lang, Alt: r.Root.Title, Origin: r.Origin,
-		Load: func() ([]byte, error) { return e.folder.Read(o.File, maxOriginal) }}
+		Load: func() ([]byte, error) { return e.folder.Read(o.File, maxOriginal) },
+		Kept: func() *pdf.Document {
+			doc := o.kept
+			o.kept = nil
+			return doc
+		}}
 }
 
 // author is who answers for the report.

@@ -13,8 +13,8 @@ import (
 // A build is short and its garbage many times what it holds: collecting less often saves a fifth of its time. Near the soft limit, which a report of 2,500 pages
 // reaches, the collector works as hard as it has to. Whoever sets GOGC or GOMEMLIMIT is obeyed.
 const (
-	garbagePercent = 400
-	softMemory     = 200 << 20 // bytes
+	garbagePercent = 800
+	softMemory     = 256 << 20 // bytes
 )
 
 func main() {

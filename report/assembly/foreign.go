@@ -87,8 +87,13 @@ func (l *linker) foreign(run int) error {
 	return nil
 }
 
-// open loads an original and makes sure that it is the one that was read.
+// open takes the original as it was kept, or loads it again and makes sure that it is the one that was read.
 func (l *linker) open(o *Original) (*pdf.Document, error) {
+	if o.Kept != nil {
+		if doc := o.Kept(); doc != nil {
+			return doc, nil
+		}
+	}
 	data, err := o.Load()
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", o.File, err)

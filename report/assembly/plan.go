@@ -2,6 +2,7 @@ package assembly
 
 import (
 	"rapporteur/layout"
+	"rapporteur/sources/pdf"
 )
 
 // Plan is every page of the report, one line each, and what the file says of itself. It is pure data: the linker and verify read it, nobody changes it.
@@ -36,6 +37,7 @@ type Original struct {
 	File      string // as the manifest has it, for the ledger and messages
 	SHA256    string // of the bytes; an original that changed since it was read is an error
 	Load      func() ([]byte, error)
+	Kept      func() *pdf.Document // the original as it was opened to be measured, once, where it was small enough to keep; may be nil, and give nil
 	Passwords []string
 	Pages     []int // which of its pages, from 0, in order
 	Stamp     Stamp

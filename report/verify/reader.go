@@ -223,7 +223,8 @@ func (f *File) parse(at int64) (pdf.Indirect, error) {
 	if at <= 0 || at >= f.size {
 		return pdf.Indirect{}, fmt.Errorf("offset %d is outside the file", at)
 	}
-	var short [firstRead]byte
+	short := pieces.Get().(*[firstRead]byte) // objects copy what they keep of it
+	defer pieces.Put(short)
 	b := short[:]
 	for {
 		k, err := f.r.ReadAt(b, at)
@@ -246,6 +247,9 @@ func (f *File) parse(at int64) (pdf.Indirect, error) {
 		b = make([]byte, min(len(b)*8, maxObject))
 	}
 }
+
+// pieces are the buffers that objects are read into.
+var pieces = sync.Pool{New: func() any { return new([firstRead]byte) }}
 
 // pack gives an object stream, decoded.
 func (f *File) pack(n int) (*pack, error) {

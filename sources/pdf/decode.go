@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 
 	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/zlib"
@@ -44,7 +45,10 @@ func (d *Document) Decode(s types.StreamDict, max int) ([]byte, error) {
 		if r == nil {
 			continue
 		}
-		out, err := io.ReadAll(io.LimitReader(r, int64(max)+1))
+		out, err := readAll(io.LimitReader(r, int64(max)+1), 4*len(b))
+		if z, ok := r.(zlib.Resetter); ok {
+			inflaters.Put(z)
+		}
 		if len(out) > max {
 			return out[:max], ErrTooLong
 		}
@@ -146,14 +150,47 @@ func opener(f string, b []byte, parms types.Dict, d *Document) (io.Reader, error
 	return nil, fmt.Errorf("%w: %q", ErrFilter, f)
 }
 
+// inflaters holds zlib readers for use again: one allocates 40 kB, which is more than most content streams.
+var inflaters sync.Pool
+
+// readAll is io.ReadAll with a guess at the length.
+func readAll(r io.Reader, guess int) ([]byte, error) {
+	b := make([]byte, 0, min(max(guess, 512), 1<<20))
+	for {
+		n, err := r.Read(b[len(b):cap(b)])
+		b = b[:len(b)+n]
+		if err != nil {
+			if err == io.EOF {
+				err = nil
+			}
+			return b, err
+		}
+		if len(b) == cap(b) {
+			b = append(b, 0)[:len(b)]
+		}
+	}
+}
+
+// inflater gives a zlib reader of b, a used one where there is one.
+func inflater(b []byte) (io.Reader, error) {
+	if z, ok := inflaters.Get().(zlib.Resetter); ok {
+		if err := z.Reset(bytes.NewReader(b), nil); err != nil {
+			inflaters.Put(z)
+			return nil, err
+		}
+		return z.(io.Reader), nil
+	}
+	return zlib.NewReader(bytes.NewReader(b))
+}
+
 // flateReader reads zlib data; white space before it and a broken header are met in the wild and passed over.
 func flateReader(b []byte) (io.Reader, error) {
-	r, err := zlib.NewReader(bytes.NewReader(b))
+	r, err := inflater(b)
 	if err == nil {
 		return r, nil
 	}
 	if t := bytes.TrimLeft(b, "\r\n"); len(t) < len(b) {
-		if r, err = zlib.NewReader(bytes.NewReader(t)); err == nil {
+		if r, err = inflater(t); err == nil {
 			return r, nil
 		}
 	}

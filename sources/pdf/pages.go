@@ -55,7 +55,7 @@ func (d *Document) walk() (sound bool, err error) {
 	if n, ok := d.Int(d.Dict(root)["Count"]); !ok || n != len(d.pages) {
 		w.sound = false
 	}
-	if d.tooMuchContent() {
+	if d.source == nil && d.tooMuchContent() { // whoever reads on demand counts for himself
 		return false, fault(TooLarge, "the pages' contents repeat more bytes than a report can hold")
 	}
 	d.byNum = make(map[int]int, len(d.pages))
