@@ -77,10 +77,24 @@ func (p Person) Long() string {
 	return long + " (" + p.Party.Name + ")"
 }
 
+// Entry is a person's line in an index: who speaks in a role alone is looked up by the delegation.
+func (p Person) Entry() string {
+	switch {
+	case p.Name != "" || p.Party == nil:
+		return p.Long()
+	case p.Role == "":
+		return p.Party.Name
+	}
+	return p.Party.Name + " (" + p.Role + ")"
+}
+
 // Key sorts a person in an index.
 func (p Person) Key() string {
-	if p.Sort != "" {
+	switch {
+	case p.Sort != "":
 		return p.Sort
+	case p.Name == "" && p.Party != nil && p.Party.Sort != "":
+		return p.Party.Sort
 	}
-	return p.Short()
+	return p.Entry()
 }

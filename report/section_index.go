@@ -29,7 +29,7 @@ func (c *composer) index() {
 	c.words.Order().Sort(len(entries), func(i int) string { return entries[i].person.Key() }, func(order []int) {
 		for _, i := range order {
 			e := entries[i]
-			line := layout.Entry{Role: layout.EntryIndex, Inlines: say(e.person.Long())}
+			line := layout.Entry{Role: layout.EntryIndex, Inlines: say(e.person.Entry())}
 			for _, s := range e.at {
 				target := s.ID
 				if line.Target == "" {

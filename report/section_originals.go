@@ -76,7 +76,11 @@ func (c *composer) originals() {
 func (c *composer) divider(r received, group bool) {
 	o, id := r.original, r.divider()
 	outline := c.level()
-	run := &layout.Run{ID: id, Kind: "divider", Item: r.id, Title: r.title, Numbering: layout.Arabic, Origin: c.origins.at(o.Pos)}
+	head := r.title
+	if r.statement != nil {
+		head = r.statement.Cited()
+	}
+	run := &layout.Run{ID: id, Kind: "divider", Item: r.id, Title: head, Numbering: layout.Arabic, Origin: c.origins.at(o.Pos)}
 	if group {
 		run.Outline = append(run.Outline, layout.Bookmark{Level: 0, Title: c.words.Say("originals"), Target: id})
 	}
@@ -91,10 +95,6 @@ func (c *composer) divider(r received, group bool) {
 		add(para(layout.Kicker, layout.Inline{Text: r.kicker, Link: "#" + r.kickerTo}))
 	}
 	s := r.statement
-	head := r.title
-	if s != nil {
-		head = s.Cited()
-	}
 	add(&layout.Heading{Level: 1 + outline, Role: layout.DividerTitle, Inlines: say(head), Bookmark: &layout.Bookmark{Level: max(outline, 0), Title: r.title, Target: id, Closed: true}})
 	if s != nil {
 		if s.Title != "" && s.Title != head {
