@@ -3,13 +3,8 @@ package report
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
-	"runtime"
-	"sync"
 
 	"rapporteur/layout"
-	"rapporteur/layout/paint"
 	"rapporteur/report/assembly"
 	"rapporteur/report/verify"
 	"rapporteur/sources"
@@ -211,110 +206,4 @@ func (e *edition) close() {
 	if e.folder != nil {
 		e.folder.Close()
 	}
-}
-
-// ahead is how many runs are painted before the linker asks for them: enough to keep every core busy, few enough to hold little in memory.
-const ahead = 16
-
-// painter paints runs in parallel, some ahead of the linker, which takes them in order.
-func (e *edition) painter(ctx context.Context) func(int) (*paint.Painted, error) {
-	type slot struct {
-		done    chan struct{}
-		painted *paint.Painted
-		err     error
-	}
-	slots := make([]slot, len(e.plan.Runs))
-	for i := range slots {
-		slots[i].done = make(chan struct{})
-	}
-	tokens := make(chan struct{}, ahead)
-	jobs := make(chan int)
-	var once sync.Once
-	start := func() {
-		for range runtime.GOMAXPROCS(0) {
-			go func() {
-				for i := range jobs {
-					slots[i].painted, slots[i].err = e.paint(i)
-					close(slots[i].done)
-				}
-			}()
-		}
-		go func() {
-			defer close(jobs)
-			for i, r := range e.plan.Runs {
-				if r.Settled == nil {
-					continue
-				}
-				select {
-				case tokens <- struct{}{}:
-					jobs <- i
-				case <-ctx.Done():
-					return
-				}
-			}
-		}()
-	}
-	return func(i int) (*paint.Painted, error) {
-		once.Do(start)
-		select {
-		case <-slots[i].done:
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		}
-		<-tokens
-		painted, err := slots[i].painted, slots[i].err
-		slots[i].painted = nil
-		e.step("paint", i+1, len(e.plan.Runs))
-		return painted, err
-	}
-}
-
-// paint paints a run. A panic is our failure and is told as one: it must not end the program from a goroutine, where nobody can catch it.
-func (e *edition) paint(i int) (painted *paint.Painted, err error) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			err = fmt.Errorf("painting %s: %v", e.plan.Runs[i].ID, fault)
-		}
-	}()
-	return paint.Run(e.plan.Runs[i].Settled, e.sheet)
-}
-
-// Verify checks a report against the ledger beside it.
-func Verify(ctx context.Context, pdf string) (*Result, error) {
-	account, err := readLedger(filepath.Join(filepath.Dir(pdf), "report.json"))
-	if err != nil {
-		return nil, err
-	}
-	if _, err := os.Stat(pdf); err != nil {
-		return nil, fmt.Errorf("opening the report: %w", err)
-	}
-	found, err := verify.Check(ctx, pdf, account)
-	if err != nil {
-		return nil, fmt.Errorf("verifying: %w", err)
-	}
-	return &Result{Findings: diagnostics(found), Pages: account.Pages}, nil
-}
-
-// diagnostics gives verify's findings the form of all others.
-func diagnostics(found []verify.Finding) []diag.Diagnostic {
-	var bag diag.Bag
-	for _, f := range found {
-		bag.AddItem(f.Code, diag.Pos{File: "report.pdf", Line: f.Page}, f.Item, f.Args)
-	}
-	all := bag.All()
-	for i := range all {
-		all[i].Severity = diag.Error
-	}
-	warnings := map[string]bool{}
-	for _, f := range found {
-		if f.Warning {
-			warnings[f.Code+"\x00"+decimal(f.Page)+"\x00"+f.Item] = true
-		}
-	}
-	for i, d := range all {
-		if warnings[d.Code+"\x00"+decimal(d.Pos.Line)+"\x00"+d.Item] {
-			all[i].Severity = diag.Warning
-		}
-	}
-	return all
 }

@@ -36,6 +36,9 @@ func TestFaults(t *testing.T) {
 		{name: "original that is another", manifest: session("        original: {file: a.pdf, sha256: " + strings.Repeat("0", 64) + "}\n"), files: map[string][]byte{"a.pdf": example(t, "unesco")}, want: "original-other-hash"},
 		{name: "page that is not there", manifest: session("        original: {file: a.pdf, pages: \"1,9\"}\n"), files: map[string][]byte{"a.pdf": example(t, "unesco")}, want: "original-no-such-page"},
 		{name: "password that is nowhere", manifest: session("        original: {file: a.pdf, password_env: RAPPORTEUR_TEST_UNSET}\n"), files: map[string][]byte{"a.pdf": example(t, "unesco")}, want: "password-env-unset"},
+		{name: "password that is needed", manifest: session("        original: a.pdf\n"), files: map[string][]byte{"a.pdf": locked(t)}, want: "report.yaml:8:19: original-password-needed"},
+		{name: "password that is wrong", manifest: session("        original: {file: a.pdf, password: no}\n"), files: map[string][]byte{"a.pdf": locked(t)}, want: "report.yaml:8:26: original-password-wrong"},
+		{name: "original without pages", manifest: session("        original: a.pdf\n"), files: map[string][]byte{"a.pdf": []byte("%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\nxref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000054 00000 n \ntrailer\n<</Size 3/Root 1 0 R>>\nstartxref\n103\n%%EOF\n")}, want: "report.yaml:8:19: original-no-pages"},
 		{name: "character without a glyph", manifest: session("        text: texts/a.md\n"), files: map[string][]byte{"texts/a.md": []byte("Word\n\nOne \U00013080 here.\n")}, want: "texts/a.md:3:5: missing-glyph"},
 		{name: "font that is none", manifest: head + "layout: {fonts: {serif: [a.otf]}}\nannexes: [{title: A, text: Words.}]\n", files: map[string][]byte{"a.otf": []byte("no font")}, want: "report.yaml:2:26: font-damaged"},
 		{name: "image that is none", manifest: session("        text: texts/a.md\n"), files: map[string][]byte{"texts/a.md": []byte("![A chart](a.png)\n"), "a.png": []byte("no image")}, want: "texts/a.md:1:1: image-format"},
@@ -135,6 +138,16 @@ func check(t *testing.T, name string, data []byte) {
 func example(t *testing.T, name string) []byte {
 	t.Helper()
 	data, err := os.ReadFile("../cmd/rapporteur/starter/originals/" + name + ".pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// locked is a file that only a password opens.
+func locked(t *testing.T) []byte {
+	t.Helper()
+	data, err := os.ReadFile("../sources/pdf/testdata/aes-256-user.pdf")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,7 +21,7 @@ func (r *resolver) references() {
 
 // unknown tells of an id that nothing has; where one is near it, it is named.
 func (r *resolver) unknown(id string, pos diag.Pos, item string) {
-	if near := nearest(id, r.ids()); near != "" {
+	if near := diag.Nearest(id, r.ids(), alike(id)); near != "" {
 		r.bag.AddItem("misspelt-reference", pos, item, diag.Args{"id": id, "nearest": near})
 		return
 	}
@@ -97,35 +97,5 @@ func plain(list []sources.Inline) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// nearest gives the word of the list that differs least from s, "" where none is near.
-func nearest(s string, list []string) string {
-	best, least := "", len(s)/2+2
-	for _, w := range list {
-		if d := distance(fold(s), fold(w)); d < least {
-			best, least = w, d
-		}
-	}
-	return best
-}
-
-// distance is Levenshtein's.
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range x {
-		left := row[0]
-		row[0] = i + 1
-		for j := range y {
-			cost := left
-			if x[i] != y[j] {
-				cost++
-			}
-			left = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(y)]
-}
+// alike is how many letters may differ in what is taken for a slip.
+func alike(word string) int { return len(word)/2 + 1 }

@@ -130,7 +130,7 @@ func (r *resolver) party(w sources.Words) *Party {
 		return p
 	}
 	if len(r.m.Delegations) > 0 {
-		if near := nearest(name, r.keys()); near != "" {
+		if near := diag.Nearest(name, r.keys(), alike(name)); near != "" {
 			r.bag.Add("misspelt-delegation", w.PosIn(r.d.Lang), diag.Args{"name": name, "nearest": near})
 		} else {
 			r.bag.Add("unknown-delegation", w.PosIn(r.d.Lang), diag.Args{"name": name})

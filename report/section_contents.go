@@ -1,6 +1,10 @@
 package report
 
-import "rapporteur/layout"
+import (
+	"slices"
+
+	"rapporteur/layout"
+)
 
 // contents makes the run of the contents; its lines are filled in when all other runs are there.
 func (c *composer) contents() *layout.Run {
@@ -87,6 +91,10 @@ func (c *composer) fillContents(run *layout.Run) {
 	}
 	if len(d.Statements) > 0 {
 		chapter("index", c.words.Say("index"))
+	}
+	if len(toc.Entries) == 0 { // a report of a title has no contents
+		c.runs = slices.DeleteFunc(c.runs, func(r *layout.Run) bool { return r == run })
+		return
 	}
 	run.Blocks = append(run.Blocks, toc)
 }

@@ -12,9 +12,9 @@ func (c *composer) cover() {
 	run := &layout.Run{ID: "cover", Kind: "cover", Title: d.Title, Numbering: layout.Roman, Bare: true}
 	add := func(b ...layout.Block) { run.Blocks = append(run.Blocks, b...) }
 	if e := d.Publication.Emblem; e != nil && c.pictures[e.File] != nil {
-		alt := c.words.Say("emblem", "who", d.Publication.Organization)
+		alt := d.Publication.Organization
 		if d.Publication.Organization == "" {
-			alt = c.words.Say("emblem", "who", d.Title)
+			alt = d.Title
 		}
 		add(&layout.Figure{Picture: c.pictures[e.File], Alt: alt, MaxWidth: 30 * layout.MM, MaxHeight: 30 * layout.MM, Align: 1, Origin: c.origins.at(e.Pos)})
 		add(&layout.Space{Height: 4 * layout.MM})

@@ -19,3 +19,6 @@ const (
 	minLeading, maxLeading = 6_000, 48_000
 	minMargin, maxMargin   = 5_000, 100_000
 )
+
+// maxName bounds how unlike a suggestion may be: a list of keys always has a nearest one.
+const maxName = 64

@@ -219,7 +219,7 @@ func (m *mapping) done() {
 			}
 			m.add("flow-comma", e.pos, diag.Args{"key": shown})
 		default:
-			m.add("unknown-key", e.pos, diag.Args{"key": e.key, "in": m.name, "nearest": nearest(e.key, m.known), "allowed": strings.Join(m.known, ", ")})
+			m.add("unknown-key", e.pos, diag.Args{"key": e.key, "in": m.name, "nearest": diag.Nearest(e.key, m.known, maxName), "allowed": strings.Join(m.known, ", ")})
 		}
 	}
 }

@@ -130,7 +130,7 @@ func (t *tableReader) header(fields []string) bool {
 		name := strings.ToLower(strings.TrimSpace(field))
 		switch {
 		case !slices.Contains(columns, name):
-			t.bag.Add("csv-column", t.field(i), diag.Args{"column": strings.TrimSpace(field), "nearest": nearest(name, columns), "allowed": strings.Join(columns, ", ")})
+			t.bag.Add("csv-column", t.field(i), diag.Args{"column": strings.TrimSpace(field), "nearest": diag.Nearest(name, columns, maxName), "allowed": strings.Join(columns, ", ")})
 			name, sound = "", false
 		case slices.Contains(t.heads, name):
 			t.bag.Add("csv-column-twice", t.field(i), diag.Args{"column": name})
