@@ -29,7 +29,8 @@ const (
 	HeadStatement // title over a statement's text
 	Kicker        // small words over a title: "Chapter I", date, symbol
 	Byline
-	Lead // lines of facts under a chapter's title: chair, officers
+	Lead    // lines of facts under a chapter's title: chair, officers
+	Speaker // who spoke, in a session's list of statements
 	CellText
 	CellHead
 	EntryPart
@@ -129,6 +130,7 @@ var roleNames = [roleCount]string{
 	Kicker:            "kicker",
 	Byline:            "byline",
 	Lead:              "lead",
+	Speaker:           "speaker",
 	CellText:          "cell-text",
 	CellHead:          "cell-head",
 	EntryPart:         "entry-part",

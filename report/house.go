@@ -89,6 +89,7 @@ func looks(s *layout.Sheet, size, leading layout.Length) {
 	set(layout.Byline, layout.Look{Face: italic(serif), Align: 1, After: leading * 5 / 10, KeepNext: true})
 	set(layout.Lead, layout.Look{Face: serif, Size: pc(95), Leading: leading * 96 / 100, Align: 1, After: leading / 10, Color: gray})
 
+	set(layout.Speaker, layout.Look{Face: serif, Align: 1, Before: gap * 7 / 10, After: gap * 3 / 10})
 	set(layout.CellText, layout.Look{Face: caption, Size: pc(87), Leading: leading * 84 / 100, Align: 1})
 	set(layout.CellHead, layout.Look{Face: bold(sans), Size: pc(83), Leading: leading * 84 / 100, Align: 1})
 	set(layout.EntryPart, layout.Look{Face: bold(sans), Size: pc(104), Align: 1, Before: leading * 9 / 10, After: leading * 2 / 10, Color: blue, KeepNext: true})

@@ -2,6 +2,8 @@ package report
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rapporteur/layout"
 )
@@ -114,7 +116,7 @@ func (c *composer) statementFacts(s *Statement) []layout.Block {
 	if s.Title != "" && len(s.Speakers) > 0 {
 		who = append(who, layout.Inline{Text: ". "}, layout.Inline{Text: s.Title, Emph: layout.Italic})
 	}
-	out := []layout.Block{&layout.Paragraph{Role: layout.ListText, Inlines: who, KeepNext: true, Origin: c.origins.at(s.Pos)}}
+	out := []layout.Block{&layout.Paragraph{Role: layout.Speaker, Inlines: who, KeepNext: true, Origin: c.origins.at(s.Pos)}}
 	var facts []string
 	if s.OnBehalfOf != "" {
 		facts = append(facts, c.words.Say("on-behalf", "who", s.OnBehalfOf))
@@ -132,7 +134,7 @@ func (c *composer) statementFacts(s *Statement) []layout.Block {
 		facts = append(facts, s.Symbol)
 	}
 	if len(facts) > 0 {
-		out = append(out, &layout.Paragraph{Role: layout.Lead, Inlines: say(strings.Join(facts, ". ")), KeepNext: true})
+		out = append(out, &layout.Paragraph{Role: layout.Lead, Inlines: say(capital(strings.Join(facts, ". "))), KeepNext: true})
 	}
 	var where []layout.Inline
 	if s.Text != nil {
@@ -189,4 +191,10 @@ func (c *composer) originalPages(id string, list []*Original) []layout.Inline {
 		out = append(out, c.pageRef(originalRun(id, i), layout.PageRange)...)
 	}
 	return out
+}
+
+// capital begins a line of facts with a capital letter.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
