@@ -88,7 +88,11 @@ func (l *linker) close() (*Report, error) {
 	cat := append([]byte(nil), "<</Type/Catalog"...)
 	cat = appendRefKey(cat, "Pages", l.writePageTree())
 	cat = appendRefKey(cat, "StructTreeRoot", l.tags.write())
-	cat = append(cat, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"...)
+	cat = append(cat, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true"...)
+	if l.plan.Sheet.RTL() {
+		cat = append(cat, "/Direction/R2L"...) // two pages side by side: the first on the right
+	}
+	cat = append(cat, ">>"...)
 	if outline > 0 {
 		cat = appendRefKey(cat, "Outlines", outline)
 		cat = append(cat, "/PageMode/UseOutlines"...)
