@@ -28,7 +28,9 @@ func (d Definitions) rows(s *stack) {
 		term := look
 		term.KeepNext = true
 		s.term(term, lbl, e.Term)
+		s.near = len(e.Body) > 0
 		s.within(s.tree.Add(li, Element{Tag: "LBody"}), "", 2*look.Size, 0, e.Body)
+		s.near = false
 		s.space(look.After)
 	}
 	s.space(look.After)

@@ -56,7 +56,15 @@ func (r *register) said(en *Entry, say func(Ref) string) string {
 	for i, p := range en.Pages {
 		parts[i] = say(p)
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(parts, r.between())
+}
+
+// between stands between two pages.
+func (r *register) between() string {
+	if b := r.s.sheet.Strings["between"]; b != "" {
+		return b
+	}
+	return ", "
 }
 
 func (r *register) measure() {
@@ -212,7 +220,7 @@ func (r *register) numbers(en *Entry, linked bool) []Inline {
 	var out []Inline
 	for i := range en.Pages {
 		if i > 0 {
-			out = append(out, Inline{Text: ", ", Origin: en.Origin})
+			out = append(out, Inline{Text: r.between(), Origin: en.Origin})
 		}
 		in := Inline{Ref: &en.Pages[i], Origin: en.Origin}
 		if !linked {

@@ -50,6 +50,12 @@ func (f Figure) rows(s *stack) {
 		s.stay()
 		caption := s.tree.Add(el, Element{Tag: "Caption"})
 		from := len(s.rows) - 1
+		if x > s.start && s.width(look, s.lang, f.Caption) <= s.room() { // one line stands below its picture, more take the measure
+			look.Align = text.Center
+			if f.Align == text.End {
+				look.Align = text.End
+			}
+		}
 		s.paragraph(look, s.lang, caption, "", f.Caption, f.Origin)
 		s.keep(from)
 	}

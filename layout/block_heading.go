@@ -1,6 +1,21 @@
 package layout
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
+
+// numberGap is the white between a heading's number and its words: an en space after a full stop, less after a dash, and none after the Chinese
+// comma, which is as wide as a character and mostly white.
+func numberGap(number string) string {
+	switch {
+	case strings.HasSuffix(number, "、"):
+		return ""
+	case strings.HasSuffix(number, "-"):
+		return "\u00a0"
+	}
+	return "\u2002"
+}
 
 func (h Heading) rows(s *stack) {
 	lang := h.Lang
@@ -9,6 +24,9 @@ func (h Heading) rows(s *stack) {
 	}
 	look := s.look(h.Role, lang)
 	look.KeepNext, look.Hyphenate = true, false
+	if s.headed > 0 && s.headed == len(s.rows) { // right below a heading: the two are one group, and stand nearer than to what is around them
+		look.Before /= 2
+	}
 	el := s.tree.Add(s.node, Element{Tag: Tag("H" + strconv.Itoa(min(max(h.Level, 1), 6))), Lang: s.foreign(lang)})
 	id := h.Anchor
 	if id == "" && h.Bookmark != nil && h.Bookmark.Target == "" {
@@ -22,10 +40,11 @@ func (h Heading) rows(s *stack) {
 	}
 	number, inlines := h.Number, h.Inlines
 	if number != "" && look.Label <= 0 { // no slot: the number is the first words
-		inlines = append([]Inline{{Text: number + "\u2002", Origin: h.Origin}}, inlines...)
+		inlines = append([]Inline{{Text: number + numberGap(number), Origin: h.Origin}}, inlines...)
 		number = ""
 	}
 	s.paragraph(look, lang, el, number, inlines, h.Origin)
+	s.headed = len(s.rows)
 }
 
 func (h Heading) dump(d *dumper) {

@@ -41,7 +41,7 @@ func (l List) rows(s *stack) {
 			s.put(row{kind: lineRow, height: look.height(), depth: look.depth()})
 		}
 	}
-	s.space(look.After)
+	s.space(max(look.Before, look.After)) // as far from what follows as from what stands before
 }
 
 func (l List) dump(d *dumper) {

@@ -81,6 +81,9 @@ func (m *maker) left(x, width Length) Length {
 	return x
 }
 
+// leastRagged is by how much a frame ends early for it not to be stretched: where a picture did not fit, wide gaps would only be a second fault.
+const leastRagged = 3 * whiteUnit / 2
+
 // white is how a slab's free height is shared among its rows.
 type white struct {
 	give, of, done, given Length
@@ -102,6 +105,8 @@ func (m *maker) white(p *placed) white {
 	case fill > 0:
 		w.of, w.share = fill, func(r *row) Length { return Length(r.fill) }
 	case p.forced:
+		w.give = 0
+	case w.give > stretch+leastRagged:
 		w.give = 0
 	default:
 		w.of, w.give, w.share = stretch, min(w.give, stretch), func(r *row) Length { return r.stretch }

@@ -13,8 +13,8 @@ const (
 	costWhite    = int64(100)           // white beyond what stretches: times the square of its height in lines of whiteUnit
 	whiteUnit    = 12 * Pt
 	costThin     = int64(900) // a last frame of less than thinFrame
-	thinFrame    = 48 * Pt
-	leastOfNote  = 2 // rows of a note on either side of a frame's end
+	thinFrame    = 72 * Pt    // five lines
+	leastOfNote  = 2          // rows of a note on either side of a frame's end
 )
 
 // noteSeparation is the white above the notes, with the rule in its middle; noteDistance the white between two notes.

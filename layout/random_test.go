@@ -122,15 +122,18 @@ func TestNothingIsLost(t *testing.T) {
 		}
 		sheet := testSheet([]string{"en", "ar"}[seed%2], Length(60+c.r.Intn(400))*Pt, Length(30+c.r.Intn(500))*Pt)
 		s := settle(t, sheet, &Run{ID: "x", Lang: sheet.Lang, Root: Element{Tag: "Part"}, Blocks: blocks}).Runs[0]
-		var all strings.Builder
+		leaves := map[Node]*strings.Builder{} // what is said by leaf: in a narrow place a word goes on in the next line, past the cells beside it
 		for i := range s.Count {
 			page := s.Page(i)
 			for _, m := range page.Marks {
 				if tm, ok := m.(TextMark); ok && !tm.Artifact {
-					w := Words(tm.Line)
-					all.WriteString(w)
-					if !strings.HasSuffix(w, "\u00ad") {
-						all.WriteByte(' ')
+					for strip := range tm.Line.Strips {
+						if leaves[strip.Leaf] == nil {
+							leaves[strip.Leaf] = &strings.Builder{}
+						}
+						for _, g := range strip.Glyphs {
+							leaves[strip.Leaf].WriteString(g.Text)
+						}
 					}
 				}
 			}
@@ -140,7 +143,11 @@ func TestNothingIsLost(t *testing.T) {
 				}
 			}
 		}
-		said := all.String()
+		var all []string
+		for _, b := range leaves {
+			all = append(all, b.String())
+		}
+		said := strings.Join(all, "\n")
 		for _, cut := range []string{"\u00ad", " ", "\u2060"} {
 			said = strings.ReplaceAll(said, cut, "")
 		}

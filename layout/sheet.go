@@ -102,12 +102,13 @@ func (s *Sheet) FrameLeft(odd bool) Length {
 	return s.Outer
 }
 
-// Look gives the look of a role for text in lang: Arabic and Chinese are led wider.
+// Look gives the look of a role for text in lang: Arabic and Chinese are led wider; Arabic so far that no tail of a
+// final letter meets a hamza in the line below.
 func (s *Sheet) Look(r Role, lang string) Look {
 	l := s.Looks[r]
 	switch lang {
 	case "ar":
-		l.Leading = max(l.Leading, l.Size*172/100)
+		l.Leading = max(l.Leading, l.Size*188/100)
 	case "zh":
 		l.Leading = max(l.Leading, l.Size*165/100)
 	}

@@ -19,11 +19,17 @@ type stack struct {
 	gap     Length   // white before the next row
 	anchors []string // ids whose place is the next row
 	hang    []part   // labels that stand before the next line, y from its baseline
+	headed  int      // rows there were when a heading had been set; 0: none was
+	near    bool     // what comes stands right below what was set last, whatever white it asks for
 	after   bool     // what was set last stays with what comes: the first row of that is not to end a frame alone
 }
 
 // space asks for white before what comes; of two wishes the larger counts.
-func (s *stack) space(l Length) { s.gap = max(s.gap, l) }
+func (s *stack) space(l Length) {
+	if !s.near {
+		s.gap = max(s.gap, l)
+	}
+}
 
 // within lays blocks inset, inside an element, in a language ("" keeps the stack's). The insets are at that language's start and end.
 func (s *stack) within(node Node, lang string, start, end Length, blocks []Block) {
@@ -60,6 +66,7 @@ func (s *stack) room() Length { return max(s.measure-s.start-s.end, 10*Pt) }
 // put appends a row, with the white before it and what waited for it.
 func (s *stack) put(r row) {
 	s.flush()
+	s.near = false
 	if len(s.anchors) > 0 {
 		r.anchors = append(s.anchors, r.anchors...)
 		s.anchors = nil

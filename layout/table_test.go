@@ -144,6 +144,7 @@ func TestWidthsOfColumns(t *testing.T) {
 		{"all content", []Length{10, 10}, []Length{20, 60}, 160, []Length{40, 120}},
 		{"the modest first", []Length{10, 30}, []Length{20, 500}, 100, []Length{20, 80}},
 		{"between least and most", []Length{20, 20}, []Length{100, 180}, 100, []Length{40, 60}},
+		{"words are divided in the wide column only", []Length{30, 120}, []Length{100, 180}, 90, []Length{30, 60}},
 		{"less than the least", []Length{60, 120}, []Length{100, 180}, 90, []Length{30, 60}},
 	} {
 		got := make([]Length, len(c.least))

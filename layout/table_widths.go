@@ -1,6 +1,9 @@
 package layout
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // widths finds the width of every column: first the shares given, then, as CSS lays tables out (CSS 2.1, 17.5.2.2), between the widest word
 // and the whole text of the cells. Columns that are content with an even share or less get what they ask for, so that a date does not break
@@ -61,11 +64,22 @@ func (t *Table) wishes(s *stack, lang string, n int) (least, most []Length) {
 			}
 		}
 	}
+	room := s.room()
 	for i := range n {
 		least[i] = max(least[i], 2*tablePadding+10*Pt)
-		most[i] = max(most[i], least[i])
+		most[i] = max(damped(most[i], room), least[i])
 	}
 	return least, most
+}
+
+// damped is what a column of long texts asks for. A text of a hundred lines beside one of ten is to have the greater share, but not ten times
+// the width: the height of a row is least when widths go with the square roots of what the cells hold.
+func damped(wish, room Length) Length {
+	const most = 3 // times the room
+	if wish <= room {
+		return wish
+	}
+	return Length(math.Sqrt(float64(min(wish, most*most*room)) * float64(room))) // exact to the last place by IEEE 754: every machine rounds alike
 }
 
 // spread shares room among columns.
@@ -87,9 +101,19 @@ func spread(widths, least, most []Length, free []int, room Length) {
 		room -= most[free[k]]
 		free = slices.Delete(free, k, k+1)
 	}
+	for len(free) > 1 && total(least, free) >= room { // words will be divided: not those of a column that is narrow anyway
+		even := room / Length(len(free))
+		k := slices.IndexFunc(free, func(i int) bool { return least[i] <= even })
+		if k < 0 {
+			break
+		}
+		widths[free[k]] = least[free[k]]
+		room -= least[free[k]]
+		free = slices.Delete(free, k, k+1)
+	}
 	low, high = total(least, free), total(most, free)
 	for _, i := range free {
-		if low >= room { // words are broken or stand out: all suffer alike
+		if low >= room { // all suffer alike
 			widths[i] = Length(int64(room) * int64(least[i]) / int64(max(low, 1)))
 		} else {
 			widths[i] = least[i] + Length(int64(most[i]-least[i])*int64(room-low)/int64(max(high-low, 1)))

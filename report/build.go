@@ -3,6 +3,8 @@ package report
 import (
 	"context"
 	"fmt"
+	"path/filepath"
+	"slices"
 
 	"rapporteur/layout"
 	"rapporteur/report/assembly"
@@ -60,33 +62,36 @@ func Build(ctx context.Context, in Input) (*Result, error) {
 	if in.Strict && e.warned() {
 		return e.result(true), nil
 	}
+	if e.overwrites(); e.bag.Failed() {
+		return e.result(true), nil
+	}
 	out, err := openOutput(in.Out)
 	if err != nil {
 		return nil, err
 	}
 	defer out.discard()
-	file, err := out.create("report.pdf")
+	file, err := out.create(reportFile)
 	if err != nil {
 		return nil, err
 	}
 	made, err := assembly.Write(ctx, file, e.plan, e.painter(ctx))
 	if err != nil {
-		return nil, fmt.Errorf("assembling: %w", err)
+		return nil, out.failure("assembling", err)
 	}
 	for _, f := range made.Findings {
 		e.foreign(f)
 	}
 	account := e.ledger(made)
-	if err := out.finish("report.pdf"); err != nil {
+	if err := out.finish(reportFile); err != nil {
 		return nil, err
 	}
 	e.step("verify", 0, 1)
-	found, err := verify.Check(ctx, out.temporary("report.pdf"), account)
+	found, err := verify.Check(ctx, out.temporary(reportFile), account)
 	if err != nil {
 		return nil, fmt.Errorf("verifying: %w", err)
 	}
 	result := e.result(false)
-	result.Findings = diagnostics(found)
+	result.Findings = diagnostics(reportFile, found)
 	for _, f := range result.Findings {
 		if f.Severity == diag.Error {
 			return result, nil
@@ -97,7 +102,7 @@ func Build(ctx context.Context, in Input) (*Result, error) {
 		return result, nil
 	}
 	e.note(account, result)
-	if err := out.publish(account); err != nil {
+	if err := out.publish(account, e.sources()); err != nil {
 		return nil, err
 	}
 	result.Files = out.paths()
@@ -181,6 +186,35 @@ func (e *edition) complain(list []layout.Complaint) {
 // place is the line of the manifest that a run comes from.
 func (e *edition) place(run int) diag.Pos {
 	return e.origins.place(e.runs[run].Origin, 0)
+}
+
+// overwrites refuses an output folder where the report would take the place of what it is made from: nobody else may have that file.
+func (e *edition) overwrites() {
+	for _, name := range []string{reportFile, ledgerFile, sumsFile} {
+		target := filepath.Join(e.in.Out, name)
+		if sameAsAny(target, []string{e.in.Manifest}) {
+			e.bag.Add("source-overwritten", diag.Pos{File: e.manifest.File, Line: 1, Column: 1}, diag.Args{"file": e.manifest.File})
+		}
+		for _, o := range e.document.allOriginals() {
+			if sameAsAny(target, []string{e.path(o.original.File)}) {
+				e.bag.AddItem("source-overwritten", o.original.Pos, o.item, diag.Args{"file": o.original.File})
+			}
+		}
+	}
+}
+
+// path gives the machine's path of a file that the manifest names.
+func (e *edition) path(name string) string {
+	return filepath.Join(e.manifest.Dir, filepath.FromSlash(name))
+}
+
+// sources lists every file that was read: nothing of it is ever removed.
+func (e *edition) sources() []string {
+	files := []string{e.in.Manifest}
+	for _, name := range slices.Concat(e.manifest.Files, e.folder.Found()) {
+		files = append(files, e.path(name))
+	}
+	return files
 }
 
 func (e *edition) warned() bool {

@@ -106,11 +106,11 @@ func (c *composer) partPage(id, number, title string) {
 	if !c.parted {
 		return
 	}
-	run := &layout.Run{ID: id, Kind: "part", Title: number + ". " + title, Numbering: layout.Arabic, Opening: layout.RightPage, Bare: true}
+	run := &layout.Run{ID: id, Kind: "part", Title: number + c.words.Marks.Title + title, Numbering: layout.Arabic, Opening: layout.RightPage, Bare: true}
 	run.Blocks = []layout.Block{
 		&layout.Space{Fill: 2},
 		para(layout.Kicker, layout.Inline{Text: number}),
-		&layout.Heading{Level: 1, Role: layout.HeadPart, Inlines: say(title), Bookmark: &layout.Bookmark{Level: 0, Title: number + ". " + title, Target: id}},
+		&layout.Heading{Level: 1, Role: layout.HeadPart, Inlines: say(title), Bookmark: &layout.Bookmark{Level: 0, Title: number + c.words.Marks.Title + title, Target: id}},
 		&layout.Rule{Width: 30 * layout.MM, Thickness: 1500, Align: 1, Color: blue},
 		&layout.Space{Fill: 5},
 	}

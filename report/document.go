@@ -103,6 +103,7 @@ type Party struct{ Key, Name, Group, Sort string }
 type Person struct {
 	Name, Role, As, Sort string
 	Party                *Party
+	words                *lang.Language // that it is named in
 }
 
 // Session is a meeting or a panel.

@@ -20,7 +20,7 @@ const slot = 9 * layout.MM
 func house(d *Document, library *fonts.Library) *layout.Sheet {
 	s := &layout.Sheet{Width: 595276, Height: 841890, Top: 25 * layout.MM, Bottom: 25 * layout.MM, Inner: 30 * layout.MM, Outer: 25 * layout.MM,
 		Lang: d.Lang, NoteRule: 30 * layout.MM, Hyphen: true, Library: library, Patterns: lang.Patterns,
-		Strings: map[string]string{"continued": d.Words.Say("continued"), "page": d.Words.Say("page"), "paragraphs": d.Words.Say("paragraphs")}}
+		Strings: map[string]string{"continued": d.Words.Say("continued"), "between": d.Words.Joined.Between, "page": d.Words.Say("page"), "paragraphs": d.Words.Say("paragraphs")}}
 	set := d.Settings
 	if set.Paper.Value == "letter" {
 		s.Width, s.Height = 612000, 792000

@@ -75,7 +75,7 @@ func (c *composer) reference(id string, emph layout.Emphasis, at layout.Origin) 
 	}
 	words := c.name(it)
 	link := "#" + it.ID
-	out := []layout.Inline{{Text: words + ", ", Emph: emph, Link: link, Origin: at}}
+	out := []layout.Inline{{Text: words + c.words.Marks.Comma, Emph: emph, Link: link, Origin: at}}
 	for _, in := range c.pageRef(it.ID, layout.FirstPage) {
 		in.Emph, in.Origin = emph, at
 		out = append(out, in)
@@ -142,7 +142,7 @@ func (c *composer) recommendationLinks(it *Item) []layout.Inline {
 			text = c.words.Say("recommendation", "n", text)
 			text = strings.Replace(text, " ", "\u00a0", 1)
 		} else {
-			out = append(out, layout.Inline{Text: ", "})
+			out = append(out, layout.Inline{Text: c.words.Joined.Between})
 		}
 		out = append(out, layout.Inline{Text: text, Link: "#" + r.ID})
 	}

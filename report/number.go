@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"rapporteur/layout/lang"
 	"rapporteur/sources"
 )
@@ -58,12 +60,25 @@ func number(d *Document) *numbers {
 	}
 	for _, a := range d.Annexes {
 		n.next = 1
-		n.chapter[a.ID] = roman(a.Number)
+		n.chapter[a.ID] = annexNumeral(d.Words, a.Number)
 		n.first[a.ID] = 1
 		n.text(a.ID, a.Text)
 		shut(a.ID)
 	}
 	return n
+}
+
+// annexNumeral is an annex's number as the language writes it.
+func annexNumeral(words *lang.Language, i int) string {
+	if s := words.Numbers.Annex(i); s != "" {
+		return s
+	}
+	return roman(i)
+}
+
+// annexName is an annex's name with its number.
+func annexName(words *lang.Language, i int) string {
+	return words.Say("annex", "n", annexNumeral(words, i))
 }
 
 // numeral is a chapter's number as the language writes it.
@@ -94,7 +109,7 @@ func (c *counters) up(level int, numerals lang.Numbers, drop func()) string {
 		if s := numerals.Section(n); s != "" {
 			return numerals.Ended(s)
 		}
-		return string(rune('A'+(n-1)%26)) + "."
+		return strings.ToUpper(letter(n)) + "." // AA after Z: no two sections of a chapter bear one letter
 	case 2:
 		return decimal(n) + "."
 	case 3:

@@ -3,6 +3,8 @@ package report
 import (
 	"slices"
 	"strings"
+
+	"rapporteur/layout/lang"
 )
 
 // By names who made a statement, shortly: the speakers' names, else what they are, else their delegation.
@@ -14,18 +16,32 @@ func (s *Statement) By() string {
 	if len(names) == 0 {
 		return s.Title
 	}
-	return strings.Join(names, ", ")
+	return strings.Join(names, s.Speakers[0].marks().Comma)
+}
+
+// marks is the punctuation of the report's language.
+func (p Person) marks() *lang.Marks {
+	if p.words == nil {
+		return &lang.Get("en").Marks
+	}
+	return &p.words.Marks
+}
+
+// bracketed is words with others behind them in brackets.
+func (p Person) bracketed(words, others string) string {
+	m := p.marks()
+	return words + m.Open + others + m.Close
 }
 
 // Short names a person: name, else role, else delegation; the delegation in brackets where a name alone would not tell.
 func (p Person) Short() string {
 	switch {
 	case p.Name != "" && p.Party != nil && !strings.Contains(p.Name, p.Party.Name):
-		return p.Name + " (" + p.Party.Name + ")"
+		return p.bracketed(p.Name, p.Party.Name)
 	case p.Name != "":
 		return p.Name
 	case p.Role != "" && p.Party != nil && !strings.Contains(p.Role, p.Party.Name):
-		return p.Role + " (" + p.Party.Name + ")"
+		return p.bracketed(p.Role, p.Party.Name)
 	case p.Role != "":
 		return p.Role
 	case p.Party != nil:
@@ -56,7 +72,7 @@ func (s *Statement) Cited() string {
 	if len(names) == 0 {
 		return s.Title
 	}
-	return strings.Join(names, ", ")
+	return strings.Join(names, s.Speakers[0].marks().Comma)
 }
 
 // Long names a person with everything that is known.
@@ -67,14 +83,14 @@ func (p Person) Long() string {
 			parts = append(parts, s)
 		}
 	}
-	long := strings.Join(parts, ", ")
+	long := strings.Join(parts, p.marks().Comma)
 	if p.Party == nil || strings.Contains(long, p.Party.Name) {
 		return long
 	}
 	if long == "" {
 		return p.Party.Name
 	}
-	return long + " (" + p.Party.Name + ")"
+	return p.bracketed(long, p.Party.Name)
 }
 
 // Entry is a person's line in an index: who speaks in a role alone is looked up by the delegation.
@@ -85,7 +101,7 @@ func (p Person) Entry() string {
 	case p.Role == "":
 		return p.Party.Name
 	}
-	return p.Party.Name + " (" + p.Role + ")"
+	return p.bracketed(p.Party.Name, p.Role)
 }
 
 // Key sorts a person in an index.

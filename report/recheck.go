@@ -2,17 +2,24 @@ package report
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 
+	"rapporteur/report/ledger"
 	"rapporteur/report/verify"
 	"rapporteur/sources/diag"
 )
 
-// Verify checks a report against the ledger beside it.
+// Verify checks a report against the ledger beside it. What is wrong with either is a finding; that one of them is not there is an error (os.ErrNotExist).
 func Verify(ctx context.Context, pdf string) (*Result, error) {
-	account, err := readLedger(filepath.Join(filepath.Dir(pdf), "report.json"))
+	account, err := readLedger(filepath.Join(filepath.Dir(pdf), ledgerFile))
+	if errors.Is(err, ledger.ErrInvalid) {
+		var bag diag.Bag
+		bag.Add("verify-ledger", diag.Pos{File: ledgerFile}, diag.Args{"cause": err.Error()})
+		return &Result{Findings: bag.All()}, nil
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -23,14 +30,14 @@ func Verify(ctx context.Context, pdf string) (*Result, error) {
 	if err != nil {
 		return nil, fmt.Errorf("verifying: %w", err)
 	}
-	return &Result{Findings: diagnostics(found), Pages: account.Pages}, nil
+	return &Result{Findings: diagnostics(filepath.Base(pdf), found), Pages: account.Pages}, nil
 }
 
-// diagnostics gives verify's findings the form of all others.
-func diagnostics(found []verify.Finding) []diag.Diagnostic {
+// diagnostics gives verify's findings of a file the form of all others.
+func diagnostics(file string, found []verify.Finding) []diag.Diagnostic {
 	var bag diag.Bag
 	for _, f := range found {
-		bag.AddItem(f.Code, diag.Pos{File: "report.pdf", Line: f.Page}, f.Item, f.Args)
+		bag.AddItem(f.Code, diag.Pos{File: file, Line: f.Page}, f.Item, f.Args)
 	}
 	all := bag.All()
 	for i := range all {

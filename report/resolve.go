@@ -150,7 +150,7 @@ func (r *resolver) keys() []string {
 }
 
 func (r *resolver) person(p sources.Person) Person {
-	return Person{Name: r.any(p.Name), Role: r.any(p.Role), As: r.words(p.As), Sort: r.any(p.Sort), Party: r.party(p.Delegation)}
+	return Person{Name: r.any(p.Name), Role: r.any(p.Role), As: r.words(p.As), Sort: r.any(p.Sort), Party: r.party(p.Delegation), words: r.d.Words}
 }
 
 // claim gives an id to an item; an id that is taken is an error at the second place.
@@ -305,7 +305,7 @@ func (r *resolver) annexes() {
 		}
 		out := &Annex{ID: id, Title: r.words(a.Title), Number: i + 1, Lang: language, Originals: r.originals(a.Originals, language), Pos: a.Pos}
 		out.Text = r.spoken(a.Text, language)
-		r.claim(Item{ID: id, Kind: AnnexItem, Title: r.d.Words.Say("annex", "n", roman(i+1)), Pos: a.Pos})
+		r.claim(Item{ID: id, Kind: AnnexItem, Title: annexName(r.d.Words, i+1), Pos: a.Pos})
 		r.claimText(out.Text)
 		r.d.Annexes = append(r.d.Annexes, out)
 	}

@@ -4,9 +4,9 @@ import "rapporteur/layout"
 
 // annexTitle is "Annex II. Title".
 func (c *composer) annexTitle(a *Annex) string {
-	t := c.words.Say("annex", "n", roman(a.Number))
+	t := annexName(c.words, a.Number)
 	if a.Title != "" {
-		t += ". " + a.Title
+		t += c.words.Marks.Title + a.Title
 	}
 	return t
 }
@@ -20,7 +20,7 @@ func (c *composer) annexes() {
 		outline := c.level()
 		notes := 0
 		run := &layout.Run{ID: a.ID, Kind: "annex", Item: a.ID, Title: c.annexTitle(a), Numbering: layout.Arabic, Opening: layout.RightPage}
-		run.Blocks = append(run.Blocks, para(layout.Kicker, layout.Inline{Text: c.words.Say("annex", "n", roman(a.Number))}),
+		run.Blocks = append(run.Blocks, para(layout.Kicker, layout.Inline{Text: annexName(c.words, a.Number)}),
 			&layout.Heading{Level: 1 + outline, Role: layout.HeadChapter, Inlines: say(a.Title), Origin: c.origins.at(a.Pos),
 				Bookmark: &layout.Bookmark{Level: outline, Title: c.annexTitle(a), Target: a.ID}})
 		if a.Lang != c.d.Lang {

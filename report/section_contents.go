@@ -22,7 +22,7 @@ func (c *composer) fillContents(run *layout.Run) {
 	}
 	part := func(id, number, title string) {
 		if c.parted {
-			add(layout.EntryPart, 0, "", number+". "+title, "", id)
+			add(layout.EntryPart, 0, "", number+c.words.Marks.Title+title, "", id)
 		}
 	}
 	chapter := func(id, title string) {
@@ -68,7 +68,7 @@ func (c *composer) fillContents(run *layout.Run) {
 			add(layout.EntryPart, 0, "", c.words.Say("statements"), "", s.ID)
 			texts = true
 		}
-		add(layout.EntryItem, 1, "", statementLine(s), "", s.ID)
+		add(layout.EntryItem, 1, "", c.statementLine(s), "", s.ID)
 	}
 	if len(d.Groups) > 0 {
 		chapter("participants", c.words.Say("participants"))
@@ -100,10 +100,10 @@ func (c *composer) fillContents(run *layout.Run) {
 }
 
 // statementLine is a statement in a list: who, and under what title.
-func statementLine(s *Statement) string {
+func (c *composer) statementLine(s *Statement) string {
 	by := s.By()
 	if s.Title == "" || s.Title == by {
 		return by
 	}
-	return by + ". " + s.Title
+	return by + c.words.Marks.Title + s.Title
 }

@@ -39,7 +39,7 @@ func (c *composer) received() []received {
 	}
 	for _, s := range c.d.Statements {
 		for i, o := range s.Originals {
-			out = append(out, received{id: s.ID, n: i, first: s.Text == nil && i == 0, title: statementLine(s), kicker: s.Session.Title, kickerTo: s.Session.ID, original: o, statement: s})
+			out = append(out, received{id: s.ID, n: i, first: s.Text == nil && i == 0, title: c.statementLine(s), kicker: s.Session.Title, kickerTo: s.Session.ID, original: o, statement: s})
 		}
 	}
 	for _, a := range c.d.Annexes {

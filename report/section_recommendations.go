@@ -33,17 +33,17 @@ func (c *composer) recommendations() {
 		run.Blocks = append(run.Blocks, blocks...)
 		var facts []layout.Block
 		if len(r.Addressees) > 0 {
-			facts = append(facts, c.fact(layout.Lead, c.words.Say("addressees"), layout.Inline{Text: c.words.List(r.Addressees) + "."}))
+			facts = append(facts, c.fact(layout.Lead, c.words.Say("addressees"), layout.Inline{Text: c.words.List(r.Addressees) + c.words.Marks.End}))
 		}
 		if len(r.From) > 0 {
 			var from []layout.Inline
 			for i, it := range r.From {
 				if i > 0 {
-					from = append(from, layout.Inline{Text: "; "})
+					from = append(from, layout.Inline{Text: c.words.Marks.Semicolon})
 				}
 				from = append(from, c.reference(it.ID, 0, 0)...)
 			}
-			facts = append(facts, c.fact(layout.Lead, c.words.Say("from"), append(from, layout.Inline{Text: "."})...))
+			facts = append(facts, c.fact(layout.Lead, c.words.Say("from"), append(from, layout.Inline{Text: c.words.Marks.End})...))
 		}
 		if it := d.Item(r.ID); it != nil && len(it.Recommended) > 0 {
 			facts = append(facts, c.fact(layout.Lead, c.words.Say("cited-in"), c.recommendationLinks(it)...))

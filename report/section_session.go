@@ -28,7 +28,7 @@ func (c *composer) session(s *Session, notes *int, base, level int) []layout.Blo
 	if !s.Date.IsZero() {
 		when := c.date(s.Date.Year, s.Date.Month, s.Date.Day)
 		if s.Date.HasTime {
-			when += c.words.Joined.Between + c.words.Time(s.Date.Hour, s.Date.Minute)
+			when += c.words.Marks.Comma + c.words.Time(s.Date.Hour, s.Date.Minute)
 		}
 		out = append(out, para(layout.Lead, layout.Inline{Text: when}))
 	}
@@ -81,7 +81,7 @@ func (c *composer) speakers(s *Session) []layout.Block {
 		for _, p := range s.Floor {
 			names = append(names, p.Name)
 		}
-		out = append(out, c.fact(layout.Body, c.words.Say("floor"), layout.Inline{Text: c.words.List(names) + "."}))
+		out = append(out, c.fact(layout.Body, c.words.Say("floor"), layout.Inline{Text: c.words.List(names) + c.words.Marks.End}))
 	}
 	return out
 }
@@ -99,7 +99,7 @@ func (c *composer) statementFacts(s *Statement) []layout.Block {
 	var who []layout.Inline
 	for i, p := range s.Speakers {
 		if i > 0 {
-			who = append(who, layout.Inline{Text: "; "})
+			who = append(who, layout.Inline{Text: c.words.Marks.Semicolon})
 		}
 		first, rest := p.Long(), ""
 		if p.Name != "" {
@@ -114,7 +114,7 @@ func (c *composer) statementFacts(s *Statement) []layout.Block {
 		who = []layout.Inline{strong(s.By())}
 	}
 	if s.Title != "" && len(s.Speakers) > 0 {
-		who = append(who, layout.Inline{Text: ". "}, layout.Inline{Text: s.Title, Emph: layout.Italic})
+		who = append(who, layout.Inline{Text: c.words.Marks.Title}, layout.Inline{Text: s.Title, Emph: layout.Italic})
 	}
 	out := []layout.Block{&layout.Paragraph{Role: layout.Speaker, Inlines: who, KeepNext: true, Origin: c.origins.at(s.Pos)}}
 	var facts []string
@@ -134,18 +134,18 @@ func (c *composer) statementFacts(s *Statement) []layout.Block {
 		facts = append(facts, s.Symbol)
 	}
 	if len(facts) > 0 {
-		out = append(out, &layout.Paragraph{Role: layout.Lead, Inlines: say(capital(strings.Join(facts, ". "))), KeepNext: true})
+		out = append(out, &layout.Paragraph{Role: layout.Lead, Inlines: say(capital(strings.Join(facts, c.words.Marks.Stop))), KeepNext: true})
 	}
 	var where []layout.Inline
 	if s.Text != nil {
-		where = append(where, layout.Inline{Text: c.words.Say("text") + c.words.Joined.Between})
+		where = append(where, layout.Inline{Text: c.words.Say("text") + c.words.Marks.Comma})
 		where = append(where, c.pageRef(s.ID, layout.PageRange)...)
 	}
 	if len(s.Originals) > 0 {
 		if len(where) > 0 {
-			where = append(where, layout.Inline{Text: "; "})
+			where = append(where, layout.Inline{Text: c.words.Marks.Semicolon})
 		}
-		where = append(where, layout.Inline{Text: c.words.Say("original") + c.words.Joined.Between})
+		where = append(where, layout.Inline{Text: c.words.Say("original") + c.words.Marks.Comma})
 		where = append(where, c.originalPages(s.ID, s.Originals)...)
 	}
 	if s.Text == nil && len(s.Originals) == 0 {
@@ -171,7 +171,7 @@ func (c *composer) links(list []Link) []layout.Inline {
 	var out []layout.Inline
 	for i, l := range list {
 		if i > 0 {
-			out = append(out, layout.Inline{Text: "; "})
+			out = append(out, layout.Inline{Text: c.words.Marks.Semicolon})
 		}
 		if l.Title != "" {
 			out = append(out, layout.Inline{Text: l.Title + c.words.Colon})
@@ -186,7 +186,7 @@ func (c *composer) originalPages(id string, list []*Original) []layout.Inline {
 	var out []layout.Inline
 	for i := range list {
 		if i > 0 {
-			out = append(out, layout.Inline{Text: "; "})
+			out = append(out, layout.Inline{Text: c.words.Marks.Semicolon})
 		}
 		out = append(out, c.pageRef(originalRun(id, i), layout.PageRange)...)
 	}

@@ -24,13 +24,13 @@ func (c *composer) statements() {
 			title = c.words.Say("statement-of", "who", s.By())
 		}
 		run.Blocks = append(run.Blocks, para(layout.Kicker, layout.Inline{Text: s.Session.Title, Link: "#" + s.Session.ID}),
-			&layout.Heading{Level: 1 + outline, Role: layout.HeadStatement, Inlines: say(title), Bookmark: &layout.Bookmark{Level: outline + 1, Title: statementLine(s), Target: s.ID}})
+			&layout.Heading{Level: 1 + outline, Role: layout.HeadStatement, Inlines: say(title), Bookmark: &layout.Bookmark{Level: outline + 1, Title: c.statementLine(s), Target: s.ID}})
 		var who []string
 		for _, p := range s.Speakers {
 			who = append(who, p.Long())
 		}
 		if len(who) > 0 {
-			run.Blocks = append(run.Blocks, para(layout.Byline, layout.Inline{Text: strings.Join(who, "; ")}))
+			run.Blocks = append(run.Blocks, para(layout.Byline, layout.Inline{Text: strings.Join(who, c.words.Marks.Semicolon)}))
 		}
 		if facts := c.statementNote(s); len(facts) > 0 {
 			run.Blocks = append(run.Blocks, &layout.Paragraph{Role: layout.Lead, Inlines: facts, KeepNext: true})
@@ -49,7 +49,7 @@ func (c *composer) statementNote(s *Statement) []layout.Inline {
 	var out []layout.Inline
 	put := func(in ...layout.Inline) {
 		if len(out) > 0 {
-			out = append(out, layout.Inline{Text: ". "})
+			out = append(out, layout.Inline{Text: c.words.Marks.Stop})
 		}
 		out = append(out, in...)
 	}
@@ -70,6 +70,9 @@ func (c *composer) statementNote(s *Statement) []layout.Inline {
 	}
 	if len(s.Originals) > 0 {
 		put(layout.Inline{Text: c.words.Say("original-follows"), Link: "#" + originalRun(s.ID, 0)}) // without its page: the text need not be painted again when pages move
+	}
+	if len(out) > 0 {
+		out[0].Text = capital(out[0].Text)
 	}
 	return out
 }

@@ -15,6 +15,10 @@ func decode(file string, data []byte, bag *diag.Bag) ([]byte, bool) {
 		bag.Add("not-utf8", diag.Pos{File: file, Line: 1, Column: 1}, diag.Args{"found": name})
 		return nil, false
 	}
+	if isDocument(data) {
+		bag.Add("not-text", diag.Pos{File: file, Line: 1, Column: 1}, diag.Args{"file": file})
+		return nil, false
+	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if bytes.IndexByte(data, '\r') >= 0 {
 		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
@@ -47,6 +51,16 @@ func decode(file string, data []byte, bag *diag.Bag) ([]byte, bool) {
 		column, i = column+1, i+size
 	}
 	return data, sound
+}
+
+// isDocument reports whether data is a file of a word processor, a spreadsheet or a PDF: a wrong character in it would be told for each of its bytes.
+func isDocument(data []byte) bool {
+	for _, magic := range []string{"PK\x03\x04", "\xd0\xcf\x11\xe0", "{\\rtf", "%PDF-", "\x89PNG", "\xff\xd8\xff"} {
+		if bytes.HasPrefix(data, []byte(magic)) {
+			return true
+		}
+	}
+	return false
 }
 
 // wideEncoding names UTF-16 or UTF-32, by their mark or by the zero bytes that Latin letters have in them.

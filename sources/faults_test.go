@@ -33,7 +33,11 @@ var faults = []fault{
 	{"expected-boolean", "keys", "layout: {attach: §'true'}\n"},
 	{"empty-item", "keys", "event:\n  organizers:\n    - a\n    -§\n"},
 	{"missing-key", "whole", "report:\n  §title: T\n  language: en\n"},
-	{"missing-key", "whole", "report:\n  §title:\n  language: en\n  date: 2012-01-01\n"},
+	{"empty-value", "whole", "report:\n  §title:\n  language: en\n  date: 2012-01-01\n"},
+	{"empty-value", "whole", "report:\n  §title: #1 of the Symposium\n  language: en\n  date: 2012-01-01\n"},
+	{"yaml-first-character", "whole", base + "event:\n  place: §& Co\n"},
+	{"yaml-first-character", "whole", base + "event:\n  place: §- New York\n  url: https://a.org\n"},
+	{"yaml-first-character", "whole", base + "event:\n  place: §? New York\n"},
 	{"missing-key", "keys", "sessions:\n  - §title: A\n"},
 	{"missing-key", "keys", "recommendations:\n  - §{text: T}\n"},
 	{"missing-key", "keys", "delegations:\n  §no:\n"},
@@ -43,6 +47,7 @@ var faults = []fault{
 	{"file-missing", "keys", "annexes:\n  - {title: A, original: {en: o.pdf, fr: §none.pdf}}\n"},
 	{"file-missing", "keys", "annexes:\n  - {title: A, original: §o.pdf/o.pdf}\n"},
 	{"file-missing", "markdown", "Words.\n\n§![A map](none.png)\n"},
+	{"not-a-file", "keys", "annexes:\n  - {title: A, original: §folder}\n"},
 	{"not-a-file", "keys", "annexes:\n  - {title: A, original: §folder.pdf}\n"},
 	{"file-too-large", "keys", "front:\n  - {title: A, text: §large.md}\n"},
 	{"path-outside", "keys", "annexes:\n  - {title: A, original: §../o.pdf}\n"},
@@ -128,8 +133,36 @@ var faults = []fault{
 	{"yaml-quote", "whole", base + "event:\n  place: §\"New York\n  url: https://a.org\n" + strings.Repeat("# more\n", 50)},
 	{"yaml-quote", "whole", base + "event: {place: §\"New York}\npublication: {job: x}\n"},
 	{"yaml-space", "whole", "report:\n  title§:Colloque\n  language: en\n"},
-	{"yaml-syntax", "whole", "report:\n  title: T\n §language: en\n"},
-	{"yaml-syntax", "whole", base + "event: §{place: [a, b}\n"},
+	{"yaml-indentation", "whole", "report:\n  title: T\n §language: en\n"},
+	{"yaml-indentation", "whole", "report:\ntitle: T\n  §language: en\n"},
+	{"yaml-flow", "whole", base + "event: §{place: [a, b}\n"},
+	{"yaml-flow", "whole", base + "sessions:\n  - §{id: a, title: A\n"},
+	{"yaml-flow", "whole", base + "sessions:\n  - §{id: a, chair: {role: R} title: A}\n" + strings.Repeat("# more\n", 50)},
+	{"yaml-syntax", "whole", base + "event:\n  place: §\"a\\q\"\n"},
+	{"curly-quote", "whole", "report:\n  title: §“Seminar: the law” of the sea\n  language: en\n"},
+	{"curly-quote", "whole", "report:\n  title: §« Colloque : les victimes »\n  language: fr\n"},
+	{"curly-quote", "whole", base + "sessions:\n  - {id: a, title: §“Seminar: the law”}\n"},
+	{"curly-quote", "keys", "sessions:\n  - {id: a, title: A, chair: {role: §“Minister, Norway”}}\n"},
+	{"curly-quote", "keys", "sessions:\n  - {id: §“a”, title: A}\n"},
+	{"curly-quote", "keys", "annexes:\n  - {title: A, original: §“o.pdf”}\n"},
+	{"look-alike", "whole", base + "sessions:\n  §– id: a\n    title: A\n"},
+	{"look-alike", "whole", "report:\n  title§： T\n  language: en\n"},
+	{"no-break-space", "whole", "report:\n§\u00a0\u00a0title: T\n  language: en\n"},
+	{"no-break-space", "keys", "event:\n  place§\u00a0: Genève\n"},
+	{"no-break-space", "keys", "event:\n  §\u202fplace: Genève\n"},
+	{"yaml-colon", "whole", "report:\n  title: Colloque §: « les victimes »\n  language: fr\n"},
+	{"not-text", "whole", "§PK\x03\x04\x14\x00\x06\x00"},
+	{"not-text", "markdown", "§{\\rtf1 Words}"},
+	{"not-text", "csv", "§\xd0\xcf\x11\xe0\x00"},
+	{"misspelt-file", "keys", "annexes:\n  - {title: A, original: §O.PDF}\n"},
+	{"misspelt-file", "keys", "annexes:\n  - {title: A, original: §FOLDER/Norway.pdf}\n"},
+	{"misspelt-file", "keys", "front:\n  - {title: A, text: §speech.md}\n"},
+	{"path-outside", "keys", "annexes:\n  - {title: A, original: §C:/Users/o.pdf}\n"},
+	{"path-outside", "keys", "annexes:\n  - {title: A, original: §C:\\Users\\o.pdf}\n"},
+	{"bad-path", "keys", "annexes:\n  - {title: A, original: §\"a\\norway.pdf\"}\n"},
+	{"bad-file-kind", "keys", "front:\n  - {title: A, text: §texts/none.docx}\n"},
+	{"bad-file-kind", "keys", "front:\n  - {title: A, text: §my speech.txt}\n"},
+	{"csv-column-unnamed", "csv", "name,role,\na,b,\nc,d,§e\n"},
 	{"yaml-first-character", "whole", base + "event:\n  place: §*unknown*\n"},
 	{"yaml-first-character", "whole", base + "recommendations:\n  - id: a\n    text: §**Strong** words\n"},
 	{"yaml-first-character", "whole", base + "recommendations:\n  - id: a\n    text: §> Quoted words\n"},
@@ -243,7 +276,7 @@ func TestFaultsAreFoundWhereTheyStand(t *testing.T) {
 // faultFolder holds the files that the sound parts of the manifests name.
 func faultFolder(t *testing.T) string {
 	dir := t.TempDir()
-	for _, name := range []string{"o.pdf", "e.png", "map.png", "large.md"} {
+	for _, name := range []string{"o.pdf", "e.png", "map.png", "large.md", "folder/norway.pdf", "speech.md.txt", "my speech.txt"} {
 		write(t, dir, name, "x")
 	}
 	if err := os.Mkdir(filepath.Join(dir, "folder.pdf"), 0o755); err != nil {
@@ -286,7 +319,8 @@ func unmark(text string) (string, diag.Pos) {
 
 // TestEveryCodeHasAFault holds the list above complete.
 func TestEveryCodeHasAFault(t *testing.T) {
-	planted := map[string]bool{"file-unreadable": true, "text-unreadable": true} // TestUnreadableFile, TestParserPanics
+	planted := map[string]bool{"file-unreadable": true, "text-unreadable": true, // TestUnreadableFile, TestParserPanics
+		"manifest-missing": true, "manifest-is-folder": true} // TestNoManifest
 	for _, f := range faults {
 		planted[f.code] = true
 	}
@@ -323,5 +357,29 @@ func TestEveryCodeHasAFault(t *testing.T) {
 	}
 	if found < 60 {
 		t.Errorf("only %d codes were found in the sources", found)
+	}
+}
+
+// TestLongManifest: a fault near the end of a manifest of megabytes is found in few readings of it, whatever its kind.
+func TestLongManifest(t *testing.T) {
+	var text strings.Builder
+	text.WriteString(base + "sessions:\n")
+	for text.Len() < 1<<20 {
+		text.WriteString("  - id: a\n    title: A session\n    statements:\n      - {id: b, title: B, original: o.pdf}\n    intro: |\n      Words that are written in the manifest itself.\n")
+	}
+	lines := strings.Count(text.String(), "\n")
+	for code, faulty := range map[string]string{"yaml-colon": "title: A: b", "yaml-quote": "title: \"A", "yaml-flow": "title: {a: b", "yaml-indentation": " title: A"} {
+		data := []byte(text.String() + "  - id: c\n    " + faulty + "\n" + strings.Repeat("  - id: c\n    title: A\n", 500))
+		var bag diag.Bag
+		r := &reader{bag: &bag, file: "report.yaml", data: data, lines: lineStarts(data)}
+		if r.parse() != nil {
+			t.Error("a manifest out of a broken one")
+		}
+		if r.readings > 4 {
+			t.Errorf("%s: found in %d readings", code, r.readings)
+		}
+		if all := bag.All(); len(all) != 1 || all[0].Code != code || all[0].Pos.Line != lines+2 {
+			t.Errorf("%s: line %d: %v", code, lines+2, all)
+		}
 	}
 }

@@ -30,6 +30,15 @@ func (m *mapping) text(key string) Text {
 	return m.r.text(n, key, m.item)
 }
 
+// word reads a text that is no prose: an id, a date, a choice. Quotation marks belong to no such value.
+func (m *mapping) word(key string) Text {
+	t := m.text(key)
+	if !t.IsZero() && m.r.curly(t.Value, t.Pos, m.item) {
+		return Text{}
+	}
+	return t
+}
+
 // texts reads a list of texts.
 func (m *mapping) texts(key string) []Text {
 	var list []Text
@@ -139,7 +148,7 @@ func (m *mapping) boolean(key string) (value, given bool) {
 
 // choice reads a text that is one of allowed; later lists what is part of the format and not yet done.
 func (m *mapping) choice(key string, allowed []string, later ...string) Text {
-	t := m.text(key)
+	t := m.word(key)
 	switch {
 	case t.IsZero() || slices.Contains(allowed, t.Value):
 		return t
@@ -157,7 +166,7 @@ func (m *mapping) notYet(pos diag.Pos, what string) {
 }
 
 func (m *mapping) date(key string, time bool) Date {
-	t := m.text(key)
+	t := m.word(key)
 	if t.IsZero() {
 		return Date{}
 	}
@@ -175,7 +184,7 @@ func (m *mapping) date(key string, time bool) Date {
 }
 
 func (m *mapping) number(key string, least, most int) Number {
-	t := m.text(key)
+	t := m.word(key)
 	if t.IsZero() {
 		return Number{}
 	}
@@ -191,7 +200,7 @@ func (m *mapping) id(required bool) Text {
 	if required {
 		m.need("id")
 	}
-	t := m.text("id")
+	t := m.word("id")
 	if t.IsZero() {
 		return t
 	}
@@ -212,7 +221,7 @@ func (m *mapping) soundID(t Text) bool {
 
 // language reads a language tag: of a statement as delivered, of an original.
 func (m *mapping) language(key string) Text {
-	t := m.text(key)
+	t := m.word(key)
 	if t.IsZero() {
 		return t
 	}
@@ -227,7 +236,7 @@ func (m *mapping) language(key string) Text {
 }
 
 func (m *mapping) url(key string) Text {
-	t := m.text(key)
+	t := m.word(key)
 	if !t.IsZero() && !soundURL(t.Value, "http", "https") {
 		m.add("bad-url", t.Pos, diag.Args{"url": t.Value})
 		return Text{}
@@ -249,29 +258,39 @@ func (m *mapping) only(one, other string) {
 // filePath checks that a path names a file in the folder, of one of the kinds.
 func (r *reader) filePath(name string, pos diag.Pos, item string, kinds, later []string) bool {
 	kind := strings.ToLower(path.Ext(name))
+	if r.curly(name, pos, item) {
+		return false
+	}
 	switch {
 	case slices.Contains(later, kind):
 		r.bag.AddItem("not-yet", pos, item, diag.Args{"what": name})
+		return false
+	case !slices.Contains(kinds, kind) && errors.Is(r.folder.Check(name), ErrNotFile):
+		addFile(r.bag, r.folder, pos, item, name, ErrNotFile)
 		return false
 	case !slices.Contains(kinds, kind):
 		r.bag.AddItem("bad-file-kind", pos, item, diag.Args{"file": name, "allowed": strings.Join(kinds, ", ")})
 		return false
 	}
 	if err := r.folder.Check(name); err != nil {
-		addFile(r.bag, pos, item, name, err)
+		addFile(r.bag, r.folder, pos, item, name, err)
 		return false
 	}
 	return true
 }
 
 // addFile turns an error of Folder into the diagnostic that says the same.
-func addFile(bag *diag.Bag, pos diag.Pos, item, file string, err error) {
+func addFile(bag *diag.Bag, folder *Folder, pos diag.Pos, item, file string, err error) {
 	switch {
 	case errors.Is(err, ErrBadPath):
 		bag.AddItem("bad-path", pos, item, diag.Args{"file": file})
 	case errors.Is(err, ErrOutside):
 		bag.AddItem("path-outside", pos, item, diag.Args{"file": file})
 	case errors.Is(err, ErrMissing):
+		if nearest := folder.Nearest(file); nearest != "" {
+			bag.AddItem("misspelt-file", pos, item, diag.Args{"file": file, "nearest": nearest})
+			return
+		}
 		bag.AddItem("file-missing", pos, item, diag.Args{"file": file})
 	case errors.Is(err, ErrNotFile):
 		bag.AddItem("not-a-file", pos, item, diag.Args{"file": file})
@@ -308,7 +327,7 @@ func (r *reader) path(n *yaml.Node, key, item string, kinds, later []string) Wor
 
 // hash reads a SHA-256 in hexadecimal digits, which come back in lower case.
 func (m *mapping) hash(key string) Text {
-	t := m.text(key)
+	t := m.word(key)
 	if !t.IsZero() && !hashShape.MatchString(t.Value) {
 		m.add("bad-hash", t.Pos, diag.Args{"key": key, "value": t.Value})
 		return Text{}

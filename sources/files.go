@@ -6,11 +6,19 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
+	pathpkg "path"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
+	"sync"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"rapporteur/sources/diag"
 )
 
 // What can be wrong with a path that the user gives.
@@ -24,7 +32,13 @@ var (
 
 // Folder is the manifest's folder. Nothing outside it can be opened through it, by no path and no symbolic link. Paths are relative and written
 // with `/`; one in NFC also finds a name that the file system keeps decomposed, and the other way round.
-type Folder struct{ root *os.Root }
+type Folder struct {
+	root  *os.Root
+	mutex sync.Mutex
+	found map[string]bool // every file that was found, by the name that the file system knows
+
+	listed map[string][]fs.DirEntry // of folders in which a file was missing
+}
 
 // OpenFolder opens a folder by its path on the machine.
 func OpenFolder(dir string) (*Folder, error) {
@@ -32,11 +46,33 @@ func OpenFolder(dir string) (*Folder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening folder: %w", err)
 	}
-	return &Folder{root}, nil
+	return &Folder{root: root, found: map[string]bool{}, listed: map[string][]fs.DirEntry{}}, nil
 }
 
 // Close releases the folder; files opened through it stay open.
 func (f *Folder) Close() error { return f.root.Close() }
+
+// list gives what a folder below this one holds; nothing where that cannot be read or is more than anybody looks through.
+func (f *Folder) list(dir string) []fs.DirEntry {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	entries, known := f.listed[dir]
+	if !known {
+		var err error
+		if entries, err = fs.ReadDir(f.root.FS(), dir); err != nil || len(entries) > maxListed {
+			entries = nil
+		}
+		f.listed[dir] = entries
+	}
+	return entries
+}
+
+// Found lists the files that were found through the folder, sorted, written with `/`.
+func (f *Folder) Found() []string {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	return slices.Sorted(maps.Keys(f.found))
+}
 
 // Check reports whether path names a regular file in the folder: nil, or an error that is ErrBadPath, ErrOutside, ErrMissing or ErrNotFile, or the system's.
 func (f *Folder) Check(path string) error {
@@ -83,7 +119,10 @@ func (f *Folder) Read(path string, limit int64) ([]byte, error) {
 
 // find gives the name under which the file system knows the path. The kind is asked for before anything is opened: opening a pipe would wait for ever.
 func (f *Folder) find(path string) (string, error) {
-	if path == "" || strings.ContainsAny(path, "\\\x00") || strings.Contains(path, "://") {
+	if driveLetter.MatchString(path) { // on every system: a manifest means the same everywhere
+		return "", ErrOutside
+	}
+	if path == "" || strings.ContainsFunc(path, func(r rune) bool { return r == '\\' || unicode.IsControl(r) }) || strings.Contains(path, "://") {
 		return "", ErrBadPath
 	}
 	local := filepath.FromSlash(path)
@@ -97,6 +136,9 @@ func (f *Folder) find(path string) (string, error) {
 			if !info.Mode().IsRegular() {
 				return "", ErrNotFile
 			}
+			f.mutex.Lock()
+			f.found[filepath.ToSlash(name)] = true
+			f.mutex.Unlock()
 			return name, nil
 		}
 		if i == 0 {
@@ -114,6 +156,37 @@ func cause(err error) error {
 		return ErrMissing
 	case errors.As(err, &path) && strings.Contains(path.Err.Error(), "escapes"):
 		return ErrOutside
+	case path != nil:
+		return path.Err // the path is in the diagnostic already
 	}
 	return err
+}
+
+var driveLetter = regexp.MustCompile(`^[A-Za-z]:[/\\]`)
+
+// Nearest gives the file in the folder that path was probably meant to name: written with other capitals, with a letter or two wrong, or with
+// the second extension that some systems hide; "" where there is none.
+func (f *Folder) Nearest(path string) string {
+	at := "."
+	parts := strings.Split(norm.NFC.String(path), "/")
+	for i, part := range parts {
+		var names []string
+		for _, e := range f.list(at) {
+			if last := i == len(parts)-1; last != e.IsDir() {
+				names = append(names, e.Name())
+			}
+		}
+		name := diag.Nearest(part, names, len(part)/6)
+		if name == "" {
+			hidden := func(name string) bool { return strings.HasPrefix(strings.ToLower(name), strings.ToLower(part)+".") }
+			if i := slices.IndexFunc(names, hidden); i >= 0 {
+				name = names[i]
+			}
+		}
+		if name == "" {
+			return ""
+		}
+		at = pathpkg.Join(at, name)
+	}
+	return at
 }

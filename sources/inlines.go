@@ -273,7 +273,7 @@ func (md *markdown) image(n *ast.Image) *Image {
 		return nil
 	}
 	if err := md.folder.Check(name); err != nil {
-		addFile(md.bag, image.Pos, md.item, name, err)
+		addFile(md.bag, md.folder, image.Pos, md.item, name, err)
 		return nil
 	}
 	return image

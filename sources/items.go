@@ -183,7 +183,7 @@ func (m *mapping) original(n *yaml.Node, key string) *Original {
 		File: f.path("file", originalKinds, laterOriginals), Language: f.language("language"), Kind: f.choice("kind", natures), SHA256: f.hash("sha256"),
 		Password: f.secret("password"), PasswordEnv: f.secret("password_env"), Damaged: f.choice("damaged", nil, "accept"), Pos: f.pos,
 	}
-	if t := f.text("pages"); !t.IsZero() {
+	if t := f.word("pages"); !t.IsZero() {
 		var ok bool
 		if o.Pages, ok = parseRanges(t.Value, t.Pos); !ok {
 			f.add("bad-page-range", t.Pos, diag.Args{"value": t.Value})

@@ -10,6 +10,9 @@ const (
 	maxMarkers  = 100      // quote and list markers at the head of one line: the parser's work grows with their square
 	maxRanges   = 10_000   // page ranges of one original
 	maxPage     = 1 << 20  // pages of one original: far beyond what the PDF reader opens
+	maxPath     = 1024     // bytes of a path; what is longer is a text
+	maxBack     = 8 << 20  // bytes that the search for a syntax error parses while going backwards: a fifth of a second each two megabytes
+	maxListed   = 2_000    // files of a folder among which the one that was meant is looked for
 	maxRepair   = 64       // prefixes of the manifest that the search for a syntax error parses in a row
 )
 

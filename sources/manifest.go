@@ -8,6 +8,7 @@ import "rapporteur/sources/diag"
 // File is the manifest's name in Dir, the folder that it lies in; every other path, in the manifest and in positions, is relative to Dir and written with `/`.
 type Manifest struct {
 	File, Dir       string
+	Files           []string // every file in Dir that was found by a path of the manifest or of a text, sorted
 	Report          Report
 	Event           Event
 	Publication     Publication

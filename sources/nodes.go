@@ -1,12 +1,12 @@
 package sources
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
@@ -16,25 +16,27 @@ import (
 
 // reader turns YAML nodes into a Manifest. Texts and tables that lie in files are left as jobs, to be read side by side.
 type reader struct {
-	bag    *diag.Bag
-	file   string
-	data   []byte   // the manifest's text, as decode left it
-	lines  []int    // byte at which each line of data starts
-	folder *Folder  // of the manifest
-	jobs   []func() // each fills a place of its own in the Manifest
-	budget int      // nodes that may still be looked at
+	bag      *diag.Bag
+	file     string
+	data     []byte   // the manifest's text, as decode left it
+	lines    []int    // byte at which each line of data starts
+	folder   *Folder  // of the manifest
+	jobs     []func() // each fills a place of its own in the Manifest
+	readings int      // of beginnings of the manifest, in search of a syntax error
+	budget   int      // nodes that may still be looked at
 }
 
 // parse gives the manifest's only document; nil where a diagnostic says why not.
 func (r *reader) parse() *yaml.Node {
-	decoder := yaml.NewDecoder(bytes.NewReader(r.data))
+	lines := &lineReader{data: r.data}
+	decoder := yaml.NewDecoder(lines)
 	document, err := decodeNode(decoder)
 	if errors.Is(err, io.EOF) {
 		r.bag.Add("empty-manifest", diag.Pos{File: r.file, Line: 1, Column: 1}, nil)
 		return nil
 	}
 	if err != nil {
-		r.syntax(err)
+		r.syntax(err, lines.at)
 		return nil
 	}
 	second, err := decodeNode(decoder)
@@ -43,7 +45,7 @@ func (r *reader) parse() *yaml.Node {
 		r.bag.Add("yaml-second-document", r.pos(second), nil)
 		return nil
 	case !errors.Is(err, io.EOF):
-		r.syntax(err)
+		r.syntax(err, lines.at)
 		return nil
 	}
 	r.budget = 3*count(document) + maxAliased // a node is looked at three times at most
@@ -145,6 +147,11 @@ func (r *reader) mapping(n *yaml.Node, name, item string) *mapping {
 			continue
 		}
 		key := norm.NFC.String(k.Value)
+		if i := strings.IndexFunc(key, wideSpace); i >= 0 { // it cannot be seen, so a key that is not known would be a riddle
+			pos.Column += utf8.RuneCountInString(key[:i])
+			r.bag.AddItem("no-break-space", pos, item, spaceArgs(key[i:]))
+			key = strings.TrimSpace(key)
+		}
 		if len(n.Content) <= 64 && slices.ContainsFunc(m.entries, func(e entry) bool { return e.key == key }) {
 			r.bag.AddItem("duplicate-key", pos, item, diag.Args{"key": key})
 			continue
@@ -198,9 +205,14 @@ func (m *mapping) has(key string) bool {
 // need says that key is missing where it is.
 func (m *mapping) need(keys ...string) {
 	for _, key := range keys {
-		if m != nil && !m.has(key) {
-			m.add("missing-key", m.pos, diag.Args{"key": key, "in": m.name})
+		if m == nil || m.has(key) {
+			continue
 		}
+		if i := slices.IndexFunc(m.entries, func(e entry) bool { return e.key == key }); i >= 0 {
+			m.add("empty-value", m.entries[i].pos, diag.Args{"key": key})
+			continue
+		}
+		m.add("missing-key", m.pos, diag.Args{"key": key, "in": m.name})
 	}
 }
 
@@ -213,6 +225,9 @@ func (m *mapping) done() {
 		switch {
 		case slices.Contains(m.known, e.key):
 		case m.flow && empty(e.value):
+			if i > 0 && m.entries[i-1].value.Style == 0 && m.r.curly(m.entries[i-1].value.Value, m.r.pos(m.entries[i-1].value), m.item) {
+				continue
+			}
 			shown := e.key
 			if i > 0 && m.entries[i-1].key == "password" {
 				shown = "…" // the rest of a password is not printed either

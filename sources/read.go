@@ -6,6 +6,7 @@ package sources
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"runtime"
 
@@ -18,20 +19,31 @@ import (
 // The Manifest is nil where there is none to speak of: the file cannot be read, its YAML is broken, or ctx was cancelled.
 func Read(ctx context.Context, file string, bag *diag.Bag) *Manifest {
 	dir, name := filepath.Dir(file), filepath.Base(file)
+	at := diag.Pos{File: name, Line: 1, Column: 1}
 	folder, err := OpenFolder(dir)
 	if err != nil {
-		bag.Add("file-missing", diag.Pos{File: name}, diag.Args{"file": filepath.ToSlash(file)})
+		bag.Add("manifest-missing", at, diag.Args{"file": filepath.ToSlash(file)})
 		return nil
 	}
 	defer folder.Close()
 	data, err := folder.Read(name, maxManifest)
-	if err != nil {
-		addFile(bag, diag.Pos{File: name}, "", filepath.ToSlash(file), err)
+	switch {
+	case errors.Is(err, ErrMissing) && folder.Nearest(name) != "":
+		bag.Add("misspelt-file", at, diag.Args{"file": filepath.ToSlash(file), "nearest": filepath.ToSlash(filepath.Join(dir, folder.Nearest(name)))})
+		return nil
+	case errors.Is(err, ErrMissing):
+		bag.Add("manifest-missing", at, diag.Args{"file": filepath.ToSlash(file)})
+		return nil
+	case errors.Is(err, ErrNotFile):
+		bag.Add("manifest-is-folder", at, diag.Args{"file": filepath.ToSlash(file)})
+		return nil
+	case err != nil:
+		addFile(bag, folder, at, "", filepath.ToSlash(file), err)
 		return nil
 	}
 	m := readManifest(ctx, name, data, folder, bag)
 	if m != nil {
-		m.Dir = dir
+		m.Dir, m.Files = dir, folder.Found()
 	}
 	return m
 }

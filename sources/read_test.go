@@ -227,7 +227,7 @@ func TestNormalForm(t *testing.T) {
 func TestUnreadableFile(t *testing.T) {
 	if os.Getuid() == 0 {
 		var bag diag.Bag
-		addFile(&bag, diag.Pos{File: "report.yaml"}, "", "a.md", os.ErrPermission)
+		addFile(&bag, nil, diag.Pos{File: "report.yaml"}, "", "a.md", os.ErrPermission)
 		if all := bag.All(); len(all) != 1 || all[0].Code != "file-unreadable" || !strings.Contains(all[0].Message("fr"), "permission") {
 			t.Error(all)
 		}
@@ -252,8 +252,20 @@ func TestNoManifest(t *testing.T) {
 	if m := Read(context.Background(), filepath.Join(t.TempDir(), "none", "report.yaml"), &bag); m != nil {
 		t.Error("a manifest out of nothing")
 	}
-	if all := bag.All(); len(all) != 2 || all[0].Code != "file-missing" || all[0].Pos.File != "report.yaml" {
+	if all := bag.All(); len(all) != 2 || all[0].Code != "manifest-missing" || all[0].Pos != (diag.Pos{File: "report.yaml", Line: 1, Column: 1}) {
 		t.Error(all)
+	}
+	folder := t.TempDir()
+	write(t, folder, "report.yaml.txt", base)
+	for file, want := range map[string]string{folder: "manifest-is-folder", filepath.Join(folder, "report.yaml"): "misspelt-file"} {
+		var bag diag.Bag
+		Read(context.Background(), file, &bag)
+		all := bag.All()
+		if len(all) != 1 || all[0].Code != want {
+			t.Errorf("%s: %v, want %s", file, all, want)
+		} else if want == "misspelt-file" && !strings.Contains(all[0].Hint("en"), "report.yaml.txt") {
+			t.Error(all[0].Hint("en"))
+		}
 	}
 }
 

@@ -24,7 +24,7 @@ func (r *reader) manifest(root *yaml.Node) *Manifest {
 		}
 		return nil
 	}
-	if v := top.text("rapporteur"); !v.IsZero() && v.Value != "1" {
+	if v := top.word("rapporteur"); !v.IsZero() && v.Value != "1" {
 		r.bag.Add("bad-version", v.Pos, diag.Args{"version": v.Value})
 		return nil // another format: what follows would be a flood of wrong findings
 	}
@@ -143,7 +143,7 @@ func (r *reader) layout(m *mapping) Layout {
 }
 
 func (r *reader) conformance(m *mapping) Text {
-	t := m.text("conformance")
+	t := m.word("conformance")
 	switch {
 	case t.IsZero() || t.Value == "best" || t.Value == "none":
 		return t

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io"
 	"regexp"
+	"sort"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -13,21 +15,34 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// syntax reports a manifest that is no YAML, once. yaml.v3 gives no column and often the line where the surrounding mapping starts; so the line is
-// found by parsing beginnings of the manifest: the first line behind the longest beginning that is sound holds the fault.
-func (r *reader) syntax(err error) {
-	line := r.faultyLine()
+// syntax reports a manifest that is no YAML, once; the parser had seen so many bytes when it gave up. yaml.v3 gives no column and often the line where
+// the surrounding mapping starts; so the line is found by parsing beginnings of the manifest: the first line behind the longest beginning that
+// is sound holds the fault.
+func (r *reader) syntax(err error, seen int) {
+	problem := lineNumber.ReplaceAllString(strings.TrimPrefix(err.Error(), "yaml: "), "")
+	line := r.faultyLine(err, seen)
 	text := r.lineText(line)
+	if r.lookAlike(line) {
+		return
+	}
 	code, column := causeOf(text)
 	if code == "yaml-syntax" && line > 0 {
+		if r.lookAlike(line - 1) {
+			return
+		}
 		if before := r.lineText(line - 1); gluedColon.MatchString(before) {
 			code, line, text = "yaml-space", line-1, before
 			column = strings.IndexByte(before, ':')
 		}
 	}
-	problem := lineNumber.ReplaceAllString(strings.TrimPrefix(err.Error(), "yaml: "), "")
-	if code == "yaml-syntax" && strings.HasPrefix(problem, "did not find expected key") {
-		column = len(text) - len(strings.TrimLeft(text, " ")) // the indentation is wrong, not the value
+	if code == "yaml-syntax" {
+		switch {
+		case strings.HasPrefix(problem, "did not find expected ',' or"):
+			code = "yaml-flow"
+		case strings.HasPrefix(problem, "did not find expected key"), strings.HasPrefix(problem, "mapping values are not allowed"),
+			strings.HasPrefix(problem, "block sequence entries are not allowed"):
+			code, column = "yaml-indentation", len(text)-len(strings.TrimLeft(text, " "))
+		}
 	}
 	pos := diag.Pos{File: r.file, Line: line + 1, Column: utf8.RuneCountInString(text[:min(column, len(text))]) + 1}
 	character, _ := utf8.DecodeRuneInString(text[min(column, len(text)):])
@@ -45,9 +60,30 @@ func (r *reader) lineText(line int) string {
 	return string(text)
 }
 
-// faultyLine searches by halves, then looks ahead: a beginning that ends within a flow or a quoted scalar is unsound, and a longer one sound again.
-func (r *reader) faultyLine() int {
-	sound, faulty := 0, len(r.lines) // beginnings of so many lines
+// faultyLine gives the line, from 0, that holds the fault: as many as the longest sound beginning has. What the parser had not seen when it gave up cannot
+// mend it, so beginnings are tried from there backwards; an open quotation mark or bracket, for which it reads on, it names itself.
+func (r *reader) faultyLine(err error, seen int) int {
+	end := sort.SearchInts(r.lines, seen)
+	if m := opened.FindStringSubmatch(err.Error()); m != nil {
+		if named, err := strconv.Atoi(m[1]); err == nil {
+			end = min(end, named+1)
+		}
+	}
+	for m, tries := end-1, max(2, min(maxRepair, maxBack/(len(r.data)+1))); m >= 0 && tries > 0; m, tries = m-1, tries-1 {
+		if r.soundUpTo(m) {
+			return m
+		}
+	}
+	return r.searchFault(end)
+}
+
+// opened is what yaml.v3 says of a quoted scalar and of a flow that do not end, with the line where they start: from 1 the one, from 0 the other.
+var opened = regexp.MustCompile(`^yaml: line (\d+): (?:found unexpected (?:end of stream|document indicator)|did not find expected ',' or)`)
+
+// searchFault does the same among the first lines up to end by halves, then looks ahead: a beginning that ends within a flow or a quoted scalar is unsound,
+// and a longer one sound again.
+func (r *reader) searchFault(end int) int {
+	sound, faulty := 0, end // beginnings of so many lines
 	for faulty-sound > 1 {
 		middle := (sound + faulty) / 2
 		switch {
@@ -79,6 +115,7 @@ func (r *reader) lookAhead(n, end int) int {
 }
 
 func (r *reader) soundUpTo(lines int) bool {
+	r.readings++
 	end := len(r.data)
 	if lines < len(r.lines) {
 		end = r.lines[lines]
@@ -101,7 +138,7 @@ var (
 	gluedColon  = regexp.MustCompile(`^(?:\s*-\s+)*\s*[A-Za-z_]+:[^\s]`)
 	tabShape    = regexp.MustCompile(`^[ -]*\t`)
 	quotedTail  = regexp.MustCompile(`^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")\s*[^\s#,\]}]`)
-	blockText   = regexp.MustCompile(`^[|>][-+0-9]*\s+[^\s#]`)
+	blockText   = regexp.MustCompile(`^(?:[|>][-+0-9]*\s+[^\s#]|&\s|[?-]\s+\S)`)
 	colonInside = regexp.MustCompile(`:(?:\s|$)`)
 )
 

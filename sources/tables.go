@@ -37,7 +37,7 @@ func (r *reader) participants(top *mapping, m *Manifest) {
 func (r *reader) table(file, lang string, at diag.Pos) []Participant {
 	data, err := r.folder.Read(file, maxTable)
 	if err != nil {
-		addFile(r.bag, at, "", file, err)
+		addFile(r.bag, r.folder, at, "", file, err)
 		return nil
 	}
 	data, ok := decode(file, data, r.bag)
@@ -48,15 +48,18 @@ func (r *reader) table(file, lang string, at diag.Pos) []Participant {
 	return t.read()
 }
 
-// tableReader reads one CSV file (RFC 4180, with commas, or with semicolons as Excel writes them where the comma is the decimal sign).
+// tableReader reads one CSV file (RFC 4180, with commas; or with semicolons, as spreadsheets write them where the
+// comma is the decimal sign, or with tabs).
 type tableReader struct {
 	bag        *diag.Bag
 	file, lang string
 	data       []byte
 	lines      []int
 	csv        *csv.Reader
-	heads      []string // of each column; "" where it is unknown
+	heads      []string // of each column; "" where it has no name, unknownColumn where that was wrong
 }
+
+const unknownColumn = "?"
 
 func (t *tableReader) read() []Participant {
 	t.csv = csv.NewReader(bytes.NewReader(t.data))
@@ -93,10 +96,13 @@ func (t *tableReader) read() []Participant {
 
 func separator(data []byte) rune {
 	line, _, _ := bytes.Cut(bytes.TrimLeft(data, "\n"), []byte("\n"))
-	if bytes.Count(line, []byte(";")) > bytes.Count(line, []byte(",")) {
-		return ';'
+	best := ','
+	for _, mark := range ";\t" {
+		if bytes.Count(line, []byte(string(mark))) > bytes.Count(line, []byte(string(best))) {
+			best = mark
+		}
 	}
-	return ','
+	return best
 }
 
 // field gives the place of a field of the row read last.
@@ -129,12 +135,13 @@ func (t *tableReader) header(fields []string) bool {
 	for i, field := range fields {
 		name := strings.ToLower(strings.TrimSpace(field))
 		switch {
+		case name == "": // spreadsheets leave empty columns behind the last
 		case !slices.Contains(columns, name):
 			t.bag.Add("csv-column", t.field(i), diag.Args{"column": strings.TrimSpace(field), "nearest": diag.Nearest(name, columns, maxName), "allowed": strings.Join(columns, ", ")})
-			name, sound = "", false
+			name, sound = unknownColumn, false
 		case slices.Contains(t.heads, name):
 			t.bag.Add("csv-column-twice", t.field(i), diag.Args{"column": name})
-			name, sound = "", false
+			name, sound = unknownColumn, false
 		}
 		t.heads = append(t.heads, name)
 	}
@@ -160,6 +167,8 @@ func (t *tableReader) row(fields []string) (Participant, bool) {
 			continue
 		}
 		switch t.heads[i] {
+		case "":
+			t.bag.Add("csv-column-unnamed", value.Pos, nil)
 		case "group":
 			p.Group = value
 		case "delegation":

@@ -1,6 +1,8 @@
 package sources
 
 import (
+	"path"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -38,11 +40,15 @@ func (m *mapping) prose(key string) *Prose {
 // version reads one text, from its file or from the manifest.
 func (r *reader) version(v *Version, n *yaml.Node, item string) {
 	src, name := &source{}, strings.TrimSpace(n.Value)
-	if strings.HasSuffix(name, ".md") && !strings.Contains(name, "\n") {
+	if r.namesFile(name) && !strings.EqualFold(path.Ext(name), ".md") {
+		r.filePath(name, r.pos(n), item, []string{".md"}, nil) // a document of another kind, not a text that reads like its name
+		return
+	}
+	if strings.EqualFold(path.Ext(name), ".md") && !strings.Contains(name, "\n") {
 		v.File = norm.NFC.String(name)
 		data, err := r.folder.Read(name, maxText)
 		if err != nil {
-			addFile(r.bag, r.pos(n), item, name, err)
+			addFile(r.bag, r.folder, r.pos(n), item, name, err)
 			return
 		}
 		data, ok := decode(v.File, data, r.bag)
@@ -58,4 +64,15 @@ func (r *reader) version(v *Version, n *yaml.Node, item string) {
 		before = r.pos(n)
 	}
 	(&markdown{src: src, bag: r.bag, folder: r.folder, item: item}).read(v, before)
+}
+
+// documents are the kinds of files that people write texts in. A value of one word that ends so is a path.
+var documents = []string{".doc", ".docx", ".odt", ".rtf", ".txt", ".pdf", ".htm", ".html", ".markdown", ".pages"}
+
+// namesFile reports whether a text is the path of a file rather than the words to print: it ends like one, and is one or cannot be anything else.
+func (r *reader) namesFile(text string) bool {
+	if len(text) > maxPath || strings.Contains(text, "\n") || path.Ext(text) == "" {
+		return false
+	}
+	return slices.Contains(documents, strings.ToLower(path.Ext(text))) && !strings.Contains(text, " ") || r.folder.Check(text) == nil
 }

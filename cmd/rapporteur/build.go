@@ -30,7 +30,7 @@ func (a *app) buildCommand() *cobra.Command {
 
 // manifest is the one named, or the one here.
 func manifest(args []string) string {
-	if len(args) > 0 {
+	if len(args) > 0 && args[0] != "" { // a script whose variable is empty means the usual one
 		return args[0]
 	}
 	return defaultManifest

@@ -2,8 +2,10 @@ package main
 
 import (
 	"crypto/sha256"
+	"maps"
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -113,6 +115,48 @@ func TestKilled(t *testing.T) {
 	for name, sum := range hashes(t, out) {
 		if sum != sums[1][name] {
 			t.Errorf("after the next build, %s is not the new one", name)
+		}
+	}
+}
+
+// TestBuildsAtOnce: of builds into the same folder at the same time each succeeds or says that another is at work, and the set is one build's.
+func TestBuildsAtOnce(t *testing.T) {
+	versions := []string{smallReport(t, "One"), smallReport(t, "Another")}
+	var sums []map[string][32]byte
+	for _, dir := range versions {
+		out := filepath.Join(t.TempDir(), "out")
+		mustBuild(t, dir, out)
+		sums = append(sums, hashes(t, out))
+	}
+	out := filepath.Join(t.TempDir(), "out")
+	for round := range 6 {
+		var builds [4]*exec.Cmd
+		var said [4]strings.Builder
+		for i := range builds {
+			builds[i] = command(versions[i%2], []string{"LC_ALL=C"}, "build", "--out", out)
+			builds[i].Stderr = &said[i]
+			if err := builds[i].Start(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		done := 0
+		for i, cmd := range builds {
+			cmd.Wait()
+			switch code := cmd.ProcessState.ExitCode(); {
+			case code == made:
+				done++
+			case code != broken || !strings.Contains(said[i].String(), "another build is writing into"):
+				t.Errorf("exit code %d, and it said: %s", code, said[i].String())
+			}
+		}
+		if done == 0 {
+			t.Error("none of them was made")
+		}
+		if got := hashes(t, out); !maps.Equal(got, sums[0]) && !maps.Equal(got, sums[1]) {
+			t.Fatalf("after round %d the set is mixed", round)
+		}
+		if entries, err := os.ReadDir(out); err != nil || len(entries) != len(outputs) {
+			t.Errorf("the folder holds %v, %v", entries, err)
 		}
 	}
 }

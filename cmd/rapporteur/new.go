@@ -31,7 +31,8 @@ func (a *app) newCommand() *cobra.Command {
 			case errors.Is(err, errOccupied):
 				return usage(a.text("occupied", words{"dir": near(dir)}))
 			case err != nil:
-				a.code = a.fail(fmt.Errorf("laying the example down: %w", err))
+				a.say("not-laid-down", words{"dir": near(dir), "cause": innermost(err)})
+				a.code = broken
 				return nil
 			}
 			manifest := filepath.Join(dir, defaultManifest)

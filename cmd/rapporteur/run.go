@@ -84,11 +84,32 @@ func (a *app) fail(err error) int {
 		a.say("interrupted", nil)
 		return broken
 	}
-	a.say("failure", words{"cause": err.Error()})
-	if busy := (*report.BusyError)(nil); errors.As(err, &busy) {
-		a.say("busy", words{"file": near(busy.File)})
+	var (
+		busy   *report.BusyError
+		locked *report.LockedError
+		out    *report.OutputError
+	)
+	switch {
+	case errors.As(err, &busy) && errors.Is(err, report.ErrFolder):
+		a.say("in-the-way", words{"file": near(busy.File)})
+	case errors.As(err, &busy):
+		a.say("busy", words{"file": near(busy.File), "cause": innermost(busy)})
+	case errors.As(err, &locked):
+		a.say("locked", words{"dir": near(locked.Dir)})
+	case errors.As(err, &out):
+		a.say("out", words{"dir": near(out.Dir), "cause": innermost(out)})
+	default:
+		a.say("failure", words{"cause": err.Error()})
 	}
 	return broken
+}
+
+// innermost is what the system said, in its own words, without the names of calls and temporary files.
+func innermost(err error) string {
+	for inner := errors.Unwrap(err); inner != nil; inner = errors.Unwrap(inner) {
+		err = inner
+	}
+	return err.Error()
 }
 
 // results is standard output: the first failure to write is kept, so that a full disk does not pass for success.

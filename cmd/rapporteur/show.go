@@ -21,6 +21,8 @@ func (a *app) showCommand() *cobra.Command {
 			result, err := report.Show(cmd.Context(), a.input(from, ""), pass, id, a.out)
 			a.erase()
 			switch {
+			case errors.Is(err, report.ErrUnknownRun) && id == "":
+				return usage(a.text("too-few", words{"command": cmd.Name() + " " + pass}))
 			case errors.Is(err, report.ErrUnknownPass):
 				return usage(a.text("unknown-pass", words{"pass": pass}))
 			case errors.Is(err, report.ErrUnknownRun):

@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -29,6 +31,10 @@ func (a *app) verifyCommand() *cobra.Command {
 // verify compares a report that was made with the ledger beside it. What it finds is an error of that file, so it is told as one.
 func (a *app) verify(ctx context.Context, pdf string) int {
 	result, err := report.Verify(ctx, pdf)
+	if errors.Is(err, fs.ErrNotExist) {
+		a.say("no-report", words{"file": near(pdf), "ledger": near(filepath.Join(filepath.Dir(pdf), "report.json"))})
+		return broken
+	}
 	if err != nil {
 		return a.fail(err)
 	}

@@ -33,6 +33,7 @@ type Language struct {
 	Numbers     Numbers           `yaml:"numbers"`
 	Joined      Joined            `yaml:"list"`
 	Colon       string            `yaml:"colon"`
+	Marks       Marks             `yaml:"marks"`
 	Quotes      []string          `yaml:"quotes"`
 	Languages   map[string]string `yaml:"languages"`
 	Strings     map[string]string `yaml:"strings"`
@@ -47,6 +48,7 @@ type Hyphenation struct {
 // Numbers are the numerals of chapters and sections where they are not I, II, III and A, B, C, and what stands behind them where it is no full stop.
 type Numbers struct {
 	Chapters, Sections []string
+	Annexes            []string // where they are not I, II, III
 	End                string
 }
 
@@ -55,6 +57,9 @@ func (n Numbers) Chapter(i int) string { return at(n.Chapters, i) }
 
 // Section is the numeral of a section, "" for the ordinary one.
 func (n Numbers) Section(i int) string { return at(n.Sections, i) }
+
+// Annex is the numeral of an annex, "" for the ordinary one.
+func (n Numbers) Annex(i int) string { return at(n.Annexes, i) }
 
 // Ended is a chapter's or section's numeral as it stands before a title.
 func (n Numbers) Ended(numeral string) string {
@@ -69,6 +74,15 @@ func at(list []string, i int) string {
 		return ""
 	}
 	return list[i-1]
+}
+
+// Marks is the punctuation that the report puts between its own words, with the white beside it: Chinese marks are as wide as a character and
+// bring their own, Arabic commas look the other way.
+type Marks struct {
+	Comma, Semicolon, Stop string // between parts of a line
+	Title                  string // between who or what and a title
+	Open, Close            string // brackets
+	End                    string // after a sentence
 }
 
 // Joined says how a list of names is joined.

@@ -16,7 +16,7 @@ func TestLanguagesAreWhole(t *testing.T) {
 	english := Get("en")
 	for _, code := range Codes() {
 		l := Get(code)
-		if len(l.Months) != 12 || l.Name == "" || l.Colon == "" || len(l.Quotes) != 2 || l.Joined.Last == "" {
+		if len(l.Months) != 12 || l.Name == "" || l.Colon == "" || len(l.Quotes) != 2 || l.Joined.Last == "" || l.Marks.Comma == "" || l.Marks.Semicolon == "" || l.Marks.Stop == "" || l.Marks.Title == "" || l.Marks.Open == "" || l.Marks.Close == "" || l.Marks.End == "" {
 			t.Errorf("%s: months %d, name %q, colon %q, quotes %q, list %q", code, len(l.Months), l.Name, l.Colon, l.Quotes, l.Joined.Last)
 		}
 		for key, s := range english.Strings {

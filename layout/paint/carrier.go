@@ -14,6 +14,9 @@ import (
 type carrier struct {
 	doc    *fpdf.Fpdf
 	height layout.Length
+	images map[string]bool // by key
+	widths map[int]int     // how many images there are of a width in pixels
+	err    error
 }
 
 func newCarrier(sheet *layout.Sheet) *carrier {
@@ -25,7 +28,7 @@ func newCarrier(sheet *layout.Sheet) *carrier {
 	d.SetCompression(false)
 	d.SetAutoPageBreak(false, 0)
 	d.SetMargins(0, 0, 0)
-	return &carrier{doc: d, height: sheet.Height}
+	return &carrier{doc: d, height: sheet.Height, images: map[string]bool{}, widths: map[int]int{}}
 }
 
 // points turns a length into points, for fpdf alone.
@@ -43,12 +46,21 @@ func (c *carrier) write(b []byte) {
 // page's height is added to end at the same place once the dress has moved the origin.
 func (c *carrier) image(p *layout.Picture, x, y, w, h layout.Length) {
 	o := fpdf.ImageOptions{ImageType: p.Format, AllowNegativePosition: true}
-	c.doc.RegisterImageOptionsReader(p.Key, o, bytes.NewReader(p.Data))
+	if info := c.doc.RegisterImageOptionsReader(p.Key, o, bytes.NewReader(p.Data)); info != nil && !c.images[p.Key] {
+		c.images[p.Key] = true
+		if n := c.widths[p.Width]; n > 0 && c.err == nil {
+			c.err = widen(info, float64(n)/maxAlike)
+		}
+		c.widths[p.Width]++
+	}
 	c.doc.ImageOptions(p.Key, points(x), points(y+c.height), points(w), points(h), false, o, 0, "")
 }
 
 // finish gives the document's bytes.
 func (c *carrier) finish() ([]byte, error) {
+	if c.err != nil {
+		return nil, c.err
+	}
 	var b bytes.Buffer
 	if err := c.doc.Output(&b); err != nil {
 		return nil, err

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"image"
+	"image/color"
 	"image/png"
 	"regexp"
 	"strconv"
@@ -310,6 +311,37 @@ func TestImage(t *testing.T) {
 	again, err := Run(s, sh)
 	if err != nil || !bytes.Equal(again.PDF, p.PDF) {
 		t.Error("painted twice, the bytes differ")
+	}
+}
+
+// TestImagesAlike: images of one width stand in the file in the order in which they were met, not in that of a map.
+func TestImagesAlike(t *testing.T) {
+	sh := sheet()
+	var blocks []layout.Block
+	for i := range 6 {
+		m := image.NewPaletted(image.Rect(0, 0, 40, 20), color.Palette{color.White, color.Gray{uint8(i)}})
+		if i%2 == 0 {
+			m.Palette[0] = color.Transparent
+		}
+		var b bytes.Buffer
+		if err := png.Encode(&b, m); err != nil {
+			t.Fatal(err)
+		}
+		blocks = append(blocks, &layout.Figure{Picture: &layout.Picture{Key: strconv.Itoa(9 - i), Format: "png", Data: b.Bytes(), Width: 40, Height: 20}, Alt: "A square"})
+	}
+	s := settle(t, sh, append(blocks, blocks[3])...)
+	first, err := Run(s, sh)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := bytes.Count(first.PDF, []byte("/Width 40\n")); n < 6 || bytes.Contains(first.PDF, []byte("/Width 40.")) {
+		t.Errorf("%d images of width 40", n)
+	}
+	for range 20 {
+		again, err := Run(s, sh)
+		if err != nil || !bytes.Equal(again.PDF, first.PDF) {
+			t.Fatalf("painted again, the bytes differ; %v", err)
+		}
 	}
 }
 

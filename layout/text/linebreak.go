@@ -125,6 +125,7 @@ func (r *rules) fit(a, b *breakpoint, first bool) (ratio int64, over Length) {
 
 // totalFit fills s.nodes and gives the node of the best last line, -1 if the rules allow none. The first breakpoint is the paragraph's start, the last its end.
 func (s *Setter) totalFit(points []breakpoint, r *rules) int32 {
+	s.overlong = false
 	s.nodes = append(s.nodes[:0], node{before: -1, fitness: normal})
 	s.active = append(s.active[:0], 0)
 	for bi := 1; bi < len(points); bi++ {
@@ -163,7 +164,8 @@ func (s *Setter) totalFit(points []breakpoint, r *rules) int32 {
 			if r.tolerance >= 0 || lastOver < 0 {
 				return -1
 			}
-			// Nothing fits: one line is too long. That is the caller's complaint.
+			// Nothing fits: one line is too long.
+			s.overlong = true
 			s.nodes = append(s.nodes, node{demerits: s.nodes[lastOver].demerits + worstBadness*worstBadness/1000, at: int32(bi), before: lastOver, fitness: tight})
 		}
 		if b.forced {

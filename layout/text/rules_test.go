@@ -223,8 +223,9 @@ func TestWhereNoLineEnds(t *testing.T) {
 		{"en", "the resolution A/RES/60/288 and S/2011/463/Add.1 were adopted", "A/RES/60/288"},
 		{"en", "it is 14-17 pages long and 18-21 lines wide in all copies", "14-17"},
 	} {
-		for m := 30; m < 260; m += 2 {
-			p := prose(c.lang, c.text, Length(m)*Pt)
+		least := s.Width(prose(c.lang, c.together, 0).Pieces, c.lang) // what is wider than the line is divided all the same
+		for m := least + Pt; m < 260*Pt; m += 2 * Pt {
+			p := prose(c.lang, c.text, m)
 			p.Hyphenate = false
 			lines, _ := s.Set(p)
 			var all []string
@@ -232,7 +233,7 @@ func TestWhereNoLineEnds(t *testing.T) {
 				all = append(all, strings.TrimRight(lineText(&lines[i]), " "))
 			}
 			if !strings.Contains(strings.Join(all, "\n"), c.together) {
-				t.Errorf("at %d pt %q is parted:\n%s", m, c.together, strings.Join(all, "\n"))
+				t.Errorf("at %d pt %q is parted:\n%s", m/Pt, c.together, strings.Join(all, "\n"))
 				break
 			}
 		}
@@ -351,12 +352,52 @@ func TestWidths(t *testing.T) {
 
 func TestOverfull(t *testing.T) {
 	s := newTestSetter()
-	lines, faults := s.Set(prose("en", "see unbreakablexxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx123 there", 100*Pt))
-	if len(faults) != 1 || faults[0].Code != "overfull-line" || faults[0].Offset != 4 || len(lines) < 2 {
+	lines, faults := s.Set(prose("en", "see 60\u00a0288\u00a0and\u00a0no\u00a0space\u00a0that\u00a0may\u00a0end\u00a0a\u00a0line there", 100*Pt))
+	if len(faults) != 1 || faults[0].Code != "overfull-line" || len(lines) < 2 {
 		t.Error(faults, len(lines))
 	}
 	if _, faults = s.Set(prose("en", sample, 100*Pt)); len(faults) > 0 {
 		t.Error(faults)
+	}
+}
+
+// TestWordWiderThanTheLine: an address without a sign, a row of dashes, a long word in a narrow cell are divided somewhere, and nothing of them is
+// lost; a word that its language divides gets its hyphen.
+func TestWordWiderThanTheLine(t *testing.T) {
+	s := newTestSetter()
+	for _, text := range []string{"See https://www.example.org/" + strings.Repeat("a1b2c3d4e5", 20) + " for more.", strings.Repeat("X", 3000) + ".", strings.Repeat("=", 90),
+		"see unbreakablexxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx123 there", strings.Repeat("кооперация", 30), strings.Repeat("مرحبا", 40), strings.Repeat("é̂", 200)} {
+		for _, align := range []Align{Justify, Start} {
+			p := prose("en", text, 100*Pt)
+			p.Align = align
+			if strings.Contains(text, "م") {
+				p.Lang = "ar"
+			}
+			lines, faults := s.Set(p)
+			if len(faults) > 0 {
+				t.Errorf("%.30s: %v", text, faults)
+			}
+			var b strings.Builder
+			for i := range lines {
+				b.WriteString(lineText(&lines[i]))
+				if w := lines[i].Width; w > 100*Pt+100 {
+					t.Errorf("%.30s: line %d is %d wide", text, i, w)
+				}
+			}
+			plain := strings.NewReplacer(" ", "", "\u00ad", "", "\u200b", "").Replace
+			if got := plain(b.String()); p.Lang == "en" && got != plain(text) {
+				t.Errorf("%.30s became %q", text, got)
+			}
+		}
+	}
+	p := prose("en", "Counterterrorism", 50*Pt)
+	p.Align, p.Hyphenate = Start, false
+	if lines, _ := s.Set(p); len(lines) < 2 || !lines[0].Hyphenated {
+		t.Errorf("%d lines", len(lines))
+	}
+	p.Measure = 200 * Pt
+	if lines, _ := s.Set(p); len(lines) != 1 {
+		t.Error("divided without need")
 	}
 }
 

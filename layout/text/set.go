@@ -60,8 +60,20 @@ func (s *Setter) rulesFor(p *Paragraph) rules {
 	return r
 }
 
-// passes breaks the paragraph: without divided words if that is good, else with them, else however it goes.
+// passes breaks the paragraph: without divided words if that is good, else with them, else however it goes. What would stand out of the line
+// is divided wherever its words are not to be, titles and cells of tables included.
 func (s *Setter) passes(p *Paragraph, r *rules) int32 {
+	end := s.gentle(p, r)
+	if s.overlong {
+		s.crumble(min(r.measure, r.first))
+		s.findBreaks(true, true)
+		end = s.totalFit(s.breaks, r)
+	}
+	return end
+}
+
+// gentle breaks the paragraph as it should be.
+func (s *Setter) gentle(p *Paragraph, r *rules) int32 {
 	hyphens := p.Hyphenate
 	if p.Align != Justify {
 		r.tolerance = -1
@@ -108,6 +120,11 @@ func (s *Setter) findBreaks(soft, desperate bool) {
 			case plainPoint:
 			case addressPoint:
 				b.penalty = addressPenalty
+			case crumblePoint:
+				b.penalty = crumblePenalty
+				if w.rtl { // the letter before the cut takes its final shape, which is wider
+					b.end += w.size
+				}
 			case hyphenPoint:
 				b.penalty, b.flagged = exHyphenPenalty, true
 			case desperatePoint, softPoint:

@@ -118,6 +118,8 @@ type Setter struct {
 	before map[pair]bool
 	flat   flatText
 	faulty []Complaint
+
+	overlong bool // a line of the last total fit does not fit
 }
 
 // Setter makes a setter over the shared cache.

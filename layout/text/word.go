@@ -88,6 +88,7 @@ const (
 	softPoint                       // a hyphen is put in, by the patterns or U+00AD
 	desperatePoint                  // the same in a part of a compound: in the last pass only
 	addressPoint                    // inside a URL
+	crumblePoint                    // anywhere, in a word that is wider than the line
 )
 
 // word gives the shaped word from the cache, or makes it.

@@ -43,6 +43,31 @@ func (s *source) annotations(p pdf.Page, page int) types.Array {
 	return out
 }
 
+// tiesOfAnnotation are what a page's second copy of an annotation cannot have: a place in the structure tree, a name of its own, and ties to annotations that
+// are tied to the first.
+var tiesOfAnnotation = []string{"StructParent", "NM", "Popup", "IRT", "Parent", "Kids"}
+
+// copies gives the annotations of a page that stands in the report already, for another of its places: the same to look at and to follow.
+func (s *source) copies(p pdf.Page, page, at int) types.Array {
+	var out types.Array
+	for _, o := range s.doc.Array(p.Dict["Annots"]) {
+		d, ok := s.doc.Resolve(o).(types.Dict)
+		if !ok || s.doc.Name(d["Subtype"]) == "Popup" {
+			continue
+		}
+		t, stays := s.annotation(d, page)
+		if !stays {
+			continue
+		}
+		for _, k := range tiesOfAnnotation {
+			delete(t, k)
+		}
+		t["P"] = target(s.l.pages[at])
+		out = append(out, t)
+	}
+	return out
+}
+
 // annotation is an annotation without what acts: destinations made explicit, actions other than GoTo, GoToR and URI removed. It does not stay when it
 // leads to a page that was not taken. page is its page in the original, -1 when it is on none that is taken.
 func (s *source) annotation(d types.Dict, page int) (types.Dict, bool) {
@@ -55,6 +80,13 @@ func (s *source) annotation(d types.Dict, page int) (types.Dict, bool) {
 	}
 	delete(t, "PA")
 	delete(t, "AF")
+	if kind == "FileAttachment" { // its mark and words stay; the file is left out like every attachment, which the reader of the original has told
+		if spec := maps.Clone(s.doc.Dict(t["FS"])); spec != nil {
+			delete(spec, "EF")
+			delete(spec, "RF")
+			t["FS"] = spec
+		}
+	}
 	if v, ok := t["Dest"]; ok {
 		delete(t, "Dest")
 		dest, out := s.destination(v)
@@ -117,7 +149,7 @@ func (s *source) destination(o types.Object) (dest types.Array, out bool) {
 	if !ok {
 		return nil, false
 	}
-	at, ok := s.original.selected[page]
+	at, ok := s.original.selected[s.firstOf(page)]
 	if !ok {
 		return nil, true
 	}

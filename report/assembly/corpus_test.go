@@ -71,7 +71,7 @@ func TestField(t *testing.T) {
 				if rep.Originals[0].Content[i] != was.ContentHash(p) {
 					t.Errorf("page %d: content hash", i+1)
 				}
-				if bal, err := now.Scan(q); err == nil && (bal.UnclosedQ != 0 || bal.ExtraQ != 0 || bal.OpenText || bal.OpenMarks != 0) {
+				if bal, err := now.Scan(q); err == nil && (bal.UnclosedQ != 0 || len(bal.ExtraQ) != 0 || bal.OpenText || bal.OpenMarks != 0) {
 					t.Errorf("page %d: out of balance: %+v", i+1, bal)
 				}
 				if a, b := len(was.Annotations(p)), len(now.Annotations(q)); a != b {

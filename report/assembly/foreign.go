@@ -15,7 +15,7 @@ type foreign struct {
 	run      int
 	file     string
 	first    int          // physical number of its first page in the report, from 0
-	selected map[int]int  // index of a page in the original to its physical page here
+	selected map[int]int  // index of a page in the original, its first where the page tree names it twice, to its first physical page here
 	annots   map[int]bool // annotations, by object number: those of the pages taken that stay
 	dropped  map[int]bool // those that do not
 	notes    *notes
@@ -39,18 +39,15 @@ func (l *linker) foreign(run int) error {
 			return fmt.Errorf("%s: page %d of %d", f.file, i+1, len(pages))
 		}
 		hashes.Content = append(hashes.Content, doc.ContentHash(pages[i]))
-		if _, twice := f.selected[i]; !twice {
-			f.selected[i] = f.first + k
+		if first := s.firstOf(i); !f.holds(first) {
+			f.selected[first] = f.first + k
 		}
 	}
 	l.report.Originals = append(l.report.Originals, hashes)
 	for i := range pages { // pages that are not taken lead nowhere
 		if n := pages[i].Number; n > 0 {
-			if j, _ := doc.PageIndex(n); j != i {
-				continue
-			}
 			s.numbers[n] = 0
-			if at, ok := f.selected[i]; ok {
+			if at, ok := f.selected[s.firstOf(i)]; ok {
 				s.numbers[n] = l.pages[at]
 			}
 		}
@@ -66,13 +63,15 @@ func (l *linker) foreign(run int) error {
 	l.layers.take(s)
 	annots := make([]types.Array, len(r.Original.Pages))
 	for k, i := range r.Original.Pages {
-		if f.selected[i] == f.first+k {
+		if at := f.first + k; f.selected[s.firstOf(i)] == at {
 			annots[k] = s.annotations(pages[i], i)
+		} else {
+			annots[k] = s.copies(pages[i], i, at)
 		}
 	}
 	g := l.tags.graft(s, r)
 	for k, i := range r.Original.Pages {
-		if err := s.page(f.first+k, pages[i], annots[k], f.selected[i] == f.first+k, r.Original.Stamp); err != nil {
+		if err := s.page(f.first+k, pages[i], annots[k], f.selected[s.firstOf(i)] == f.first+k, r.Original.Stamp); err != nil {
 			return fmt.Errorf("%s, page %d: %w", f.file, i+1, err)
 		}
 	}
@@ -85,6 +84,20 @@ func (l *linker) foreign(run int) error {
 		l.spots[r.ID] = cornerOf(pages[r.Original.Pages[0]], f.first)
 	}
 	return nil
+}
+
+// firstOf is the first index of a page in the original: page trees are met that name one page several times.
+func (s *source) firstOf(i int) int {
+	if pages := s.doc.Pages(); i >= 0 && i < len(pages) && pages[i].Number > 0 {
+		i, _ = s.doc.PageIndex(pages[i].Number)
+	}
+	return i
+}
+
+// holds tells whether a page, by its first index, is taken.
+func (f *foreign) holds(page int) bool {
+	_, ok := f.selected[page]
+	return ok
 }
 
 // open takes the original as it was kept, or loads it again and makes sure that it is the one that was read.
@@ -149,7 +162,7 @@ func (s *source) page(at int, p pdf.Page, annots types.Array, once bool, stamp S
 	if once && parents != nil {
 		d["StructParents"] = parents
 	}
-	if !once {
+	if !once && parents != nil {
 		i, _ := s.doc.PageIndex(p.Number)
 		f.notes.add(PageRepeated, "", i)
 	}

@@ -38,8 +38,6 @@ const (
 	maxElements = 2_000_000
 	// maxTagDepth is how deep elements may nest; real documents stay below 50.
 	maxTagDepth = 500
-	// maxParentKey is the highest key of an original's parent tree that is believed.
-	maxParentKey = 1 << 24
 )
 
 // graft reads an original's structure tree, gives its elements their numbers, rebases its parent tree and opens the entry's element. Elements are
@@ -173,21 +171,20 @@ func (g *graft) kid(o types.Object, b *branch, depth int) (leafOrBranch, bool) {
 	return leafOrBranch{object: r}, true
 }
 
-// parentTree moves the original's parent tree behind what the report's holds. Keys that lead to nothing of the report are left out, so that whatever
-// names them loses its key.
+// parentTree moves the original's parent tree behind what the report's holds, its keys counted anew: they may lie far apart. Keys that lead to nothing of the
+// report are left out, so that whatever names them loses its key.
 func (g *graft) parentTree(t *tags, tree types.Object) {
 	s := g.s
 	values := map[int]types.Object{}
 	var keys []int
 	s.doc.NumberTree(tree, func(n int, v types.Object) {
-		if _, dup := values[n]; !dup && n >= 0 && n < maxParentKey {
+		if _, dup := values[n]; !dup {
 			values[n] = v
 			keys = append(keys, n)
 		}
 	})
 	sort.Ints(keys)
-	s.structBase, s.parents = t.nextKey, map[int]bool{}
-	end := t.nextKey
+	s.parents = make(map[int]int, len(keys))
 	var b []byte
 	for _, n := range keys {
 		b = b[:0]
@@ -211,9 +208,7 @@ func (g *graft) parentTree(t *tags, tree types.Object) {
 		if !live {
 			continue
 		}
-		s.parents[n] = true
-		t.parents.add(appendInt(nil, s.structBase+n), b)
-		end = s.structBase + n + 1
+		s.parents[n] = t.nextKey
+		t.key(b)
 	}
-	t.nextKey = end
 }

@@ -26,6 +26,7 @@ func (ls *layers) take(s *source) {
 	d := s.doc.Dict(props["D"])
 	hidden := s.doc.Name(d["BaseState"]) == "OFF"
 	off, on := ls.set(s, d["OFF"]), ls.set(s, d["ON"])
+	ls.unseen(s, d["AS"], off)
 	listed := map[int]bool{}
 	for _, o := range s.doc.Array(props["OCGs"]) {
 		n := pdf.RefNumber(o)
@@ -85,6 +86,29 @@ func (ls *layers) set(s *source, o types.Object) map[int]bool {
 		m[pdf.RefNumber(e)] = true
 	}
 	return m
+}
+
+// maxCategories: there are six of them.
+const maxCategories = 16
+
+// unseen adds to off the groups that their usage hides on the screen (ISO 32000-1, 8.11.4.4): AS, which makes viewers ask for it, is not taken over.
+func (ls *layers) unseen(s *source, as types.Object, off map[int]bool) {
+	for _, o := range s.doc.Array(as) {
+		event := s.doc.Dict(o)
+		if s.doc.Name(event["Event"]) != "View" {
+			continue
+		}
+		categories := s.doc.Array(event["Category"])
+		for _, c := range categories[:min(len(categories), maxCategories)] {
+			category := s.doc.Name(c)
+			for _, g := range s.doc.Array(event["OCGs"]) {
+				usage := s.doc.Dict(s.doc.Dict(s.doc.Dict(g)["Usage"])[category])
+				if s.doc.Name(usage[category+"State"]) == "OFF" {
+					off[pdf.RefNumber(g)] = true
+				}
+			}
+		}
+	}
 }
 
 // entry appends an entry of Order: a group, a label, or a list below either.

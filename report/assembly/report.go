@@ -27,7 +27,7 @@ const (
 	LinkRemoved = "link-removed"
 	// SignatureVoid: a digital signature, which cannot survive merging; its appearance stays.
 	SignatureVoid = "signature-void"
-	// PageRepeated: a page is taken more than once; its annotations and tags belong to its first place only (arg "page").
+	// PageRepeated: a tagged page is taken more than once; its tags belong to its first place only (arg "page").
 	PageRepeated = "page-repeated"
 )
 

@@ -19,9 +19,8 @@ type source struct {
 	active  map[int]bool // streams being written: their dictionaries may lead back to them
 	buf     []byte
 
-	original   *foreign     // what is known of an original; nil for a painted run
-	structBase int          // what is added to keys into the parent tree
-	parents    map[int]bool // the keys of the original's parent tree that lead somewhere
+	original *foreign    // what is known of an original; nil for a painted run
+	parents  map[int]int // keys of the original's parent tree that lead somewhere, and what they are here
 }
 
 func newSource(l *linker, doc *pdf.Document) *source {
@@ -149,11 +148,12 @@ func (s *source) drain() {
 	}
 }
 
-// parentKey moves a key into the parent tree; false when it led nowhere.
+// parentKey gives a key into the original's parent tree as it is in the report's; false when it led nowhere.
 func (s *source) parentKey(o types.Object) (int, bool) {
 	n, ok := s.doc.Int(o)
 	if !ok {
 		return 0, false
 	}
-	return s.structBase + n, ok && s.parents[n]
+	key, ok := s.parents[n]
+	return key, ok
 }

@@ -1,7 +1,6 @@
 package assembly
 
 import (
-	"bytes"
 	"strconv"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -84,23 +83,6 @@ func copysignHalf(v float64) float64 {
 		return -0.5
 	}
 	return 0.5
-}
-
-// brackets writes the streams around a page's own: the graphics state saved before, and as often as the page restores more than it saves; after it what the
-// page left open is closed, and the stamp drawn. The page's streams themselves are not touched.
-func (s *source) brackets(p pdf.Page, name string) (before, after int) {
-	b, _ := s.doc.Scan(p) // a stream that cannot be decoded to its end is balanced as far as it goes
-	const most = 1 << 12  // a page that is off by more is noise
-	head := bytes.Repeat([]byte("q\n"), 1+min(b.ExtraQ, most))
-	var tail []byte
-	if b.OpenText {
-		tail = append(tail, "ET\n"...)
-	}
-	tail = append(tail, bytes.Repeat([]byte("EMC\n"), min(b.OpenMarks, most))...)
-	tail = append(tail, bytes.Repeat([]byte("Q\n"), 1+min(b.UnclosedQ, most))...)
-	tail = append(tail, "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"...)
-	tail = append(appendName(tail, name), " Do\nEMC\n"...)
-	return s.l.w.shareSmall(head), s.l.w.shareSmall(tail)
 }
 
 // withXObject is a page's resources with one more XObject: copies, for dictionaries may be shared with other pages.

@@ -6,12 +6,16 @@ package ledger
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 )
 
 // Format is the version of the ledger's form.
 const Format = 1
+
+// ErrInvalid is a file that is no ledger, or a damaged one.
+var ErrInvalid = errors.New("not a ledger")
 
 // maxSize caps a ledger that is read: 10,000 pages take about 4 MB.
 const maxSize = 256 << 20
@@ -140,14 +144,14 @@ func Read(r io.Reader) (*Ledger, error) {
 		return nil, fmt.Errorf("reading the ledger: %w", err)
 	}
 	if len(data) > maxSize {
-		return nil, fmt.Errorf("the ledger is larger than %d bytes", maxSize)
+		return nil, fmt.Errorf("%w: larger than %d bytes", ErrInvalid, maxSize)
 	}
 	l := &Ledger{}
 	if err := json.NewDecoder(bytes.NewReader(data)).Decode(l); err != nil {
-		return nil, fmt.Errorf("the ledger is not valid: %w", err)
+		return nil, fmt.Errorf("%w: %w", ErrInvalid, err)
 	}
 	if l.Rapporteur != Format {
-		return nil, fmt.Errorf("the ledger has format %d, this program reads %d", l.Rapporteur, Format)
+		return nil, fmt.Errorf("%w: format %d, this program reads %d", ErrInvalid, l.Rapporteur, Format)
 	}
 	return l, nil
 }

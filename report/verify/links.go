@@ -24,6 +24,7 @@ type annotation struct {
 const (
 	outside = -1 // to a web address or another file
 	nowhere = -2
+	untied  = -3 // it has neither a destination nor an action
 )
 
 // annotations reads the annotations of page i.
@@ -69,15 +70,19 @@ func (c *checker) known(name string) bool {
 	return ok
 }
 
-// landing is the page that a link or an outline item leads to, from 0; outside and nowhere are none.
+// landing is the page that a link or an outline item leads to, from 0; outside, nowhere and untied are none.
 func (c *checker) landing(d types.Dict) int {
 	to := d["Dest"]
 	if to == nil {
 		action := c.doc.Dict(d["A"])
-		if c.doc.Name(action["S"]) != "GoTo" {
+		switch c.doc.Name(action["S"]) {
+		case "GoTo":
+			to = action["D"]
+		case "":
+			return untied
+		default:
 			return outside
 		}
-		to = action["D"]
 	}
 	if page, _, ok := c.doc.Destination(to); ok {
 		return page
@@ -125,7 +130,8 @@ func (c *checker) links() {
 		for _, a := range p.notes {
 			switch {
 			case !a.link || a.to == outside:
-			case a.to == nowhere:
+			case a.to == untied && p.foreign: // an action that acts was taken from it, and told
+			case a.to < 0:
 				g.add(LinkDead, i, -1, false)
 			case p.foreign && !c.together(i, a.to):
 				c.fault(LinkAstray, i+1, "found", itoa(a.to+1))
@@ -147,7 +153,7 @@ func (c *checker) contents() {
 	for k := range min(len(lines), len(plan)) {
 		line, want := lines[k], plan[k]
 		if line.to+1 != want.Page {
-			c.fault(ContentsPage, line.page+1, "text", want.Text, "found", itoa(line.to+1), "planned", itoa(want.Page))
+			c.fault(ContentsPage, line.page+1, "text", want.Text, "found", itoa(max(line.to+1, 0)), "planned", itoa(want.Page))
 			continue
 		}
 		if label := c.labels[line.to]; line.label != label || label != want.Label {

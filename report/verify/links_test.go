@@ -19,6 +19,8 @@ func TestLinks(t *testing.T) {
 		{"a link to a name that is not there", func(t *testing.T, k *kit) { k.swap(t, "link", "/Dest(s1)", "/Dest(s9)") }, LinkDead, 3},
 		{"a link that names no anchor", func(t *testing.T, k *kit) { k.swap(t, "link", "/Dest(s1)", "/Dest[@page4/Fit]") }, LinkAstray, 3},
 		{"a link to what is no page", func(t *testing.T, k *kit) { k.swap(t, "link", "/Dest(s1)", "/A<</S/GoTo/D[@font/Fit]>>") }, LinkDead, 3},
+		{"a link without a destination", func(t *testing.T, k *kit) { k.swap(t, "link", "/Dest(s1)", "") }, LinkDead, 3},
+		{"a link of an original from which an action was taken", func(t *testing.T, k *kit) { k.swap(t, "theirs", "/Dest[@page7/Fit]", "") }, "", 0},
 		{"a link of an original into another's", func(t *testing.T, k *kit) { k.swap(t, "theirs", "@page7", "@page8") }, LinkAstray, 6},
 		{"a link of an original that was dead", func(t *testing.T, k *kit) { k.swap(t, "theirs", "@page7", "@font") }, "(" + ReceivedLinks + ")", 6},
 	})

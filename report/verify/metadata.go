@@ -52,6 +52,9 @@ func (c *checker) metadata() {
 	if found := claims(xmp); !slices.Equal(found, slices.Sorted(slices.Values(l.Conformance.Claims))) {
 		c.fault(ClaimsDiffer, 0, "found", strings.Join(found, ", "), "planned", strings.Join(l.Conformance.Claims, ", "))
 	}
+	if len(l.Outline) > 0 { // opened with its outline shown
+		c.same("PageMode", "Catalog", c.doc.Name(cat["PageMode"]), "UseOutlines")
+	}
 	if !c.doc.Bool(c.doc.Dict(cat["ViewerPreferences"])["DisplayDocTitle"]) {
 		c.fault(TitleHidden, 0)
 	}

@@ -24,6 +24,7 @@ func TestMetadata(t *testing.T) {
 			k.ledger.Conformance.Claims = []string{"PDF/UA-1", "PDF/A-3a"}
 		}, "", 0},
 		{"a claim that was planned", func(t *testing.T, k *kit) { k.ledger.Conformance.Claims = nil }, ClaimsDiffer, 0},
+		{"the outline is not shown", func(t *testing.T, k *kit) { k.swap(t, "catalog", "/PageMode/UseOutlines", "") }, Metadata, 0},
 		{"viewers show the file's name", func(t *testing.T, k *kit) { k.swap(t, "catalog", "/DisplayDocTitle true", "/DisplayDocTitle false") }, TitleHidden, 0},
 	})
 }

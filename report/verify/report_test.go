@@ -22,7 +22,7 @@ const (
 // newKit makes a report that keeps every promise.
 func newKit() *kit {
 	k := &kit{objects: map[string]string{}, streams: map[string]string{}, name: "report.pdf"}
-	k.object("catalog", "<</Type/Catalog/Pages @pages/StructTreeRoot @tree/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Outlines @outlines"+
+	k.object("catalog", "<</Type/Catalog/Pages @pages/StructTreeRoot @tree/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Outlines @outlines/PageMode/UseOutlines"+
 		"/Names<</Dests @names>>/Lang(en)/PageLabels<</Nums[0<</S/r>> 2<</S/D>>]>>/Metadata @xmp>>")
 	k.object("info", "<</Title(Report)/Author(The Conference)/CreationDate(D:20120301000000+00'00')>>")
 	k.stream("xmp", "/Type/Metadata/Subtype/XML", `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

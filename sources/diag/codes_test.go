@@ -18,6 +18,8 @@ import (
 var (
 	codeShape   = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)+$`)
 	placeholder = regexp.MustCompile(`\{[a-z]+\}`)
+	// The imperative, a straight apostrophe within a word, English quotation marks.
+	unlikeFrench = regexp.MustCompile(`(?i)\b[a-zéèê]{3,}ez\b(?:-l[ae]s?)?|[a-zé]'[a-zéèêàh]|[“”]`)
 )
 
 // use is one place in the program that reports a code.
@@ -147,8 +149,11 @@ func TestCodesAndWordsAgree(t *testing.T) {
 		if !mentioned[code] {
 			t.Errorf("%s has words and nothing reports it", code)
 		}
-		if e.Message == "" || f.Message == "" || (e.Hint == "") != (f.Hint == "") {
-			t.Errorf("%s: a message or hint is missing in one language", code)
+		if e.Message == "" || f.Message == "" || e.Hint == "" || f.Hint == "" {
+			t.Errorf("%s: a message or hint is missing", code)
+		}
+		if m := unlikeFrench.FindString(f.Message + "\n" + f.Hint); m != "" {
+			t.Errorf("%s: the French says %q: it asks by the infinitive, with typographic apostrophes and quotation marks", code, m)
 		}
 		if !slices.Equal(placeholders(e.Message), placeholders(f.Message)) || !slices.Equal(placeholders(e.Hint), placeholders(f.Hint)) {
 			t.Errorf("%s: the languages have different placeholders", code)
@@ -169,7 +174,8 @@ func TestCodesAndWordsAgree(t *testing.T) {
 
 // TestLanguageFilesAreSorted keeps two people who add a code from meeting in the same line.
 func TestLanguageFilesAreSorted(t *testing.T) {
-	for _, file := range []string{"messages/en.yaml", "messages/fr.yaml"} {
+	found := map[string]int{}
+	for _, file := range []string{"messages/en.yaml", "messages/en-verify.yaml", "messages/fr.yaml", "messages/fr-verify.yaml"} {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
@@ -180,8 +186,14 @@ func TestLanguageFilesAreSorted(t *testing.T) {
 				codes = append(codes, strings.TrimSuffix(line, ":\n"))
 			}
 		}
-		if len(codes) != len(Codes()) || !slices.IsSorted(codes) {
-			t.Errorf("%s: %d of %d codes, sorted: %v", file, len(codes), len(Codes()), slices.IsSorted(codes))
+		found[file[:len("messages/en")]] += len(codes)
+		if !slices.IsSorted(codes) {
+			t.Errorf("%s is not sorted", file)
+		}
+	}
+	for lang, n := range found {
+		if n != len(Codes()) {
+			t.Errorf("%s has %d codes of %d: one stands twice", lang, n, len(Codes()))
 		}
 	}
 }

@@ -37,7 +37,11 @@ var table = sync.OnceValue(func() map[string]map[string]entry {
 		if err := yaml.Unmarshal(data, &entries); err != nil {
 			panic("messages/" + file.Name() + ": " + err.Error())
 		}
-		tables[strings.TrimSuffix(file.Name(), path.Ext(file.Name()))] = entries
+		lang, _, _ := strings.Cut(strings.TrimSuffix(file.Name(), path.Ext(file.Name())), "-") // en.yaml and en-verify.yaml are one table
+		if tables[lang] == nil {
+			tables[lang] = map[string]entry{}
+		}
+		maps.Copy(tables[lang], entries)
 	}
 	return tables
 })

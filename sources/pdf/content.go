@@ -13,10 +13,12 @@ type Lexer struct {
 	Start    int            // offset of the first operand, or of the operator when it has none
 	End      int            // offset behind the operator
 	open     int            // strings, arrays and dictionaries that never closed: tried a few times, then given up
+	broken   int            // where the first of them stands; -1 none
+	noEI     bool           // the last image did not end
 }
 
 // NewLexer reads the decoded bytes of a content stream.
-func NewLexer(data []byte) *Lexer { return &Lexer{p: parser{data: data}} }
+func NewLexer(data []byte) *Lexer { return &Lexer{p: parser{data: data}, broken: -1} }
 
 // maxOperands: more than any operator takes (ISO 32000-1 annex C says 32 for DeviceN); the oldest are dropped.
 const maxOperands = 64
@@ -74,6 +76,9 @@ func (l *Lexer) Next() string {
 		if err != nil {
 			if c == '(' || c == '<' || c == '[' {
 				l.open++
+				if l.broken < 0 {
+					l.broken = at
+				}
 			}
 			p.pos = at + 1
 			continue
@@ -121,7 +126,73 @@ func (l *Lexer) image() {
 	}
 	l.Operands = append(l.Operands[:0], d)
 	p.pos = imageEnd(p.data, p.pos, d)
+	l.noEI = p.pos == len(p.data) && !bytes.HasSuffix(p.data, []byte("EI"))
 }
+
+// unfinished is what would end the token in which the data breaks off: a string, array or dictionary that is open at the end, or an image. A reader that is
+// given more takes it for a part of that token.
+func (l *Lexer) unfinished() []byte {
+	if l.noEI {
+		return []byte("EI\n")
+	}
+	if l.broken < 0 {
+		return nil
+	}
+	const text, dict = ')', '>'
+	var open []byte // by what closes them; '<' for a hexadecimal string
+	for data := l.p.data[l.broken:]; len(data) > 0; data = data[1:] {
+		c, in := data[0], byte(0)
+		if n := len(open); n > 0 {
+			in = open[n-1]
+		}
+		pair := len(data) > 1 && data[1] == c
+		switch {
+		case in == text && c == '\\' && len(data) > 1:
+			data = data[1:]
+		case c == '(' && in != '<':
+			open = append(open, text)
+		case in == text && c != text:
+		case in == '<' && c == '>', in == text, in == ']' && c == ']':
+			open = open[:len(open)-1]
+		case in == '<':
+		case c == '<' && pair:
+			open, data = append(open, dict), data[1:]
+		case c == '<':
+			open = append(open, '<')
+		case in == dict && c == '>' && pair:
+			open, data = open[:len(open)-1], data[1:]
+		case c == '[':
+			open = append(open, ']')
+		case c == '%':
+			if i := bytes.IndexAny(data, "\r\n"); i >= 0 {
+				data = data[i:]
+			} else {
+				data = data[len(data)-1:]
+			}
+		}
+		if len(open) > maxUnfinished {
+			return nil
+		}
+	}
+	if len(open) == 0 {
+		return nil
+	}
+	var out []byte
+	for i := len(open) - 1; i >= 0; i-- {
+		switch open[i] {
+		case dict:
+			out = append(out, ">>"...)
+		case '<':
+			out = append(out, '>')
+		default:
+			out = append(out, open[i])
+		}
+	}
+	return append(out, '\n')
+}
+
+// maxUnfinished: brackets in brackets at the end of a stream; more are noise.
+const maxUnfinished = 1_000
 
 // imageEnd finds the position behind the EI of an image whose data begins one blank behind from. Data without a filter
 // has a known length; else EI must stand alone and be followed by what looks like content, for compressed bytes hold " EI " by chance.
@@ -188,13 +259,14 @@ func looksLikeContent(b []byte) bool {
 
 // Balance is what a content stream leaves open or closes too often, and what it marks.
 type Balance struct {
-	UnclosedQ int   // q left open at the end
-	ExtraQ    int   // Q without a q before it
-	OpenMarks int   // BMC and BDC left open
-	ExtraEMC  int   // EMC without a mark before it
-	OpenText  bool  // BT left open
-	MCIDs     []int // marked-content identifiers in order of appearance, each once; those in a property list by name are not seen
-	UsesText  bool  // shows text
+	UnclosedQ  int      // q left open at the end
+	ExtraQ     []Matrix // for each Q without a q before it, what the content has made of its coordinates there
+	OpenMarks  int      // BMC and BDC left open
+	ExtraEMC   int      // EMC without a mark before it
+	OpenText   bool     // BT left open
+	Unfinished []byte   // what ends a string, array, dictionary or inline image in which the content breaks off
+	MCIDs      []int    // marked-content identifiers in order of appearance, each once; those in a property list by name are not seen
+	UsesText   bool     // shows text
 }
 
 // Scan reads the decoded bytes of a page's content (all its streams, joined by a blank) and says how it is balanced.
@@ -205,17 +277,23 @@ func ScanWith(data []byte, property func(name string) types.Dict) Balance {
 	var b Balance
 	seen := map[int]bool{}
 	l := NewLexer(data)
+	now := Identity // outside of any q; within, the matrix comes back
 	for {
 		switch l.Next() {
 		case "":
+			b.Unfinished = l.unfinished()
 			return b
 		case "q":
 			b.UnclosedQ++
 		case "Q":
 			if b.UnclosedQ > 0 {
 				b.UnclosedQ--
-			} else {
-				b.ExtraQ++
+			} else if len(b.ExtraQ) < maxExtraQ {
+				b.ExtraQ = append(b.ExtraQ, now)
+			}
+		case "cm":
+			if b.UnclosedQ == 0 {
+				now = matrixOf(l.Operands).Of(now)
 			}
 		case "BMC":
 			b.OpenMarks++
@@ -239,6 +317,28 @@ func ScanWith(data []byte, property func(name string) types.Dict) Balance {
 			b.UsesText = true
 		}
 	}
+}
+
+// maxExtraQ: a stream with more of them is noise, and each costs memory.
+const maxExtraQ = 1 << 16
+
+// matrixOf is the matrix that the operands of cm are; the identity where they are none.
+func matrixOf(operands []types.Object) Matrix {
+	var m Matrix
+	if len(operands) < len(m) {
+		return Identity
+	}
+	for i, o := range operands[len(operands)-len(m):] {
+		switch v := o.(type) {
+		case types.Integer:
+			m[i] = float64(v)
+		case types.Float:
+			m[i] = float64(v)
+		default:
+			return Identity
+		}
+	}
+	return m
 }
 
 func markID(operands []types.Object, property func(string) types.Dict) (int, bool) {

@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,8 +34,43 @@ func TestScan(t *testing.T) {
 			}
 			return nil
 		})
-		if got := fmt.Sprint(b); got != c.want {
+		if got := fmt.Sprint("{", b.UnclosedQ, " ", len(b.ExtraQ), " ", b.OpenMarks, " ", b.ExtraEMC, " ", b.OpenText, " ", b.MCIDs, " ", b.UsesText, "}"); got != c.want {
 			t.Errorf("%q: %s, should be %s", c.in, got, c.want)
+		}
+	}
+}
+
+// TestScanExtraQ: the matrix that holds where a Q finds no q.
+func TestScanExtraQ(t *testing.T) {
+	b := Scan([]byte("Q 2 0 0 2 10 20 cm q 9 0 0 9 0 0 cm Q Q 1 0 0 1 1 1 cm Q (x) cm Q"))
+	if want := []Matrix{Identity, {2, 0, 0, 2, 10, 20}, {2, 0, 0, 2, 12, 22}, {2, 0, 0, 2, 12, 22}}; !slices.Equal(b.ExtraQ, want) {
+		t.Errorf("%v, should be %v", b.ExtraQ, want)
+	}
+	m := Matrix{0, 2, -3, 1, 5, 7}
+	inverse, ok := m.Inverse()
+	for i, v := range m.Of(inverse) {
+		if !ok || math.Abs(v-Identity[i]) > 1e-12 {
+			t.Errorf("%v undone by %v", m, inverse)
+		}
+	}
+	if _, ok := (Matrix{1, 1, 1, 1, 0, 0}).Inverse(); ok {
+		t.Error("a flat matrix was undone")
+	}
+}
+
+// TestScanUnfinished: what has to follow content that breaks off in a token, so that operators after it are operators.
+func TestScanUnfinished(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "(a) Tj": "", "q 12": "", "/Nam": "", "% (": "", "[(a) % (\n]": "", "<</A(>>)>>BDC": "", "(a\\) Tj": ")", "(a (b": "))", "(a (b)": ")", "<4142": ">", "[<41> (a": ")]",
+		"[1 2": "]", "/P <</MCID 0/X[(]": ")]>>", "<</A<</B<41>": ">>>>", "[1 % ]\n2 % (": "]", "BI/W 9/F/Fl ID abc": "EI", "BI/W 1 ID x EI": "", "(a) ) > ] q": "",
+	} {
+		got := Scan([]byte(in)).Unfinished
+		if strings.TrimSuffix(string(got), "\n") != want {
+			t.Errorf("%q: %q, should be %q", in, got, want)
+		}
+		whole := Scan([]byte(in + "\n" + string(got) + "q q q"))
+		if whole.UnclosedQ < 3 || len(whole.Unfinished) > 0 {
+			t.Errorf("%q, ended by %q, takes what follows: %+v", in, got, whole)
 		}
 	}
 }

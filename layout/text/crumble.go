@@ -1,0 +1,38 @@
+package text
+
+import "slices"
+
+// crumblePenalty is what it costs to end a line inside a word where neither its language nor the line breaking rules allow it: more than a
+// ragged line that ends far too early, less than a justified one that gapes.
+const crumblePenalty = 5_000 * 100
+
+// crumble lets the words that are wider than a line end it after any character: an address without a sign, a key, a row of dashes, a long
+// word in a narrow column of a table. No hyphen is put in, which would become part of an address (CSS Text 3, overflow-wrap: anywhere).
+// The words of the cache stay as they are.
+func (s *Setter) crumble(line Length) {
+	for i := range s.tokens {
+		if t := &s.tokens[i]; t.w.width > line {
+			w := *t.w
+			w.points = s.everywhere(&w)
+			t.w = &w
+		}
+	}
+}
+
+// everywhere adds to a word's points those between all of its characters, but for the punctuation that ends it.
+func (s *Setter) everywhere(w *word) []point {
+	points := slices.Clone(w.points)
+	s.runes = append(s.runes[:0], []rune(w.text)...)
+	s.seg.Init(s.runes)
+	at, n := 0, 0
+	for iter := s.seg.GraphemeIterator(); iter.Next(); {
+		for g := iter.Grapheme(); n < g.Offset+len(g.Text); n++ {
+			at += runeLen(w.text[at:])
+		}
+		if n < len(s.runes) && !closesAll(s.runes[n:]) && s.runes[n] != softHyphen {
+			points = append(points, point{at: uint16(at), kind: crumblePoint, sum: w.sumBefore(at)})
+		}
+	}
+	slices.SortStableFunc(points, func(a, b point) int { return int(a.at) - int(b.at) })
+	return slices.CompactFunc(points, func(a, b point) bool { return a.at == b.at }) // the first of two is the word's own
+}
