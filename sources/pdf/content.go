@@ -15,6 +15,7 @@ type Lexer struct {
 	open     int            // strings, arrays and dictionaries that never closed: tried a few times, then given up
 	broken   int            // where the first of them stands; -1 none
 	noEI     bool           // the last image did not end
+	skims    bool           // plain operands are passed over: whoever wants those of an operator reads it again
 }
 
 // NewLexer reads the decoded bytes of a content stream.
@@ -64,6 +65,9 @@ func (l *Lexer) Next() string {
 		}
 		if (c == '(' || c == '<' || c == '[') && l.open > maxBroken {
 			p.pos++
+			continue
+		}
+		if l.skims && c != '/' && c != '<' && p.skim() {
 			continue
 		}
 		var o types.Object
@@ -277,6 +281,12 @@ func ScanWith(data []byte, property func(name string) types.Dict) Balance {
 	var b Balance
 	seen := map[int]bool{}
 	l := NewLexer(data)
+	l.skims = true
+	again := func() []types.Object { // the operands that were passed over
+		full := NewLexer(data[l.Start:l.End])
+		full.Next()
+		return full.Operands
+	}
 	now := Identity // outside of any q; within, the matrix comes back
 	for {
 		switch l.Next() {
@@ -293,13 +303,13 @@ func ScanWith(data []byte, property func(name string) types.Dict) Balance {
 			}
 		case "cm":
 			if b.UnclosedQ == 0 {
-				now = matrixOf(l.Operands).Of(now)
+				now = matrixOf(again()).Of(now)
 			}
 		case "BMC":
 			b.OpenMarks++
 		case "BDC":
 			b.OpenMarks++
-			if id, ok := markID(l.Operands, property); ok && !seen[id] {
+			if id, ok := markID(again(), property); ok && !seen[id] {
 				seen[id] = true
 				b.MCIDs = append(b.MCIDs, id)
 			}
