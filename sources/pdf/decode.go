@@ -46,7 +46,7 @@ func (d *Document) Decode(s types.StreamDict, max int) ([]byte, error) {
 			continue
 		}
 		out, err := readAll(io.LimitReader(r, int64(max)+1), 4*len(b))
-		if z, ok := r.(zlib.Resetter); ok {
+		if z, ok := r.(*inflating); ok {
 			inflaters.Put(z)
 		}
 		if len(out) > max {
@@ -150,6 +150,9 @@ func opener(f string, b []byte, parms types.Dict, d *Document) (io.Reader, error
 	return nil, fmt.Errorf("%w: %q", ErrFilter, f)
 }
 
+// inflating is a zlib reader that is ours: a bare flate reader resets just like one, and must not be taken for it.
+type inflating struct{ io.ReadCloser }
+
 // inflaters holds zlib readers for use again: one allocates 40 kB, which is more than most content streams.
 var inflaters sync.Pool
 
@@ -173,14 +176,18 @@ func readAll(r io.Reader, guess int) ([]byte, error) {
 
 // inflater gives a zlib reader of b, a used one where there is one.
 func inflater(b []byte) (io.Reader, error) {
-	if z, ok := inflaters.Get().(zlib.Resetter); ok {
-		if err := z.Reset(bytes.NewReader(b), nil); err != nil {
+	if z, ok := inflaters.Get().(*inflating); ok {
+		if err := z.ReadCloser.(zlib.Resetter).Reset(bytes.NewReader(b), nil); err != nil {
 			inflaters.Put(z)
 			return nil, err
 		}
-		return z.(io.Reader), nil
+		return z, nil
 	}
-	return zlib.NewReader(bytes.NewReader(b))
+	z, err := zlib.NewReader(bytes.NewReader(b))
+	if err != nil {
+		return nil, err
+	}
+	return &inflating{z}, nil
 }
 
 // flateReader reads zlib data; white space before it and a broken header are met in the wild and passed over.

@@ -1,10 +1,12 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
 
+	"github.com/klauspost/compress/zlib"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
@@ -146,5 +148,23 @@ func TestDecode(t *testing.T) {
 	}
 	if _, err := Decode(stream("/Filter["+strings.Repeat("/AHx", 50)+"]", "x"), 5); err == nil {
 		t.Error("fifty filters were run")
+	}
+}
+
+// TestDecodeAfterBrokenHeader decodes data without a zlib header and then data with one, over and over: readers are used again, each for its own kind.
+func TestDecodeAfterBrokenHeader(t *testing.T) {
+	var good, bare bytes.Buffer
+	z := zlib.NewWriter(&good)
+	z.Write([]byte("whole"))
+	z.Close()
+	bare.WriteString("\x00\x00")
+	bare.Write(good.Bytes()[2:])
+	for range 50 {
+		for _, raw := range [][]byte{bare.Bytes(), good.Bytes()} {
+			out, err := Decode(types.StreamDict{Dict: types.Dict{"Filter": types.Name("FlateDecode")}, Raw: raw}, 100)
+			if string(out) != "whole" {
+				t.Fatalf("%q, %v", out, err)
+			}
+		}
 	}
 }
