@@ -136,7 +136,7 @@ func (c *checker) links() {
 			case p.foreign && !c.together(i, a.to):
 				c.fault(LinkAstray, i+1, "found", itoa(a.to+1))
 			case !p.foreign && !c.known(a.name): // ours name the anchor that they lead to; where the name leads, anchors has looked
-				c.fault(LinkAstray, i+1, "found", itoa(a.to+1))
+				c.fault(LinkUnplanned, i+1, "found", itoa(a.to+1))
 			}
 		}
 	}

@@ -17,7 +17,7 @@ func TestLinks(t *testing.T) {
 		{"a name that nobody planned", func(t *testing.T, k *kit) { k.swap(t, "names", "(map)", "(aa)[@page3/Fit] (map)") }, AnchorUnknown, 0},
 		{"a name of an original's", func(t *testing.T, k *kit) { k.swap(t, "names", "(map)", "(aa)[@page6/Fit] (map)") }, "", 0},
 		{"a link to a name that is not there", func(t *testing.T, k *kit) { k.swap(t, "link", "/Dest(s1)", "/Dest(s9)") }, LinkDead, 3},
-		{"a link that names no anchor", func(t *testing.T, k *kit) { k.swap(t, "link", "/Dest(s1)", "/Dest[@page4/Fit]") }, LinkAstray, 3},
+		{"a link that names no anchor", func(t *testing.T, k *kit) { k.swap(t, "link", "/Dest(s1)", "/Dest[@page4/Fit]") }, LinkUnplanned, 3},
 		{"a link to what is no page", func(t *testing.T, k *kit) { k.swap(t, "link", "/Dest(s1)", "/A<</S/GoTo/D[@font/Fit]>>") }, LinkDead, 3},
 		{"a link without a destination", func(t *testing.T, k *kit) { k.swap(t, "link", "/Dest(s1)", "") }, LinkDead, 3},
 		{"a link of an original from which an action was taken", func(t *testing.T, k *kit) { k.swap(t, "theirs", "/Dest[@page7/Fit]", "") }, "", 0},

@@ -171,7 +171,7 @@ func TestPlanted(t *testing.T) {
 		{"nothing", func(b *built) {}, ""},
 		{"a link of ours with a place of its own", func(b *built) {
 			b.link(b.first("chapter", b.linked))["Dest"] = types.Array{ref(doc.Pages()[0].Number), types.Name("Fit")}
-		}, verify.LinkAstray},
+		}, verify.LinkUnplanned},
 		{"a link of ours without a place", func(b *built) { delete(b.link(b.first("chapter", b.linked)), "Dest") }, verify.LinkDead},
 		{"a link of ours that is on no page", func(b *built) { delete(b.page(b.first("chapter", b.linked)), "Annots") }, verify.ObjectUnclaimed},
 		{"a line of the contents that leads elsewhere", func(b *built) {
