@@ -86,9 +86,25 @@ func (e *edition) account(l *ledger.Ledger) {
 			j++
 		}
 		a.Last = p.Pages[j-1].Number
+		if page.Run >= 0 && p.Runs[page.Run].Settled != nil {
+			a.Links = targets(p.Runs[page.Run].Settled)
+		}
 		l.Account = append(l.Account, a)
 		i = j
 	}
+}
+
+// targets are the ids that the links of a typeset run lead to, one a rectangle, in the order of its pages.
+func targets(s *layout.Settled) []string {
+	var ids []string
+	for i := range s.Count {
+		for _, area := range s.Page(i).Links {
+			if id, ok := strings.CutPrefix(s.Links[area.Link-1].Target, "#"); ok {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
 }
 
 func (e *edition) originalLine(o *Original, r assembly.Run, hashes []string) ledger.Original {

@@ -49,13 +49,15 @@ type Conformance struct {
 	Reason string   `json:"reason,omitempty"`
 }
 
-// Account is a run of pages. All accounts together hold pages 1 to N, each once.
+// Account is a run of pages. All accounts together hold pages 1 to N, each once. Links are the ids that the links of typeset pages lead to, one a rectangle,
+// in the order of the pages; links out of the report are not among them.
 type Account struct {
 	Kind   string   `json:"kind"`
 	ID     string   `json:"id,omitempty"`
 	First  int      `json:"first_page"`
 	Last   int      `json:"last_page"`
 	Labels []string `json:"labels"`
+	Links  []string `json:"links,omitempty"`
 }
 
 // Range is the pages of a text.

@@ -16,6 +16,7 @@ const (
 	AnchorUnknown   = "verify-anchor-unknown"   // id
 	LinkDead        = "verify-link-dead"        // count
 	LinkAstray      = "verify-link-astray"      // found
+	LinkOther       = "verify-link-other"       // found planned
 	LinkUnplanned   = "verify-link-unplanned"   // found
 	ContentsLines   = "verify-contents-lines"   // found, planned
 	ContentsPage    = "verify-contents-page"    // text, found, planned

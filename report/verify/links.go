@@ -7,6 +7,7 @@ import (
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
+	"rapporteur/report/ledger"
 	"rapporteur/sources/pdf"
 )
 
@@ -141,6 +142,37 @@ func (c *checker) links() {
 		}
 	}
 	g.report()
+	for _, a := range c.ledger.Account {
+		c.targets(a)
+	}
+}
+
+// targets compares the links of typeset pages with the ledger's, in order: the first that leads to another id is told, or that there are more or fewer.
+func (c *checker) targets(a ledger.Account) {
+	n := 0
+	for i := max(a.First, 1) - 1; i < min(a.Last, len(c.pages)); i++ {
+		for _, link := range c.pages[i].notes {
+			if !link.link || link.to == outside || c.pages[i].foreign {
+				continue
+			}
+			if want := at(a.Links, n); link.name != want && c.known(link.name) { // other names links has told
+				c.fault(LinkOther, i+1, "found", link.name, "planned", want)
+				return
+			}
+			n++
+		}
+	}
+	if n < len(a.Links) {
+		c.fault(LinkOther, a.First, "found", "", "planned", a.Links[n])
+	}
+}
+
+// at is an element of a list, "" behind its end.
+func at(list []string, i int) string {
+	if i < len(list) {
+		return list[i]
+	}
+	return ""
 }
 
 // contents compares each line of the contents with the ledger's: its link lands on the page, and the page's label is what is printed at the line's end.

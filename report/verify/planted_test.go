@@ -172,6 +172,9 @@ func TestPlanted(t *testing.T) {
 		{"a link of ours with a place of its own", func(b *built) {
 			b.link(b.first("chapter", b.linked))["Dest"] = types.Array{ref(doc.Pages()[0].Number), types.Name("Fit")}
 		}, verify.LinkUnplanned},
+		{"a link of ours to another place", func(b *built) {
+			b.link(b.first("chapter", b.linked))["Dest"] = types.StringLiteral(b.ledger.Contents[len(b.ledger.Contents)-1].Target)
+		}, verify.LinkOther},
 		{"a link of ours without a place", func(b *built) { delete(b.link(b.first("chapter", b.linked)), "Dest") }, verify.LinkDead},
 		{"a link of ours that is on no page", func(b *built) { delete(b.page(b.first("chapter", b.linked)), "Annots") }, verify.ObjectUnclaimed},
 		{"a line of the contents that leads elsewhere", func(b *built) {

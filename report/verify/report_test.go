@@ -148,7 +148,7 @@ func (k *kit) navigation() {
 func (k *kit) account() *ledger.Ledger {
 	l := &ledger.Ledger{Rapporteur: ledger.Format, File: "report.pdf", Pages: 9, Language: "en", Title: "Report", Author: "The Conference", Date: "2012-03-01",
 		Conformance: ledger.Conformance{Claims: []string{"PDF/UA-1"}}}
-	for _, a := range []ledger.Account{{Kind: "cover", ID: "cover", First: 1, Last: 1}, {Kind: "contents", ID: "contents", First: 2, Last: 2}, {Kind: "chapter", ID: "opening", First: 3, Last: 3},
+	for _, a := range []ledger.Account{{Kind: "cover", ID: "cover", First: 1, Last: 1}, {Kind: "contents", ID: "contents", First: 2, Last: 2, Links: []string{"opening", "s1", "s1", "s1-original", "r1"}}, {Kind: "chapter", ID: "opening", First: 3, Last: 3, Links: []string{"s1"}},
 		{Kind: "statement", ID: "s1", First: 4, Last: 4}, {Kind: "divider", ID: "s1", First: 5, Last: 5}, {Kind: "original", ID: "s1", First: 6, Last: 7},
 		{Kind: "original", ID: "map", First: 8, Last: 8}, {Kind: "recommendations", ID: "recommendations", First: 9, Last: 9}} {
 		a.Labels = kitLabels[a.First-1 : a.Last]
