@@ -2,6 +2,8 @@ package verify
 
 import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/sources/pdf"
 )
 
 // interpreter reads the content of our pages: which marks it holds, which glyphs it shows, and, where it is asked to, the words with their places. It
@@ -13,8 +15,8 @@ type interpreter struct {
 	scan    scanner
 	state   state
 	stack   []state
-	text    matrix // Tm
-	line    matrix // Tlm
+	text    pdf.Matrix // Tm
+	line    pdf.Matrix // Tlm
 	marks   []mark
 	shown   shown
 	pending pending
@@ -40,11 +42,11 @@ type glyphFault struct {
 type form struct {
 	content   []byte
 	resources types.Dict
-	matrix    matrix
+	matrix    pdf.Matrix
 }
 
 type state struct {
-	ctm                        matrix
+	ctm                        pdf.Matrix
 	font                       *font
 	size, char, lead, rise, tz float64
 }
@@ -63,7 +65,7 @@ const maxForms = 4
 // page reads the streams of a page one after the other, as if they were one (ISO 32000-1, 7.8.2).
 func (in *interpreter) page(streams [][]byte, resources types.Dict) *shown {
 	in.shown = shown{marks: in.shown.marks[:0], words: in.shown.words[:0], faults: in.shown.faults[:0]}
-	in.state = state{ctm: identity, tz: 1}
+	in.state = state{ctm: pdf.Identity, tz: 1}
 	in.stack, in.marks, in.depth = in.stack[:0], in.marks[:0], 0
 	for _, s := range streams {
 		in.run(s, resources)
@@ -94,7 +96,7 @@ func (in *interpreter) operator(op string, ops []token, resources types.Dict) {
 			case ops[i].kind == str:
 				in.show(ops[i].text)
 			case placed && ops[i].kind == number:
-				in.text = matrix{1, 0, 0, 1, -ops[i].num / 1000 * st.size * st.tz, 0}.of(in.text)
+				in.text = pdf.Matrix{1, 0, 0, 1, -ops[i].num / 1000 * st.size * st.tz, 0}.Of(in.text)
 			}
 		}
 	case "Tf":
@@ -119,12 +121,12 @@ func (in *interpreter) operator(op string, ops []token, resources types.Dict) {
 	case "Tm":
 		if v, ok := numbers(ops, 6); ok {
 			in.flush()
-			in.text = matrix(v)
+			in.text = pdf.Matrix(v)
 			in.line = in.text
 		}
 	case "BT":
 		in.flush()
-		in.text, in.line = identity, identity
+		in.text, in.line = pdf.Identity, pdf.Identity
 	case "ET":
 		in.flush()
 	case "Tc", "TL", "Ts", "Tz":
@@ -150,7 +152,7 @@ func (in *interpreter) operator(op string, ops []token, resources types.Dict) {
 		}
 	case "cm":
 		if v, ok := numbers(ops, 6); ok {
-			st.ctm = matrix(v).of(st.ctm)
+			st.ctm = pdf.Matrix(v).Of(st.ctm)
 		}
 	case "BMC", "BDC":
 		in.flush()
@@ -182,7 +184,7 @@ func (in *interpreter) object(name string, resources types.Dict) {
 	saved, text, line, outer, stack := in.state, in.text, in.line, in.scan, in.stack
 	in.scan, in.stack = scanner{}, nil
 	in.depth++
-	in.state.ctm = f.matrix.of(in.state.ctm)
+	in.state.ctm = f.matrix.Of(in.state.ctm)
 	marks := len(in.marks)
 	in.run(f.content, f.resources)
 	in.flush()
@@ -218,7 +220,7 @@ func (in *interpreter) begin(op string, ops []token) {
 
 func (in *interpreter) newLine(x, y float64) {
 	in.flush()
-	in.line = matrix{1, 0, 0, 1, x, y}.of(in.line)
+	in.line = pdf.Matrix{1, 0, 0, 1, x, y}.Of(in.line)
 	in.text = in.line
 }
 

@@ -184,7 +184,7 @@ func (r *pageReader) form(resources types.Dict, name string) (form, bool) {
 	if !ok || r.doc.Name(s.Dict["Subtype"]) != "Form" {
 		return form{}, false
 	}
-	f := form{resources: r.doc.Dict(s.Dict["Resources"]), matrix: identity}
+	f := form{resources: r.doc.Dict(s.Dict["Resources"]), matrix: pdf.Identity}
 	if f.resources == nil {
 		f.resources = resources
 	}

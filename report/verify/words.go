@@ -3,6 +3,8 @@ package verify
 import (
 	"strings"
 	"unicode"
+
+	"rapporteur/sources/pdf"
 )
 
 // shownWord is a run of glyphs without a space or a gap in it, in the order of the content, in page coordinates.
@@ -39,7 +41,7 @@ const wordGap = 0.16
 func (in *interpreter) glyph(f *font, c uint16) {
 	st := &in.state
 	w := f.width(c)/1000*st.size + st.char
-	m := matrix{st.tz, 0, 0, 1, 0, st.rise}.of(in.text).of(st.ctm)
+	m := pdf.Matrix{st.tz, 0, 0, 1, 0, st.rise}.Of(in.text).Of(st.ctm)
 	x, y := m[4], m[5]
 	right := x + w*m[0]
 	in.text[4] += w * st.tz * in.text[0]
