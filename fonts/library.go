@@ -108,3 +108,13 @@ func (l *Library) Pick(f Face, lang string, r rune) (*Font, int) {
 
 // amiriScale: Amiri's letters look as large at 13 points as Source Serif's at 10.5 (measured beside each other).
 const amiriScale = 1240
+
+// ByKey gives the font of the library that has a key, as Font.Key names it.
+func (l *Library) ByKey(key string) (*Font, bool) {
+	for _, f := range l.fonts {
+		if f.Key() == key {
+			return f, true
+		}
+	}
+	return nil, false
+}

@@ -21,15 +21,11 @@ func (e *edition) ledger(made *assembly.Report) *ledger.Ledger {
 	for i, r := range p.Runs {
 		at[r.ID] = i
 	}
-	hashes := map[int][]string{}
-	for _, o := range made.Originals {
-		hashes[o.Run] = o.Content
-	}
 	originals := func(id string, list []*Original) []ledger.Original {
 		out := []ledger.Original{}
 		for n, o := range list {
 			i := at[originalRun(id, n)]
-			out = append(out, e.originalLine(o, p.Runs[i], hashes[i]))
+			out = append(out, e.originalLine(o, p.Runs[i]))
 		}
 		return out
 	}
@@ -86,29 +82,18 @@ func (e *edition) account(l *ledger.Ledger) {
 			j++
 		}
 		a.Last = p.Pages[j-1].Number
-		if page.Run >= 0 && p.Runs[page.Run].Settled != nil {
-			a.Links = targets(p.Runs[page.Run].Settled)
+		if page.Run >= 0 {
+			a.Links = e.links[page.Run]
 		}
 		l.Account = append(l.Account, a)
 		i = j
 	}
 }
 
-// targets are the ids that the links of a typeset run lead to, one a rectangle, in the order of its pages.
-func targets(s *layout.Settled) []string {
-	var ids []string
-	for i := range s.Count {
-		for _, area := range s.Page(i).Links {
-			if id, ok := strings.CutPrefix(s.Links[area.Link-1].Target, "#"); ok {
-				ids = append(ids, id)
-			}
-		}
-	}
-	return ids
-}
-
-func (e *edition) originalLine(o *Original, r assembly.Run, hashes []string) ledger.Original {
-	line := ledger.Original{File: o.File, SHA256: o.SHA256, Pages: r.Count, First: r.First, Last: r.First + r.Count - 1, ContentSHA256: hashes}
+func (e *edition) originalLine(o *Original, r assembly.Run) ledger.Original {
+	from := e.originals.units[o]
+	line := ledger.Original{File: o.File, SHA256: from.file.sha256, Pages: r.Count, First: r.First, Last: r.First + r.Count - 1,
+		ContentSHA256: from.contents}
 	for k := range r.Count {
 		line.Labels = append(line.Labels, e.plan.Pages[r.First-1+k].Label)
 	}

@@ -49,6 +49,10 @@ type edition struct {
 	origins  *origins
 	pages    *layout.Pages
 	plan     *assembly.Plan
+
+	originals *originals
+	received  map[string]*taken // by run
+	links     [][]string        // where the links of typeset runs lead, by run
 }
 
 // Build makes the report: read, resolve, compose, settle, paint, plan, assemble, verify. The old output stands until the new one is whole and verified.
@@ -74,12 +78,12 @@ func Build(ctx context.Context, in Input) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	made, err := assembly.Write(ctx, file, e.plan, e.painter(ctx))
+	units := e.supply(ctx)
+	defer units.stop()
+	e.links = make([][]string, len(e.plan.Runs))
+	made, err := assembly.Write(ctx, file, e.plan, units.next)
 	if err != nil {
 		return nil, out.failure("assembling", err)
-	}
-	for _, f := range made.Findings {
-		e.foreign(f)
 	}
 	account := e.ledger(made)
 	if err := out.finish(reportFile); err != nil {
@@ -135,7 +139,7 @@ func (e *edition) prepare(ctx context.Context) error {
 	e.folder = folder
 	e.step("resolve", 0, 1)
 	e.document = resolve(e.manifest, &e.bag)
-	if err := measure(ctx, folder, e.document, &e.bag); err != nil {
+	if e.originals, err = receive(ctx, folder, e.document, &e.bag); err != nil {
 		return err
 	}
 	pictures := loadPictures(folder, e.document, &e.bag)
@@ -144,7 +148,7 @@ func (e *edition) prepare(ctx context.Context) error {
 		return nil
 	}
 	e.step("compose", 0, 1)
-	e.runs, e.origins = compose(e.document, pictures)
+	e.runs, e.origins = compose(e.document, pictures, e.originals.sizes)
 	e.sheet = house(e.document, library)
 	e.step("settle", 0, len(e.runs))
 	pages, complaints, err := layout.Settle(ctx, e.sheet, e.runs)
@@ -161,17 +165,6 @@ func (e *edition) prepare(ctx context.Context) error {
 	return nil
 }
 
-// foreign tells what the linker could not take over of an original, but for what was told when the original was measured.
-func (e *edition) foreign(f assembly.Finding) {
-	at, item := e.place(f.Run), e.plan.Runs[f.Run].Item
-	switch f.Code {
-	case assembly.LinkRemoved:
-		e.bag.AddItem("original-link-removed", at, item, f.Args)
-	case assembly.PageRepeated:
-		e.bag.AddItem("original-page-repeated", at, item, f.Args)
-	}
-}
-
 // complain turns what layout could not do into diagnostics at their places.
 func (e *edition) complain(list []layout.Complaint) {
 	for _, c := range list {
@@ -181,11 +174,6 @@ func (e *edition) complain(list []layout.Complaint) {
 		}
 		e.bag.Add(c.Code, e.origins.place(c.Origin, c.Offset), args)
 	}
-}
-
-// place is the line of the manifest that a run comes from.
-func (e *edition) place(run int) diag.Pos {
-	return e.origins.place(e.runs[run].Origin, 0)
 }
 
 // overwrites refuses an output folder where the report would take the place of what it is made from: nobody else may have that file.

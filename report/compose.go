@@ -13,14 +13,15 @@ type composer struct {
 	words    *lang.Language
 	origins  *origins
 	pictures map[string]*layout.Picture // by file
+	sizes    func(*Original) []layout.ForeignPage
 	numbers  *numbers
 	runs     []*layout.Run
 	parted   bool // the report is long enough for pages that open its parts
 }
 
 // compose gives the runs of the report in order. It cannot fail: what could be wrong was found by resolve.
-func compose(d *Document, pictures map[string]*layout.Picture) ([]*layout.Run, *origins) {
-	c := &composer{d: d, words: d.Words, origins: &origins{}, pictures: pictures, numbers: number(d)}
+func compose(d *Document, pictures map[string]*layout.Picture, sizes func(*Original) []layout.ForeignPage) ([]*layout.Run, *origins) {
+	c := &composer{d: d, words: d.Words, origins: &origins{}, pictures: pictures, sizes: sizes, numbers: number(d)}
 	c.parted = len(c.received()) >= 3
 	c.cover()
 	c.imprint()

@@ -4,7 +4,6 @@ import (
 	"rapporteur/layout/lang"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
-	"rapporteur/sources/pdf"
 )
 
 // Document is the report as it is meant: words in the edition's language, delegations found, ids unique and known, originals opened and measured.
@@ -143,9 +142,7 @@ type Original struct {
 	Lang, Kind   string
 	Chosen       []int  // pages, from 0
 	Ranges       string // as the manifest has them; "" all
-	Facts        pdf.Facts
 	passwords    []string
-	kept         *pdf.Document // as it was measured, for the linker, where there was room
 	Pos          diag.Pos
 }
 

@@ -16,7 +16,7 @@ func (d *Document) Dump(w io.Writer) {
 	}
 	originals := func(indent string, list []*Original) {
 		for _, o := range list {
-			fmt.Fprintf(w, "%soriginal %s language %s pages %d of %d sha256 %s\n", indent, o.File, o.Lang, len(o.pages()), len(o.Facts.Pages), o.SHA256)
+			fmt.Fprintf(w, "%soriginal %s language %s pages %q\n", indent, o.File, o.Lang, o.Ranges)
 		}
 	}
 	chapters("front", d.Front)

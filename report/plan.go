@@ -1,9 +1,7 @@
 package report
 
 import (
-	"rapporteur/layout"
 	"rapporteur/report/assembly"
-	"rapporteur/sources/pdf"
 )
 
 // plan lists every page of the report, and everything that the file says of itself.
@@ -13,10 +11,10 @@ func plan(e *edition) *assembly.Plan {
 	if d.Settings.Conformance.Value != "none" && len(d.allOriginals()) == 0 {
 		p.Claims = assembly.Claims{UA1: true, A3A: true}
 	}
-	byRun := map[string]*Original{}
+	e.received = map[string]*taken{}
 	number := map[string]int{}
 	for _, o := range d.allOriginals() {
-		byRun[originalRun(o.item, number[o.item])] = o.original
+		e.received[originalRun(o.item, number[o.item])] = e.originals.units[o.original]
 		number[o.item]++
 	}
 	p.Pages = make([]assembly.Page, e.pages.Total)
@@ -25,12 +23,10 @@ func plan(e *edition) *assembly.Plan {
 	}
 	for i, s := range e.pages.Runs {
 		r := s.Run
-		run := assembly.Run{ID: r.ID, Kind: r.Kind, Item: r.Item, Title: r.Title, Lang: r.Lang, First: s.First, Count: s.Count, Bare: r.Bare, Head: r.Head, Level: 1}
-		if o := byRun[r.ID]; o != nil && r.Foreign != nil {
-			run.Original = e.original(o, r)
+		run := assembly.Run{ID: r.ID, Kind: r.Kind, Item: r.Item, Title: r.Title, Lang: r.Lang, First: s.First, Count: s.Count, Bare: r.Bare, Head: r.Head, Root: r.Root}
+		if o := e.received[r.ID]; o != nil && r.Foreign != nil {
+			run.Original = &assembly.Original{File: o.file.path, SHA256: o.file.sha256, Stamp: assembly.Stamp{None: !e.originals.stamped, Text: d.Symbol}}
 			run.Outline = r.Outline
-		} else {
-			run.Settled = s
 		}
 		p.Runs = append(p.Runs, run)
 		for k := range s.Count {
@@ -39,17 +35,6 @@ func plan(e *edition) *assembly.Plan {
 		}
 	}
 	return p
-}
-
-func (e *edition) original(o *Original, r *layout.Run) *assembly.Original {
-	stamp := assembly.Stamp{None: e.document.Settings.Stamp.Value == "none", Text: e.document.Symbol}
-	return &assembly.Original{File: o.File, SHA256: o.SHA256, Passwords: o.passwords, Pages: o.pages(), Stamp: stamp, Lang: o.Lang, Alt: r.Root.Title, Origin: r.Origin,
-		Load: func() ([]byte, error) { return e.folder.Read(o.File, maxOriginal) },
-		Kept: func() *pdf.Document {
-			doc := o.kept
-			o.kept = nil
-			return doc
-		}}
 }
 
 // author is who answers for the report.

@@ -62,10 +62,7 @@ func (c *composer) originals() {
 		c.divider(r, group)
 		o := r.original
 		run := &layout.Run{ID: originalRun(r.id, r.n), Kind: "original", Item: r.id, Title: r.title, Lang: o.Lang, Numbering: layout.Arabic, Origin: c.origins.at(o.Pos)}
-		for _, at := range o.pages() {
-			p := o.Facts.Pages[at]
-			run.Foreign = append(run.Foreign, layout.ForeignPage{Width: layout.Length(p.Width * 1000), Height: layout.Length(p.Height * 1000)})
-		}
+		run.Foreign = c.sizes(o)
 		run.Root = layout.Element{Tag: "Part", Title: c.words.Say("original") + c.words.Colon + r.title, Lang: o.Lang}
 		run.Outline = []layout.Bookmark{{Level: c.level() + 1, Title: c.words.Say("original"), Target: run.ID}}
 		c.add(run)
@@ -119,7 +116,7 @@ func (c *composer) divider(r received, group bool) {
 		line("kind", c.words.Say("kind-"+o.Kind))
 	}
 	line("file", o.File)
-	line("page-count", decimal(len(o.pages())))
+	line("page-count", decimal(len(c.sizes(o))))
 	line("pages-chosen", o.Ranges)
 	if s != nil && s.Text != nil {
 		add(para(layout.DividerFacts, append([]layout.Inline{strong(c.words.Say("text") + c.words.Colon)}, c.pageRef(s.ID, layout.PageRange)...)...))
@@ -132,16 +129,4 @@ func (c *composer) divider(r received, group bool) {
 	add(&layout.Space{Height: 4 * layout.MM}, &layout.Rule{Width: 30 * layout.MM, Thickness: 1500, Align: 1, Color: blue}, &layout.Space{Height: 2 * layout.MM},
 		para(layout.DividerNote, layout.Inline{Text: strings.TrimSpace(c.words.Say("as-received"))}), &layout.Space{Fill: 5})
 	c.add(run)
-}
-
-// pages gives the indexes of the pages that are reproduced.
-func (o *Original) pages() []int {
-	if len(o.Chosen) > 0 {
-		return o.Chosen
-	}
-	all := make([]int, len(o.Facts.Pages))
-	for i := range all {
-		all[i] = i
-	}
-	return all
 }

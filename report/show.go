@@ -3,11 +3,10 @@ package report
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 
 	"rapporteur/layout"
-	"rapporteur/layout/paint"
+	"rapporteur/report/unit"
 	"rapporteur/sources"
 )
 
@@ -35,10 +34,10 @@ func Show(ctx context.Context, in Input, pass, id string, w io.Writer) (*Result,
 	if err := e.prepare(ctx); err != nil || e.plan == nil {
 		return e.result(true), err
 	}
-	return e.result(false), e.show(pass, id, w)
+	return e.result(false), e.show(ctx, pass, id, w)
 }
 
-func (e *edition) show(pass, id string, w io.Writer) error {
+func (e *edition) show(ctx context.Context, pass, id string, w io.Writer) error {
 	switch pass {
 	case "document":
 		e.document.Dump(w)
@@ -61,17 +60,25 @@ func (e *edition) show(pass, id string, w io.Writer) error {
 		}
 		layout.DumpBlocks(w, runs)
 	case "unit":
-		for _, r := range e.plan.Runs {
-			if r.ID == id && r.Settled != nil {
-				painted, err := paint.Run(r.Settled, e.sheet)
-				if err != nil {
-					return fmt.Errorf("painting %s: %w", id, err)
-				}
-				painted.Dump(w)
-				return nil
+		for i, r := range e.plan.Runs {
+			if r.ID != id {
+				continue
 			}
+			u, err := e.unitOf(ctx, i)
+			if err != nil {
+				return err
+			}
+			return u.Dump(w)
 		}
 		return ErrUnknownRun
 	}
 	return nil
+}
+
+// unitOf gives the unit of a run.
+func (e *edition) unitOf(ctx context.Context, run int) (*unit.Unit, error) {
+	if r := e.received[e.plan.Runs[run].ID]; r != nil {
+		return r.unit, nil
+	}
+	return e.typeset(ctx, run)
 }

@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"rapporteur/layout/paint"
 )
 
 // TestInsertingAStatement inserts a statement in the middle of the example, of one page and then of two, and compares the units of all runs before and after:
@@ -85,7 +83,7 @@ type unitOf struct {
 	refs       []string
 }
 
-// units paints every typeset run of a manifest.
+// units makes the unit of every typeset run of a manifest.
 func units(t *testing.T, manifest string) map[string]unitOf {
 	t.Helper()
 	e := &edition{in: Input{Manifest: manifest}}
@@ -94,18 +92,18 @@ func units(t *testing.T, manifest string) map[string]unitOf {
 		t.Fatalf("%v\n%s", err, messages(e.result(true)))
 	}
 	out := map[string]unitOf{}
-	for _, r := range e.plan.Runs {
-		if r.Settled == nil {
+	for i, r := range e.plan.Runs {
+		if r.Original != nil {
 			continue
 		}
-		painted, err := paint.Run(r.Settled, e.sheet)
+		made, err := e.typeset(context.Background(), i)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var dump bytes.Buffer
-		painted.Dump(&dump)
+		made.Dump(&dump)
 		u := unitOf{kind: r.Kind, dump: dump.String(), pages: make([]string, r.Count)}
-		for _, ref := range painted.Refs {
+		for _, ref := range e.pages.Runs[i].Refs {
 			u.refs = append(u.refs, ref.Ref.ID+"="+ref.Text)
 		}
 		out[r.ID] = u

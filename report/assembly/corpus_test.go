@@ -34,14 +34,14 @@ func TestField(t *testing.T) {
 			for i := range pages {
 				pages[i] = i
 			}
-			s := newStory(t, []*layout.Run{chapter("a", 1, "#o"), received("o", n)}, map[string]*Original{"o": original(filepath.Base(f), data, pages...)})
+			s := newStory(t, []*layout.Run{chapter("a", 1, "#o"), received("o", n)}, map[string]*handed{"o": original(filepath.Base(f), data, pages...)})
 			var b bytes.Buffer
-			rep, err := Write(context.Background(), &b, s.plan, s.painted)
+			_, err = Write(context.Background(), &b, s.plan, s.unit)
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, x := range rep.Findings {
-				t.Log(x.Code, x.Args)
+			for _, x := range s.findings {
+				t.Log(x.Code, x.What, x.Count)
 			}
 			if os.Getenv("ASSEMBLY_OUT") != "" {
 				os.WriteFile(filepath.Join(os.Getenv("ASSEMBLY_OUT"), filepath.Base(f)), b.Bytes(), 0o644)
@@ -68,7 +68,7 @@ func TestField(t *testing.T) {
 				if p.MediaBox != q.MediaBox || p.CropBox != q.CropBox || p.Rotate != q.Rotate || p.UserUnit != q.UserUnit {
 					t.Errorf("page %d: boxes %v %v %d, were %v %v %d", i+1, q.MediaBox, q.CropBox, q.Rotate, p.MediaBox, p.CropBox, p.Rotate)
 				}
-				if rep.Originals[0].Content[i] != was.ContentHash(p) {
+				if s.contents["o"][i] != was.ContentHash(p) {
 					t.Errorf("page %d: content hash", i+1)
 				}
 				if bal, err := now.Scan(q); err == nil && (bal.UnclosedQ != 0 || len(bal.ExtraQ) != 0 || bal.OpenText || bal.OpenMarks != 0) {

@@ -6,14 +6,16 @@ import (
 	"sort"
 )
 
-// Dump writes the plan as text, for `show plan` and goldens: what the file says of itself, its runs, one line a page, its anchors. It gives the first error of w.
+// Dump writes the plan as text, for `show plan` and goldens: what the file says of itself, its runs, one line a page,
+// its anchors. It gives the first error of w.
 func (p *Plan) Dump(w io.Writer) error {
 	d := dumper{w: w}
 	d.line("title %q, author %q, subject %q, language %q, date %q, url %q", p.Title, p.Author, p.Subject, p.Lang, p.Date, p.URL)
 	d.line("claims ua1 %t, a3a %t", p.Claims.UA1, p.Claims.A3A)
 	for i := range p.Runs {
 		r := &p.Runs[i]
-		d.line("run %d %s %q: %s, level %d, language %q, title %q, pages %d+%d", i, r.Kind, r.ID, bareness(r.Bare), r.Level, r.Lang, r.Title, r.First, r.Count)
+		d.line("run %d %s %q: %s, language %q, title %q, pages %d+%d", i, r.Kind, r.ID, bareness(r.Bare), r.Lang, r.Title,
+			r.First, r.Count)
 		if r.Item != "" {
 			d.line("  item %q", r.Item)
 		}
@@ -21,7 +23,8 @@ func (p *Plan) Dump(w io.Writer) error {
 			d.line("  head %q | %q", r.Head.Left, r.Head.Right)
 		}
 		if o := r.Original; o != nil {
-			d.line("  original %q, sha256 %s, its pages %v, stamp %q (none %t), language %q, alt %q", o.File, o.SHA256, oneBased(o.Pages), o.Stamp.Text, o.Stamp.None, o.Lang, o.Alt)
+			d.line("  original %q, sha256 %s, stamp %q (none %t), language %q, title %q", o.File, o.SHA256, o.Stamp.Text,
+				o.Stamp.None, r.Root.Lang, r.Root.Title)
 		}
 		for _, b := range r.Outline {
 			d.line("  outline %d %q -> %q", b.Level, b.Title, b.Target)
@@ -61,12 +64,4 @@ func bareness(bare bool) string {
 		return "bare"
 	}
 	return "dressed"
-}
-
-func oneBased(pages []int) []int {
-	out := make([]int, len(pages))
-	for i, p := range pages {
-		out[i] = p + 1
-	}
-	return out
 }

@@ -4,16 +4,20 @@ import (
 	"fmt"
 	"unicode/utf16"
 
+	"rapporteur/report/unit"
+	"rapporteur/sources/pdf/syntax"
+
 	"rapporteur/fonts"
 	"rapporteur/layout/paint"
 )
 
-// fontTable joins the fonts of all runs. A font has one program and one descendant font for the whole report, made of the union of its glyphs, and
-// as many Type0 fonts as it has readings: a run's reading joins the first of the report's that does not contradict it.
+// fontTable joins the fonts of all runs. A font has one program and one descendant font for the whole report, made of
+// the union of its glyphs, and as many Type0 fonts as it has readings: a run's reading joins the first of the report's
+// that does not contradict it.
 type fontTable struct {
-	fonts []*fontEntry
-	byKey map[string]*fontEntry
-	byPtr map[*fonts.Font]*fontEntry
+	library *fonts.Library
+	fonts   []*fontEntry
+	byKey   map[string]*fontEntry
 }
 
 type fontEntry struct {
@@ -27,38 +31,41 @@ type fontReading struct {
 	texts  [256]*[256]string // by glyph
 }
 
-func newFontTable() *fontTable {
-	return &fontTable{byKey: map[string]*fontEntry{}, byPtr: map[*fonts.Font]*fontEntry{}}
+func newFontTable(library *fonts.Library) *fontTable {
+	return &fontTable{library: library, byKey: map[string]*fontEntry{}}
 }
 
 // entry is by content: a font parsed twice is one font.
-func (t *fontTable) entry(w *writer, f *fonts.Font) *fontEntry {
-	if e := t.byPtr[f]; e != nil {
-		return e
+func (t *fontTable) entry(w *writer, key string) (*fontEntry, error) {
+	if e := t.byKey[key]; e != nil {
+		return e, nil
 	}
-	e := t.byKey[f.Key()]
-	if e == nil {
-		e = &fontEntry{font: f, number: w.alloc()}
-		t.byKey[f.Key()] = e
-		t.fonts = append(t.fonts, e)
+	f, ok := t.library.ByKey(key)
+	if !ok {
+		return nil, fmt.Errorf("no font has the key %s", key)
 	}
-	t.byPtr[f] = e
-	return e
+	e := &fontEntry{font: f, number: w.alloc()}
+	t.byKey[key] = e
+	t.fonts = append(t.fonts, e)
+	return e, nil
 }
 
-// join appends the entries of a resource dictionary's Font for the uses of a unit.
-func (t *fontTable) join(b []byte, w *writer, uses []paint.FontUse) []byte {
+// join appends the entries of a resource dictionary's Font for the fonts of a unit.
+func (t *fontTable) join(b []byte, w *writer, uses []unit.Font) ([]byte, error) {
 	for i := range uses {
 		u := &uses[i]
-		b = appendName(b, u.Name)
-		b = append(b, ' ')
-		b = appendRef(b, t.entry(w, u.Font).join(w, u.Glyphs))
+		e, err := t.entry(w, u.Key)
+		if err != nil {
+			return nil, err
+		}
+		b = append(syntax.AppendName(b, u.Name), ' ')
+		b = syntax.AppendRef(b, e.join(w, u.Glyphs))
 	}
-	return b
+	return b, nil
 }
 
 // join gives the number of the reading that the glyphs are in.
-func (e *fontEntry) join(w *writer, glyphs []paint.GlyphUse) int {
+func (e *fontEntry) join(w *writer, glyphs []unit.Glyph) int {
 	for _, r := range e.readings {
 		if r.agrees(glyphs) {
 			r.add(glyphs)
@@ -71,7 +78,7 @@ func (e *fontEntry) join(w *writer, glyphs []paint.GlyphUse) int {
 	return r.number
 }
 
-func (r *fontReading) agrees(glyphs []paint.GlyphUse) bool {
+func (r *fontReading) agrees(glyphs []unit.Glyph) bool {
 	for _, g := range glyphs {
 		if pg := r.texts[g.ID>>8]; pg != nil && pg[g.ID&255] != "" && pg[g.ID&255] != g.Text {
 			return false
@@ -80,7 +87,7 @@ func (r *fontReading) agrees(glyphs []paint.GlyphUse) bool {
 	return true
 }
 
-func (r *fontReading) add(glyphs []paint.GlyphUse) {
+func (r *fontReading) add(glyphs []unit.Glyph) {
 	for _, g := range glyphs {
 		pg := r.texts[g.ID>>8]
 		if pg == nil {
@@ -133,11 +140,11 @@ func (t *fontTable) write(w *writer) error {
 		w.object(e.number, d)
 		for _, r := range e.readings {
 			b := append([]byte(nil), "<</Type/Font/Subtype/Type0/BaseFont"...)
-			b = appendName(b, p.Name)
+			b = syntax.AppendName(b, p.Name)
 			b = append(b, "/Encoding/Identity-H/DescendantFonts["...)
-			b = appendRef(b, e.number)
+			b = syntax.AppendRef(b, e.number)
 			b = append(b, ']')
-			b = appendRefKey(b, "ToUnicode", w.share(0, flate, w.deflate.pack(r.toUnicode())))
+			b = syntax.AppendRefKey(b, "ToUnicode", w.shareOurs(flate, unit.Pack(r.toUnicode())))
 			w.object(r.number, append(b, ">>"...))
 		}
 	}
@@ -155,18 +162,18 @@ func (e *fontEntry) descendant(w *writer, p *fonts.Program, ids []fonts.GID) []b
 	} else {
 		key, kind = "FontFile2", "CIDFontType2"
 		dict = append(dict, "/Length1 "...)
-		dict = appendInt(dict, len(p.Data))
+		dict = syntax.AppendInt(dict, len(p.Data))
 	}
-	program := w.share(0, dict, w.deflate.pack(p.Data))
+	program := w.shareOurs(dict, unit.Pack(p.Data))
 
 	b := append([]byte(nil), "<</Type/Font/Subtype/"...)
 	b = append(b, kind...)
 	b = append(b, "/BaseFont"...)
-	b = appendName(b, p.Name)
+	b = syntax.AppendName(b, p.Name)
 	b = append(b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"...)
-	b = appendRefKey(b, "FontDescriptor", w.add(e.descriptor(p.Name, key, program)))
+	b = syntax.AppendRefKey(b, "FontDescriptor", w.add(e.descriptor(p.Name, key, program)))
 	if !p.CFF {
-		b = appendRefKey(b, "CIDToGIDMap", w.share(0, flate, w.deflate.pack(p.CIDToGID)))
+		b = syntax.AppendRefKey(b, "CIDToGIDMap", w.shareOurs(flate, unit.Pack(p.CIDToGID)))
 	}
 	b = e.widths(b, ids)
 	return append(b, ">>"...)
@@ -175,24 +182,24 @@ func (e *fontEntry) descendant(w *writer, p *fonts.Program, ids []fonts.GID) []b
 func (e *fontEntry) descriptor(name, key string, program int) []byte {
 	m := e.font.Metrics()
 	b := append([]byte(nil), "<</Type/FontDescriptor/FontName"...)
-	b = appendName(b, name)
+	b = syntax.AppendName(b, name)
 	b = append(b, "/FontBBox["...)
 	for i, v := range m.BBox {
 		if i > 0 {
 			b = append(b, ' ')
 		}
-		b = appendInt(b, v)
+		b = syntax.AppendInt(b, v)
 	}
 	b = append(b, ']')
 	for _, f := range []struct {
 		key   string
 		value int
 	}{{"Flags", m.Flags}, {"ItalicAngle", m.ItalicAngle}, {"Ascent", m.Ascent}, {"Descent", m.Descent}, {"CapHeight", m.CapHeight}, {"XHeight", m.XHeight}, {"StemV", m.StemV}} {
-		b = appendName(b, f.key)
+		b = syntax.AppendName(b, f.key)
 		b = append(b, ' ')
-		b = appendInt(b, f.value)
+		b = syntax.AppendInt(b, f.value)
 	}
-	b = appendRefKey(b, key, program)
+	b = syntax.AppendRefKey(b, key, program)
 	return append(b, ">>"...)
 }
 
@@ -209,7 +216,7 @@ func (e *fontEntry) widths(b []byte, ids []fonts.GID) []byte {
 		}
 	}
 	b = append(b, "/DW "...)
-	b = appendMilli(b, int64(common)*10)
+	b = syntax.AppendMilli(b, int64(common)*10)
 	b = append(b, "/W["...)
 	open, last := false, -2
 	for i, id := range ids {
@@ -220,13 +227,13 @@ func (e *fontEntry) widths(b []byte, ids []fonts.GID) []byte {
 			if open {
 				b = append(b, ']')
 			}
-			b = appendInt(b, int(id))
+			b = syntax.AppendInt(b, int(id))
 			b = append(b, '[')
 			open = true
 		} else {
 			b = append(b, ' ')
 		}
-		b = appendMilli(b, int64(w[i])*10)
+		b = syntax.AppendMilli(b, int64(w[i])*10)
 		last = int(id)
 	}
 	if open {
@@ -241,10 +248,10 @@ func (r *fontReading) toUnicode() []byte {
 	var lines [][]byte
 	r.each(func(id fonts.GID, text string) {
 		b := append([]byte(nil), '<')
-		b = appendHex16(b, uint16(id))
+		b = syntax.AppendHex16(b, uint16(id))
 		b = append(b, "><"...)
 		for _, u := range utf16.Encode([]rune(text)) {
-			b = appendHex16(b, u)
+			b = syntax.AppendHex16(b, u)
 		}
 		lines = append(lines, append(b, ">\n"...))
 	})
@@ -252,7 +259,7 @@ func (r *fontReading) toUnicode() []byte {
 		"/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n")
 	for len(lines) > 0 {
 		n := min(perBlock, len(lines))
-		b = appendInt(b, n)
+		b = syntax.AppendInt(b, n)
 		b = append(b, " beginbfchar\n"...)
 		for _, line := range lines[:n] {
 			b = append(b, line...)
@@ -261,9 +268,4 @@ func (r *fontReading) toUnicode() []byte {
 		lines = lines[n:]
 	}
 	return append(b, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"...)
-}
-
-func appendHex16(b []byte, v uint16) []byte {
-	const digits = "0123456789ABCDEF"
-	return append(b, digits[v>>12], digits[v>>8&15], digits[v>>4&15], digits[v&15])
 }

@@ -11,7 +11,7 @@ import (
 
 	"rapporteur/fonts"
 	"rapporteur/layout"
-	"rapporteur/layout/paint"
+	"rapporteur/report/unit"
 	"rapporteur/sources/pdf"
 )
 
@@ -170,21 +170,27 @@ func fontNamed(s *story, name string) *fonts.Font {
 
 // TestReadingsJoin lets runs agree and contradict each other about what a glyph stands for.
 func TestReadingsJoin(t *testing.T) {
-	f, _ := testSheet().Library.Pick(fonts.Face{}, "en", '-')
+	library := testSheet().Library
+	f, _ := library.Pick(fonts.Face{}, "en", '-')
 	w := newWriter(t.Context(), new(strings.Builder))
-	ft := newFontTable()
-	use := func(texts ...string) []paint.FontUse {
-		u := paint.FontUse{Font: f, Name: "F0.0"}
+	ft := newFontTable(library)
+	use := func(texts ...string) []unit.Font {
+		u := unit.Font{Key: f.Key(), Name: "F0.0"}
 		for i, s := range texts {
 			if s != "" {
-				u.Glyphs = append(u.Glyphs, paint.GlyphUse{ID: fonts.GID(i + 1), Text: s})
+				u.Glyphs = append(u.Glyphs, unit.Glyph{ID: fonts.GID(i + 1), Text: s})
 			}
 		}
-		return []paint.FontUse{u}
+		return []unit.Font{u}
 	}
 	var got []string
-	for _, u := range [][]paint.FontUse{use("-", "a"), use("", "a", "b"), use("\u00AD", "a"), use("-", "", "b"), use("-", "x"), use("\u00AD", "", "", "d"), use("", "x", "b")} {
-		got = append(got, string(ft.join(nil, w, u)))
+	for _, u := range [][]unit.Font{use("-", "a"), use("", "a", "b"), use("\u00AD", "a"), use("-", "", "b"), use("-", "x"),
+		use("\u00AD", "", "", "d"), use("", "x", "b")} {
+		b, err := ft.join(nil, w, u)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, string(b))
 	}
 	// Which of the uses share a Type0 font: the third contradicts the first about glyph 1, the fifth the first and the third about glyph 2.
 	for i, like := range []int{0, 0, 2, 0, 4, 2, 4} {

@@ -15,6 +15,7 @@ import (
 	"rapporteur/fonts"
 	"rapporteur/layout"
 	"rapporteur/layout/paint"
+	"rapporteur/report/unit"
 	"rapporteur/sources/pdf"
 )
 
@@ -33,20 +34,75 @@ func words(n int) string {
 	return strings.TrimSpace(strings.Repeat("The Conference took note of the efficient offices — and of the “afflicted” fjords. ", n))
 }
 
-// story is a small report: two typeset runs that link to each other, and originals between them.
+// story is a small report: typeset runs that link to each other, and originals between them.
 type story struct {
-	t         testing.TB
-	plan      *Plan
-	settled   *layout.Pages
-	originals map[string][]byte
+	t        testing.TB
+	plan     *Plan
+	settled  *layout.Pages
+	handed   map[string]*handed
+	findings []finding           // of originals, in the order of linking
+	contents map[string][]string // of originals, the sums of their pages
+	straight bool                // units are linked as they were made
+}
+
+// handed is an original as a story takes it.
+type handed struct {
+	file  string
+	data  []byte
+	pages []int
+	stamp Stamp
+}
+
+// finding is a finding of an original's unit.
+type finding struct {
+	unit.Finding
+	file string
+}
+
+// unit makes the unit of a run, and sends it through its encoded form: nothing of it may be lost there.
+func (s *story) unit(run int) (*unit.Unit, []byte, error) {
+	r := &s.plan.Runs[run]
+	var u *unit.Unit
+	var data []byte
+	if h := s.handed[r.ID]; h != nil {
+		data = h.data
+		doc, err := pdf.Open(context.Background(), data, pdf.Options{})
+		if err != nil {
+			return nil, nil, err
+		}
+		u, err = unit.Original(context.Background(), doc, data, unit.Options{Pages: h.pages, Stamped: !r.Original.Stamp.None})
+		if err != nil {
+			return nil, nil, err
+		}
+		s.contents[r.ID] = nil
+		for _, p := range u.Pages {
+			s.contents[r.ID] = append(s.contents[r.ID], p.Content)
+		}
+		for _, f := range u.Findings {
+			s.findings = append(s.findings, finding{f, h.file})
+		}
+	} else {
+		painted, err := s.painted(run)
+		if err != nil {
+			return nil, nil, err
+		}
+		if u, err = unit.Typeset(context.Background(), painted, s.plan.Sheet); err != nil {
+			return nil, nil, err
+		}
+	}
+	if s.straight {
+		return u, data, nil
+	}
+	again, err := unit.Decode(u.Encode())
+	return again, data, err
 }
 
 func (s *story) painted(run int) (*paint.Painted, error) {
-	return paint.Run(s.plan.Runs[run].Settled, s.plan.Sheet)
+	return paint.Run(s.settled.Runs[run], s.plan.Sheet)
 }
 
 // newStory settles runs and takes each original given whole, or the pages given.
-func newStory(t testing.TB, runs []*layout.Run, originals map[string]*Original) *story {
+func newStory(t testing.TB, runs []*layout.Run, originals map[string]*handed) *story {
 	t.Helper()
 	sheet := testSheet()
 	pages, complaints, err := layout.Settle(context.Background(), sheet, runs)
@@ -56,31 +112,31 @@ func newStory(t testing.TB, runs []*layout.Run, originals map[string]*Original) 
 	for _, c := range complaints {
 		t.Logf("complaint: %+v", c)
 	}
-	p := &Plan{Title: "Report of the Symposium", Author: "United Nations", Subject: "A/66/1", Lang: "en", Date: "2012-03-01", URL: "https://example.org/r", Sheet: sheet,
-		Claims: Claims{UA1: true, A3A: true}, Anchors: pages.Places}
+	p := &Plan{Title: "Report of the Symposium", Author: "United Nations", Subject: "A/66/1", Lang: "en", Date: "2012-03-01",
+		URL: "https://example.org/r", Sheet: sheet, Claims: Claims{UA1: true, A3A: true}, Anchors: pages.Places}
 	for i, l := range pages.Labels {
 		p.Pages = append(p.Pages, Page{Number: i + 1, Label: l, Run: -1, Kind: "blank"})
 	}
 	for i, s := range pages.Runs {
-		r := Run{ID: s.Run.ID, Kind: s.Run.Kind, Title: s.Run.Title, Lang: s.Run.Lang, First: s.First, Count: s.Count, Bare: s.Run.Bare, Head: s.Run.Head, Level: 1}
+		r := Run{ID: s.Run.ID, Kind: s.Run.Kind, Title: s.Run.Title, Lang: s.Run.Lang, First: s.First, Count: s.Count,
+			Bare: s.Run.Bare, Head: s.Run.Head, Root: s.Run.Root}
 		if o := originals[r.ID]; o != nil {
-			r.Original, r.Outline, r.Level = o, s.Run.Outline, 2
-		} else {
-			r.Settled = s
+			r.Original = &Original{File: o.file, Stamp: o.stamp}
+			r.Outline, r.Root = s.Run.Outline, layout.Element{Tag: "Sect", Title: "Statement as delivered", Lang: "fr"}
 		}
 		p.Runs = append(p.Runs, r)
 		for k := range s.Count {
 			p.Pages[s.First-1+k].Run, p.Pages[s.First-1+k].Index, p.Pages[s.First-1+k].Kind = i, k, r.Kind
 		}
 	}
-	return &story{t: t, plan: p, settled: pages}
+	return &story{t: t, plan: p, settled: pages, handed: originals, contents: map[string][]string{}}
 }
 
 // write links the story and gives the bytes.
 func (s *story) write() ([]byte, *Report) {
 	s.t.Helper()
 	var b bytes.Buffer
-	rep, err := Write(context.Background(), &b, s.plan, s.painted)
+	rep, err := Write(context.Background(), &b, s.plan, s.unit)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -158,9 +214,9 @@ func file(objects ...string) []byte {
 	return b.Bytes()
 }
 
-// original wraps a file whose pages are all taken.
-func original(name string, data []byte, pages ...int) *Original {
-	return &Original{File: name, Load: func() ([]byte, error) { return data, nil }, Pages: pages, Stamp: Stamp{Text: "A/66/1"}, Lang: "fr", Alt: "Statement as delivered"}
+// original is a file of which these pages are taken.
+func original(name string, data []byte, pages ...int) *handed {
+	return &handed{file: name, data: data, pages: pages, stamp: Stamp{Text: "A/66/1"}}
 }
 
 // name, ref: short ways into what was read.

@@ -3,6 +3,8 @@ package assembly
 import (
 	"strconv"
 	"strings"
+
+	"rapporteur/sources/pdf/syntax"
 )
 
 // numbering is how a viewer counts on: a prefix, a style and a number (ISO 32000-1, 12.4.2).
@@ -26,19 +28,19 @@ func (p *Plan) appendLabels(b []byte) []byte {
 		if i > 0 {
 			b = append(b, ' ')
 		}
-		b = appendInt(b, i)
+		b = syntax.AppendInt(b, i)
 		b = append(b, "<<"...)
 		if n.style != 0 {
 			b = append(b, "/S/"...)
 			b = append(b, n.style)
 			if n.number != 1 {
 				b = append(b, "/St "...)
-				b = appendInt(b, n.number)
+				b = syntax.AppendInt(b, n.number)
 			}
 		}
 		if n.prefix != "" {
 			b = append(b, "/P"...)
-			b = appendText(b, n.prefix)
+			b = syntax.AppendText(b, n.prefix)
 		}
 		b = append(b, ">>"...)
 	}

@@ -7,14 +7,24 @@ import (
 
 	"rapporteur/layout"
 	"rapporteur/layout/paint"
+	"rapporteur/report/unit"
+	"rapporteur/sources/pdf/syntax"
 )
+
+// Report says what Write has made.
+type Report struct {
+	SHA256 string // of all bytes written, hexadecimal
+	Bytes  int64
+}
+
+// Supply gives the unit of a run, and of an original the bytes of its file. It is called once for each run, in order,
+// from one goroutine; what it gives is not kept.
+type Supply func(run int) (u *unit.Unit, original []byte, err error)
 
 // linker is a report being written.
 type linker struct {
-	ctx    context.Context
-	plan   *Plan
-	w      *writer
-	report Report
+	plan *Plan
+	w    *writer
 
 	catalog, info, pagesRoot int
 	pages                    []int // object numbers, by physical page from 0
@@ -26,7 +36,6 @@ type linker struct {
 	layers  layers
 	outline []outlineItem
 	spots   map[string]spot
-	links   []area // written last, for a link's target may not be known yet
 }
 
 // spot is the place of an anchor: a physical page, from 0, and the top of what stands there in page coordinates, y up.
@@ -37,30 +46,23 @@ type spot struct {
 	both bool // left counts
 }
 
-// Write links the runs of a plan into a PDF. painted is called once for each typeset run, in run order, from one goroutine; its result is not kept. An
-// original is loaded when it is its turn, and dropped before the next. What an original could not bring along is a finding in the Report, an original
-// that cannot be opened or that is not the one that was read is an error, as is a plan that its runs contradict.
-func Write(ctx context.Context, w io.Writer, plan *Plan, painted func(run int) (*paint.Painted, error)) (*Report, error) {
+// Write links the units of a plan into a PDF. A plan that its units contradict is an error, as is what supply cannot
+// give.
+func Write(ctx context.Context, w io.Writer, plan *Plan, supply Supply) (*Report, error) {
 	if err := plan.check(); err != nil {
 		return nil, err
 	}
-	l := &linker{ctx: ctx, plan: plan, w: newWriter(ctx, w), dresser: paint.NewDresser(plan.Sheet), fonts: newFontTable(), spots: make(map[string]spot, len(plan.Anchors))}
+	l := &linker{plan: plan, w: newWriter(ctx, w), dresser: paint.NewDresser(plan.Sheet),
+		fonts: newFontTable(plan.Sheet.Library), spots: make(map[string]spot, len(plan.Anchors))}
 	l.number()
 	l.tags = newTags(l)
-	units := fetch(ctx, plan, painted, l.w.deflate)
-	defer units.stop()
 	for i := range plan.Runs {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		var err error
-		if plan.Runs[i].Original != nil {
-			err = l.foreign(i)
-		} else {
-			var u *unit
-			if u, err = units.next(); err == nil {
-				err = l.typeset(i, u)
-			}
+		u, original, err := supply(i)
+		if err == nil {
+			err = l.link(i, u, original)
 		}
 		if err == nil {
 			err = l.w.err
@@ -72,12 +74,35 @@ func Write(ctx context.Context, w io.Writer, plan *Plan, painted func(run int) (
 	return l.close()
 }
 
+// link writes a unit: its streams, its other objects, its pages, and what it adds to the whole.
+func (l *linker) link(run int, u *unit.Unit, original []byte) error {
+	r := &l.plan.Runs[run]
+	if len(u.Pages) != r.Count {
+		return fmt.Errorf("its unit has %d pages, the plan %d", len(u.Pages), r.Count)
+	}
+	b := l.bind(run, u)
+	if err := b.surround(); err != nil {
+		return err
+	}
+	if err := b.anchors(); err != nil {
+		return err
+	}
+	b.objects(original)
+	for i := range u.Pages {
+		b.object(l.pages[b.first+i], &u.Pages[i].Piece)
+	}
+	if err := b.links(); err != nil {
+		return err
+	}
+	b.structure()
+	b.bookmarks()
+	b.optional()
+	return b.err
+}
+
 // close writes what belongs to the whole.
 func (l *linker) close() (*Report, error) {
 	l.blankPages()
-	if err := l.writeLinks(); err != nil {
-		return nil, err
-	}
 	if err := l.fonts.write(l.w); err != nil {
 		return nil, err
 	}
@@ -86,74 +111,34 @@ func (l *linker) close() (*Report, error) {
 		return nil, err
 	}
 	cat := append([]byte(nil), "<</Type/Catalog"...)
-	cat = appendRefKey(cat, "Pages", l.writePageTree())
-	cat = appendRefKey(cat, "StructTreeRoot", l.tags.write())
+	cat = syntax.AppendRefKey(cat, "Pages", l.writePageTree())
+	cat = syntax.AppendRefKey(cat, "StructTreeRoot", l.tags.write())
 	cat = append(cat, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true"...)
 	if l.plan.Sheet.RTL() {
 		cat = append(cat, "/Direction/R2L"...) // two pages side by side: the first on the right
 	}
 	cat = append(cat, ">>"...)
 	if outline > 0 {
-		cat = appendRefKey(cat, "Outlines", outline)
+		cat = syntax.AppendRefKey(cat, "Outlines", outline)
 		cat = append(cat, "/PageMode/UseOutlines"...)
 	}
 	if n := l.writeNames(); n > 0 {
 		cat = append(cat, "/Names<<"...)
-		cat = appendRefKey(cat, "Dests", n)
+		cat = syntax.AppendRefKey(cat, "Dests", n)
 		cat = append(cat, ">>"...)
 	}
 	if l.plan.Lang != "" {
 		cat = append(cat, "/Lang"...)
-		cat = appendText(cat, l.plan.Lang)
+		cat = syntax.AppendText(cat, l.plan.Lang)
 	}
 	cat = append(cat, "/PageLabels"...)
 	cat = l.plan.appendLabels(cat)
 	cat = l.layers.append(cat)
 	cat = l.metadata(cat)
 	l.w.object(l.catalog, append(cat, ">>"...))
-	l.report.SHA256, l.report.Bytes, err = l.w.finish(l.catalog, l.info)
+	sum, size, err := l.w.finish(l.catalog, l.info)
 	if err != nil {
 		return nil, err
 	}
-	return &l.report, nil
-}
-
-// check finds what a plan contradicts itself in, before anything is written.
-func (p *Plan) check() error {
-	if len(p.Pages) == 0 {
-		return fmt.Errorf("assembly: a plan without pages")
-	}
-	if p.Sheet == nil {
-		return fmt.Errorf("assembly: a plan without a sheet")
-	}
-	for i, r := range p.Runs {
-		if (r.Original == nil) == (r.Settled == nil) {
-			return fmt.Errorf("assembly: run %q must be typeset or an original", r.ID)
-		}
-		if r.Original != nil && len(r.Original.Pages) != r.Count {
-			return fmt.Errorf("assembly: run %q has %d pages and takes %d", r.ID, r.Count, len(r.Original.Pages))
-		}
-		if r.First < 1 || r.Count < 0 || r.First+r.Count-1 > len(p.Pages) {
-			return fmt.Errorf("assembly: run %q stands on pages %d to %d of %d", r.ID, r.First, r.First+r.Count-1, len(p.Pages))
-		}
-		for k := range r.Count {
-			if pg := p.Pages[r.First-1+k]; pg.Run != i || pg.Index != k {
-				return fmt.Errorf("assembly: page %d is not page %d of run %q", r.First+k, k+1, r.ID)
-			}
-		}
-	}
-	for i, pg := range p.Pages {
-		if pg.Number != i+1 || pg.Run >= len(p.Runs) {
-			return fmt.Errorf("assembly: page %d of the plan calls itself %d", i+1, pg.Number)
-		}
-	}
-	return nil
-}
-
-// milli rounds points to a length.
-func milli(v float64) layout.Length {
-	if v < 0 {
-		return -layout.Length(-v*1000 + 0.5)
-	}
-	return layout.Length(v*1000 + 0.5)
+	return &Report{SHA256: sum, Bytes: size}, nil
 }

@@ -2,90 +2,44 @@ package assembly
 
 import (
 	"fmt"
-	"slices"
 	"sort"
 	"strings"
 
 	"rapporteur/layout"
-	"rapporteur/layout/paint"
+	"rapporteur/sources/pdf/syntax"
 )
 
-// area is a link annotation of ours: a rectangle of a link on a page.
-type area struct {
-	number, page   int         // page: physical, from 0
-	node           layout.Node // its Link element
-	key            int         // into the parent tree; -1 none
-	x0, y0, x1, y1 layout.Length
-	target, text   string
-}
-
-// areas gives the annotations of a painted run their numbers and places.
-func (l *linker) areas(p *paint.Painted, first int) []area {
-	var out []area
-	for i := range p.Pages {
-		x, y := l.frame(first + i)
-		for _, a := range p.Pages[i].Links {
-			if a.Link <= 0 || int(a.Link) > len(p.Links) {
-				continue
+// links writes the unit's link annotations. Ours name the anchor that they lead to: whoever reads the file, verify too,
+// sees where they are meant to lead.
+func (b *binding) links() error {
+	for i := range b.u.Links {
+		k := &b.u.Links[i]
+		box := &b.u.Boxes[k.Box]
+		out := append(b.buf[:0], "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["...)
+		out = b.rect(out, box)
+		out = append(out, ']')
+		out = syntax.AppendRefKey(out, "P", b.l.pages[b.first+box.Page])
+		if k.Key >= 0 {
+			out = append(out, "/StructParent "...)
+			out = syntax.AppendInt(out, b.keys+k.Key)
+		}
+		if k.Text != "" {
+			out = append(out, "/Contents"...)
+			out = syntax.AppendText(out, k.Text)
+		}
+		if id, ok := strings.CutPrefix(k.Target, "#"); ok {
+			if _, known := b.l.plan.Anchors[id]; !known {
+				return fmt.Errorf("link on page %d: no place is known for %q", b.first+box.Page+1, id)
 			}
-			k := p.Links[a.Link-1]
-			out = append(out, area{number: l.w.alloc(), page: first + i, node: k.Node, key: -1, target: k.Target, text: k.Text,
-				x0: x + a.X, y0: y - a.Y - a.Height, x1: x + a.X + a.Width, y1: y - a.Y})
-		}
-	}
-	return out
-}
-
-// appendAnnots writes the Annots entry of the run's page i.
-func appendAnnots(b []byte, areas []area, page int) []byte {
-	open := false
-	for i := range areas {
-		if areas[i].page != page {
-			continue
-		}
-		if !open {
-			b = append(b, "/Annots["...)
-			open = true
+			out = append(out, "/Dest"...)
+			out = syntax.AppendString(out, []byte(id))
 		} else {
-			b = append(b, ' ')
+			out = append(out, "/A<</S/URI/URI"...)
+			out = syntax.AppendURI(out, k.Target)
+			out = append(out, ">>"...)
 		}
-		b = appendRef(b, areas[i].number)
-	}
-	if open {
-		b = append(b, ']')
-	}
-	return b
-}
-
-// writeLinks writes our link annotations, once every anchor has its place.
-func (l *linker) writeLinks() error {
-	var b []byte
-	for i := range l.links {
-		a := &l.links[i]
-		b = append(b[:0], "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["...)
-		b = appendRect(b, a.x0, a.y0, a.x1, a.y1)
-		b = append(b, ']')
-		b = appendRefKey(b, "P", l.pages[a.page])
-		if a.key >= 0 {
-			b = append(b, "/StructParent "...)
-			b = appendInt(b, a.key)
-		}
-		if a.text != "" {
-			b = append(b, "/Contents"...)
-			b = appendText(b, a.text)
-		}
-		if id, ok := strings.CutPrefix(a.target, "#"); ok {
-			if _, known := l.plan.Anchors[id]; !known {
-				return fmt.Errorf("assembly: link on page %d: no place is known for %q", a.page+1, id)
-			}
-			b = append(b, "/Dest"...) // by name: whoever reads the file, verify too, sees where it is meant to lead
-			b = appendString(b, []byte(id))
-		} else {
-			b = append(b, "/A<</S/URI/URI"...)
-			b = appendString(b, asciiURI(a.target))
-			b = append(b, ">>"...)
-		}
-		l.w.object(a.number, append(b, ">>"...))
+		b.buf = append(out, ">>"...)
+		b.l.w.object(b.links0+i, b.buf)
 	}
 	return nil
 }
@@ -104,17 +58,17 @@ func (l *linker) destination(b []byte, id string) ([]byte, error) {
 		s = spot{page: p.Page - 1, top: l.plan.Sheet.Height}
 	}
 	b = append(b, '[')
-	b = appendRef(b, l.pages[s.page])
+	b = syntax.AppendRef(b, l.pages[s.page])
 	b = append(b, "/XYZ "...)
 	top := s.top
 	if s.both {
-		b = appendMilli(b, int64(s.left))
+		b = syntax.AppendMilli(b, int64(s.left))
 	} else {
 		b = append(b, "null"...)
 		top = min(top+above, l.plan.Sheet.Height)
 	}
 	b = append(b, ' ')
-	b = appendMilli(b, int64(top))
+	b = syntax.AppendMilli(b, int64(top))
 	return append(b, " null]"...), nil
 }
 
@@ -128,22 +82,19 @@ func (l *linker) writeNames() int {
 	t := treeBuilder{w: l.w, kind: "Names"}
 	for _, id := range ids {
 		if d, err := l.destination(nil, id); err == nil {
-			t.add(appendString(nil, []byte(id)), d)
+			t.add(syntax.AppendString(nil, []byte(id)), d)
 		}
 	}
 	return t.finish()
 }
 
-// asciiURI escapes what a URI may not hold: PDF wants it in 7-bit ASCII (ISO 32000-1, 12.6.4.7).
-func asciiURI(uri string) []byte {
-	const digits = "0123456789ABCDEF"
-	b := make([]byte, 0, len(uri))
-	for i := range len(uri) {
-		if c := uri[i]; c <= ' ' || c >= 0x7F {
-			b = append(b, '%', digits[c>>4], digits[c&15])
-		} else {
-			b = append(b, c)
+// appendRect writes the four numbers of a rectangle.
+func appendRect(b []byte, x0, y0, x1, y1 layout.Length) []byte {
+	for i, v := range [4]layout.Length{x0, y0, x1, y1} {
+		if i > 0 {
+			b = append(b, ' ')
 		}
+		b = syntax.AppendMilli(b, int64(v))
 	}
-	return slices.Clip(b)
+	return b
 }

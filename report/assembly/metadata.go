@@ -2,6 +2,9 @@ package assembly
 
 import (
 	"strings"
+
+	"rapporteur/report/unit"
+	"rapporteur/sources/pdf/syntax"
 )
 
 // producer is what the file names as its maker.
@@ -13,25 +16,25 @@ func (l *linker) metadata(cat []byte) []byte {
 	info := append([]byte(nil), "<<"...)
 	for _, e := range []struct{ key, text string }{{"Title", p.Title}, {"Author", p.Author}, {"Subject", p.Subject}, {"Creator", producer}, {"Producer", producer}} {
 		if e.text != "" {
-			info = appendText(appendName(info, e.key), e.text)
+			info = syntax.AppendText(syntax.AppendName(info, e.key), e.text)
 		}
 	}
 	if p.Date != "" {
 		d := "D:" + strings.ReplaceAll(p.Date, "-", "") + "000000+00'00'"
 		for _, k := range [2]string{"CreationDate", "ModDate"} {
-			info = appendString(appendName(info, k), []byte(d))
+			info = syntax.AppendString(syntax.AppendName(info, k), []byte(d))
 		}
 	}
 	l.w.object(l.info, append(info, ">>"...))
 
 	n := l.w.alloc()
 	l.w.write(n, []byte("/Type/Metadata/Subtype/XML"), p.xmp()) // never compressed: readers look for it in the bytes
-	cat = appendRefKey(cat, "Metadata", n)
+	cat = syntax.AppendRefKey(cat, "Metadata", n)
 	if p.Claims.A3A {
 		icc := l.w.alloc()
-		l.w.write(icc, []byte("/N 3/Filter/FlateDecode"), l.w.deflate.pack(srgbProfile()))
+		l.w.write(icc, []byte("/N 3/Filter/FlateDecode"), unit.Pack(srgbProfile()))
 		cat = append(cat, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"...)
-		cat = append(appendRefKey(cat, "DestOutputProfile", icc), ">>]"...)
+		cat = append(syntax.AppendRefKey(cat, "DestOutputProfile", icc), ">>]"...)
 	}
 	return cat
 }

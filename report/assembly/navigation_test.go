@@ -72,7 +72,7 @@ func TestLinkToNowhere(t *testing.T) {
 	s := newStory(t, []*layout.Run{chapter("a", 2, "#a-p1")}, nil)
 	delete(s.plan.Anchors, "a-p1")
 	var b strings.Builder
-	if _, err := Write(t.Context(), &b, s.plan, s.painted); err == nil || !strings.Contains(err.Error(), "a-p1") {
+	if _, err := Write(t.Context(), &b, s.plan, s.unit); err == nil || !strings.Contains(err.Error(), "a-p1") {
 		t.Errorf("error %v", err)
 	}
 }
@@ -84,7 +84,7 @@ func TestPlanContradicted(t *testing.T) {
 	p.Page++
 	s.plan.Anchors["a-p2"] = p
 	var b strings.Builder
-	if _, err := Write(t.Context(), &b, s.plan, s.painted); err == nil || !strings.Contains(err.Error(), "a-p2") {
+	if _, err := Write(t.Context(), &b, s.plan, s.unit); err == nil || !strings.Contains(err.Error(), "a-p2") {
 		t.Errorf("error %v", err)
 	}
 }
@@ -202,7 +202,7 @@ func readBack(t *testing.T, labels []byte) *pdf.Document {
 
 func TestOutlineCounts(t *testing.T) {
 	s := newStory(t, []*layout.Run{chapter("a", 1, "#a-p1")}, nil)
-	s.plan.Runs[0].Settled.Bookmarks = []layout.Bookmark{{Level: 0, Title: "1", Target: "a-p1"}, {Level: 1, Title: "1.1", Target: "a-p1", Closed: true}, {Level: 2, Title: "1.1.1", Target: "a-p1"},
+	s.settled.Runs[0].Bookmarks = []layout.Bookmark{{Level: 0, Title: "1", Target: "a-p1"}, {Level: 1, Title: "1.1", Target: "a-p1", Closed: true}, {Level: 2, Title: "1.1.1", Target: "a-p1"},
 		{Level: 2, Title: "1.1.2", Target: "a-p1"}, {Level: 1, Title: "1.2", Target: "a-p1"}, {Level: 0, Title: "2", Target: "a-p1"}, {Level: 3, Title: "2.x", Target: "a-p1"}}
 	b, _ := s.write()
 	d := read(t, b)

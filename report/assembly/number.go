@@ -1,6 +1,10 @@
 package assembly
 
-import "rapporteur/layout"
+import (
+	"rapporteur/layout"
+
+	"rapporteur/sources/pdf/syntax"
+)
 
 // fanout is the number of kids of a node in page, name and number trees.
 const fanout = 64
@@ -35,17 +39,17 @@ func (l *linker) writePageTree() int {
 	node := func(n, parent int, kids []int, count int) {
 		b := append([]byte(nil), "<</Type/Pages"...)
 		if parent > 0 {
-			b = appendRefKey(b, "Parent", parent)
+			b = syntax.AppendRefKey(b, "Parent", parent)
 		}
 		b = append(b, "/Kids["...)
 		for i, k := range kids {
 			if i > 0 {
 				b = append(b, ' ')
 			}
-			b = appendRef(b, k)
+			b = syntax.AppendRef(b, k)
 		}
 		b = append(b, "]/Count "...)
-		b = appendInt(b, count)
+		b = syntax.AppendInt(b, count)
 		l.w.object(n, append(b, ">>"...))
 	}
 	if l.nodes == nil {
@@ -73,11 +77,11 @@ func (l *linker) blankPages() {
 // pageHead begins the dictionary of a page of ours.
 func (l *linker) pageHead(b []byte, page int) []byte {
 	b = append(b, "<</Type/Page"...)
-	b = appendRefKey(b, "Parent", l.parent(page))
+	b = syntax.AppendRefKey(b, "Parent", l.parent(page))
 	b = append(b, "/MediaBox[0 0 "...)
-	b = appendMilli(b, int64(l.plan.Sheet.Width))
+	b = syntax.AppendMilli(b, int64(l.plan.Sheet.Width))
 	b = append(b, ' ')
-	b = appendMilli(b, int64(l.plan.Sheet.Height))
+	b = syntax.AppendMilli(b, int64(l.plan.Sheet.Height))
 	return append(b, "]/Tabs/S"...)
 }
 

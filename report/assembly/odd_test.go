@@ -13,7 +13,7 @@ import (
 // oddStory links one original, all or some of whose pages are taken, between two chapters.
 func oddStory(t *testing.T, data []byte, pages ...int) (*story, *pdf.Document, *Report) {
 	t.Helper()
-	s := newStory(t, []*layout.Run{chapter("a", 1, "#o"), received("o", len(pages)), chapter("b", 1, "#o")}, map[string]*Original{"o": original("odd.pdf", data, pages...)})
+	s := newStory(t, []*layout.Run{chapter("a", 1, "#o"), received("o", len(pages)), chapter("b", 1, "#o")}, map[string]*handed{"o": original("odd.pdf", data, pages...)})
 	b, rep := s.write()
 	return s, read(t, b), rep
 }
@@ -119,7 +119,7 @@ func TestPageTwice(t *testing.T) {
 		kids  string
 		pages []int
 	}{"taken twice": {"/Kids[3 0 R 4 0 R]/Count 2", []int{0, 1, 0}}, "named twice": {"/Kids[3 0 R 4 0 R 3 0 R]/Count 3", []int{0, 1, 2}}, "its second place": {"/Kids[3 0 R 4 0 R 3 0 R]/Count 3", []int{2, 1}}} {
-		s, d, rep := oddStory(t, tree(c.kids), c.pages...)
+		s, d, _ := oddStory(t, tree(c.kids), c.pages...)
 		first := s.plan.Runs[1].First - 1
 		for k := range c.pages {
 			p := d.Pages()[first+k]
@@ -134,7 +134,7 @@ func TestPageTwice(t *testing.T) {
 				t.Errorf("%s: an annotation of page %d says that it is on page %d", name, k+1, at-first+1)
 			}
 		}
-		for _, f := range rep.Findings {
+		for _, f := range s.findings {
 			t.Errorf("%s: nothing is lost, but %+v", name, f)
 		}
 	}
@@ -143,7 +143,7 @@ func TestPageTwice(t *testing.T) {
 // TestSparseParentTree: an original's keys into its parent tree may lie as far apart as it likes; ours stay in a row.
 func TestSparseParentTree(t *testing.T) {
 	data := onePage("/P<</MCID 0>>BDC EMC", "/StructTreeRoot 5 0 R", "/StructParents 2000000000", "<</Type/StructTreeRoot/K 6 0 R/ParentTree<</Nums[-7[6 0 R] 3[null] 2000000000[6 0 R]]>>>>", "<</S/P/P 5 0 R/Pg 3 0 R/K 0>>")
-	s := newStory(t, []*layout.Run{received("o1", 1), received("o2", 1), chapter("b", 1, "#o1")}, map[string]*Original{"o1": original("a.pdf", data, 0), "o2": original("b.pdf", data, 0)})
+	s := newStory(t, []*layout.Run{received("o1", 1), received("o2", 1), chapter("b", 1, "#o1")}, map[string]*handed{"o1": original("a.pdf", data, 0), "o2": original("b.pdf", data, 0)})
 	b, _ := s.write()
 	d := read(t, b)
 	checkStructure(t, d)

@@ -1,6 +1,10 @@
 package assembly
 
-import "fmt"
+import (
+	"fmt"
+
+	"rapporteur/sources/pdf/syntax"
+)
 
 // outlineItem is a bookmark of the report, of ours (target) or of an original (dest).
 type outlineItem struct {
@@ -65,14 +69,14 @@ func (l *linker) writeOutline() (int, error) {
 					return 0, fmt.Errorf("assembly: outline: %w", err)
 				}
 			}
-			b = appendRefKey(b, "Parent", items[it.parent].number)
+			b = syntax.AppendRefKey(b, "Parent", items[it.parent].number)
 		}
 		for _, k := range []struct {
 			key string
 			to  int
 		}{{"Prev", it.prev}, {"Next", it.next}, {"First", it.first}, {"Last", it.last}} {
 			if k.to > 0 {
-				b = appendRefKey(b, k.key, items[k.to].number)
+				b = syntax.AppendRefKey(b, k.key, items[k.to].number)
 			}
 		}
 		if it.count > 0 {
@@ -81,7 +85,7 @@ func (l *linker) writeOutline() (int, error) {
 			if it.closed {
 				n = -n
 			}
-			b = appendInt(b, n)
+			b = syntax.AppendInt(b, n)
 		}
 		l.w.object(it.number, append(b, ">>"...))
 	}

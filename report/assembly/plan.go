@@ -1,11 +1,13 @@
 package assembly
 
 import (
+	"fmt"
+
 	"rapporteur/layout"
-	"rapporteur/sources/pdf"
 )
 
-// Plan is every page of the report, one line each, and what the file says of itself. It is pure data: the linker and verify read it, nobody changes it.
+// Plan is every page of the report, one line each, and what the file says of itself. It is pure data: the linker reads
+// it, nobody changes it.
 type Plan struct {
 	Title, Author, Subject, Lang string
 	Date                         string // 2012-03-01: the only date there is
@@ -26,27 +28,19 @@ type Run struct {
 	First, Count                int // physical, from 1
 	Bare                        bool
 	Head                        layout.Head
-	Level                       int               // depth of its structure element below Document: 1, or 2 for what belongs to a part's divider
-	Settled                     *layout.Settled   // a typeset run
-	Original                    *Original         // or the pages of an original
-	Outline                     []layout.Bookmark // of a run of foreign pages: its own item; the original's outline is nested below it
+	Root                        layout.Element    // the run's structure element: Tag, Lang, Title
+	Original                    *Original         // nil of a typeset run
+	Outline                     []layout.Bookmark // of an original: its own items; the original's outline is nested below them
 }
 
-// Original is where the linker finds the pages of an original.
+// Original says which file a run's pages are from, and what is printed on them.
 type Original struct {
-	File      string // as the manifest has it, for the ledger and messages
-	SHA256    string // of the bytes; an original that changed since it was read is an error
-	Load      func() ([]byte, error)
-	Kept      func() *pdf.Document // the original as it was opened to be measured, once, where it was small enough to keep; may be nil, and give nil
-	Passwords []string
-	Pages     []int // which of its pages, from 0, in order
-	Stamp     Stamp
-	Lang      string
-	Alt       string        // what its pages show, in words: the title of its structure element
-	Origin    layout.Origin // line of the manifest
+	File   string // as the manifest has it, for messages
+	SHA256 string // of its bytes
+	Stamp  Stamp
 }
 
-// Stamp is what is printed in the margin of an original's page; the page's label is added to it.
+// Stamp is what is printed in the margin of an original's page; the page's label stands before it.
 type Stamp struct {
 	None bool
 	Text string // symbol or short title
@@ -61,5 +55,31 @@ type Page struct {
 	Index  int // page within the run, from 0
 }
 
-// Right tells whether the page is a right-hand one.
+// Right reports whether the page is a right-hand one.
 func (p Page) Right() bool { return p.Number%2 == 1 }
+
+// check finds what a plan contradicts itself in, before anything is written.
+func (p *Plan) check() error {
+	if len(p.Pages) == 0 {
+		return fmt.Errorf("assembly: a plan without pages")
+	}
+	if p.Sheet == nil {
+		return fmt.Errorf("assembly: a plan without a sheet")
+	}
+	for i, r := range p.Runs {
+		if r.First < 1 || r.Count < 0 || r.First+r.Count-1 > len(p.Pages) {
+			return fmt.Errorf("assembly: run %q stands on pages %d to %d of %d", r.ID, r.First, r.First+r.Count-1, len(p.Pages))
+		}
+		for k := range r.Count {
+			if pg := p.Pages[r.First-1+k]; pg.Run != i || pg.Index != k {
+				return fmt.Errorf("assembly: page %d is not page %d of run %q", r.First+k, k+1, r.ID)
+			}
+		}
+	}
+	for i, pg := range p.Pages {
+		if pg.Number != i+1 || pg.Run >= len(p.Runs) {
+			return fmt.Errorf("assembly: page %d of the plan calls itself %d", i+1, pg.Number)
+		}
+	}
+	return nil
+}

@@ -1,8 +1,8 @@
 package assembly
 
-import "strconv"
-
-func appendInt(b []byte, n int) []byte { return strconv.AppendInt(b, int64(n), 10) }
+import (
+	"rapporteur/sources/pdf/syntax"
+)
 
 // treeBuilder writes a name or number tree whose entries come in order of their keys (ISO 32000-1, 7.9.6 and 7.9.7). Leaves are written as they fill, so
 // that it keeps a few bytes for each 64 entries.
@@ -73,7 +73,7 @@ func (t *treeBuilder) finish() int {
 				if k > 0 {
 					body = append(body, ' ')
 				}
-				body = appendRef(body, n.number)
+				body = syntax.AppendRef(body, n.number)
 			}
 			if len(level) <= fanout {
 				return t.node("Kids", body, nil, nil)

@@ -8,6 +8,9 @@ import (
 	"hash"
 	"io"
 	"strconv"
+
+	"rapporteur/report/unit"
+	"rapporteur/sources/pdf/syntax"
 )
 
 // writer writes a PDF front to back and keeps nothing but where things stand: streams at once, other objects packed into object streams (ISO
@@ -21,9 +24,8 @@ type writer struct {
 	members []int   // numbers of the objects in the open object stream
 	packed  []byte  // their bytes
 	index   []byte  // pairs of number and offset
-	shared  map[[32]byte]int
+	shared  map[[sha256.Size]byte]int
 	scratch []byte
-	deflate *deflater
 	err     error
 }
 
@@ -42,7 +44,7 @@ const (
 )
 
 func newWriter(ctx context.Context, w io.Writer) *writer {
-	x := &writer{ctx: ctx, deflate: new(deflater), sum: sha256.New(), shared: map[[32]byte]int{}, entries: make([]entry, 1, 4096)}
+	x := &writer{ctx: ctx, sum: sha256.New(), shared: map[[sha256.Size]byte]int{}, entries: make([]entry, 1, 4096)}
 	x.out = bufio.NewWriterSize(io.MultiWriter(w, x.sum), 1<<18)
 	// 1.7: what PDF/UA-1 and PDF/A-3 allow; four bytes above 127 tell that the file is binary (ISO 32000-1, 7.5.2).
 	x.raw([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
@@ -106,7 +108,7 @@ func (w *writer) flush() {
 	dict = strconv.AppendInt(dict, int64(len(w.index)), 10)
 	dict = append(dict, "/Filter/FlateDecode"...)
 	w.scratch = dict
-	w.write(n, dict, w.deflate.pack(append(w.index, w.packed...)))
+	w.write(n, dict, unit.Pack(append(w.index, w.packed...)))
 	w.members, w.packed, w.index = w.members[:0], w.packed[:0], w.index[:0]
 }
 
@@ -124,13 +126,14 @@ func (w *writer) write(n int, dict, data []byte) {
 	w.raw([]byte("\nendstream\nendobj\n"))
 }
 
-// share writes a stream once: a second one with the same dictionary and data is the first. want is the number that it must have, 0 for any.
-func (w *writer) share(want int, dict, data []byte) int {
+// share writes a stream once: a second one with the same dictionary and data, whose SHA-256 is sum, is the first. want is
+// the number that it must have, 0 for any.
+func (w *writer) share(want int, dict, data []byte, sum [sha256.Size]byte) int {
 	h := sha256.New()
 	h.Write(dict)
 	h.Write([]byte{0})
-	h.Write(data)
-	var key [32]byte
+	h.Write(sum[:])
+	var key [sha256.Size]byte
 	h.Sum(key[:0])
 	if n, ok := w.shared[key]; ok && want == 0 {
 		return n
@@ -146,14 +149,17 @@ func (w *writer) share(want int, dict, data []byte) int {
 	return n
 }
 
+// shareOurs is share of a stream that was made here.
+func (w *writer) shareOurs(dict, data []byte) int { return w.share(0, dict, data, sha256.Sum256(data)) }
+
 // shareSmall is share of a content stream of ours, compressed where that makes it smaller.
 func (w *writer) shareSmall(data []byte) int {
 	if len(data) > 100 {
-		if z := w.deflate.pack(data); len(z)+len(flate) < len(data) {
-			return w.share(0, flate, z)
+		if z := unit.Pack(data); len(z)+len(flate) < len(data) {
+			return w.shareOurs(flate, z)
 		}
 	}
-	return w.share(0, nil, data)
+	return w.shareOurs(nil, data)
 }
 
 // finish writes the cross-reference stream and says what was written. A number that was given and not used becomes null.
@@ -173,12 +179,12 @@ func (w *writer) finish(root, info int) (sum string, size int64, err error) {
 	start := w.offset
 	dict := append([]byte(nil), "/Type/XRef/Size "...)
 	dict = strconv.AppendInt(dict, int64(len(w.entries)), 10)
-	dict = appendRefKey(dict, "Root", root)
-	dict = appendRefKey(dict, "Info", info)
+	dict = syntax.AppendRefKey(dict, "Root", root)
+	dict = syntax.AppendRefKey(dict, "Info", info)
 	dict = append(dict, "/ID[<"...)
 	dict = append(hex.AppendEncode(dict, id), "><"...)
 	dict = append(hex.AppendEncode(dict, id), ">]/W[1 5 1]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>"...)
-	w.write(n, dict, w.deflate.pack(w.table()))
+	w.write(n, dict, unit.Pack(w.table()))
 	w.raw([]byte("startxref\n" + strconv.FormatInt(start, 10) + "\n%%EOF\n"))
 	if w.err == nil {
 		w.err = w.out.Flush()
@@ -213,16 +219,4 @@ func (w *writer) table() []byte {
 		above = row
 	}
 	return out
-}
-
-func appendRefKey(b []byte, key string, n int) []byte {
-	b = append(b, '/')
-	b = append(b, key...)
-	b = append(b, ' ')
-	return appendRef(b, n)
-}
-
-func appendRef(b []byte, n int) []byte {
-	b = strconv.AppendInt(b, int64(n), 10)
-	return append(b, " 0 R"...)
 }

@@ -18,8 +18,9 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"rapporteur/layout"
-	"rapporteur/layout/paint"
+	"rapporteur/report/unit"
 	"rapporteur/sources/pdf"
+	"rapporteur/sources/pdf/syntax"
 )
 
 func TestSameBytes(t *testing.T) {
@@ -44,24 +45,24 @@ func TestSameBytes(t *testing.T) {
 func TestStops(t *testing.T) {
 	s := newStory(t, []*layout.Run{chapter("a", 1, "#a-p1"), chapter("b", 1, "#a-p1"), chapter("c", 1, "#a-p1"), chapter("d", 1, "#a-p1")}, nil)
 	broken := errors.New("broken")
-	_, err := Write(t.Context(), io.Discard, s.plan, func(run int) (*paint.Painted, error) {
+	_, err := Write(t.Context(), io.Discard, s.plan, func(run int) (*unit.Unit, []byte, error) {
 		if run == 2 {
-			return nil, broken
+			return nil, nil, broken
 		}
-		return s.painted(run)
+		return s.unit(run)
 	})
 	if !errors.Is(err, broken) || !strings.Contains(err.Error(), `"c"`) {
 		t.Errorf("error %v", err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
-	_, err = Write(ctx, io.Discard, s.plan, func(run int) (*paint.Painted, error) {
+	_, err = Write(ctx, io.Discard, s.plan, func(run int) (*unit.Unit, []byte, error) {
 		cancel()
-		return s.painted(run)
+		return s.unit(run)
 	})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
-	if _, err = Write(t.Context(), full{}, s.plan, s.painted); !errors.Is(err, errFull) {
+	if _, err = Write(t.Context(), full{}, s.plan, s.unit); !errors.Is(err, errFull) {
 		t.Errorf("error %v", err)
 	}
 }
@@ -78,12 +79,10 @@ func TestPlanChecked(t *testing.T) {
 		"no pages": func(p *Plan) { p.Pages = nil },
 		"number":   func(p *Plan) { p.Pages[0].Number = 9 },
 		"owner":    func(p *Plan) { p.Pages[0].Run = 1 },
-		"neither":  func(p *Plan) { p.Runs[1].Settled = nil },
-		"taken":    func(p *Plan) { p.Runs[1].Settled, p.Runs[1].Original = nil, original("x", nil) },
 	} {
 		s := newStory(t, []*layout.Run{chapter("a", 1, "#a-p1"), chapter("b", 1, "#a-p1")}, nil)
 		spoil(s.plan)
-		if _, err := Write(t.Context(), io.Discard, s.plan, s.painted); err == nil {
+		if _, err := Write(t.Context(), io.Discard, s.plan, s.unit); err == nil {
 			t.Errorf("%s: a plan that contradicts itself was written", name)
 		}
 	}
@@ -97,7 +96,7 @@ func TestTrees(t *testing.T) {
 		root, pages, page, info := w.alloc(), w.alloc(), w.alloc(), w.alloc()
 		tree := treeBuilder{w: w, kind: "Nums"}
 		for i := range n {
-			tree.add(appendInt(nil, 3*i), appendInt(nil, i))
+			tree.add(syntax.AppendInt(nil, 3*i), syntax.AppendInt(nil, i))
 		}
 		at := tree.finish()
 		w.object(root, fmt.Appendf(nil, "<</Type/Catalog/Pages %d 0 R/Tree %d 0 R>>", pages, at))
@@ -253,7 +252,7 @@ func TestDump(t *testing.T) {
 	if err := s.plan.Dump(&b); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{`title "Report of the Symposium"`, `run 0 chapter "a": dressed, level 1`, `original "in/one.pdf"`, `its pages [1 3]`, `page 2 "2" original "o1" 1`, `anchor "b-p1" page 7 "7"`} {
+	for _, want := range []string{`title "Report of the Symposium"`, `run 0 chapter "a": dressed`, `original "in/one.pdf"`, `page 2 "2" original "o1" 1`, `anchor "b-p1" page 7 "7"`} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("no %q in\n%s", want, b.String())
 		}

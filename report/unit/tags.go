@@ -1,4 +1,4 @@
-package assembly
+package unit
 
 import (
 	"sort"
@@ -8,22 +8,24 @@ import (
 	"rapporteur/sources/pdf"
 )
 
-// graft is the structure tree of an original on its way below its entry's element: elements keep what they say, and lose what is not in the report.
+// graft is the structure tree of an original on its way below the element of its run: elements keep what they say, and
+// lose what is not in the report.
 type graft struct {
 	s       *source
-	run     *Run
-	number  int // of the entry's element
 	roots   []*branch
 	seen    map[int]*branch // elements by object number; nil while on the way down, or for one that is dropped
 	budget  int
-	classes map[string]string // class names there and here
+	classes map[string]int // classes by name
+	ids     map[string]int // identifiers by name
+	roles   map[string]int // types by name
 }
 
 // branch is an element with what is left of its kids.
 type branch struct {
-	number, page int // page: number of the page object that its own marks stand on; 0 none
-	dict         types.Dict
-	kids         []leafOrBranch
+	number int
+	page   int // of the unit, from 0, that its own marks stand on; -1 none
+	dict   types.Dict
+	kids   []leafOrBranch
 }
 
 // leafOrBranch is a kid: an element, a mark on its element's page, or a reference as it will be written.
@@ -40,20 +42,20 @@ const (
 	maxTagDepth = 500
 )
 
-// graft reads an original's structure tree, gives its elements their numbers, rebases its parent tree and opens the entry's element. Elements are
-// written by write, once the annotations and pages that they speak of have their numbers.
-func (t *tags) graft(s *source, r *Run) *graft {
-	g := &graft{s: s, run: r, number: t.l.w.alloc(), seen: map[int]*branch{}, budget: maxElements, classes: map[string]string{}}
-	root := s.doc.Dict(s.doc.Catalog()["StructTreeRoot"])
-	if root != nil {
-		g.classMap(t, s.doc.Dict(root["ClassMap"]))
+// graft reads an original's structure tree, gives its elements their numbers and makes the unit's part of the parent
+// tree. Elements are encoded by write, once the annotations and pages that they speak of have their numbers.
+func (s *source) graft() *graft {
+	g := &graft{s: s, seen: map[int]*branch{}, budget: maxElements,
+		classes: map[string]int{}, ids: map[string]int{}, roles: map[string]int{}}
+	if root := s.doc.Dict(s.doc.Catalog()["StructTreeRoot"]); root != nil {
+		g.classMap(s.doc.Dict(root["ClassMap"]))
 		g.roots = g.walkKids(root["K"], 0)
-		g.parentTree(t, root["ParentTree"])
+		g.parentTree(root["ParentTree"])
 	}
 	return g
 }
 
-// walkKids reads K of the root or of an element: only elements.
+// walkKids reads K of the root: only elements.
 func (g *graft) walkKids(k types.Object, depth int) []*branch {
 	var out []*branch
 	list, ok := g.s.doc.Resolve(k).(types.Array)
@@ -82,9 +84,7 @@ func (g *graft) element(o types.Object, depth int) *branch {
 		g.seen[n] = nil
 	}
 	g.budget--
-	b := &branch{dict: d}
-	own := pdf.RefNumber(d["Pg"])
-	b.page = g.page(own)
+	b := &branch{dict: d, page: g.page(pdf.RefNumber(d["Pg"]))}
 	had := false
 	kids, ok := g.s.doc.Resolve(d["K"]).(types.Array)
 	if !ok && d["K"] != nil {
@@ -98,11 +98,11 @@ func (g *graft) element(o types.Object, depth int) *branch {
 	}
 	if had && len(b.kids) == 0 {
 		if n > 0 {
-			g.s.numbers[n] = 0
+			g.s.numbers[n] = gone
 		}
 		return nil
 	}
-	b.number = g.s.l.w.alloc()
+	b.number = g.s.u.alloc()
 	if n > 0 {
 		g.seen[n] = b
 		g.s.numbers[n] = b.number
@@ -110,21 +110,21 @@ func (g *graft) element(o types.Object, depth int) *branch {
 	return b
 }
 
-// page is the number here of a page object there; 0 when it is not taken.
+// page is the place in the unit of a page object of the original; -1 when it is not taken.
 func (g *graft) page(n int) int {
 	if i, ok := g.s.doc.PageIndex(n); ok && n > 0 {
 		if at, ok := g.s.original.selected[i]; ok {
-			return g.s.l.pages[at]
+			return at
 		}
 	}
-	return 0
+	return -1
 }
 
 // kid reads one kid of an element; false when it is not in the report.
 func (g *graft) kid(o types.Object, b *branch, depth int) (leafOrBranch, bool) {
 	s := g.s
 	if id, ok := s.doc.Int(o); ok {
-		return leafOrBranch{mcid: id}, b.page > 0 && id >= 0
+		return leafOrBranch{mcid: id}, b.page >= 0 && id >= 0
 	}
 	d := s.doc.Dict(o)
 	if d == nil {
@@ -141,13 +141,13 @@ func (g *graft) kid(o types.Object, b *branch, depth int) (leafOrBranch, bool) {
 	}
 	if kind == "MCR" {
 		id, ok := s.doc.Int(d["MCID"])
-		if !ok || id < 0 || page == 0 {
+		if !ok || id < 0 || page < 0 {
 			return leafOrBranch{}, false
 		}
 		if page == b.page && d["Stm"] == nil {
 			return leafOrBranch{mcid: id}, true
 		}
-		r := types.Dict{"Type": types.Name("MCR"), "Pg": target(page), "MCID": types.Integer(id)}
+		r := types.Dict{"Type": types.Name("MCR"), "Pg": symbol{PageRef, page}, "MCID": types.Integer(id)}
 		if pdf.RefNumber(d["Stm"]) > 0 {
 			r["Stm"] = d["Stm"]
 		}
@@ -159,21 +159,21 @@ func (g *graft) kid(o types.Object, b *branch, depth int) (leafOrBranch, bool) {
 		return leafOrBranch{}, false
 	}
 	if looksLikeAnnotation(what) && !s.original.annots[n] {
-		return leafOrBranch{}, false // on a page that was not taken
+		return leafOrBranch{}, false // on a page that is not taken
 	}
-	if !looksLikeAnnotation(what) && page == 0 {
+	if !looksLikeAnnotation(what) && page < 0 {
 		return leafOrBranch{}, false
 	}
 	r := types.Dict{"Type": types.Name("OBJR"), "Obj": d["Obj"]}
-	if page > 0 {
-		r["Pg"] = target(page)
+	if page >= 0 {
+		r["Pg"] = symbol{PageRef, page}
 	}
 	return leafOrBranch{object: r}, true
 }
 
-// parentTree moves the original's parent tree behind what the report's holds, its keys counted anew: they may lie far apart. Keys that lead to nothing of the
-// report are left out, so that whatever names them loses its key.
-func (g *graft) parentTree(t *tags, tree types.Object) {
+// parentTree takes the original's parent tree, its keys counted anew, for they may lie far apart. Keys that lead to
+// nothing of the report are left out, so that whatever names them loses its key.
+func (g *graft) parentTree(tree types.Object) {
 	s := g.s
 	values := map[int]types.Object{}
 	var keys []int
@@ -184,31 +184,31 @@ func (g *graft) parentTree(t *tags, tree types.Object) {
 		}
 	})
 	sort.Ints(keys)
-	s.parents = make(map[int]int, len(keys))
-	var b []byte
+	s.keys = make(map[int]int, len(keys))
+	p := &s.piece
 	for _, n := range keys {
-		b = b[:0]
 		live := false
 		if a, ok := s.doc.Resolve(values[n]).(types.Array); ok {
-			b = append(b, '[')
+			p.add("[")
 			for i, o := range a {
 				if i > 0 {
-					b = append(b, ' ')
+					p.add(" ")
 				}
 				if e := g.seen[pdf.RefNumber(o)]; e != nil {
-					b, live = appendRef(b, e.number), true
+					p.hole(Local, e.number)
+					live = true
 				} else {
-					b = append(b, "null"...)
+					p.add("null")
 				}
 			}
-			b = append(b, ']')
+			p.add("]")
 		} else if e := g.seen[pdf.RefNumber(values[n])]; e != nil {
-			b, live = appendRef(b, e.number), true
+			p.hole(Local, e.number)
+			live = true
 		}
-		if !live {
-			continue
+		if v := p.taken(); live {
+			s.keys[n] = len(s.u.Keys)
+			s.u.Keys = append(s.u.Keys, v)
 		}
-		s.parents[n] = t.nextKey
-		t.key(b)
 	}
 }

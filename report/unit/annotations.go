@@ -1,7 +1,8 @@
-package assembly
+package unit
 
 import (
 	"maps"
+	"net/url"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -13,7 +14,7 @@ func looksLikeAnnotation(d types.Dict) bool {
 	return d["Rect"] != nil && d["Subtype"] != nil
 }
 
-// annotations gives a page's annotations as they are taken over: those that are objects of their own stay so.
+// annotations gives a page's annotations as they are taken: those that are objects of their own stay so.
 func (s *source) annotations(p pdf.Page, page int) types.Array {
 	f := s.original
 	var out types.Array
@@ -31,10 +32,10 @@ func (s *source) annotations(p pdf.Page, page int) types.Array {
 		switch {
 		case !stays && n > 0:
 			f.dropped[n] = true
-			s.numbers[n] = 0
+			s.numbers[n] = gone
 		case stays && n > 0:
 			f.annots[n] = true
-			s.patched[n] = t
+			s.replaced[n] = t
 			out = append(out, o)
 		case stays:
 			out = append(out, t)
@@ -43,12 +44,13 @@ func (s *source) annotations(p pdf.Page, page int) types.Array {
 	return out
 }
 
-// tiesOfAnnotation are what a page's second copy of an annotation cannot have: a place in the structure tree, a name of its own, and ties to annotations that
-// are tied to the first.
+// tiesOfAnnotation are what a page's second copy of an annotation cannot have: a place in the structure tree, a name of
+// its own, and ties to annotations that are tied to the first.
 var tiesOfAnnotation = []string{"StructParent", "NM", "Popup", "IRT", "Parent", "Kids"}
 
-// copies gives the annotations of a page that stands in the report already, for another of its places: the same to look at and to follow.
-func (s *source) copies(p pdf.Page, page, at int) types.Array {
+// copies gives the annotations of a page that stands in the unit already, for another of its places, page k of the unit:
+// the same to look at and to follow.
+func (s *source) copies(p pdf.Page, page, k int) types.Array {
 	var out types.Array
 	for _, o := range s.doc.Array(p.Dict["Annots"]) {
 		d, ok := s.doc.Resolve(o).(types.Dict)
@@ -59,39 +61,36 @@ func (s *source) copies(p pdf.Page, page, at int) types.Array {
 		if !stays {
 			continue
 		}
-		for _, k := range tiesOfAnnotation {
-			delete(t, k)
+		for _, tie := range tiesOfAnnotation {
+			delete(t, tie)
 		}
-		t["P"] = target(s.l.pages[at])
+		t["P"] = symbol{PageRef, k}
 		out = append(out, t)
 	}
 	return out
 }
 
-// annotation is an annotation without what acts: destinations made explicit, actions other than GoTo, GoToR and URI removed. It does not stay when it
-// leads to a page that was not taken. page is its page in the original, -1 when it is on none that is taken.
+// annotation is an annotation without what acts: destinations made explicit, actions other than GoTo, GoToR and URI
+// removed. It does not stay when it leads to a page that is not taken. page is its page in the original, -1 when it is
+// on none that is taken.
 func (s *source) annotation(d types.Dict, page int) (types.Dict, bool) {
 	f := s.original
 	t := maps.Clone(d)
 	kind := s.doc.Name(d["Subtype"])
 	if v, ok := t["AA"]; ok {
-		f.notes.actions(s, v, page)
+		s.triggers(v, page)
 		delete(t, "AA")
 	}
 	delete(t, "PA")
 	delete(t, "AF")
-	if kind == "FileAttachment" { // its mark and words stay; the file is left out like every attachment, which the reader of the original has told
-		if spec := maps.Clone(s.doc.Dict(t["FS"])); spec != nil {
-			delete(spec, "EF")
-			delete(spec, "RF")
-			t["FS"] = spec
-		}
+	if kind == "FileAttachment" {
+		s.attachment(t, page)
 	}
 	if v, ok := t["Dest"]; ok {
 		delete(t, "Dest")
 		dest, out := s.destination(v)
 		if out {
-			f.notes.add(LinkRemoved, "", page)
+			f.findings.add(LinkRemoved, "", page)
 			return t, kind != "Link"
 		}
 		if dest != nil {
@@ -102,7 +101,7 @@ func (s *source) annotation(d types.Dict, page int) (types.Dict, bool) {
 		delete(t, "A")
 		a, out := s.action(v, page, 0)
 		if out {
-			f.notes.add(LinkRemoved, "", page)
+			f.findings.add(LinkRemoved, "", page)
 			return t, kind != "Link"
 		}
 		if a != nil {
@@ -115,35 +114,8 @@ func (s *source) annotation(d types.Dict, page int) (types.Dict, bool) {
 	return t, true
 }
 
-// fieldKeys are what a widget's look may be made from, which it may inherit from its field (ISO 32000-1, 12.7.3), and its names: a reader was met that
-// shows no widget without T.
-var fieldKeys = []string{"T", "TU", "FT", "Ff", "V", "DA", "Q", "MaxLen", "Opt"}
-
-// widget frees a widget from its form: what it inherits is written into it, and the field tree is left behind.
-func (s *source) widget(t types.Dict) {
-	up := s.doc.Dict(t["Parent"])
-	for range maxFieldDepth {
-		if up == nil {
-			break
-		}
-		for _, k := range fieldKeys {
-			if t[k] == nil && up[k] != nil {
-				t[k] = up[k]
-			}
-		}
-		up = s.doc.Dict(up["Parent"])
-	}
-	if s.doc.Name(t["FT"]) == "Sig" { // void once merged; what it looks like stays
-		delete(t, "V")
-	}
-	delete(t, "Parent")
-	delete(t, "Kids")
-}
-
-// maxFieldDepth bounds the way up a form's tree, which may be a circle.
-const maxFieldDepth = 32
-
-// destination makes a destination explicit, its page the report's. It is nil when it leads nowhere; out when it leads to a page that was not taken.
+// destination makes a destination explicit, its page a symbol. It is nil when it leads nowhere; out when it leads to a
+// page that is not taken.
 func (s *source) destination(o types.Object) (dest types.Array, out bool) {
 	page, view, ok := s.doc.Destination(o)
 	if !ok {
@@ -156,13 +128,17 @@ func (s *source) destination(o types.Object) (dest types.Array, out bool) {
 	if len(view) == 0 {
 		view = types.Array{types.Name("Fit")}
 	}
-	return append(types.Array{target(s.l.pages[at])}, view...), false
+	return append(types.Array{symbol{PageRef, at}}, view...), false
 }
 
-// action is an action as it may stay: nil when it may not or leads nowhere, out when it leads to a page that was not taken.
+// maxChain bounds how long a chain of actions may be, and how wide.
+const maxChain = 32
+
+// action is an action as it may stay: nil when it may not or leads nowhere, out when it leads to a page that is not
+// taken.
 func (s *source) action(o types.Object, page, depth int) (a types.Dict, out bool) {
 	d := s.doc.Dict(o)
-	if d == nil || depth > maxFieldDepth {
+	if d == nil || depth > maxChain {
 		return nil, false
 	}
 	kind := s.doc.Name(d["S"])
@@ -183,7 +159,7 @@ func (s *source) action(o types.Object, page, depth int) (a types.Dict, out bool
 	case "":
 		return nil, false
 	default:
-		s.original.notes.add(ActionRemoved, kind, page)
+		s.original.findings.add(ActionRemoved, kind, page)
 		return nil, false
 	}
 	delete(a, "Next")
@@ -194,7 +170,7 @@ func (s *source) action(o types.Object, page, depth int) (a types.Dict, out bool
 			next = append(next, n)
 		}
 	case types.Array:
-		for _, e := range v[:min(len(v), maxFieldDepth)] {
+		for _, e := range v[:min(len(v), maxChain)] {
 			if n, _ := s.action(e, page, depth+1); n != nil {
 				next = append(next, n)
 			}
@@ -204,4 +180,33 @@ func (s *source) action(o types.Object, page, depth int) (a types.Dict, out bool
 		a["Next"] = next
 	}
 	return a, false
+}
+
+// triggers notes the actions of an additional-actions dictionary, none of which is taken.
+func (s *source) triggers(o types.Object, page int) {
+	aa := s.doc.Dict(o)
+	for _, k := range pdf.SortedKeys(aa) {
+		kind := s.doc.Name(s.doc.Dict(aa[k])["S"])
+		if kind == "" {
+			kind = "AA"
+		}
+		s.original.findings.add(ActionRemoved, kind, page)
+	}
+}
+
+// absolute resolves a URI that is relative to the original's base (ISO 32000-1, 12.6.4.7), for the report has none.
+func (s *source) absolute(uri []byte) []byte {
+	base, ok := s.doc.String(s.doc.Dict(s.doc.Catalog()["URI"])["Base"])
+	if !ok || len(base) == 0 {
+		return uri
+	}
+	b, err := url.Parse(string(base))
+	if err != nil || !b.IsAbs() {
+		return uri
+	}
+	u, err := url.Parse(string(uri))
+	if err != nil || u.IsAbs() {
+		return uri
+	}
+	return []byte(b.ResolveReference(u).String())
 }

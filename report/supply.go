@@ -1,0 +1,117 @@
+package report
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"rapporteur/layout/paint"
+	"rapporteur/report/unit"
+)
+
+// ahead is how many units of typeset runs are made before the linker asks for them: enough to keep every core busy, few
+// enough to hold little in memory.
+const ahead = 16
+
+// supplier makes the units of typeset runs ahead of the linker, which takes them in order; those of originals are there.
+type supplier struct {
+	e       *edition
+	ctx     context.Context
+	cancel  context.CancelFunc
+	workers sync.WaitGroup
+	tokens  chan struct{}
+	slots   []pending
+}
+
+// pending is the unit of a run, once done is closed.
+type pending struct {
+	done chan struct{}
+	unit *unit.Unit
+	err  error
+}
+
+// supply begins to make units. stop must be called: nothing of the supplier goes on after it.
+func (e *edition) supply(ctx context.Context) *supplier {
+	s := &supplier{e: e, tokens: make(chan struct{}, ahead), slots: make([]pending, len(e.plan.Runs))}
+	s.ctx, s.cancel = context.WithCancel(ctx)
+	jobs := make(chan int)
+	s.workers.Go(func() {
+		defer close(jobs)
+		for i := range s.slots {
+			if e.plan.Runs[i].Original != nil {
+				continue
+			}
+			select {
+			case s.tokens <- struct{}{}:
+			case <-s.ctx.Done():
+				return
+			}
+			select {
+			case jobs <- i:
+			case <-s.ctx.Done():
+				return
+			}
+		}
+	})
+	for i := range s.slots {
+		s.slots[i].done = make(chan struct{})
+	}
+	for range runtime.GOMAXPROCS(0) {
+		s.workers.Go(func() {
+			for i := range jobs {
+				s.slots[i].unit, s.slots[i].err = e.typeset(s.ctx, i)
+				close(s.slots[i].done)
+			}
+		})
+	}
+	return s
+}
+
+// stop ends the making of units and waits until it has ended.
+func (s *supplier) stop() {
+	s.cancel()
+	s.workers.Wait()
+}
+
+// next gives the unit of a run, and of an original the bytes of its file.
+func (s *supplier) next(run int) (*unit.Unit, []byte, error) {
+	s.e.step("paint", run+1, len(s.slots))
+	if s.e.plan.Runs[run].Original != nil {
+		return s.received(run)
+	}
+	select {
+	case <-s.slots[run].done:
+	case <-s.ctx.Done():
+		return nil, nil, s.ctx.Err()
+	}
+	<-s.tokens
+	u, err := s.slots[run].unit, s.slots[run].err
+	s.slots[run].unit = nil
+	if err == nil {
+		s.e.links[run] = u.Targets()
+	}
+	return u, nil, err
+}
+
+// received gives the unit of an original, for the last time where no other run is of the same pages.
+func (s *supplier) received(run int) (*unit.Unit, []byte, error) {
+	r := s.e.received[s.e.plan.Runs[run].ID]
+	data, err := s.e.originals.bytes(r.file)
+	return r.unit, data, err
+}
+
+// typeset makes the unit of a typeset run.
+func (e *edition) typeset(ctx context.Context, run int) (u *unit.Unit, err error) {
+	err = guarded("painting "+e.plan.Runs[run].ID, func() error {
+		painted, err := paint.Run(e.pages.Runs[run], e.sheet)
+		if err == nil {
+			u, err = unit.Typeset(ctx, painted, e.sheet)
+		}
+		if err != nil {
+			return fmt.Errorf("painting: %w", err)
+		}
+		return nil
+	})
+	return u, err
+}

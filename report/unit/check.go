@@ -1,0 +1,66 @@
+package unit
+
+import "fmt"
+
+// check says in what a unit contradicts itself; "" in nothing. What was decoded is checked, so that the linker need not.
+func (u *Unit) check() string {
+	c := checking{count: [kinds]int{Local: len(u.Objects) + 1, PageRef: len(u.Pages), PageNode: len(u.Pages),
+		ParentKey: len(u.Keys), RoleName: len(u.Roles), ClassName: len(u.Classes), IDString: len(u.IDs), LinkRef: len(u.Links),
+		BoxRect: len(u.Boxes), LayerNumber: len(u.Layers.Groups), Dress: len(u.Pages), Stamp: len(u.Pages), Shared: 1}}
+	for i := range u.Objects {
+		o := &u.Objects[i]
+		c.piece(&o.Piece)
+		c.is(o.Offset >= 0 && o.Length >= 0, "stream", i)
+	}
+	for i := range u.Pages {
+		c.piece(&u.Pages[i].Piece)
+	}
+	for i, b := range u.Boxes {
+		c.is(b.Page >= 0 && b.Page < len(u.Pages), "box", i)
+	}
+	for i, l := range u.Links {
+		c.is(l.Box >= 0 && l.Box < len(u.Boxes), "box of link", i)
+		c.is(l.Key >= -1 && l.Key < len(u.Keys), "key of link", i)
+	}
+	for i, a := range u.Anchors {
+		c.is(a.Page >= 0 && a.Page < len(u.Pages), "anchor", i)
+	}
+	for i, id := range u.IDs {
+		c.is(id.Element >= 0 && id.Element <= len(u.Objects), "element of id", i)
+	}
+	for i, l := range u.Layers.Groups {
+		c.is(l.Object > 0 && l.Object <= len(u.Objects), "group of layer", i)
+	}
+	for i := range u.Keys {
+		c.piece(&u.Keys[i])
+	}
+	for i := range u.Classes {
+		c.piece(&u.Classes[i].Value)
+	}
+	for i := range u.Outline {
+		c.piece(&u.Outline[i].Entry)
+	}
+	for _, p := range []*Piece{&u.Resources, &u.Roots, &u.Namespaces, &u.Layers.Order, &u.Layers.Locked, &u.Layers.Radios} {
+		c.piece(p)
+	}
+	return c.fault
+}
+
+// checking is a unit being checked: the first fault is told.
+type checking struct {
+	count [kinds]int // of what each kind of symbol may stand for
+	fault string
+}
+
+func (c *checking) is(right bool, what string, i int) {
+	if !right && c.fault == "" {
+		c.fault = fmt.Sprintf("%s %d is not in the unit", what, i)
+	}
+}
+
+// piece checks that every symbol stands for something.
+func (c *checking) piece(p *Piece) {
+	for _, h := range p.Patches {
+		c.is(h.Kind < kinds && h.Index >= 0 && h.Index < c.count[h.Kind], h.Kind.String(), h.Index)
+	}
+}

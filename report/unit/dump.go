@@ -1,0 +1,106 @@
+package unit
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Dump prints the unit as text: what stands on its pages and in its tables, then its objects, streams by their sums.
+// Two units that print alike are the same. It gives the first error of w.
+func (u *Unit) Dump(w io.Writer) error {
+	d := dumper{w: w}
+	for _, f := range u.Findings {
+		d.line("finding %s %q %q count %d of %d page %d", f.Code, f.What, f.Names, f.Count, f.Of, f.Page)
+	}
+	if f := u.Facts; f.Title != "" || f.Lang != "" || f.Encrypted || f.Tagged || f.Layers > 0 || len(f.FontsNotEmbedded)+len(f.Scans) > 0 {
+		d.line("facts title %q language %q encrypted %t tagged %t layers %d scans %v fonts not embedded %q",
+			f.Title, f.Lang, f.Encrypted, f.Tagged, f.Layers, f.Scans, f.FontsNotEmbedded)
+	}
+	for i, p := range u.Pages {
+		d.line("page %d %s", i+1, p.Piece.String())
+		if p.Content != "" {
+			s := p.Shown
+			d.line("  shown %v %v %v %v turned %d unit %v, content %s", s.X0, s.Y0, s.X1, s.Y1, s.Rotate, s.UserUnit, p.Content)
+		}
+	}
+	d.piece("resources", &u.Resources)
+	for _, f := range u.Fonts {
+		d.line("font %s %s glyphs%s", f.Name, f.Key, glyphs(f.Glyphs))
+	}
+	for _, a := range u.Anchors {
+		d.line("anchor %q page %d at %d %d", a.ID, a.Page+1, a.X, a.Y)
+	}
+	for i, b := range u.Boxes {
+		d.line("box %d page %d: %d %d %d x %d", i, b.Page+1, b.X, b.Y, b.Width, b.Height)
+	}
+	for i, l := range u.Links {
+		d.line("link %d box %d key %d to %s %q", i, l.Box, l.Key, l.Target, l.Text)
+	}
+	for _, b := range u.Outline {
+		d.line("bookmark %d %q to %q closed %t%s", b.Level, b.Title, b.Target, b.Closed, b.Entry.String())
+	}
+	d.piece("roots", &u.Roots)
+	for i := range u.Keys {
+		d.line("key %d %s", i, u.Keys[i].String())
+	}
+	for i, id := range u.IDs {
+		d.line("id %d %q element %d", i, id.Name, id.Element)
+	}
+	for i, r := range u.Roles {
+		d.line("role %d %q is %s", i, r.Name, r.Standard)
+	}
+	for i := range u.Classes {
+		d.line("class %d %q %s", i, u.Classes[i].Name, u.Classes[i].Value.String())
+	}
+	d.piece("namespaces", &u.Namespaces)
+	for i, l := range u.Layers.Groups {
+		d.line("layer %d object %d hidden %t", i, l.Object, l.Hidden)
+	}
+	d.piece("layers in order", &u.Layers.Order)
+	d.piece("layers locked", &u.Layers.Locked)
+	d.piece("layers of which one shows", &u.Layers.Radios)
+	for i := range u.Objects {
+		o := &u.Objects[i]
+		if !o.Stream {
+			d.line("object %d %s", i+1, o.Piece.String())
+			continue
+		}
+		size, where := int64(len(o.Data)), ""
+		if o.Data == nil {
+			size, where = o.Length, fmt.Sprintf(" at %d of the original", o.Offset)
+		}
+		d.line("object %d <<%s>> stream %d bytes%s sha256 %x", i+1, o.Piece.String(), size, where, o.Sum)
+	}
+	return d.err
+}
+
+// String prints the piece with its symbols between braces.
+func (p *Piece) String() string {
+	return string(p.Append(nil, func(b []byte, s Symbol) []byte { return fmt.Appendf(b, "{%s %d}", s.Kind, s.Index) }))
+}
+
+func glyphs(list []Glyph) string {
+	var b strings.Builder
+	for _, g := range list {
+		fmt.Fprintf(&b, " %d=%q", g.ID, g.Text)
+	}
+	return b.String()
+}
+
+type dumper struct {
+	w   io.Writer
+	err error
+}
+
+func (d *dumper) line(format string, args ...any) {
+	if d.err == nil {
+		_, d.err = fmt.Fprintf(d.w, format+"\n", args...)
+	}
+}
+
+func (d *dumper) piece(name string, p *Piece) {
+	if !p.Empty() {
+		d.line("%s %s", name, p.String())
+	}
+}

@@ -1,0 +1,255 @@
+package unit
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+)
+
+// magic begins an encoded unit; its last byte is the version of the form.
+const magic = "rapporteur unit\x01"
+
+// ErrEncoding is bytes that are no encoded unit of this version, or a damaged one.
+var ErrEncoding = errors.New("not an encoded unit")
+
+// Encode writes the unit as bytes; the same unit gives the same bytes.
+func (u *Unit) Encode() []byte {
+	c := coder{writing: true, b: []byte(magic)}
+	u.code(&c)
+	return c.b
+}
+
+// Decode reads what Encode has written. The unit shares the memory of b. The error is ErrEncoding.
+func Decode(b []byte) (*Unit, error) {
+	rest, ok := bytes.CutPrefix(b, []byte(magic))
+	if !ok {
+		return nil, fmt.Errorf("%w: it does not begin as one", ErrEncoding)
+	}
+	c := coder{b: rest}
+	u := &Unit{}
+	u.code(&c)
+	if c.bad || len(c.b) > 0 {
+		return nil, fmt.Errorf("%w: it breaks off or goes on behind its end", ErrEncoding)
+	}
+	if fault := u.check(); fault != "" {
+		return nil, fmt.Errorf("%w: %s", ErrEncoding, fault)
+	}
+	return u, nil
+}
+
+// coder goes through a value and writes or reads it: one walk says what both do, so that they cannot differ.
+type coder struct {
+	writing bool
+	b       []byte // written, or still to be read
+	bad     bool   // what was read is damaged
+}
+
+// uint codes a number that is not negative.
+func (c *coder) uint(v uint64) uint64 {
+	if c.writing {
+		c.b = binary.AppendUvarint(c.b, v)
+		return v
+	}
+	v, n := binary.Uvarint(c.b)
+	if n <= 0 {
+		c.bad, c.b = true, nil
+		return 0
+	}
+	c.b = c.b[n:]
+	return v
+}
+
+// number codes a number of any kind of integer.
+func number[T ~int | ~int32 | ~int64 | ~uint8 | ~uint16](c *coder, v *T) {
+	z := int64(*v)
+	got := c.uint(uint64(z<<1) ^ uint64(z>>63))
+	if !c.writing {
+		z = int64(got>>1) ^ -int64(got&1)
+		*v = T(z)
+		c.bad = c.bad || int64(*v) != z
+	}
+}
+
+func (c *coder) flag(v *bool) {
+	n := uint64(0)
+	if *v {
+		n = 1
+	}
+	n = c.uint(n)
+	*v = n == 1
+	c.bad = c.bad || n > 1
+}
+
+func (c *coder) float(v *float64) { *v = math.Float64frombits(c.uint(math.Float64bits(*v))) }
+
+// bytes codes a slice of bytes; nil and empty are kept apart, for they differ in an object.
+func (c *coder) bytes(v *[]byte) {
+	if c.writing {
+		if *v == nil {
+			c.uint(0)
+			return
+		}
+		c.uint(uint64(len(*v)) + 1)
+		c.b = append(c.b, *v...)
+		return
+	}
+	n := c.uint(0)
+	if n == 0 {
+		*v = nil
+		return
+	}
+	if n--; n > uint64(len(c.b)) {
+		c.bad, c.b = true, nil
+		return
+	}
+	*v, c.b = c.b[:n:n], c.b[n:]
+}
+
+func (c *coder) text(v *string) {
+	b := []byte(*v)
+	if c.bytes(&b); !c.writing {
+		*v = string(b)
+	}
+}
+
+// list codes a slice, one element after the other. least is the fewest bytes that an element takes, so that a damaged
+// length asks for no more memory than there are bytes.
+func list[T any](c *coder, v *[]T, least int, each func(*T)) {
+	n := c.uint(uint64(len(*v)))
+	if !c.writing {
+		if n > uint64(len(c.b)/least) {
+			c.bad, c.b = true, nil
+			return
+		}
+		if n == 0 {
+			*v = nil
+			return
+		}
+		*v = make([]T, n)
+	}
+	for i := range *v {
+		if c.bad {
+			return
+		}
+		each(&(*v)[i])
+	}
+}
+
+func (c *coder) piece(p *Piece) {
+	c.bytes(&p.Bytes)
+	last := 0
+	list(c, &p.Patches, 3, func(h *Patch) {
+		step := h.At - last
+		number(c, &step)
+		h.At = last + step
+		last = h.At
+		number(c, &h.Kind)
+		number(c, &h.Index)
+		c.bad = c.bad || step < 0 || h.At > len(p.Bytes) || h.Kind >= kinds || h.Index < 0
+	})
+}
+
+func (c *coder) texts(v *[]string) { list(c, v, 1, c.text) }
+
+func (c *coder) numbers(v *[]int) { list(c, v, 1, func(n *int) { number(c, n) }) }
+
+// code walks through the unit. Whoever adds a field adds it here, and to no other place; a test finds the forgotten.
+func (u *Unit) code(c *coder) {
+	list(c, &u.Objects, 3, func(o *Object) {
+		c.piece(&o.Piece)
+		if c.flag(&o.Stream); !o.Stream {
+			return
+		}
+		c.bytes(&o.Data)
+		number(c, &o.Offset)
+		number(c, &o.Length)
+		sum := o.Sum[:]
+		if c.bytes(&sum); len(sum) != len(o.Sum) {
+			c.bad = true
+			return
+		}
+		copy(o.Sum[:], sum)
+	})
+	list(c, &u.Pages, 9, func(p *Page) {
+		c.piece(&p.Piece)
+		for _, v := range []*float64{&p.Shown.X0, &p.Shown.Y0, &p.Shown.X1, &p.Shown.Y1, &p.Shown.UserUnit} {
+			c.float(v)
+		}
+		number(c, &p.Shown.Rotate)
+		c.text(&p.Content)
+	})
+	c.piece(&u.Resources)
+	list(c, &u.Fonts, 3, func(f *Font) {
+		c.text(&f.Key)
+		c.text(&f.Name)
+		list(c, &f.Glyphs, 2, func(g *Glyph) {
+			number(c, &g.ID)
+			c.text(&g.Text)
+		})
+	})
+	c.piece(&u.Roots)
+	list(c, &u.Keys, 2, c.piece)
+	list(c, &u.IDs, 2, func(id *ID) {
+		c.text(&id.Name)
+		number(c, &id.Element)
+	})
+	list(c, &u.Roles, 2, func(r *Role) {
+		c.text(&r.Name)
+		c.text(&r.Standard)
+	})
+	list(c, &u.Classes, 3, func(k *Class) {
+		c.text(&k.Name)
+		c.piece(&k.Value)
+	})
+	c.piece(&u.Namespaces)
+	list(c, &u.Boxes, 5, func(b *Box) {
+		number(c, &b.Page)
+		number(c, &b.X)
+		number(c, &b.Y)
+		number(c, &b.Width)
+		number(c, &b.Height)
+	})
+	list(c, &u.Links, 4, func(l *Link) {
+		number(c, &l.Box)
+		c.text(&l.Target)
+		c.text(&l.Text)
+		number(c, &l.Key)
+	})
+	list(c, &u.Anchors, 4, func(a *Anchor) {
+		c.text(&a.ID)
+		number(c, &a.Page)
+		number(c, &a.X)
+		number(c, &a.Y)
+	})
+	list(c, &u.Outline, 6, func(b *Bookmark) {
+		number(c, &b.Level)
+		c.text(&b.Title)
+		c.text(&b.Target)
+		c.piece(&b.Entry)
+		c.flag(&b.Closed)
+	})
+	list(c, &u.Layers.Groups, 2, func(l *Layer) {
+		number(c, &l.Object)
+		c.flag(&l.Hidden)
+	})
+	c.piece(&u.Layers.Order)
+	c.piece(&u.Layers.Locked)
+	c.piece(&u.Layers.Radios)
+	c.text(&u.Facts.Title)
+	c.text(&u.Facts.Lang)
+	c.flag(&u.Facts.Encrypted)
+	c.flag(&u.Facts.Tagged)
+	number(c, &u.Facts.Layers)
+	c.texts(&u.Facts.FontsNotEmbedded)
+	c.numbers(&u.Facts.Scans)
+	list(c, &u.Findings, 6, func(f *Finding) {
+		c.text(&f.Code)
+		c.text(&f.What)
+		c.texts(&f.Names)
+		number(c, &f.Count)
+		number(c, &f.Page)
+		number(c, &f.Of)
+	})
+}

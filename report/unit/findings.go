@@ -1,0 +1,76 @@
+package unit
+
+import (
+	"slices"
+	"sort"
+)
+
+// Finding is what an original lost on its way into the report, lacked, or had repaired: told once, by whoever makes
+// the unit. Code is the diagnostic's. Of each code and kind there is one.
+type Finding struct {
+	Code  string
+	What  string   // what kind of thing, by its code
+	Names []string // some of those concerned
+	Count int      // how many
+	Page  int      // of the original, the first that is concerned, from 1; 0 none
+	Of    int      // what Count is measured against, by its code
+}
+
+// The codes of findings, and what What, Names and Of mean with them.
+const (
+	// ActionRemoved: an action other than GoTo, GoToR and URI; What is its kind.
+	ActionRemoved = "original-action"
+	// FormFlattened: form fields stay as they look and can no longer be filled in; Names are some of them.
+	FormFlattened = "original-form"
+	// AttachmentLeftOut: an embedded file; What is its name.
+	AttachmentLeftOut = "original-attachment"
+	// LinkRemoved: a link or outline item to a page of the original that is not among those taken.
+	LinkRemoved = "original-link-removed"
+	// SignatureVoid: a digital signature, which cannot survive merging; its appearance stays.
+	SignatureVoid = "original-signature"
+	// PageRepeated: a tagged page is taken more than once; its tags belong to its first place only.
+	PageRepeated = "original-page-repeated"
+	// Repaired: the file was damaged; What is what was mended.
+	Repaired = "original-repaired"
+	// PagesLost: the page tree counts Of pages, Count were found.
+	PagesLost = "original-pages-lost"
+	// ContentBroken: a content stream cannot be decoded, so that the page cannot be shown as it was meant.
+	ContentBroken = "original-content-broken"
+)
+
+// findings gathers what is found in one original: one of each code and kind, with how often and where first.
+type findings struct {
+	list  []Finding
+	index map[[2]string]int
+}
+
+// add notes a finding; page is its page in the original, from 0, -1 for none.
+func (f *findings) add(code, what string, page int) *Finding {
+	k := [2]string{code, what}
+	i, ok := f.index[k]
+	if !ok {
+		if f.index == nil {
+			f.index = map[[2]string]int{}
+		}
+		i = len(f.list)
+		f.index[k] = i
+		f.list = append(f.list, Finding{Code: code, What: what})
+	}
+	e := &f.list[i]
+	e.Count++
+	if page >= 0 && (e.Page == 0 || page+1 < e.Page) {
+		e.Page = page + 1
+	}
+	return e
+}
+
+// someNames is how many names a finding gives: enough to know the thing by.
+const someNames = 5
+
+// named adds a name to those that the finding gives.
+func (e *Finding) named(name string) {
+	if name != "" && len(e.Names) < someNames && !slices.Contains(e.Names, name) {
+		e.Names = append(e.Names, name)
+		sort.Strings(e.Names)
+	}
+}

@@ -1,0 +1,41 @@
+package unit
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+)
+
+// Key names a unit by everything that it is made from: two of one key are equal, in any report.
+type Key string
+
+// KeyOfTypeset is the key of a typeset run's unit. program names the program's version, style is the digest of the
+// house style, run the canonical bytes of the run's blocks, and references are the references that it prints, as printed.
+func KeyOfTypeset(program string, style [sha256.Size]byte, run []byte, references []string) Key {
+	c := coder{writing: true}
+	c.text(new("typeset"))
+	c.text(&program)
+	c.b = append(c.b, style[:]...)
+	c.bytes(&run)
+	c.texts(&references)
+	return keyOf(c.b)
+}
+
+// KeyOfOriginal is the key of an original's unit: of the hash of its bytes, what is taken of it, and the passwords
+// that were given, for they decide whether it can be opened.
+func KeyOfOriginal(program, hash string, passwords []string, o Options) Key {
+	c := coder{writing: true}
+	c.text(new("original"))
+	c.text(&program)
+	c.text(&hash)
+	c.texts(&passwords)
+	all := o.Pages == nil
+	c.flag(&all)
+	c.numbers(&o.Pages)
+	c.flag(&o.Stamped)
+	return keyOf(c.b)
+}
+
+func keyOf(b []byte) Key {
+	sum := sha256.Sum256(b)
+	return Key(hex.EncodeToString(sum[:]))
+}

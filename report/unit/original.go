@@ -1,0 +1,124 @@
+package unit
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/sources/pdf"
+)
+
+// Options say what of an original is taken, and how.
+type Options struct {
+	Pages   []int // which of its pages, from 0, in order; nil all
+	Stamped bool  // its pages will bear a stamp
+}
+
+// original is what is known of an original while its unit is made.
+type original struct {
+	taken    []int        // its pages, as Options has them
+	selected map[int]int  // index of a page in the original, its first where the tree names it twice, to its first here
+	annots   map[int]bool // annotations, by object number: those of the pages taken that stay
+	dropped  map[int]bool // those that do not
+	findings findings
+}
+
+// Original makes the unit of an original that was opened from the bytes of file. Of streams that stand in the file as
+// they are, the unit holds the place alone. The error is the context's, or says that a page is asked for that the
+// document does not have.
+func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*Unit, error) {
+	pages := doc.Pages()
+	if o.Pages == nil {
+		o.Pages = make([]int, len(pages))
+		for i := range o.Pages {
+			o.Pages[i] = i
+		}
+	}
+	u := &Unit{}
+	s := newSource(u, doc)
+	s.file = file
+	f := &original{taken: o.Pages, selected: map[int]int{}, annots: map[int]bool{}, dropped: map[int]bool{}}
+	s.original = f
+	for k, i := range o.Pages {
+		if i < 0 || i >= len(pages) {
+			return nil, fmt.Errorf("page %d of %d", i+1, len(pages))
+		}
+		if first := s.firstOf(i); !f.holds(first) {
+			f.selected[first] = k
+		}
+	}
+	s.frame()
+	s.facts()
+	s.leaveBehind()
+	s.layers()
+	annots := make([]types.Array, len(o.Pages))
+	for k, i := range o.Pages {
+		if f.selected[s.firstOf(i)] == k {
+			annots[k] = s.annotations(pages[i], i)
+		} else {
+			annots[k] = s.copies(pages[i], i, k)
+		}
+	}
+	g := s.graft()
+	for k, i := range o.Pages {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		once := f.selected[s.firstOf(i)] == k
+		u.Pages = append(u.Pages, s.page(k, i, pages[i], annots[k], once, o.Stamped))
+	}
+	s.drain()
+	g.write()
+	s.outline()
+	s.drain()
+	u.Findings = f.findings.list
+	return u, nil
+}
+
+// frame marks what stays behind or is the linker's: the original's own frame, even where its dictionaries do not say
+// what they are, and its pages.
+func (s *source) frame() {
+	pages := s.doc.Pages()
+	for i := range pages {
+		if n := pages[i].Number; n > 0 {
+			s.numbers[n] = gone // pages that are not taken lead nowhere
+			if at, ok := s.original.selected[s.firstOf(i)]; ok {
+				s.numbers[n] = pageBase + at
+			}
+		}
+	}
+	cat := s.doc.Catalog()
+	for _, n := range []int{s.doc.CatalogNumber(), pdf.RefNumber(cat["Pages"]), pdf.RefNumber(cat["StructTreeRoot"]),
+		pdf.RefNumber(cat["AcroForm"]), pdf.RefNumber(cat["Outlines"])} {
+		if n > 0 {
+			s.numbers[n] = gone
+		}
+	}
+}
+
+// firstOf is the first index of a page in the original: page trees are met that name one page several times.
+func (s *source) firstOf(i int) int {
+	if pages := s.doc.Pages(); i >= 0 && i < len(pages) && pages[i].Number > 0 {
+		i, _ = s.doc.PageIndex(pages[i].Number)
+	}
+	return i
+}
+
+// holds reports whether a page, by its first index, is taken.
+func (f *original) holds(page int) bool {
+	_, ok := f.selected[page]
+	return ok
+}
+
+// facts notes what the file says of itself, and what had to be mended before it could be read.
+func (s *source) facts() {
+	f := s.doc.Facts()
+	s.u.Facts = Facts{Title: f.Title, Lang: f.Lang, Encrypted: f.Encrypted, Tagged: f.Tagged, Layers: f.Layers,
+		FontsNotEmbedded: slices.Clone(f.FontsNotEmbedded)}
+	if words := s.doc.Repaired(); len(words) > 0 {
+		s.original.findings.add(Repaired, strings.Join(words, ", "), -1)
+	}
+}

@@ -1,0 +1,106 @@
+package unit
+
+import (
+	"slices"
+
+	"rapporteur/sources/pdf/syntax"
+)
+
+// Piece is a stretch of PDF with holes: where a patch stands, the linker writes what the symbol means in the report.
+type Piece struct {
+	Bytes   []byte
+	Patches []Patch // in order of At
+}
+
+// Patch is a hole: a symbol that stands before the byte At.
+type Patch struct {
+	At int
+	Symbol
+}
+
+// Symbol names something that has no number yet. Index is the unit's own.
+type Symbol struct {
+	Kind  Kind
+	Index int
+}
+
+// Kind says what a symbol stands for.
+type Kind uint8
+
+// The kinds.
+const (
+	Local       Kind = iota // a reference to an object of the unit
+	PageRef                 // a reference to a page of the unit
+	PageNode                // a reference to the node of the page tree that holds the page
+	ParentKey               // the number of an entry of the parent tree
+	RoleName                // the name of a structure type
+	ClassName               // the name of a class of attributes
+	IDString                // the identifier of an element
+	LinkRef                 // a reference to a link annotation
+	BoxRect                 // the four numbers of a box, in the page's coordinates
+	LayerNumber             // a number that no other layer of the report has
+	Dress                   // a reference to the stream that sets a page's running head and folio
+	Stamp                   // a reference to the form that stamps a page
+	Shared                  // a reference to the resource dictionary that the pages of a run share
+	kinds
+)
+
+// kindNames are as the dump has them.
+var kindNames = [kinds]string{"object", "page", "node", "key", "role", "class", "id", "link", "box", "layer", "dress", "stamp",
+	"resources"}
+
+// String gives the kind's name.
+func (k Kind) String() string {
+	if k < kinds {
+		return kindNames[k]
+	}
+	return "kind?"
+}
+
+// add appends bytes that are the same in every report.
+func (p *Piece) add(s string) { p.Bytes = append(p.Bytes, s...) }
+
+func (p *Piece) name(s string) { p.Bytes = syntax.AppendName(p.Bytes, s) }
+
+func (p *Piece) int(n int) { p.Bytes = syntax.AppendInt(p.Bytes, n) }
+
+// hole leaves room for a symbol.
+func (p *Piece) hole(kind Kind, index int) {
+	p.Patches = append(p.Patches, Patch{len(p.Bytes), Symbol{kind, index}})
+}
+
+// key writes a key of a dictionary whose value is a symbol.
+func (p *Piece) key(key string, kind Kind, index int) {
+	p.name(key)
+	p.add(" ")
+	p.hole(kind, index)
+}
+
+// join appends another piece.
+func (p *Piece) join(q Piece) {
+	for _, h := range q.Patches {
+		p.Patches = append(p.Patches, Patch{len(p.Bytes) + h.At, h.Symbol})
+	}
+	p.Bytes = append(p.Bytes, q.Bytes...)
+}
+
+// taken is a copy of the piece with nothing to spare; the piece itself is emptied for the next.
+func (p *Piece) taken() Piece {
+	q := Piece{slices.Clone(p.Bytes), slices.Clone(p.Patches)}
+	p.Bytes, p.Patches = p.Bytes[:0], p.Patches[:0]
+	return q
+}
+
+// Empty reports whether there is nothing in the piece.
+func (p *Piece) Empty() bool { return len(p.Bytes)+len(p.Patches) == 0 }
+
+// Append writes the piece with its holes filled: fill appends what a symbol stands for.
+func (p *Piece) Append(b []byte, fill func(b []byte, s Symbol) []byte) []byte {
+	from := 0
+	for _, h := range p.Patches {
+		b = append(b, p.Bytes[from:h.At]...)
+		b = fill(b, h.Symbol)
+		from = h.At
+	}
+	return append(b, p.Bytes[from:]...)
+}
