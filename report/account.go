@@ -7,6 +7,7 @@ import (
 	"rapporteur/layout"
 	"rapporteur/report/assembly"
 	"rapporteur/report/ledger"
+	"rapporteur/report/unit"
 	"rapporteur/sources/diag"
 )
 
@@ -93,11 +94,16 @@ func (e *edition) account(l *ledger.Ledger) {
 func (e *edition) originalLine(o *Original, r assembly.Run) ledger.Original {
 	from := e.originals.units[o]
 	line := ledger.Original{File: o.File, SHA256: from.file.sha256, Pages: r.Count, First: r.First, Last: r.First + r.Count - 1,
-		ContentSHA256: from.contents}
+		ContentSHA256: from.contents, Facts: ledgerFacts(from.facts)}
 	for k := range r.Count {
 		line.Labels = append(line.Labels, e.plan.Pages[r.First-1+k].Label)
 	}
 	return line
+}
+
+func ledgerFacts(f unit.Facts) ledger.Facts {
+	return ledger.Facts{Title: f.Title, Language: f.Lang, Tagged: f.Tagged, Encrypted: f.Encrypted, Layers: f.Layers,
+		ScannedPages: f.Scans, FontsNotEmbedded: f.FontsNotEmbedded}
 }
 
 // navigation lists the lines of the contents and the outline.

@@ -85,6 +85,19 @@ type Original struct {
 	Last          int      `json:"last_page"`
 	Labels        []string `json:"labels"`
 	ContentSHA256 []string `json:"content_sha256"`
+	Facts         Facts    `json:"facts"`
+}
+
+// Facts are what an original says of itself and what a reader with a screen reader, an archive or its delegation may want
+// to know of the file as it was received. ScannedPages are pictures without text; they are counted in the file, from 1.
+type Facts struct {
+	Title            string   `json:"title,omitempty"`
+	Language         string   `json:"language,omitempty"`
+	Tagged           bool     `json:"tagged"`
+	Encrypted        bool     `json:"encrypted,omitempty"`
+	Layers           int      `json:"layers,omitempty"`
+	ScannedPages     []int    `json:"scanned_pages,omitempty"`
+	FontsNotEmbedded []string `json:"fonts_not_embedded,omitempty"`
 }
 
 // Recommendation is where a recommendation stands.
