@@ -11,9 +11,7 @@ type Block interface {
 // Group holds blocks below one structure element, or in another language, without any look of its own.
 type Group struct {
 	Tag    Tag // "" adds no element
-	Title  string
 	Lang   string
-	Anchor string
 	Keep   bool   // not to be broken over pages
 	Indent Length // at the start side
 	Blocks []Block
@@ -81,7 +79,6 @@ type Table struct {
 	Columns []Column
 	Head    []TableRow
 	Rows    []TableRow
-	RowHead bool // the first cell of each row is a TH with scope Row
 	Summary string
 	Lang    string
 	Plain   bool // no rules above, below and under the head

@@ -27,7 +27,7 @@ func every() []Block {
 			{Term: say("WMO"), Body: []Block{&Paragraph{Inlines: say("World Meteorological Organization")}}},
 			{Term: say("UN"), Body: []Block{&Paragraph{Inlines: say("United Nations")}}},
 		}},
-		&Table{RowHead: true, Summary: "Meetings", Columns: []Column{{}, {Align: text.End}, {}},
+		&Table{Summary: "Meetings", Columns: []Column{{}, {Align: text.End}, {}},
 			Head: []TableRow{{Cells: []TableCell{{Inlines: say("Place")}, {Inlines: say("Number")}, {Inlines: say("Subject")}}}},
 			Rows: []TableRow{
 				{Group: true, Cells: []TableCell{{Inlines: say("First week")}}},

@@ -80,12 +80,12 @@ func words(inlines []Inline) string {
 		case in.Note != nil:
 			t = "[^" + in.Note.ID + "]"
 		case in.Ref != nil:
-			t = "[" + [...]string{"page", "pages", "count"}[in.Ref.Kind] + " of " + in.Ref.ID + "]"
+			t = "[" + [...]string{"page", "pages"}[in.Ref.Kind] + " of " + in.Ref.ID + "]"
 		}
 		for _, e := range []struct {
 			e    Emphasis
 			sign string
-		}{{Italic, "*"}, {Bold, "**"}, {Code, "`"}, {SmallCaps, "^^"}, {Superior, "^"}} {
+		}{{Italic, "*"}, {Bold, "**"}, {SmallCaps, "^^"}, {Superior, "^"}} {
 			if in.Emph&e.e != 0 {
 				t = e.sign + t + e.sign
 			}

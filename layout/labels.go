@@ -21,10 +21,7 @@ func (p *Pages) say(r Ref) string {
 		return unknown
 	}
 	run := p.Runs[at.Run]
-	switch r.Kind {
-	case PageCount:
-		return decimal(run.Count)
-	case PageRange:
+	if r.Kind == PageRange {
 		first, last := p.Labels[run.First-1], p.Labels[run.First+run.Count-2]
 		if first == last {
 			return first

@@ -6,7 +6,6 @@ import "rapporteur/layout/text"
 type note struct {
 	rows   []row
 	height Length
-	order  int // its place among the notes as they are called by the rows
 }
 
 // noteID is the id of a note in the report: its element's, its anchor's.

@@ -16,11 +16,10 @@ func style(look Look, lang string, e Emphasis) text.Style {
 	if e&Bold != 0 {
 		st.Face.Bold = true
 	}
-	if e&(Sans|Code) != 0 {
+	if e&Sans != 0 {
 		st.Face.Family = fonts.Sans
 	}
 	st.SmallCaps = st.SmallCaps || e&SmallCaps != 0
-	st.Tabular = st.Tabular || e&(Tabular|Code) != 0
 	st.Superior = e&Superior != 0
 	return st
 }

@@ -21,7 +21,7 @@ func (c *composer) words(most int) []Inline {
 		in := Inline{Text: fmt.Sprintf("w%d. ", c.n)}
 		switch c.r.Intn(12) {
 		case 0:
-			in.Emph = Emphasis(c.r.Intn(64))
+			in.Emph = Emphasis(c.r.Intn(32))
 		case 1:
 			in.Link = "https://example.org"
 		case 2:
@@ -33,7 +33,7 @@ func (c *composer) words(most int) []Inline {
 		}
 		out = append(out, in)
 		if c.r.Intn(10) == 0 {
-			out = append(out, Inline{Ref: &Ref{ID: "x", Kind: RefKind(c.r.Intn(3))}})
+			out = append(out, Inline{Ref: &Ref{ID: "x", Kind: RefKind(c.r.Intn(2))}})
 		}
 		if !c.bare && c.r.Intn(14) == 0 {
 			id := fmt.Sprint(c.n)
@@ -96,7 +96,7 @@ func (c *composer) block(depth int) Block {
 		c.bare = false
 		return e
 	}
-	t := &Table{RowHead: true, Plain: c.r.Intn(2) == 0}
+	t := &Table{Plain: c.r.Intn(2) == 0}
 	for i := range c.r.Intn(6) {
 		var row TableRow
 		for range c.r.Intn(4) {

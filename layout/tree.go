@@ -10,11 +10,10 @@ type Tag string
 
 // Attr are the structure attributes that need saying (ISO 32000-1, 14.8.5).
 type Attr struct {
-	Scope            string    // TH: Row, Column, Both
-	ColSpan, RowSpan int       // 0 is 1
-	ListNumbering    string    // L: Decimal, Disc, LowerAlpha …, None
-	Summary          string    // Table
-	BBox             [4]Length // Figure: page coordinates are set by paint; zero when absent
+	Scope            string // TH: Row, Column, Both
+	ColSpan, RowSpan int    // 0 is 1
+	ListNumbering    string // L: Decimal, Disc, LowerAlpha …, None
+	Summary          string // Table
 }
 
 // Element is a node of the structure tree. Nodes stand in document order, children after their parents, so that the order of an element's kids, elements and

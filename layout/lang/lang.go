@@ -123,9 +123,6 @@ func Get(code string) *Language {
 	return all()["en"]
 }
 
-// Known tells whether a folder for the code exists.
-func Known(code string) bool { return all()[code] != nil }
-
 // Patterns gives the hyphenation patterns of a language as a TeX file, and the least letters before and after a break; "" where it does not hyphenate.
 func Patterns(code string) (tex string, left, right int) {
 	l := all()[code]
