@@ -6,6 +6,8 @@ type Block interface {
 	rows(s *stack)
 	// dump writes the block, one line and what it holds below it.
 	dump(d *dumper)
+	// encode writes every field of the block, for the run's key.
+	encode(e *encoder)
 }
 
 // Group holds blocks below one structure element, or in another language, without any look of its own.

@@ -40,3 +40,9 @@ func (c Columns) dump(d *dumper) {
 	d.line("columns", strconv.Itoa(c.Count))
 	d.below(c.Blocks)
 }
+
+func (c Columns) encode(e *encoder) {
+	e.str("columns")
+	e.int(c.Count)
+	e.blocks(c.Blocks)
+}

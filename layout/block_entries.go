@@ -308,3 +308,26 @@ func (e Entries) dump(d *dumper) {
 		in.line("entry", strconv.Itoa(en.Level), en.Role.String(), named("lang", en.Lang), named("to", en.Target), en.Label, words(en.Inlines), en.Paragraphs, strings.Join(pages, ", "))
 	}
 }
+
+func (r Entries) encode(e *encoder) {
+	e.str("entries")
+	e.str(r.Heads[0])
+	e.str(r.Heads[1])
+	e.int(len(r.Entries))
+	for i := range r.Entries {
+		en := &r.Entries[i]
+		e.int(int(en.Role))
+		e.int(en.Level)
+		e.str(en.Label)
+		e.inlines(en.Inlines)
+		e.str(en.Paragraphs)
+		e.int(len(en.Pages))
+		for _, p := range en.Pages {
+			e.ref(p)
+		}
+		e.str(en.Target)
+		e.str(en.Lang)
+		e.int(int(en.Origin))
+	}
+	e.str(string(r.Tag))
+}

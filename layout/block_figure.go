@@ -70,3 +70,19 @@ func (f Figure) dump(d *dumper) {
 	d.line("figure", size, strconv.Quote(f.Alt), words(f.Caption))
 	d.notes(f.Caption)
 }
+
+func (f Figure) encode(e *encoder) {
+	e.str("figure")
+	if e.flag(f.Picture != nil); f.Picture != nil {
+		e.str(f.Picture.Key)
+		e.str(f.Picture.Format)
+		e.int(f.Picture.Width)
+		e.int(f.Picture.Height)
+	}
+	e.str(f.Alt)
+	e.inlines(f.Caption)
+	e.length(f.MaxWidth)
+	e.length(f.MaxHeight)
+	e.int(int(f.Align))
+	e.int(int(f.Origin))
+}

@@ -27,3 +27,12 @@ func (g Group) dump(d *dumper) {
 	d.line("group", string(g.Tag), named("lang", g.Lang), given(g.Keep, "keep"), indent)
 	d.below(g.Blocks)
 }
+
+func (g Group) encode(e *encoder) {
+	e.str("group")
+	e.str(string(g.Tag))
+	e.str(g.Lang)
+	e.flag(g.Keep)
+	e.length(g.Indent)
+	e.blocks(g.Blocks)
+}

@@ -55,3 +55,17 @@ func (h Heading) dump(d *dumper) {
 	d.line("heading", "h"+strconv.Itoa(h.Level), h.Role.String(), named("lang", h.Lang), named("outline", outline), named("id", h.Anchor), h.Number, words(h.Inlines))
 	d.notes(h.Inlines)
 }
+
+func (h Heading) encode(e *encoder) {
+	e.str("heading")
+	e.int(h.Level)
+	e.int(int(h.Role))
+	e.str(h.Number)
+	e.inlines(h.Inlines)
+	e.str(h.Anchor)
+	if e.flag(h.Bookmark != nil); h.Bookmark != nil {
+		e.bookmark(h.Bookmark)
+	}
+	e.str(h.Lang)
+	e.int(int(h.Origin))
+}

@@ -124,3 +124,15 @@ func (p Paragraph) dump(d *dumper) {
 	d.line("paragraph", p.Role.String(), string(p.Tag), named("lang", p.Lang), named("id", p.Anchor), given(p.KeepNext, "keep-next"), p.Label, words(p.Inlines))
 	d.notes(p.Inlines)
 }
+
+func (p Paragraph) encode(e *encoder) {
+	e.str("paragraph")
+	e.int(int(p.Role))
+	e.str(string(p.Tag))
+	e.str(p.Label)
+	e.inlines(p.Inlines)
+	e.str(p.Anchor)
+	e.str(p.Lang)
+	e.flag(p.KeepNext)
+	e.int(int(p.Origin))
+}

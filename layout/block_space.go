@@ -51,3 +51,19 @@ func (b Space) dump(d *dumper) {
 func (b Rule) dump(d *dumper) { d.line("rule", points(b.Width), "x", points(b.Thickness)) }
 
 func (PageBreak) dump(d *dumper) { d.line("page-break") }
+
+func (b Space) encode(e *encoder) {
+	e.str("space")
+	e.length(b.Height)
+	e.int(b.Fill)
+}
+
+func (b Rule) encode(e *encoder) {
+	e.str("rule")
+	e.length(b.Width)
+	e.length(b.Thickness)
+	e.int(int(b.Align))
+	e.int(int(b.Color))
+}
+
+func (PageBreak) encode(e *encoder) { e.str("page-break") }

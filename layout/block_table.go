@@ -219,3 +219,30 @@ func (t Table) dump(d *dumper) {
 		}
 	}
 }
+
+func (t Table) encode(e *encoder) {
+	e.str("table")
+	e.int(len(t.Columns))
+	for _, c := range t.Columns {
+		e.int(int(c.Align))
+		e.int(c.Weight)
+	}
+	for _, rows := range [][]TableRow{t.Head, t.Rows} {
+		e.int(len(rows))
+		for i := range rows {
+			e.int(len(rows[i].Cells))
+			for k := range rows[i].Cells {
+				c := &rows[i].Cells[k]
+				e.inlines(c.Inlines)
+				e.int(c.Span)
+				e.str(c.Lang)
+				e.int(int(c.Origin))
+			}
+			e.flag(rows[i].Group)
+		}
+	}
+	e.str(t.Summary)
+	e.str(t.Lang)
+	e.flag(t.Plain)
+	e.int(int(t.Origin))
+}
