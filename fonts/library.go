@@ -1,6 +1,8 @@
 package fonts
 
 import (
+	"encoding/binary"
+	"sync"
 	"sync/atomic"
 )
 
@@ -25,6 +27,7 @@ type Library struct {
 	user   map[Family][]*Font
 	fonts  []*Font // every font that any chain names, numbered; an answer is kept as such a number
 	number map[*Font]uint32
+	byKey  func() map[string]*Font                      // made when first asked for: hashing the user's fonts takes a while
 	planes [families * 4 * habits]atomic.Pointer[plane] // by face and habit; filled as characters are asked for
 }
 
@@ -56,7 +59,39 @@ func NewLibrary(user map[Family][]*Font) *Library {
 	for _, name := range embeddedNames {
 		add(embedded[name])
 	}
+	l.byKey = sync.OnceValue(func() map[string]*Font {
+		found := make(map[string]*Font, len(l.fonts))
+		for _, f := range l.fonts {
+			if _, have := found[f.Key()]; !have { // the user's, where it is a copy of one of ours
+				found[f.Key()] = f
+			}
+		}
+		return found
+	})
 	return l
+}
+
+// ByKey gives the font of a key (Font.Key), one of the user's or of ours, so that what was kept with keys finds its fonts again; false where the
+// library has none. No font is parsed for it; the files of the user's are hashed once.
+func (l *Library) ByKey(key string) (*Font, bool) {
+	f, ok := l.byKey()[key]
+	return f, ok
+}
+
+// Canonical appends the fonts of each family in the order in which they are asked for a character, by their keys, with a length before each list
+// and key: two libraries that write the same pick the same fonts.
+func (l *Library) Canonical(b []byte) []byte {
+	for fam := range families {
+		b = binary.AppendUvarint(b, uint64(len(l.user[fam])))
+		for _, f := range l.user[fam] {
+			b = append(binary.AppendUvarint(b, uint64(len(f.Key()))), f.Key()...)
+		}
+	}
+	for _, name := range embeddedNames {
+		key := embedded[name].Key()
+		b = append(binary.AppendUvarint(b, uint64(len(key))), key...)
+	}
+	return b
 }
 
 // Pick gives the font that sets r in a face in a language (BCP 47; its first part counts), and the size it wants, per mille of the

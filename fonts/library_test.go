@@ -225,3 +225,30 @@ func BenchmarkPick(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(text)), "ns/char")
 }
+
+// A font is found by its key: ours without being parsed, the user's before ours.
+func TestByKey(t *testing.T) {
+	unread := newFont("x.otf", []byte("no font: who parses it panics"), 0, "")
+	own := newFont("copy.otf", embedded["SourceSans3-It"].data, 0, "")
+	l := NewLibrary(map[Family][]*Font{Serif: {unread}, Caption: {own, unread}})
+	for _, name := range embeddedNames {
+		want := embedded[name]
+		if name == "SourceSans3-It" {
+			want = own
+		}
+		if f, ok := l.ByKey(embedded[name].Key()); !ok || f != want {
+			t.Errorf("%s is not found by its key", name)
+		}
+	}
+	if f, ok := l.ByKey(unread.Key()); !ok || f != unread {
+		t.Error("a font of the user's is not found by its key")
+	}
+	for _, key := range []string{"", "0123456789abcdef#0", unread.Key() + "1"} {
+		if f, ok := l.ByKey(key); ok || f != nil {
+			t.Errorf("%q is found", key)
+		}
+	}
+	if _, ok := NewLibrary(nil).ByKey(unread.Key()); ok {
+		t.Error("a font is found that is in another library")
+	}
+}

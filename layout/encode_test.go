@@ -157,6 +157,7 @@ type changer struct {
 	try   func(path string)
 	check func(path string) // for what is no part of a key
 	met   map[string]bool   // the fields that were changed
+	skip  []string          // fields that the test changes by hand
 }
 
 func (c *changer) change(path string, v reflect.Value) {
@@ -186,6 +187,20 @@ func (c *changer) change(path string, v reflect.Value) {
 		}
 	case reflect.Slice:
 		c.list(path, v, set)
+	case reflect.Map: // of strings
+		set(" emptied", reflect.MakeMap(v.Type()))
+		for _, key := range v.MapKeys() {
+			value := v.MapIndex(key)
+			for _, change := range []string{value.String() + "x", ""} {
+				v.SetMapIndex(key, reflect.ValueOf(change))
+				c.try(fmt.Sprintf("%s[%s] %q", path, key, change))
+			}
+			v.SetMapIndex(key, reflect.Value{})
+			v.SetMapIndex(reflect.ValueOf(key.String()+"x"), value)
+			c.try(fmt.Sprintf("%s[%s] renamed", path, key))
+			v.SetMapIndex(reflect.ValueOf(key.String()+"x"), reflect.Value{})
+			v.SetMapIndex(key, value)
+		}
 	case reflect.Pointer:
 		if v.IsNil() {
 			set(" set", reflect.New(v.Type().Elem()))
@@ -202,6 +217,9 @@ func (c *changer) change(path string, v reflect.Value) {
 		c.change(path+"."+v.Elem().Elem().Type().Name(), v.Elem().Elem())
 	case reflect.Struct:
 		for i := range v.NumField() {
+			if slices.Contains(c.skip, fieldName(v, i)) {
+				continue
+			}
 			if c.met[fieldName(v, i)] = true; unkeyed[fieldName(v, i)] != "" {
 				(&changer{t: c.t, try: c.check, met: c.met}).change(path, v.Field(i))
 				continue
