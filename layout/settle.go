@@ -2,6 +2,7 @@ package layout
 
 import (
 	"context"
+	"fmt"
 	"runtime"
 	"slices"
 	"strings"
@@ -21,7 +22,7 @@ type Settled struct {
 	Tree      Tree
 	Links     []Link
 	Bookmarks []Bookmark // the run's and its blocks', in order
-	Refs      []RefText  // every reference that the run prints, as printed, in order: part of the unit's key
+	Refs      []RefText  // every reference that the run prints, as printed, in order
 	body      *body      // rows and breaks; nil for foreign pages
 }
 
@@ -47,8 +48,9 @@ type Pages struct {
 	Total  int
 }
 
-// Complaint is what layout could not do well; report turns it into a diagnostic.
+// Complaint is what layout could not do well; report turns it into a diagnostic. But for Run it says the same of a run in whatever report it stands.
 type Complaint struct {
+	Run    int // index of the run that it is about, to which Origin belongs
 	Code   string
 	Origin Origin
 	Offset int
@@ -68,7 +70,7 @@ const (
 // keeps the lines that it took at most, so that runs only grow; from the sixth a run with rows as before keeps its
 // breaks, so that what stands on its pages stays there. Runs are set in parallel; the result does not depend on it.
 //
-// It fails only when the context is done.
+// It fails when the context is done, and when setting a run panics: a fault of ours, which the error tells with the run's id.
 func Settle(ctx context.Context, sheet *Sheet, runs []*Run) (*Pages, []Complaint, error) {
 	st := newSettling(sheet, runs)
 	pages, err := st.settle(ctx)
@@ -122,7 +124,10 @@ func (st *settling) complaints(pages *Pages) []Complaint {
 	var out []Complaint
 	for i := range st.made {
 		m := &st.made[i]
-		out = append(out, m.complaints...)
+		for _, c := range m.complaints {
+			c.Run = i
+			out = append(out, c)
+		}
 		told := map[Ref]bool{}
 		for _, r := range m.settled.Refs {
 			code := ""
@@ -133,7 +138,8 @@ func (st *settling) complaints(pages *Pages) []Complaint {
 			}
 			if code != "" && !told[r.Ref] {
 				told[r.Ref] = true
-				out = append(out, Complaint{Code: code, Origin: m.settled.Run.Origin, Args: map[string]string{"id": r.Ref.ID, "run": m.settled.Run.ID}})
+				args := map[string]string{"id": r.Ref.ID, "run": m.settled.Run.ID}
+				out = append(out, Complaint{Run: i, Code: code, Origin: m.settled.Run.Origin, Args: args})
 			}
 		}
 	}
@@ -162,6 +168,7 @@ func (st *settling) stale(pages *Pages) []int {
 // set sets runs in parallel, each worker with a setter of its own.
 func (st *settling) set(ctx context.Context, stale []int, pages *Pages, round int) error {
 	group, ctx := errgroup.WithContext(ctx)
+	faults := make([]error, len(stale)) // all are waited for, so that the one that is told does not depend on who was faster
 	var next atomic.Int64
 	for range min(runtime.GOMAXPROCS(0), max(len(stale), 1)) {
 		group.Go(func() error {
@@ -174,16 +181,29 @@ func (st *settling) set(ctx context.Context, stale []int, pages *Pages, round in
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				st.one(setter, stale[k], pages, round)
+				faults[k] = st.one(setter, stale[k], pages, round)
 			}
 		})
 	}
-	return group.Wait()
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	for _, err := range faults {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// one sets a run.
-func (st *settling) one(setter *text.Setter, i int, pages *Pages, round int) {
+// one sets a run. A panic becomes an error here: in a goroutine nobody else could catch it.
+func (st *settling) one(setter *text.Setter, i int, pages *Pages, round int) (err error) {
 	run, m := st.runs[i], &st.made[i]
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("layout: run %q: %v", run.ID, fault)
+		}
+	}()
 	if round >= holdRound && m.memory.least == nil {
 		m.memory.least = []int32{}
 	}
@@ -201,6 +221,7 @@ func (st *settling) one(setter *text.Setter, i int, pages *Pages, round int) {
 	}
 	s.Tree, s.Links, s.Bookmarks, s.Refs = Tree{exact(g.tree.Nodes)}, exact(g.links), g.bookmarks, g.refs
 	m.settled, m.complaints = s, g.complaints
+	return nil
 }
 
 // number gives every run its pages and every anchor its place.

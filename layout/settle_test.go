@@ -3,6 +3,7 @@ package layout
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"runtime"
 	"slices"
 	"strings"
@@ -58,15 +59,7 @@ func TestSelfMovingReferencesRest(t *testing.T) {
 	most := 0
 	for width := 100 * Pt; width < 140*Pt; width += 1900 {
 		sheet := testSheet("en", width, 76*Pt)
-		r := &Run{ID: "r", Numbering: Arabic, Root: Element{Tag: "Sect"}}
-		for i := range 40 {
-			in := []Inline{{Text: "word and word "}}
-			for k := range 6 {
-				in = append(in, Inline{Ref: &Ref{ID: fmt.Sprintf("a%d", (i*7+k*11+9)%40)}}, Inline{Text: " word "})
-			}
-			r.Blocks = append(r.Blocks, &Paragraph{Anchor: fmt.Sprintf("a%d", i), Inlines: in})
-		}
-		st := newSettling(sheet, []*Run{r})
+		st := newSettling(sheet, []*Run{restless()})
 		p, err := st.settle(context.Background())
 		if err != nil {
 			t.Fatal(err)
@@ -157,5 +150,69 @@ func TestSettleStopsWhenItsContextIsDone(t *testing.T) {
 	stop()
 	if _, _, err := Settle(ctx, testSheet("en", 300*Pt, 300*Pt), volume(2, 2)); err == nil {
 		t.Error("no error")
+	}
+}
+
+// restless is a run whose references move what they refer to.
+func restless() *Run {
+	r := &Run{ID: "r", Numbering: Arabic, Root: Element{Tag: "Sect"}}
+	for i := range 40 {
+		in := []Inline{{Text: "word and word "}}
+		for k := range 6 {
+			in = append(in, Inline{Ref: &Ref{ID: fmt.Sprintf("a%d", (i*7+k*11+9)%40)}}, Inline{Text: " word "})
+		}
+		r.Blocks = append(r.Blocks, &Paragraph{Anchor: fmt.Sprintf("a%d", i), Inlines: in})
+	}
+	return r
+}
+
+// TestComplaintsOfARunAreItsOwn: in another report, behind other runs, a run's complaints are the same but for Run.
+func TestComplaintsOfARunAreItsOwn(t *testing.T) {
+	sheet := testSheet("en", 300*Pt, 300*Pt)
+	faulty := func() *Run {
+		return &Run{ID: "faulty", Origin: 1, Root: Element{Tag: "Sect"}, Blocks: []Block{
+			&Paragraph{Origin: 2, Inlines: []Inline{{Text: "no font has this: \U0001F9FF", Origin: 3}}},
+			&Paragraph{Origin: 4, Inlines: []Inline{{Ref: &Ref{ID: "nowhere"}, Origin: 5}}},
+		}}
+	}
+	of := func(run int, runs ...*Run) (found []Complaint) {
+		_, complaints, err := Settle(t.Context(), sheet, runs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range complaints {
+			if c.Run == run {
+				c.Run = 0
+				found = append(found, c)
+			}
+		}
+		if others := len(complaints) - len(found); others != len(found)*(len(runs)/3) {
+			t.Errorf("%d complaints of %d other runs", others, len(runs)-1)
+		}
+		return found
+	}
+	other := faulty()
+	other.ID = "other"
+	alone, third := of(0, faulty()), of(2, other, volume(1, 2)[0], faulty())
+	if len(alone) < 2 || !reflect.DeepEqual(alone, third) {
+		t.Errorf("alone %v\nthird %v", alone, third)
+	}
+}
+
+// fragile is a kind of block that panics when it is laid.
+type fragile struct{ Paragraph }
+
+func (fragile) rows(*stack) { panic("laid wrongly") }
+
+// TestAPanicIsAnError: of a worker's panic the caller hears which run it was, and always of the same one.
+func TestAPanicIsAnError(t *testing.T) {
+	runs := volume(12, 3)
+	runs[7].Blocks = append(runs[7].Blocks, &fragile{})
+	runs[4].Blocks = append(runs[4].Blocks, &fragile{})
+	for range 20 {
+		_, _, err := Settle(context.Background(), testSheet("en", 300*Pt, 300*Pt), runs)
+		if err == nil || !strings.Contains(err.Error(), `run "run-4"`) || !strings.Contains(err.Error(), "laid wrongly") {
+			t.Fatalf("the error is %v", err)
+		}
 	}
 }
