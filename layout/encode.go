@@ -58,6 +58,53 @@ func (r *Run) Canonical(b []byte) []byte {
 	return e.b
 }
 
+// Canonical appends all that the painted run follows from beside the program and the house style: the run, its references as printed, and what settling
+// held of it to come to rest, which for nearly every run is nothing. Its pages and their number, marks, anchors, links, tree and bookmarks are the
+// same wherever these bytes are. First and Blank are not in them: a body is painted in the frame's coordinates, whatever side its pages stand on.
+func (s *Settled) Canonical(b []byte) []byte {
+	e := &encoder{s.Run.Canonical(b)}
+	e.int(len(s.Refs))
+	for _, r := range s.Refs {
+		e.ref(r.Ref)
+		e.str(r.Text)
+	}
+	if s.body == nil {
+		return e.b
+	}
+	e.int(len(s.body.held))
+	for _, h := range s.body.held {
+		e.int(int(h.paragraph))
+		e.int(int(h.lines))
+	}
+	if e.flag(s.body.frozen); s.body.frozen {
+		e.int(len(s.body.pages))
+		for _, page := range s.body.pages {
+			e.leaf(page)
+		}
+	}
+	return e.b
+}
+
+// leaf writes where the frames of a page begin and end.
+func (e *encoder) leaf(page leaf) {
+	e.int(len(page))
+	for i := range page {
+		p := &page[i]
+		for _, n := range [...]Length{p.x, p.y, p.width, p.height, p.content, p.foot} {
+			e.length(n)
+		}
+		for _, n := range [...]int{p.segment, p.from, p.to, int(p.head), len(p.notes)} {
+			e.int(n)
+		}
+		e.flag(p.forced)
+		for _, n := range p.notes {
+			e.int(int(n.note))
+			e.int(n.from)
+			e.int(n.to)
+		}
+	}
+}
+
 // blocks writes blocks, each kind by its encode.
 func (e *encoder) blocks(list []Block) {
 	e.int(len(list))

@@ -11,6 +11,8 @@ type body struct {
 	notes    []note
 	heads    []head
 	pages    []leaf
+	held     []heldLines // paragraphs that are longer than their lines
+	frozen   bool        // the pages are those of a round before
 }
 
 // leaf is the frames of one page.
@@ -28,9 +30,10 @@ type placed struct {
 // flow breaks the galley's segments into pages.
 func (g *galley) flow() *body {
 	w, h := g.sheet.Frame()
-	b := &body{width: w, noteRule: g.sheet.NoteRule, rtl: g.lang() == "ar", segments: g.segments, notes: g.notes, heads: g.heads}
+	b := &body{width: w, noteRule: g.sheet.NoteRule, rtl: g.lang() == "ar", segments: g.segments, notes: g.notes, heads: g.heads,
+		held: g.held}
 	if pages := g.memory.frozen; pages != nil && b.fits(pages) {
-		b.pages = pages
+		b.pages, b.frozen = pages, true
 		return b
 	}
 	f := &flowing{body: b, frame: h}

@@ -28,6 +28,7 @@ type galley struct {
 	dots       map[dots]*text.Line
 	headings   int
 	paragraphs int32 // set so far: the key into memory
+	held       []heldLines
 }
 
 // segment is rows set in one or more columns.
@@ -51,6 +52,9 @@ type memory struct {
 	least  []int32      // lines that a paragraph keeps; nil until lines are held
 	frozen []leaf       // pages that are kept if the rows are as they were; nil until then
 }
+
+// heldLines is a paragraph, by its number in the run, that keeps more lines than it has: see memory.least.
+type heldLines struct{ paragraph, lines int32 }
 
 type remembered struct {
 	measure Length

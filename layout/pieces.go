@@ -228,5 +228,8 @@ func (w *weaver) held(lines int) int {
 		m.least = append(m.least, 0)
 	}
 	m.least[n] = max(m.least[n], int32(lines))
+	if most := m.least[n]; most > int32(lines) {
+		w.s.galley.held = append(w.s.galley.held, heldLines{int32(n), most})
+	}
 	return int(m.least[n])
 }
