@@ -107,7 +107,8 @@ func TestPick(t *testing.T) {
 		{serif, "en", "✗", "SourceSans3-Regular", 1000},
 		{serif, "en", "→•№€₽", "SourceSerif4-Regular", 1000},
 		// Never missing: nothing is drawn for them, or the shaper makes them of others
-		{serif, "en", "\u00ad\u200b\u200d\u2060\u2066\u2069\ufe0f\ufeff\u2011\u202f\u2003", "SourceSerif4-Regular", 1000},
+		{serif, "en", "\u00ad\u200b\u200d\u2060\u2066\u2069\ufe0f\ufeff\u2011\u202f\u2003", "SourceSerif4-Regular",
+			1000},
 		{serif, "ar", "\u200c\u200f", "Amiri-Regular", 1240}, // a joiner must not part Arabic letters
 	} {
 		for _, r := range c.text {
@@ -186,7 +187,8 @@ func TestUsersArabic(t *testing.T) {
 		lang string
 		r    rune
 		want *Font
-	}{{"ar", 'ع', naskh}, {"en", 'ع', naskh}, {"ar", '.', naskh}, {"ar", 0x200C, naskh}, {"ar", 'ж', Embedded("SourceSerif4-Regular")}} {
+	}{{"ar", 'ع', naskh}, {"en", 'ع', naskh}, {"ar", '.', naskh}, {"ar", 0x200C, naskh},
+		{"ar", 'ж', Embedded("SourceSerif4-Regular")}} {
 		if f, scale := l.Pick(Face{}, c.lang, c.r); f != c.want || scale != 1000 {
 			t.Errorf("%s U+%04X: %s at %d", c.lang, c.r, f.Name(), scale)
 		}

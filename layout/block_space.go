@@ -35,7 +35,8 @@ func (b Rule) rows(s *stack) {
 	case text.Center:
 		x += (s.room() - width) / 2
 	}
-	s.put(row{kind: ruleRow, height: thick, parts: []part{{x: x, width: width, height: thick, color: b.Color, artifact: true}}})
+	s.put(row{kind: ruleRow, height: thick, parts: []part{{x: x, width: width, height: thick, color: b.Color,
+		artifact: true}}})
 }
 
 func (PageBreak) rows(s *stack) { s.force() }

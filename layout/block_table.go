@@ -107,7 +107,8 @@ func (g *grid) rule() row {
 	if g.Plain {
 		return row{kind: ruleRow}
 	}
-	return row{kind: ruleRow, height: tableRule, parts: []part{{x: g.s.start, width: g.s.room(), height: tableRule, artifact: true}}}
+	return row{kind: ruleRow, height: tableRule, parts: []part{{x: g.s.start, width: g.s.room(), height: tableRule,
+		artifact: true}}}
 }
 
 // row lays one row of the table, with as many columns, counting spans, as every other.

@@ -8,9 +8,9 @@ import (
 	"rapporteur/layout/lang"
 )
 
-// Digest is the SHA-256 of the house style: every field of it, the fonts by their keys, and the hyphenation patterns by what they say for each
-// language that there is. Two sheets of one digest set the same run alike. It hashes the user's fonts and some 250 KB of patterns, and is
-// meant to be asked for once a build.
+// Digest is the SHA-256 of the house style: every field of it, the fonts by their keys, and the hyphenation
+// patterns by what they say for each language that there is. Two sheets of one digest set the same run alike. It
+// hashes the user's fonts and some 250 KB of patterns, and is meant to be asked for once a build.
 func (s *Sheet) Digest() [sha256.Size]byte {
 	e := &encoder{}
 	for _, l := range [...]Length{s.Width, s.Height, s.Top, s.Bottom, s.Inner, s.Outer} {

@@ -35,7 +35,8 @@ func TestEveryFieldIsInTheDigest(t *testing.T) {
 
 	// What cannot be changed field by field.
 	one, two := fonts.Embedded("SourceSans3-Regular"), fonts.Embedded("Amiri-Regular")
-	for _, user := range []map[fonts.Family][]*fonts.Font{{fonts.Serif: {one}}, {fonts.Sans: {one}}, {fonts.Caption: {one}}, {fonts.Serif: {two}},
+	for _, user := range []map[fonts.Family][]*fonts.Font{{fonts.Serif: {one}}, {fonts.Sans: {one}},
+		{fonts.Caption: {one}}, {fonts.Serif: {two}},
 		{fonts.Serif: {one, two}}, {fonts.Serif: {two, one}}, {fonts.Serif: {one}, fonts.Sans: {two}}} {
 		s.Library = fonts.NewLibrary(user)
 		c.try(fmt.Sprint("fonts ", user))

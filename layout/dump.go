@@ -9,8 +9,9 @@ import (
 	"rapporteur/layout/text"
 )
 
-// Dump writes the pages as text, for `show pages` and goldens: each page with its lines, rules and pictures, their places in the frame in
-// points, and what they say; then its anchors and links. An id of a run leaves out all others.
+// Dump writes the pages as text, for `show pages` and goldens: each page with its lines, rules and pictures, their
+// places in the frame in points, and what they say; then its anchors and links. An id of a run leaves out all
+// others.
 func (p *Pages) Dump(w io.Writer, run string) error {
 	out := bufio.NewWriter(w)
 	for _, s := range p.Runs {
@@ -50,14 +51,16 @@ func (s *Settled) dump(out io.Writer, page Page) {
 		case RuleMark:
 			fmt.Fprintf(out, "\t%s %s~ rule %s x %s\n", points(m.X), points(m.Y), points(m.Width), points(m.Height))
 		case ImageMark:
-			fmt.Fprintf(out, "\t%s %s  picture %s x %s %s\n", points(m.X), points(m.Y), points(m.Width), points(m.Height), m.Picture.Format)
+			fmt.Fprintf(out, "\t%s %s  picture %s x %s %s\n", points(m.X), points(m.Y), points(m.Width),
+				points(m.Height), m.Picture.Format)
 		}
 	}
 	for _, a := range page.Anchors {
 		fmt.Fprintf(out, "\t%s %s  anchor %s\n", points(a.X), points(a.Y), a.ID)
 	}
 	for _, l := range page.Links {
-		fmt.Fprintf(out, "\t%s %s  link %s x %s to %s\n", points(l.X), points(l.Y), points(l.Width), points(l.Height), s.Links[l.Link-1].Target)
+		fmt.Fprintf(out, "\t%s %s  link %s x %s to %s\n", points(l.X), points(l.Y), points(l.Width), points(l.Height),
+			s.Links[l.Link-1].Target)
 	}
 }
 

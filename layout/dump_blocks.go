@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// DumpBlocks writes runs as they were composed, for `show blocks` and goldens: a line a block, what it holds set in below it.
+// DumpBlocks writes runs as they were composed, for `show blocks` and goldens: a line a block, what it holds set in
+// below it.
 func DumpBlocks(w io.Writer, runs []*Run) error {
 	out := bufio.NewWriter(w)
 	for _, r := range runs {

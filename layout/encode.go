@@ -2,9 +2,10 @@ package layout
 
 import "encoding/binary"
 
-// encoder writes values as bytes for a key. Every list and every string has its length before it, and every block its kind, so that the bytes
-// could be read back: two different structures never give the same. Nothing reads them back, and they may change with the program, whose version
-// is part of every key. The order of a type's fields here is that of its declaration.
+// encoder writes values as bytes for a key. Every list and every string has its length before it, every block its kind,
+// and fields stand in the order of their declaration, so that a test can read the bytes back: two different structures
+// never give the same. The program does not read them, and they may change with its version, which is part of every
+// key.
 type encoder struct{ b []byte }
 
 func (e *encoder) int(n int) { e.b = binary.AppendVarint(e.b, int64(n)) }
@@ -24,13 +25,15 @@ func (e *encoder) flag(set bool) {
 // length writes a length or a position.
 func (e *encoder) length(l Length) { e.int(int(l)) }
 
-// Canonical appends the run in a form that is the same for equal runs and differs for all others: what the key of the run's unit hashes, beside the
-// program's version, the house style (Sheet.Digest) and the references as they are printed (Settled.Refs).
+// Canonical appends the run in a form that is the same for equal runs and differs for all others: what the key of
+// the run's unit hashes, beside the program's version, the house style (Sheet.Digest) and the references as they
+// are printed (Settled.Refs).
 //
-// All of the run is in it, also what is not painted. Root, Outline and Title go into the unit's structure and bookmarks; origins stand in its findings,
-// which is why they have to count within the run. Kind, Item, Numbering, Opening, Bare and Head only say how the linker numbers and dresses the
-// pages. They could be left out, but a change of them is rare, and a key that needs no list of exceptions cannot be wrong by one.
-// Of a picture only Data is left out, for Key is its hash.
+// All of the run is in it, also what is not painted. Root, Outline and Title go into the unit's structure and
+// bookmarks; origins stand in its findings, which is why they have to count within the run. Kind, Item, Numbering,
+// Opening, Bare and Head only say how the linker numbers and dresses the pages. They could be left out, but a
+// change of them is rare, and a key that needs no list of exceptions cannot be wrong by one. Of a picture only Data
+// is left out, for Key is its hash.
 func (r *Run) Canonical(b []byte) []byte {
 	e := &encoder{b}
 	e.str(r.ID)
@@ -58,9 +61,10 @@ func (r *Run) Canonical(b []byte) []byte {
 	return e.b
 }
 
-// Canonical appends all that the painted run follows from beside the program and the house style: the run, its references as printed, and what settling
-// held of it to come to rest, which for nearly every run is nothing. Its pages and their number, marks, anchors, links, tree and bookmarks are the
-// same wherever these bytes are. First and Blank are not in them: a body is painted in the frame's coordinates, whatever side its pages stand on.
+// Canonical appends all that the painted run follows from beside the program and the house style: the run, its
+// references as printed, and what settling held of it to come to rest, which for nearly every run is nothing. Its
+// pages and their number, marks, anchors, links, tree and bookmarks are the same wherever these bytes are. First
+// and Blank are not in them: a body is painted in the frame's coordinates, whatever side its pages stand on.
 func (s *Settled) Canonical(b []byte) []byte {
 	e := &encoder{s.Run.Canonical(b)}
 	e.int(len(s.Refs))

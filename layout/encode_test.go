@@ -15,15 +15,18 @@ import (
 )
 
 // kinds are the kinds of blocks; TestEveryKindIsTried finds one that is missing.
-var kinds = []Block{&Columns{}, &Definitions{}, &Entries{}, &Figure{}, &Group{}, &Heading{}, &List{}, &PageBreak{}, &Paragraph{}, &Quote{}, &Rule{},
+var kinds = []Block{&Columns{}, &Definitions{}, &Entries{}, &Figure{}, &Group{}, &Heading{}, &List{}, &PageBreak{},
+	&Paragraph{}, &Quote{}, &Rule{},
 	&Space{}, &Table{}}
 
 // unkeyed are the fields that are no part of a key, each with its reason.
 var unkeyed = map[string]string{"Picture.Data": "Key is the hash of these bytes"}
 
-// TestEveryKindIsTried reads the sources: what has rows is a kind of block, and stands in the list that the tests of keys walk.
+// TestEveryKindIsTried reads the sources: what has rows is a kind of block, and stands in the list that the tests
+// of keys walk.
 func TestEveryKindIsTried(t *testing.T) {
-	files, err := parser.ParseDir(token.NewFileSet(), ".", func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }, 0)
+	files, err := parser.ParseDir(token.NewFileSet(), ".",
+		func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -248,7 +251,8 @@ func (c *changer) list(path string, v reflect.Value, set func(string, reflect.Va
 	}
 }
 
-// changeAll makes every change to a run, and sees its bytes differ from those before and after every other. It gives the fields that it changed.
+// changeAll makes every change to a run, and sees its bytes differ from those before and after every other. It
+// gives the fields that it changed.
 func changeAll(t *testing.T, r *Run) (met map[string]bool) {
 	seen := map[string]string{string(r.Canonical(nil)): "as it is"}
 	c := &changer{t: t, met: map[string]bool{}}

@@ -64,7 +64,8 @@ type remembered struct {
 }
 
 func newGalley(sheet *Sheet, setter *text.Setter, run *Run, say func(Ref) string, m *memory) *galley {
-	g := &galley{sheet: sheet, setter: setter, run: run, say: say, memory: m, noteIndex: map[string]int32{}, dots: map[dots]*text.Line{}}
+	g := &galley{sheet: sheet, setter: setter, run: run, say: say, memory: m, noteIndex: map[string]int32{},
+		dots: map[dots]*text.Line{}}
 	root := run.Root
 	root.Parent = 0
 	g.tree.Nodes = append(g.tree.Nodes, root)

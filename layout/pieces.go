@@ -9,7 +9,8 @@ import (
 
 // style is the look of a stretch of text.
 func style(look Look, lang string, e Emphasis) text.Style {
-	st := text.Style{Face: look.Face, Size: look.Size, Lang: lang, SmallCaps: look.SmallCaps, Tabular: look.Tabular, Color: look.Color}
+	st := text.Style{Face: look.Face, Size: look.Size, Lang: lang, SmallCaps: look.SmallCaps, Tabular: look.Tabular,
+		Color: look.Color}
 	if e&Italic != 0 {
 		st.Face.Italic = !look.Face.Italic // emphasis inside italics is upright
 	}
@@ -42,7 +43,8 @@ func (s *stack) bare(look Look, lang string, inlines []Inline) []text.Piece {
 			e |= Superior
 		}
 		if words != "" {
-			pieces = append(pieces, text.Piece{Text: words, Style: style(look, l, e), Break: in.Break, Origin: in.Origin})
+			pieces = append(pieces, text.Piece{Text: words, Style: style(look, l, e), Break: in.Break,
+				Origin: in.Origin})
 		}
 	}
 	return pieces
@@ -156,7 +158,8 @@ func (w *weaver) push(words string, st text.Style, in *Inline) {
 	if w.anchor != "" {
 		w.anchored = true
 	}
-	w.pieces = append(w.pieces, text.Piece{Text: words, Style: st, Leaf: w.leaf, Link: w.link, Anchor: w.anchor, Break: in.Break, Origin: in.Origin})
+	w.pieces = append(w.pieces, text.Piece{Text: words, Style: st, Leaf: w.leaf, Link: w.link, Anchor: w.anchor,
+		Break: in.Break, Origin: in.Origin})
 	w.anchor = ""
 }
 
@@ -165,7 +168,8 @@ func (w *weaver) note(in *Inline) {
 	w.linkTo, w.link, w.span, w.leaf = "", 0, "", 0
 	s := w.s
 	if _, known := s.noteIndex[in.Note.ID]; s.inNote && !known { // a note called in a note has no frame to stand in
-		s.complaints = append(s.complaints, Complaint{Code: "note-in-note", Origin: in.Origin, Args: map[string]string{"note": in.Note.Mark}})
+		s.complaints = append(s.complaints, Complaint{Code: "note-in-note", Origin: in.Origin,
+			Args: map[string]string{"note": in.Note.Mark}})
 		w.in = w.node
 		w.push(in.Note.Mark, style(w.look, w.lang, in.Emph|Superior), in)
 		w.leaf = 0
@@ -206,7 +210,8 @@ func (w *weaver) lines(measure, first Length, align TextAlign, hyphenate bool) [
 			return m.lines
 		}
 	}
-	lines, issues := g.setter.Set(&text.Paragraph{Pieces: w.pieces, Lang: w.lang, Align: align, Measure: measure, First: first, Hyphenate: hyphenate && g.sheet.Hyphen})
+	lines, issues := g.setter.Set(&text.Paragraph{Pieces: w.pieces, Lang: w.lang, Align: align, Measure: measure,
+		First: first, Hyphenate: hyphenate && g.sheet.Hyphen})
 	g.complain(issues)
 	r := remembered{measure: measure, refs: w.refs.String(), lines: lines, issues: issues}
 	if n < len(g.memory.set) {

@@ -48,7 +48,8 @@ type Pages struct {
 	Total  int
 }
 
-// Complaint is what layout could not do well; report turns it into a diagnostic. But for Run it says the same of a run in whatever report it stands.
+// Complaint is what layout could not do well; report turns it into a diagnostic. But for Run it says the same of a
+// run in whatever report it stands.
 type Complaint struct {
 	Run    int // index of the run that it is about, to which Origin belongs
 	Code   string
@@ -59,18 +60,21 @@ type Complaint struct {
 
 // Rounds of settling. Two are enough for nearly every report: the first finds the pages, the second prints them.
 const (
-	holdRound   = 3  // from this round (from 0) a paragraph in a run that is still set again keeps its greatest number of lines
+	// from this round (from 0) a paragraph in a run that is still set again keeps its greatest number of lines
+	holdRound   = 3
 	freezeRound = 5  // from this one, a run whose rows are as many as before keeps its breaks
 	lastRound   = 40 // a report rests long before: line counts only grow, and are bounded by the labels there are
 )
 
 // Settle sets every run and finds the place of everything.
 //
-// It rests by construction: after the first round only runs whose printed references changed are set again; from the fourth round a paragraph
-// keeps the lines that it took at most, so that runs only grow; from the sixth a run with rows as before keeps its
-// breaks, so that what stands on its pages stays there. Runs are set in parallel; the result does not depend on it.
+// It rests by construction: after the first round only runs whose printed references changed are set again; from
+// the fourth round a paragraph keeps the lines that it took at most, so that runs only grow; from the sixth a run
+// with rows as before keeps its breaks, so that what stands on its pages stays there. Runs are set in parallel; the
+// result does not depend on it.
 //
-// It fails when the context is done, and when setting a run panics: a fault of ours, which the error tells with the run's id.
+// It fails when the context is done, and when setting a run panics: a fault of ours, which the error tells with the
+// run's id.
 func Settle(ctx context.Context, sheet *Sheet, runs []*Run) (*Pages, []Complaint, error) {
 	st := newSettling(sheet, runs)
 	pages, err := st.settle(ctx)
@@ -168,7 +172,8 @@ func (st *settling) stale(pages *Pages) []int {
 // set sets runs in parallel, each worker with a setter of its own.
 func (st *settling) set(ctx context.Context, stale []int, pages *Pages, round int) error {
 	group, ctx := errgroup.WithContext(ctx)
-	faults := make([]error, len(stale)) // all are waited for, so that the one that is told does not depend on who was faster
+	// all are waited for, so that the one that is told does not depend on who was faster
+	faults := make([]error, len(stale))
 	var next atomic.Int64
 	for range min(runtime.GOMAXPROCS(0), max(len(stale), 1)) {
 		group.Go(func() error {

@@ -33,7 +33,9 @@ func TestContentsGrowByAPage(t *testing.T) {
 		var e Entries
 		for i := range chapters {
 			id := fmt.Sprintf("c%d", i)
-			e.Entries = append(e.Entries, Entry{Role: EntryChapter, Label: "I.", Inlines: say("Statement of the representative of some state"), Pages: []Ref{{ID: id, Kind: PageRange}}, Target: id})
+			e.Entries = append(e.Entries, Entry{Role: EntryChapter, Label: "I.",
+				Inlines: say("Statement of the representative of some state"),
+				Pages:   []Ref{{ID: id, Kind: PageRange}}, Target: id})
 			r := &Run{ID: id, Numbering: Arabic, Opening: Opening(i % 2), Root: Element{Tag: "Sect"}}
 			for range 8 {
 				r.Blocks = append(r.Blocks, prose(1))
@@ -54,7 +56,8 @@ func TestContentsGrowByAPage(t *testing.T) {
 	}
 }
 
-// A reference to a place that its own width moves over a page's end has no true reading that rests: "see page 9" makes the place stand on 10.
+// A reference to a place that its own width moves over a page's end has no true reading that rests: "see page 9"
+// makes the place stand on 10.
 func TestSelfMovingReferencesRest(t *testing.T) {
 	most := 0
 	for width := 100 * Pt; width < 140*Pt; width += 1900 {
@@ -84,8 +87,10 @@ func TestRomanThenArabic(t *testing.T) {
 		}
 		return r
 	}
-	foreign := &Run{ID: "original", Numbering: Arabic, Foreign: []ForeignPage{{Width: 595 * Pt, Height: 842 * Pt}, {Width: 842 * Pt, Height: 595 * Pt}}}
-	p := settle(t, sheet, run("cover", Roman, AnyPage, 1), run("front", Roman, RightPage, 4), run("one", Arabic, RightPage, 3), run("two", Arabic, RightPage, 1), foreign)
+	foreign := &Run{ID: "original", Numbering: Arabic,
+		Foreign: []ForeignPage{{Width: 595 * Pt, Height: 842 * Pt}, {Width: 842 * Pt, Height: 595 * Pt}}}
+	p := settle(t, sheet, run("cover", Roman, AnyPage, 1), run("front", Roman, RightPage, 4),
+		run("one", Arabic, RightPage, 3), run("two", Arabic, RightPage, 1), foreign)
 	if got, want := strings.Join(p.Labels, " "), "i ii iii iv v vi 1 2 3 4 5 6 7"; got != want {
 		t.Errorf("labels %s, want %s", got, want)
 	}
@@ -97,7 +102,9 @@ func TestRomanThenArabic(t *testing.T) {
 	if p.Runs[0].Blank || !p.Runs[1].Blank || p.Runs[2].Blank || !p.Runs[3].Blank {
 		t.Error("blank pages in the wrong places")
 	}
-	for ref, want := range map[Ref]string{{ID: "original", Kind: PageRange}: "6–7", {ID: "one", Kind: PageRange}: "1–3", {ID: "two", Kind: PageRange}: "5", {ID: "front"}: "iii", {ID: "#two"}: "5"} {
+	for ref, want := range map[Ref]string{{ID: "original", Kind: PageRange}: "6–7",
+		{ID: "one", Kind: PageRange}: "1–3", {ID: "two", Kind: PageRange}: "5", {ID: "front"}: "iii",
+		{ID: "#two"}: "5"} {
 		if got := p.say(ref); got != want {
 			t.Errorf("%v prints %q, want %q", ref, got, want)
 		}
@@ -109,7 +116,8 @@ func TestSameAtAnyParallelism(t *testing.T) {
 	var want string
 	for _, n := range []int{1, 2, 7} {
 		was := runtime.GOMAXPROCS(n)
-		p := settle(t, sheet, append(volume(9, 12), contents(), &Run{ID: "all", Kind: "chapter", Root: Element{Tag: "Part"}, Blocks: every()})...)
+		p := settle(t, sheet, append(volume(9, 12), contents(),
+			&Run{ID: "all", Kind: "chapter", Root: Element{Tag: "Part"}, Blocks: every()})...)
 		runtime.GOMAXPROCS(was)
 		got := dumped(t, p, "")
 		if want == "" {
@@ -124,7 +132,8 @@ func TestOnlyRunsWhoseReferencesChangedAreSetAgain(t *testing.T) {
 	sheet := testSheet("en", 300*Pt, 300*Pt)
 	runs := volume(4, 6)
 	one := settle(t, sheet, runs...)
-	grown := slices.Insert(slices.Clone(runs), 1, &Run{ID: "new", Numbering: Arabic, Root: Element{Tag: "Sect"}, Blocks: []Block{prose(3)}})
+	grown := slices.Insert(slices.Clone(runs), 1, &Run{ID: "new", Numbering: Arabic, Root: Element{Tag: "Sect"},
+		Blocks: []Block{prose(3)}})
 	two := settle(t, sheet, grown...)
 	for _, r := range runs[1:] {
 		if a, b := pageMarks(one, r.ID), pageMarks(two, r.ID); a != b {
@@ -211,7 +220,8 @@ func TestAPanicIsAnError(t *testing.T) {
 	runs[4].Blocks = append(runs[4].Blocks, &fragile{})
 	for range 20 {
 		_, _, err := Settle(context.Background(), testSheet("en", 300*Pt, 300*Pt), runs)
-		if err == nil || !strings.Contains(err.Error(), `run "run-4"`) || !strings.Contains(err.Error(), "laid wrongly") {
+		if err == nil || !strings.Contains(err.Error(), `run "run-4"`) ||
+			!strings.Contains(err.Error(), "laid wrongly") {
 			t.Fatalf("the error is %v", err)
 		}
 	}

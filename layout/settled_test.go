@@ -27,14 +27,16 @@ func again(sheet *Sheet, s *Settled, m *memory) *Settled {
 	for _, r := range s.Refs {
 		said[r.Ref] = r.Text
 	}
-	g := newGalley(sheet, text.NewShared(sheet.Library, sheet.patterns()).Setter(), s.Run, func(r Ref) string { return said[r] }, m)
+	g := newGalley(sheet, text.NewShared(sheet.Library, sheet.patterns()).Setter(), s.Run,
+		func(r Ref) string { return said[r] }, m)
 	g.set()
 	body := g.flow()
-	return &Settled{Run: s.Run, Count: len(body.pages), Tree: g.tree, Links: g.links, Bookmarks: g.bookmarks, Refs: g.refs, body: body}
+	return &Settled{Run: s.Run, Count: len(body.pages), Tree: g.tree, Links: g.links, Bookmarks: g.bookmarks,
+		Refs: g.refs, body: body}
 }
 
-// TestSettledFollowsFromItsCanonicalBytes: a run set afresh, from its blocks and what its references print, is the same to the last mark wherever its
-// canonical bytes are; and what settling held to come to rest is in the bytes.
+// TestSettledFollowsFromItsCanonicalBytes: a run set afresh, from its blocks and what its references print, is the
+// same to the last mark wherever its canonical bytes are; and what settling held to come to rest is in the bytes.
 func TestSettledFollowsFromItsCanonicalBytes(t *testing.T) {
 	same, held := 0, 0
 	compare := func(s, fresh *Settled) {
@@ -72,10 +74,12 @@ func TestSettledFollowsFromItsCanonicalBytes(t *testing.T) {
 	}
 }
 
-// TestKeptBreaksAreInTheBytes: a run whose breaks are those of a round before is another than one that is broken afresh.
+// TestKeptBreaksAreInTheBytes: a run whose breaks are those of a round before is another than one that is broken
+// afresh.
 func TestKeptBreaksAreInTheBytes(t *testing.T) {
 	sheet := testSheet("en", 300*Pt, 300*Pt)
-	s := settle(t, sheet, &Run{ID: "r", Root: Element{Tag: "Sect"}, Blocks: []Block{prose(2), prose(2), prose(2)}}).Runs[0]
+	s := settle(t, sheet, &Run{ID: "r", Root: Element{Tag: "Sect"},
+		Blocks: []Block{prose(2), prose(2), prose(2)}}).Runs[0]
 	if s.Count != 1 {
 		t.Fatalf("%d pages", s.Count)
 	}
@@ -95,18 +99,25 @@ func TestKeptBreaksAreInTheBytes(t *testing.T) {
 
 // TestReferencesAndWhatIsHeldAreInTheBytes changes each by itself.
 func TestReferencesAndWhatIsHeldAreInTheBytes(t *testing.T) {
-	s := &Settled{Run: &Run{}, Refs: []RefText{{Ref{"a", FirstPage}, "1"}}, body: &body{held: []heldLines{{1, 2}}, frozen: true,
-		pages: []leaf{{{slab: slab{from: 1, to: 2, head: 1, notes: []noteSlice{{1, 2, 3}}, content: 4, foot: 5}, segment: 1, x: 1, y: 1, width: 1, height: 1}}}}}
+	s := &Settled{Run: &Run{}, Refs: []RefText{{Ref{"a", FirstPage}, "1"}},
+		body: &body{held: []heldLines{{1, 2}}, frozen: true,
+			pages: []leaf{{{slab: slab{from: 1, to: 2, head: 1, notes: []noteSlice{{1, 2, 3}}, content: 4, foot: 5},
+				segment: 1, x: 1, y: 1, width: 1, height: 1}}}}}
 	p := func() *placed { return &s.body.pages[0][0] }
 	seen := map[string]int{string(s.Canonical(nil)): -1}
 	for i, change := range []func(){
 		func() { s.First = 3; s.Blank = true }, // changes nothing
 		func() { s.Refs[0].Text = "2" }, func() { s.Refs[0].Ref.ID = "b" }, func() { s.Refs[0].Ref.Kind = PageRange },
-		func() { s.Refs = append(s.Refs, s.Refs[0]) }, func() { s.body.held[0].paragraph++ }, func() { s.body.held[0].lines++ },
-		func() { s.body.held = append(s.body.held, heldLines{}) }, func() { p().from-- }, func() { p().to++ }, func() { p().head++ },
-		func() { p().content++ }, func() { p().foot++ }, func() { p().forced = true }, func() { p().segment++ }, func() { p().x++ }, func() { p().y++ },
-		func() { p().width++ }, func() { p().height++ }, func() { p().notes[0].note++ }, func() { p().notes[0].from++ }, func() { p().notes[0].to++ },
-		func() { p().notes = nil }, func() { s.body.pages = append(s.body.pages, nil) }, func() { s.body.frozen = false },
+		func() { s.Refs = append(s.Refs, s.Refs[0]) }, func() { s.body.held[0].paragraph++ },
+		func() { s.body.held[0].lines++ },
+		func() { s.body.held = append(s.body.held, heldLines{}) }, func() { p().from-- }, func() { p().to++ },
+		func() { p().head++ },
+		func() { p().content++ }, func() { p().foot++ }, func() { p().forced = true }, func() { p().segment++ },
+		func() { p().x++ }, func() { p().y++ },
+		func() { p().width++ }, func() { p().height++ }, func() { p().notes[0].note++ },
+		func() { p().notes[0].from++ }, func() { p().notes[0].to++ },
+		func() { p().notes = nil }, func() { s.body.pages = append(s.body.pages, nil) },
+		func() { s.body.frozen = false },
 	} {
 		change()
 		key := string(s.Canonical(nil))

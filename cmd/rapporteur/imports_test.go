@@ -20,7 +20,7 @@ var ours = map[string][]string{
 	"report/assembly": {"layout", "layout/paint", "sources/diag", "sources/pdf", "fonts"},
 	"report/ledger":   {},
 	"layout/paint":    {"layout", "layout/text", "fonts"},
-	"layout":          {"layout/lang", "layout/text", "fonts"}, // lang: a house style's digest holds the patterns of every language
+	"layout":          {"layout/lang", "layout/text", "fonts"}, // lang: Sheet.Digest hashes its patterns
 	"layout/text":     {"layout/lang", "fonts"},
 	"layout/lang":     {},
 	"sources":         {"sources/diag", "sources/pdf"},

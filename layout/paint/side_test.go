@@ -12,8 +12,8 @@ import (
 	"rapporteur/layout/text"
 )
 
-// TestABodyKnowsNoSide: a run is painted the same, byte for byte, whether it opens on a right-hand page or on a left-hand one, in a report bound on
-// either side; only its dress differs.
+// TestABodyKnowsNoSide: a run is painted the same, byte for byte, whether it opens on a right-hand page or on a
+// left-hand one, in a report bound on either side; only its dress differs.
 func TestABodyKnowsNoSide(t *testing.T) {
 	var square bytes.Buffer
 	if err := png.Encode(&square, image.NewGray(image.Rect(0, 0, 30, 20))); err != nil {
@@ -22,15 +22,22 @@ func TestABodyKnowsNoSide(t *testing.T) {
 	for _, lang := range []string{"en", "ar"} {
 		sh := sheet()
 		sh.Lang = lang
-		run := &layout.Run{ID: "r", Lang: lang, Numbering: layout.Roman, Root: layout.Element{Tag: "Part"}, Blocks: []layout.Block{
-			&layout.Heading{Level: 1, Role: layout.HeadA, Number: "A.", Inlines: []layout.Inline{{Text: "One side"}}, Bookmark: &layout.Bookmark{Title: "One"}},
-			paragraph(layout.Inline{Text: latin + latin}, layout.Inline{Text: "1", Note: &layout.Note{ID: "1", Mark: "1",
-				Blocks: []layout.Block{paragraph(layout.Inline{Text: latin, Link: "https://example.org"})}}}),
-			&layout.Table{Rows: []layout.TableRow{{Cells: []layout.TableCell{{Inlines: []layout.Inline{{Text: "a"}}}, {Inlines: []layout.Inline{{Text: "b"}}}}}}},
-			&layout.PageBreak{},
-			&layout.Figure{Picture: &layout.Picture{Key: "k", Format: "png", Data: square.Bytes(), Width: 30, Height: 20}, Alt: "x", Align: text.End},
-			&layout.Columns{Count: 2, Blocks: []layout.Block{paragraph(layout.Inline{Text: latin}), paragraph(layout.Inline{Text: latin})}},
-		}}
+		run := &layout.Run{ID: "r", Lang: lang, Numbering: layout.Roman, Root: layout.Element{Tag: "Part"},
+			Blocks: []layout.Block{
+				&layout.Heading{Level: 1, Role: layout.HeadA, Number: "A.",
+					Inlines:  []layout.Inline{{Text: "One side"}},
+					Bookmark: &layout.Bookmark{Title: "One"}},
+				paragraph(layout.Inline{Text: latin + latin},
+					layout.Inline{Text: "1", Note: &layout.Note{ID: "1", Mark: "1",
+						Blocks: []layout.Block{paragraph(layout.Inline{Text: latin, Link: "https://example.org"})}}}),
+				&layout.Table{Rows: []layout.TableRow{{Cells: []layout.TableCell{
+					{Inlines: []layout.Inline{{Text: "a"}}}, {Inlines: []layout.Inline{{Text: "b"}}}}}}},
+				&layout.PageBreak{},
+				&layout.Figure{Picture: &layout.Picture{Key: "k", Format: "png", Data: square.Bytes(), Width: 30,
+					Height: 20}, Alt: "x", Align: text.End},
+				&layout.Columns{Count: 2, Blocks: []layout.Block{paragraph(layout.Inline{Text: latin}),
+					paragraph(layout.Inline{Text: latin})}},
+			}}
 		var want, dresses string
 		for before := range 3 {
 			runs := []*layout.Run{}
