@@ -27,7 +27,7 @@ type Library struct {
 	user   map[Family][]*Font
 	fonts  []*Font // every font that any chain names, numbered; an answer is kept as such a number
 	number map[*Font]uint32
-	// made when first asked for: hashing the user's fonts takes a while
+	// byKey is made when first asked for: hashing the user's fonts takes a while.
 	byKey  func() map[string]*Font
 	planes [families * 4 * habits]atomic.Pointer[plane] // by face and habit; filled as characters are asked for
 }

@@ -186,7 +186,9 @@ func (st *settling) set(ctx context.Context, stale []int, pages *Pages, round in
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				faults[k] = st.one(setter, stale[k], pages, round)
+				if faults[k] = st.one(setter, stale[k], pages, round); faults[k] != nil {
+					setter = st.shared.Setter() // what a panic left of the other is not to be trusted
+				}
 			}
 		})
 	}
