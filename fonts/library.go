@@ -1,6 +1,8 @@
 package fonts
 
 import (
+	"encoding/binary"
+	"sync"
 	"sync/atomic"
 )
 
@@ -25,11 +27,14 @@ type Library struct {
 	user   map[Family][]*Font
 	fonts  []*Font // every font that any chain names, numbered; an answer is kept as such a number
 	number map[*Font]uint32
+	// byKey is made when first asked for: hashing the user's fonts takes a while.
+	byKey  func() map[string]*Font
 	planes [families * 4 * habits]atomic.Pointer[plane] // by face and habit; filled as characters are asked for
 }
 
-// A plane keeps the answers for one face and habit: pages of 256 characters, made when first touched. An answer is 0 while unknown, else
-// 1 + the font's number, else unset when no font has the character. Whoever finds it unknown works it out, perhaps twice, to the same.
+// A plane keeps the answers for one face and habit: pages of 256 characters, made when first touched. An answer is
+// 0 while unknown, else 1 + the font's number, else unset when no font has the character. Whoever finds it unknown
+// works it out, perhaps twice, to the same.
 type plane struct {
 	chain *chain
 	pages [(0x10FFFF + 1) / 256]atomic.Pointer[[256]atomic.Uint32]
@@ -37,8 +42,8 @@ type plane struct {
 
 const unset = ^uint32(0)
 
-// NewLibrary makes a library of the embedded families. The user's fonts, if any, come before the embedded ones of their family; captions
-// without fonts of their own take the user's serif.
+// NewLibrary makes a library of the embedded families. The user's fonts, if any, come before the embedded ones of
+// their family; captions without fonts of their own take the user's serif.
 func NewLibrary(user map[Family][]*Font) *Library {
 	l := &Library{user: make(map[Family][]*Font, len(user)), number: map[*Font]uint32{}}
 	add := func(f *Font) {
@@ -56,15 +61,48 @@ func NewLibrary(user map[Family][]*Font) *Library {
 	for _, name := range embeddedNames {
 		add(embedded[name])
 	}
+	l.byKey = sync.OnceValue(func() map[string]*Font {
+		found := make(map[string]*Font, len(l.fonts))
+		for _, f := range l.fonts {
+			if _, have := found[f.Key()]; !have { // the user's, where it is a copy of one of ours
+				found[f.Key()] = f
+			}
+		}
+		return found
+	})
 	return l
 }
 
-// Pick gives the font that sets r in a face in a language (BCP 47; its first part counts), and the size it wants, per mille of the
-// nominal size: Amiri beside Latin 1240, all others 1000. nil when no font has r.
+// ByKey gives the font of a key (Font.Key), one of the user's or of ours, so that what was kept with keys finds its
+// fonts again; false where the library has none. No font is parsed for it; the files of the user's are hashed once.
+func (l *Library) ByKey(key string) (*Font, bool) {
+	f, ok := l.byKey()[key]
+	return f, ok
+}
+
+// Canonical appends the fonts of each family in the order in which they are asked for a character, by their keys,
+// with a length before each list and key: two libraries that write the same pick the same fonts.
+func (l *Library) Canonical(b []byte) []byte {
+	for fam := range families {
+		b = binary.AppendUvarint(b, uint64(len(l.user[fam])))
+		for _, f := range l.user[fam] {
+			b = append(binary.AppendUvarint(b, uint64(len(f.Key()))), f.Key()...)
+		}
+	}
+	for _, name := range embeddedNames {
+		key := embedded[name].Key()
+		b = append(binary.AppendUvarint(b, uint64(len(key))), key...)
+	}
+	return b
+}
+
+// Pick gives the font that sets r in a face in a language (BCP 47; its first part counts), and the size it wants,
+// per mille of the nominal size: Amiri beside Latin 1240, all others 1000. nil when no font has r.
 //
-// It looks at one character. Where that is not enough, the caller knows more: a mark that combines stays in its base's font if that has it
-// (ask Glyph); so do variation selectors and joiners, for which Pick names the face's own font whether it has them or not (U+00AD and
-// all other default-ignorables are never missing); a foreign passage is asked for in its own language, spaces and all.
+// It looks at one character. Where that is not enough, the caller knows more: a mark that combines stays in its
+// base's font if that has it (ask Glyph); so do variation selectors and joiners, for which Pick names the face's
+// own font whether it has them or not (U+00AD and all other default-ignorables are never missing); a foreign
+// passage is asked for in its own language, spaces and all.
 func (l *Library) Pick(f Face, lang string, r rune) (*Font, int) {
 	if r < 0 || r > 0x10FFFF || f.Family < 0 || f.Family >= families {
 		return nil, 1000
@@ -108,13 +146,3 @@ func (l *Library) Pick(f Face, lang string, r rune) (*Font, int) {
 
 // amiriScale: Amiri's letters look as large at 13 points as Source Serif's at 10.5 (measured beside each other).
 const amiriScale = 1240
-
-// ByKey gives the font of the library that has a key, as Font.Key names it.
-func (l *Library) ByKey(key string) (*Font, bool) {
-	for _, f := range l.fonts {
-		if f.Key() == key {
-			return f, true
-		}
-	}
-	return nil, false
-}

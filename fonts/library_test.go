@@ -107,7 +107,8 @@ func TestPick(t *testing.T) {
 		{serif, "en", "✗", "SourceSans3-Regular", 1000},
 		{serif, "en", "→•№€₽", "SourceSerif4-Regular", 1000},
 		// Never missing: nothing is drawn for them, or the shaper makes them of others
-		{serif, "en", "\u00ad\u200b\u200d\u2060\u2066\u2069\ufe0f\ufeff\u2011\u202f\u2003", "SourceSerif4-Regular", 1000},
+		{serif, "en", "\u00ad\u200b\u200d\u2060\u2066\u2069\ufe0f\ufeff\u2011\u202f\u2003", "SourceSerif4-Regular",
+			1000},
 		{serif, "ar", "\u200c\u200f", "Amiri-Regular", 1240}, // a joiner must not part Arabic letters
 	} {
 		for _, r := range c.text {
@@ -186,7 +187,8 @@ func TestUsersArabic(t *testing.T) {
 		lang string
 		r    rune
 		want *Font
-	}{{"ar", 'ع', naskh}, {"en", 'ع', naskh}, {"ar", '.', naskh}, {"ar", 0x200C, naskh}, {"ar", 'ж', Embedded("SourceSerif4-Regular")}} {
+	}{{"ar", 'ع', naskh}, {"en", 'ع', naskh}, {"ar", '.', naskh}, {"ar", 0x200C, naskh},
+		{"ar", 'ж', Embedded("SourceSerif4-Regular")}} {
 		if f, scale := l.Pick(Face{}, c.lang, c.r); f != c.want || scale != 1000 {
 			t.Errorf("%s U+%04X: %s at %d", c.lang, c.r, f.Name(), scale)
 		}
@@ -224,4 +226,31 @@ func BenchmarkPick(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(text)), "ns/char")
+}
+
+// A font is found by its key: ours without being parsed, the user's before ours.
+func TestByKey(t *testing.T) {
+	unread := newFont("x.otf", []byte("no font: who parses it panics"), 0, "")
+	own := newFont("copy.otf", embedded["SourceSans3-It"].data, 0, "")
+	l := NewLibrary(map[Family][]*Font{Serif: {unread}, Caption: {own, unread}})
+	for _, name := range embeddedNames {
+		want := embedded[name]
+		if name == "SourceSans3-It" {
+			want = own
+		}
+		if f, ok := l.ByKey(embedded[name].Key()); !ok || f != want {
+			t.Errorf("%s is not found by its key", name)
+		}
+	}
+	if f, ok := l.ByKey(unread.Key()); !ok || f != unread {
+		t.Error("a font of the user's is not found by its key")
+	}
+	for _, key := range []string{"", "0123456789abcdef#0", unread.Key() + "1"} {
+		if f, ok := l.ByKey(key); ok || f != nil {
+			t.Errorf("%q is found", key)
+		}
+	}
+	if _, ok := NewLibrary(nil).ByKey(unread.Key()); ok {
+		t.Error("a font is found that is in another library")
+	}
 }

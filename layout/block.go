@@ -1,19 +1,20 @@
 package layout
 
-// Block is a part of a run that knows how to become rows. Each kind has a file of its own; values and pointers serve alike.
+// Block is a part of a run that knows how to become rows. Each kind has a file of its own; values and pointers
+// serve alike.
 type Block interface {
 	// rows appends the block's rows to the stack; it never fails: what cannot be set is a complaint.
 	rows(s *stack)
 	// dump writes the block, one line and what it holds below it.
 	dump(d *dumper)
+	// encode writes every field of the block, for the run's key.
+	encode(e *encoder)
 }
 
 // Group holds blocks below one structure element, or in another language, without any look of its own.
 type Group struct {
 	Tag    Tag // "" adds no element
-	Title  string
 	Lang   string
-	Anchor string
 	Keep   bool   // not to be broken over pages
 	Indent Length // at the start side
 	Blocks []Block
@@ -64,7 +65,8 @@ type Quote struct {
 	Lang   string
 }
 
-// Definitions is a list of terms with what they mean, in two columns where terms are short (abbreviations), else hanging.
+// Definitions is a list of terms with what they mean, in two columns where terms are short (abbreviations), else
+// hanging.
 type Definitions struct {
 	Entries []DefinitionEntry
 	Columns bool
@@ -81,7 +83,6 @@ type Table struct {
 	Columns []Column
 	Head    []TableRow
 	Rows    []TableRow
-	RowHead bool // the first cell of each row is a TH with scope Row
 	Summary string
 	Lang    string
 	Plain   bool // no rules above, below and under the head
@@ -127,7 +128,8 @@ type Picture struct {
 	Width, Height int // pixels
 }
 
-// Entry is a line of the contents or of an index: words, dot leaders, columns at the end side. The whole line is a link to Target.
+// Entry is a line of the contents or of an index: words, dot leaders, columns at the end side. The whole line is a
+// link to Target.
 type Entry struct {
 	Role       Role
 	Level      int    // indent
@@ -140,7 +142,8 @@ type Entry struct {
 	Origin     Origin
 }
 
-// Entries holds the lines of a contents or index: TOC with TOCI, each a Reference with its Link. Nested entries go by Level.
+// Entries holds the lines of a contents or index: TOC with TOCI, each a Reference with its Link. Nested entries go
+// by Level.
 type Entries struct {
 	Heads   [2]string // over the columns "Paragraphs" and "Page"; "" none
 	Entries []Entry

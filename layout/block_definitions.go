@@ -63,3 +63,13 @@ func (e Definitions) dump(d *dumper) {
 		in.below(e.Entries[i].Body)
 	}
 }
+
+func (d Definitions) encode(e *encoder) {
+	e.str("definitions")
+	e.int(len(d.Entries))
+	for i := range d.Entries {
+		e.inlines(d.Entries[i].Term)
+		e.blocks(d.Entries[i].Body)
+	}
+	e.flag(d.Columns)
+}

@@ -109,13 +109,14 @@ func (s *stack) figures(role Role, lang string) Look {
 // headLook is the look of the words over the columns.
 func (s *stack) headLook() Look {
 	l := s.sheet.Look(CellHead, s.lang)
-	l.Before, l.After, l.Indent, l.Outdent, l.First, l.KeepNext, l.Hyphenate, l.Align = 0, 0, 0, 0, 0, false, false, text.End
+	l.Before, l.After, l.Indent, l.Outdent, l.First, l.KeepNext, l.Hyphenate, l.Align = 0, 0, 0, 0, 0, false, false,
+		text.End
 	l.Face.Bold, l.Face.Italic = false, true
 	return l
 }
 
-// heads lays the words over the columns and makes them the head of every page that follows. They are no part of the list for a reader who
-// hears it: an artifact.
+// heads lays the words over the columns and makes them the head of every page that follows. They are no part of the
+// list for a reader who hears it: an artifact.
 func (r *register) heads(top Node) int32 {
 	s := r.s
 	if r.Heads == [2]string{} {
@@ -146,10 +147,12 @@ func (r *register) heads(top Node) int32 {
 
 // mute lays words that have no place in the tree.
 func (s *stack) mute(look Look, words string) {
-	lines, issues := s.setter.Set(&text.Paragraph{Pieces: []text.Piece{{Text: words, Style: style(look, s.lang, 0)}}, Lang: s.lang, Align: look.Align, Measure: s.measure})
+	lines, issues := s.setter.Set(&text.Paragraph{Pieces: []text.Piece{{Text: words, Style: style(look, s.lang, 0)}},
+		Lang: s.lang, Align: look.Align, Measure: s.measure})
 	s.complain(issues)
 	for i := range lines {
-		s.put(row{kind: lineRow, height: look.height(), depth: look.depth(), parts: []part{{y: look.height(), width: s.measure, line: &lines[i], artifact: true}}})
+		s.put(row{kind: lineRow, height: look.height(), depth: look.depth(),
+			parts: []part{{y: look.height(), width: s.measure, line: &lines[i], artifact: true}}})
 	}
 }
 
@@ -166,7 +169,8 @@ func (r *register) entry(en *Entry, parent Node, tag Tag) {
 	figures := s.figures(en.Role, lang)
 	var paragraphs, pages *stack
 	if en.Paragraphs != "" {
-		paragraphs = r.column(figures, lang, node, r.paragraphs-look.Size/2, []Inline{{Text: en.Paragraphs, Origin: en.Origin}}, en)
+		paragraphs = r.column(figures, lang, node, r.paragraphs-look.Size/2,
+			[]Inline{{Text: en.Paragraphs, Origin: en.Origin}}, en)
 	}
 	if len(en.Pages) > 0 {
 		pages = r.column(figures, lang, node, r.pages-look.Size/2, r.numbers(en, link != 0), en)
@@ -198,7 +202,8 @@ func (r *register) item(en *Entry, parent Node, tag Tag, lang string) (Node, int
 	return el, link
 }
 
-// hung is the look of an entry's words: lines that run on are set in, so that entries are told apart by their first words.
+// hung is the look of an entry's words: lines that run on are set in, so that entries are told apart by their first
+// words.
 func (r *register) hung(en *Entry, look Look, lang string) Look {
 	l := look
 	l.Before, l.After, l.Align, l.KeepNext = 0, 0, text.Start, false
@@ -241,7 +246,8 @@ func (r *register) column(look Look, lang string, node Node, width Length, words
 	return in
 }
 
-// join stands the columns beside the last line of the words; where there are more pages than a line holds, they run on below.
+// join stands the columns beside the last line of the words; where there are more pages than a line holds, they run
+// on below.
 func (r *register) join(words, paragraphs, pages *stack, link int32, look Look, en *Entry) {
 	s := r.s
 	n := len(words.rows)
@@ -305,6 +311,30 @@ func (e Entries) dump(d *dumper) {
 		for k := range pages {
 			pages[k] = words([]Inline{{Ref: &en.Pages[k]}})
 		}
-		in.line("entry", strconv.Itoa(en.Level), en.Role.String(), named("lang", en.Lang), named("to", en.Target), en.Label, words(en.Inlines), en.Paragraphs, strings.Join(pages, ", "))
+		in.line("entry", strconv.Itoa(en.Level), en.Role.String(), named("lang", en.Lang), named("to", en.Target),
+			en.Label, words(en.Inlines), en.Paragraphs, strings.Join(pages, ", "))
 	}
+}
+
+func (r Entries) encode(e *encoder) {
+	e.str("entries")
+	e.str(r.Heads[0])
+	e.str(r.Heads[1])
+	e.int(len(r.Entries))
+	for i := range r.Entries {
+		en := &r.Entries[i]
+		e.int(int(en.Role))
+		e.int(en.Level)
+		e.str(en.Label)
+		e.inlines(en.Inlines)
+		e.str(en.Paragraphs)
+		e.int(len(en.Pages))
+		for _, p := range en.Pages {
+			e.ref(p)
+		}
+		e.str(en.Target)
+		e.str(en.Lang)
+		e.int(int(en.Origin))
+	}
+	e.str(string(r.Tag))
 }

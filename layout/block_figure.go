@@ -6,10 +6,12 @@ import (
 	"rapporteur/layout/text"
 )
 
-// dotsPerInch is the resolution at which a picture stands in its natural size: what a scan or a screen shot made for print has at least.
+// dotsPerInch is the resolution at which a picture stands in its natural size: what a scan or a screen shot made
+// for print has at least.
 const dotsPerInch = 150
 
-// size is how large a figure's picture is set: natural size at most, within its own limits, the measure and two thirds of the frame.
+// size is how large a figure's picture is set: natural size at most, within its own limits, the measure and two
+// thirds of the frame.
 func (f *Figure) size(s *stack) (width, height Length) {
 	_, frame := s.sheet.Frame()
 	w, h := max(f.Picture.Width, 1), max(f.Picture.Height, 1)
@@ -44,13 +46,15 @@ func (f Figure) rows(s *stack) {
 		x += (s.room() - width) / 2
 	}
 	s.space(look.Size)
-	s.put(row{kind: pictureRow, height: height, origin: f.Origin, parts: []part{{x: x, width: width, height: height, picture: f.Picture, leaf: s.tree.Leaf(el)}}})
+	s.put(row{kind: pictureRow, height: height, origin: f.Origin,
+		parts: []part{{x: x, width: width, height: height, picture: f.Picture, leaf: s.tree.Leaf(el)}}})
 	s.after = false
 	if len(f.Caption) > 0 {
 		s.stay()
 		caption := s.tree.Add(el, Element{Tag: "Caption"})
 		from := len(s.rows) - 1
-		if x > s.start && s.width(look, s.lang, f.Caption) <= s.room() { // one line stands below its picture, more take the measure
+		// one line stands below its picture, more take the measure
+		if x > s.start && s.width(look, s.lang, f.Caption) <= s.room() {
 			look.Align = text.Center
 			if f.Align == text.End {
 				look.Align = text.End
@@ -69,4 +73,20 @@ func (f Figure) dump(d *dumper) {
 	}
 	d.line("figure", size, strconv.Quote(f.Alt), words(f.Caption))
 	d.notes(f.Caption)
+}
+
+func (f Figure) encode(e *encoder) {
+	e.str("figure")
+	if e.flag(f.Picture != nil); f.Picture != nil {
+		e.str(f.Picture.Key)
+		e.str(f.Picture.Format)
+		e.int(f.Picture.Width)
+		e.int(f.Picture.Height)
+	}
+	e.str(f.Alt)
+	e.inlines(f.Caption)
+	e.length(f.MaxWidth)
+	e.length(f.MaxHeight)
+	e.int(int(f.Align))
+	e.int(int(f.Origin))
 }

@@ -10,10 +10,7 @@ func (g Group) rows(s *stack) {
 	}
 	node := s.node
 	if tag != "" {
-		node = s.tree.Add(s.node, Element{Tag: tag, Title: g.Title, Lang: s.foreign(lang)})
-	}
-	if g.Anchor != "" {
-		s.anchors = append(s.anchors, g.Anchor)
+		node = s.tree.Add(s.node, Element{Tag: tag, Lang: s.foreign(lang)})
 	}
 	from := len(s.rows)
 	s.within(node, lang, g.Indent, 0, g.Blocks)
@@ -27,6 +24,15 @@ func (g Group) dump(d *dumper) {
 	if g.Indent != 0 {
 		indent = named("indent", points(g.Indent))
 	}
-	d.line("group", string(g.Tag), g.Title, named("lang", g.Lang), named("id", g.Anchor), given(g.Keep, "keep"), indent)
+	d.line("group", string(g.Tag), named("lang", g.Lang), given(g.Keep, "keep"), indent)
 	d.below(g.Blocks)
+}
+
+func (g Group) encode(e *encoder) {
+	e.str("group")
+	e.str(string(g.Tag))
+	e.str(g.Lang)
+	e.flag(g.Keep)
+	e.length(g.Indent)
+	e.blocks(g.Blocks)
 }

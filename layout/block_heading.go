@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// numberGap is the white between a heading's number and its words: an en space after a full stop, less after a dash, and none after the Chinese
-// comma, which is as wide as a character and mostly white.
+// numberGap is the white between a heading's number and its words: an en space after a full stop, less after a
+// dash, and none after the Chinese comma, which is as wide as a character and mostly white.
 func numberGap(number string) string {
 	switch {
 	case strings.HasSuffix(number, "、"):
@@ -24,7 +24,8 @@ func (h Heading) rows(s *stack) {
 	}
 	look := s.look(h.Role, lang)
 	look.KeepNext, look.Hyphenate = true, false
-	if s.headed > 0 && s.headed == len(s.rows) { // right below a heading: the two are one group, and stand nearer than to what is around them
+	// right below a heading: the two are one group, and stand nearer than to what is around them
+	if s.headed > 0 && s.headed == len(s.rows) {
 		look.Before /= 2
 	}
 	el := s.tree.Add(s.node, Element{Tag: Tag("H" + strconv.Itoa(min(max(h.Level, 1), 6))), Lang: s.foreign(lang)})
@@ -52,6 +53,21 @@ func (h Heading) dump(d *dumper) {
 	if h.Bookmark != nil {
 		outline = strconv.Itoa(h.Bookmark.Level)
 	}
-	d.line("heading", "h"+strconv.Itoa(h.Level), h.Role.String(), named("lang", h.Lang), named("outline", outline), named("id", h.Anchor), h.Number, words(h.Inlines))
+	d.line("heading", "h"+strconv.Itoa(h.Level), h.Role.String(), named("lang", h.Lang), named("outline", outline),
+		named("id", h.Anchor), h.Number, words(h.Inlines))
 	d.notes(h.Inlines)
+}
+
+func (h Heading) encode(e *encoder) {
+	e.str("heading")
+	e.int(h.Level)
+	e.int(int(h.Role))
+	e.str(h.Number)
+	e.inlines(h.Inlines)
+	e.str(h.Anchor)
+	if e.flag(h.Bookmark != nil); h.Bookmark != nil {
+		e.bookmark(h.Bookmark)
+	}
+	e.str(h.Lang)
+	e.int(int(h.Origin))
 }

@@ -52,3 +52,16 @@ func (l List) dump(d *dumper) {
 		in.below(l.Items[i].Blocks)
 	}
 }
+
+func (l List) encode(e *encoder) {
+	e.str("list")
+	e.str(l.Numbering)
+	e.int(len(l.Items))
+	for i := range l.Items {
+		e.str(l.Items[i].Label)
+		e.blocks(l.Items[i].Blocks)
+		e.str(l.Items[i].Anchor)
+	}
+	e.flag(l.Tight)
+	e.int(int(l.Role))
+}

@@ -2,7 +2,8 @@ package layout
 
 import "rapporteur/layout/text"
 
-// strut is the share of the leading above and below the baseline: the same for all lines of a look, so that lines stand evenly.
+// strut is the share of the leading above and below the baseline: the same for all lines of a look, so that lines
+// stand evenly.
 func (l Look) strut() (height, depth Length) {
 	leading := l.Leading
 	if leading <= 0 {
@@ -12,7 +13,8 @@ func (l Look) strut() (height, depth Length) {
 	return height, leading - height
 }
 
-// look is how a role is set here: in a quotation body text takes the quotation's look, whose insets are the quotation's own.
+// look is how a role is set here: in a quotation body text takes the quotation's look, whose insets are the
+// quotation's own.
 func (s *stack) look(r Role, lang string) Look {
 	if s.quoted && (r == Body || r == QuoteText) {
 		l := s.sheet.Look(QuoteText, lang)
@@ -121,6 +123,19 @@ func (l Look) depth() Length  { _, d := l.strut(); return d }
 func (l Look) align(a text.Align) Look { l.Align = a; return l }
 
 func (p Paragraph) dump(d *dumper) {
-	d.line("paragraph", p.Role.String(), string(p.Tag), named("lang", p.Lang), named("id", p.Anchor), given(p.KeepNext, "keep-next"), p.Label, words(p.Inlines))
+	d.line("paragraph", p.Role.String(), string(p.Tag), named("lang", p.Lang), named("id", p.Anchor),
+		given(p.KeepNext, "keep-next"), p.Label, words(p.Inlines))
 	d.notes(p.Inlines)
+}
+
+func (p Paragraph) encode(e *encoder) {
+	e.str("paragraph")
+	e.int(int(p.Role))
+	e.str(string(p.Tag))
+	e.str(p.Label)
+	e.inlines(p.Inlines)
+	e.str(p.Anchor)
+	e.str(p.Lang)
+	e.flag(p.KeepNext)
+	e.int(int(p.Origin))
 }

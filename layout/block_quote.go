@@ -23,3 +23,9 @@ func (q Quote) dump(d *dumper) {
 	d.line("quote", named("lang", q.Lang))
 	d.below(q.Blocks)
 }
+
+func (q Quote) encode(e *encoder) {
+	e.str("quote")
+	e.blocks(q.Blocks)
+	e.str(q.Lang)
+}

@@ -35,7 +35,8 @@ func (b Rule) rows(s *stack) {
 	case text.Center:
 		x += (s.room() - width) / 2
 	}
-	s.put(row{kind: ruleRow, height: thick, parts: []part{{x: x, width: width, height: thick, color: b.Color, artifact: true}}})
+	s.put(row{kind: ruleRow, height: thick, parts: []part{{x: x, width: width, height: thick, color: b.Color,
+		artifact: true}}})
 }
 
 func (PageBreak) rows(s *stack) { s.force() }
@@ -51,3 +52,19 @@ func (b Space) dump(d *dumper) {
 func (b Rule) dump(d *dumper) { d.line("rule", points(b.Width), "x", points(b.Thickness)) }
 
 func (PageBreak) dump(d *dumper) { d.line("page-break") }
+
+func (b Space) encode(e *encoder) {
+	e.str("space")
+	e.length(b.Height)
+	e.int(b.Fill)
+}
+
+func (b Rule) encode(e *encoder) {
+	e.str("rule")
+	e.length(b.Width)
+	e.length(b.Thickness)
+	e.int(int(b.Align))
+	e.int(int(b.Color))
+}
+
+func (PageBreak) encode(e *encoder) { e.str("page-break") }

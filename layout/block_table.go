@@ -107,7 +107,8 @@ func (g *grid) rule() row {
 	if g.Plain {
 		return row{kind: ruleRow}
 	}
-	return row{kind: ruleRow, height: tableRule, parts: []part{{x: g.s.start, width: g.s.room(), height: tableRule, artifact: true}}}
+	return row{kind: ruleRow, height: tableRule, parts: []part{{x: g.s.start, width: g.s.room(), height: tableRule,
+		artifact: true}}}
 }
 
 // row lays one row of the table, with as many columns, counting spans, as every other.
@@ -127,7 +128,7 @@ func (g *grid) row(s *stack, parent Node, r *TableRow, header, bind bool) {
 		for _, w := range g.widths[n : n+span] {
 			width += w
 		}
-		node := s.tree.Add(tr, g.element(c, n, span, header, r.Group, s.lang))
+		node := s.tree.Add(tr, g.element(c, span, header, r.Group, s.lang))
 		in := s.inner(node, max(width-2*tablePadding, 10*Pt))
 		g.fill(in, c, node, n, header, r.Group)
 		cells = append(cells, cell{x: x + tablePadding, stack: in})
@@ -153,12 +154,12 @@ func (g *grid) row(s *stack, parent Node, r *TableRow, header, bind bool) {
 	}
 }
 
-func (g *grid) element(c *TableCell, column, span int, header, group bool, lang string) Element {
+func (g *grid) element(c *TableCell, span int, header, group bool, lang string) Element {
 	e := Element{Tag: "TD"}
 	switch {
 	case header:
 		e.Tag, e.Attr.Scope = "TH", "Column"
-	case group || g.RowHead && column == 0:
+	case group:
 		e.Tag, e.Attr.Scope = "TH", "Row"
 	}
 	if span > 1 {
@@ -200,7 +201,7 @@ func (g *grid) look(s *stack, c *TableCell, column int, header, group bool) (Loo
 }
 
 func (t Table) dump(d *dumper) {
-	d.line("table", named("lang", t.Lang), given(t.RowHead, "row-heads"), given(t.Plain, "plain"), t.Summary)
+	d.line("table", named("lang", t.Lang), given(t.Plain, "plain"), t.Summary)
 	in := &dumper{d.w, d.depth + 1}
 	for k, rows := range [][]TableRow{t.Head, t.Rows} {
 		for i := range rows {
@@ -218,4 +219,31 @@ func (t Table) dump(d *dumper) {
 			}
 		}
 	}
+}
+
+func (t Table) encode(e *encoder) {
+	e.str("table")
+	e.int(len(t.Columns))
+	for _, c := range t.Columns {
+		e.int(int(c.Align))
+		e.int(c.Weight)
+	}
+	for _, rows := range [][]TableRow{t.Head, t.Rows} {
+		e.int(len(rows))
+		for i := range rows {
+			e.int(len(rows[i].Cells))
+			for k := range rows[i].Cells {
+				c := &rows[i].Cells[k]
+				e.inlines(c.Inlines)
+				e.int(c.Span)
+				e.str(c.Lang)
+				e.int(int(c.Origin))
+			}
+			e.flag(rows[i].Group)
+		}
+	}
+	e.str(t.Summary)
+	e.str(t.Lang)
+	e.flag(t.Plain)
+	e.int(int(t.Origin))
 }

@@ -9,8 +9,9 @@ import (
 	"rapporteur/layout/text"
 )
 
-// Dump writes the pages as text, for `show pages` and goldens: each page with its lines, rules and pictures, their places in the frame in
-// points, and what they say; then its anchors and links. An id of a run leaves out all others.
+// Dump writes the pages as text, for `show pages` and goldens: each page with its lines, rules and pictures, their
+// places in the frame in points, and what they say; then its anchors and links. An id of a run leaves out all
+// others.
 func (p *Pages) Dump(w io.Writer, run string) error {
 	out := bufio.NewWriter(w)
 	for _, s := range p.Runs {
@@ -50,56 +51,17 @@ func (s *Settled) dump(out io.Writer, page Page) {
 		case RuleMark:
 			fmt.Fprintf(out, "\t%s %s~ rule %s x %s\n", points(m.X), points(m.Y), points(m.Width), points(m.Height))
 		case ImageMark:
-			fmt.Fprintf(out, "\t%s %s  picture %s x %s %s\n", points(m.X), points(m.Y), points(m.Width), points(m.Height), m.Picture.Format)
+			fmt.Fprintf(out, "\t%s %s  picture %s x %s %s\n", points(m.X), points(m.Y), points(m.Width),
+				points(m.Height), m.Picture.Format)
 		}
 	}
 	for _, a := range page.Anchors {
 		fmt.Fprintf(out, "\t%s %s  anchor %s\n", points(a.X), points(a.Y), a.ID)
 	}
 	for _, l := range page.Links {
-		fmt.Fprintf(out, "\t%s %s  link %s x %s to %s\n", points(l.X), points(l.Y), points(l.Width), points(l.Height), s.Links[l.Link-1].Target)
+		fmt.Fprintf(out, "\t%s %s  link %s x %s to %s\n", points(l.X), points(l.Y), points(l.Width), points(l.Height),
+			s.Links[l.Link-1].Target)
 	}
-}
-
-// DumpTree writes the run's structure: each element below its parent, with what it says of itself; leaves as dots.
-func (s *Settled) DumpTree(w io.Writer) error {
-	kids := make([][]Node, len(s.Tree.Nodes))
-	for i := 1; i < len(s.Tree.Nodes); i++ {
-		p := s.Tree.Nodes[i].Parent
-		kids[p] = append(kids[p], Node(i))
-	}
-	out := bufio.NewWriter(w)
-	var walk func(n Node, depth int)
-	walk = func(n Node, depth int) {
-		e := &s.Tree.Nodes[n]
-		out.WriteString(strings.Repeat("  ", depth))
-		if e.Tag == "" && n != 0 {
-			out.WriteString(".\n")
-			return
-		}
-		fmt.Fprintf(out, "%s%s\n", e.Tag, e.says(s))
-		for _, k := range kids[n] {
-			walk(k, depth+1)
-		}
-	}
-	walk(0, 0)
-	return out.Flush()
-}
-
-func (e *Element) says(s *Settled) string {
-	var b strings.Builder
-	for _, f := range [][2]string{{"lang", e.Lang}, {"alt", e.Alt}, {"title", e.Title}, {"id", e.ID}, {"scope", e.Attr.Scope}, {"numbering", e.Attr.ListNumbering}, {"summary", e.Attr.Summary}} {
-		if f[1] != "" {
-			fmt.Fprintf(&b, " %s=%q", f[0], f[1])
-		}
-	}
-	if e.Attr.ColSpan > 1 {
-		fmt.Fprintf(&b, " colspan=%d", e.Attr.ColSpan)
-	}
-	if e.Link > 0 {
-		fmt.Fprintf(&b, " to=%q", s.Links[e.Link-1].Target)
-	}
-	return b.String()
 }
 
 // points is a length in points, to hundredths.

@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// DumpBlocks writes runs as they were composed, for `show blocks` and goldens: a line a block, what it holds set in below it.
+// DumpBlocks writes runs as they were composed, for `show blocks` and goldens: a line a block, what it holds set in
+// below it.
 func DumpBlocks(w io.Writer, runs []*Run) error {
 	out := bufio.NewWriter(w)
 	for _, r := range runs {
@@ -80,12 +81,12 @@ func words(inlines []Inline) string {
 		case in.Note != nil:
 			t = "[^" + in.Note.ID + "]"
 		case in.Ref != nil:
-			t = "[" + [...]string{"page", "pages", "count"}[in.Ref.Kind] + " of " + in.Ref.ID + "]"
+			t = "[" + [...]string{"page", "pages"}[in.Ref.Kind] + " of " + in.Ref.ID + "]"
 		}
 		for _, e := range []struct {
 			e    Emphasis
 			sign string
-		}{{Italic, "*"}, {Bold, "**"}, {Code, "`"}, {SmallCaps, "^^"}, {Superior, "^"}} {
+		}{{Italic, "*"}, {Bold, "**"}, {SmallCaps, "^^"}, {Superior, "^"}} {
 			if in.Emph&e.e != 0 {
 				t = e.sign + t + e.sign
 			}

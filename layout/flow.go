@@ -11,6 +11,8 @@ type body struct {
 	notes    []note
 	heads    []head
 	pages    []leaf
+	held     []heldLines // paragraphs that are longer than their lines
+	frozen   bool        // the pages are those of a round before
 }
 
 // leaf is the frames of one page.
@@ -28,9 +30,10 @@ type placed struct {
 // flow breaks the galley's segments into pages.
 func (g *galley) flow() *body {
 	w, h := g.sheet.Frame()
-	b := &body{width: w, noteRule: g.sheet.NoteRule, rtl: g.lang() == "ar", segments: g.segments, notes: g.notes, heads: g.heads}
+	b := &body{width: w, noteRule: g.sheet.NoteRule, rtl: g.lang() == "ar", segments: g.segments, notes: g.notes,
+		heads: g.heads, held: g.held}
 	if pages := g.memory.frozen; pages != nil && b.fits(pages) {
-		b.pages = pages
+		b.pages, b.frozen = pages, true
 		return b
 	}
 	f := &flowing{body: b, frame: h}
@@ -50,7 +53,8 @@ func (g *galley) flow() *body {
 	return b
 }
 
-// fits tells whether rows stand on pages as they were broken before: as many, as tall, with the same notes in each frame.
+// fits tells whether rows stand on pages as they were broken before: as many, as tall, with the same notes in each
+// frame.
 func (b *body) fits(pages []leaf) bool {
 	done := make([]int, len(b.segments))
 	for _, page := range pages {
@@ -190,7 +194,8 @@ func (f *flowing) columns(i int) {
 		var page leaf
 		used, foot := Length(0), Length(0)
 		for c, sl := range group {
-			page = append(page, placed{slab: sl, segment: i, x: Length(c) * (s.width + s.gutter), y: y, width: s.width, height: height})
+			page = append(page, placed{slab: sl, segment: i, x: Length(c) * (s.width + s.gutter), y: y,
+				width: s.width, height: height})
 			used, foot = max(used, y+sl.content), max(foot, sl.foot)
 		}
 		if y > 0 {
@@ -205,7 +210,8 @@ func (f *flowing) columns(i int) {
 // balance breaks the rows of the last page's columns again, at the least height at which they still find room.
 func balance(b *breaker, group []slab, columns int, height Length, later bool) []slab {
 	from := group[0].from
-	if len(group[0].notes) > 0 && group[0].notes[0].from > 0 { // the rest of a note comes first: the frames are as they are
+	// the rest of a note comes first: the frames are as they are
+	if len(group[0].notes) > 0 && group[0].notes[0].from > 0 {
 		return group
 	}
 	rows := b.rows[from:]
@@ -216,7 +222,8 @@ func balance(b *breaker, group []slab, columns int, height Length, later bool) [
 			return nil
 		}
 		for i := range out {
-			if out[i].content+out[i].foot > h || i < len(out)-1 && out[i].to > 0 && rows[out[i].to-1].penalty >= breakKeep {
+			if out[i].content+out[i].foot > h || i < len(out)-1 && out[i].to > 0 &&
+				rows[out[i].to-1].penalty >= breakKeep {
 				return nil
 			}
 		}

@@ -28,6 +28,7 @@ type galley struct {
 	dots       map[dots]*text.Line
 	headings   int
 	paragraphs int32 // set so far: the key into memory
+	held       []heldLines
 }
 
 // segment is rows set in one or more columns.
@@ -52,6 +53,9 @@ type memory struct {
 	frozen []leaf       // pages that are kept if the rows are as they were; nil until then
 }
 
+// heldLines is a paragraph, by its number in the run, that keeps more lines than it has: see memory.least.
+type heldLines struct{ paragraph, lines int32 }
+
 type remembered struct {
 	measure Length
 	refs    string // what its references said
@@ -60,7 +64,8 @@ type remembered struct {
 }
 
 func newGalley(sheet *Sheet, setter *text.Setter, run *Run, say func(Ref) string, m *memory) *galley {
-	g := &galley{sheet: sheet, setter: setter, run: run, say: say, memory: m, noteIndex: map[string]int32{}, dots: map[dots]*text.Line{}}
+	g := &galley{sheet: sheet, setter: setter, run: run, say: say, memory: m, noteIndex: map[string]int32{},
+		dots: map[dots]*text.Line{}}
 	root := run.Root
 	root.Parent = 0
 	g.tree.Nodes = append(g.tree.Nodes, root)

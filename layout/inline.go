@@ -10,8 +10,6 @@ const (
 	SmallCaps
 	Superior
 	Sans
-	Tabular
-	Code
 )
 
 // Inline is a stretch of text inside a block, as composed.
@@ -34,7 +32,6 @@ type RefKind int
 const (
 	FirstPage RefKind = iota // the label of the page where the target stands
 	PageRange                // first and last page of a run, "24–26", one label when they are equal
-	PageCount                // how many pages a run has
 )
 
 // Ref is a printed reference to a place. ID is an anchor's or a run's.

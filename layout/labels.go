@@ -21,10 +21,7 @@ func (p *Pages) say(r Ref) string {
 		return unknown
 	}
 	run := p.Runs[at.Run]
-	switch r.Kind {
-	case PageCount:
-		return decimal(run.Count)
-	case PageRange:
+	if r.Kind == PageRange {
 		first, last := p.Labels[run.First-1], p.Labels[run.First+run.Count-2]
 		if first == last {
 			return first
@@ -42,7 +39,8 @@ func romanLabel(n int) string {
 	for _, d := range []struct {
 		value   int
 		figures string
-	}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
+	}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"},
+		{9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
 		for ; n >= d.value; n -= d.value {
 			b.WriteString(d.figures)
 		}

@@ -9,18 +9,18 @@ import (
 
 // style is the look of a stretch of text.
 func style(look Look, lang string, e Emphasis) text.Style {
-	st := text.Style{Face: look.Face, Size: look.Size, Lang: lang, SmallCaps: look.SmallCaps, Tabular: look.Tabular, Color: look.Color}
+	st := text.Style{Face: look.Face, Size: look.Size, Lang: lang, SmallCaps: look.SmallCaps, Tabular: look.Tabular,
+		Color: look.Color}
 	if e&Italic != 0 {
 		st.Face.Italic = !look.Face.Italic // emphasis inside italics is upright
 	}
 	if e&Bold != 0 {
 		st.Face.Bold = true
 	}
-	if e&(Sans|Code) != 0 {
+	if e&Sans != 0 {
 		st.Face.Family = fonts.Sans
 	}
 	st.SmallCaps = st.SmallCaps || e&SmallCaps != 0
-	st.Tabular = st.Tabular || e&(Tabular|Code) != 0
 	st.Superior = e&Superior != 0
 	return st
 }
@@ -43,7 +43,8 @@ func (s *stack) bare(look Look, lang string, inlines []Inline) []text.Piece {
 			e |= Superior
 		}
 		if words != "" {
-			pieces = append(pieces, text.Piece{Text: words, Style: style(look, l, e), Break: in.Break, Origin: in.Origin})
+			pieces = append(pieces, text.Piece{Text: words, Style: style(look, l, e), Break: in.Break,
+				Origin: in.Origin})
 		}
 	}
 	return pieces
@@ -157,7 +158,8 @@ func (w *weaver) push(words string, st text.Style, in *Inline) {
 	if w.anchor != "" {
 		w.anchored = true
 	}
-	w.pieces = append(w.pieces, text.Piece{Text: words, Style: st, Leaf: w.leaf, Link: w.link, Anchor: w.anchor, Break: in.Break, Origin: in.Origin})
+	w.pieces = append(w.pieces, text.Piece{Text: words, Style: st, Leaf: w.leaf, Link: w.link, Anchor: w.anchor,
+		Break: in.Break, Origin: in.Origin})
 	w.anchor = ""
 }
 
@@ -166,7 +168,8 @@ func (w *weaver) note(in *Inline) {
 	w.linkTo, w.link, w.span, w.leaf = "", 0, "", 0
 	s := w.s
 	if _, known := s.noteIndex[in.Note.ID]; s.inNote && !known { // a note called in a note has no frame to stand in
-		s.complaints = append(s.complaints, Complaint{Code: "note-in-note", Origin: in.Origin, Args: map[string]string{"note": in.Note.Mark}})
+		s.complaints = append(s.complaints, Complaint{Code: "note-in-note", Origin: in.Origin,
+			Args: map[string]string{"note": in.Note.Mark}})
 		w.in = w.node
 		w.push(in.Note.Mark, style(w.look, w.lang, in.Emph|Superior), in)
 		w.leaf = 0
@@ -207,7 +210,8 @@ func (w *weaver) lines(measure, first Length, align TextAlign, hyphenate bool) [
 			return m.lines
 		}
 	}
-	lines, issues := g.setter.Set(&text.Paragraph{Pieces: w.pieces, Lang: w.lang, Align: align, Measure: measure, First: first, Hyphenate: hyphenate && g.sheet.Hyphen})
+	lines, issues := g.setter.Set(&text.Paragraph{Pieces: w.pieces, Lang: w.lang, Align: align, Measure: measure,
+		First: first, Hyphenate: hyphenate && g.sheet.Hyphen})
 	g.complain(issues)
 	r := remembered{measure: measure, refs: w.refs.String(), lines: lines, issues: issues}
 	if n < len(g.memory.set) {
@@ -229,5 +233,8 @@ func (w *weaver) held(lines int) int {
 		m.least = append(m.least, 0)
 	}
 	m.least[n] = max(m.least[n], int32(lines))
+	if most := m.least[n]; most > int32(lines) {
+		w.s.galley.held = append(w.s.galley.held, heldLines{int32(n), most})
+	}
 	return int(m.least[n])
 }

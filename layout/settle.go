@@ -2,6 +2,7 @@ package layout
 
 import (
 	"context"
+	"fmt"
 	"runtime"
 	"slices"
 	"strings"
@@ -21,7 +22,7 @@ type Settled struct {
 	Tree      Tree
 	Links     []Link
 	Bookmarks []Bookmark // the run's and its blocks', in order
-	Refs      []RefText  // every reference that the run prints, as printed, in order: part of the unit's key
+	Refs      []RefText  // every reference that the run prints, as printed, in order
 	body      *body      // rows and breaks; nil for foreign pages
 }
 
@@ -47,8 +48,10 @@ type Pages struct {
 	Total  int
 }
 
-// Complaint is what layout could not do well; report turns it into a diagnostic.
+// Complaint is what layout could not do well; report turns it into a diagnostic. But for Run it says the same of a
+// run in whatever report it stands.
 type Complaint struct {
+	Run    int // index of the run that it is about, to which Origin belongs
 	Code   string
 	Origin Origin
 	Offset int
@@ -57,18 +60,21 @@ type Complaint struct {
 
 // Rounds of settling. Two are enough for nearly every report: the first finds the pages, the second prints them.
 const (
-	holdRound   = 3  // from this round (from 0) a paragraph in a run that is still set again keeps its greatest number of lines
+	// from this round (from 0) a paragraph in a run that is still set again keeps its greatest number of lines
+	holdRound   = 3
 	freezeRound = 5  // from this one, a run whose rows are as many as before keeps its breaks
 	lastRound   = 40 // a report rests long before: line counts only grow, and are bounded by the labels there are
 )
 
 // Settle sets every run and finds the place of everything.
 //
-// It rests by construction: after the first round only runs whose printed references changed are set again; from the fourth round a paragraph
-// keeps the lines that it took at most, so that runs only grow; from the sixth a run with rows as before keeps its
-// breaks, so that what stands on its pages stays there. Runs are set in parallel; the result does not depend on it.
+// It rests by construction: after the first round only runs whose printed references changed are set again; from
+// the fourth round a paragraph keeps the lines that it took at most, so that runs only grow; from the sixth a run
+// with rows as before keeps its breaks, so that what stands on its pages stays there. Runs are set in parallel; the
+// result does not depend on it.
 //
-// It fails only when the context is done.
+// It fails when the context is done, and when setting a run panics: a fault of ours, which the error tells with the
+// run's id.
 func Settle(ctx context.Context, sheet *Sheet, runs []*Run) (*Pages, []Complaint, error) {
 	st := newSettling(sheet, runs)
 	pages, err := st.settle(ctx)
@@ -122,7 +128,10 @@ func (st *settling) complaints(pages *Pages) []Complaint {
 	var out []Complaint
 	for i := range st.made {
 		m := &st.made[i]
-		out = append(out, m.complaints...)
+		for _, c := range m.complaints {
+			c.Run = i
+			out = append(out, c)
+		}
 		told := map[Ref]bool{}
 		for _, r := range m.settled.Refs {
 			code := ""
@@ -133,7 +142,8 @@ func (st *settling) complaints(pages *Pages) []Complaint {
 			}
 			if code != "" && !told[r.Ref] {
 				told[r.Ref] = true
-				out = append(out, Complaint{Code: code, Origin: m.settled.Run.Origin, Args: map[string]string{"id": r.Ref.ID, "run": m.settled.Run.ID}})
+				args := map[string]string{"id": r.Ref.ID, "run": m.settled.Run.ID}
+				out = append(out, Complaint{Run: i, Code: code, Origin: m.settled.Run.Origin, Args: args})
 			}
 		}
 	}
@@ -162,6 +172,8 @@ func (st *settling) stale(pages *Pages) []int {
 // set sets runs in parallel, each worker with a setter of its own.
 func (st *settling) set(ctx context.Context, stale []int, pages *Pages, round int) error {
 	group, ctx := errgroup.WithContext(ctx)
+	// all are waited for, so that the one that is told does not depend on who was faster
+	faults := make([]error, len(stale))
 	var next atomic.Int64
 	for range min(runtime.GOMAXPROCS(0), max(len(stale), 1)) {
 		group.Go(func() error {
@@ -174,16 +186,31 @@ func (st *settling) set(ctx context.Context, stale []int, pages *Pages, round in
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				st.one(setter, stale[k], pages, round)
+				if faults[k] = st.one(setter, stale[k], pages, round); faults[k] != nil {
+					setter = st.shared.Setter() // what a panic left of the other is not to be trusted
+				}
 			}
 		})
 	}
-	return group.Wait()
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	for _, err := range faults {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// one sets a run.
-func (st *settling) one(setter *text.Setter, i int, pages *Pages, round int) {
+// one sets a run. A panic becomes an error here: in a goroutine nobody else could catch it.
+func (st *settling) one(setter *text.Setter, i int, pages *Pages, round int) (err error) {
 	run, m := st.runs[i], &st.made[i]
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("layout: run %q: %v", run.ID, fault)
+		}
+	}()
 	if round >= holdRound && m.memory.least == nil {
 		m.memory.least = []int32{}
 	}
@@ -201,6 +228,7 @@ func (st *settling) one(setter *text.Setter, i int, pages *Pages, round int) {
 	}
 	s.Tree, s.Links, s.Bookmarks, s.Refs = Tree{exact(g.tree.Nodes)}, exact(g.links), g.bookmarks, g.refs
 	m.settled, m.complaints = s, g.complaints
+	return nil
 }
 
 // number gives every run its pages and every anchor its place.

@@ -3,6 +3,7 @@ package layout
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"runtime"
 	"slices"
 	"strings"
@@ -32,7 +33,9 @@ func TestContentsGrowByAPage(t *testing.T) {
 		var e Entries
 		for i := range chapters {
 			id := fmt.Sprintf("c%d", i)
-			e.Entries = append(e.Entries, Entry{Role: EntryChapter, Label: "I.", Inlines: say("Statement of the representative of some state"), Pages: []Ref{{ID: id, Kind: PageRange}}, Target: id})
+			e.Entries = append(e.Entries, Entry{Role: EntryChapter, Label: "I.",
+				Inlines: say("Statement of the representative of some state"),
+				Pages:   []Ref{{ID: id, Kind: PageRange}}, Target: id})
 			r := &Run{ID: id, Numbering: Arabic, Opening: Opening(i % 2), Root: Element{Tag: "Sect"}}
 			for range 8 {
 				r.Blocks = append(r.Blocks, prose(1))
@@ -53,20 +56,13 @@ func TestContentsGrowByAPage(t *testing.T) {
 	}
 }
 
-// A reference to a place that its own width moves over a page's end has no true reading that rests: "see page 9" makes the place stand on 10.
+// A reference to a place that its own width moves over a page's end has no true reading that rests: "see page 9"
+// makes the place stand on 10.
 func TestSelfMovingReferencesRest(t *testing.T) {
 	most := 0
 	for width := 100 * Pt; width < 140*Pt; width += 1900 {
 		sheet := testSheet("en", width, 76*Pt)
-		r := &Run{ID: "r", Numbering: Arabic, Root: Element{Tag: "Sect"}}
-		for i := range 40 {
-			in := []Inline{{Text: "word and word "}}
-			for k := range 6 {
-				in = append(in, Inline{Ref: &Ref{ID: fmt.Sprintf("a%d", (i*7+k*11+9)%40)}}, Inline{Text: " word "})
-			}
-			r.Blocks = append(r.Blocks, &Paragraph{Anchor: fmt.Sprintf("a%d", i), Inlines: in})
-		}
-		st := newSettling(sheet, []*Run{r})
+		st := newSettling(sheet, []*Run{restless()})
 		p, err := st.settle(context.Background())
 		if err != nil {
 			t.Fatal(err)
@@ -91,8 +87,10 @@ func TestRomanThenArabic(t *testing.T) {
 		}
 		return r
 	}
-	foreign := &Run{ID: "original", Numbering: Arabic, Foreign: []ForeignPage{{Width: 595 * Pt, Height: 842 * Pt}, {Width: 842 * Pt, Height: 595 * Pt}}}
-	p := settle(t, sheet, run("cover", Roman, AnyPage, 1), run("front", Roman, RightPage, 4), run("one", Arabic, RightPage, 3), run("two", Arabic, RightPage, 1), foreign)
+	foreign := &Run{ID: "original", Numbering: Arabic,
+		Foreign: []ForeignPage{{Width: 595 * Pt, Height: 842 * Pt}, {Width: 842 * Pt, Height: 595 * Pt}}}
+	p := settle(t, sheet, run("cover", Roman, AnyPage, 1), run("front", Roman, RightPage, 4),
+		run("one", Arabic, RightPage, 3), run("two", Arabic, RightPage, 1), foreign)
 	if got, want := strings.Join(p.Labels, " "), "i ii iii iv v vi 1 2 3 4 5 6 7"; got != want {
 		t.Errorf("labels %s, want %s", got, want)
 	}
@@ -104,7 +102,9 @@ func TestRomanThenArabic(t *testing.T) {
 	if p.Runs[0].Blank || !p.Runs[1].Blank || p.Runs[2].Blank || !p.Runs[3].Blank {
 		t.Error("blank pages in the wrong places")
 	}
-	for ref, want := range map[Ref]string{{ID: "original", Kind: PageRange}: "6–7", {ID: "original", Kind: PageCount}: "2", {ID: "one", Kind: PageRange}: "1–3", {ID: "two", Kind: PageRange}: "5", {ID: "front"}: "iii", {ID: "#two"}: "5"} {
+	for ref, want := range map[Ref]string{{ID: "original", Kind: PageRange}: "6–7",
+		{ID: "one", Kind: PageRange}: "1–3", {ID: "two", Kind: PageRange}: "5", {ID: "front"}: "iii",
+		{ID: "#two"}: "5"} {
 		if got := p.say(ref); got != want {
 			t.Errorf("%v prints %q, want %q", ref, got, want)
 		}
@@ -116,7 +116,8 @@ func TestSameAtAnyParallelism(t *testing.T) {
 	var want string
 	for _, n := range []int{1, 2, 7} {
 		was := runtime.GOMAXPROCS(n)
-		p := settle(t, sheet, append(volume(9, 12), contents(), &Run{ID: "all", Kind: "chapter", Root: Element{Tag: "Part"}, Blocks: every()})...)
+		p := settle(t, sheet, append(volume(9, 12), contents(),
+			&Run{ID: "all", Kind: "chapter", Root: Element{Tag: "Part"}, Blocks: every()})...)
 		runtime.GOMAXPROCS(was)
 		got := dumped(t, p, "")
 		if want == "" {
@@ -131,7 +132,8 @@ func TestOnlyRunsWhoseReferencesChangedAreSetAgain(t *testing.T) {
 	sheet := testSheet("en", 300*Pt, 300*Pt)
 	runs := volume(4, 6)
 	one := settle(t, sheet, runs...)
-	grown := slices.Insert(slices.Clone(runs), 1, &Run{ID: "new", Numbering: Arabic, Root: Element{Tag: "Sect"}, Blocks: []Block{prose(3)}})
+	grown := slices.Insert(slices.Clone(runs), 1, &Run{ID: "new", Numbering: Arabic, Root: Element{Tag: "Sect"},
+		Blocks: []Block{prose(3)}})
 	two := settle(t, sheet, grown...)
 	for _, r := range runs[1:] {
 		if a, b := pageMarks(one, r.ID), pageMarks(two, r.ID); a != b {
@@ -157,5 +159,70 @@ func TestSettleStopsWhenItsContextIsDone(t *testing.T) {
 	stop()
 	if _, _, err := Settle(ctx, testSheet("en", 300*Pt, 300*Pt), volume(2, 2)); err == nil {
 		t.Error("no error")
+	}
+}
+
+// restless is a run whose references move what they refer to.
+func restless() *Run {
+	r := &Run{ID: "r", Numbering: Arabic, Root: Element{Tag: "Sect"}}
+	for i := range 40 {
+		in := []Inline{{Text: "word and word "}}
+		for k := range 6 {
+			in = append(in, Inline{Ref: &Ref{ID: fmt.Sprintf("a%d", (i*7+k*11+9)%40)}}, Inline{Text: " word "})
+		}
+		r.Blocks = append(r.Blocks, &Paragraph{Anchor: fmt.Sprintf("a%d", i), Inlines: in})
+	}
+	return r
+}
+
+// TestComplaintsOfARunAreItsOwn: in another report, behind other runs, a run's complaints are the same but for Run.
+func TestComplaintsOfARunAreItsOwn(t *testing.T) {
+	sheet := testSheet("en", 300*Pt, 300*Pt)
+	faulty := func() *Run {
+		return &Run{ID: "faulty", Origin: 1, Root: Element{Tag: "Sect"}, Blocks: []Block{
+			&Paragraph{Origin: 2, Inlines: []Inline{{Text: "no font has this: \U0001F9FF", Origin: 3}}},
+			&Paragraph{Origin: 4, Inlines: []Inline{{Ref: &Ref{ID: "nowhere"}, Origin: 5}}},
+		}}
+	}
+	of := func(run int, runs ...*Run) (found []Complaint) {
+		_, complaints, err := Settle(t.Context(), sheet, runs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range complaints {
+			if c.Run == run {
+				c.Run = 0
+				found = append(found, c)
+			}
+		}
+		if others := len(complaints) - len(found); others != len(found)*(len(runs)/3) {
+			t.Errorf("%d complaints of %d other runs", others, len(runs)-1)
+		}
+		return found
+	}
+	other := faulty()
+	other.ID = "other"
+	alone, third := of(0, faulty()), of(2, other, volume(1, 2)[0], faulty())
+	if len(alone) < 2 || !reflect.DeepEqual(alone, third) {
+		t.Errorf("alone %v\nthird %v", alone, third)
+	}
+}
+
+// fragile is a kind of block that panics when it is laid.
+type fragile struct{ Paragraph }
+
+func (fragile) rows(*stack) { panic("laid wrongly") }
+
+// TestAPanicIsAnError: of a worker's panic the caller hears which run it was, and always of the same one.
+func TestAPanicIsAnError(t *testing.T) {
+	runs := volume(12, 3)
+	runs[7].Blocks = append(runs[7].Blocks, &fragile{})
+	runs[4].Blocks = append(runs[4].Blocks, &fragile{})
+	for range 20 {
+		_, _, err := Settle(context.Background(), testSheet("en", 300*Pt, 300*Pt), runs)
+		if err == nil || !strings.Contains(err.Error(), `run "run-4"`) ||
+			!strings.Contains(err.Error(), "laid wrongly") {
+			t.Fatalf("the error is %v", err)
+		}
 	}
 }

@@ -5,20 +5,21 @@ import "rapporteur/layout/text"
 // Node is an index into a Tree. 0 is the run's root element.
 type Node = text.Node
 
-// Tag is a standard structure type (ISO 32000-1, 14.8.4). The empty tag is a leaf: content, that is, marked-content sequences of its parent.
+// Tag is a standard structure type (ISO 32000-1, 14.8.4). The empty tag is a leaf: content, that is, marked-content
+// sequences of its parent.
 type Tag string
 
 // Attr are the structure attributes that need saying (ISO 32000-1, 14.8.5).
 type Attr struct {
-	Scope            string    // TH: Row, Column, Both
-	ColSpan, RowSpan int       // 0 is 1
-	ListNumbering    string    // L: Decimal, Disc, LowerAlpha …, None
-	Summary          string    // Table
-	BBox             [4]Length // Figure: page coordinates are set by paint; zero when absent
+	Scope            string // TH: Row, Column, Both
+	ColSpan, RowSpan int    // 0 is 1
+	ListNumbering    string // L: Decimal, Disc, LowerAlpha …, None
+	Summary          string // Table
 }
 
-// Element is a node of the structure tree. Nodes stand in document order, children after their parents, so that the order of an element's kids, elements and
-// content alike, is the order of their indexes; a leaf that is broken over lines and pages stays one leaf.
+// Element is a node of the structure tree. Nodes stand in document order, children after their parents, so that the
+// order of an element's kids, elements and content alike, is the order of their indexes; a leaf that is broken over
+// lines and pages stays one leaf.
 type Element struct {
 	Parent Node
 	Tag    Tag    // "" is a leaf

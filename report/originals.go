@@ -53,7 +53,8 @@ type handedIn struct {
 // taken is what was made of an original.
 type taken struct {
 	file     *handedIn
-	unit     *unit.Unit // nil once it was linked
+	unit     *unit.Unit
+	pages    []int // as the unit's Options have them
 	sizes    []layout.ForeignPage
 	contents []string // sums of its pages' content, for the ledger
 	facts    unit.Facts
@@ -153,7 +154,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, doc *pdf.Document, d
 	if err != nil {
 		return err
 	}
-	r.unit, r.facts = u, u.Facts
+	r.unit, r.pages, r.facts = u, o.Chosen, u.Facts
 	for i := range u.Pages {
 		w, h := u.Pages[i].Shown.Size()
 		r.sizes = append(r.sizes, layout.ForeignPage{Width: layout.Length(w * 1000), Height: layout.Length(h * 1000)})

@@ -2,7 +2,9 @@ package report
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io"
 
 	"rapporteur/layout"
@@ -68,6 +70,9 @@ func (e *edition) show(ctx context.Context, pass, id string, w io.Writer) error 
 			if err != nil {
 				return err
 			}
+			if _, err := fmt.Fprintf(w, "key %s\n", e.key(i, e.sheet.Digest())); err != nil {
+				return err
+			}
 			return u.Dump(w)
 		}
 		return ErrUnknownRun
@@ -81,4 +86,12 @@ func (e *edition) unitOf(ctx context.Context, run int) (*unit.Unit, error) {
 		return r.unit, nil
 	}
 	return e.typeset(ctx, run)
+}
+
+// key gives the key of a run's unit; style is the digest of the house style.
+func (e *edition) key(run int, style [sha256.Size]byte) unit.Key {
+	if r := e.received[e.plan.Runs[run].ID]; r != nil {
+		return unit.KeyOfOriginal(e.in.Program, r.file.sha256, r.file.passwords, unit.Options{Pages: r.pages, Stamped: e.originals.stamped})
+	}
+	return unit.KeyOfTypeset(e.in.Program, style, e.pages.Runs[run].Canonical(nil))
 }

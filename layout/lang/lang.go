@@ -1,6 +1,8 @@
-// Package lang holds what is particular to a language: the words that the report prints of itself, dates and lists, hyphenation patterns, the order of names.
+// Package lang holds what is particular to a language: the words that the report prints of itself, dates and lists,
+// hyphenation patterns, the order of names.
 //
-// A language is a folder with a language.yaml and, where it hyphenates, a pattern file as the TeX project publishes it. A new one needs no Go.
+// A language is a folder with a language.yaml and, where it hyphenates, a pattern file as the TeX project publishes
+// it. A new one needs no Go.
 package lang
 
 import (
@@ -45,7 +47,8 @@ type Hyphenation struct {
 	Left, Right int
 }
 
-// Numbers are the numerals of chapters and sections where they are not I, II, III and A, B, C, and what stands behind them where it is no full stop.
+// Numbers are the numerals of chapters and sections where they are not I, II, III and A, B, C, and what stands
+// behind them where it is no full stop.
 type Numbers struct {
 	Chapters, Sections []string
 	Annexes            []string // where they are not I, II, III
@@ -76,8 +79,8 @@ func at(list []string, i int) string {
 	return list[i-1]
 }
 
-// Marks is the punctuation that the report puts between its own words, with the white beside it: Chinese marks are as wide as a character and
-// bring their own, Arabic commas look the other way.
+// Marks is the punctuation that the report puts between its own words, with the white beside it: Chinese marks are
+// as wide as a character and bring their own, Arabic commas look the other way.
 type Marks struct {
 	Comma, Semicolon, Stop string // between parts of a line
 	Title                  string // between who or what and a title
@@ -123,10 +126,8 @@ func Get(code string) *Language {
 	return all()["en"]
 }
 
-// Known tells whether a folder for the code exists.
-func Known(code string) bool { return all()[code] != nil }
-
-// Patterns gives the hyphenation patterns of a language as a TeX file, and the least letters before and after a break; "" where it does not hyphenate.
+// Patterns gives the hyphenation patterns of a language as a TeX file, and the least letters before and after a
+// break; "" where it does not hyphenate.
 func Patterns(code string) (tex string, left, right int) {
 	l := all()[code]
 	if l == nil || l.Hyphenation.File == "" {
@@ -142,7 +143,8 @@ func Patterns(code string) (tex string, left, right int) {
 // RTL tells whether the language runs from right to left.
 func (l *Language) RTL() bool { return l.Direction == "rtl" }
 
-// Say gives a string of the report, with {name} replaced by the values given in pairs. A key that does not exist is a fault of the program and shows as itself.
+// Say gives a string of the report, with {name} replaced by the values given in pairs. A key that does not exist is
+// a fault of the program and shows as itself.
 func (l *Language) Say(key string, pairs ...string) string {
 	s, ok := l.Strings[key]
 	if !ok {
@@ -180,7 +182,8 @@ func (l *Language) Dates(y1, m1, d1, y2, m2, d2 int) string {
 	case y1 == y2 && m1 == m2 && d1 == d2:
 		return l.Date(y1, m1, d1)
 	case y1 == y2 && m1 == m2 && m1 >= 1 && m1 <= len(l.Months):
-		return fill(l.DayRange, "from", strconv.Itoa(d1), "day", strconv.Itoa(d2), "month", l.Months[m1-1], "year", strconv.Itoa(y1))
+		return fill(l.DayRange, "from", strconv.Itoa(d1), "day", strconv.Itoa(d2), "month", l.Months[m1-1], "year",
+			strconv.Itoa(y1))
 	}
 	return fill(l.Span, "a", l.Date(y1, m1, d1), "b", l.Date(y2, m2, d2))
 }
@@ -208,7 +211,8 @@ func (l *Language) List(items []string) string {
 
 func soundsI(s string) bool {
 	s = strings.ToLower(s)
-	return strings.HasPrefix(s, "i") || strings.HasPrefix(s, "í") || strings.HasPrefix(s, "hi") && !strings.HasPrefix(s, "hie")
+	return strings.HasPrefix(s, "i") || strings.HasPrefix(s, "í") || strings.HasPrefix(s, "hi") &&
+		!strings.HasPrefix(s, "hie")
 }
 
 // LanguageName names a language in this one; the code itself where it is unknown.

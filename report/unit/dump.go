@@ -42,7 +42,7 @@ func (u *Unit) Dump(w io.Writer) error {
 	}
 	d.piece("roots", &u.Roots)
 	for i := range u.Keys {
-		d.line("key %d %s", i, u.Keys[i].String())
+		d.line("parent key %d %s", i, u.Keys[i].String())
 	}
 	for i, id := range u.IDs {
 		d.line("id %d %q element %d", i, id.Name, id.Element)

@@ -9,14 +9,14 @@ import (
 type Key string
 
 // KeyOfTypeset is the key of a typeset run's unit. program names the program's version, style is the digest of the
-// house style, run the canonical bytes of the run's blocks, and references are the references that it prints, as printed.
-func KeyOfTypeset(program string, style [sha256.Size]byte, run []byte, references []string) Key {
+// house style (layout.Sheet.Digest), and run all that the painted run follows from beside them, the references as they
+// are printed among it (layout.Settled.Canonical).
+func KeyOfTypeset(program string, style [sha256.Size]byte, run []byte) Key {
 	c := coder{writing: true}
 	c.text(new("typeset"))
 	c.text(&program)
 	c.b = append(c.b, style[:]...)
 	c.bytes(&run)
-	c.texts(&references)
 	return keyOf(c.b)
 }
 

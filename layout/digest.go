@@ -1,0 +1,56 @@
+package layout
+
+import (
+	"crypto/sha256"
+	"maps"
+	"slices"
+
+	"rapporteur/layout/lang"
+)
+
+// Digest is the SHA-256 of the house style: every field of it, the fonts by their keys, and the hyphenation
+// patterns by what they say for each language that there is. Two sheets of one digest set the same run alike. It
+// hashes the user's fonts and some 250 KB of patterns, and is meant to be asked for once a build.
+func (s *Sheet) Digest() [sha256.Size]byte {
+	e := &encoder{}
+	for _, l := range [...]Length{s.Width, s.Height, s.Top, s.Bottom, s.Inner, s.Outer} {
+		e.length(l)
+	}
+	e.str(s.Lang)
+	for i := range s.Looks {
+		e.look(&s.Looks[i])
+	}
+	e.length(s.NoteRule)
+	e.flag(s.Hyphen)
+	e.int(len(s.Strings))
+	for _, key := range slices.Sorted(maps.Keys(s.Strings)) {
+		e.str(key)
+		e.str(s.Strings[key])
+	}
+	if e.flag(s.Library != nil); s.Library != nil {
+		e.str(string(s.Library.Canonical(nil)))
+	}
+	for _, code := range lang.Codes() {
+		patterns, left, right := s.patterns()(code)
+		e.str(code)
+		e.str(patterns)
+		e.int(left)
+		e.int(right)
+	}
+	return sha256.Sum256(e.b)
+}
+
+func (e *encoder) look(l *Look) {
+	e.int(int(l.Face.Family))
+	e.flag(l.Face.Bold)
+	e.flag(l.Face.Italic)
+	for _, n := range [...]Length{l.Size, l.Leading, l.Before, l.After, l.Indent, l.Outdent, l.Label, l.First} {
+		e.length(n)
+	}
+	e.int(int(l.Align))
+	e.int(int(l.Color))
+	e.flag(l.SmallCaps)
+	e.flag(l.Hyphenate)
+	e.flag(l.KeepNext)
+	e.flag(l.Tabular)
+}

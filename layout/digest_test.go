@@ -1,0 +1,72 @@
+package layout
+
+import (
+	"fmt"
+	"reflect"
+	"testing"
+
+	"rapporteur/fonts"
+	"rapporteur/layout/lang"
+)
+
+// TestEveryFieldIsInTheDigest changes a house style field by field, and looks for a digest that was there before.
+func TestEveryFieldIsInTheDigest(t *testing.T) {
+	s := testSheet("en", 300*Pt, 400*Pt)
+	seen := map[string]string{}
+	c := &changer{t: t, met: map[string]bool{}, skip: []string{"Sheet.Library", "Sheet.Patterns"}}
+	c.try = func(path string) {
+		digest := fmt.Sprintf("%x", s.Digest())
+		if have, twice := seen[digest]; twice {
+			t.Errorf("the digest is the same: %q and %q", have, path)
+		}
+		seen[digest] = path
+	}
+	c.try("as it is")
+	c.change("Sheet", reflect.ValueOf(s).Elem())
+	byHand := map[string]bool{}
+	for _, name := range c.skip {
+		byHand[name], c.met[name] = true, true
+	}
+	for name := range fields(reflect.TypeFor[Sheet](), byHand) {
+		if !c.met[name] {
+			t.Errorf("%s was never changed", name)
+		}
+	}
+
+	// What cannot be changed field by field.
+	one, two := fonts.Embedded("SourceSans3-Regular"), fonts.Embedded("Amiri-Regular")
+	for _, user := range []map[fonts.Family][]*fonts.Font{{fonts.Serif: {one}}, {fonts.Sans: {one}},
+		{fonts.Caption: {one}}, {fonts.Serif: {two}},
+		{fonts.Serif: {one, two}}, {fonts.Serif: {two, one}}, {fonts.Serif: {one}, fonts.Sans: {two}}} {
+		s.Library = fonts.NewLibrary(user)
+		c.try(fmt.Sprint("fonts ", user))
+	}
+	s.Library = nil
+	c.try("no fonts")
+	s.Library = fonts.NewLibrary(nil)
+	for _, p := range []struct {
+		code, more  string
+		left, right int
+	}{{"fr", "x", 0, 0}, {"es", "x", 0, 0}, {"fr", "", 1, 0}, {"fr", "", 0, 1}, {"zh", "x", 0, 0}} {
+		s.Patterns = func(code string) (string, int, int) {
+			tex, left, right := lang.Patterns(code)
+			if code == p.code {
+				return tex + p.more, left + p.left, right + p.right
+			}
+			return tex, left, right
+		}
+		c.try(fmt.Sprint("patterns ", p))
+	}
+	s.Patterns = nil
+	c.try("no patterns")
+	if a, b := testSheet("en", 300*Pt, 400*Pt).Digest(), testSheet("en", 300*Pt, 400*Pt).Digest(); a != b {
+		t.Error("one house style, two digests")
+	}
+}
+
+func BenchmarkDigest(b *testing.B) {
+	s := testSheet("en", 300*Pt, 400*Pt)
+	for b.Loop() {
+		s.Digest()
+	}
+}
