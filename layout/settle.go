@@ -49,6 +49,7 @@ type Pages struct {
 
 // Complaint is what layout could not do well; report turns it into a diagnostic.
 type Complaint struct {
+	Run    int // index of the run that it is about; Origin counts within it
 	Code   string
 	Origin Origin
 	Offset int
@@ -122,7 +123,10 @@ func (st *settling) complaints(pages *Pages) []Complaint {
 	var out []Complaint
 	for i := range st.made {
 		m := &st.made[i]
-		out = append(out, m.complaints...)
+		for _, c := range m.complaints {
+			c.Run = i
+			out = append(out, c)
+		}
 		told := map[Ref]bool{}
 		for _, r := range m.settled.Refs {
 			code := ""
@@ -133,7 +137,7 @@ func (st *settling) complaints(pages *Pages) []Complaint {
 			}
 			if code != "" && !told[r.Ref] {
 				told[r.Ref] = true
-				out = append(out, Complaint{Code: code, Origin: m.settled.Run.Origin, Args: map[string]string{"id": r.Ref.ID, "run": m.settled.Run.ID}})
+				out = append(out, Complaint{Run: i, Code: code, Origin: m.settled.Run.Origin, Args: map[string]string{"id": r.Ref.ID, "run": m.settled.Run.ID}})
 			}
 		}
 	}
