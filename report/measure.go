@@ -11,6 +11,8 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"rapporteur/layout"
+	"rapporteur/report/document"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 	"rapporteur/sources/pdf"
@@ -23,49 +25,47 @@ const maxOriginal = 1 << 30
 // 100 MB that an original may have. The others are opened twice.
 const keptOriginals = 16 << 20
 
+// opened is what opening an original showed: its facts, its hash, the indexes of the pages that are taken of it.
+type opened struct {
+	pdf.Facts
+	sha256 string
+	pages  []int
+	kept   *pdf.Document // as it was measured, for the linker, where there was room
+}
+
 // measure opens every original, notes its facts and hash, and drops it, unless it is small. What is wrong with one stands at its line of the manifest.
-func measure(ctx context.Context, folder *sources.Folder, d *Document, bag *diag.Bag) error {
+func measure(ctx context.Context, folder *sources.Folder, d *document.Document, bag *diag.Bag) (map[*document.Original]*opened, error) {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	var room atomic.Int64
 	room.Store(keptOriginals)
-	for _, e := range d.allOriginals() {
-		group.Go(func() error { return e.original.measure(ctx, folder, e.item, bag, &room) })
+	found := map[*document.Original]*opened{}
+	for _, o := range d.Originals() {
+		at := &opened{}
+		found[o] = at
+		group.Go(func() error { return at.measure(ctx, folder, o, bag, &room) })
 	}
-	return group.Wait()
+	return found, group.Wait()
 }
 
-type itemOriginal struct {
-	item     string
-	original *Original
+// foreignPages are the sizes of the pages that are taken of an original.
+func (e *edition) foreignPages(o *document.Original) []layout.ForeignPage {
+	found := e.opened[o]
+	sizes := make([]layout.ForeignPage, len(found.pages))
+	for i, at := range found.pages {
+		p := found.Pages[at]
+		sizes[i] = layout.ForeignPage{Width: layout.Length(p.Width * 1000), Height: layout.Length(p.Height * 1000)}
+	}
+	return sizes
 }
 
-func (d *Document) allOriginals() []itemOriginal {
-	var out []itemOriginal
-	add := func(item string, list []*Original) {
-		for _, o := range list {
-			out = append(out, itemOriginal{item, o})
-		}
-	}
-	if d.Summary != nil {
-		add("summary", d.Summary.Originals)
-	}
-	for _, s := range d.Statements {
-		add(s.ID, s.Originals)
-	}
-	for _, a := range d.Annexes {
-		add(a.ID, a.Originals)
-	}
-	return out
-}
-
-func (o *Original) measure(ctx context.Context, folder *sources.Folder, item string, bag *diag.Bag, room *atomic.Int64) error {
+func (m *opened) measure(ctx context.Context, folder *sources.Folder, o *document.Original, bag *diag.Bag, room *atomic.Int64) error {
 	tell := func(code string, args diag.Args) {
 		if args == nil {
 			args = diag.Args{}
 		}
 		args["file"] = o.File
-		bag.AddItem(code, o.Pos, item, args)
+		bag.AddItem(code, o.Pos, o.Item, args)
 	}
 	if o.File == "" { // the reader has said why
 		return ctx.Err()
@@ -84,8 +84,8 @@ func (o *Original) measure(ctx context.Context, folder *sources.Folder, item str
 	if o.SHA256 != "" && o.SHA256 != hash {
 		tell("original-other-hash", diag.Args{"want": o.SHA256, "got": hash})
 	}
-	o.SHA256 = hash
-	doc, err := pdf.Open(ctx, data, pdf.Options{Passwords: o.passwords})
+	m.sha256 = hash
+	doc, err := pdf.Open(ctx, data, pdf.Options{Passwords: o.Passwords})
 	if err != nil {
 		var fault *pdf.Fault
 		if !errors.As(err, &fault) {
@@ -94,30 +94,31 @@ func (o *Original) measure(ctx context.Context, folder *sources.Folder, item str
 		tell(faultCode(fault.Kind), diag.Args{"why": fault.Detail})
 		return nil
 	}
-	o.Facts = doc.Facts()
+	m.Facts = doc.Facts()
 	if room.Add(-int64(len(data))) >= 0 {
-		o.kept = doc
+		m.kept = doc
 	}
-	for _, p := range o.Chosen {
-		if p >= len(o.Facts.Pages) {
-			tell("original-no-such-page", diag.Args{"page": decimal(p + 1), "pages": decimal(len(o.Facts.Pages))})
-			o.Chosen = nil
-			break
-		}
+	m.pages, err = o.Take(len(m.Pages))
+	var none *document.NoPageError
+	switch {
+	case errors.As(err, &none):
+		tell("original-no-such-page", diag.Args{"page": decimal(none.Page), "pages": decimal(len(m.Pages))})
+	case err != nil:
+		tell("original-too-many-pages", nil)
 	}
-	if len(o.Facts.Repaired) > 0 {
-		tell("original-repaired", diag.Args{"what": o.Facts.Repaired[0]})
+	if len(m.Repaired) > 0 {
+		tell("original-repaired", diag.Args{"what": m.Repaired[0]})
 	}
-	if o.Facts.HasForm || o.Facts.HasXFA {
+	if m.HasForm || m.HasXFA {
 		tell("original-form", nil)
 	}
-	for _, name := range o.Facts.Attachments {
+	for _, name := range m.Attachments {
 		tell("original-attachment", diag.Args{"name": filepath.Base(filepath.FromSlash(name))})
 	}
-	if o.Facts.HasSignatures {
+	if m.HasSignatures {
 		tell("original-signature", nil)
 	}
-	for _, kind := range o.Facts.RemovedActions {
+	for _, kind := range m.RemovedActions {
 		tell("original-action", diag.Args{"kind": kind})
 	}
 	return nil

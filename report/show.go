@@ -38,19 +38,35 @@ func Show(ctx context.Context, in Input, pass, id string, w io.Writer) (*Result,
 	return e.result(false), e.show(pass, id, w)
 }
 
+// runNamed gives the id of the run that a user means: that of an item, or, where none has it, the name of a part of ours.
+func (e *edition) runNamed(id string) string {
+	for _, p := range e.composed.Parts {
+		if p.ID == id {
+			return id
+		}
+	}
+	for _, p := range e.composed.Parts {
+		if p.Item == "" && p.Account() == id {
+			return p.ID
+		}
+	}
+	return id
+}
+
 func (e *edition) show(pass, id string, w io.Writer) error {
+	id = e.runNamed(id)
 	switch pass {
 	case "document":
-		e.document.Dump(w)
+		return e.document.Dump(w)
 	case "plan":
 		e.plan.Dump(w)
 	case "pages":
 		e.pages.Dump(w, id)
 	case "blocks":
-		runs := e.runs
+		runs := e.composed.Runs
 		if id != "" {
 			runs = nil
-			for _, r := range e.runs {
+			for _, r := range e.composed.Runs {
 				if r.ID == id {
 					runs = append(runs, r)
 				}

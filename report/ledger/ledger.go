@@ -52,7 +52,7 @@ type Conformance struct {
 // Account is a run of pages. All accounts together hold pages 1 to N, each once. Links are the ids that the links of typeset pages lead to, one a rectangle,
 // in the order of the pages; links out of the report are not among them.
 type Account struct {
-	Kind   string   `json:"kind"`
+	Kind   Kind     `json:"kind"`
 	ID     string   `json:"id,omitempty"`
 	First  int      `json:"first_page"`
 	Last   int      `json:"last_page"`
