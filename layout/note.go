@@ -9,10 +9,12 @@ type note struct {
 	order  int // its place among the notes as they are called by the rows
 }
 
-// noteID is the id of a note in the report: its element's, its anchor's. The colons keep it from ids that authors give, which have none.
+// noteID is the id of a note in the report: its element's, its anchor's. The colons keep it from ids that authors
+// give, which have none.
 func (g *galley) noteID(n *Note) string { return "note:" + g.run.ID + ":" + n.ID }
 
-// noteCalled sets a note when its mark is met, and gives its number (index plus one). A note that was called before is not set again: 0.
+// noteCalled sets a note when its mark is met, and gives its number (index plus one). A note that was called before
+// is not set again: 0.
 func (s *stack) noteCalled(parent Node, lang string, n *Note, id string) int32 {
 	if _, before := s.noteIndex[n.ID]; before {
 		return 0

@@ -15,9 +15,12 @@ import (
 // ledger writes the account of what was planned and made.
 func (e *edition) ledger(made *assembly.Report) *ledger.Ledger {
 	d, p := e.document, e.plan
-	l := &ledger.Ledger{Rapporteur: ledger.Format, File: "report.pdf", SHA256: made.SHA256, Pages: len(p.Pages), Language: d.Lang, Title: p.Title, Author: p.Author, Date: p.Date,
-		Program: e.in.Program, Conformance: e.conformance(), Statements: []ledger.Item{}, Annexes: []ledger.Item{}, Recommendations: []ledger.Recommendation{},
-		Contents: []ledger.Line{}, Outline: []ledger.OutlineItem{}, Anchors: map[string]ledger.Anchor{}, Diagnostics: []ledger.Diagnostic{}}
+	l := &ledger.Ledger{
+		Rapporteur: ledger.Format, File: "report.pdf", SHA256: made.SHA256, Pages: len(p.Pages), Language: d.Lang,
+		Title: p.Title, Author: p.Author, Date: p.Date, Program: e.in.Program, Conformance: e.conformance(),
+		Statements: []ledger.Item{}, Annexes: []ledger.Item{}, Recommendations: []ledger.Recommendation{},
+		Contents: []ledger.Line{}, Outline: []ledger.OutlineItem{}, Diagnostics: []ledger.Diagnostic{},
+	}
 	e.account(l)
 	items := e.items(made)
 	for _, s := range d.Statements {
@@ -33,7 +36,8 @@ func (e *edition) ledger(made *assembly.Report) *ledger.Ledger {
 		l.Annexes = append(l.Annexes, items.of(a.ID))
 	}
 	for _, r := range d.Recommendations {
-		l.Recommendations = append(l.Recommendations, ledger.Recommendation{ID: r.ID, Number: r.Number, Page: e.pages.Places[r.ID].Page})
+		l.Recommendations = append(l.Recommendations, ledger.Recommendation{ID: r.ID, Number: r.Number,
+			Page: e.pages.Places[r.ID].Page})
 	}
 	l.Anchors = anchors(d, e.pages.Places)
 	e.navigation(l)
@@ -70,7 +74,8 @@ func (e *edition) items(made *assembly.Report) itemPages {
 	return items
 }
 
-// of is an item's pages; an item that has none, such as a statement that was not received, has an empty list of originals.
+// of is an item's pages; an item that has none, such as a statement that was not received, has an empty list of
+// originals.
 func (p itemPages) of(id string) ledger.Item {
 	if it := p[id]; it != nil {
 		return *it
@@ -131,7 +136,8 @@ func targets(s *layout.Settled) []string {
 }
 
 func (e *edition) originalLine(o *document.Original, r assembly.Run, hashes []string) ledger.Original {
-	line := ledger.Original{File: o.File, SHA256: e.opened[o].sha256, Pages: r.Count, First: r.First, Last: r.First + r.Count - 1, ContentSHA256: hashes}
+	line := ledger.Original{File: o.File, SHA256: e.opened[o].sha256, Pages: r.Count, First: r.First,
+		Last: r.First + r.Count - 1, ContentSHA256: hashes}
 	for k := range r.Count {
 		line.Labels = append(line.Labels, e.plan.Pages[r.First-1+k].Label)
 	}
@@ -142,7 +148,8 @@ func (e *edition) originalLine(o *document.Original, r assembly.Run, hashes []st
 func (e *edition) navigation(l *ledger.Ledger) {
 	for i, s := range e.pages.Runs {
 		for _, b := range append(append([]layout.Bookmark{}, s.Bookmarks...), foreignOutline(s)...) {
-			l.Outline = append(l.Outline, ledger.OutlineItem{Level: b.Level, Title: b.Title, Page: e.pages.Places[b.Target].Page})
+			l.Outline = append(l.Outline, ledger.OutlineItem{Level: b.Level, Title: b.Title,
+				Page: e.pages.Places[b.Target].Page})
 		}
 		if !e.composed.Parts[i].Kind.Listing() {
 			continue
@@ -155,7 +162,8 @@ func (e *edition) navigation(l *ledger.Ledger) {
 			for _, entry := range toc.Entries {
 				target := strings.TrimPrefix(entry.Target, "#")
 				place := e.pages.Places[target]
-				l.Contents = append(l.Contents, ledger.Line{Text: words(entry.Inlines), Target: target, Page: place.Page, Label: place.Label})
+				l.Contents = append(l.Contents, ledger.Line{Text: words(entry.Inlines), Target: target, Page: place.Page,
+					Label: place.Label})
 			}
 		}
 	}
@@ -190,7 +198,8 @@ func (e *edition) conformance() ledger.Conformance {
 	case e.document.Settings.Conformance.Value == "none":
 		c.Reason = "The manifest asks for no claim."
 	default:
-		c.Reason = "The report holds originals as received, which are not yet brought into conformance; the pages that were typeset would conform."
+		c.Reason = "The report holds originals as received, which are not yet brought into conformance; " +
+			"the pages that were typeset would conform."
 	}
 	return c
 }
@@ -198,7 +207,8 @@ func (e *edition) conformance() ledger.Conformance {
 // note writes the diagnostics of the build into the ledger, in English.
 func (e *edition) note(l *ledger.Ledger, r *Result) {
 	for _, d := range append(append([]diag.Diagnostic{}, r.Diagnostics...), r.Findings...) {
-		l.Diagnostics = append(l.Diagnostics, ledger.Diagnostic{Code: d.Code, Severity: d.Severity.String(), File: d.Pos.File, Line: d.Pos.Line, Column: d.Pos.Column, Item: d.Item,
+		l.Diagnostics = append(l.Diagnostics, ledger.Diagnostic{Code: d.Code, Severity: d.Severity.String(),
+			File: d.Pos.File, Line: d.Pos.Line, Column: d.Pos.Column, Item: d.Item,
 			Message: d.Message("en"), Hint: d.Hint("en")})
 	}
 }

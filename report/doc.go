@@ -1,10 +1,12 @@
-// Package report compiles a conference's manifest, texts and originals into its official report. This is the architecture document.
+// Package report compiles a conference's manifest, texts and originals into its official report. This is the
+// architecture document.
 //
-// Two ideas carry it. A report is a list of parts, and a part has one run. What the report consists of, in which order, with which
-// ids, numbers and lines in the contents, is said once, in the spine (document.Part); whatever walks the report walks the spine. A
-// run is what starts on a page of its own (a chapter, a statement's text, a divider, an original); everything works a run at a time
-// and forgets it. Assembly is a linker: every run, typeset or received, reaches it as a unit that knows no page
-// number, object number or neighbour; the linker numbers, patches, makes fonts from the union of glyphs, joins the trees and writes.
+// Two ideas carry it. A report is a list of parts, and a part has one run. What the report consists of, in which
+// order, with which ids, numbers and lines in the contents, is said once, in the spine (document.Part); whatever
+// walks the report walks the spine. A run is what starts on a page of its own (a chapter, a statement's text, a
+// divider, an original); everything works a run at a time and forgets it. Assembly is a linker: every run, typeset or
+// received, reaches it as a unit that knows no page number, object number or neighbour; the linker numbers, patches,
+// makes fonts from the union of glyphs, joins the trees and writes.
 //
 // Eight passes, each with a type that crosses to the next:
 //

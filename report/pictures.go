@@ -46,8 +46,8 @@ func loadPictures(folder *sources.Folder, d *document.Document, bag *diag.Bag) m
 	return out
 }
 
-// picture checks an image file and makes of it what paint can place: a PNG of 8 bits that is not interlaced, or a JPEG that is gray or RGB.
-// The code of a diagnostic comes back where that cannot be.
+// picture checks an image file and makes of it what paint can place: a PNG of 8 bits that is not interlaced, or a
+// JPEG that is gray or RGB. The code of a diagnostic comes back where that cannot be.
 func picture(data []byte) (*layout.Picture, string) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
 	switch {
@@ -72,8 +72,8 @@ func picture(data []byte) (*layout.Picture, string) {
 	return &layout.Picture{Key: hex.EncodeToString(sum[:16]), Format: format, Data: data, Width: config.Width, Height: config.Height}, ""
 }
 
-// plainPNG re-encodes a PNG that is interlaced or deeper than 8 bits; others pass once they are seen to decode. Transparent pixels are laid on white:
-// paper is, and PDF/A-1 readers know no transparency.
+// plainPNG re-encodes a PNG that is interlaced or deeper than 8 bits; others pass once they are seen to decode.
+// Transparent pixels are laid on white: paper is, and PDF/A-1 readers know no transparency.
 func plainPNG(data []byte) ([]byte, error) {
 	im, err := png.Decode(bytes.NewReader(data))
 	if err != nil {

@@ -38,7 +38,8 @@ func Show(ctx context.Context, in Input, pass, id string, w io.Writer) (*Result,
 	return e.result(false), e.show(pass, id, w)
 }
 
-// runNamed gives the id of the run that a user means: that of an item, or, where none has it, the name of a part of ours.
+// runNamed gives the id of the run that a user means: that of an item, or, where none has it, the name of a part of
+// ours.
 func (e *edition) runNamed(id string) string {
 	for _, p := range e.composed.Parts {
 		if p.ID == id {

@@ -14,8 +14,8 @@ import (
 
 const spineHead = "report: {title: T, language: en, date: 2012-03-01}\n"
 
-// built makes a report of a manifest and originals of the example, and gives its ledger. Verify has compared every link, line of the
-// contents and item of the outline with it; it must have nothing against them.
+// built makes a report of a manifest and originals of the example, and gives its ledger. Verify has compared every
+// link, line of the contents and item of the outline with it; it must have nothing against them.
 func built(t *testing.T, manifest string) *ledger.Ledger {
 	t.Helper()
 	dir := t.TempDir()
@@ -56,12 +56,16 @@ func order(l *ledger.Ledger) []string {
 	return out
 }
 
-// TestIDsLikeOurs calls items, headings and paragraphs as parts of the report are called: each is found where it stands.
+// TestIDsLikeOurs calls items, headings and paragraphs as parts of the report are called: each is found where it
+// stands.
 func TestIDsLikeOurs(t *testing.T) {
 	l := built(t, spineHead+`
 abbreviations: {UN: United Nations}
 front: [{id: contents, title: F, text: "See [@cover], [@index], [@participants], [@divider] and [@Original]."}]
-introduction: [{id: abbreviations, title: I, text: "# Here {#note-contents-1}\n\nWords. {#part-1}\n\n# There {#list}\n\nWords. {#part-2}"}]
+introduction:
+  - id: abbreviations
+    title: I
+    text: "# Here {#note-contents-1}\n\nWords. {#part-1}\n\n# There {#list}\n\nWords. {#part-2}"
 sessions:
   - id: cover
     title: S
@@ -84,10 +88,13 @@ annexes:
 		}
 	}
 	for id, part := range map[string]string{
-		"contents": "front contents", "abbreviations": "chapter abbreviations", "cover": "chapter cover", "index": "statement index",
-		"imprint": "statement imprint", "recommendations": "recommendations recommendations", "half-title": "chapter half-title",
-		"participants": "annex participants", "divider": "divider divider", "Original": "annex Original", "summary": "annex Original",
-		"part-1": "chapter abbreviations", "list": "chapter abbreviations", "note-contents-1": "chapter abbreviations",
+		"contents": "front contents", "abbreviations": "chapter abbreviations",
+		"cover": "chapter cover", "index": "statement index",
+		"imprint": "statement imprint", "recommendations": "recommendations recommendations",
+		"half-title": "chapter half-title", "participants": "annex participants",
+		"divider": "divider divider", "Original": "annex Original",
+		"summary": "annex Original", "part-1": "chapter abbreviations",
+		"list": "chapter abbreviations", "note-contents-1": "chapter abbreviations",
 	} {
 		if page := l.Anchors[id].Page; page == 0 || page != first[part] {
 			t.Errorf("%s leads to page %d; %s stands on page %d", id, page, part, first[part])
@@ -104,10 +111,12 @@ annexes:
 	}
 }
 
-// TestSummaryIsTaken: where the report has a summary, its id is the user's to refer to; an item that takes it is told at its own line.
+// TestSummaryIsTaken: where the report has a summary, its id is the user's to refer to; an item that takes it is told
+// at its own line.
 func TestSummaryIsTaken(t *testing.T) {
 	dir := t.TempDir()
-	write(t, dir, "report.yaml", []byte(spineHead+"summary: {text: Words.}\nfront:\n  - {id: a, title: F, text: \"See [@summary].\"}\n"+
+	write(t, dir, "report.yaml", []byte(spineHead+"summary: {text: Words.}\nfront:\n"+
+		"  - {id: a, title: F, text: \"See [@summary].\"}\n"+
 		"  - {id: Summary, title: G, text: Words.}\n"))
 	result, err := Check(context.Background(), Input{Manifest: filepath.Join(dir, "report.yaml")})
 	if err != nil {
@@ -133,7 +142,8 @@ func TestRangesAreNotExpanded(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "a.pdf", example(t, "unesco"))
 	ranges := strings.TrimSuffix(strings.Repeat("1-1000000,", 20), ",")
-	write(t, dir, "report.yaml", fmt.Appendf(nil, "%sannexes: [{id: a, title: A, original: {file: a.pdf, pages: %q}}]\n", spineHead, ranges))
+	write(t, dir, "report.yaml", fmt.Appendf(nil, "%sannexes: [{id: a, title: A, original: {file: a.pdf, pages: %q}}]\n",
+		spineHead, ranges))
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	result, err := Check(context.Background(), Input{Manifest: filepath.Join(dir, "report.yaml")})
@@ -149,7 +159,8 @@ func TestRangesAreNotExpanded(t *testing.T) {
 	}
 }
 
-// TestAnnexOriginalsStandBehind: each annex's originals stand behind it, whether it has a text or not, and part two has the others.
+// TestAnnexOriginalsStandBehind: each annex's originals stand behind it, whether it has a text or not, and part two
+// has the others.
 func TestAnnexOriginalsStandBehind(t *testing.T) {
 	l := built(t, spineHead+`
 sessions: [{id: s, title: S, statements: [{id: a, speaker: {name: A}, original: unesco.pdf}]}]
@@ -190,7 +201,8 @@ func TestLoneGroup(t *testing.T) {
 		dir := t.TempDir()
 		write(t, dir, "report.yaml", []byte(manifest))
 		var out strings.Builder
-		if _, err := Show(context.Background(), Input{Manifest: filepath.Join(dir, "report.yaml")}, "blocks", "", &out); err != nil {
+		if _, err := Show(context.Background(), Input{Manifest: filepath.Join(dir, "report.yaml")}, "blocks", "",
+			&out); err != nil {
 			t.Fatal(err)
 		}
 		if strings.Contains(out.String(), "A. Group X") != lettered {
@@ -199,8 +211,8 @@ func TestLoneGroup(t *testing.T) {
 	}
 }
 
-// TestHalfTitle: a report that is divided into parts has a page with its title alone on the right behind the cover; a shorter one
-// has not.
+// TestHalfTitle: a report that is divided into parts has a page with its title alone on the right behind the cover; a
+// shorter one has not.
 func TestHalfTitle(t *testing.T) {
 	manifest := spineHead + "sessions:\n  - id: s\n    title: S\n    statements:\n"
 	for i := range 3 {
@@ -217,8 +229,8 @@ func TestHalfTitle(t *testing.T) {
 	}
 }
 
-// TestLists: figures and tables that have a caption are listed behind the contents, with a number and a page each; a list of
-// nothing is not there, and without a list captions have no numbers.
+// TestLists: figures and tables that have a caption are listed behind the contents, with a number and a page each; a
+// list of nothing is not there, and without a list captions have no numbers.
 func TestLists(t *testing.T) {
 	const texts = `
 introduction:
@@ -250,7 +262,8 @@ sessions:
 		return strings.Join(out, "; ")
 	}
 	l := built(t, spineHead+"layout: {lists: [tables, figures]}"+texts)
-	want := "run:figures Figures; run:tables Tables; run:index Index of speakers; figures:1 First figure; figures:2 Second figure; tables:1 First table"
+	want := "run:figures Figures; run:tables Tables; run:index Index of speakers; " +
+		"figures:1 First figure; figures:2 Second figure; tables:1 First table"
 	if got := listed(l); got != want {
 		t.Errorf("listed are\n%s\nwant\n%s", got, want)
 	}
@@ -259,7 +272,8 @@ sessions:
 			t.Errorf("%s leads to page %d, %s stands on %d", anchor, l.Anchors[anchor].Page, item, l.Anchors[item].Page)
 		}
 	}
-	if got := strings.Join(order(l)[:5], ", "); got != "cover cover, imprint imprint, contents contents, list figures, list tables" {
+	begin := "cover cover, imprint imprint, contents contents, list figures, list tables"
+	if got := strings.Join(order(l)[:5], ", "); got != begin {
 		t.Errorf("the parts begin %s", got)
 	}
 	if got := listed(built(t, spineHead+texts)); strings.Contains(got, "figures") {

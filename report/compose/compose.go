@@ -13,8 +13,8 @@ type Found struct {
 	Pages    func(*document.Original) []layout.ForeignPage // that are taken of an original, in order
 }
 
-// Composition is the report as runs, in order, with the part that each sets and the places that its origins name. The three lists
-// are of one length.
+// Composition is the report as runs, in order, with the part that each sets and the places that its origins name. The
+// three lists are of one length.
 type Composition struct {
 	Runs    []*layout.Run
 	Parts   []*document.Part
@@ -85,8 +85,9 @@ var looks = map[ledger.Kind]look{
 // compose makes the run of the composer's part.
 func (c *composer) compose() *layout.Run {
 	p, look := c.part, looks[c.part.Kind]
-	r := &layout.Run{ID: p.ID, Kind: string(p.Kind), Item: p.Item, Title: p.Title, Lang: c.d.Lang, Numbering: layout.Arabic,
-		Opening: look.opening, Bare: p.Kind.Bare(), Root: layout.Element{Tag: "Part", Title: p.Title}}
+	r := &layout.Run{ID: p.ID, Kind: string(p.Kind), Item: p.Item, Title: p.Title, Lang: c.d.Lang,
+		Numbering: layout.Arabic,
+		Opening:   look.opening, Bare: p.Kind.Bare(), Root: layout.Element{Tag: "Part", Title: p.Title}}
 	if p.Kind.Roman() {
 		r.Numbering = layout.Roman
 	}

@@ -28,7 +28,8 @@ const (
 	outerMargin  = 25 * layout.MM
 )
 
-// Text where the manifest gives neither size nor leading; where it gives a size alone, the leading is so many hundredths of it.
+// Text where the manifest gives neither size nor leading; where it gives a size alone, the leading is so many
+// hundredths of it.
 const (
 	textSize    layout.Length = 10_500
 	textLeading layout.Length = 13_500
@@ -57,12 +58,17 @@ func thinRule() *layout.Rule {
 	return &layout.Rule{Width: ruleWidth, Thickness: thin, Align: layout.Start, Color: gray}
 }
 
-// House gives the measures of the publication profile. Everything follows from the size of the text unless the manifest says otherwise.
+// House gives the measures of the publication profile. Everything follows from the size of the text unless the
+// manifest says otherwise.
 func House(d *document.Document, library *fonts.Library) *layout.Sheet {
-	s := &layout.Sheet{Width: a4Width, Height: a4Height, Top: topMargin, Bottom: bottomMargin, Inner: innerMargin, Outer: outerMargin,
+	s := &layout.Sheet{
+		Width: a4Width, Height: a4Height, Top: topMargin, Bottom: bottomMargin, Inner: innerMargin, Outer: outerMargin,
 		Lang: d.Lang, NoteRule: ruleWidth, Hyphen: true, Library: library, Patterns: lang.Patterns,
-		Strings: map[string]string{"continued": d.Words.Say("continued"), "between": d.Words.Joined.Between,
-			"page": d.Words.Say("page"), "paragraphs": d.Words.Say("paragraphs")}}
+		Strings: map[string]string{"between": d.Words.Joined.Between},
+	}
+	for _, key := range []string{"continued", "page", "paragraphs"} {
+		s.Strings[key] = d.Words.Say(key)
+	}
 	set := d.Settings
 	if set.Paper.Value == "letter" {
 		s.Width, s.Height = letterWidth, letterHeight
@@ -71,8 +77,12 @@ func House(d *document.Document, library *fonts.Library) *layout.Sheet {
 		to    *layout.Length
 		milli int
 		given bool
-	}{{&s.Top, set.Margins.Top.Milli, set.Margins.Top.Given}, {&s.Bottom, set.Margins.Bottom.Milli, set.Margins.Bottom.Given},
-		{&s.Inner, set.Margins.Inner.Milli, set.Margins.Inner.Given}, {&s.Outer, set.Margins.Outer.Milli, set.Margins.Outer.Given}} {
+	}{
+		{&s.Top, set.Margins.Top.Milli, set.Margins.Top.Given},
+		{&s.Bottom, set.Margins.Bottom.Milli, set.Margins.Bottom.Given},
+		{&s.Inner, set.Margins.Inner.Milli, set.Margins.Inner.Given},
+		{&s.Outer, set.Margins.Outer.Milli, set.Margins.Outer.Given},
+	} {
 		if m.given {
 			*m.to = layout.Length(m.milli * 72000 / 25400) // thousandths of a millimetre to thousandths of a point
 		}

@@ -62,13 +62,15 @@ func verbatim(list []document.Inline, at layout.Origin) []layout.Inline {
 	var out []layout.Inline
 	for _, in := range list {
 		for _, line := range strings.Split(strings.TrimRight(in.Text, "\n"), "\n") {
-			out = append(out, layout.Inline{Text: strings.ReplaceAll(line, " ", "\u00a0"), Emph: layout.Sans, Break: true, Origin: at})
+			out = append(out, layout.Inline{Text: strings.ReplaceAll(line, " ", "\u00a0"), Emph: layout.Sans, Break: true,
+				Origin: at})
 		}
 	}
 	return out
 }
 
-// reference prints what an id names, with its page, as a link. What names nothing, as resolving has told, prints nothing.
+// reference prints what an id names, with its page, as a link. What names nothing, as resolving has told, prints
+// nothing.
 func (c *composer) reference(it *document.Item, emph layout.Emphasis, at layout.Origin) []layout.Inline {
 	if it == nil {
 		return nil

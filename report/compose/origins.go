@@ -5,8 +5,8 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// Origins are the places that the origins of a run name, so that a complaint of layout can name a file and a line: layout itself
-// knows only numbers. They count within the run.
+// Origins are the places that the origins of a run name, so that a complaint of layout can name a file and a line:
+// layout itself knows only numbers. They count within the run.
 type Origins struct {
 	places []diag.Pos
 }
@@ -20,7 +20,8 @@ func (o *Origins) at(pos diag.Pos) layout.Origin {
 	return layout.Origin(len(o.places))
 }
 
-// Place turns a number back into a place, offset characters further on in its line; an origin that is none gives no place.
+// Place turns a number back into a place, offset characters further on in its line; an origin that is none gives no
+// place.
 func (o *Origins) Place(n layout.Origin, offset int) diag.Pos {
 	if n <= 0 || int(n) > len(o.places) {
 		return diag.Pos{}

@@ -2,7 +2,8 @@ package compose
 
 import "rapporteur/layout"
 
-// imprint is the back of the cover: what the publication is, who answers for it, and what readers must know of the originals in it.
+// imprint is the back of the cover: what the publication is, who answers for it, and what readers must know of the
+// originals in it.
 func (c *composer) imprint(run *layout.Run) {
 	d, p := c.d, c.d.Publication
 	add := func(b ...layout.Block) { run.Blocks = append(run.Blocks, b...) }
@@ -44,7 +45,8 @@ func (c *composer) imprint(run *layout.Run) {
 	line("distribution", p.Distribution)
 	link("url", d.URL)
 	if !d.Date.IsZero() {
-		add(para(layout.Fine, layout.Inline{Text: c.words.Say("published", "date", c.date(d.Date.Year, d.Date.Month, d.Date.Day))}))
+		add(para(layout.Fine, layout.Inline{Text: c.words.Say("published", "date",
+			c.date(d.Date.Year, d.Date.Month, d.Date.Day))}))
 	}
 	if p.Copyright != "" {
 		add(para(layout.Fine, layout.Inline{Text: p.Copyright}))

@@ -15,8 +15,8 @@ func (c *composer) received(run *layout.Run) {
 	run.Outline = []layout.Bookmark{*bookmark(c.part)}
 }
 
-// divider says whose original follows, and that it stands as received. Before an annex that has no text it is the annex's own first
-// page, and opens on the right as other annexes do.
+// divider says whose original follows, and that it stands as received. Before an annex that has no text it is the
+// annex's own first page, and opens on the right as other annexes do.
 func (c *composer) divider(run *layout.Run) {
 	p, o := c.part, c.part.Original
 	run.Origin = c.origins.at(o.Pos)

@@ -22,13 +22,16 @@ func (c *composer) participants(run *layout.Run) {
 	}
 }
 
-// members is the table of a group: who, and from where. Names and capacities share a column, since lists of seats have capacities alone.
+// members is the table of a group: who, and from where. Names and capacities share a column, since lists of seats
+// have capacities alone.
 func (c *composer) members(g document.ParticipantGroup) *layout.Table {
-	t := &layout.Table{Columns: []layout.Column{{Weight: 1}, {Weight: 1}}, Plain: true, Head: []layout.TableRow{{Cells: []layout.TableCell{
-		{Inlines: say(c.words.Say("name-role"))}, {Inlines: say(c.words.Say("institution"))}}}}}
+	t := &layout.Table{Columns: []layout.Column{{Weight: 1}, {Weight: 1}}, Plain: true,
+		Head: []layout.TableRow{{Cells: []layout.TableCell{
+			{Inlines: say(c.words.Say("name-role"))}, {Inlines: say(c.words.Say("institution"))}}}}}
 	for _, p := range g.Parties {
 		if p.Name != "" {
-			t.Rows = append(t.Rows, layout.TableRow{Group: true, Cells: []layout.TableCell{{Inlines: []layout.Inline{strong(p.Name)}, Span: 2}}})
+			head := layout.TableCell{Inlines: []layout.Inline{strong(p.Name)}, Span: 2}
+			t.Rows = append(t.Rows, layout.TableRow{Group: true, Cells: []layout.TableCell{head}})
 		}
 		for _, m := range p.Members {
 			name := strings.TrimSpace(m.Honorific + " " + m.Name)

@@ -11,7 +11,8 @@ func (c *composer) recommendations(run *layout.Run) {
 	for _, g := range c.part.Groups {
 		level := c.part.Depth + 1
 		if g.Title != "" {
-			run.Blocks = append(run.Blocks, &layout.Heading{Level: level, Role: layout.HeadA, Number: g.Number, Inlines: say(g.Title)})
+			run.Blocks = append(run.Blocks, &layout.Heading{Level: level, Role: layout.HeadA, Number: g.Number,
+				Inlines: say(g.Title)})
 			level++
 		}
 		for _, r := range g.Recommendations {
@@ -43,7 +44,8 @@ func (c *composer) recommendationFacts(r *document.Recommendation) []layout.Bloc
 	var facts []layout.Block
 	end := layout.Inline{Text: c.words.Marks.End}
 	if len(r.Addressees) > 0 {
-		facts = append(facts, c.fact(layout.Lead, c.words.Say("addressees"), layout.Inline{Text: c.words.List(r.Addressees) + end.Text}))
+		facts = append(facts, c.fact(layout.Lead, c.words.Say("addressees"),
+			layout.Inline{Text: c.words.List(r.Addressees) + end.Text}))
 	}
 	if len(r.From) > 0 {
 		var from [][]layout.Inline

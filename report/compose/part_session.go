@@ -19,8 +19,9 @@ func (c *composer) chapter(run *layout.Run) {
 	c.back(run)
 }
 
-// session sets what a session or panel consists of, below its title: when and under whom, introduction, speakers, panels, debate.
-// base counts the headings between the chapter's title and the session's own; level is the structure level of the session's first headings.
+// session sets what a session or panel consists of, below its title: when and under whom, introduction, speakers,
+// panels, debate. base counts the headings between the chapter's title and the session's own; level is the structure
+// level of the session's first headings.
 func (c *composer) session(s *document.Session, base, level int) []layout.Block {
 	var out []layout.Block
 	if !s.Date.IsZero() {
@@ -68,7 +69,8 @@ func (c *composer) session(s *document.Session, base, level int) []layout.Block 
 func (c *composer) speakers(s *document.Session) []layout.Block {
 	list := &layout.List{Numbering: "Decimal", Role: layout.ListText}
 	for i, st := range s.Statements {
-		list.Items = append(list.Items, layout.Item{Label: decimal(i+1) + ".", Blocks: c.statementFacts(st), Anchor: listAnchor(st)})
+		list.Items = append(list.Items,
+			layout.Item{Label: decimal(i+1) + ".", Blocks: c.statementFacts(st), Anchor: listAnchor(st)})
 	}
 	var out []layout.Block
 	if len(list.Items) > 0 {
@@ -79,12 +81,14 @@ func (c *composer) speakers(s *document.Session) []layout.Block {
 		for _, p := range s.Floor {
 			names = append(names, p.Name)
 		}
-		out = append(out, c.fact(layout.Body, c.words.Say("floor"), layout.Inline{Text: c.words.List(names) + c.words.Marks.End}))
+		who := layout.Inline{Text: c.words.List(names) + c.words.Marks.End}
+		out = append(out, c.fact(layout.Body, c.words.Say("floor"), who))
 	}
 	return out
 }
 
-// listAnchor is where a statement's id leads when the report holds neither its text nor its original: to its line in the list of speakers.
+// listAnchor is where a statement's id leads when the report holds neither its text nor its original: to its line in
+// the list of speakers.
 func listAnchor(s *document.Statement) string {
 	if s.Text == nil && len(s.Originals) == 0 {
 		return s.ID
@@ -94,7 +98,8 @@ func listAnchor(s *document.Statement) string {
 
 // statementFacts says everything that is known of a statement, with the pages where it stands.
 func (c *composer) statementFacts(s *document.Statement) []layout.Block {
-	out := []layout.Block{&layout.Paragraph{Role: layout.Speaker, Inlines: c.who(s), KeepNext: true, Origin: c.origins.at(s.Pos)}}
+	out := []layout.Block{&layout.Paragraph{Role: layout.Speaker, Inlines: c.who(s), KeepNext: true,
+		Origin: c.origins.at(s.Pos)}}
 	var facts []string
 	if s.OnBehalfOf != "" {
 		facts = append(facts, c.words.Say("on-behalf", "who", s.OnBehalfOf))
@@ -112,7 +117,8 @@ func (c *composer) statementFacts(s *document.Statement) []layout.Block {
 		facts = append(facts, s.Symbol)
 	}
 	if len(facts) > 0 {
-		out = append(out, &layout.Paragraph{Role: layout.Lead, Inlines: say(capital(strings.Join(facts, c.words.Marks.Stop))), KeepNext: true})
+		line := capital(strings.Join(facts, c.words.Marks.Stop))
+		out = append(out, &layout.Paragraph{Role: layout.Lead, Inlines: say(line), KeepNext: true})
 	}
 	out = append(out, para(layout.Lead, c.stands(s)...))
 	if len(s.Links) > 0 {

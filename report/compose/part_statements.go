@@ -33,8 +33,8 @@ func (c *composer) statement(run *layout.Run) {
 	c.back(run)
 }
 
-// statementNote is the line under a statement's title: for whom, read by whom, in which language, under which symbol, and where its
-// original stands.
+// statementNote is the line under a statement's title: for whom, read by whom, in which language, under which symbol,
+// and where its original stands.
 func (c *composer) statementNote(s *document.Statement) []layout.Inline {
 	var out []layout.Inline
 	put := func(in ...layout.Inline) {

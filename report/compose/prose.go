@@ -34,7 +34,8 @@ func (p *prose) convert(blocks []document.Block, role layout.Role, numbered bool
 		b := &blocks[i]
 		made := p.block(b, role, numbered)
 		if numbered && (b.Kind == sources.List || b.Kind == sources.Quote || b.Kind == sources.Definitions) {
-			made = []layout.Block{&layout.Group{Indent: slot, Blocks: made}} // below the text of the paragraph that it belongs to, not below its number
+			// Below the text of the paragraph that it belongs to, not below its number.
+			made = []layout.Block{&layout.Group{Indent: slot, Blocks: made}}
 		}
 		out = append(out, made...)
 	}
@@ -52,7 +53,8 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 		para.Inlines = append(para.Inlines, p.c.recommended(b.ID)...)
 		return append([]layout.Block{para}, p.pictures(b.Inlines, at)...)
 	case sources.Heading:
-		h := &layout.Heading{Level: p.level + b.Level - 1, Role: headRole(p.base + b.Level), Inlines: p.inlines(b.Inlines, 0), Anchor: b.ID, Origin: at}
+		h := &layout.Heading{Level: p.level + b.Level - 1, Role: headRole(p.base + b.Level),
+			Inlines: p.inlines(b.Inlines, 0), Anchor: b.ID, Origin: at}
 		if numbered {
 			h.Number = b.Number
 		}
@@ -135,8 +137,9 @@ func (p *prose) table(b *document.Block, at layout.Origin) []layout.Block {
 		t.Rows = append(t.Rows, row(cells))
 	}
 	if caption := b.Table.Caption; caption != nil {
-		return []layout.Block{&layout.Paragraph{Role: layout.Caption, Inlines: p.caption(caption, "table"), Anchor: caption.ID,
-			Lang: t.Lang, KeepNext: true}, t}
+		return []layout.Block{&layout.Paragraph{Role: layout.Caption, Inlines: p.caption(caption, "table"),
+			Anchor: caption.ID,
+			Lang:   t.Lang, KeepNext: true}, t}
 	}
 	return []layout.Block{t}
 }
@@ -158,8 +161,8 @@ func (p *prose) langOf() string {
 	return ""
 }
 
-// column turns Markdown's left and right into start and end: a table of figures means the far side by "right" in any direction of
-// writing.
+// column turns Markdown's left and right into start and end: a table of figures means the far side by "right" in any
+// direction of writing.
 func column(a sources.Align) layout.TextAlign {
 	switch a {
 	case sources.AlignCenter:

@@ -26,12 +26,13 @@ func (c *Caption) Plain() string { return plain(c.Words) }
 
 // Names of the lists, as `layout.lists` and the ids of their parts have them.
 const (
-	Figures = "figures"
-	Tables  = "tables"
+	figures = "figures"
+	tables  = "tables"
 )
 
-// captions numbers the captions of one list in the order of the parts, and gives them. Only what has a caption is listed: a
-// line of a list needs words. A picture that stands in a paragraph is set behind it, and comes in its place.
+// captions numbers the captions of one list in the order of the parts, and gives them. Only what has a caption is
+// listed: a line of a list needs words. A picture that stands in a paragraph is set behind it, and comes in its
+// place.
 func captions(parts []Part, list string) []*Caption {
 	var out []*Caption
 	take := func(c *Caption, lang string) {
@@ -44,11 +45,11 @@ func captions(parts []Part, list string) []*Caption {
 		for _, t := range parts[i].Texts {
 			t.Walk(func(b *Block) {
 				switch {
-				case list == Tables && b.Table != nil:
+				case list == tables && b.Table != nil:
 					take(b.Table.Caption, t.Lang)
-				case list == Figures && b.Kind == sources.Figure:
+				case list == figures && b.Kind == sources.Figure:
 					take(b.Image.Caption, t.Lang)
-				case list == Figures && b.Kind == sources.Paragraph:
+				case list == figures && b.Kind == sources.Paragraph:
 					walkInlines(b.Inlines, func(in *Inline) {
 						if in.Kind == sources.Picture {
 							take(in.Image.Caption, t.Lang)

@@ -6,8 +6,8 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// Document is the report as it is meant: words in the edition's language, delegations found, ids unique and known, numbers given.
-// Only Resolve makes one, and nobody changes it.
+// Document is the report as it is meant: words in the edition's language, delegations found, ids unique and known,
+// numbers given. Only Resolve makes one, and nobody changes it.
 type Document struct {
 	Lang            string
 	Words           *lang.Language

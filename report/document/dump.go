@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// Dump prints the document as meant: what the report is, then its parts in order, each with what it holds below it, then the ids.
-// Passwords do not stand in it. It gives the first error of w.
+// Dump prints the document as meant: what the report is, then its parts in order, each with what it holds below it,
+// then the ids. Passwords do not stand in it. It gives the first error of w.
 func (d *Document) Dump(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	p := &printer{out: out}
@@ -125,7 +125,8 @@ func (p *printer) statement(depth int, s *Statement) {
 	if s.Text != nil {
 		text = " text" + s.Text.note()
 	}
-	p.line(depth, "statement %s %q by %q language %s%s originals %d", s.ID, s.Title, s.By(), s.Lang, text, len(s.Originals))
+	p.line(depth, "statement %s %q by %q language %s%s originals %d", s.ID, s.Title, s.By(), s.Lang, text,
+		len(s.Originals))
 }
 
 func (p *printer) recommendations(groups []*Group) {

@@ -5,9 +5,10 @@ import (
 	"strings"
 )
 
-// Ids that we give and ids of the manifest live in different namespaces: ours have a colon, which an id of the manifest cannot
-// have (sources checks it: letters, digits and hyphens). So none of ours meets a user's, whatever users call their items. What
-// users can refer to without giving it an id has one in their namespace: "summary", "annex-2".
+// Ids that we give and ids of the manifest live in different namespaces: ours have a colon, which an id of the
+// manifest cannot have (sources checks it: letters, digits and hyphens). So none of ours meets a user's, whatever
+// users call their items. What users can refer to without giving it an id has one in their namespace: "summary",
+// "annex-2".
 
 // summaryID is the id of the summary, in the namespace of the manifest.
 const summaryID = "summary"

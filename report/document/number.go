@@ -8,7 +8,8 @@ import (
 	"rapporteur/sources"
 )
 
-// numbering gives chapters, headings and paragraphs their numbers, on the document's own blocks, in the order of the parts.
+// numbering gives chapters, headings and paragraphs their numbers, on the document's own blocks, in the order of the
+// parts.
 type numbering struct {
 	d        *Document
 	chapter  int        // the last one's number
@@ -24,8 +25,8 @@ type lettered struct {
 	letter *string
 }
 
-// number walks the parts. Paragraphs run on through introduction, sessions, conclusions and recommendations; each annex starts
-// anew; front pieces, the summary and statements have none.
+// number walks the parts. Paragraphs run on through introduction, sessions, conclusions and recommendations; each
+// annex starts anew; front pieces, the summary and statements have none.
 func number(d *Document) {
 	n := &numbering{d: d, next: 1}
 	for i := range d.Parts {
@@ -75,7 +76,8 @@ func (n *numbering) letterItem(id string, letter *string) {
 	}
 }
 
-// session numbers the parts of a session in the order in which they are set; base is the level of its own headings' parent.
+// session numbers the parts of a session in the order in which they are set; base is the level of its own headings'
+// parent.
 func (n *numbering) session(s *Session, base int) {
 	n.text(s.Intro, base)
 	if len(s.Statements)+len(s.Floor) > 0 {
@@ -121,8 +123,8 @@ func (n *numbering) text(t *Text, base int) {
 	}
 }
 
-// blocks numbers headings and the paragraphs that stand by themselves: those of lists, quotations and notes belong to the
-// paragraph before them.
+// blocks numbers headings and the paragraphs that stand by themselves: those of lists, quotations and notes belong to
+// the paragraph before them.
 func (n *numbering) blocks(blocks []Block, base int) {
 	for i := range blocks {
 		switch b := &blocks[i]; b.Kind {
@@ -141,9 +143,9 @@ func (n *numbering) blocks(blocks []Block, base int) {
 	}
 }
 
-// counters number the headings of a chapter, by level below its title; a level starts anew below each heading of the level above.
-// Where there is an A there is a B (UN Editorial Manual, headings): a heading alone on its level loses its number when the level
-// ends.
+// counters number the headings of a chapter, by level below its title; a level starts anew below each heading of the
+// level above. Where there is an A there is a B (UN Editorial Manual, headings): a heading alone on its level loses
+// its number when the level ends.
 type counters struct {
 	count [6]int
 	alone [6]*string // number of the level's only heading

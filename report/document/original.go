@@ -10,8 +10,8 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// Original is a file that was handed in, as the manifest speaks of it. What opening it shows (its pages, its hash, its faults)
-// does not live here: it is given beside the document to those who need it.
+// Original is a file that was handed in, as the manifest speaks of it. What opening it shows (its pages, its hash,
+// its faults) does not live here: it is given beside the document to those who need it.
 type Original struct {
 	ID         string // of its run and of the anchor at its first page; no id of the manifest is like it
 	Item       string // id of the statement, the summary or the annex that it belongs to
@@ -26,8 +26,8 @@ type Original struct {
 // PageRange is the first and the last page of a range, from 1, both in.
 type PageRange struct{ First, Last int }
 
-// maxTaken is how many pages an original may be asked for in all: more than the longest volume has, and what a range repeated
-// ten thousand times does not get past.
+// maxTaken is how many pages an original may be asked for in all: more than the longest volume has, and what a range
+// repeated ten thousand times does not get past.
 const maxTaken = 100_000
 
 // ErrTooManyPages is ranges that ask for more pages than any report has.
@@ -38,8 +38,9 @@ type NoPageError struct{ Page int }
 
 func (e *NoPageError) Error() string { return fmt.Sprintf("there is no page %d", e.Page) }
 
-// Take gives the indexes, from 0, of the pages to reproduce of a file of count pages. Ranges are never expanded beyond the file:
-// a page that it does not have is a *NoPageError, more than 100,000 pages in all are ErrTooManyPages.
+// Take gives the indexes, from 0, of the pages to reproduce of a file of count pages. Ranges are never expanded
+// beyond the file: a page that it does not have is a *NoPageError, more than 100,000 pages in all are
+// ErrTooManyPages.
 func (o *Original) Take(count int) ([]int, error) {
 	ranges := o.Ranges
 	if len(ranges) == 0 {
@@ -73,7 +74,8 @@ func (o *Original) Chosen() string {
 func (r *resolver) originals(item string, list []sources.Original, language string) []*Original {
 	var out []*Original
 	for i, o := range list {
-		e := &Original{ID: originalID(item, i), Item: item, File: r.any(o.File), SHA256: o.SHA256.Value, Lang: o.Language.Value,
+		e := &Original{ID: originalID(item, i), Item: item, File: r.any(o.File), SHA256: o.SHA256.Value,
+			Lang: o.Language.Value,
 			Kind: o.Kind.Value, Passwords: passwords(o, r.bag), Pos: o.File.PosIn(r.d.Lang)}
 		if e.Lang == "" {
 			e.Lang = language
@@ -86,7 +88,8 @@ func (r *resolver) originals(item string, list []sources.Original, language stri
 	return out
 }
 
-// passwords gives the passwords to try on an original. One that is to come from the environment and is not there is an error.
+// passwords gives the passwords to try on an original. One that is to come from the environment and is not there is
+// an error.
 func passwords(o sources.Original, bag *diag.Bag) []string {
 	var list []string
 	if !o.Password.IsZero() {

@@ -2,8 +2,8 @@ package document
 
 import "rapporteur/report/ledger"
 
-// Part is a part of the report. A part has one run, which starts on a page of its own, but for a heading over the parts that
-// follow it, which has none.
+// Part is a part of the report. A part has one run, which starts on a page of its own, but for a heading over the
+// parts that follow it, which has none.
 type Part struct {
 	Kind   ledger.Kind
 	ID     string // of its run, and of the anchor at its first page; of a heading, the id of the part that follows
@@ -30,7 +30,7 @@ type Part struct {
 	Summary   *Summary
 	Annex     *Annex
 	Original  *Original // of a divider and of the pages behind it
-	List      string    // Figures or Tables
+	List      string    // of what: "figures" or "tables"; "" no list
 	Captions  []*Caption
 }
 
@@ -45,7 +45,8 @@ func (p *Part) Account() string {
 	return ownName(p.ID)
 }
 
-// Paragraphs is the part's numbered paragraphs as the contents print them; "" where it has none, and for annexes, which restart.
+// Paragraphs is the part's numbered paragraphs as the contents print them; "" where it has none, and for annexes,
+// which restart.
 func (p *Part) Paragraphs() string {
 	if !p.Kind.Chapter() || p.Last < p.First {
 		return ""

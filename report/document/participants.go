@@ -1,7 +1,8 @@
 package document
 
-// participants puts the table's rows in order: groups as they first come, delegations by the language's order of names, members by their sort key where they have one, else as listed.
-// Delegations of the manifest without a member in the table stand there too.
+// participants puts the table's rows in order: groups as they first come, delegations by the language's order of
+// names, members by their sort key where they have one, else as listed. Delegations of the manifest without a member
+// in the table stand there too.
 func (r *resolver) participants() {
 	type member struct {
 		Participant
@@ -52,7 +53,8 @@ func (r *resolver) participants() {
 			}
 		}
 		d := enter(groupName, name, key)
-		d.members = append(d.members, member{Participant{row.Honorific.Value, row.Name.Value, row.Role.Value, row.Institution.Value}, row.Sort.Value, i})
+		d.members = append(d.members, member{Participant{row.Honorific.Value, row.Name.Value, row.Role.Value,
+			row.Institution.Value}, row.Sort.Value, i})
 	}
 	for _, e := range r.m.Delegations {
 		p := r.parties[e.Key]

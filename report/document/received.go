@@ -2,8 +2,8 @@ package document
 
 import "rapporteur/report/ledger"
 
-// dividers are those of part two: before the summary's originals, then before those of the statements in the order of speaking.
-// An annex's original stands behind its annex.
+// dividers are those of part two: before the summary's originals, then before those of the statements in the order of
+// speaking. An annex's original stands behind its annex.
 func (s *spine) dividers() []Part {
 	var out []Part
 	if m := s.d.Summary; m != nil {
@@ -26,8 +26,8 @@ func (d *Document) nameOf(v *Statement) string {
 	return by + d.Words.Marks.Title + v.Title
 }
 
-// before gives the dividers of the originals of an item, one each, all like p. Where the item has no text, its id leads to the
-// first.
+// before gives the dividers of the originals of an item, one each, all like p. Where the item has no text, its id
+// leads to the first.
 func before(list []*Original, p Part, first bool) []Part {
 	var out []Part
 	for i, o := range list {
@@ -67,8 +67,9 @@ func (s *spine) originals() {
 	}
 }
 
-// annexes are their texts, each followed by its originals. An annex without a text begins with the divider of its first original,
-// which then bears the annex's name in the contents and the outline; its other dividers have neither line nor item.
+// annexes are their texts, each followed by its originals. An annex without a text begins with the divider of its
+// first original, which then bears the annex's name in the contents and the outline; its other dividers have neither
+// line nor item.
 func (s *spine) annexes() {
 	for _, a := range s.d.Annexes {
 		title := s.annexTitle(a)

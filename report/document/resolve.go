@@ -10,8 +10,8 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// resolver finds what the manifest means. What does not exist, or exists twice, goes into the bag, and resolving goes on: all
-// faults are told at once.
+// resolver finds what the manifest means. What does not exist, or exists twice, goes into the bag, and resolving goes
+// on: all faults are told at once.
 type resolver struct {
 	m            *sources.Manifest
 	bag          *diag.Bag
@@ -25,8 +25,8 @@ type resolver struct {
 	groups       []*Group
 }
 
-// Resolve turns the manifest as written into the report as meant, in the manifest's first language. It opens no file. What is
-// wrong goes into the bag; the document is whole only where the bag has no errors.
+// Resolve turns the manifest as written into the report as meant, in the manifest's first language. It opens no file.
+// What is wrong goes into the bag; the document is whole only where the bag has no errors.
 func Resolve(m *sources.Manifest, bag *diag.Bag) *Document {
 	code := "en"
 	if len(m.Report.Languages) > 0 {
@@ -53,7 +53,8 @@ func Resolve(m *sources.Manifest, bag *diag.Bag) *Document {
 
 func fold(id string) string { return strings.ToLower(id) }
 
-// words gives the secretariat's words in the edition's language; a map that lacks it is an error, since an edition has no gaps.
+// words gives the secretariat's words in the edition's language; a map that lacks it is an error, since an edition
+// has no gaps.
 func (r *resolver) words(w sources.Words) string {
 	s, ok := w.In(r.d.Lang)
 	if !ok && len(w.By) > 0 {
@@ -62,7 +63,8 @@ func (r *resolver) words(w sources.Words) string {
 	return s
 }
 
-// any gives words in the edition's language, or in the first there is: names of people and titles of statements may stay as they are.
+// any gives words in the edition's language, or in the first there is: names of people and titles of statements may
+// stay as they are.
 func (r *resolver) any(w sources.Words) string {
 	if s, ok := w.In(r.d.Lang); ok || len(w.By) == 0 {
 		return s
@@ -117,12 +119,14 @@ func (r *resolver) head() {
 	m, d := r.m, r.d
 	d.Title, d.Subtitle = r.words(m.Report.Title), r.words(m.Report.Subtitle)
 	d.Symbol, d.URL, d.Date = r.words(m.Report.Symbol), m.Report.URL.Value, m.Report.Date
-	d.Event = Event{Title: r.words(m.Event.Title), Place: r.words(m.Event.Place), URL: m.Event.URL.Value, From: m.Event.From, To: m.Event.To}
+	d.Event = Event{Title: r.words(m.Event.Title), Place: r.words(m.Event.Place), URL: m.Event.URL.Value,
+		From: m.Event.From, To: m.Event.To}
 	for _, o := range m.Event.Organizers {
 		d.Event.Organizers = append(d.Event.Organizers, r.words(o))
 	}
 	p := m.Publication
-	d.Publication = Publication{Organization: r.words(p.Organization), SalesNumber: p.SalesNumber.Value, ISBN: p.ISBN.Value, ISSN: p.ISSN.Value,
+	d.Publication = Publication{Organization: r.words(p.Organization), SalesNumber: p.SalesNumber.Value,
+		ISBN: p.ISBN.Value, ISSN: p.ISSN.Value,
 		Job: p.Job.Value, Distribution: r.words(p.Distribution), Copyright: r.words(p.Copyright)}
 	for _, w := range p.Disclaimers {
 		d.Publication.Disclaimers = append(d.Publication.Disclaimers, r.words(w))
@@ -171,7 +175,8 @@ func (r *resolver) keys() []string {
 }
 
 func (r *resolver) person(p sources.Person) Person {
-	return Person{Name: r.any(p.Name), Role: r.any(p.Role), As: r.words(p.As), Sort: r.any(p.Sort), Party: r.party(p.Delegation), words: r.d.Words}
+	return Person{Name: r.any(p.Name), Role: r.any(p.Role), As: r.words(p.As), Sort: r.any(p.Sort),
+		Party: r.party(p.Delegation), words: r.d.Words}
 }
 
 // claim gives an id to an item; an id that is taken is an error at the second place.
@@ -211,8 +216,8 @@ func (r *resolver) chapter(c sources.Chapter, kind string, n int) *Chapter {
 	return ch
 }
 
-// summary resolves the Chair's summary. It claims its id before all others: users refer to it as [@summary], and an item of theirs
-// that takes the id is told at its own line.
+// summary resolves the Chair's summary. It claims its id before all others: users refer to it as [@summary], and an
+// item of theirs that takes the id is told at its own line.
 func (r *resolver) summary() {
 	s := r.m.Summary
 	if s == nil {
@@ -271,8 +276,9 @@ func (r *resolver) session(s *sources.Session) *Session {
 }
 
 func (r *resolver) statement(s *sources.Statement, in *Session) *Statement {
-	out := &Statement{ID: s.ID.Value, Session: in, Title: r.any(s.Title), OnBehalfOf: r.any(s.OnBehalfOf), Status: s.Status.Value,
-		Lang: s.Language.Value, Symbol: r.any(s.Symbol), Pos: s.Pos}
+	out := &Statement{ID: s.ID.Value, Session: in, Title: r.any(s.Title), OnBehalfOf: r.any(s.OnBehalfOf),
+		Status: s.Status.Value,
+		Lang:   s.Language.Value, Symbol: r.any(s.Symbol), Pos: s.Pos}
 	if out.Lang == "" {
 		out.Lang = r.d.Lang
 	}

@@ -7,13 +7,13 @@ import (
 	"rapporteur/sources"
 )
 
-// volume is how many originals part two needs: with fewer, pages that open the parts of the report would be most of it. A report
-// that is divided into parts is a volume, and has the half-title page of one; to a shorter one it would add two pages, one of
-// them blank, that say what the cover says.
+// volume is how many originals part two needs: with fewer, pages that open the parts of the report would be most of
+// it. A report that is divided into parts is a volume, and has the half-title page of one; to a shorter one it would
+// add two pages, one of them blank, that say what the cover says.
 const volume = 3
 
-// spine lists the parts of the report, in order. This is the one place that knows it: what composes, numbers, lists, accounts
-// for or prints the report walks the list.
+// spine lists the parts of the report, in order. This is the one place that knows it: what composes, numbers, lists,
+// accounts for or prints the report walks the list.
 func (r *resolver) spine() []Part {
 	d, say := r.d, func(key string) string { return r.d.Words.Say(key) }
 	s := &spine{r: r, d: d, say: say}
@@ -25,7 +25,8 @@ func (r *resolver) spine() []Part {
 	s.add(Part{Kind: ledger.Contents, ID: own("contents"), Title: say("contents")})
 	s.lists()
 	s.chapters(ledger.Front, r.front)
-	s.addIf(len(d.Abbreviations) > 0, Part{Kind: ledger.Abbreviations, ID: own("abbreviations"), Title: say("abbreviations")})
+	s.addIf(len(d.Abbreviations) > 0, Part{Kind: ledger.Abbreviations, ID: own("abbreviations"),
+		Title: say("abbreviations")})
 	s.summary()
 	s.open("part-1", "report")
 	s.chapters(ledger.Chapter, r.introduction)
@@ -74,7 +75,8 @@ func (s *spine) open(name, title string) {
 	s.level = 0
 	if s.divided {
 		number, title := s.say(name), s.say(title)
-		s.add(Part{Kind: ledger.PartPage, ID: own(name), Number: number, Title: title, Name: number + s.d.Words.Marks.Title + title})
+		s.add(Part{Kind: ledger.PartPage, ID: own(name), Number: number, Title: title,
+			Name: number + s.d.Words.Marks.Title + title})
 		s.level = 1
 	}
 }
@@ -86,7 +88,7 @@ func (s *spine) heading(title, first string) {
 
 // lists are the lists of figures and of tables that the layout asks for.
 func (s *spine) lists() {
-	for _, name := range []string{Figures, Tables} {
+	for _, name := range []string{figures, tables} {
 		asked := slices.ContainsFunc(s.d.Settings.Lists, func(t sources.Text) bool { return t.Value == name })
 		s.addIf(asked, Part{Kind: ledger.List, ID: own(name), Title: s.say(name), List: name})
 	}
@@ -123,7 +125,8 @@ func (s *spine) recommendations() {
 	if len(s.r.groups) == 0 {
 		return
 	}
-	p := Part{Kind: ledger.Recommendations, ID: own("recommendations"), Title: s.say("recommendations"), Groups: s.r.groups}
+	p := Part{Kind: ledger.Recommendations, ID: own("recommendations"), Title: s.say("recommendations"),
+		Groups: s.r.groups}
 	for _, r := range s.d.Recommendations {
 		p.Texts = append(p.Texts, texts(r.Text)...)
 	}
@@ -141,7 +144,8 @@ func (s *spine) statements() {
 			s.heading(s.say("statements"), v.ID)
 			headed = true
 		}
-		s.add(Part{Kind: ledger.Statement, ID: v.ID, Item: v.ID, Title: v.Cited(), Name: s.d.nameOf(v), Level: 1, Nested: true,
+		s.add(Part{Kind: ledger.Statement, ID: v.ID, Item: v.ID, Title: v.Cited(), Name: s.d.nameOf(v), Level: 1,
+			Nested:    true,
 			Statement: v, Texts: texts(v.Text)})
 	}
 }

@@ -19,16 +19,9 @@ type Text struct {
 // Note is a footnote's text.
 type Note struct{ Blocks []Block }
 
-// The kinds of blocks and inlines, and the alignments of columns, are those of the sources.
-type (
-	BlockKind  = sources.BlockKind
-	InlineKind = sources.InlineKind
-	Align      = sources.Align
-)
-
 // Block is a block of a text. Its kind says which fields it fills; see sources.Block.
 type Block struct {
-	Kind      BlockKind
+	Kind      sources.BlockKind
 	Pos       diag.Pos
 	ID        string // of {#id}, on headings and paragraphs
 	Number    string // of a heading, as printed: "A.", "1.", "(a)"; "" none
@@ -47,7 +40,7 @@ type Block struct {
 
 // Table is a pipe table; every row has as many cells as Align.
 type Table struct {
-	Align   []Align
+	Align   []sources.Align
 	Head    []Cell
 	Rows    [][]Cell
 	Caption *Caption // or nil
@@ -68,7 +61,7 @@ type Image struct {
 
 // Inline is a part of a paragraph; see sources.Inline.
 type Inline struct {
-	Kind    InlineKind
+	Kind    sources.InlineKind
 	Pos     diag.Pos
 	Text    string
 	Inlines []Inline

@@ -65,10 +65,8 @@ var traits = map[Kind]trait{
 
 func (k Kind) has(t trait) bool { return traits[k]&t != 0 }
 
-// Known reports whether the kind is one of those above; a ledger of a later version may have others.
-func (k Kind) Known() bool { _, ok := traits[k]; return ok }
-
-// Bare reports whether pages of the kind print no running head and no folio; a folio that is printed all the same must be right.
+// Bare reports whether pages of the kind print no running head and no folio; a folio that is printed all the same
+// must be right.
 func (k Kind) Bare() bool { return k.has(bare) }
 
 // Roman reports whether pages of the kind bear roman numbers; the others bear arabic ones, from 1.
