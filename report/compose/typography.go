@@ -56,16 +56,13 @@ func (t *typography) text() {
 	t.set(layout.ListText, layout.Look{Face: serif, Hyphenate: true, Before: t.gaps(7), After: t.gaps(4),
 		Label: 6 * layout.MM})
 	t.set(layout.QuoteText, layout.Look{Face: serif, Size: t.of(96), Leading: t.lead(97), Hyphenate: true,
-		Before: t.gap(), After: t.gap(),
-		Indent: 8 * layout.MM, Outdent: 8 * layout.MM})
+		Before: t.gap(), After: t.gap(), Indent: 8 * layout.MM, Outdent: 8 * layout.MM})
 	t.set(layout.NoteText, layout.Look{Face: caption, Size: t.of(81), Leading: t.lead(80), Hyphenate: true,
-		Indent: 5 * layout.MM,
-		Label:  5 * layout.MM, After: t.leading / 10})
+		Indent: 5 * layout.MM, Label: 5 * layout.MM, After: t.leading / 10})
 	t.set(layout.Recommendation, layout.Look{Face: serif, Hyphenate: true, Before: t.gap(), After: t.gap() / 2,
 		Label: slot})
 	t.set(layout.Caption, layout.Look{Face: caption, Size: t.of(86), Leading: t.lead(85), Align: layout.Start,
-		Before: t.gap() / 2,
-		After:  t.gap(), Color: gray})
+		Before: t.gap() / 2, After: t.gap(), Color: gray})
 	t.set(layout.Speaker, layout.Look{Face: serif, Align: layout.Start, Before: t.gaps(7), After: t.gaps(3)})
 	t.set(layout.CellText, layout.Look{Face: caption, Size: t.of(87), Leading: t.lead(84), Align: layout.Start})
 	t.set(layout.CellHead, layout.Look{Face: sansBold, Size: t.of(83), Leading: t.lead(84), Align: layout.Start})
@@ -100,11 +97,9 @@ func (t *typography) lines() {
 		After: t.lead(20),
 		Color: blue, KeepNext: true})
 	t.set(layout.EntryChapter, layout.Look{Face: serif, Align: layout.Start, Before: t.lead(30), After: t.leading / 10,
-		Tabular: true,
-		Indent:  10 * layout.MM, Label: 10 * layout.MM})
+		Tabular: true, Indent: 10 * layout.MM, Label: 10 * layout.MM})
 	t.set(layout.EntryItem, layout.Look{Face: serif, Size: t.of(95), Leading: t.lead(97), Align: layout.Start,
-		Before: t.leading / 10,
-		After:  t.leading / 10, Tabular: true, Indent: 10 * layout.MM})
+		Before: t.leading / 10, After: t.leading / 10, Tabular: true, Indent: 10 * layout.MM})
 	t.set(layout.EntryPlain, layout.Look{Face: serif, Align: layout.Start, Before: t.lead(20), After: t.leading / 10,
 		Tabular: true})
 	t.set(layout.EntryIndex, layout.Look{Face: serif, Size: t.of(93), Leading: t.lead(93), Align: layout.Start,
@@ -126,8 +121,7 @@ func (t *typography) pages() {
 	t.set(layout.RunningHead, layout.Look{Face: sans, Size: t.of(80), Align: layout.Start, Color: gray})
 	t.set(layout.Folio, layout.Look{Face: sans, Size: t.of(86), Align: layout.Start, Tabular: true})
 	t.set(layout.DividerTitle, layout.Look{Face: sansBold, Size: t.of(190), Leading: t.of(230), Align: layout.Start,
-		After: t.leading,
-		Color: blue, KeepNext: true})
+		After: t.leading, Color: blue, KeepNext: true})
 	t.set(layout.DividerFacts, layout.Look{Face: serif, Size: t.of(104), Leading: t.lead(110), Align: layout.Start,
 		After: t.lead(20)})
 	t.set(layout.DividerNote, layout.Look{Face: caption, Size: t.of(86), Leading: t.lead(88), Align: layout.Start,

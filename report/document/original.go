@@ -75,8 +75,7 @@ func (r *resolver) originals(item string, list []sources.Original, language stri
 	var out []*Original
 	for i, o := range list {
 		e := &Original{ID: originalID(item, i), Item: item, File: r.any(o.File), SHA256: o.SHA256.Value,
-			Lang: o.Language.Value,
-			Kind: o.Kind.Value, Passwords: passwords(o, r.bag), Pos: o.File.PosIn(r.d.Lang)}
+			Lang: o.Language.Value, Kind: o.Kind.Value, Passwords: passwords(o, r.bag), Pos: o.File.PosIn(r.d.Lang)}
 		if e.Lang == "" {
 			e.Lang = language
 		}

@@ -19,14 +19,13 @@ func (r *resolver) spine() []Part {
 	s := &spine{r: r, d: d, say: say}
 	s.divided = len(s.dividers()) >= volume
 
-	s.add(Part{Kind: ledger.Cover, ID: own("cover"), Title: d.Title})
-	s.addIf(s.divided, Part{Kind: ledger.HalfTitle, ID: own("half-title"), Title: d.Title})
-	s.add(Part{Kind: ledger.Imprint, ID: own("imprint"), Title: say("imprint")})
-	s.add(Part{Kind: ledger.Contents, ID: own("contents"), Title: say("contents")})
+	s.own(true, ledger.Cover, "cover", d.Title)
+	s.own(s.divided, ledger.HalfTitle, "half-title", d.Title)
+	s.own(true, ledger.Imprint, "imprint", say("imprint"))
+	s.own(true, ledger.Contents, "contents", say("contents"))
 	s.lists()
 	s.chapters(ledger.Front, r.front)
-	s.addIf(len(d.Abbreviations) > 0, Part{Kind: ledger.Abbreviations, ID: own("abbreviations"),
-		Title: say("abbreviations")})
+	s.own(len(d.Abbreviations) > 0, ledger.Abbreviations, "abbreviations", say("abbreviations"))
 	s.summary()
 	s.open("part-1", "report")
 	s.chapters(ledger.Chapter, r.introduction)
@@ -34,12 +33,11 @@ func (r *resolver) spine() []Part {
 	s.chapters(ledger.Chapter, r.conclusions)
 	s.recommendations()
 	s.statements()
-	s.addIf(len(d.Members) > 0, Part{Kind: ledger.Participants, ID: own("participants"), Title: say("participants")})
+	s.own(len(d.Members) > 0, ledger.Participants, "participants", say("participants"))
 	s.annexes()
 	s.originals()
 	s.level = 0
-	s.addIf(slices.ContainsFunc(d.Statements, func(s *Statement) bool { return len(s.Speakers) > 0 }),
-		Part{Kind: ledger.Index, ID: own("index"), Title: say("index")})
+	s.own(d.hasSpeakers(), ledger.Index, "index", say("index"))
 	return s.whole()
 }
 
@@ -64,9 +62,10 @@ func (s *spine) add(p Part) {
 	s.parts = append(s.parts, p)
 }
 
-func (s *spine) addIf(is bool, p Part) {
-	if is {
-		s.add(p)
+// own puts a part of ours, which belongs to no item of the manifest, behind the others where the report has it.
+func (s *spine) own(has bool, kind ledger.Kind, name, title string) {
+	if has {
+		s.add(Part{Kind: kind, ID: own(name), Title: title})
 	}
 }
 
@@ -90,7 +89,9 @@ func (s *spine) heading(title, first string) {
 func (s *spine) lists() {
 	for _, name := range []string{figures, tables} {
 		asked := slices.ContainsFunc(s.d.Settings.Lists, func(t sources.Text) bool { return t.Value == name })
-		s.addIf(asked, Part{Kind: ledger.List, ID: own(name), Title: s.say(name), List: name})
+		if asked {
+			s.add(Part{Kind: ledger.List, ID: own(name), Title: s.say(name), List: name})
+		}
 	}
 }
 
@@ -145,9 +146,13 @@ func (s *spine) statements() {
 			headed = true
 		}
 		s.add(Part{Kind: ledger.Statement, ID: v.ID, Item: v.ID, Title: v.Cited(), Name: s.d.nameOf(v), Level: 1,
-			Nested:    true,
-			Statement: v, Texts: texts(v.Text)})
+			Nested: true, Statement: v, Texts: texts(v.Text)})
 	}
+}
+
+// hasSpeakers reports whether the index has anyone to name.
+func (d *Document) hasSpeakers() bool {
+	return slices.ContainsFunc(d.Statements, func(s *Statement) bool { return len(s.Speakers) > 0 })
 }
 
 // texts is a list of the texts that are there.
