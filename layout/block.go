@@ -15,6 +15,7 @@ type Block interface {
 type Group struct {
 	Tag    Tag // "" adds no element
 	Lang   string
+	Anchor string // an id whose place is where the group begins
 	Keep   bool   // not to be broken over pages
 	Indent Length // at the start side
 	Blocks []Block

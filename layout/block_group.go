@@ -12,6 +12,9 @@ func (g Group) rows(s *stack) {
 	if tag != "" {
 		node = s.tree.Add(s.node, Element{Tag: tag, Lang: s.foreign(lang)})
 	}
+	if g.Anchor != "" {
+		s.anchors = append(s.anchors, g.Anchor)
+	}
 	from := len(s.rows)
 	s.within(node, lang, g.Indent, 0, g.Blocks)
 	if g.Keep {
@@ -24,7 +27,7 @@ func (g Group) dump(d *dumper) {
 	if g.Indent != 0 {
 		indent = named("indent", points(g.Indent))
 	}
-	d.line("group", string(g.Tag), named("lang", g.Lang), given(g.Keep, "keep"), indent)
+	d.line("group", string(g.Tag), named("lang", g.Lang), named("id", g.Anchor), given(g.Keep, "keep"), indent)
 	d.below(g.Blocks)
 }
 
@@ -32,6 +35,7 @@ func (g Group) encode(e *encoder) {
 	e.str("group")
 	e.str(string(g.Tag))
 	e.str(g.Lang)
+	e.str(g.Anchor)
 	e.flag(g.Keep)
 	e.length(g.Indent)
 	e.blocks(g.Blocks)

@@ -8,8 +8,9 @@ type note struct {
 	height Length
 }
 
-// noteID is the id of a note in the report: its element's, its anchor's.
-func (g *galley) noteID(n *Note) string { return "note-" + g.run.ID + "-" + n.ID }
+// noteID is the id of a note in the report: its element's, its anchor's. The colons keep it from ids that authors
+// give, which have none.
+func (g *galley) noteID(n *Note) string { return "note:" + g.run.ID + ":" + n.ID }
 
 // noteCalled sets a note when its mark is met, and gives its number (index plus one). A note that was called before
 // is not set again: 0.

@@ -116,11 +116,11 @@ func TestNotesStandAtTheFootOfTheirMarksPage(t *testing.T) {
 	if elements != 14 {
 		t.Errorf("%d Note elements: a note called twice stands once", elements)
 	}
-	if got := s.Links[len(s.Links)-1].Target; got != "#note-n-1" {
+	if got := s.Links[len(s.Links)-1].Target; got != "#note:n:1" {
 		t.Errorf("the second call leads to %s", got)
 	}
 	for i := range 14 {
-		id := fmt.Sprintf("note-n-%d", i+1)
+		id := fmt.Sprintf("note:n:%d", i+1)
 		if _, ok := p.Places[id]; !ok {
 			t.Errorf("%s has no place", id)
 		}

@@ -2,10 +2,12 @@ package report
 
 import (
 	"os"
+	"strconv"
 	"strings"
 
 	"rapporteur/layout"
 	"rapporteur/report/assembly"
+	"rapporteur/report/document"
 	"rapporteur/report/ledger"
 	"rapporteur/report/unit"
 	"rapporteur/sources/diag"
@@ -14,68 +16,94 @@ import (
 // ledger writes the account of what was planned and made.
 func (e *edition) ledger(made *assembly.Report) *ledger.Ledger {
 	d, p := e.document, e.plan
-	l := &ledger.Ledger{Rapporteur: ledger.Format, File: "report.pdf", SHA256: made.SHA256, Pages: len(p.Pages), Language: d.Lang, Title: p.Title, Author: p.Author, Date: p.Date,
-		Program: e.in.Program, Conformance: e.conformance(), Statements: []ledger.Item{}, Annexes: []ledger.Item{}, Recommendations: []ledger.Recommendation{},
-		Contents: []ledger.Line{}, Outline: []ledger.OutlineItem{}, Anchors: map[string]ledger.Anchor{}, Diagnostics: []ledger.Diagnostic{}}
+	l := &ledger.Ledger{
+		Rapporteur: ledger.Format, File: "report.pdf", SHA256: made.SHA256, Pages: len(p.Pages), Language: d.Lang,
+		Title: p.Title, Author: p.Author, Date: p.Date, Program: e.in.Program, Conformance: e.conformance(),
+		Statements: []ledger.Item{}, Annexes: []ledger.Item{}, Recommendations: []ledger.Recommendation{},
+		Contents: []ledger.Line{}, Outline: []ledger.OutlineItem{}, Diagnostics: []ledger.Diagnostic{},
+	}
 	e.account(l)
-	at := map[string]int{}
-	for i, r := range p.Runs {
-		at[r.ID] = i
-	}
-	originals := func(id string, list []*Original) []ledger.Original {
-		out := []ledger.Original{}
-		for n, o := range list {
-			i := at[originalRun(id, n)]
-			out = append(out, e.originalLine(o, p.Runs[i]))
-		}
-		return out
-	}
-	text := func(id string, has bool) *ledger.Range {
-		if !has {
-			return nil
-		}
-		r := p.Runs[at[id]]
-		return &ledger.Range{First: r.First, Last: r.First + r.Count - 1}
-	}
+	items := e.items()
 	for _, s := range d.Statements {
-		l.Statements = append(l.Statements, ledger.Item{ID: s.ID, Session: s.Session.ID, Status: s.Status, Text: text(s.ID, s.Text != nil), Originals: originals(s.ID, s.Originals)})
+		it := items.of(s.ID)
+		it.Session, it.Status = s.Session.ID, s.Status
+		l.Statements = append(l.Statements, it)
 	}
 	if s := d.Summary; s != nil {
-		l.Summary = &ledger.Item{ID: "summary", Text: text("summary", s.Text != nil), Originals: originals("summary", s.Originals)}
+		it := items.of(s.ID)
+		l.Summary = &it
 	}
 	for _, a := range d.Annexes {
-		l.Annexes = append(l.Annexes, ledger.Item{ID: a.ID, Text: text(a.ID, a.Text != nil), Originals: originals(a.ID, a.Originals)})
+		l.Annexes = append(l.Annexes, items.of(a.ID))
 	}
 	for _, r := range d.Recommendations {
-		l.Recommendations = append(l.Recommendations, ledger.Recommendation{ID: r.ID, Number: r.Number, Page: e.pages.Places[r.ID].Page})
+		l.Recommendations = append(l.Recommendations, ledger.Recommendation{ID: r.ID, Number: r.Number,
+			Page: e.pages.Places[r.ID].Page})
 	}
-	for id, place := range e.pages.Places {
-		l.Anchors[id] = ledger.Anchor{Page: place.Page, Label: place.Label, Paragraph: e.paragraphOf(id)}
-	}
+	l.Anchors = anchors(d, e.pages.Places)
 	e.navigation(l)
 	return l
 }
 
-// paragraphOf is the number of the paragraph that an id marks, 0 for other ids.
-func (e *edition) paragraphOf(id string) int {
-	it := e.document.Item(id)
-	if it == nil || it.Kind != ParagraphItem {
-		return 0
+// itemPages are the pages of the manifest's items, by id.
+type itemPages map[string]*ledger.Item
+
+// items finds the texts and the originals of all items in the order of the parts.
+func (e *edition) items() itemPages {
+	items := itemPages{}
+	for i, part := range e.composed.Parts {
+		if part.Item == "" {
+			continue
+		}
+		it := items[part.Item]
+		if it == nil {
+			it = &ledger.Item{ID: part.Item, Originals: []ledger.Original{}}
+			items[part.Item] = it
+		}
+		r := e.plan.Runs[i]
+		switch {
+		case part.Kind.Received():
+			it.Originals = append(it.Originals, e.originalLine(part.Original, r))
+		case len(part.Texts) > 0:
+			it.Text = &ledger.Range{First: r.First, Last: r.First + r.Count - 1}
+		}
 	}
-	return number(e.document).paragraph[it.Block]
+	return items
 }
+
+// of is an item's pages; an item that has none, such as a statement that was not received, has an empty list of
+// originals.
+func (p itemPages) of(id string) ledger.Item {
+	if it := p[id]; it != nil {
+		return *it
+	}
+	return ledger.Item{ID: id, Originals: []ledger.Original{}}
+}
+
+// anchors are the places of all ids, with the number of the paragraph where one has the id.
+func anchors(d *document.Document, places map[string]layout.Place) map[string]ledger.Anchor {
+	out := make(map[string]ledger.Anchor, len(places))
+	for id, place := range places {
+		at := ledger.Anchor{Page: place.Page, Label: place.Label}
+		if it := d.Item(id); it != nil {
+			at.Paragraph = it.Paragraph
+		}
+		out[id] = at
+	}
+	return out
+}
+
+func decimal(n int) string { return strconv.Itoa(n) }
 
 // account lists the pages by run; blank pages stand by themselves.
 func (e *edition) account(l *ledger.Ledger) {
 	p := e.plan
 	for i := 0; i < len(p.Pages); {
 		page := p.Pages[i]
-		a := ledger.Account{Kind: page.Kind, First: page.Number}
+		a := ledger.Account{Kind: ledger.Blank, First: page.Number}
 		if page.Run >= 0 {
-			a.ID = p.Runs[page.Run].Item
-			if a.ID == "" {
-				a.ID = p.Runs[page.Run].ID
-			}
+			part := e.composed.Parts[page.Run]
+			a.Kind, a.ID = part.Kind, part.Account()
 		}
 		j := i
 		for j < len(p.Pages) && p.Pages[j].Run == page.Run && (page.Run >= 0 || j == i) {
@@ -91,10 +119,10 @@ func (e *edition) account(l *ledger.Ledger) {
 	}
 }
 
-func (e *edition) originalLine(o *Original, r assembly.Run) ledger.Original {
-	from := e.originals.units[o]
-	line := ledger.Original{File: o.File, SHA256: from.file.sha256, Pages: r.Count, First: r.First, Last: r.First + r.Count - 1,
-		ContentSHA256: from.contents, Facts: ledgerFacts(from.facts)}
+func (e *edition) originalLine(o *document.Original, r assembly.Run) ledger.Original {
+	from := e.originals.of[o]
+	line := ledger.Original{File: o.File, SHA256: from.file.sha256, Pages: r.Count, First: r.First,
+		Last: r.First + r.Count - 1, ContentSHA256: from.contents, Facts: ledgerFacts(from.facts)}
 	for k := range r.Count {
 		line.Labels = append(line.Labels, e.plan.Pages[r.First-1+k].Label)
 	}
@@ -106,13 +134,14 @@ func ledgerFacts(f unit.Facts) ledger.Facts {
 		ScannedPages: f.Scans, FontsNotEmbedded: f.FontsNotEmbedded}
 }
 
-// navigation lists the lines of the contents and the outline.
+// navigation lists the lines of the contents, of the lists behind it, and the outline.
 func (e *edition) navigation(l *ledger.Ledger) {
-	for _, s := range e.pages.Runs {
+	for i, s := range e.pages.Runs {
 		for _, b := range append(append([]layout.Bookmark{}, s.Bookmarks...), foreignOutline(s)...) {
-			l.Outline = append(l.Outline, ledger.OutlineItem{Level: b.Level, Title: b.Title, Page: e.pages.Places[b.Target].Page})
+			l.Outline = append(l.Outline, ledger.OutlineItem{Level: b.Level, Title: b.Title,
+				Page: e.pages.Places[b.Target].Page})
 		}
-		if s.Run.Kind != "contents" {
+		if !e.composed.Parts[i].Kind.Listing() {
 			continue
 		}
 		for _, b := range s.Run.Blocks {
@@ -123,7 +152,8 @@ func (e *edition) navigation(l *ledger.Ledger) {
 			for _, entry := range toc.Entries {
 				target := strings.TrimPrefix(entry.Target, "#")
 				place := e.pages.Places[target]
-				l.Contents = append(l.Contents, ledger.Line{Text: words(entry.Inlines), Target: target, Page: place.Page, Label: place.Label})
+				l.Contents = append(l.Contents, ledger.Line{Text: words(entry.Inlines), Target: target, Page: place.Page,
+					Label: place.Label})
 			}
 		}
 	}
@@ -158,7 +188,8 @@ func (e *edition) conformance() ledger.Conformance {
 	case e.document.Settings.Conformance.Value == "none":
 		c.Reason = "The manifest asks for no claim."
 	default:
-		c.Reason = "The report holds originals as received, which are not yet brought into conformance; the pages that were typeset would conform."
+		c.Reason = "The report holds originals as received, which are not yet brought into conformance; " +
+			"the pages that were typeset would conform."
 	}
 	return c
 }
@@ -166,7 +197,8 @@ func (e *edition) conformance() ledger.Conformance {
 // note writes the diagnostics of the build into the ledger, in English.
 func (e *edition) note(l *ledger.Ledger, r *Result) {
 	for _, d := range append(append([]diag.Diagnostic{}, r.Diagnostics...), r.Findings...) {
-		l.Diagnostics = append(l.Diagnostics, ledger.Diagnostic{Code: d.Code, Severity: d.Severity.String(), File: d.Pos.File, Line: d.Pos.Line, Column: d.Pos.Column, Item: d.Item,
+		l.Diagnostics = append(l.Diagnostics, ledger.Diagnostic{Code: d.Code, Severity: d.Severity.String(),
+			File: d.Pos.File, Line: d.Pos.Line, Column: d.Pos.Column, Item: d.Item,
 			Message: d.Message("en"), Hint: d.Hint("en")})
 	}
 }

@@ -8,6 +8,8 @@ import (
 
 	"rapporteur/layout"
 	"rapporteur/report/assembly"
+	"rapporteur/report/compose"
+	"rapporteur/report/document"
 	"rapporteur/report/verify"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
@@ -43,16 +45,14 @@ type edition struct {
 	bag      diag.Bag
 	folder   *sources.Folder
 	manifest *sources.Manifest
-	document *Document
+	document *document.Document
+	composed *compose.Composition
 	sheet    *layout.Sheet
-	runs     []*layout.Run
-	origins  *origins
 	pages    *layout.Pages
 	plan     *assembly.Plan
 
 	originals *originals
-	received  map[string]*taken // by run
-	links     [][]string        // where the links of typeset runs lead, by run
+	links     [][]string // where the links of typeset runs lead, by run
 }
 
 // Build makes the report: read, resolve, compose, settle, paint, plan, assemble, verify. The old output stands until the new one is whole and verified.
@@ -138,7 +138,7 @@ func (e *edition) prepare(ctx context.Context) error {
 	}
 	e.folder = folder
 	e.step("resolve", 0, 1)
-	e.document = resolve(e.manifest, &e.bag)
+	e.document = document.Resolve(e.manifest, &e.bag)
 	if e.originals, err = receive(ctx, folder, e.document, &e.bag); err != nil {
 		return err
 	}
@@ -148,10 +148,10 @@ func (e *edition) prepare(ctx context.Context) error {
 		return nil
 	}
 	e.step("compose", 0, 1)
-	e.runs, e.origins = compose(e.document, pictures, e.originals.sizes)
-	e.sheet = house(e.document, library)
-	e.step("settle", 0, len(e.runs))
-	pages, complaints, err := layout.Settle(ctx, e.sheet, e.runs)
+	e.composed = compose.Report(e.document, compose.Found{Pictures: pictures, Pages: e.originals.sizes})
+	e.sheet = compose.House(e.document, library)
+	e.step("settle", 0, len(e.composed.Runs))
+	pages, complaints, err := layout.Settle(ctx, e.sheet, e.composed.Runs)
 	if err != nil {
 		return fmt.Errorf("settling: %w", err)
 	}
@@ -172,7 +172,7 @@ func (e *edition) complain(list []layout.Complaint) {
 		for k, v := range c.Args {
 			args[k] = v
 		}
-		e.bag.Add(c.Code, e.origins.place(c.Origin, c.Offset), args)
+		e.bag.Add(c.Code, e.composed.Origins[c.Run].Place(c.Origin, c.Offset), args)
 	}
 }
 
@@ -183,9 +183,9 @@ func (e *edition) overwrites() {
 		if sameAsAny(target, []string{e.in.Manifest}) {
 			e.bag.Add("source-overwritten", diag.Pos{File: e.manifest.File, Line: 1, Column: 1}, diag.Args{"file": e.manifest.File})
 		}
-		for _, o := range e.document.allOriginals() {
-			if sameAsAny(target, []string{e.path(o.original.File)}) {
-				e.bag.AddItem("source-overwritten", o.original.Pos, o.item, diag.Args{"file": o.original.File})
+		for _, o := range e.document.Originals() {
+			if sameAsAny(target, []string{e.path(o.File)}) {
+				e.bag.AddItem("source-overwritten", o.Pos, o.Item, diag.Args{"file": o.File})
 			}
 		}
 	}

@@ -48,7 +48,9 @@ func TestGoldens(t *testing.T) {
 					t.Fatalf("%s: %v\n%s", pass, err, messages(result))
 				}
 				if name == "unit" { // structure, marks and links; bytes and glyphs are compared by meaning elsewhere
-					lines := slices.DeleteFunc(strings.SplitAfter(got.String(), "\n"), func(l string) bool { return strings.Contains(l, ">> stream ") || strings.HasPrefix(l, "font ") || strings.HasPrefix(l, "key ") })
+					lines := slices.DeleteFunc(strings.SplitAfter(got.String(), "\n"), func(l string) bool {
+						return strings.Contains(l, ">> stream ") || strings.HasPrefix(l, "font ") || strings.HasPrefix(l, "key ")
+					})
 					got.Reset()
 					got.WriteString(strings.Join(lines, ""))
 				}

@@ -7,8 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"rapporteur/layout/lang"
 )
 
 // TestPunctuationIsTheLanguages: what the report puts between its own words is written as its language writes it.
@@ -60,20 +58,5 @@ annexes:
 				t.Log(out.String())
 			}
 		})
-	}
-}
-
-// TestNoTwoSectionsBearOneLetter: a chapter may have more sections than the alphabet has letters.
-func TestNoTwoSectionsBearOneLetter(t *testing.T) {
-	for _, code := range lang.Codes() {
-		var c counters
-		seen := map[string]int{}
-		for i := range 80 {
-			number := c.up(1, lang.Get(code).Numbers, func() {})
-			if before, ok := seen[number]; ok {
-				t.Fatalf("%s: sections %d and %d are both %q", code, before+1, i+1, number)
-			}
-			seen[number] = i
-		}
 	}
 }

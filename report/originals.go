@@ -13,6 +13,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"rapporteur/layout"
+	"rapporteur/report/document"
 	"rapporteur/report/unit"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
@@ -34,14 +35,14 @@ type originals struct {
 	stamped bool
 	room    atomic.Int64
 	files   []*handedIn
-	units   map[*Original]*taken
+	of      map[*document.Original]*taken
 }
 
 // handedIn is a file, with the passwords that it is opened with.
 type handedIn struct {
 	path      string
 	passwords []string
-	uses      []*Original // what of the manifest names it
+	uses      []*document.Original // what of the manifest names it
 
 	sha256 string
 	data   []byte // nil where there was no room for it
@@ -54,21 +55,21 @@ type handedIn struct {
 type taken struct {
 	file     *handedIn
 	unit     *unit.Unit
-	pages    []int // as the unit's Options have them
+	pages    []int // of the file, from 0, in order
 	sizes    []layout.ForeignPage
 	contents []string // sums of its pages' content, for the ledger
 	facts    unit.Facts
-	missing  int // a page that is asked for and that the file does not have; 0 none
+	wrong    error // with the pages that are asked for
 }
 
 // receive opens the originals of a document and makes their units, in parallel. What is wrong with one stands at its line
 // of the manifest, as does what was found on the way. The error is the context's, or ours.
-func receive(ctx context.Context, folder *sources.Folder, d *Document, bag *diag.Bag) (*originals, error) {
-	os := &originals{folder: folder, stamped: d.Settings.Stamp.Value != "none", units: map[*Original]*taken{}}
+func receive(ctx context.Context, folder *sources.Folder, d *document.Document, bag *diag.Bag) (*originals, error) {
+	os := &originals{folder: folder, stamped: d.Settings.Stamp.Value != "none", of: map[*document.Original]*taken{}}
 	os.room.Store(keptOriginals)
-	for _, e := range d.allOriginals() {
-		if e.original.File != "" { // else the reader has said why
-			os.use(e.original)
+	for _, o := range d.Originals() {
+		if o.File != "" { // else the reader has said why
+			os.use(o)
 		}
 	}
 	group, ctx := errgroup.WithContext(ctx)
@@ -81,24 +82,24 @@ func receive(ctx context.Context, folder *sources.Folder, d *Document, bag *diag
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
-	for _, e := range d.allOriginals() {
-		if r := os.units[e.original]; r != nil {
-			r.tell(e.original, e.item, bag)
+	for _, o := range d.Originals() {
+		if r := os.of[o]; r != nil {
+			r.tell(o, bag)
 		}
 	}
 	return os, nil
 }
 
 // use notes that the manifest names a file.
-func (os *originals) use(o *Original) {
-	i := slices.IndexFunc(os.files, func(f *handedIn) bool { return f.path == o.File && slices.Equal(f.passwords, o.passwords) })
+func (os *originals) use(o *document.Original) {
+	i := slices.IndexFunc(os.files, func(f *handedIn) bool { return f.path == o.File && slices.Equal(f.passwords, o.Passwords) })
 	if i < 0 {
 		i = len(os.files)
-		os.files = append(os.files, &handedIn{path: o.File, passwords: o.passwords})
+		os.files = append(os.files, &handedIn{path: o.File, passwords: o.Passwords})
 	}
 	f := os.files[i]
 	f.uses = append(f.uses, o)
-	os.units[o] = &taken{file: f}
+	os.of[o] = &taken{file: f}
 }
 
 // open reads a file and makes the units of all that names it.
@@ -136,25 +137,22 @@ func (os *originals) open(ctx context.Context, f *handedIn) error {
 }
 
 // make makes the unit of one use of a file, unless an earlier one takes the same pages.
-func (os *originals) make(ctx context.Context, f *handedIn, doc *pdf.Document, data []byte, o *Original, earlier []*Original) error {
-	r := os.units[o]
-	for _, p := range o.Chosen {
-		if p >= f.pages {
-			r.missing = p + 1
-			return nil
-		}
+func (os *originals) make(ctx context.Context, f *handedIn, doc *pdf.Document, data []byte, o *document.Original, earlier []*document.Original) error {
+	r := os.of[o]
+	if r.pages, r.wrong = o.Take(f.pages); r.wrong != nil {
+		return nil
 	}
 	for _, e := range earlier {
-		if slices.Equal(e.Chosen, o.Chosen) {
-			*r = *os.units[e]
+		if other := os.of[e]; other.unit != nil && slices.Equal(other.pages, r.pages) {
+			*r = *other
 			return nil
 		}
 	}
-	u, err := unit.Original(ctx, doc, data, unit.Options{Pages: o.Chosen, Stamped: os.stamped})
+	u, err := unit.Original(ctx, doc, data, unit.Options{Pages: r.pages, Stamped: os.stamped})
 	if err != nil {
 		return err
 	}
-	r.unit, r.pages, r.facts = u, o.Chosen, u.Facts
+	r.unit, r.facts = u, u.Facts
 	for i := range u.Pages {
 		w, h := u.Pages[i].Shown.Size()
 		r.sizes = append(r.sizes, layout.ForeignPage{Width: layout.Length(w * 1000), Height: layout.Length(h * 1000)})
@@ -179,13 +177,13 @@ func (os *originals) bytes(f *handedIn) ([]byte, error) {
 }
 
 // sizes are the sizes of the pages of an original that are taken, as they are shown.
-func (os *originals) sizes(o *Original) []layout.ForeignPage { return os.units[o].sizes }
+func (os *originals) sizes(o *document.Original) []layout.ForeignPage { return os.of[o].sizes }
 
 // tell says what is wrong with an original, or what was found when its unit was made.
-func (r *taken) tell(o *Original, item string, bag *diag.Bag) {
+func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 	say := func(code string, args diag.Args) {
 		args["file"] = o.File
-		bag.AddItem(code, o.Pos, item, args)
+		bag.AddItem(code, o.Pos, o.Item, args)
 	}
 	f := r.file
 	if o.SHA256 != "" && f.sha256 != "" && o.SHA256 != f.sha256 {
@@ -195,8 +193,13 @@ func (r *taken) tell(o *Original, item string, bag *diag.Bag) {
 	case f.fault != "":
 		say(f.fault, diag.Args{"why": f.why})
 		return
-	case r.missing > 0:
-		say("original-no-such-page", diag.Args{"page": decimal(r.missing), "pages": decimal(f.pages)})
+	case r.wrong != nil:
+		var none *document.NoPageError
+		if errors.As(r.wrong, &none) {
+			say("original-no-such-page", diag.Args{"page": decimal(none.Page), "pages": decimal(f.pages)})
+		} else {
+			say("original-too-many-pages", diag.Args{})
+		}
 		return
 	}
 	for _, x := range r.unit.Findings {
@@ -224,28 +227,4 @@ func faultCode(k pdf.Kind) string {
 		return "original-unsupported"
 	}
 	return "original-damaged"
-}
-
-type itemOriginal struct {
-	item     string
-	original *Original
-}
-
-func (d *Document) allOriginals() []itemOriginal {
-	var out []itemOriginal
-	add := func(item string, list []*Original) {
-		for _, o := range list {
-			out = append(out, itemOriginal{item, o})
-		}
-	}
-	if d.Summary != nil {
-		add("summary", d.Summary.Originals)
-	}
-	for _, s := range d.Statements {
-		add(s.ID, s.Originals)
-	}
-	for _, a := range d.Annexes {
-		add(a.ID, a.Originals)
-	}
-	return out
 }

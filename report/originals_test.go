@@ -59,7 +59,7 @@ func TestEachFileIsOpenedOnce(t *testing.T) {
 		t.Fatalf("%d files were opened, the manifest names 2", n)
 	}
 	units := map[*unit.Unit]int{}
-	for _, r := range e.originals.units {
+	for _, r := range e.originals.of {
 		units[r.unit]++
 	}
 	if len(units) != 3 {
@@ -115,7 +115,7 @@ func TestAPanicIsAnError(t *testing.T) {
 	units := e.supply(context.Background())
 	defer units.stop()
 	_, err := assembly.Write(context.Background(), io.Discard, e.plan, units.next)
-	if err == nil || !strings.Contains(err.Error(), "painting cover") {
+	if err == nil || !strings.Contains(err.Error(), "painting run:cover") {
 		t.Errorf("error %v", err)
 	}
 }

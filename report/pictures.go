@@ -12,6 +12,7 @@ import (
 	"image/png"
 
 	"rapporteur/layout"
+	"rapporteur/report/document"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 )
@@ -23,60 +24,30 @@ const (
 )
 
 // loadPictures reads the images that the document names. What is wrong with one is a diagnostic at its place.
-func loadPictures(folder *sources.Folder, d *Document, bag *diag.Bag) map[string]*layout.Picture {
+func loadPictures(folder *sources.Folder, d *document.Document, bag *diag.Bag) map[string]*layout.Picture {
 	out := map[string]*layout.Picture{}
-	for _, im := range d.images() {
-		if _, done := out[im.File]; done {
+	for _, im := range d.Images() {
+		if _, done := out[im.Name]; done {
 			continue
 		}
-		out[im.File] = nil
-		data, err := folder.Read(im.File, maxPicture)
+		out[im.Name] = nil
+		data, err := folder.Read(im.Name, maxPicture)
 		if err != nil {
-			bag.Add("image-unreadable", im.Pos, diag.Args{"file": im.File, "why": err.Error()})
+			bag.Add("image-unreadable", im.Pos, diag.Args{"file": im.Name, "why": err.Error()})
 			continue
 		}
 		p, code := picture(data)
 		if code != "" {
-			bag.Add(code, im.Pos, diag.Args{"file": im.File})
+			bag.Add(code, im.Pos, diag.Args{"file": im.Name})
 			continue
 		}
-		out[im.File] = p
+		out[im.Name] = p
 	}
 	return out
 }
 
-// images lists the pictures that will be set, in the order of the document.
-func (d *Document) images() []Image {
-	var out []Image
-	if d.Publication.Emblem != nil {
-		out = append(out, *d.Publication.Emblem)
-	}
-	d.texts(func(t *Text, _ string) {
-		for i := range t.Version.Blocks {
-			out = append(out, blockImages(&t.Version.Blocks[i])...)
-		}
-		walkInlines(t.Version, func(in *sources.Inline) {
-			if in.Kind == sources.Picture && in.Image != nil {
-				out = append(out, Image{in.Image.File, in.Image.Pos})
-			}
-		})
-	})
-	return out
-}
-
-func blockImages(b *sources.Block) []Image {
-	var out []Image
-	if b.Image != nil {
-		out = append(out, Image{b.Image.File, b.Image.Pos})
-	}
-	for i := range b.Blocks {
-		out = append(out, blockImages(&b.Blocks[i])...)
-	}
-	return out
-}
-
-// picture checks an image file and makes of it what paint can place: a PNG of 8 bits that is not interlaced, or a JPEG that is gray or RGB.
-// The code of a diagnostic comes back where that cannot be.
+// picture checks an image file and makes of it what paint can place: a PNG of 8 bits that is not interlaced, or a
+// JPEG that is gray or RGB. The code of a diagnostic comes back where that cannot be.
 func picture(data []byte) (*layout.Picture, string) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
 	switch {
@@ -101,8 +72,8 @@ func picture(data []byte) (*layout.Picture, string) {
 	return &layout.Picture{Key: hex.EncodeToString(sum[:16]), Format: format, Data: data, Width: config.Width, Height: config.Height}, ""
 }
 
-// plainPNG re-encodes a PNG that is interlaced or deeper than 8 bits; others pass once they are seen to decode. Transparent pixels are laid on white:
-// paper is, and PDF/A-1 readers know no transparency.
+// plainPNG re-encodes a PNG that is interlaced or deeper than 8 bits; others pass once they are seen to decode.
+// Transparent pixels are laid on white: paper is, and PDF/A-1 readers know no transparency.
 func plainPNG(data []byte) ([]byte, error) {
 	im, err := png.Decode(bytes.NewReader(data))
 	if err != nil {

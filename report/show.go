@@ -39,19 +39,36 @@ func Show(ctx context.Context, in Input, pass, id string, w io.Writer) (*Result,
 	return e.result(false), e.show(ctx, pass, id, w)
 }
 
+// runNamed gives the id of the run that a user means: that of an item, or, where none has it, the name of a part of
+// ours.
+func (e *edition) runNamed(id string) string {
+	for _, p := range e.composed.Parts {
+		if p.ID == id {
+			return id
+		}
+	}
+	for _, p := range e.composed.Parts {
+		if p.Item == "" && p.Account() == id {
+			return p.ID
+		}
+	}
+	return id
+}
+
 func (e *edition) show(ctx context.Context, pass, id string, w io.Writer) error {
+	id = e.runNamed(id)
 	switch pass {
 	case "document":
-		e.document.Dump(w)
+		return e.document.Dump(w)
 	case "plan":
 		e.plan.Dump(w)
 	case "pages":
 		e.pages.Dump(w, id)
 	case "blocks":
-		runs := e.runs
+		runs := e.composed.Runs
 		if id != "" {
 			runs = nil
-			for _, r := range e.runs {
+			for _, r := range e.composed.Runs {
 				if r.ID == id {
 					runs = append(runs, r)
 				}
@@ -82,7 +99,7 @@ func (e *edition) show(ctx context.Context, pass, id string, w io.Writer) error 
 
 // unitOf gives the unit of a run.
 func (e *edition) unitOf(ctx context.Context, run int) (*unit.Unit, error) {
-	if r := e.received[e.plan.Runs[run].ID]; r != nil {
+	if r := e.taken(run); r != nil {
 		return r.unit, nil
 	}
 	return e.typeset(ctx, run)
@@ -90,7 +107,7 @@ func (e *edition) unitOf(ctx context.Context, run int) (*unit.Unit, error) {
 
 // key gives the key of a run's unit; style is the digest of the house style.
 func (e *edition) key(run int, style [sha256.Size]byte) unit.Key {
-	if r := e.received[e.plan.Runs[run].ID]; r != nil {
+	if r := e.taken(run); r != nil {
 		return unit.KeyOfOriginal(e.in.Program, r.file.sha256, r.file.passwords, unit.Options{Pages: r.pages, Stamped: e.originals.stamped})
 	}
 	return unit.KeyOfTypeset(e.in.Program, style, e.pages.Runs[run].Canonical(nil))

@@ -96,9 +96,17 @@ func (s *supplier) next(run int) (*unit.Unit, []byte, error) {
 
 // received gives the unit of an original, for the last time where no other run is of the same pages.
 func (s *supplier) received(run int) (*unit.Unit, []byte, error) {
-	r := s.e.received[s.e.plan.Runs[run].ID]
+	r := s.e.taken(run)
 	data, err := s.e.originals.bytes(r.file)
 	return r.unit, data, err
+}
+
+// taken is what was made of the original whose pages a run is; nil of a typeset run.
+func (e *edition) taken(run int) *taken {
+	if part := e.composed.Parts[run]; part.Kind.Received() {
+		return e.originals.of[part.Original]
+	}
+	return nil
 }
 
 // typeset makes the unit of a typeset run.

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"rapporteur/fonts"
+	"rapporteur/report/document"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 )
@@ -12,7 +13,7 @@ import (
 const maxFontFile = 64 << 20
 
 // loadFonts reads the user's fonts. A file that cannot be used is a diagnostic at its line.
-func loadFonts(folder *sources.Folder, d *Document, bag *diag.Bag) *fonts.Library {
+func loadFonts(folder *sources.Folder, d *document.Document, bag *diag.Bag) *fonts.Library {
 	user := map[fonts.Family][]*fonts.Font{}
 	load := func(family fonts.Family, files []sources.Text) {
 		for _, f := range files {

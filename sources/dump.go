@@ -198,6 +198,7 @@ func (d *dumper) layout(v Layout) {
 		d.text("stamp", v.Stamp)
 		d.text("pagination", v.Pagination)
 		d.text("originals", v.Originals)
+		d.texts("list", v.Lists)
 		d.text("conformance", v.Conformance)
 	})
 }

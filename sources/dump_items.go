@@ -149,6 +149,10 @@ func (d *dumper) table(t *Table) {
 		return
 	}
 	d.out.WriteString(strings.Repeat("  ", d.depth) + "columns " + fmt.Sprint(t.Align) + "\n")
+	if t.Caption != nil {
+		d.out.WriteString(strings.Repeat("  ", d.depth) + "caption\n")
+		d.in(func() { d.inlines(t.Caption) })
+	}
 	row := func(name string, cells []Cell) {
 		for _, c := range cells {
 			d.line(name, c.Pos, "")

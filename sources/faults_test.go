@@ -77,6 +77,7 @@ var faults = []fault{
 	{"id-misplaced", "markdown", "One §{#a} {#b}\n"},
 	{"bad-value", "keys", "layout: {paper: §a4}\n"},
 	{"bad-value", "keys", "layout: {conformance: §good}\n"},
+	{"bad-value", "keys", "layout: {lists: [figures, §plates]}\n"},
 	{"bad-value", "keys", "sessions:\n  - id: a\n    title: A\n    statements:\n      - {id: b, title: B, status: §lost, original: o.pdf}\n"},
 	{"bad-language", "whole", "report: {title: T, language: §de, date: 2012-01-01}\n"},
 	{"bad-language", "keys", "event: {place: {en: a, §de: b}}\n"},

@@ -160,6 +160,19 @@ func (m *mapping) choice(key string, allowed []string, later ...string) Text {
 	return Text{}
 }
 
+// choices reads a list of words, each of which is one of those allowed; a word that stands twice counts once.
+func (m *mapping) choices(key string, allowed []string) []Text {
+	var list []Text
+	for _, t := range m.texts(key) {
+		if !slices.Contains(allowed, t.Value) {
+			m.add("bad-value", t.Pos, diag.Args{"key": key, "value": t.Value, "allowed": strings.Join(allowed, ", ")})
+		} else if !slices.ContainsFunc(list, func(other Text) bool { return other.Value == t.Value }) {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
 // notYet refuses what the format has and this version of the program does not do: nothing that is written is ignored.
 func (m *mapping) notYet(pos diag.Pos, what string) {
 	m.add("not-yet", pos, diag.Args{"what": what})

@@ -62,6 +62,7 @@ type Layout struct {
 	Margins                      Margins
 	Fonts                        Fonts
 	Stamp, Pagination, Originals Text
+	Lists                        []Text // of figures, tables
 	Attach                       bool
 	Conformance                  Text
 	Pos                          diag.Pos

@@ -144,7 +144,7 @@ func (md *markdown) blocks(parent ast.Node) []Block {
 			list = append(list, b)
 		}
 	}
-	return list
+	return captioned(list)
 }
 
 // held converts the children of a container that may hold no heading.

@@ -85,11 +85,12 @@ const (
 	AlignRight
 )
 
-// Table is a pipe table; every row has as many cells as Align.
+// Table is a pipe table; every row has as many cells as Align. Caption is the paragraph "Table: …" before or behind it.
 type Table struct {
-	Align []Align
-	Head  []Cell
-	Rows  [][]Cell
+	Align   []Align
+	Head    []Cell
+	Rows    [][]Cell
+	Caption []Inline
 }
 
 // Cell is a cell of a table.

@@ -123,7 +123,8 @@ func (r *reader) layout(m *mapping) Layout {
 		Profile: m.choice("profile", []string{"publication"}, "plain"), Paper: m.choice("paper", []string{"A4", "letter"}),
 		Size: m.number("size", minSize, maxSize), Leading: m.number("leading", minLeading, maxLeading),
 		Stamp: m.choice("stamp", []string{"margin", "none"}), Pagination: m.choice("pagination", []string{"labels"}, "straight"),
-		Originals: m.choice("originals", []string{"part-two"}, "after-session", "after-statement"), Pos: m.pos,
+		Originals: m.choice("originals", []string{"part-two"}, "after-session", "after-statement"),
+		Lists:     m.choices("lists", []string{"figures", "tables"}), Pos: m.pos,
 	}
 	if attach, _ := m.boolean("attach"); attach {
 		m.notYet(r.pos(m.find("attach")), "attach: true")

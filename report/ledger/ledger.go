@@ -1,6 +1,8 @@
-// Package ledger is the account of a report: report.json. It names every page of the PDF once, every item of the manifest with its pages, every anchor, and what was found.
+// Package ledger is the account of a report: report.json. It names every page of the PDF once, every item of the
+// manifest with its pages, every anchor, and what was found.
 //
-// From a build into a file, and from the file back for verify. What it says was planned before the PDF was written; verify compares the two.
+// From a build into a file, and from the file back for verify. What it says was planned before the PDF was written;
+// verify compares the two.
 package ledger
 
 import (
@@ -49,10 +51,10 @@ type Conformance struct {
 	Reason string   `json:"reason,omitempty"`
 }
 
-// Account is a run of pages. All accounts together hold pages 1 to N, each once. Links are the ids that the links of typeset pages lead to, one a rectangle,
-// in the order of the pages; links out of the report are not among them.
+// Account is a run of pages. All accounts together hold pages 1 to N, each once. Links are the ids that the links of
+// typeset pages lead to, one a rectangle, in the order of the pages; links out of the report are not among them.
 type Account struct {
-	Kind   string   `json:"kind"`
+	Kind   Kind     `json:"kind"`
 	ID     string   `json:"id,omitempty"`
 	First  int      `json:"first_page"`
 	Last   int      `json:"last_page"`
@@ -75,8 +77,8 @@ type Item struct {
 	Originals []Original `json:"originals"`
 }
 
-// Original is an original with its pages in the report. ContentSHA256 has one sum a page: over the streams of its /Contents as received,
-// decrypted and still encoded, each preceded by its length as 8 bytes, big-endian.
+// Original is an original with its pages in the report. ContentSHA256 has one sum a page: over the streams of its
+// /Contents as received, decrypted and still encoded, each preceded by its length as 8 bytes, big-endian.
 type Original struct {
 	File          string   `json:"file"`
 	SHA256        string   `json:"sha256"`
@@ -115,7 +117,8 @@ type Line struct {
 	Label  string `json:"label"`
 }
 
-// OutlineItem is an item of the report's own outline, in order; those of originals are nested below their entry and are not listed.
+// OutlineItem is an item of the report's own outline, in order; those of originals are nested below their entry and
+// are not listed.
 type OutlineItem struct {
 	Level int    `json:"level"`
 	Title string `json:"title"`

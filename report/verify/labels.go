@@ -92,15 +92,6 @@ func letters(n int) string {
 	return strings.Repeat(string(rune('A'+(n-1)%26)), (n-1)/26+1)
 }
 
-// bare tells whether pages of a kind have no running head and folio; where one is printed all the same it must be right.
-func bare(kind string) bool {
-	switch kind {
-	case "cover", "imprint", "part", "blank":
-		return true
-	}
-	return false
-}
-
 // folios compares the label that each page has printed with the one that viewers show: in the foot of ours, in the stamp of an original's. Where one original's
 // page is stamped, all are.
 func (c *checker) folios() {
@@ -113,7 +104,7 @@ func (c *checker) folios() {
 		if p.foreign && p.original == nil {
 			continue
 		}
-		differs, missing, needed := Folio, FolioMissing, !bare(c.runs[p.run].kind)
+		differs, missing, needed := Folio, FolioMissing, !c.runs[p.run].kind.Bare()
 		if p.foreign {
 			differs, missing, needed = StampDiffers, StampMissing, stamped
 		}

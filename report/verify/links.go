@@ -180,7 +180,7 @@ func (c *checker) contents() {
 	lines := c.contentsLines()
 	plan := c.ledger.Contents
 	if len(lines) != len(plan) {
-		c.fault(ContentsLines, c.firstOf("contents"), "found", itoa(len(lines)), "planned", itoa(len(plan)))
+		c.fault(ContentsLines, c.firstListing(), "found", itoa(len(lines)), "planned", itoa(len(plan)))
 	}
 	for k := range min(len(lines), len(plan)) {
 		line, want := lines[k], plan[k]
@@ -254,10 +254,10 @@ func labelWithin(words []shownWord, r pdf.Rect, rtl bool) string {
 	return words[best].text
 }
 
-// firstOf is the first page of a kind of run; 0 when there is none.
-func (c *checker) firstOf(kind string) int {
+// firstListing is the first page of the contents; 0 when there is none.
+func (c *checker) firstListing() int {
 	for _, r := range c.runs {
-		if r.kind == kind {
+		if r.kind.Listing() {
 			return r.first
 		}
 	}

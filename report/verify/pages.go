@@ -6,15 +6,16 @@ import (
 	"rapporteur/report/ledger"
 )
 
-// run is an account of the ledger,, with the original whose pages it holds, if any.
+// run is an account of the ledger, with the original whose pages it holds, if any.
 type run struct {
-	kind, id    string
+	kind        ledger.Kind
+	id          string
 	first, last int // physical, from 1
 	original    *ledger.Original
 }
 
 // foreign tells whether the pages are an original's.
-func (r run) foreign() bool { return r.kind == "original" }
+func (r run) foreign() bool { return r.kind.Received() }
 
 // account checks that the report has the pages that the ledger counts, and that the accounts hold each of them once, in order, with a label each. It is false
 // when they do not: then nothing else can be told by its page.
@@ -41,11 +42,11 @@ func (c *checker) account() bool {
 			c.pages[p-1].run, c.pages[p-1].foreign = len(c.runs)-1, r.foreign()
 		}
 		if r.first != next || r.last < r.first {
-			wrong(AccountGap, r.first, "kind", r.kind, "first", itoa(r.first), "expected", itoa(next))
+			wrong(AccountGap, r.first, "kind", string(r.kind), "first", itoa(r.first), "expected", itoa(next))
 		}
 		next = max(next, r.last+1)
 		if n := r.last - r.first + 1; len(a.Labels) != n {
-			wrong(AccountLabels, r.first, "kind", r.kind, "found", itoa(len(a.Labels)), "planned", itoa(n))
+			wrong(AccountLabels, r.first, "kind", string(r.kind), "found", itoa(len(a.Labels)), "planned", itoa(n))
 		}
 	}
 	if next != l.Pages+1 {

@@ -54,7 +54,7 @@ func ref(n int) types.IndirectRef { return *types.NewIndirectRef(n, 0) }
 func (b *built) first(kind string, ok func(i int) bool) int {
 	b.t.Helper()
 	for _, a := range b.ledger.Account {
-		for i := a.First - 1; a.Kind == kind && i < a.Last; i++ {
+		for i := a.First - 1; string(a.Kind) == kind && i < a.Last; i++ {
 			if ok == nil || ok(i) {
 				return i
 			}

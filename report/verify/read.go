@@ -89,7 +89,7 @@ func (r *pageReader) page(i int) {
 	if !sound {
 		r.fault(ContentBroken, i+1, "cause", "/Contents")
 	}
-	shown := r.read(i, numbers, r.runs[p.run].kind == "contents")
+	shown := r.read(i, numbers, r.runs[p.run].kind.Listing())
 	p.marks, p.scanned = append([]int32(nil), shown.marks...), true
 	p.printed = folio(shown.words)
 	if r.interpreter.words {

@@ -1,0 +1,120 @@
+package compose
+
+import (
+	"rapporteur/layout"
+	"rapporteur/layout/lang"
+	"rapporteur/report/document"
+	"rapporteur/report/ledger"
+)
+
+// Found is what opening the files of a document showed.
+type Found struct {
+	Pictures map[string]*layout.Picture                    // by file
+	Pages    func(*document.Original) []layout.ForeignPage // that are taken of an original, in order
+}
+
+// Composition is the report as runs, in order, with the part that each sets and the places that its origins name. The
+// three lists are of one length.
+type Composition struct {
+	Runs    []*layout.Run
+	Parts   []*document.Part
+	Origins []*Origins
+}
+
+// Report composes the parts of a document that have a run.
+//
+// The contents and the lists need no other run to be there: what they print is the spine's.
+func Report(d *document.Document, found Found) *Composition {
+	c := &composer{d: d, words: d.Words, found: found}
+	out := &Composition{}
+	var headings []layout.Bookmark // that stand over the next part in the outline
+	for i := range d.Parts {
+		p := &d.Parts[i]
+		if !p.HasRun() {
+			headings = append(headings, *bookmark(p))
+			continue
+		}
+		c.part, c.origins, c.notes = p, &Origins{}, 0
+		run := c.compose()
+		run.Outline = append(headings, run.Outline...)
+		headings, c.before = nil, p.Kind
+		out.Runs, out.Parts, out.Origins = append(out.Runs, run), append(out.Parts, p), append(out.Origins, c.origins)
+	}
+	return out
+}
+
+// composer makes the run of one part at a time.
+type composer struct {
+	d     *document.Document
+	words *lang.Language
+	found Found
+
+	part    *document.Part
+	before  ledger.Kind // kind of the run before
+	origins *Origins    // of the run: the same words have the same origins whatever stands in other runs
+	notes   int         // of the run so far: they are numbered anew in each
+}
+
+// look is how a kind of part begins, and what fills it.
+type look struct {
+	opening layout.Opening
+	fill    func(*composer, *layout.Run)
+}
+
+// looks is the table of the parts: each is filled in a file of its own.
+var looks = map[ledger.Kind]look{
+	ledger.Cover:           {layout.AnyPage, (*composer).cover},
+	ledger.HalfTitle:       {layout.RightPage, (*composer).halfTitle},
+	ledger.Imprint:         {layout.AnyPage, (*composer).imprint},
+	ledger.Contents:        {layout.RightPage, (*composer).contents},
+	ledger.List:            {layout.AnyPage, (*composer).list},
+	ledger.Front:           {layout.RightPage, (*composer).front},
+	ledger.Abbreviations:   {layout.AnyPage, (*composer).abbreviations},
+	ledger.Summary:         {layout.RightPage, (*composer).summary},
+	ledger.PartPage:        {layout.RightPage, (*composer).partPage},
+	ledger.Chapter:         {layout.RightPage, (*composer).chapter},
+	ledger.Recommendations: {layout.RightPage, (*composer).recommendations},
+	ledger.Statement:       {layout.AnyPage, (*composer).statement},
+	ledger.Participants:    {layout.RightPage, (*composer).participants},
+	ledger.Annex:           {layout.RightPage, (*composer).annex},
+	ledger.Divider:         {layout.AnyPage, (*composer).divider},
+	ledger.Received:        {layout.AnyPage, (*composer).received},
+	ledger.Index:           {layout.AnyPage, (*composer).index},
+}
+
+// compose makes the run of the composer's part.
+func (c *composer) compose() *layout.Run {
+	p, look := c.part, looks[c.part.Kind]
+	r := &layout.Run{ID: p.ID, Kind: string(p.Kind), Item: p.Item, Title: p.Title, Lang: c.d.Lang,
+		Numbering: layout.Arabic,
+		Opening:   look.opening, Bare: p.Kind.Bare(), Root: layout.Element{Tag: "Part", Title: p.Title}}
+	if p.Kind.Roman() {
+		r.Numbering = layout.Roman
+	}
+	if !r.Bare {
+		r.Head = layout.Head{Left: c.short(), Right: p.Title}
+	}
+	look.fill(c, r)
+	return r
+}
+
+// short is what a running head calls the report: its symbol, or its title.
+func (c *composer) short() string {
+	if c.d.Symbol != "" {
+		return c.d.Symbol
+	}
+	return c.d.Title
+}
+
+// bookmark is a part's item in the outline, nil where it has none.
+func bookmark(p *document.Part) *layout.Bookmark {
+	if !p.InOutline {
+		return nil
+	}
+	return &layout.Bookmark{Level: p.Level, Title: p.Name, Target: p.ID, Closed: p.Closed}
+}
+
+// under is an item of the outline below the part's own.
+func (c *composer) under(depth int, title, target string) *layout.Bookmark {
+	return &layout.Bookmark{Level: c.part.Level + depth, Title: title, Target: target}
+}

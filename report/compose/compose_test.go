@@ -1,0 +1,175 @@
+package compose
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"rapporteur/fonts"
+	"rapporteur/layout"
+	"rapporteur/report/document"
+	"rapporteur/report/ledger"
+	"rapporteur/report/manifesttest"
+	"rapporteur/sources"
+	"rapporteur/sources/diag"
+)
+
+// resolved reads and resolves a manifest, beside which the files that it names lie, empty.
+func resolved(t *testing.T, manifest string) *document.Document {
+	t.Helper()
+	dir := t.TempDir()
+	for _, name := range []string{"a.pdf", "b.pdf", "figure.png"} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	file := filepath.Join(dir, "report.yaml")
+	if err := os.WriteFile(file, []byte(manifest), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	var bag diag.Bag
+	m := sources.Read(context.Background(), file, &bag)
+	if m == nil || bag.Failed() {
+		t.Fatalf("%v\n%s", bag.All(), manifest)
+	}
+	d := document.Resolve(m, &bag)
+	if bag.Failed() {
+		t.Fatalf("%v\n%s", bag.All(), manifest)
+	}
+	return d
+}
+
+func composed(d *document.Document) *Composition {
+	return Report(d, Found{Pages: func(*document.Original) []layout.ForeignPage {
+		return []layout.ForeignPage{{Width: a4Width, Height: a4Height}}
+	}})
+}
+
+// TestPartsAndRuns: every part has one run, but for headings, which have none; the contents have a line for each part
+// that asks for one, in the order of the parts; what leads to one of our own parts leads nowhere else, whatever ids
+// the manifest gives.
+func TestPartsAndRuns(t *testing.T) {
+	for seed := range uint64(400) {
+		d := resolved(t, manifesttest.Random(seed))
+		c := composed(d)
+		var want []string
+		k := 0
+		for i := range d.Parts {
+			p := &d.Parts[i]
+			if p.InContents {
+				want = append(want, p.ID)
+			}
+			if !p.HasRun() {
+				if i+1 == len(d.Parts) || d.Parts[i+1].ID != p.ID {
+					t.Errorf("seed %d: the heading %q leads to %s, not to what follows", seed, p.Name, p.ID)
+				}
+				continue
+			}
+			if k == len(c.Runs) || c.Runs[k].ID != p.ID || c.Parts[k] != p {
+				t.Fatalf("seed %d: run %d is not that of %s", seed, k, p.ID)
+			}
+			k++
+		}
+		if k != len(c.Runs) || k != len(c.Parts) || k != len(c.Origins) {
+			t.Errorf("seed %d: %d parts with runs, %d runs", seed, k, len(c.Runs))
+		}
+		var got []string
+		for i, p := range c.Parts {
+			if p.Kind == ledger.Contents {
+				for _, line := range c.Runs[i].Blocks[1].(*layout.Entries).Entries {
+					got = append(got, strings.TrimPrefix(line.Target, "#"))
+				}
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("seed %d: the contents lead to\n%v\nthe parts are\n%v", seed, got, want)
+		}
+		ours(t, seed, d, c)
+	}
+}
+
+// ours looks that no id of the manifest is one of ours, and that no two runs share theirs.
+func ours(t *testing.T, seed uint64, d *document.Document, c *Composition) {
+	t.Helper()
+	seen := map[string]bool{}
+	for i, r := range c.Runs {
+		id := strings.ToLower(r.ID)
+		if seen[id] {
+			t.Errorf("seed %d: two runs are %s", seed, r.ID)
+		}
+		seen[id] = true
+		if p := c.Parts[i]; p.Item != r.ID && (d.Item(r.ID) != nil || !strings.Contains(r.ID, ":")) {
+			t.Errorf("seed %d: the run %s of ours has an id that a user may give", seed, r.ID)
+		}
+	}
+}
+
+// TestPagesOfRandomReports settles random reports: every reference leads somewhere, and the lines of the contents
+// have rising pages.
+func TestPagesOfRandomReports(t *testing.T) {
+	library := fonts.NewLibrary(nil)
+	for seed := range uint64(25) {
+		d := resolved(t, manifesttest.Random(seed))
+		c := composed(d)
+		pages, complaints, err := layout.Settle(context.Background(), House(d, library), c.Runs)
+		if err != nil || len(complaints) > 0 {
+			t.Fatalf("seed %d: %v %v", seed, err, complaints)
+		}
+		last := 0
+		for i := range d.Parts {
+			p := &d.Parts[i]
+			at := pages.Places[p.ID]
+			if at.Page < last || at.Page == 0 {
+				t.Errorf("seed %d: %s stands on page %d, behind page %d", seed, p.ID, at.Page, last)
+			}
+			last = at.Page
+		}
+	}
+}
+
+// TestEveryKindIsKnown: each kind that is composed has its properties in the table of kinds. None has no property at
+// all.
+func TestEveryKindIsKnown(t *testing.T) {
+	for kind := range looks {
+		if !kind.Bare() && !kind.InContents() && !kind.InOutline() {
+			t.Errorf("nothing is known of %s", kind)
+		}
+	}
+}
+
+// TestOriginsCountWithinTheRun adds words to one text: no number in the blocks of another run changes.
+func TestOriginsCountWithinTheRun(t *testing.T) {
+	const manifest = `report: {title: T, language: en, date: 2012-03-01}
+introduction:
+  - {id: one, title: One, text: "WORDS"}
+  - {id: two, title: Two, text: "Words[^1], [@one].\n\n[^1]: Note."}
+sessions: [{id: s, title: S, statements: [{id: a, speaker: {name: A}, text: "Words."}]}]
+`
+	before := blocksOf(t, strings.ReplaceAll(manifest, "WORDS", "Words."))
+	after := blocksOf(t, strings.ReplaceAll(manifest, "WORDS", "Words, *and* more *of* them."))
+	for id, blocks := range before {
+		if changed := after[id] != blocks; changed != (id == "one") {
+			t.Errorf("%s: changed %t", id, changed)
+		}
+	}
+	if len(before) < 6 || !strings.Contains(before["a"], `"Origin":1`) {
+		t.Errorf("%d runs; %s", len(before), before["a"])
+	}
+}
+
+func blocksOf(t *testing.T, manifest string) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for _, r := range composed(resolved(t, manifest)).Runs {
+		data, err := json.Marshal(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[r.ID] = string(data)
+	}
+	return out
+}

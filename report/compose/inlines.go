@@ -1,0 +1,141 @@
+package compose
+
+import (
+	"strings"
+
+	"rapporteur/layout"
+	"rapporteur/report/document"
+	"rapporteur/sources"
+)
+
+// inlines converts the inlines of a text; emph is what already holds around them.
+func (p *prose) inlines(list []document.Inline, emph layout.Emphasis) []layout.Inline {
+	var out []layout.Inline
+	for i := range list {
+		out = append(out, p.inline(&list[i], emph, "")...)
+	}
+	return out
+}
+
+func (p *prose) inline(in *document.Inline, emph layout.Emphasis, link string) []layout.Inline {
+	at := p.c.origins.at(in.Pos)
+	switch in.Kind {
+	case sources.Run:
+		return []layout.Inline{{Text: in.Text, Emph: emph, Link: link, Origin: at}}
+	case sources.CodeSpan:
+		return []layout.Inline{{Text: in.Text, Emph: emph | layout.Sans, Link: link, Origin: at}}
+	case sources.LineBreak:
+		return []layout.Inline{{Break: true}}
+	case sources.Reference:
+		return p.c.reference(in.To, emph, at)
+	case sources.NoteMark:
+		return []layout.Inline{p.note(in, at)}
+	case sources.Emphasis:
+		emph ^= layout.Italic // emphasis within emphasis stands upright
+	case sources.Strong:
+		emph |= layout.Bold
+	case sources.Hyperlink:
+		link = in.Target
+	case sources.Picture:
+		return nil
+	}
+	var out []layout.Inline
+	for i := range in.Inlines {
+		out = append(out, p.inline(&in.Inlines[i], emph, link)...)
+	}
+	return out
+}
+
+// note makes the mark of a footnote with its text.
+func (p *prose) note(in *document.Inline, at layout.Origin) layout.Inline {
+	p.c.notes++
+	mark := decimal(p.c.notes)
+	n := &layout.Note{ID: mark, Mark: mark}
+	if in.Note >= 0 && in.Note < len(p.text.Notes) {
+		n.Blocks = p.convert(p.text.Notes[in.Note].Blocks, layout.NoteText, false)
+	}
+	return layout.Inline{Text: mark, Emph: layout.Superior, Note: n, Origin: at}
+}
+
+// verbatim keeps the lines of code as lines.
+func verbatim(list []document.Inline, at layout.Origin) []layout.Inline {
+	var out []layout.Inline
+	for _, in := range list {
+		for _, line := range strings.Split(strings.TrimRight(in.Text, "\n"), "\n") {
+			out = append(out, layout.Inline{Text: strings.ReplaceAll(line, " ", "\u00a0"), Emph: layout.Sans, Break: true,
+				Origin: at})
+		}
+	}
+	return out
+}
+
+// reference prints what an id names, with its page, as a link. What names nothing, as resolving has told, prints
+// nothing.
+func (c *composer) reference(it *document.Item, emph layout.Emphasis, at layout.Origin) []layout.Inline {
+	if it == nil {
+		return nil
+	}
+	out := []layout.Inline{{Text: c.name(it) + c.words.Marks.Comma, Emph: emph, Link: "#" + it.ID, Origin: at}}
+	for _, in := range c.pageRef(it.ID, layout.FirstPage) {
+		in.Emph, in.Origin = emph, at
+		out = append(out, in)
+	}
+	return out
+}
+
+// name says shortly what an id names: by its number, or by its title.
+func (c *composer) name(it *document.Item) string {
+	key := map[document.ItemKind]string{document.SessionItem: "chapter-ref", document.ChapterItem: "chapter-ref",
+		document.HeadingItem: "section-ref", document.ParagraphItem: "para-ref"}[it.Kind]
+	switch {
+	case key != "" && it.Number != "":
+		return c.words.Say(key, "n", it.Number)
+	case it.Title == "":
+		return it.ID
+	}
+	return shorten(it.Title, maxName)
+}
+
+// maxName is how many characters of a title name it within a sentence: a line of text.
+const maxName = 80
+
+// shorten cuts words to about n characters, at a space.
+func shorten(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	cut := string(r[:n])
+	if i := strings.LastIndexByte(cut, ' '); i > n/2 {
+		cut = cut[:i]
+	}
+	return cut + "…"
+}
+
+// recommended names the recommendations that rest on an id, as links behind a paragraph.
+func (c *composer) recommended(id string) []layout.Inline {
+	if id == "" {
+		return nil
+	}
+	it := c.d.Item(id)
+	if it == nil || len(it.Recommended) == 0 {
+		return nil
+	}
+	return append(append([]layout.Inline{{Text: " ["}}, c.recommendationLinks(it)...), layout.Inline{Text: "]"})
+}
+
+// recommendationLinks is "Recommendations 3, 7", each number a link.
+func (c *composer) recommendationLinks(it *document.Item) []layout.Inline {
+	var out []layout.Inline
+	for i, r := range it.Recommended {
+		text := decimal(r.Number)
+		if i == 0 {
+			text = c.words.Say("recommendation", "n", text)
+			text = strings.Replace(text, " ", "\u00a0", 1)
+		} else {
+			out = append(out, layout.Inline{Text: c.words.Joined.Between})
+		}
+		out = append(out, layout.Inline{Text: text, Link: "#" + r.ID})
+	}
+	return out
+}

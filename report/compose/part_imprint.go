@@ -1,0 +1,54 @@
+package compose
+
+import "rapporteur/layout"
+
+// imprint is the back of the cover: what the publication is, who answers for it, and what readers must know of the
+// originals in it.
+func (c *composer) imprint(run *layout.Run) {
+	d, p := c.d, c.d.Publication
+	add := func(b ...layout.Block) { run.Blocks = append(run.Blocks, b...) }
+	line := func(key, value string) {
+		if value != "" {
+			add(c.fact(layout.Fine, c.words.Say(key), layout.Inline{Text: value}))
+		}
+	}
+	link := func(key, url string) {
+		if url != "" {
+			add(c.fact(layout.Fine, c.words.Say(key), layout.Inline{Text: url, Link: url}))
+		}
+	}
+	add(&layout.Space{Fill: 1})
+	add(&layout.Heading{Level: 1, Role: layout.HeadD, Inlines: say(c.part.Title)})
+	line("event", d.Event.Title)
+	if d.Event.Place != "" {
+		add(para(layout.Fine, layout.Inline{Text: c.words.Say("held", "place", d.Event.Place)}))
+	}
+	if len(d.Event.Organizers) > 0 {
+		line("organized-by", c.words.List(d.Event.Organizers))
+	}
+	link("links", d.Event.URL)
+	for _, s := range p.Disclaimers {
+		add(para(layout.Fine, layout.Inline{Text: s}))
+	}
+	if len(p.Disclaimers) == 0 {
+		add(para(layout.Fine, layout.Inline{Text: c.words.Say("notice-designations")}))
+	}
+	if len(d.Originals()) > 0 {
+		add(para(layout.Fine, layout.Inline{Text: c.words.Say("notice-received")}))
+	}
+	add(&layout.Space{Height: 3 * layout.MM})
+	line("symbol", d.Symbol)
+	line("sales-number", p.SalesNumber)
+	line("isbn", p.ISBN)
+	line("issn", p.ISSN)
+	line("job", p.Job)
+	line("distribution", p.Distribution)
+	link("url", d.URL)
+	if !d.Date.IsZero() {
+		add(para(layout.Fine, layout.Inline{Text: c.words.Say("published", "date",
+			c.date(d.Date.Year, d.Date.Month, d.Date.Day))}))
+	}
+	if p.Copyright != "" {
+		add(para(layout.Fine, layout.Inline{Text: p.Copyright}))
+	}
+}

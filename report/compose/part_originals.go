@@ -1,0 +1,97 @@
+package compose
+
+import (
+	"strings"
+
+	"rapporteur/layout"
+	"rapporteur/report/document"
+)
+
+// received is the pages of an original.
+func (c *composer) received(run *layout.Run) {
+	o := c.part.Original
+	run.Lang, run.Origin, run.Foreign = o.Lang, c.origins.at(o.Pos), c.found.Pages(o)
+	run.Root = layout.Element{Tag: "Part", Title: c.words.Say("original") + c.words.Colon + c.part.Title, Lang: o.Lang}
+	run.Outline = []layout.Bookmark{*bookmark(c.part)}
+}
+
+// divider says whose original follows, and that it stands as received. Before an annex that has no text it is the
+// annex's own first page, and opens on the right as other annexes do.
+func (c *composer) divider(run *layout.Run) {
+	p, o := c.part, c.part.Original
+	run.Origin = c.origins.at(o.Pos)
+	if p.Annex != nil && p.ID == p.Item {
+		run.Opening = layout.RightPage
+	}
+	add := func(b ...layout.Block) { run.Blocks = append(run.Blocks, b...) }
+	line := func(key, value string) {
+		if value != "" {
+			add(c.fact(layout.DividerFacts, c.words.Say(key), layout.Inline{Text: value}))
+		}
+	}
+	add(&layout.Space{Fill: 2})
+	if s := p.Statement; s != nil {
+		add(para(layout.Kicker, layout.Inline{Text: s.Session.Title, Link: "#" + s.Session.ID}))
+	}
+	add(&layout.Heading{Level: p.Depth, Role: layout.DividerTitle, Inlines: say(p.Title), Bookmark: bookmark(p)})
+	if p.Statement != nil {
+		c.spoken(p.Statement, add, line)
+	}
+	line("language", c.words.LanguageName(o.Lang))
+	if o.Kind != "" {
+		line("kind", c.words.Say("kind-"+o.Kind))
+	}
+	line("file", o.File)
+	line("page-count", decimal(len(c.found.Pages(o))))
+	line("pages-chosen", o.Chosen())
+	if s := p.Statement; s != nil && s.Text != nil {
+		add(c.fact(layout.DividerFacts, c.words.Say("text"), c.pageRef(s.ID, layout.PageRange)...))
+	}
+	if it := c.d.Item(p.Item); it != nil && len(it.Recommended) > 0 && !hasText(p) {
+		add(c.fact(layout.DividerFacts, c.words.Say("cited-in"), c.recommendationLinks(it)...))
+	}
+	add(&layout.Space{Height: 4 * layout.MM}, thickRule(), &layout.Space{Height: 2 * layout.MM},
+		para(layout.DividerNote, layout.Inline{Text: strings.TrimSpace(c.words.Say("as-received"))}), &layout.Space{Fill: 5})
+}
+
+// hasText reports whether the text of the original's item is set too.
+func hasText(p *document.Part) bool {
+	return p.Statement != nil && p.Statement.Text != nil || p.Annex != nil && p.Annex.Text != nil ||
+		p.Summary != nil && p.Summary.Text != nil
+}
+
+// spoken says of a divider's statement who made it, for whom, and how it was handed in.
+func (c *composer) spoken(s *document.Statement, add func(...layout.Block), line func(key, value string)) {
+	if s.Title != "" && s.Title != c.part.Title {
+		add(para(layout.Byline, layout.Inline{Text: s.Title}))
+	}
+	for _, p := range s.Speakers {
+		add(para(layout.DividerFacts, layout.Inline{Text: p.Long()}))
+	}
+	if s.OnBehalfOf != "" {
+		add(para(layout.DividerFacts, layout.Inline{Text: c.words.Say("on-behalf", "who", s.OnBehalfOf)}))
+	}
+	if s.DeliveredBy != nil {
+		add(para(layout.DividerFacts, layout.Inline{Text: c.words.Say("delivered-by", "who", s.DeliveredBy.Long())}))
+	}
+	line("symbol", s.Symbol)
+	if s.Status != "" {
+		line("status", c.words.Say("status-"+s.Status))
+	}
+}
+
+// originalPages prints the pages of an item's originals.
+func (c *composer) originalPages(list []*document.Original) []layout.Inline {
+	var out [][]layout.Inline
+	for _, o := range list {
+		out = append(out, c.pageRef(o.ID, layout.PageRange))
+	}
+	return joined(out, c.words.Marks.Semicolon)
+}
+
+// where says at the end of a text on which pages its originals stand.
+func (c *composer) where(run *layout.Run, list []*document.Original) {
+	if len(list) > 0 {
+		run.Blocks = append(run.Blocks, c.fact(layout.Lead, c.words.Say("original"), c.originalPages(list)...))
+	}
+}

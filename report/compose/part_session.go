@@ -1,0 +1,190 @@
+package compose
+
+import (
+	"strings"
+
+	"rapporteur/layout"
+	"rapporteur/report/document"
+)
+
+// chapter fills the run of a session, or of a chapter of the introduction or the conclusions.
+func (c *composer) chapter(run *layout.Run) {
+	s := c.part.Session
+	if s == nil {
+		c.chapterOf(run, c.part.Chapter.Text)
+		return
+	}
+	run.Blocks = append(run.Blocks, c.title())
+	run.Blocks = append(run.Blocks, c.session(s, 0, c.part.Depth+1)...)
+	c.back(run)
+}
+
+// session sets what a session or panel consists of, below its title: when and under whom, introduction, speakers,
+// panels, debate. base counts the headings between the chapter's title and the session's own; level is the structure
+// level of the session's first headings.
+func (c *composer) session(s *document.Session, base, level int) []layout.Block {
+	var out []layout.Block
+	if !s.Date.IsZero() {
+		when := c.date(s.Date.Year, s.Date.Month, s.Date.Day)
+		if s.Date.HasTime {
+			when += c.words.Marks.Comma + c.words.Time(s.Date.Hour, s.Date.Minute)
+		}
+		out = append(out, para(layout.Lead, layout.Inline{Text: when}))
+	}
+	for _, o := range s.Officers {
+		as := o.As
+		if as == "" {
+			as = c.words.Say("officers")
+		}
+		out = append(out, c.fact(layout.Lead, as, layout.Inline{Text: o.Long()}))
+	}
+	text := func(t *document.Text, base, level int) {
+		p := &prose{c: c, text: t, body: layout.Body, numbered: true, level: level, base: base}
+		out = append(out, p.blocks()...)
+	}
+	heading := func(number, title string, anchor string) {
+		h := &layout.Heading{Level: level, Role: headRole(base + 1), Number: number, Inlines: say(title), Anchor: anchor}
+		if anchor != "" {
+			h.Bookmark = c.under(1+base, title, anchor)
+		}
+		out = append(out, h)
+	}
+	text(s.Intro, base, level)
+	if len(s.Statements)+len(s.Floor) > 0 {
+		heading(s.SpeakersNumber, c.words.Say("speakers"), "")
+		out = append(out, c.speakers(s)...)
+	}
+	for _, p := range s.Panels {
+		heading(p.Number, p.Title, p.ID)
+		out = append(out, c.session(p, base+1, level+1)...)
+	}
+	if s.Debate != nil {
+		heading(s.DebateNumber, c.words.Say("debate"), document.DebateID(s.ID))
+		text(s.Debate, base+1, level+1)
+	}
+	return out
+}
+
+// speakers lists the statements in the order in which they were made, and who else took the floor.
+func (c *composer) speakers(s *document.Session) []layout.Block {
+	list := &layout.List{Numbering: "Decimal", Role: layout.ListText}
+	for i, st := range s.Statements {
+		list.Items = append(list.Items,
+			layout.Item{Label: decimal(i+1) + ".", Blocks: c.statementFacts(st), Anchor: listAnchor(st)})
+	}
+	var out []layout.Block
+	if len(list.Items) > 0 {
+		out = append(out, list)
+	}
+	if len(s.Floor) > 0 {
+		var names []string
+		for _, p := range s.Floor {
+			names = append(names, p.Name)
+		}
+		who := layout.Inline{Text: c.words.List(names) + c.words.Marks.End}
+		out = append(out, c.fact(layout.Body, c.words.Say("floor"), who))
+	}
+	return out
+}
+
+// listAnchor is where a statement's id leads when the report holds neither its text nor its original: to its line in
+// the list of speakers.
+func listAnchor(s *document.Statement) string {
+	if s.Text == nil && len(s.Originals) == 0 {
+		return s.ID
+	}
+	return document.SpeakerID(s.ID)
+}
+
+// statementFacts says everything that is known of a statement, with the pages where it stands.
+func (c *composer) statementFacts(s *document.Statement) []layout.Block {
+	out := []layout.Block{&layout.Paragraph{Role: layout.Speaker, Inlines: c.who(s), KeepNext: true,
+		Origin: c.origins.at(s.Pos)}}
+	var facts []string
+	if s.OnBehalfOf != "" {
+		facts = append(facts, c.words.Say("on-behalf", "who", s.OnBehalfOf))
+	}
+	if s.DeliveredBy != nil {
+		facts = append(facts, c.words.Say("delivered-by", "who", s.DeliveredBy.Long()))
+	}
+	if s.Status == "check-against-delivery" {
+		facts = append(facts, c.words.Say("status-"+s.Status))
+	}
+	if s.Lang != c.d.Lang {
+		facts = append(facts, c.words.Say("original-in", "language", c.words.LanguageName(s.Lang)))
+	}
+	if s.Symbol != "" {
+		facts = append(facts, s.Symbol)
+	}
+	if len(facts) > 0 {
+		line := capital(strings.Join(facts, c.words.Marks.Stop))
+		out = append(out, &layout.Paragraph{Role: layout.Lead, Inlines: say(line), KeepNext: true})
+	}
+	out = append(out, para(layout.Lead, c.stands(s)...))
+	if len(s.Links) > 0 {
+		out = append(out, para(layout.Lead, c.links(s.Links)...))
+	}
+	return out
+}
+
+// who names the speakers of a statement, and its title.
+func (c *composer) who(s *document.Statement) []layout.Inline {
+	if len(s.Speakers) == 0 {
+		return []layout.Inline{strong(s.By())}
+	}
+	var who [][]layout.Inline
+	for _, p := range s.Speakers {
+		first, rest := p.Long(), ""
+		if p.Name != "" {
+			first, rest = p.Name, strings.TrimPrefix(p.Long(), p.Name)
+		}
+		named := []layout.Inline{strong(first)}
+		if rest != "" {
+			named = append(named, layout.Inline{Text: rest})
+		}
+		who = append(who, named)
+	}
+	out := joined(who, c.words.Marks.Semicolon)
+	if s.Title != "" {
+		out = append(out, layout.Inline{Text: c.words.Marks.Title}, layout.Inline{Text: s.Title, Emph: layout.Italic})
+	}
+	return out
+}
+
+// stands says where a statement's text and originals stand, or why they do not.
+func (c *composer) stands(s *document.Statement) []layout.Inline {
+	var where [][]layout.Inline
+	if s.Text != nil {
+		text := layout.Inline{Text: c.words.Say("text") + c.words.Marks.Comma}
+		where = append(where, append([]layout.Inline{text}, c.pageRef(s.ID, layout.PageRange)...))
+	}
+	if len(s.Originals) > 0 {
+		original := layout.Inline{Text: c.words.Say("original") + c.words.Marks.Comma}
+		where = append(where, append([]layout.Inline{original}, c.originalPages(s.Originals)...))
+	}
+	if len(where) > 0 {
+		return joined(where, c.words.Marks.Semicolon)
+	}
+	why := "not-received"
+	if s.Status == "withdrawn" {
+		why = "withdrawn"
+	}
+	out := say(c.words.Say(why))
+	if it := c.d.Item(s.ID); it != nil && len(it.Recommended) > 0 {
+		out = append(append(out, layout.Inline{Text: " "}), c.recommendationLinks(it)...)
+	}
+	return out
+}
+
+// links are links out of the report, with their address in print.
+func (c *composer) links(list []document.Link) []layout.Inline {
+	var out [][]layout.Inline
+	for _, l := range list {
+		var link []layout.Inline
+		if l.Title != "" {
+			link = say(l.Title + c.words.Colon)
+		}
+		out = append(out, append(link, layout.Inline{Text: l.URL, Link: l.URL}))
+	}
+	return joined(out, c.words.Marks.Semicolon)
+}

@@ -1,0 +1,69 @@
+package compose
+
+import (
+	"strings"
+
+	"rapporteur/layout"
+	"rapporteur/report/document"
+)
+
+// statement fills the run of a text as delivered or translated: unnumbered paragraphs.
+func (c *composer) statement(run *layout.Run) {
+	s := c.part.Statement
+	run.Origin = c.origins.at(s.Pos)
+	title := s.Title
+	if title == "" {
+		title = c.words.Say("statement-of", "who", s.By())
+	}
+	run.Blocks = append(run.Blocks, para(layout.Kicker, layout.Inline{Text: s.Session.Title, Link: "#" + s.Session.ID}),
+		&layout.Heading{Level: c.part.Depth, Role: layout.HeadStatement, Inlines: say(title), Bookmark: bookmark(c.part)})
+	var who []string
+	for _, p := range s.Speakers {
+		who = append(who, p.Long())
+	}
+	if len(who) > 0 {
+		run.Blocks = append(run.Blocks, para(layout.Byline, layout.Inline{Text: strings.Join(who, c.words.Marks.Semicolon)}))
+	}
+	if facts := c.statementNote(s); len(facts) > 0 {
+		run.Blocks = append(run.Blocks, &layout.Paragraph{Role: layout.Lead, Inlines: facts, KeepNext: true})
+	}
+	p := &prose{c: c, text: s.Text, body: layout.Body, level: c.part.Depth + 1, base: 1}
+	run.Blocks = append(run.Blocks, &layout.Space{Height: 2 * layout.MM})
+	run.Blocks = append(run.Blocks, p.blocks()...)
+	c.back(run)
+}
+
+// statementNote is the line under a statement's title: for whom, read by whom, in which language, under which symbol,
+// and where its original stands.
+func (c *composer) statementNote(s *document.Statement) []layout.Inline {
+	var out []layout.Inline
+	put := func(in ...layout.Inline) {
+		if len(out) > 0 {
+			out = append(out, layout.Inline{Text: c.words.Marks.Stop})
+		}
+		out = append(out, in...)
+	}
+	if s.OnBehalfOf != "" {
+		put(layout.Inline{Text: c.words.Say("on-behalf", "who", s.OnBehalfOf)})
+	}
+	if s.DeliveredBy != nil {
+		put(layout.Inline{Text: c.words.Say("delivered-by", "who", s.DeliveredBy.Long())})
+	}
+	if s.Lang != c.d.Lang {
+		put(layout.Inline{Text: c.words.Say("original-in", "language", c.words.LanguageName(s.Lang))})
+	}
+	if s.Symbol != "" {
+		put(layout.Inline{Text: s.Symbol})
+	}
+	if s.Status == "check-against-delivery" {
+		put(layout.Inline{Text: c.words.Say("status-" + s.Status)})
+	}
+	if len(s.Originals) > 0 {
+		// Without its page: the text need not be painted again when pages move.
+		put(layout.Inline{Text: c.words.Say("original-follows"), Link: "#" + s.Originals[0].ID})
+	}
+	if len(out) > 0 {
+		out[0].Text = capital(out[0].Text)
+	}
+	return out
+}

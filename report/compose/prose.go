@@ -1,0 +1,213 @@
+package compose
+
+import (
+	"rapporteur/layout"
+	"rapporteur/report/document"
+	"rapporteur/sources"
+)
+
+// prose turns a text into blocks of one run.
+type prose struct {
+	c        *composer
+	text     *document.Text
+	body     layout.Role
+	numbered bool // paragraphs and headings bear their numbers
+	level    int  // structure level of a '#' heading
+	base     int  // how many levels of the chapter's own headings stand above a '#' heading
+}
+
+// blocks converts blocks; where the text is in another language than the report it says so.
+func (p *prose) blocks() []layout.Block {
+	if p.text == nil {
+		return nil
+	}
+	out := p.convert(p.text.Blocks, p.body, p.numbered)
+	if p.text.Lang != p.c.d.Lang {
+		return []layout.Block{&layout.Group{Tag: "Div", Lang: p.text.Lang, Blocks: out}}
+	}
+	return out
+}
+
+func (p *prose) convert(blocks []document.Block, role layout.Role, numbered bool) []layout.Block {
+	var out []layout.Block
+	for i := range blocks {
+		b := &blocks[i]
+		made := p.block(b, role, numbered)
+		if numbered && (b.Kind == sources.List || b.Kind == sources.Quote || b.Kind == sources.Definitions) {
+			// Below the text of the paragraph that it belongs to, not below its number.
+			made = []layout.Block{&layout.Group{Indent: slot, Blocks: made}}
+		}
+		out = append(out, made...)
+	}
+	return out
+}
+
+func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layout.Block {
+	at := p.c.origins.at(b.Pos)
+	switch b.Kind {
+	case sources.Paragraph:
+		para := &layout.Paragraph{Role: role, Inlines: p.inlines(b.Inlines, 0), Anchor: b.ID, Origin: at}
+		if n := b.Paragraph; numbered && n > 0 {
+			para.Role, para.Label = layout.Numbered, decimal(n)+"."
+		}
+		para.Inlines = append(para.Inlines, p.c.recommended(b.ID)...)
+		return append([]layout.Block{para}, p.pictures(b.Inlines, at)...)
+	case sources.Heading:
+		h := &layout.Heading{Level: p.level + b.Level - 1, Role: headRole(p.base + b.Level),
+			Inlines: p.inlines(b.Inlines, 0), Anchor: b.ID, Origin: at}
+		if numbered {
+			h.Number = b.Number
+		}
+		return []layout.Block{h}
+	case sources.List:
+		return []layout.Block{p.list(b, 0)}
+	case sources.Quote:
+		return []layout.Block{&layout.Quote{Blocks: p.convert(b.Blocks, layout.QuoteText, false)}}
+	case sources.TableBlock:
+		return p.table(b, at)
+	case sources.Figure:
+		return []layout.Block{p.figure(b.Image, at)}
+	case sources.Definitions:
+		return []layout.Block{p.definitions(b)}
+	case sources.CodeBlock:
+		return []layout.Block{&layout.Paragraph{Role: role, Inlines: verbatim(b.Inlines, at), Origin: at}}
+	case sources.Rule:
+		return []layout.Block{middleRule()}
+	case sources.Div:
+		return []layout.Block{&layout.Group{Tag: "Div", Lang: b.Lang, Blocks: p.convert(b.Blocks, role, numbered)}}
+	}
+	return p.convert(b.Blocks, role, numbered)
+}
+
+// headRole gives the look of a heading by its depth below the chapter's title.
+func headRole(depth int) layout.Role {
+	switch {
+	case depth <= 1:
+		return layout.HeadA
+	case depth == 2:
+		return layout.HeadB
+	case depth == 3:
+		return layout.HeadC
+	}
+	return layout.HeadD
+}
+
+// list converts a list. Bullets change with depth; numbers keep the author's start and delimiter.
+func (p *prose) list(b *document.Block, depth int) *layout.List {
+	l := &layout.List{Tight: b.Tight, Role: layout.ListText, Numbering: "Disc"}
+	if b.Ordered {
+		l.Numbering = "Decimal"
+	}
+	for i := range b.Blocks {
+		item := &b.Blocks[i]
+		label := []string{"•", "–", "·"}[min(depth, 2)]
+		if b.Ordered {
+			label = decimal(b.Start+i) + string(rune(b.Delimiter))
+		}
+		e := layout.Item{Label: label}
+		for j := range item.Blocks {
+			if item.Blocks[j].Kind == sources.List {
+				e.Blocks = append(e.Blocks, p.list(&item.Blocks[j], depth+1))
+			} else {
+				e.Blocks = append(e.Blocks, p.block(&item.Blocks[j], layout.ListText, false)...)
+			}
+		}
+		l.Items = append(l.Items, e)
+	}
+	return l
+}
+
+// table is a table, below its caption where it has one: the words stay with it, and stand above, as those of tables do.
+func (p *prose) table(b *document.Block, at layout.Origin) []layout.Block {
+	t := &layout.Table{Origin: at, Lang: p.langOf()}
+	for _, a := range b.Table.Align {
+		t.Columns = append(t.Columns, layout.Column{Align: column(a)})
+	}
+	row := func(cells []document.Cell) layout.TableRow {
+		var r layout.TableRow
+		for _, cell := range cells {
+			r.Cells = append(r.Cells, layout.TableCell{Inlines: p.inlines(cell.Inlines, 0), Origin: p.c.origins.at(cell.Pos)})
+		}
+		return r
+	}
+	if len(b.Table.Head) > 0 {
+		t.Head = []layout.TableRow{row(b.Table.Head)}
+	}
+	for _, cells := range b.Table.Rows {
+		t.Rows = append(t.Rows, row(cells))
+	}
+	if caption := b.Table.Caption; caption != nil {
+		return []layout.Block{&layout.Paragraph{Role: layout.Caption, Inlines: p.caption(caption, "table"),
+			Anchor: caption.ID,
+			Lang:   t.Lang, KeepNext: true}, t}
+	}
+	return []layout.Block{t}
+}
+
+// caption is the words of a caption, behind their number where the report lists them.
+func (p *prose) caption(c *document.Caption, key string) []layout.Inline {
+	words := p.inlines(c.Words, 0)
+	if c.Number == 0 {
+		return words
+	}
+	return append(say(p.c.words.Say(key, "n", decimal(c.Number))+p.c.words.Marks.Title), words...)
+}
+
+// langOf is the language to state on a block, "" where it is the report's.
+func (p *prose) langOf() string {
+	if p.text != nil && p.text.Lang != p.c.d.Lang {
+		return p.text.Lang
+	}
+	return ""
+}
+
+// column turns Markdown's left and right into start and end: a table of figures means the far side by "right" in any
+// direction of writing.
+func column(a sources.Align) layout.TextAlign {
+	switch a {
+	case sources.AlignCenter:
+		return layout.Center
+	case sources.AlignRight:
+		return layout.End
+	}
+	return layout.Start
+}
+
+func (p *prose) figure(im *document.Image, at layout.Origin) layout.Block {
+	f := &layout.Figure{Picture: p.c.found.Pictures[im.File], Alt: im.Alt, Align: layout.Center, Origin: at}
+	if im.Caption == nil {
+		return f
+	}
+	f.Caption = p.caption(im.Caption, "figure")
+	if im.Caption.ID == "" {
+		return f
+	}
+	return &layout.Group{Anchor: im.Caption.ID, Blocks: []layout.Block{f}}
+}
+
+// pictures sets pictures that stand within a paragraph behind it, where they have room.
+func (p *prose) pictures(list []document.Inline, at layout.Origin) []layout.Block {
+	var out []layout.Block
+	for i := range list {
+		if list[i].Kind == sources.Picture {
+			out = append(out, p.figure(list[i].Image, at))
+		}
+		out = append(out, p.pictures(list[i].Inlines, at)...)
+	}
+	return out
+}
+
+func (p *prose) definitions(b *document.Block) *layout.Definitions {
+	d := &layout.Definitions{}
+	for i := range b.Blocks {
+		switch e := &b.Blocks[i]; e.Kind {
+		case sources.Term:
+			d.Entries = append(d.Entries, layout.DefinitionEntry{Term: p.inlines(e.Inlines, layout.Bold)})
+		case sources.Definition:
+			if n := len(d.Entries); n > 0 {
+				d.Entries[n-1].Body = append(d.Entries[n-1].Body, p.convert(e.Blocks, layout.Body, false)...)
+			}
+		}
+	}
+	return d
+}

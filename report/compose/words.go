@@ -1,0 +1,57 @@
+package compose
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapporteur/layout"
+)
+
+func decimal(n int) string { return strconv.Itoa(n) }
+
+// say is a stretch of the report's own words.
+func say(text string) []layout.Inline { return []layout.Inline{{Text: text}} }
+
+func strong(text string) layout.Inline { return layout.Inline{Text: text, Emph: layout.Bold} }
+
+// para is a paragraph of the report's own words.
+func para(role layout.Role, inlines ...layout.Inline) *layout.Paragraph {
+	return &layout.Paragraph{Role: role, Inlines: inlines}
+}
+
+// fact is a line "Label: value".
+func (c *composer) fact(role layout.Role, label string, value ...layout.Inline) *layout.Paragraph {
+	return para(role, append([]layout.Inline{strong(label + c.words.Colon)}, value...)...)
+}
+
+// joined puts a mark between stretches.
+func joined(list [][]layout.Inline, mark string) []layout.Inline {
+	var out []layout.Inline
+	for i, part := range list {
+		if i > 0 {
+			out = append(out, layout.Inline{Text: mark})
+		}
+		out = append(out, part...)
+	}
+	return out
+}
+
+// capital begins a line of facts with a capital letter.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+func (c *composer) date(y, m, d int) string { return c.words.Date(y, m, d) }
+
+// pageRef prints the page of a place, as a link to it.
+func (c *composer) pageRef(id string, kind layout.RefKind) []layout.Inline {
+	before, after, _ := strings.Cut(c.words.Say("page-ref"), "{n}")
+	out := []layout.Inline{{Text: before, Link: "#" + id}, {Ref: &layout.Ref{ID: id, Kind: kind}, Link: "#" + id}}
+	if after != "" {
+		out = append(out, layout.Inline{Text: after, Link: "#" + id})
+	}
+	return out
+}

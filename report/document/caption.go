@@ -1,0 +1,73 @@
+package document
+
+import (
+	"slices"
+	"strconv"
+
+	"rapporteur/sources"
+)
+
+// Caption is the caption of a figure or a table.
+type Caption struct {
+	ID     string // an anchor, where the report lists its figures or tables; "" else
+	Number int    // through the report, from 1, where it lists them; 0 else: a number serves to find
+	Lang   string // of the text that it stands in
+	Words  []Inline
+}
+
+func (c *Caption) walk(visit func(*Inline)) {
+	if c != nil {
+		walkInlines(c.Words, visit)
+	}
+}
+
+// Plain is the words of the caption without their dress.
+func (c *Caption) Plain() string { return plain(c.Words) }
+
+// Names of the lists, as `layout.lists` and the ids of their parts have them.
+const (
+	figures = "figures"
+	tables  = "tables"
+)
+
+// captions numbers the captions of one list in the order of the parts, and gives them. Only what has a caption is
+// listed: a line of a list needs words. A picture that stands in a paragraph is set behind it, and comes in its
+// place.
+func captions(parts []Part, list string) []*Caption {
+	var out []*Caption
+	take := func(c *Caption, lang string) {
+		if c != nil {
+			out = append(out, c)
+			c.ID, c.Number, c.Lang = list+":"+strconv.Itoa(len(out)), len(out), lang
+		}
+	}
+	for i := range parts {
+		for _, t := range parts[i].Texts {
+			t.Walk(func(b *Block) {
+				switch {
+				case list == tables && b.Table != nil:
+					take(b.Table.Caption, t.Lang)
+				case list == figures && b.Kind == sources.Figure:
+					take(b.Image.Caption, t.Lang)
+				case list == figures && b.Kind == sources.Paragraph:
+					walkInlines(b.Inlines, func(in *Inline) {
+						if in.Kind == sources.Picture {
+							take(in.Image.Caption, t.Lang)
+						}
+					})
+				}
+			})
+		}
+	}
+	return out
+}
+
+// fillLists gives the parts that are lists what they list, and takes away those that list nothing.
+func fillLists(parts []Part) []Part {
+	for i := range parts {
+		if list := parts[i].List; list != "" {
+			parts[i].Captions = captions(parts, list)
+		}
+	}
+	return slices.DeleteFunc(parts, func(p Part) bool { return p.List != "" && len(p.Captions) == 0 })
+}

@@ -1,0 +1,239 @@
+package document
+
+import (
+	"rapporteur/layout/lang"
+	"rapporteur/sources"
+	"rapporteur/sources/diag"
+)
+
+// Document is the report as it is meant: words in the edition's language, delegations found, ids unique and known,
+// numbers given. Only Resolve makes one, and nobody changes it.
+type Document struct {
+	Lang            string
+	Words           *lang.Language
+	Settings        sources.Layout
+	Title, Subtitle string
+	Symbol, URL     string
+	Date            sources.Date
+	Event           Event
+	Publication     Publication
+	Parts           []Part // the spine: what the report consists of, in order
+	Abbreviations   []Abbreviation
+	Members         []ParticipantGroup
+	Statements      []*Statement // all of them, sessions and panels in order
+	Summary         *Summary
+	Annexes         []*Annex
+	Recommendations []*Recommendation
+	items           map[string]*Item // by id, in lower case
+}
+
+// ItemKind says what an id names.
+type ItemKind int
+
+// What an id can name.
+const (
+	StatementItem ItemKind = iota
+	SessionItem
+	RecommendationItem
+	AnnexItem
+	ChapterItem
+	SummaryItem
+	HeadingItem
+	ParagraphItem
+)
+
+// Item is what an id names.
+type Item struct {
+	ID          string
+	Kind        ItemKind
+	Title       string // as a reference prints it where there is no number
+	Number      string // as a reference prints it: "IV", "IV.B", "12"; "" none
+	Paragraph   int    // number of a paragraph; 0 else
+	Pos         diag.Pos
+	Recommended []*Recommendation // those that rest on it
+}
+
+// Event is what was held.
+type Event struct {
+	Title, Place, URL string
+	From, To          sources.Date
+	Organizers        []string
+}
+
+// Publication is what the cover and the imprint say.
+type Publication struct {
+	Organization                 string
+	Emblem                       *File
+	SalesNumber, ISBN, ISSN, Job string
+	Distribution, Copyright      string
+	Disclaimers                  []string
+}
+
+// Chapter is a text with a title.
+type Chapter struct {
+	ID, Title string
+	Text      *Text
+	Pos       diag.Pos
+}
+
+// Abbreviation is a short form and what it stands for.
+type Abbreviation struct{ Short, Meaning string }
+
+// Summary is the Chair's summary.
+type Summary struct {
+	ID, Title string
+	Text      *Text
+	Originals []*Original
+	Pos       diag.Pos
+}
+
+// Party is a delegation: a State, an organisation or another body.
+type Party struct{ Key, Name, Group, Sort string }
+
+// Person is someone with an office.
+type Person struct {
+	Name, Role, As, Sort string
+	Party                *Party
+	words                *lang.Language // that it is named in
+}
+
+// Session is a meeting or a panel. Numbers are of the headings in it, as printed: "B."; "" none.
+type Session struct {
+	ID, Title      string
+	Number         string // of a panel
+	Date           sources.Date
+	Officers       []Person // the chair first
+	Intro, Debate  *Text
+	Floor          []*Party
+	Statements     []*Statement
+	Panels         []*Session
+	SpeakersNumber string
+	DebateNumber   string
+	Pos            diag.Pos
+}
+
+// Statement is what one speaker, or several, said.
+type Statement struct {
+	ID, Title   string
+	Session     *Session
+	Speakers    []Person
+	OnBehalfOf  string
+	DeliveredBy *Person
+	Status      string
+	Lang        string // as delivered
+	Symbol      string
+	Text        *Text
+	Originals   []*Original
+	Links       []Link
+	Pos         diag.Pos
+}
+
+// Link leads out of the report.
+type Link struct{ Title, URL string }
+
+// Group is recommendations that share a heading; Title is "" where they have none.
+type Group struct {
+	Title, Number   string
+	Recommendations []*Recommendation
+}
+
+// Recommendation is a numbered recommendation.
+type Recommendation struct {
+	ID         string
+	Number     int
+	Text       *Text
+	From       []*Item
+	Addressees []string
+	Pos        diag.Pos
+}
+
+// ParticipantGroup is a heading of the list of participants.
+type ParticipantGroup struct {
+	Name    string
+	Parties []ParticipantParty
+}
+
+// ParticipantParty is a delegation with its members.
+type ParticipantParty struct {
+	Name    string
+	Members []Participant
+}
+
+// Participant is someone who took part.
+type Participant struct{ Honorific, Name, Role, Institution string }
+
+// Annex is a text, originals, or both.
+type Annex struct {
+	ID, Title string
+	Number    int
+	Text      *Text
+	Originals []*Original
+	Lang      string
+	Pos       diag.Pos
+}
+
+// File is a file of the user's, with the place that names it.
+type File struct {
+	Name string
+	Pos  diag.Pos
+}
+
+// Item gives what an id names, case ignored.
+func (d *Document) Item(id string) *Item { return d.items[fold(id)] }
+
+// Author is who answers for the report: the organization, or who organized the event.
+func (d *Document) Author() string {
+	if d.Publication.Organization != "" {
+		return d.Publication.Organization
+	}
+	return d.Words.List(d.Event.Organizers)
+}
+
+// ISODate is the report's date as files write it, 2012-03-01; "" where it has none.
+func (d *Document) ISODate() string {
+	if d.Date.IsZero() {
+		return ""
+	}
+	return d.Date.Time().Format("2006-01-02")
+}
+
+// Texts visits every text that is set, in the order of the parts.
+func (d *Document) Texts(visit func(*Text)) {
+	for i := range d.Parts {
+		for _, t := range d.Parts[i].Texts {
+			visit(t)
+		}
+	}
+}
+
+// Originals lists every original that is reproduced, in the order of the parts.
+func (d *Document) Originals() []*Original {
+	var out []*Original
+	for i := range d.Parts {
+		if p := &d.Parts[i]; p.Kind.Received() {
+			out = append(out, p.Original)
+		}
+	}
+	return out
+}
+
+// Images lists the picture files that are set, with the places that name them, in the order of the report.
+func (d *Document) Images() []File {
+	var out []File
+	if d.Publication.Emblem != nil {
+		out = append(out, *d.Publication.Emblem)
+	}
+	d.Texts(func(t *Text) {
+		t.Walk(func(b *Block) {
+			if b.Image != nil {
+				out = append(out, File{b.Image.File, b.Image.Pos})
+			}
+		})
+		t.WalkInlines(func(in *Inline) {
+			if in.Kind == sources.Picture && in.Image != nil {
+				out = append(out, File{in.Image.File, in.Image.Pos})
+			}
+		})
+	})
+	return out
+}

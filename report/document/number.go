@@ -1,0 +1,184 @@
+package document
+
+import (
+	"strconv"
+	"strings"
+
+	"rapporteur/layout/lang"
+	"rapporteur/sources"
+)
+
+// numbering gives chapters, headings and paragraphs their numbers, on the document's own blocks, in the order of the
+// parts.
+type numbering struct {
+	d        *Document
+	chapter  int        // the last one's number
+	next     int        // the next paragraph's
+	here     string     // number of the part being numbered, as references print it
+	lettered []lettered // items of the part that a letter names: known when the part ends
+	levels   counters
+}
+
+// lettered is an item whose number is the part's and a heading's.
+type lettered struct {
+	item   *Item
+	letter *string
+}
+
+// number walks the parts. Paragraphs run on through introduction, sessions, conclusions and recommendations; each
+// annex starts anew; front pieces, the summary and statements have none.
+func number(d *Document) {
+	n := &numbering{d: d, next: 1}
+	for i := range d.Parts {
+		if p := &d.Parts[i]; p.Kind.Numbered() {
+			n.part(p)
+		}
+	}
+}
+
+func (n *numbering) part(p *Part) {
+	switch {
+	case p.Kind.Chapter():
+		n.chapter++
+		p.Number = chapterNumeral(n.d.Words, n.chapter)
+	default:
+		n.next = 1
+	}
+	n.here, p.First = p.Number, n.next
+	if it := n.d.Item(p.Item); it != nil {
+		it.Number = p.Number
+	}
+	switch {
+	case p.Session != nil:
+		n.session(p.Session, 0)
+		n.levels.end(0)
+	case p.Groups != nil:
+		n.recommendations(p.Groups)
+	default:
+		for _, t := range p.Texts {
+			n.text(t, 0)
+			n.levels.end(0)
+		}
+	}
+	p.Last = n.next - 1
+	for _, l := range n.lettered {
+		if *l.letter != "" {
+			l.item.Number = strings.TrimPrefix(n.here+"."+undressed(*l.letter), ".")
+		}
+	}
+	n.lettered = nil
+}
+
+// letterItem has an id's item numbered by a letter too, when the part ends.
+func (n *numbering) letterItem(id string, letter *string) {
+	if it := n.d.Item(id); it != nil {
+		n.lettered = append(n.lettered, lettered{it, letter})
+	}
+}
+
+// session numbers the parts of a session in the order in which they are set; base is the level of its own headings'
+// parent.
+func (n *numbering) session(s *Session, base int) {
+	n.text(s.Intro, base)
+	if len(s.Statements)+len(s.Floor) > 0 {
+		n.letter(&s.SpeakersNumber, base+1)
+	}
+	for _, p := range s.Panels {
+		n.letter(&p.Number, base+1)
+		if it := n.d.Item(p.ID); it != nil {
+			it.Number = n.here
+		}
+		n.letterItem(p.ID, &p.Number)
+		n.session(p, base+1)
+	}
+	if s.Debate != nil {
+		n.letter(&s.DebateNumber, base+1)
+		n.text(s.Debate, base+1)
+	}
+}
+
+// recommendations numbers the headings of groups among each other; a recommendation's text has headings of its own.
+func (n *numbering) recommendations(groups []*Group) {
+	var groupLevels counters
+	for _, g := range groups {
+		if g.Title != "" {
+			g.Number = groupLevels.up(1, n.d.Words.Numbers, &g.Number)
+		}
+		for _, r := range g.Recommendations {
+			if r.Text != nil {
+				n.text(r.Text, 0)
+				n.levels.end(0)
+			}
+		}
+	}
+	groupLevels.end(0)
+}
+
+// letter numbers a heading that compose adds.
+func (n *numbering) letter(to *string, level int) { *to = n.levels.up(level, n.d.Words.Numbers, to) }
+
+func (n *numbering) text(t *Text, base int) {
+	if t != nil {
+		n.blocks(t.Blocks, base)
+	}
+}
+
+// blocks numbers headings and the paragraphs that stand by themselves: those of lists, quotations and notes belong to
+// the paragraph before them.
+func (n *numbering) blocks(blocks []Block, base int) {
+	for i := range blocks {
+		switch b := &blocks[i]; b.Kind {
+		case sources.Heading:
+			b.Number = n.levels.up(base+b.Level, n.d.Words.Numbers, &b.Number)
+			n.letterItem(b.ID, &b.Number)
+		case sources.Paragraph:
+			b.Paragraph = n.next
+			if it := n.d.Item(b.ID); it != nil {
+				it.Paragraph, it.Number = n.next, strconv.Itoa(n.next)
+			}
+			n.next++
+		case sources.Div:
+			n.blocks(b.Blocks, base)
+		}
+	}
+}
+
+// counters number the headings of a chapter, by level below its title; a level starts anew below each heading of the
+// level above. Where there is an A there is a B (UN Editorial Manual, headings): a heading alone on its level loses
+// its number when the level ends.
+type counters struct {
+	count [6]int
+	alone [6]*string // number of the level's only heading
+}
+
+// up numbers a heading; to is where the number will stand, to be taken back there.
+func (c *counters) up(level int, numerals lang.Numbers, to *string) string {
+	level = min(max(level, 1), len(c.count))
+	c.end(level)
+	k := level - 1
+	c.count[k]++
+	c.alone[k] = to
+	n := c.count[k]
+	switch level {
+	case 1:
+		if s := numerals.Section(n); s != "" {
+			return numerals.Ended(s)
+		}
+		return strings.ToUpper(letter(n)) + "." // AA after Z: no two sections of a chapter bear one letter
+	case 2:
+		return strconv.Itoa(n) + "."
+	case 3:
+		return "(" + letter(n) + ")"
+	}
+	return ""
+}
+
+// end ends the levels below a level; 0 ends them all.
+func (c *counters) end(level int) {
+	for i := level; i < len(c.count); i++ {
+		if c.count[i] == 1 {
+			*c.alone[i] = ""
+		}
+		c.count[i] = 0
+	}
+}

@@ -1,0 +1,106 @@
+package document
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"rapporteur/sources"
+	"rapporteur/sources/diag"
+)
+
+// Original is a file that was handed in, as the manifest speaks of it. What opening it shows (its pages, its hash,
+// its faults) does not live here: it is given beside the document to those who need it.
+type Original struct {
+	ID         string // of its run and of the anchor at its first page; no id of the manifest is like it
+	Item       string // id of the statement, the summary or the annex that it belongs to
+	File       string
+	SHA256     string // that the manifest wants; "" none
+	Lang, Kind string
+	Ranges     []PageRange // pages to reproduce, in order; none: all
+	Passwords  []string    // never printed
+	Pos        diag.Pos
+}
+
+// PageRange is the first and the last page of a range, from 1, both in.
+type PageRange struct{ First, Last int }
+
+// maxTaken is how many pages an original may be asked for in all: more than the longest volume has, and what a range
+// repeated ten thousand times does not get past.
+const maxTaken = 100_000
+
+// ErrTooManyPages is ranges that ask for more pages than any report has.
+var ErrTooManyPages = errors.New("too many pages are asked for")
+
+// NoPageError is a page that a file does not have, from 1.
+type NoPageError struct{ Page int }
+
+func (e *NoPageError) Error() string { return fmt.Sprintf("there is no page %d", e.Page) }
+
+// Take gives the indexes, from 0, of the pages to reproduce of a file of count pages. Ranges are never expanded
+// beyond the file: a page that it does not have is a *NoPageError, more than 100,000 pages in all are
+// ErrTooManyPages.
+func (o *Original) Take(count int) ([]int, error) {
+	ranges := o.Ranges
+	if len(ranges) == 0 {
+		ranges = []PageRange{{1, count}}
+	}
+	var pages []int
+	for _, r := range ranges {
+		if r.Last > count {
+			return nil, &NoPageError{max(r.First, count+1)}
+		}
+		if len(o.Ranges) > 0 && len(pages)+r.Last-r.First+1 > maxTaken {
+			return nil, ErrTooManyPages
+		}
+		for p := r.First; p <= r.Last; p++ {
+			pages = append(pages, p-1)
+		}
+	}
+	return pages, nil
+}
+
+// Chosen writes the ranges as they are printed; "" where all pages are reproduced.
+func (o *Original) Chosen() string {
+	said := make([]string, len(o.Ranges))
+	for i, r := range o.Ranges {
+		said[i] = span(r.First, r.Last)
+	}
+	return strings.Join(said, ", ")
+}
+
+// originals resolves the originals of an item; language is that of what they hold unless they say otherwise.
+func (r *resolver) originals(item string, list []sources.Original, language string) []*Original {
+	var out []*Original
+	for i, o := range list {
+		e := &Original{ID: originalID(item, i), Item: item, File: r.any(o.File), SHA256: o.SHA256.Value,
+			Lang: o.Language.Value, Kind: o.Kind.Value, Passwords: passwords(o, r.bag), Pos: o.File.PosIn(r.d.Lang)}
+		if e.Lang == "" {
+			e.Lang = language
+		}
+		for _, g := range o.Pages {
+			e.Ranges = append(e.Ranges, PageRange{g.First, g.Last})
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// passwords gives the passwords to try on an original. One that is to come from the environment and is not there is
+// an error.
+func passwords(o sources.Original, bag *diag.Bag) []string {
+	var list []string
+	if !o.Password.IsZero() {
+		list = append(list, o.Password.Value)
+	}
+	if !o.PasswordEnv.IsZero() {
+		value, ok := os.LookupEnv(o.PasswordEnv.Value)
+		if !ok {
+			bag.Add("password-env-unset", o.PasswordEnv.Pos, diag.Args{"name": o.PasswordEnv.Value})
+		} else {
+			list = append(list, value)
+		}
+	}
+	return list
+}

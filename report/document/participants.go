@@ -1,0 +1,92 @@
+package document
+
+// participants puts the table's rows in order: groups as they first come, delegations by the language's order of
+// names, members by their sort key where they have one, else as listed. Delegations of the manifest without a member
+// in the table stand there too.
+func (r *resolver) participants() {
+	type member struct {
+		Participant
+		key string
+		at  int
+	}
+	type delegation struct {
+		name, key string
+		members   []member
+	}
+	type group struct {
+		name    string
+		parties []*delegation
+		byName  map[string]*delegation
+	}
+	var groups []*group
+	find := func(name string) *group {
+		for _, g := range groups {
+			if g.name == name {
+				return g
+			}
+		}
+		g := &group{name: name, byName: map[string]*delegation{}}
+		groups = append(groups, g)
+		return g
+	}
+	enter := func(groupName, name, key string) *delegation {
+		g := find(groupName)
+		d := g.byName[name]
+		if d == nil {
+			if key == "" {
+				key = name
+			}
+			d = &delegation{name: name, key: key}
+			g.byName[name] = d
+			g.parties = append(g.parties, d)
+		}
+		return d
+	}
+	rows := r.m.ParticipantsIn(r.d.Lang)
+	for i, row := range rows {
+		name, key, groupName := row.Delegation.Value, "", row.Group.Value
+		if !row.Delegation.IsZero() {
+			p := r.member(row.Delegation.Value)
+			name, key = p.Name, p.Sort
+			if groupName == "" {
+				groupName = p.Group
+			}
+		}
+		d := enter(groupName, name, key)
+		d.members = append(d.members, member{Participant{row.Honorific.Value, row.Name.Value, row.Role.Value,
+			row.Institution.Value}, row.Sort.Value, i})
+	}
+	for _, e := range r.m.Delegations {
+		p := r.parties[e.Key]
+		enter(p.Group, p.Name, p.Sort)
+	}
+	for _, g := range groups {
+		out := ParticipantGroup{Name: g.name}
+		r.order.Sort(len(g.parties), func(i int) string { return g.parties[i].key }, func(order []int) {
+			for _, i := range order {
+				d := g.parties[i]
+				party := ParticipantParty{Name: d.name}
+				r.order.Sort(len(d.members), func(i int) string { return d.members[i].key }, func(order []int) {
+					for _, i := range order {
+						party.Members = append(party.Members, d.members[i].Participant)
+					}
+				})
+				out.Parties = append(out.Parties, party)
+			}
+		})
+		r.d.Members = append(r.d.Members, out)
+	}
+}
+
+// member finds the delegation of a row by key or by name; a table may name bodies that the manifest does not list.
+func (r *resolver) member(name string) *Party {
+	if p := r.parties[name]; p != nil {
+		return p
+	}
+	for _, e := range r.m.Delegations {
+		if p := r.parties[e.Key]; p.Name == name {
+			return p
+		}
+	}
+	return &Party{Name: name}
+}

@@ -1,0 +1,194 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/sources"
+	"rapporteur/sources/diag"
+)
+
+// Text is prose in the language that it is set in. The document owns it: nothing in it points into the manifest.
+type Text struct {
+	Item   string // id of the item that it belongs to
+	Lang   string
+	Blocks []Block
+	Notes  []Note // in the order of their first marks
+}
+
+// Note is a footnote's text.
+type Note struct{ Blocks []Block }
+
+// Block is a block of a text. Its kind says which fields it fills; see sources.Block.
+type Block struct {
+	Kind      sources.BlockKind
+	Pos       diag.Pos
+	ID        string // of {#id}, on headings and paragraphs
+	Number    string // of a heading, as printed: "A.", "1.", "(a)"; "" none
+	Paragraph int    // number of a paragraph, 0 none
+	Level     int    // of a heading: 1 stands one below its item's title
+	Lang      string // of a Div
+	Inlines   []Inline
+	Blocks    []Block
+	Ordered   bool // of a List
+	Start     int  // first number of an ordered List
+	Delimiter byte // of a List: '.' or ')' behind numbers
+	Tight     bool // of a List: no blank lines between its items
+	Table     *Table
+	Image     *Image
+}
+
+// Table is a pipe table; every row has as many cells as Align.
+type Table struct {
+	Align   []sources.Align
+	Head    []Cell
+	Rows    [][]Cell
+	Caption *Caption // or nil
+}
+
+// Cell is a cell of a table.
+type Cell struct {
+	Inlines []Inline
+	Pos     diag.Pos
+}
+
+// Image is a picture in a file. Alt speaks for it.
+type Image struct {
+	File, Alt string
+	Caption   *Caption // or nil
+	Pos       diag.Pos
+}
+
+// Inline is a part of a paragraph; see sources.Inline.
+type Inline struct {
+	Kind    sources.InlineKind
+	Pos     diag.Pos
+	Text    string
+	Inlines []Inline
+	Target  string // of a Hyperlink, a URL; of a Reference, the id as written
+	To      *Item  // what a Reference names; nil until references are found, and where nothing has the id
+	Note    int    // index into Text.Notes
+	Image   *Image
+}
+
+// owned makes a text of a version of the manifest's.
+func owned(v *sources.Version, lang string) *Text {
+	t := &Text{Lang: lang, Blocks: ownedBlocks(v.Blocks)}
+	for _, n := range v.Notes {
+		t.Notes = append(t.Notes, Note{ownedBlocks(n.Blocks)})
+	}
+	return t
+}
+
+func ownedBlocks(list []sources.Block) []Block {
+	out := make([]Block, len(list))
+	for i, b := range list {
+		out[i] = Block{Kind: b.Kind, Pos: b.Pos, ID: b.ID, Level: b.Level, Lang: b.Lang, Inlines: ownedInlines(b.Inlines),
+			Blocks: ownedBlocks(b.Blocks), Ordered: b.Ordered, Start: b.Start, Delimiter: b.Delimiter, Tight: b.Tight,
+			Table: ownedTable(b.Table), Image: ownedImage(b.Image)}
+	}
+	return out
+}
+
+func ownedInlines(list []sources.Inline) []Inline {
+	if len(list) == 0 {
+		return nil
+	}
+	out := make([]Inline, len(list))
+	for i, in := range list {
+		out[i] = Inline{Kind: in.Kind, Pos: in.Pos, Text: in.Text, Inlines: ownedInlines(in.Inlines), Target: in.Target,
+			Note: in.Note, Image: ownedImage(in.Image)}
+	}
+	return out
+}
+
+func ownedTable(t *sources.Table) *Table {
+	if t == nil {
+		return nil
+	}
+	out := &Table{Align: slices.Clone(t.Align), Head: ownedCells(t.Head)}
+	for _, row := range t.Rows {
+		out.Rows = append(out.Rows, ownedCells(row))
+	}
+	if len(t.Caption) > 0 {
+		out.Caption = &Caption{Words: ownedInlines(t.Caption)}
+	}
+	return out
+}
+
+func ownedCells(list []sources.Cell) []Cell {
+	var out []Cell
+	for _, c := range list {
+		out = append(out, Cell{Inlines: ownedInlines(c.Inlines), Pos: c.Pos})
+	}
+	return out
+}
+
+func ownedImage(im *sources.Image) *Image {
+	if im == nil {
+		return nil
+	}
+	out := &Image{File: im.File, Alt: im.Alt, Pos: im.Pos}
+	if im.Title != "" {
+		out.Caption = &Caption{Words: []Inline{{Kind: sources.Run, Text: im.Title, Pos: im.Pos}}}
+	}
+	return out
+}
+
+// Walk visits every block of the text in order, each before those in it, the notes' last.
+func (t *Text) Walk(visit func(*Block)) {
+	walkBlocks(t.Blocks, visit)
+	for i := range t.Notes {
+		walkBlocks(t.Notes[i].Blocks, visit)
+	}
+}
+
+func walkBlocks(list []Block, visit func(*Block)) {
+	for i := range list {
+		visit(&list[i])
+		walkBlocks(list[i].Blocks, visit)
+	}
+}
+
+// WalkInlines visits every inline of the text, each before those in it.
+func (t *Text) WalkInlines(visit func(*Inline)) {
+	t.Walk(func(b *Block) {
+		walkInlines(b.Inlines, visit)
+		if b.Image != nil {
+			b.Image.Caption.walk(visit)
+		}
+		if b.Table == nil {
+			return
+		}
+		b.Table.Caption.walk(visit)
+		for i := range b.Table.Head {
+			walkInlines(b.Table.Head[i].Inlines, visit)
+		}
+		for _, row := range b.Table.Rows {
+			for i := range row {
+				walkInlines(row[i].Inlines, visit)
+			}
+		}
+	})
+}
+
+func walkInlines(list []Inline, visit func(*Inline)) {
+	for i := range list {
+		visit(&list[i])
+		walkInlines(list[i].Inlines, visit)
+	}
+}
+
+// plain gives the words of inlines without their dress.
+func plain(list []Inline) string {
+	var b strings.Builder
+	walkInlines(list, func(in *Inline) {
+		switch in.Kind {
+		case sources.Run, sources.CodeSpan:
+			b.WriteString(in.Text)
+		case sources.LineBreak:
+			b.WriteByte(' ')
+		}
+	})
+	return strings.Join(strings.Fields(b.String()), " ")
+}
