@@ -13,7 +13,7 @@ import (
 // ledger writes the account of what was planned and made.
 func (e *edition) ledger(made *assembly.Report) *ledger.Ledger {
 	d, p := e.document, e.plan
-	l := &ledger.Ledger{Rapporteur: ledger.Format, File: "report.pdf", SHA256: made.SHA256, Pages: len(p.Pages), Language: d.Lang, Title: p.Title, Author: p.Author, Date: p.Date,
+	l := &ledger.Ledger{Rapporteur: ledger.Format, File: MainPDF(), SHA256: made.SHA256, Pages: len(p.Pages), Language: d.Lang, Title: p.Title, Author: p.Author, Date: p.Date,
 		Program: e.in.Program, Conformance: e.conformance(), Statements: []ledger.Item{}, Annexes: []ledger.Item{}, Recommendations: []ledger.Recommendation{},
 		Contents: []ledger.Line{}, Outline: []ledger.OutlineItem{}, Anchors: map[string]ledger.Anchor{}, Diagnostics: []ledger.Diagnostic{}}
 	e.account(l)
