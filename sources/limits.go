@@ -13,6 +13,7 @@ const (
 	maxPath     = 1024     // bytes of a path; what is longer is a text
 	maxBack     = 8 << 20  // bytes that the search for a syntax error parses while going backwards: a fifth of a second each two megabytes
 	maxListed   = 2_000    // files of a folder among which the one that was meant is looked for
+	maxLinks    = 40       // symbolic links on the way to a file: as many as Linux follows
 	maxRepair   = 64       // prefixes of the manifest that the search for a syntax error parses in a row
 )
 
