@@ -17,7 +17,7 @@ import (
 func (e *edition) ledger(made *assembly.Report) *ledger.Ledger {
 	d, p := e.document, e.plan
 	l := &ledger.Ledger{
-		Rapporteur: ledger.Format, File: "report.pdf", SHA256: made.SHA256, Pages: len(p.Pages), Language: d.Lang,
+		Rapporteur: ledger.Format, File: MainPDF(), SHA256: made.SHA256, Pages: len(p.Pages), Language: d.Lang,
 		Title: p.Title, Author: p.Author, Date: p.Date, Program: e.in.Program, Conformance: e.conformance(),
 		Statements: []ledger.Item{}, Annexes: []ledger.Item{}, Recommendations: []ledger.Recommendation{},
 		Contents: []ledger.Line{}, Outline: []ledger.OutlineItem{}, Diagnostics: []ledger.Diagnostic{},

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"rapporteur/report/assembly"
 	"rapporteur/report/compose"
 	"rapporteur/report/document"
+	"rapporteur/report/publish"
 	"rapporteur/report/verify"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
@@ -66,15 +68,16 @@ func Build(ctx context.Context, in Input) (*Result, error) {
 	if in.Strict && e.warned() {
 		return e.result(true), nil
 	}
-	if e.overwrites(); e.bag.Failed() {
+	names := editionArtifacts("")
+	if e.overwrites(names); e.bag.Failed() {
 		return e.result(true), nil
 	}
-	out, err := openOutput(in.Out)
+	out, err := publish.Open(in.Out, names.list(), publish.Rules{Sources: e.sources(), Ours: anEarlierBuilds})
 	if err != nil {
 		return nil, err
 	}
-	defer out.discard()
-	file, err := out.create(reportFile)
+	defer out.Close()
+	file, err := out.Create(names.report)
 	if err != nil {
 		return nil, err
 	}
@@ -83,19 +86,19 @@ func Build(ctx context.Context, in Input) (*Result, error) {
 	e.links = make([][]string, len(e.plan.Runs))
 	made, err := assembly.Write(ctx, file, e.plan, units.next)
 	if err != nil {
-		return nil, out.failure("assembling", err)
+		return nil, fmt.Errorf("assembling: %w", err)
 	}
 	account := e.ledger(made)
-	if err := out.finish(reportFile); err != nil {
+	if err := file.Finish(made.SHA256); err != nil {
 		return nil, err
 	}
 	e.step("verify", 0, 1)
-	found, err := verify.Check(ctx, out.temporary(reportFile), account)
+	found, err := verify.Check(ctx, file.Path(), account)
 	if err != nil {
 		return nil, fmt.Errorf("verifying: %w", err)
 	}
 	result := e.result(false)
-	result.Findings = diagnostics(reportFile, found)
+	result.Findings = diagnostics(names.report, found)
 	for _, f := range result.Findings {
 		if f.Severity == diag.Error {
 			return result, nil
@@ -106,10 +109,17 @@ func Build(ctx context.Context, in Input) (*Result, error) {
 		return result, nil
 	}
 	e.note(account, result)
-	if err := out.publish(account, e.sources()); err != nil {
+	var text bytes.Buffer
+	if err := account.Write(&text); err != nil {
 		return nil, err
 	}
-	result.Files = out.paths()
+	if err := out.Put(names.ledger, text.Bytes()); err != nil {
+		return nil, err
+	}
+	if err := out.Publish(); err != nil {
+		return nil, err
+	}
+	result.Files = out.Paths()
 	result.Pages = len(e.plan.Pages)
 	return result, nil
 }
@@ -176,17 +186,23 @@ func (e *edition) complain(list []layout.Complaint) {
 	}
 }
 
-// overwrites refuses an output folder where the report would take the place of what it is made from: nobody else may have that file.
-func (e *edition) overwrites() {
-	for _, name := range []string{reportFile, ledgerFile, sumsFile} {
-		target := filepath.Join(e.in.Out, name)
-		if sameAsAny(target, []string{e.in.Manifest}) {
-			e.bag.Add("source-overwritten", diag.Pos{File: e.manifest.File, Line: 1, Column: 1}, diag.Args{"file": e.manifest.File})
-		}
-		for _, o := range e.document.Originals() {
-			if sameAsAny(target, []string{e.path(o.File)}) {
-				e.bag.AddItem("source-overwritten", o.Pos, o.Item, diag.Args{"file": o.File})
+// overwrites refuses an output folder where the report would take the place of what it is made from: nobody else may
+// have that file.
+func (e *edition) overwrites(names artifacts) {
+	originals := e.document.Originals()
+	files := []string{e.in.Manifest}
+	for _, o := range originals {
+		files = append(files, e.path(o.File))
+	}
+	for _, name := range append(names.list(), publish.Sums) {
+		for _, i := range publish.Same(filepath.Join(e.in.Out, filepath.FromSlash(name)), files) {
+			if i == 0 {
+				start := diag.Pos{File: e.manifest.File, Line: 1, Column: 1}
+				e.bag.Add("source-overwritten", start, diag.Args{"file": e.manifest.File})
+				continue
 			}
+			o := originals[i-1]
+			e.bag.AddItem("source-overwritten", o.Pos, o.Item, diag.Args{"file": o.File})
 		}
 	}
 }

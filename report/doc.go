@@ -19,6 +19,8 @@
 //	assemble  assembly.Write   the report's bytes
 //	verify    verify.Check     the result reopened and compared with the ledger, which holds the plan
 //
+// What a build makes is a list of artifacts; publish.Folder puts them into the output folder, all or none.
+//
 // The order of folders is the order of imports: cmd, report, layout, sources, fonts; everything imports to the right.
 // Up to plan a pass fails by diagnostics, all told at once; after it only by errors, which are ours or the machine's.
 package report

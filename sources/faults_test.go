@@ -87,6 +87,8 @@ var faults = []fault{
 	{"bad-number", "keys", "layout: {size: §10pt}\n"},
 	{"bad-number", "keys", "layout: {margins: {top: §2}}\n"},
 	{"bad-number", "keys", "layout: {leading: §13.5555}\n"},
+	{"bad-number", "keys", "layout: {leading: §10}\n"},
+	{"bad-number", "keys", "layout: {size: 14, leading: §13.5}\n"},
 	{"bad-page-range", "keys", "annexes:\n  - {title: A, original: {file: o.pdf, pages: §3-1}}\n"},
 	{"bad-page-range", "keys", "annexes:\n  - {title: A, original: {file: o.pdf, pages: §0}}\n"},
 	{"bad-page-range", "keys", "annexes:\n  - {title: A, original: {file: o.pdf, pages: §'1,,2'}}\n"},

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -30,8 +31,9 @@ var (
 	ErrTooLarge = errors.New("file too large")
 )
 
-// Folder is the manifest's folder. Nothing outside it can be opened through it, by no path and no symbolic link. Paths are relative and written
-// with `/`; one in NFC also finds a name that the file system keeps decomposed, and the other way round.
+// Folder is the manifest's folder. Nothing outside it can be opened through it, by no path and no symbolic link.
+// Paths are relative and written with `/`; one in NFC also finds a name that the file system keeps decomposed, and
+// the other way round.
 type Folder struct {
 	root  *os.Root
 	mutex sync.Mutex
@@ -52,7 +54,8 @@ func OpenFolder(dir string) (*Folder, error) {
 // Close releases the folder; files opened through it stay open.
 func (f *Folder) Close() error { return f.root.Close() }
 
-// list gives what a folder below this one holds; nothing where that cannot be read or is more than anybody looks through.
+// list gives what a folder below this one holds; nothing where that cannot be read or is more than anybody looks
+// through.
 func (f *Folder) list(dir string) []fs.DirEntry {
 	f.mutex.Lock()
 	defer f.mutex.Unlock()
@@ -74,7 +77,8 @@ func (f *Folder) Found() []string {
 	return slices.Sorted(maps.Keys(f.found))
 }
 
-// Check reports whether path names a regular file in the folder: nil, or an error that is ErrBadPath, ErrOutside, ErrMissing or ErrNotFile, or the system's.
+// Check reports whether path names a regular file in the folder: nil, or an error that is ErrBadPath, ErrOutside,
+// ErrMissing or ErrNotFile, or the system's.
 func (f *Folder) Check(path string) error {
 	_, err := f.find(path)
 	return err
@@ -88,7 +92,7 @@ func (f *Folder) Open(path string) (*os.File, error) {
 	}
 	file, err := f.root.Open(name)
 	if err != nil {
-		return nil, cause(err)
+		return nil, f.cause(name, err)
 	}
 	return file, nil
 }
@@ -117,7 +121,8 @@ func (f *Folder) Read(path string, limit int64) ([]byte, error) {
 	return data.Bytes(), nil
 }
 
-// find gives the name under which the file system knows the path. The kind is asked for before anything is opened: opening a pipe would wait for ever.
+// find gives the name under which the file system knows the path. The kind is asked for before anything is opened:
+// opening a pipe would wait for ever.
 func (f *Folder) find(path string) (string, error) {
 	if driveLetter.MatchString(path) { // on every system: a manifest means the same everywhere
 		return "", ErrOutside
@@ -142,30 +147,68 @@ func (f *Folder) find(path string) (string, error) {
 			return name, nil
 		}
 		if i == 0 {
-			first = cause(err)
+			first = f.cause(name, err)
 		}
 	}
 	return "", first
 }
 
-// cause tells apart what os.Root answers; it exports no error for a path that escapes.
-func cause(err error) error {
+// cause tells apart why the system does not give a file. A file that is used as a folder holds no such file.
+func (f *Folder) cause(name string, err error) error {
 	var path *fs.PathError
 	switch {
-	case errors.Is(err, fs.ErrNotExist), strings.Contains(err.Error(), "not a directory"):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		return ErrMissing
-	case errors.As(err, &path) && strings.Contains(path.Err.Error(), "escapes"):
+	case f.leadsOut(name):
 		return ErrOutside
-	case path != nil:
+	case errors.As(err, &path):
 		return path.Err // the path is in the diagnostic already
 	}
 	return err
 }
 
+// leadsOut reports whether a symbolic link on the way to a file leads out of the folder. os.Root refuses such a way,
+// but has no error that says why: so it is gone again link by link.
+func (f *Folder) leadsOut(name string) bool {
+	way := strings.Split(filepath.ToSlash(name), "/")
+	at := "."
+	for links := 0; len(way) > 0 && links < maxLinks; {
+		part := way[0]
+		way = way[1:]
+		if part == ".." {
+			if at == "." {
+				return true
+			}
+			at = filepath.Dir(at)
+			continue
+		}
+		next := filepath.Join(at, part)
+		info, err := f.root.Lstat(next)
+		if err != nil {
+			return false
+		}
+		if info.Mode()&fs.ModeSymlink == 0 {
+			at = next
+			continue
+		}
+		links++
+		target, err := f.root.Readlink(next)
+		if err != nil {
+			return false
+		}
+		rooted := target != "" && os.IsPathSeparator(target[0])
+		if rooted || filepath.IsAbs(target) || filepath.VolumeName(target) != "" {
+			return true
+		}
+		way = append(strings.Split(filepath.ToSlash(target), "/"), way...)
+	}
+	return false
+}
+
 var driveLetter = regexp.MustCompile(`^[A-Za-z]:[/\\]`)
 
-// Nearest gives the file in the folder that path was probably meant to name: written with other capitals, with a letter or two wrong, or with
-// the second extension that some systems hide; "" where there is none.
+// Nearest gives the file in the folder that path was probably meant to name: written with other capitals, with a
+// letter or two wrong, or with the second extension that some systems hide; "" where there is none.
 func (f *Folder) Nearest(path string) string {
 	at := "."
 	parts := strings.Split(norm.NFC.String(path), "/")

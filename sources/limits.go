@@ -13,6 +13,7 @@ const (
 	maxPath     = 1024     // bytes of a path; what is longer is a text
 	maxBack     = 8 << 20  // bytes that the search for a syntax error parses while going backwards: a fifth of a second each two megabytes
 	maxListed   = 2_000    // files of a folder among which the one that was meant is looked for
+	maxLinks    = 40       // symbolic links on the way to a file: as many as Linux follows
 	maxRepair   = 64       // prefixes of the manifest that the search for a syntax error parses in a row
 )
 
@@ -22,6 +23,9 @@ const (
 	minLeading, maxLeading = 6_000, 48_000
 	minMargin, maxMargin   = 5_000, 100_000
 )
+
+// TextSize is the size of text where the manifest gives none, in thousandths of a point.
+const TextSize = 10_500
 
 // maxName bounds how unlike a suggestion may be: a list of keys always has a nearest one.
 const maxName = 64

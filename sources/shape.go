@@ -126,6 +126,15 @@ func (r *reader) layout(m *mapping) Layout {
 		Originals: m.choice("originals", []string{"part-two"}, "after-session", "after-statement"),
 		Lists:     m.choices("lists", []string{"figures", "tables"}), Pos: m.pos,
 	}
+	size := TextSize
+	if v.Size.Given {
+		size = v.Size.Milli
+	}
+	if v.Leading.Given && v.Leading.Milli < size { // lines would lie over each other
+		m.add("bad-number", v.Leading.Pos, diag.Args{"key": "leading", "value": milli(v.Leading.Milli), "least": milli(size),
+			"most": milli(maxLeading)})
+		v.Leading = Number{}
+	}
 	if attach, _ := m.boolean("attach"); attach {
 		m.notYet(r.pos(m.find("attach")), "attach: true")
 	}

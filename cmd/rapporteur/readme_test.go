@@ -3,7 +3,6 @@ package main
 import (
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 )
@@ -15,27 +14,6 @@ func readme(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return strings.ReplaceAll(string(data), "\r\n", "\n")
-}
-
-// TestReadmePaths: every file that README's tables send a reader to is there.
-func TestReadmePaths(t *testing.T) {
-	seen := 0
-	for _, line := range strings.Split(readme(t), "\n") {
-		if !strings.HasPrefix(line, "| ") {
-			continue
-		}
-		for _, quoted := range regexp.MustCompile("`([^` ]*/[^` ]*)`").FindAllStringSubmatch(line, -1) {
-			pattern := regexp.MustCompile(`<[a-z]+>`).ReplaceAllString(quoted[1], "*")
-			found, err := filepath.Glob(filepath.Join("..", "..", filepath.FromSlash(pattern)))
-			if err != nil || len(found) == 0 {
-				t.Errorf("README names %s, which is not there", quoted[1])
-			}
-			seen++
-		}
-	}
-	if seen < 20 {
-		t.Errorf("only %d paths were found in README's tables", seen)
-	}
 }
 
 // TestReadmeManifest: the manifest that README begins with builds, once its two files are there.

@@ -15,7 +15,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rapporteur/report"
+	"rapporteur/report/publish"
 )
 
 // program and version are what `version` prints and the ledger notes.
@@ -85,13 +85,15 @@ func (a *app) fail(err error) int {
 		return broken
 	}
 	var (
-		busy   *report.BusyError
-		locked *report.LockedError
-		out    *report.OutputError
+		busy   *publish.BusyError
+		locked *publish.LockedError
+		out    *publish.OutputError
 	)
 	switch {
-	case errors.As(err, &busy) && errors.Is(err, report.ErrFolder):
+	case errors.As(err, &busy) && errors.Is(err, publish.ErrFolder):
 		a.say("in-the-way", words{"file": near(busy.File)})
+	case errors.As(err, &busy) && errors.Is(err, publish.ErrFile):
+		a.say("no-folder", words{"file": near(busy.File)})
 	case errors.As(err, &busy):
 		a.say("busy", words{"file": near(busy.File), "cause": innermost(busy)})
 	case errors.As(err, &locked):

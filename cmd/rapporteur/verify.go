@@ -17,7 +17,7 @@ func (a *app) verifyCommand() *cobra.Command {
 		Use:  "verify [PDF]",
 		Args: a.arguments(0, 1),
 		RunE: a.run(func(ctx context.Context, args []string) int {
-			pdf := filepath.Join("dist", "report.pdf")
+			pdf := filepath.Join("dist", report.MainPDF())
 			if len(args) > 0 {
 				pdf = args[0]
 			}
@@ -32,7 +32,7 @@ func (a *app) verifyCommand() *cobra.Command {
 func (a *app) verify(ctx context.Context, pdf string) int {
 	result, err := report.Verify(ctx, pdf)
 	if errors.Is(err, fs.ErrNotExist) {
-		a.say("no-report", words{"file": near(pdf), "ledger": near(filepath.Join(filepath.Dir(pdf), "report.json"))})
+		a.say("no-report", words{"file": near(pdf), "ledger": near(report.LedgerBeside(pdf))})
 		return broken
 	}
 	if err != nil {

@@ -73,7 +73,7 @@ func (d *Dresser) page(c *canvas, lang string, head layout.Head, side Side) erro
 			c.artifact = "Footer"
 		}
 		look := d.sheet.Look(l.Role, l.Lang)
-		line, err := d.set(l.Text, styleOf(look, l.Lang), l.Align, l.Width)
+		line, err := d.set("", l.Text, styleOf(look, l.Lang), l.Align, l.Width)
 		if err != nil {
 			return fmt.Errorf("paint: page %d: %w", side.Number, err)
 		}
@@ -89,20 +89,21 @@ func styleOf(l layout.Look, lang string) text.Style {
 	return text.Style{Face: l.Face, Size: l.Size, Lang: lang, SmallCaps: l.SmallCaps, Tabular: l.Tabular, Color: l.Color}
 }
 
-// set sets words on one line. What does not fit is cut off by words, with an ellipsis: a running head never takes two lines.
-func (d *Dresser) set(words string, st text.Style, align text.Align, width layout.Length) (*text.Line, error) {
+// set sets words on one line behind what may not be cut. What does not fit is cut off by words, with an ellipsis, down
+// to nothing: a running head never takes two lines.
+func (d *Dresser) set(fixed, words string, st text.Style, align text.Align, width layout.Length) (*text.Line, error) {
 	for cut := words; ; {
-		p := text.Paragraph{Lang: st.Lang, Align: align, Measure: width, Pieces: []text.Piece{{Text: cut, Style: st}}}
+		p := text.Paragraph{Lang: st.Lang, Align: align, Measure: width, Pieces: []text.Piece{{Text: fixed + cut, Style: st}}}
 		lines, complaints := d.setter.Set(&p)
 		if len(lines) == 1 && lines[0].Width <= width {
 			return &lines[0], nil
 		}
 		shorter := shorten(cut)
-		if shorter == "" || len(lines) == 0 {
-			if len(lines) > 0 {
-				return &lines[0], nil
-			}
-			return nil, fmt.Errorf("%q sets no line: %v", words, complaints)
+		switch {
+		case len(lines) == 0:
+			return nil, fmt.Errorf("%q sets no line: %v", fixed+words, complaints)
+		case cut == "" || shorter == "" && fixed == "":
+			return &lines[0], nil
 		}
 		cut = shorter
 	}

@@ -372,6 +372,32 @@ func TestDress(t *testing.T) {
 	}
 }
 
+// TestTheLabelIsNeverCut: a symbol that no margin has room for gives way to the label, which stays whole.
+func TestTheLabelIsNeverCut(t *testing.T) {
+	for _, symbol := range []string{strings.Repeat("A/CONF.", 60), strings.Repeat("long title ", 60)} {
+		st, err := NewDresser(sheet()).Stamp("266", symbol)
+		if err != nil {
+			t.Fatal(err)
+		}
+		alone, err := NewDresser(sheet()).Stamp("266", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if st.Width < alone.Width || st.Width > sheet().Width {
+			t.Errorf("%.20s…: the stamp is %d wide, its label %d", symbol, st.Width, alone.Width)
+		}
+		digits := map[string]bool{}
+		for _, f := range st.Fonts {
+			for _, g := range f.Glyphs {
+				digits[g.Text] = true
+			}
+		}
+		if !digits["2"] || !digits["6"] {
+			t.Errorf("%.20s…: the label is cut: %v", symbol, digits)
+		}
+	}
+}
+
 func TestStamp(t *testing.T) {
 	st, err := NewDresser(sheet()).Stamp("66", "A/66/1")
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"rapporteur/layout"
 	"rapporteur/layout/lang"
 	"rapporteur/report/document"
+	"rapporteur/sources"
 )
 
 // Colours of the house: dark enough on white for small type (WCAG 2.1, 1.4.3 asks 4.5:1; the lightest here has 7:1).
@@ -31,7 +32,7 @@ const (
 // Text where the manifest gives neither size nor leading; where it gives a size alone, the leading is so many
 // hundredths of it.
 const (
-	textSize    layout.Length = 10_500
+	textSize                  = layout.Length(sources.TextSize)
 	textLeading layout.Length = 13_500
 	leadingOf   layout.Length = 128
 )

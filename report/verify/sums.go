@@ -10,13 +10,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"rapporteur/report/publish"
 )
 
-// sumsName is the file of sums beside the report.
-const sumsName = "SHA256SUMS"
-
 // maxSums bounds it: a line a file.
-const maxSums = 1 << 20
+const maxSums = 16 << 20
 
 // sums compares the file with the sum in the ledger, which tells a set that a killed build left mixed, and with those in SHA256SUMS beside it.
 func (c *checker) sums(ctx context.Context, path string) error {
@@ -32,9 +31,9 @@ func (c *checker) sums(ctx context.Context, path string) error {
 		return nil
 	}
 	dir := filepath.Dir(path)
-	f, err := os.Open(filepath.Join(dir, sumsName))
+	f, err := os.Open(filepath.Join(dir, publish.Sums))
 	if errors.Is(err, fs.ErrNotExist) {
-		c.add(Finding{Code: SumsMissing, Warning: true, Args: map[string]string{"file": sumsName}})
+		c.add(Finding{Code: SumsMissing, Warning: true, Args: map[string]string{"file": publish.Sums}})
 		return nil
 	}
 	if err != nil {
@@ -51,22 +50,19 @@ func (c *checker) sums(ctx context.Context, path string) error {
 // compareSums compares the sums of a SHA256SUMS in dir; sum is the report's.
 func (c *checker) compareSums(ctx context.Context, dir, list, sum string) error {
 	named := false
-	for line := range strings.Lines(list) {
-		want, name, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "  ")
-		if !ok || filepath.Base(name) != name || !filepath.IsLocal(name) {
-			continue // not a line of ours
-		}
+	for _, listed := range publish.ParseSums(list) {
 		got := sum
-		if name == c.ledger.File {
+		if listed.Name == c.ledger.File {
 			named = true
 		} else {
 			var err error
-			if got, err = hashFile(ctx, filepath.Join(dir, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			got, err = hashFile(ctx, filepath.Join(dir, filepath.FromSlash(listed.Name)))
+			if err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return err
 			}
 		}
-		if got != strings.ToLower(want) {
-			c.add(Finding{Code: SumsDiffer, Args: map[string]string{"file": name}})
+		if got != listed.SHA256 {
+			c.add(Finding{Code: SumsDiffer, Args: map[string]string{"file": listed.Name}})
 		}
 	}
 	if !named {

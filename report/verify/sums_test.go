@@ -2,8 +2,11 @@ package verify
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -25,6 +28,34 @@ func TestSums(t *testing.T) {
 		}, "", 0},
 		{"no PDF at all", func(t *testing.T, k *kit) { k.streams, k.objects, k.order = nil, map[string]string{"catalog": ""}, nil }, Unreadable, 0},
 	})
+}
+
+// TestSumsOfSubFolders: artifacts in sub-folders are compared as all others.
+func TestSumsOfSubFolders(t *testing.T) {
+	k := newKit()
+	dir := t.TempDir()
+	file := filepath.Join(dir, "statements", "norway.pdf")
+	if err := os.Mkdir(filepath.Dir(file), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	words := sha256.Sum256([]byte("words"))
+	list := k.ledger.SHA256 + "  " + k.ledger.File + "\n" + hex.EncodeToString(words[:]) + "  statements/norway.pdf\n"
+	for _, text := range []string{"words", "other words", ""} {
+		os.Remove(file)
+		if text != "" {
+			if err := writeFile(file, []byte(text)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		c := &checker{ledger: k.ledger}
+		if err := c.compareSums(context.Background(), dir, list, k.ledger.SHA256); err != nil {
+			t.Fatal(err)
+		}
+		told := len(c.found) == 1 && c.found[0].Args["file"] == "statements/norway.pdf"
+		if told == (text == "words") || len(c.found) > 1 {
+			t.Errorf("of %q is told %v", text, c.found)
+		}
+	}
 }
 
 // TestMachine: a file that cannot be opened is the machine's failure, no finding.

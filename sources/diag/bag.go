@@ -18,7 +18,12 @@ func (b *Bag) Add(code string, pos Pos, args Args) { b.AddItem(code, pos, "", ar
 
 // AddItem is Add for a finding that concerns the item with this id.
 func (b *Bag) AddItem(code string, pos Pos, item string, args Args) {
-	d := Diagnostic{Code: code, Severity: severity(code), Pos: pos, Item: item, Args: args}
+	b.AddAs(severity(code), code, pos, item, args)
+}
+
+// AddAs is AddItem for a finding that is more or less severe than others of its code.
+func (b *Bag) AddAs(severity Severity, code string, pos Pos, item string, args Args) {
+	d := Diagnostic{Code: code, Severity: severity, Pos: pos, Item: item, Args: args}
 	b.mutex.Lock()
 	defer b.mutex.Unlock()
 	b.all = append(b.all, d)
@@ -48,6 +53,7 @@ func compare(a, b Diagnostic) int {
 		cmp.Compare(a.Code, b.Code),
 		cmp.Compare(a.Item, b.Item),
 		compareArgs(a.Args, b.Args),
+		cmp.Compare(b.Severity, a.Severity), // the graver first
 	)
 }
 

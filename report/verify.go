@@ -12,12 +12,14 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// Verify checks a report against the ledger beside it. What is wrong with either is a finding; that one of them is not there is an error (os.ErrNotExist).
+// Verify checks a report against the ledger beside it. What is wrong with either is a finding; that one of them is
+// not there is an error (os.ErrNotExist).
 func Verify(ctx context.Context, pdf string) (*Result, error) {
-	account, err := readLedger(filepath.Join(filepath.Dir(pdf), ledgerFile))
+	beside := LedgerBeside(pdf)
+	account, err := readLedger(beside)
 	if errors.Is(err, ledger.ErrInvalid) {
 		var bag diag.Bag
-		bag.Add("verify-ledger", diag.Pos{File: ledgerFile}, diag.Args{"cause": err.Error()})
+		bag.Add("verify-ledger", diag.Pos{File: filepath.Base(beside)}, diag.Args{"cause": err.Error()})
 		return &Result{Findings: bag.All()}, nil
 	}
 	if err != nil {
@@ -33,26 +35,25 @@ func Verify(ctx context.Context, pdf string) (*Result, error) {
 	return &Result{Findings: diagnostics(filepath.Base(pdf), found), Pages: account.Pages}, nil
 }
 
+// LedgerBeside is the path of the ledger that belongs to a PDF: the one of its name, or that of the only edition
+// where someone gave the PDF a name of his own.
+func LedgerBeside(pdf string) string {
+	beside := ledgerOf(pdf)
+	if _, err := os.Stat(beside); errors.Is(err, os.ErrNotExist) {
+		return filepath.Join(filepath.Dir(pdf), editionArtifacts("").ledger)
+	}
+	return beside
+}
+
 // diagnostics gives verify's findings of a file the form of all others.
 func diagnostics(file string, found []verify.Finding) []diag.Diagnostic {
 	var bag diag.Bag
 	for _, f := range found {
-		bag.AddItem(f.Code, diag.Pos{File: file, Line: f.Page}, f.Item, f.Args)
-	}
-	all := bag.All()
-	for i := range all {
-		all[i].Severity = diag.Error
-	}
-	warnings := map[string]bool{}
-	for _, f := range found {
+		severity := diag.Error
 		if f.Warning {
-			warnings[f.Code+"\x00"+decimal(f.Page)+"\x00"+f.Item] = true
+			severity = diag.Warning
 		}
+		bag.AddAs(severity, f.Code, diag.Pos{File: file, Line: f.Page}, f.Item, f.Args)
 	}
-	for i, d := range all {
-		if warnings[d.Code+"\x00"+decimal(d.Pos.Line)+"\x00"+d.Item] {
-			all[i].Severity = diag.Warning
-		}
-	}
-	return all
+	return bag.All()
 }

@@ -1,6 +1,6 @@
 //go:build !windows
 
-package report
+package publish
 
 import (
 	"errors"
@@ -8,7 +8,8 @@ import (
 	"syscall"
 )
 
-// lock takes a file for this process until unlock is called or the process ends, however it ends. The error is errLocked where another has it.
+// lock takes a file for this process until unlock is called or the process ends, however it ends. The error is
+// errLocked where another has it.
 func lock(path string) (unlock func(), err error) {
 	for range 8 {
 		f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o666)
@@ -19,7 +20,8 @@ func lock(path string) (unlock func(), err error) {
 			f.Close()
 			return nil, errLocked
 		} // any other answer: the file system has no locks, and a build is better than none
-		// Who had it before may have removed the file while this one waited at its door: then the lock holds a name that is gone.
+		// Who had it before may have removed the file while this one waited at its door: then the lock holds a name
+		// that is gone.
 		if isOpenAs(f, path) {
 			return func() {
 				os.Remove(path)

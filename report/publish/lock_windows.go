@@ -1,4 +1,4 @@
-package report
+package publish
 
 import (
 	"errors"
@@ -13,16 +13,16 @@ const (
 	sharingViolation = syscall.Errno(32)
 )
 
-// lock takes a file for this process until unlock is called or the process ends, however it ends: it is opened with nobody else let in, and the
-// system removes it when it is closed. The error is errLocked where another has it.
+// lock takes a file for this process until unlock is called or the process ends, however it ends: it is opened with
+// nobody else let in, and the system removes it when it is closed. The error is errLocked where another has it.
 func lock(path string) (unlock func(), err error) {
 	name, err := syscall.UTF16PtrFromString(path)
 	if err != nil {
 		return nil, err
 	}
 	const alone = 0
-	handle, err := syscall.CreateFile(name, syscall.GENERIC_READ|syscall.GENERIC_WRITE|accessDelete, alone, nil, syscall.OPEN_ALWAYS,
-		syscall.FILE_ATTRIBUTE_NORMAL|deleteOnClose, 0)
+	handle, err := syscall.CreateFile(name, syscall.GENERIC_READ|syscall.GENERIC_WRITE|accessDelete, alone, nil,
+		syscall.OPEN_ALWAYS, syscall.FILE_ATTRIBUTE_NORMAL|deleteOnClose, 0)
 	if errors.Is(err, sharingViolation) {
 		return nil, errLocked
 	}

@@ -1,0 +1,85 @@
+package publish
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+)
+
+// Draft is an artifact that is being written. Drafts of one folder may be written at the same time.
+type Draft struct {
+	folder *Folder
+	name   string
+	file   *os.File // while it is open
+	sum    string   // SHA-256, hexadecimal, once it is finished
+}
+
+// Create begins an artifact of the list. The error is an OutputError, or ours where the list has no such name.
+func (f *Folder) Create(name string) (*Draft, error) {
+	for _, d := range f.drafts {
+		if d.name != name {
+			continue
+		}
+		if d.file != nil || d.sum != "" {
+			return nil, fmt.Errorf("publish: %s is begun twice", name)
+		}
+		err := f.do("create", name, func() (err error) {
+			d.file, err = f.root.Create(temporary(name))
+			return err
+		})
+		if err != nil {
+			return nil, &OutputError{f.dir, err}
+		}
+		return d, nil
+	}
+	return nil, fmt.Errorf("publish: %s is not on the list of artifacts", name)
+}
+
+// Put makes a small artifact of the list at once. Errors are those of Create.
+func (f *Folder) Put(name string, data []byte) error {
+	d, err := f.Create(name)
+	if err != nil {
+		return err
+	}
+	if _, err := d.Write(data); err != nil {
+		return err
+	}
+	return d.Finish(sumOf(data))
+}
+
+// Write implements io.Writer. The error is an OutputError: a full disk, as a rule.
+func (d *Draft) Write(p []byte) (n int, err error) {
+	err = d.folder.do("write", d.name, func() (err error) {
+		n, err = d.file.Write(p)
+		return err
+	})
+	if err != nil {
+		return n, &OutputError{d.folder.dir, err}
+	}
+	return n, nil
+}
+
+// Finish brings the draft to the disk. sum is the SHA-256 of what was written, in hexadecimal: who writes a large
+// file knows it, so that nobody has to read the file again. The error is an OutputError.
+func (d *Draft) Finish(sum string) error {
+	file := d.file
+	d.file = nil
+	err := d.folder.do("sync", d.name, file.Sync)
+	if closed := file.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return &OutputError{d.folder.dir, err}
+	}
+	d.sum = sum
+	return nil
+}
+
+// Path is the machine's path of the draft: what stands there may be read and judged before it is published.
+func (d *Draft) Path() string { return d.folder.path(temporary(d.name)) }
+
+func sumOf(data []byte) string {
+	hash := sha256.Sum256(data)
+	return hex.EncodeToString(hash[:])
+}

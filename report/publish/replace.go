@@ -1,0 +1,154 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// Publish writes the sums and puts all artifacts in their places in the order of the list, the sums last; what an
+// earlier build listed and this one does not make goes before them. All artifacts must be finished. Errors are
+// OutputError and BusyError; after one, all files are as they were.
+func (f *Folder) Publish() error {
+	artifacts := f.drafts[:len(f.drafts)-1]
+	var list strings.Builder
+	for _, d := range artifacts {
+		if d.sum == "" {
+			return fmt.Errorf("publish: %s is not finished", d.name)
+		}
+		list.WriteString(Sum{d.name, d.sum}.line())
+	}
+	if err := f.Put(Sums, []byte(list.String())); err != nil {
+		return err
+	}
+	for _, d := range f.drafts {
+		if err := f.prepare(d.name); err != nil {
+			return err
+		}
+	}
+	old := f.superseded()
+	for i, d := range f.drafts {
+		if d.name == Sums {
+			f.putAside(old)
+		}
+		err := f.do("replace", d.name, func() error { return f.root.Rename(temporary(d.name), d.name) })
+		if err != nil {
+			f.putBack(f.drafts[:i])
+			return &BusyError{f.path(d.name), err}
+		}
+	}
+	f.done = true
+	return nil
+}
+
+// prepare makes the sub-folders of an artifact and keeps the old file. The errors are OutputError and BusyError.
+func (f *Folder) prepare(name string) error {
+	for at, c := range name {
+		if c != '/' {
+			continue
+		}
+		sub := name[:at]
+		info, err := f.root.Stat(sub)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			if err := f.do("folder", sub, func() error { return f.root.Mkdir(sub, 0o777) }); err != nil {
+				return &OutputError{f.dir, err}
+			}
+			f.subs = append(f.subs, sub)
+		case err != nil:
+			return &OutputError{f.dir, err}
+		case !info.IsDir():
+			return &BusyError{f.path(sub), ErrFile}
+		}
+	}
+	if err := f.do("keep", name, func() error { return f.keep(name) }); err != nil {
+		return &BusyError{f.path(name), err}
+	}
+	return nil
+}
+
+// keep gives the old file a second name, where there is one. File systems without links, and systems that forbid them
+// to others than the owner, get a copy.
+func (f *Folder) keep(name string) error {
+	info, err := f.root.Lstat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case info.IsDir():
+		return ErrFolder
+	}
+	if f.root.Link(name, backup(name)) == nil {
+		return nil
+	}
+	from, err := f.root.Open(name)
+	if err != nil {
+		return err
+	}
+	defer from.Close()
+	to, err := f.root.Create(backup(name))
+	if err != nil {
+		return err
+	}
+	if _, err := io.Copy(to, from); err != nil {
+		to.Close()
+		return err
+	}
+	return to.Close()
+}
+
+// superseded lists the artifacts that an earlier build made here and this one does not. Of lists of sums only those
+// of an earlier build are believed, and only a file that is still as one of them says is listed.
+func (f *Folder) superseded() []string {
+	sums := f.listed(Sums)
+	var names []string
+	for _, s := range sums {
+		names = append(names, s.Name)
+	}
+	if f.rules.Ours == nil || !f.rules.Ours(names) {
+		sums = nil
+	}
+	var old []string
+	for _, s := range append(sums, f.listed(leftSums)...) {
+		if !f.makes(s.Name) && f.unchanged(s) {
+			old = append(old, s.Name)
+		}
+	}
+	return old
+}
+
+// makes reports whether an artifact of this build takes the place of the file: it has the same name, or one that this
+// file system does not tell from it.
+func (f *Folder) makes(name string) bool {
+	return slices.ContainsFunc(f.drafts, func(d *Draft) bool {
+		same := func() bool { return len(Same(f.path(d.name), []string{f.path(name)})) > 0 }
+		return d.name == name || strings.EqualFold(d.name, name) && same()
+	})
+}
+
+// putAside takes files out of their places. One that will not go stays: on Windows a reader may have it open, and it
+// is nobody's promise any more.
+func (f *Folder) putAside(old []string) {
+	for _, name := range old {
+		if f.do("put aside", name, func() error { return f.root.Rename(name, backup(name)) }) == nil {
+			f.gone = append(f.gone, name)
+		}
+	}
+}
+
+// putBack undoes what was done of a publication.
+func (f *Folder) putBack(done []*Draft) {
+	for _, name := range slices.Backward(f.gone) {
+		f.root.Rename(backup(name), name)
+	}
+	f.gone = nil
+	for _, d := range slices.Backward(done) {
+		if err := f.root.Rename(backup(d.name), d.name); errors.Is(err, fs.ErrNotExist) {
+			f.root.Remove(d.name) // there was none
+		}
+	}
+}

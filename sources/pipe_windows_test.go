@@ -1,0 +1,5 @@
+package sources
+
+import "errors"
+
+func makePipe(string) error { return errors.ErrUnsupported }
