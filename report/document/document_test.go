@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -88,17 +89,19 @@ func TestTheDocumentOwnsWhatItHolds(t *testing.T) {
 		m := manifestOf(t, manifesttest.Random(seed))
 		var bag diag.Bag
 		d := Resolve(m, &bag)
-		before := deep(d.Parts)
+		before := deep(d)
 		ruin(reflect.ValueOf(m).Elem(), map[any]bool{})
-		if after := deep(d.Parts); after != before {
+		if after := deep(d); after != before {
 			t.Fatalf("seed %d: the document changed with the manifest", seed)
 		}
 	}
 }
 
-// deep writes all texts of the parts.
-func deep(parts []Part) string {
+// deep writes all that could be the manifest's: texts, files, settings.
+func deep(d *Document) string {
 	var b strings.Builder
+	fmt.Fprint(&b, d.Settings, d.Abbreviations, d.Members, d.Publication, d.Event)
+	parts := d.Parts
 	for i := range parts {
 		b.WriteString(parts[i].Name + parts[i].Title)
 		for _, t := range parts[i].Texts {

@@ -71,9 +71,9 @@ type Inline struct {
 	Image   *Image
 }
 
-// owned makes a text of a version of the manifest's.
-func owned(v *sources.Version, lang string) *Text {
-	t := &Text{Lang: lang, Blocks: ownedBlocks(v.Blocks)}
+// owned makes a text of a version of the manifest's; item is the id of what it belongs to.
+func owned(v *sources.Version, lang, item string) *Text {
+	t := &Text{Item: item, Lang: lang, Blocks: ownedBlocks(v.Blocks)}
 	for _, n := range v.Notes {
 		t.Notes = append(t.Notes, Note{ownedBlocks(n.Blocks)})
 	}
