@@ -103,7 +103,7 @@ func (m *opened) measure(ctx context.Context, folder *sources.Folder, o *documen
 	switch {
 	case errors.As(err, &none):
 		tell("original-no-such-page", diag.Args{"page": decimal(none.Page), "pages": decimal(len(m.Pages))})
-	case err != nil:
+	case errors.Is(err, document.ErrTooManyPages):
 		tell("original-too-many-pages", nil)
 	}
 	if len(m.Repaired) > 0 {

@@ -105,8 +105,8 @@ func deep(d *Document) string {
 	for i := range parts {
 		b.WriteString(parts[i].Name + parts[i].Title)
 		for _, t := range parts[i].Texts {
-			t.Walk(func(block *Block) { b.WriteString(block.ID + block.Lang + block.Number) })
-			t.WalkInlines(func(in *Inline) { b.WriteString(in.Text + in.Target) })
+			t.walk(func(block *Block) { b.WriteString(block.ID + block.Lang + block.Number) })
+			t.walkInlines(func(in *Inline) { b.WriteString(in.Text + in.Target) })
 		}
 		if o := parts[i].Original; o != nil {
 			b.WriteString(o.File + o.Chosen())

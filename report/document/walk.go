@@ -2,8 +2,8 @@ package document
 
 import "rapporteur/sources"
 
-// Texts visits every text that is set, in the order of the parts.
-func (d *Document) Texts(visit func(*Text)) {
+// eachText visits every text that is set, in the order of the parts.
+func (d *Document) eachText(visit func(*Text)) {
 	for i := range d.Parts {
 		for _, t := range d.Parts[i].Texts {
 			visit(t)
@@ -28,13 +28,13 @@ func (d *Document) Images() []File {
 	if d.Publication.Emblem != nil {
 		out = append(out, *d.Publication.Emblem)
 	}
-	d.Texts(func(t *Text) {
-		t.Walk(func(b *Block) {
+	d.eachText(func(t *Text) {
+		t.walk(func(b *Block) {
 			if b.Image != nil {
 				out = append(out, File{b.Image.File, b.Image.Pos})
 			}
 		})
-		t.WalkInlines(func(in *Inline) {
+		t.walkInlines(func(in *Inline) {
 			if in.Kind == sources.Picture && in.Image != nil {
 				out = append(out, File{in.Image.File, in.Image.Pos})
 			}
