@@ -43,7 +43,7 @@ func captions(parts []Part, list string) []*Caption {
 	}
 	for i := range parts {
 		for _, t := range parts[i].Texts {
-			t.Walk(func(b *Block) {
+			t.walk(func(b *Block) {
 				switch {
 				case list == tables && b.Table != nil:
 					take(b.Table.Caption, t.Lang)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -88,22 +89,24 @@ func TestTheDocumentOwnsWhatItHolds(t *testing.T) {
 		m := manifestOf(t, manifesttest.Random(seed))
 		var bag diag.Bag
 		d := Resolve(m, &bag)
-		before := deep(d.Parts)
+		before := deep(d)
 		ruin(reflect.ValueOf(m).Elem(), map[any]bool{})
-		if after := deep(d.Parts); after != before {
+		if after := deep(d); after != before {
 			t.Fatalf("seed %d: the document changed with the manifest", seed)
 		}
 	}
 }
 
-// deep writes all texts of the parts.
-func deep(parts []Part) string {
+// deep writes all that could be the manifest's: texts, files, settings.
+func deep(d *Document) string {
 	var b strings.Builder
+	fmt.Fprint(&b, d.Settings, d.Abbreviations, d.Members, d.Publication, d.Event)
+	parts := d.Parts
 	for i := range parts {
 		b.WriteString(parts[i].Name + parts[i].Title)
 		for _, t := range parts[i].Texts {
-			t.Walk(func(block *Block) { b.WriteString(block.ID + block.Lang + block.Number) })
-			t.WalkInlines(func(in *Inline) { b.WriteString(in.Text + in.Target) })
+			t.walk(func(block *Block) { b.WriteString(block.ID + block.Lang + block.Number) })
+			t.walkInlines(func(in *Inline) { b.WriteString(in.Text + in.Target) })
 		}
 		if o := parts[i].Original; o != nil {
 			b.WriteString(o.File + o.Chosen())

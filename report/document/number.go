@@ -37,11 +37,10 @@ func number(d *Document) {
 }
 
 func (n *numbering) part(p *Part) {
-	switch {
-	case p.Kind.Chapter():
+	if p.Kind.Chapter() {
 		n.chapter++
 		p.Number = chapterNumeral(n.d.Words, n.chapter)
-	default:
+	} else {
 		n.next = 1
 	}
 	n.here, p.First = p.Number, n.next
@@ -63,7 +62,7 @@ func (n *numbering) part(p *Part) {
 	p.Last = n.next - 1
 	for _, l := range n.lettered {
 		if *l.letter != "" {
-			l.item.Number = strings.TrimPrefix(n.here+"."+undressed(*l.letter), ".")
+			l.item.Number = n.here + "." + undressed(*l.letter)
 		}
 	}
 	n.lettered = nil

@@ -18,7 +18,7 @@ type Part struct {
 	InContents  bool // it has a line in the contents
 	Nested      bool // its line stands below that of the heading before it
 	InOutline   bool // it has an item in the outline
-	First, Last int  // its numbered paragraphs; Last below First: none
+	First, Last int  // its numbered paragraphs, where its kind has them; Last below First: none
 
 	Texts []*Text // that it sets, in order
 

@@ -40,9 +40,14 @@ func before(list []*Original, p Part, first bool) []Part {
 	return out
 }
 
-// received adds a divider, and the original's pages behind it, one level deeper in the outline.
-func (s *spine) received(divider Part) {
+// received adds a divider, and the original's pages behind it, one level deeper in the outline. A divider that is not
+// named has neither a line in the contents nor an item in the outline.
+func (s *spine) received(divider Part, named bool) {
 	s.add(divider)
+	if !named {
+		at := &s.parts[len(s.parts)-1]
+		at.InContents, at.InOutline = false, false
+	}
 	p := divider
 	p.Kind, p.ID, p.Title, p.Name = ledger.Received, divider.Original.ID, divider.Name, s.say("original")
 	p.Level, p.Closed = p.Level+1, false
@@ -63,13 +68,12 @@ func (s *spine) originals() {
 	}
 	for _, p := range list {
 		p.Level = below
-		s.received(p)
+		s.received(p, true)
 	}
 }
 
 // annexes are their texts, each followed by its originals. An annex without a text begins with the divider of its
-// first original, which then bears the annex's name in the contents and the outline; its other dividers have neither
-// line nor item.
+// first original, which then bears the annex's name in the contents and the outline; its other dividers are not named.
 func (s *spine) annexes() {
 	for _, a := range s.d.Annexes {
 		title := s.annexTitle(a)
@@ -79,11 +83,8 @@ func (s *spine) annexes() {
 			text.Kind, text.Number, text.Texts = ledger.Annex, annexNumeral(s.d.Words, a.Number), texts(a.Text)
 			s.add(text)
 		}
-		for i, divider := range before(a.Originals, p, a.Text == nil) {
-			s.received(divider)
-			if at := &s.parts[len(s.parts)-2]; a.Text != nil || i > 0 {
-				at.InContents, at.InOutline = false, false
-			}
+		for _, divider := range before(a.Originals, p, a.Text == nil) {
+			s.received(divider, divider.ID == a.ID)
 		}
 	}
 }

@@ -7,8 +7,8 @@ import (
 
 // references finds what every [@id] of every text that is set names.
 func (r *resolver) references() {
-	r.d.Texts(func(t *Text) {
-		t.WalkInlines(func(in *Inline) {
+	r.d.eachText(func(t *Text) {
+		t.walkInlines(func(in *Inline) {
 			if in.Kind != sources.Reference {
 				return
 			}

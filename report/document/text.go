@@ -71,9 +71,9 @@ type Inline struct {
 	Image   *Image
 }
 
-// owned makes a text of a version of the manifest's.
-func owned(v *sources.Version, lang string) *Text {
-	t := &Text{Lang: lang, Blocks: ownedBlocks(v.Blocks)}
+// owned makes a text of a version of the manifest's; item is the id of what it belongs to.
+func owned(v *sources.Version, lang, item string) *Text {
+	t := &Text{Item: item, Lang: lang, Blocks: ownedBlocks(v.Blocks)}
 	for _, n := range v.Notes {
 		t.Notes = append(t.Notes, Note{ownedBlocks(n.Blocks)})
 	}
@@ -135,8 +135,8 @@ func ownedImage(im *sources.Image) *Image {
 	return out
 }
 
-// Walk visits every block of the text in order, each before those in it, the notes' last.
-func (t *Text) Walk(visit func(*Block)) {
+// walk visits every block of the text in order, each before those in it, the notes' last.
+func (t *Text) walk(visit func(*Block)) {
 	walkBlocks(t.Blocks, visit)
 	for i := range t.Notes {
 		walkBlocks(t.Notes[i].Blocks, visit)
@@ -150,9 +150,9 @@ func walkBlocks(list []Block, visit func(*Block)) {
 	}
 }
 
-// WalkInlines visits every inline of the text, each before those in it.
-func (t *Text) WalkInlines(visit func(*Inline)) {
-	t.Walk(func(b *Block) {
+// walkInlines visits every inline of the text, each before those in it.
+func (t *Text) walkInlines(visit func(*Inline)) {
+	t.walk(func(b *Block) {
 		walkInlines(b.Inlines, visit)
 		if b.Image != nil {
 			b.Image.Caption.walk(visit)

@@ -1,0 +1,59 @@
+package document
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"rapporteur/sources"
+	"rapporteur/sources/diag"
+)
+
+// fold is an id as ids are compared: without regard to case.
+func fold(id string) string { return strings.ToLower(id) }
+
+// claim gives an id to an item; an id that is taken is an error at the second place.
+func (r *resolver) claim(it Item) *Item {
+	key := fold(it.ID)
+	if old := r.d.items[key]; old != nil {
+		r.bag.AddItem("duplicate-id", it.Pos, it.ID, diag.Args{"id": it.ID, "first": old.Pos.String()})
+		return old
+	}
+	r.d.items[key] = &it
+	return &it
+}
+
+// claimText gives ids to the headings and paragraphs of a text that have one.
+func (r *resolver) claimText(t *Text) {
+	if t == nil {
+		return
+	}
+	walkBlocks(t.Blocks, func(b *Block) {
+		if b.ID == "" {
+			return
+		}
+		kind := ParagraphItem
+		if b.Kind == sources.Heading {
+			kind = HeadingItem
+		}
+		r.claim(Item{ID: b.ID, Kind: kind, Title: plain(b.Inlines), Pos: b.Pos})
+	})
+}
+
+// idOr is an id as given, or the one that kind and place make where none is.
+func idOr(id sources.Text, kind string, n int) string {
+	if !id.IsZero() {
+		return id.Value
+	}
+	return kind + "-" + strconv.Itoa(n)
+}
+
+// ids lists the ids that there are.
+func (r *resolver) ids() []string {
+	var ids []string
+	for _, it := range r.d.items {
+		ids = append(ids, it.ID)
+	}
+	slices.Sort(ids)
+	return ids
+}

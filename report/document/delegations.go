@@ -1,0 +1,46 @@
+package document
+
+import (
+	"rapporteur/sources"
+	"rapporteur/sources/diag"
+)
+
+func (r *resolver) delegations() {
+	for _, e := range r.m.Delegations {
+		r.parties[e.Key] = &Party{Key: e.Key, Name: r.words(e.Name), Group: r.words(e.Group), Sort: r.any(e.Sort)}
+	}
+}
+
+// party finds a delegation by its key. Without a list of delegations a name stands for itself.
+func (r *resolver) party(w sources.Words) *Party {
+	if w.IsZero() {
+		return nil
+	}
+	name := r.any(w)
+	if p := r.parties[name]; p != nil {
+		return p
+	}
+	if len(r.m.Delegations) > 0 {
+		if near := diag.Nearest(name, r.keys(), alike(name)); near != "" {
+			r.bag.Add("misspelt-delegation", w.PosIn(r.d.Lang), diag.Args{"name": name, "nearest": near})
+		} else {
+			r.bag.Add("unknown-delegation", w.PosIn(r.d.Lang), diag.Args{"name": name})
+		}
+	}
+	p := &Party{Name: name}
+	r.parties[name] = p
+	return p
+}
+
+func (r *resolver) keys() []string {
+	var keys []string
+	for _, e := range r.m.Delegations {
+		keys = append(keys, e.Key)
+	}
+	return keys
+}
+
+func (r *resolver) person(p sources.Person) Person {
+	return Person{Name: r.any(p.Name), Role: r.any(p.Role), As: r.words(p.As), Sort: r.any(p.Sort),
+		Party: r.party(p.Delegation), words: r.d.Words}
+}
