@@ -14,35 +14,37 @@ import (
 // ours says which of our packages each of them may import. The order of folders is the order of imports: cmd, report, layout, sources, fonts, each
 // only to its right; and layout does not know sources.
 var ours = map[string][]string{
-	"cmd/rapporteur":  {"report", "sources/diag"},
-	"report":          {"report/assembly", "report/ledger", "report/verify", "layout", "layout/lang", "layout/paint", "layout/text", "sources", "sources/diag", "sources/pdf", "fonts"},
-	"report/verify":   {"report/ledger", "sources/diag", "sources/pdf"},
-	"report/assembly": {"layout", "layout/paint", "sources/diag", "sources/pdf", "fonts"},
-	"report/ledger":   {},
-	"layout/paint":    {"layout", "layout/text", "fonts"},
-	"layout":          {"layout/text", "fonts"},
-	"layout/text":     {"layout/lang", "fonts"},
-	"layout/lang":     {},
-	"sources":         {"sources/diag", "sources/pdf"},
-	"sources/pdf":     {},
-	"sources/diag":    {},
-	"fonts":           {"fonts/subset"},
-	"fonts/subset":    {},
+	"cmd/rapporteur":      {"report", "sources/diag"},
+	"report":              {"report/assembly", "report/ledger", "report/verify", "layout", "layout/lang", "layout/paint", "layout/text", "sources", "sources/diag", "sources/pdf", "fonts"},
+	"report/verify":       {"report/ledger", "sources/diag", "sources/pdf", "sources/pdf/content", "sources/pdf/lex"},
+	"report/assembly":     {"layout", "layout/paint", "sources/diag", "sources/pdf", "fonts"},
+	"report/ledger":       {},
+	"layout/paint":        {"layout", "layout/text", "fonts"},
+	"layout":              {"layout/text", "fonts"},
+	"layout/text":         {"layout/lang", "fonts"},
+	"layout/lang":         {},
+	"sources":             {"sources/diag", "sources/pdf"},
+	"sources/pdf":         {"sources/pdf/lex"},
+	"sources/pdf/content": {"sources/pdf", "sources/pdf/lex"},
+	"sources/pdf/lex":     {},
+	"sources/diag":        {},
+	"fonts":               {"fonts/subset"},
+	"fonts/subset":        {},
 }
 
 // rooms says where each foreign library lives; it is imported nowhere else.
 var rooms = map[string][]string{
 	"github.com/go-pdf/fpdf":          {"layout/paint"},
-	"github.com/pdfcpu/pdfcpu":        {"sources/pdf", "report/assembly", "report/verify"},
+	"github.com/pdfcpu/pdfcpu":        {"sources/pdf", "sources/pdf/content", "report/assembly", "report/verify"},
 	"gopkg.in/yaml.v3":                {"sources", "sources/diag", "layout/lang"},
 	"github.com/yuin/goldmark":        {"sources"},
 	"github.com/spf13/cobra":          {"cmd/rapporteur"},
 	"github.com/spf13/pflag":          {"cmd/rapporteur"}, // the errors of cobra's flags, which we put into the user's words
 	"golang.org/x/term":               {"cmd/rapporteur"},
 	"github.com/go-text/typesetting":  {"fonts", "layout/text"},
-	"golang.org/x/text":               {"sources", "sources/pdf", "layout/lang", "layout/text"},
+	"golang.org/x/text":               {"sources", "sources/pdf", "sources/pdf/content", "layout/lang", "layout/text"},
 	"golang.org/x/sync":               {"report", "layout", "sources"},
-	"github.com/klauspost/compress":   {"sources/pdf", "report/assembly", "report/verify"},
+	"github.com/klauspost/compress":   {"sources/pdf", "report/assembly"},
 	"golang.org/x/image/math/fixed":   {"fonts", "layout/text"}, // the number type of go-text's interface
 	"golang.org/x/image/tiff/lzw":     {"sources/pdf"},          // LZWDecode as PDF has it is TIFF's
 	"github.com/rogpeppe/go-internal": {},                       // tests only

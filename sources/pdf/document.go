@@ -49,21 +49,6 @@ func (d *Document) Object(n int) types.Object {
 	return d.objects[n]
 }
 
-// OnDemand makes a Document of objects that somebody else reads, one at a time and as often as they are asked for: source gives the
-// object with a number, or nil. Streams may come without their bytes. The page tree and the named destinations are read at
-// once; sound is false when the tree is not as it should be. The error is a *Fault when there are no pages or too many.
-func OnDemand(source func(n int) types.Object, root, info types.Object) (d *Document, sound bool, err error) {
-	d = &Document{source: source, root: root, info: info}
-	d.findNames()
-	if sound, err = d.walk(); err != nil {
-		return nil, false, err
-	}
-	if len(d.pages) == 0 {
-		return nil, false, fault(NoPages, "the page tree is empty")
-	}
-	return d, sound, nil
-}
-
 // RefNumber is the object number of a reference, 0 if o is no reference.
 func RefNumber(o types.Object) int {
 	switch r := o.(type) {
