@@ -132,9 +132,29 @@ func (d *Document) PageContent(p Page, max int) ([]byte, error) {
 	return out, broken
 }
 
-// Scan is Scan of a page's content, with its own property lists. The content is read once, however often it is asked for.
+// scanned is what Scan found.
+type scanned struct {
+	balance Balance
+	err     error
+}
+
+// Scan is Scan of a page's content, with its own property lists. The error is that of PageContent. The content is read once, however
+// often it is asked for; what is returned is shared.
 func (d *Document) Scan(p Page) (Balance, error) {
+	d.mu.Lock()
+	s, ok := d.scans[p.Number]
+	d.mu.Unlock()
+	if ok && p.Number > 0 {
+		return s.balance, s.err
+	}
 	data, err := d.PageContent(p, maxDecoded)
 	props := d.Dict(d.Dict(p.Dict["Resources"])["Properties"])
-	return scanWith(data, func(name string) types.Dict { return d.Dict(props[name]) }), err
+	s = scanned{scanWith(data, func(name string) types.Dict { return d.Dict(props[name]) }), err}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.scans == nil {
+		d.scans = map[int]scanned{}
+	}
+	d.scans[p.Number] = s
+	return s.balance, s.err
 }

@@ -13,6 +13,7 @@ import (
 // overlap are passed over once: no file can make reading them cost more than its size.
 func (f *File) check(ctx context.Context) error {
 	left := 2 * int(f.in.size)
+	p := parser{Lexer: lex.Lexer{Data: f.in.data, Most: keptTokens, InFile: true}} // a stream's dictionary is shorter
 	for n, e := range f.entries {
 		if n == 0 {
 			continue
@@ -22,15 +23,15 @@ func (f *File) check(ctx context.Context) error {
 		}
 		switch e.kind {
 		case inStream:
-			p, err := f.pack(int(e.at))
+			in, err := f.pack(int(e.at))
 			if err != nil {
 				return err
 			}
-			if !p.holds(n, int(e.index)) {
+			if !in.holds(n, int(e.index)) {
 				return fmt.Errorf("object %d is not in object stream %d", n, e.at)
 			}
 		case atOffset:
-			end, err := f.checkPlain(n, e)
+			end, err := f.checkPlain(&p, n, e)
 			if err != nil {
 				return fmt.Errorf("object %d: %w", n, err)
 			}
@@ -43,12 +44,11 @@ func (f *File) check(ctx context.Context) error {
 }
 
 // checkPlain passes over object n and gives the position behind it, or behind the stream's dictionary.
-func (f *File) checkPlain(n int, e entry) (int, error) {
+func (f *File) checkPlain(p *parser, n int, e entry) (int, error) {
 	if e.at <= 0 || e.at >= f.in.size {
 		return 0, errOutside
 	}
-	p := newParser(f.in.data, int(e.at))
-	defer p.free()
+	p.Pos, p.Tokens = int(e.at), p.Tokens[:0]
 	number, generation, ok := p.head()
 	if !ok || number != n || generation != int(e.index) {
 		return 0, errors.New("another stands there, or none")
@@ -70,7 +70,7 @@ func (f *File) checkPlain(n int, e entry) (int, error) {
 // checkLength finds the Length in the tokens of a stream's dictionary.
 func (f *File) checkLength(dict []lex.Token) (int, error) {
 	depth := 0
-	for i, t := range dict {
+	for i, t := range dict[:len(dict)-1] {
 		switch t.Kind {
 		case lex.OpenDict, lex.OpenArray:
 			depth++

@@ -28,7 +28,7 @@ func Open(ctx context.Context, data []byte, o Options) (*Document, error) {
 	}
 	header := headerAt(data)
 	if header < 0 && !bytes.Contains(data, []byte("endobj")) {
-		return nil, fault(NotPDF, "no %PDF- header and no objects")
+		return nil, &Fault{Kind: NotPDF, Detail: "no %PDF- header and no objects", Format: formatOf(data)}
 	}
 	doc, err := open(ctx, data, append([]string{""}, o.Passwords...))
 	if err != nil {
@@ -237,6 +237,9 @@ func readTable(ctx context.Context, data []byte, password string) (*Document, er
 		if e == nil || e.Free || n <= 0 {
 			continue
 		}
+		if e.Offset != nil && !e.Compressed && hasOddName(data, *e.Offset) {
+			return nil, errOddName
+		}
 		switch o := e.Object.(type) {
 		case nil:
 			// Null, or an object that pdfcpu skipped because it could not parse it: settle asks again.
@@ -260,6 +263,22 @@ func readTable(ctx context.Context, data []byte, password string) (*Document, er
 		}
 	}
 	return d, nil
+}
+
+// errOddName: pdfcpu drops the entry of a dictionary whose key it finds wrong, without a word.
+var errOddName = errors.New("a name holds a # without its two digits")
+
+// hasOddName looks for such a name in the object at an offset.
+func hasOddName(data []byte, at int64) bool {
+	if at <= 0 || at >= int64(len(data)) {
+		return false
+	}
+	p := newParser(data, int(at))
+	defer p.free()
+	if _, _, ok := p.head(); !ok || !p.Object() {
+		return false
+	}
+	return slices.ContainsFunc(p.Tokens, func(t lex.Token) bool { return t.Kind == lex.Name && t.Escaped && lex.OddName(t.Text) })
 }
 
 // skipped stands for an object that pdfcpu left out, until settle has looked.
@@ -357,7 +376,7 @@ func toFault(ctx context.Context, err error, given bool) error {
 	case errors.Is(ctx.Err(), context.Canceled):
 		return ctx.Err()
 	case ctx.Err() != nil:
-		return &Fault{TooLarge, "not read within its time", ctx.Err()}
+		return &Fault{Kind: TooLarge, Detail: "not read within its time", cause: ctx.Err()}
 	case errors.Is(err, errPassword) && given:
 		return fault(PasswordWrong, "")
 	case errors.Is(err, errPassword):
@@ -365,5 +384,5 @@ func toFault(ctx context.Context, err error, given bool) error {
 	case errors.Is(err, errHandler):
 		return fault(Unsupported, err.Error())
 	}
-	return &Fault{Damaged, err.Error(), err}
+	return &Fault{Kind: Damaged, Detail: err.Error(), cause: err}
 }

@@ -52,7 +52,11 @@ func (d *Document) walk() (sound bool, err error) {
 		return false, fault(TooLarge, "more pages than a report can hold")
 	}
 	d.pages = w.pages
-	if n, ok := d.Int(d.Dict(root)["Count"]); !ok || n != len(d.pages) {
+	d.count = -1
+	if n, ok := d.Int(d.Dict(root)["Count"]); ok {
+		d.count = max(n, -1)
+	}
+	if d.count != len(d.pages) {
 		w.sound = false
 	}
 	d.byNum = make(map[int]int, len(d.pages))

@@ -342,8 +342,8 @@ func (s *scanner) root(trailers []types.Dict) {
 	if d.root != nil {
 		return
 	}
-	if tree == nil {
-		tree = s.gather()
+	if tree == nil && catalog != nil {
+		tree = s.gather() // without a catalog too, who knows how much of the file is missing
 	}
 	root := types.Dict{"Type": types.Name("Catalog")}
 	for k, v := range catalog {
