@@ -100,7 +100,6 @@ func (in *Interpreter) pathOperator(op string, ops []lex.Token) {
 
 // paint paints the path, with half a line's width around it.
 func (in *Interpreter) paint(around float64) {
-	in.shown.Drawn = true
 	if r := in.path.rect; in.path.begun {
 		in.box(pdf.Rect{X0: r.X0 - around, Y0: r.Y0 - around, X1: r.X1 + around, Y1: r.Y1 + around}, Path)
 	}

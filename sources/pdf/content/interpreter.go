@@ -40,7 +40,6 @@ type Shown struct {
 	Words  []Word  // in the order of the content
 	Boxes  []Box   // of what is painted, in order
 	Faults []Fault // each once
-	Drawn  bool    // something is painted: text, a path or an object
 }
 
 // Fault is a glyph that cannot be read, or that stands for a missing one. Font is nil where none is set.
@@ -77,6 +76,8 @@ const (
 	maxState = 256
 	// maxForms bounds forms within forms.
 	maxForms = 4
+	// maxContent bounds the decoded content of a page or a form; a map as vector graphics has some millions of bytes.
+	maxContent = 64 << 20
 )
 
 // New makes an interpreter of pages of doc. decode appends the decoded bytes of the stream with a number to out; nil takes the
@@ -88,15 +89,12 @@ func New(doc *pdf.Document, fonts *Fonts, decode func(out []byte, n int) ([]byte
 			if !ok {
 				return out, nil
 			}
-			b, err := doc.Decode(*s, maxForm)
+			b, err := doc.Decode(*s, maxContent)
 			return append(out, b...), err
 		}
 	}
 	return &Interpreter{doc: doc, fonts: fonts, decode: decode}
 }
-
-// maxForm bounds the decoded content of a form.
-const maxForm = 64 << 20
 
 // Page reads the decoded streams of a page one after the other, as if they were one (ISO 32000-1, 7.8.2).
 func (in *Interpreter) Page(streams [][]byte, resources types.Dict) *Shown {
@@ -110,6 +108,13 @@ func (in *Interpreter) Page(streams [][]byte, resources types.Dict) *Shown {
 	}
 	in.flush()
 	return &in.shown
+}
+
+// Show reads a page of a document in memory. The error is that of a stream that cannot be decoded to its end; what there is of it is
+// read.
+func (in *Interpreter) Show(p pdf.Page) (*Shown, error) {
+	data, err := in.doc.PageContent(p, maxContent)
+	return in.Page([][]byte{data}, in.doc.Dict(p.Dict["Resources"])), err
 }
 
 func (in *Interpreter) run(data []byte, resources types.Dict) {
@@ -152,15 +157,12 @@ func (in *Interpreter) operator(op string, ops []lex.Token, resources types.Dict
 			in.marks = in.marks[:n-1]
 		}
 	case "Do":
-		in.shown.Drawn = true
 		if n := len(ops); n > 0 {
 			in.object(string(in.bytes(&ops[n-1])), resources)
 		}
 	case "EI":
-		in.shown.Drawn = true
 		in.unitSquare(Image)
 	case "sh":
-		in.shown.Drawn = true
 		in.box(everything, Path)
 	default:
 		if !in.textOperator(op, ops, resources) {

@@ -93,7 +93,6 @@ func (in *Interpreter) newLine(x, y float64) {
 
 // show shows the codes of a string.
 func (in *Interpreter) show(b []byte) {
-	in.shown.Drawn = true
 	f := in.state.font
 	if f == nil || f.unicode == nil {
 		in.fault(f, 0, Unmapped)
