@@ -20,7 +20,7 @@ var ours = map[string][]string{
 		"layout", "layout/paint", "sources", "sources/diag", "sources/pdf", "fonts"},
 	"report/compose":      {"report/document", "report/ledger", "layout", "layout/lang", "sources", "sources/diag", "fonts"}, // sources: kinds of blocks
 	"report/document":     {"report/ledger", "layout/lang", "sources", "sources/diag"},
-	"report/verify":       {"report/ledger", "report/publish", "sources/diag", "sources/pdf"},
+	"report/verify":       {"report/ledger", "report/publish", "sources/diag", "sources/pdf", "sources/pdf/content", "sources/pdf/lex"},
 	"report/assembly":     {"report/unit", "layout", "layout/paint", "sources/pdf/syntax", "fonts"},
 	"report/unit":         {"layout", "layout/paint", "sources/pdf", "sources/pdf/syntax", "fonts"},
 	"report/ledger":       {},
@@ -31,7 +31,9 @@ var ours = map[string][]string{
 	"layout/text":         {"layout/lang", "fonts"},
 	"layout/lang":         {},
 	"sources":             {"sources/diag", "sources/pdf"},
-	"sources/pdf":         {},
+	"sources/pdf":         {"sources/pdf/lex"},
+	"sources/pdf/content": {"sources/pdf", "sources/pdf/lex"},
+	"sources/pdf/lex":     {},
 	"sources/pdf/syntax":  {},
 	"sources/diag":        {},
 	"fonts":               {"fonts/subset"},
@@ -41,16 +43,16 @@ var ours = map[string][]string{
 // rooms says where each foreign library lives; it is imported nowhere else.
 var rooms = map[string][]string{
 	"github.com/go-pdf/fpdf":          {"layout/paint"},
-	"github.com/pdfcpu/pdfcpu":        {"sources/pdf", "report/unit", "report/verify"},
+	"github.com/pdfcpu/pdfcpu":        {"sources/pdf", "sources/pdf/content", "report/unit", "report/verify"},
 	"gopkg.in/yaml.v3":                {"sources", "sources/diag", "layout/lang"},
 	"github.com/yuin/goldmark":        {"sources"},
 	"github.com/spf13/cobra":          {"cmd/rapporteur"},
 	"github.com/spf13/pflag":          {"cmd/rapporteur"}, // the errors of cobra's flags, which we put into the user's words
 	"golang.org/x/term":               {"cmd/rapporteur"},
 	"github.com/go-text/typesetting":  {"fonts", "layout/text"},
-	"golang.org/x/text":               {"sources", "sources/pdf", "layout/lang", "layout/text"},
+	"golang.org/x/text":               {"sources", "sources/pdf", "sources/pdf/content", "layout/lang", "layout/text"},
 	"golang.org/x/sync":               {"report", "layout", "sources"},
-	"github.com/klauspost/compress":   {"sources/pdf", "report/unit", "report/verify"},
+	"github.com/klauspost/compress":   {"sources/pdf", "report/unit"},
 	"golang.org/x/image/math/fixed":   {"fonts", "layout/text"}, // the number type of go-text's interface
 	"golang.org/x/image/tiff/lzw":     {"sources/pdf"},          // LZWDecode as PDF has it is TIFF's
 	"github.com/rogpeppe/go-internal": {},                       // tests only

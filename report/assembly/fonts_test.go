@@ -13,6 +13,7 @@ import (
 	"rapporteur/layout"
 	"rapporteur/report/unit"
 	"rapporteur/sources/pdf"
+	"rapporteur/sources/pdf/lex"
 )
 
 // codeMap reads a ToUnicode stream of ours.
@@ -101,11 +102,12 @@ func TestFontsOfReport(t *testing.T) {
 		var texts map[int]string
 		var width func(int) float64
 		var font *fonts.Font
-		l := pdf.NewLexer(content)
-		for op := l.Next(); op != ""; op = l.Next() {
-			switch op {
+		var l lex.Operators
+		l.Reset(content)
+		for op := l.Next(); op != nil; op = l.Next() {
+			switch string(op) {
 			case "Tf":
-				f := d.Dict(res[d.Name(l.Operands[0])])
+				f := d.Dict(res[string(l.Operands[0].Append(nil))])
 				texts = codeMap(t, d, f["ToUnicode"])
 				cid := d.Dict(d.Array(f["DescendantFonts"])[0])
 				width = widthsOf(d, cid)
@@ -122,9 +124,9 @@ func TestFontsOfReport(t *testing.T) {
 					}
 				}
 			case "TJ":
-				for _, o := range l.Operands[0].(types.Array) {
-					raw, ok := pdf.StringBytes(o)
-					for k := 0; ok && k+1 < len(raw); k += 2 {
+				for _, o := range l.Operands {
+					raw := o.Append(nil)
+					for k := 0; k+1 < len(raw); k += 2 {
 						code := int(raw[k])<<8 | int(raw[k+1])
 						if texts[code] == "" {
 							t.Fatalf("page %d: code %d has no text", i+1, code)

@@ -8,6 +8,7 @@ import (
 
 	"rapporteur/layout"
 	"rapporteur/sources/pdf"
+	"rapporteur/sources/pdf/lex"
 )
 
 // oddStory links one original, all or some of whose pages are taken, between two chapters.
@@ -42,8 +43,10 @@ func TestContentBreaksOff(t *testing.T) {
 			joined = append(joined, b...)
 		}
 		open, last := 0, []string{"", "", ""}
-		l := pdf.NewLexer(joined)
-		for op := l.Next(); op != ""; op = l.Next() {
+		var l lex.Operators
+		l.Reset(joined)
+		for next := l.Next(); next != nil; next = l.Next() {
+			op := string(next)
 			switch op {
 			case "q":
 				open++
@@ -69,18 +72,16 @@ func TestExtraQKeepsCoordinates(t *testing.T) {
 	now, stack := pdf.Identity, []pdf.Matrix(nil)
 	want := pdf.Matrix{0, 1, -1, 0, 300, 0}.Of(pdf.Matrix{2, 0, 0, 2, 10, 20})
 	drawn := false
-	l := pdf.NewLexer(data)
-	for op := l.Next(); op != ""; op = l.Next() {
-		switch op {
+	var l lex.Operators
+	l.Reset(data)
+	for op := l.Next(); op != nil; op = l.Next() {
+		switch string(op) {
 		case "q":
 			stack = append(stack, now)
 		case "Q":
 			now, stack = stack[len(stack)-1], stack[:len(stack)-1]
 		case "cm":
-			var m pdf.Matrix
-			for i := range m {
-				m[i], _ = d.Number(l.Operands[i])
-			}
+			m, _ := pdf.MatrixOf(l.Operands)
 			now = m.Of(now)
 		case "m":
 			drawn = true

@@ -17,6 +17,7 @@ import (
 
 	"rapporteur/report/ledger"
 	"rapporteur/sources/pdf"
+	"rapporteur/sources/pdf/content"
 )
 
 // Finding is a promise that the report does not keep. Page is physical, from 1, 0 where none is meant; Item is the id of the manifest's item that it
@@ -55,14 +56,14 @@ func Check(ctx context.Context, pdfPath string, l *ledger.Ledger) ([]Finding, er
 // checker is a report being verified.
 type checker struct {
 	ledger *ledger.Ledger
-	file   *File
+	file   *pdf.File
 	doc    *pdf.Document
 	pages  []page
 	runs   []run
 	labels []string // of the PDF, one a page
 
 	parents  parentTree
-	fonts    fontCache
+	fonts    content.Fonts
 	outlined map[int]bool // pages, from 0, that items of the outline lead to
 	other    bool         // the file is not the one that the ledger names
 
@@ -80,13 +81,13 @@ type page struct {
 	own      []int32          // on an original's page: those of them that stand in streams of ours
 	scanned  bool             // marks are known
 	printed  string           // folio or stamp
-	lines    []shownWord      // its words, on pages of the contents
+	lines    []content.Word   // its words, on pages of the contents
 	notes    []annotation
 }
 
 // open reads the frame of the file. What is not as it should be is a finding; the error is the machine's.
 func (c *checker) open(path string) error {
-	f, err := OpenFile(path)
+	f, err := pdf.OpenFile(path)
 	if err != nil {
 		var machine *fs.PathError
 		if errors.As(err, &machine) {

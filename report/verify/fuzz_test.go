@@ -52,24 +52,3 @@ func TestSpoiled(t *testing.T) {
 		cancel()
 	}
 }
-
-// FuzzScanner: content of any kind is read to its end.
-func FuzzScanner(f *testing.F) {
-	for _, s := range []string{firstPart, tagged, "[(a\\)b) -20 <41 4>]TJ", "/A#20B<</MCID 3/X[1 2]>>BDC", "(((", "<<<<", "BI /W 1 ID x EI", "1.2.3 --5 +.5 -", "<0001><", "(\\", "%"} {
-		f.Add([]byte(s))
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		var s scanner
-		s.reset(data)
-		for n := 0; ; n++ {
-			at := s.pos
-			if s.next() == nil {
-				break
-			}
-			if s.pos <= at {
-				t.Fatalf("no way is made at %d", at)
-			}
-		}
-		parseToUnicode(data)
-	})
-}

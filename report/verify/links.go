@@ -9,6 +9,7 @@ import (
 
 	"rapporteur/report/ledger"
 	"rapporteur/sources/pdf"
+	"rapporteur/sources/pdf/content"
 )
 
 // annotation is an annotation of a page.
@@ -238,20 +239,20 @@ func (c *checker) contentsLines() []contentsLine {
 }
 
 // labelWithin is the word at the end side of a rectangle, but for artifacts: leaders.
-func labelWithin(words []shownWord, r pdf.Rect, rtl bool) string {
+func labelWithin(words []content.Word, r pdf.Rect, rtl bool) string {
 	best := -1
 	for k, w := range words {
-		if w.artifact || w.y < r.Y0 || w.y > r.Y1 || w.x1 < r.X0 || w.x0 > r.X1 {
+		if w.Mark.Artifact || w.Y < r.Y0 || w.Y > r.Y1 || w.X1 < r.X0 || w.X0 > r.X1 {
 			continue
 		}
-		if best < 0 || !rtl && w.x1 > words[best].x1 || rtl && w.x0 < words[best].x0 {
+		if best < 0 || !rtl && w.X1 > words[best].X1 || rtl && w.X0 < words[best].X0 {
 			best = k
 		}
 	}
 	if best < 0 {
 		return ""
 	}
-	return words[best].text
+	return words[best].Text
 }
 
 // firstListing is the first page of the contents; 0 when there is none.

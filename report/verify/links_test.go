@@ -5,6 +5,7 @@ import (
 
 	"rapporteur/report/ledger"
 	"rapporteur/sources/pdf"
+	"rapporteur/sources/pdf/content"
 )
 
 func TestLinks(t *testing.T) {
@@ -44,9 +45,9 @@ func TestContents(t *testing.T) {
 
 // TestLabelWithin: the label is what stands at the end side of the line, whichever way it runs; leaders and what is printed outside are not read.
 func TestLabelWithin(t *testing.T) {
-	words := []shownWord{
-		{text: "Opening", x0: 50, x1: 100, y: 10}, {text: "12", x0: 400, x1: 410, y: 10}, {text: "7", x0: 480, x1: 485, y: 10},
-		{text: ".", x0: 486, x1: 490, y: 10, artifact: true}, {text: "8", x0: 495, x1: 499, y: 40}, {text: "9", x0: 700, x1: 705, y: 10},
+	words := []content.Word{
+		{Text: "Opening", X0: 50, X1: 100, Y: 10}, {Text: "12", X0: 400, X1: 410, Y: 10}, {Text: "7", X0: 480, X1: 485, Y: 10},
+		{Text: ".", X0: 486, X1: 490, Y: 10, Mark: content.Mark{Artifact: true}}, {Text: "8", X0: 495, X1: 499, Y: 40}, {Text: "9", X0: 700, X1: 705, Y: 10},
 	}
 	line := pdf.Rect{X0: 40, Y0: 5, X1: 500, Y1: 20}
 	if got := labelWithin(words, line, false); got != "7" {

@@ -1,30 +1,7 @@
 package verify
 
-import (
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
-	"rapporteur/sources/pdf"
-)
-
 // most is how many streams of ours may stand before or after an original's: one each, as the linker writes them, and one to spare.
 const most = 2
-
-// contentNumbers are the object numbers of a page's content streams in order. ok is false when Contents is neither; that each is a stream shows when it is read.
-func (c *checker) contentNumbers(p pdf.Page) (numbers []int, ok bool) {
-	o := p.Dict["Contents"]
-	switch v := c.doc.Resolve(o).(type) {
-	case nil:
-		return nil, o == nil
-	case types.StreamDict:
-		return []int{pdf.RefNumber(o)}, true
-	case types.Array:
-		for _, e := range v {
-			numbers = append(numbers, pdf.RefNumber(e))
-		}
-		return numbers, true
-	}
-	return nil, false
-}
 
 // received finds the original's streams among those of its page: the ones between ours whose sum is the ledger's. from and to are their place; false when
 // no such streams stand there, that is, when something was left out, added, moved or changed.

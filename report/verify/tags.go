@@ -113,11 +113,11 @@ func (c *checker) annotationsOfPage(g *gathered, i int, t *structure) {
 
 // wholes looks whether the annotations that elements claim stand on a page and lead back.
 func (c *checker) wholes(g *gathered, t *structure) {
-	keyed := map[int]bool{}
+	keyed, on := map[int]bool{}, map[int]int{}
 	for i := range c.pages {
 		for _, a := range c.pages[i].notes {
 			if a.number > 0 {
-				keyed[a.number] = a.key >= 0
+				keyed[a.number], on[a.number] = a.key >= 0, i
 			}
 		}
 	}
@@ -131,7 +131,9 @@ func (c *checker) wholes(g *gathered, t *structure) {
 			continue // an image or form as a whole, which lies in no page's annotations
 		}
 		page := -1
-		if home, ok := t.home[t.objects[n].element]; ok {
+		if placed {
+			page = on[n] // it needs neither /P nor a key to stand on a page
+		} else if home, ok := t.home[t.objects[n].element]; ok {
 			page = int(home)
 		} else if i, ok := c.doc.PageIndex(pdf.RefNumber(d["P"])); ok {
 			page = i

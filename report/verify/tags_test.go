@@ -45,6 +45,11 @@ func TestTagsReceived(t *testing.T) {
 		{"its element claims what is not there", func(t *testing.T, k *kit) { k.swap(t, "theirp", "/K[0 1]", "/K[0 1 2 3]") }, "(" + ReceivedTags + ")", 8},
 		{"its element does not claim a mark", func(t *testing.T, k *kit) { k.swap(t, "theirp", "/K[0 1]", "/K[0]") }, "(" + ReceivedTags + ")", 8},
 		{"its field is not claimed", func(t *testing.T, k *kit) { k.swap(t, "theirform", "<</Type/OBJR/Obj @field>>", "") }, "(" + ReceivedTags + ")", 8},
+		{"its field has neither key nor page, and its element no page", func(t *testing.T, k *kit) {
+			k.swap(t, "field", "/StructParent 21", "")
+			k.swap(t, "nums2", " 21 @theirform", "")
+			k.swap(t, "theirform", "/Pg @page8", "")
+		}, "(" + ReceivedTags + ")", 8},
 		{"its key is one of ours", func(t *testing.T, k *kit) { k.swap(t, "page8", "/StructParents 20", "/StructParents 2") }, "(" + ReceivedTags + ") " + MarkAstray, 8},
 		{"its field has a key of ours", func(t *testing.T, k *kit) { k.swap(t, "field", "/StructParent 21", "/StructParent 15") }, ObjectUnclaimed, 8},
 		{"our mark around it leads nowhere", func(t *testing.T, k *kit) {

@@ -1,22 +1,26 @@
 package verify
 
-import "fmt"
+import (
+	"fmt"
+
+	"rapporteur/sources/pdf/content"
+)
 
 // glyphs reports what a page shows and nobody can read: the glyph that stands for a missing one, a glyph without a text, or with one that says
 // that it is not known. Validators let all but the missing entry pass.
-func (c *checker) glyphs(i int, faults []glyphFault) {
+func (c *checker) glyphs(i int, faults []content.Fault) {
 	for _, g := range faults {
 		font := ""
-		if g.font != nil {
-			font = g.font.name
+		if g.Font != nil {
+			font = g.Font.Name
 		}
-		code := fmt.Sprintf("%04X", g.code)
+		code := fmt.Sprintf("%04X", g.Code)
 		switch {
-		case g.font != nil && g.font.unicode != nil && g.code == 0:
+		case g.Font != nil && g.Font.Maps() && g.Code == 0:
 			c.fault(GlyphZero, i+1, "font", font)
-		case g.state == empty:
+		case g.State == content.Empty:
 			c.fault(TextEmpty, i+1, "font", font, "code", code)
-		case g.state == replacement:
+		case g.State == content.Replacement:
 			c.fault(TextReplacement, i+1, "font", font, "code", code)
 		default:
 			c.fault(TextUnmapped, i+1, "font", font, "code", code)

@@ -62,25 +62,31 @@ func newCrypt(d *Document, enc types.Dict, id []byte, passwords []string) (*cryp
 	if b, is := d.Resolve(enc["EncryptMetadata"]).(types.Boolean); is {
 		c.encryptMetadata = bool(b)
 	}
-	n := c.methods(enc)
+	lengths := c.methods(enc)
 	if len(c.o) < 32 || len(c.u) < 32 {
 		return nil, errEncryptDict
 	}
 	for _, p := range passwords {
 		for _, form := range spellings(p, c.r) {
-			if c.open(form, n) {
-				return c, nil
+			for _, n := range lengths {
+				if c.open(form, n) {
+					return c, nil
+				}
 			}
 		}
+	}
+	if c.strings == plain && c.bytes == plain {
+		return c, nil // only what names a filter of its own is encrypted, attachments mostly: the pages need no key
 	}
 	return nil, errPassword
 }
 
-// methods reads which cipher serves strings and streams, and gives the key's length in bytes.
-func (c *crypt) methods(enc types.Dict) int {
+// methods reads which cipher serves strings and streams, and gives what the key's length in bytes may be.
+func (c *crypt) methods(enc types.Dict) []int {
 	d := c.doc
 	n := 5
-	if l, ok := d.Int(enc["Length"]); ok && c.v > 1 {
+	l, ok := d.Int(enc["Length"])
+	if ok && c.v > 1 {
 		if l < 40 && l >= 5 { // bytes, by mistake
 			l *= 8
 		}
@@ -88,10 +94,13 @@ func (c *crypt) methods(enc types.Dict) int {
 	}
 	if c.v < 4 {
 		c.strings, c.bytes = useRC4, useRC4
-		if c.r == 2 {
-			n = 5
+		switch {
+		case c.r == 2:
+			return []int{5}
+		case !ok: // 40 bits is the default; some writers mean 128
+			return []int{n, 16}
 		}
-		return n
+		return []int{n}
 	}
 	n = 16
 	cf := d.Dict(enc["CF"])
@@ -126,7 +135,7 @@ func (c *crypt) methods(enc types.Dict) int {
 		return useAES
 	}
 	c.strings, c.bytes = pick("StrF"), pick("StmF")
-	return n
+	return []int{n}
 }
 
 // object decrypts the strings inside o, which belongs to object number, generation. It changes dictionaries and arrays in place.
@@ -176,7 +185,7 @@ func (c *crypt) stream(s types.StreamDict, number, generation int) []byte {
 }
 
 func (c *crypt) decrypt(m method, b []byte, number, generation int) []byte {
-	if m == plain || len(b) == 0 {
+	if m == plain || len(b) == 0 || c.key == nil {
 		return b
 	}
 	key := c.key

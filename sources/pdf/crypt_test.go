@@ -1,7 +1,10 @@
 package pdf
 
 import (
+	"bytes"
 	"context"
+	"encoding/hex"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -96,5 +99,71 @@ func TestSignatureStaysPlain(t *testing.T) {
 	}
 	if b, _ := StringBytes(v["Reason"]); string(b) == "abc" {
 		t.Error("the reason was not decrypted")
+	}
+}
+
+// directEncrypt writes the encryption dictionary of a fixture into its trailer, where it is no object of its own.
+func directEncrypt(t *testing.T, name string) []byte {
+	t.Helper()
+	data := string(fixture(t, name))
+	m := regexp.MustCompile(`/Encrypt (\d+) 0 R`).FindStringSubmatchIndex(data)
+	if m == nil {
+		t.Fatal("the fixture is not encrypted")
+	}
+	object := strings.Index(data, "\n"+data[m[2]:m[3]]+" 0 obj") + len("\n"+data[m[2]:m[3]]+" 0 obj")
+	end := object + strings.Index(data[object:], "endobj")
+	return []byte(data[:m[0]] + "/Encrypt " + data[object:end] + data[m[1]:])
+}
+
+// TestDirectEncrypt: a file is decrypted, or refused, wherever its encryption dictionary stands, by each of the readers.
+func TestDirectEncrypt(t *testing.T) {
+	data := directEncrypt(t, "aes-128-empty")
+	d := mustOpen(t, data)
+	if !d.Encrypted() || len(d.Repaired()) > 0 {
+		t.Errorf("encrypted %v, mended %v", d.Encrypted(), d.Repaired())
+	}
+	wantPlain(t, d)
+	wantKind(t, directEncrypt(t, "rc4-128-user"), PasswordNeeded)
+	at := bytes.LastIndex(data, []byte("startxref"))
+	broken := append(bytes.Clone(data[:at]), "startxref\n7\n%%EOF\n"...)
+	wantPlain(t, mustOpen(t, broken))
+	if r, err := readPdfcpu(context.Background(), data, []string{""}); err == nil {
+		t.Errorf("pdfcpu's reading of an encrypted file is taken for plain: %+v", r)
+	}
+}
+
+// TestRounds: the hash of revision 6 ends with the round whose last byte says so, counted from one (ISO 32000-2, algorithm 2.B). The
+// value is of a file that qpdf encrypted with the empty password; for most others one round more or less makes no difference.
+func TestRounds(t *testing.T) {
+	u, _ := hex.DecodeString("22c0998aecc511665cf2b18713cc296ce710547c21de79ad433bec26b552c5805fad2d661a131f01b437bc86159de1ba")
+	if got := (&crypt{r: 6}).hash(nil, u[32:40], nil); !bytes.Equal(got, u[:32]) {
+		t.Errorf("%x, should be %x", got, u[:32])
+	}
+}
+
+// TestOnlyAttachmentsEncrypted: where strings and streams have the filter Identity the pages need no password.
+func TestOnlyAttachmentsEncrypted(t *testing.T) {
+	f := onePage()
+	f.add("<</Filter/Standard/V 4/R 4/Length 128/P -4/StmF/Identity/StrF/Identity/EFF/StdCF/CF<</StdCF<</CFM/AESV2>>>>/O<%064d>/U<%064d>>>", 1, 2)
+	f.trailer = "/Encrypt 5 0 R/ID[<00><00>]"
+	d := mustOpen(t, f.bytes())
+	if b, err := d.PageContent(d.Pages()[0], 100); err != nil || string(b) != "q 1 0 0 1 0 0 cm Q\n" {
+		t.Errorf("content %q %v", b, err)
+	}
+}
+
+// TestLengthForgotten: version 2 without a Length means 40 bits, and some writers mean 128.
+func TestLengthForgotten(t *testing.T) {
+	data := string(fixture(t, "rc4-128-empty"))
+	if strings.Count(data, "/Length 128") != 1 {
+		t.Fatal("the fixture has no such Length")
+	}
+	wantPlain(t, mustOpen(t, []byte(strings.Replace(data, "/Length 128", "           ", 1))))
+}
+
+// TestSpellings: SASLprep maps a soft hyphen to nothing.
+func TestSpellings(t *testing.T) {
+	if got := spellings("pass\u00ADword", 6); len(got) != 2 || string(got[1]) != "password" {
+		t.Errorf("%q", got)
 	}
 }

@@ -13,6 +13,8 @@ import (
 	"github.com/klauspost/compress/zlib"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 	tifflzw "golang.org/x/image/tiff/lzw"
+
+	"rapporteur/sources/pdf/lex"
 )
 
 // ErrTooLong is returned by Decode when more bytes come out than were allowed.
@@ -141,7 +143,7 @@ func opener(f string, b []byte, parms types.Dict, d *Document) (io.Reader, error
 		if i := bytes.IndexByte(b, '>'); i >= 0 {
 			b = b[:i]
 		}
-		return bytes.NewReader(unhex(string(b))), nil
+		return bytes.NewReader(lex.AppendHex(nil, b)), nil
 	case "RunLengthDecode":
 		return &runLength{b: b}, nil
 	case "Crypt":

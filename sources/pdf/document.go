@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"sync"
+
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
@@ -16,6 +18,9 @@ type Document struct {
 	repaired  []string
 
 	pages []Page
+	count int                     // as the page tree gives it
+	scans map[int]scanned         // balances of pages that were asked for, by object number
+	mu    sync.Mutex              // of scans
 	byNum map[int]int             // page object number -> first index in pages
 	named map[string]types.Object // named destinations of the name tree
 	old   types.Dict              // named destinations of the catalog's /Dests (PDF 1.1)
@@ -25,6 +30,10 @@ type Document struct {
 // "encryption" (its dictionary was incomplete), "header" (not at the start, or of no version), "objects" (some do not parse), "page-tree" (a
 // loop, a missing kid, a Count that lies), "scan" (read by its objects, not by its table), "stream-length", "trailer" (the catalog was searched). It is empty for a sound file.
 func (d *Document) Repaired() []string { return d.repaired }
+
+// Count is how many pages the page tree says that there are, -1 when it does not; where it is not the number of Pages, pages may have
+// been lost.
+func (d *Document) Count() int { return d.count }
 
 // Encrypted reports whether the file was encrypted (and a password, the empty one mostly, opened it).
 func (d *Document) Encrypted() bool { return d.encrypted }
@@ -47,21 +56,6 @@ func (d *Document) Object(n int) types.Object {
 		return d.source(n)
 	}
 	return d.objects[n]
-}
-
-// OnDemand makes a Document of objects that somebody else reads, one at a time and as often as they are asked for: source gives the
-// object with a number, or nil. Streams may come without their bytes. The page tree and the named destinations are read at
-// once; sound is false when the tree is not as it should be. The error is a *Fault when there are no pages or too many.
-func OnDemand(source func(n int) types.Object, root, info types.Object) (d *Document, sound bool, err error) {
-	d = &Document{source: source, root: root, info: info}
-	d.findNames()
-	if sound, err = d.walk(); err != nil {
-		return nil, false, err
-	}
-	if len(d.pages) == 0 {
-		return nil, false, fault(NoPages, "the page tree is empty")
-	}
-	return d, sound, nil
 }
 
 // RefNumber is the object number of a reference, 0 if o is no reference.

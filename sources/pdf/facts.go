@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"errors"
+	"io"
 	"sort"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -15,21 +17,20 @@ type Facts struct {
 	Lang             string   // of the catalog, a language tag
 	HasForm          bool     // an AcroForm with fields
 	HasXFA           bool     // a form in XFA
-	HasJavaScript    bool     // anywhere where a reader would run it
 	HasSignatures    bool     // a signature field that is signed, or a form that says so
 	Attachments      []string // names of embedded files, of the document's and the pages' in order; "" where there is none
 	Layers           int      // optional content groups
 	Repaired         []string // as Document.Repaired
+	Count            int      // as Document.Count: where it is not the number of Pages, pages may have been lost
+	Undecodable      []int    // pages, from 0, with a content stream that cannot be decoded: they show nothing, or a part
 	FontsNotEmbedded []string // base fonts that text may use and that the file does not hold, sorted, each once
 	RemovedActions   []string // kinds of actions other than GoTo, GoToR and URI, sorted, each once
 }
 
 // PageFacts is one page; lengths are in points.
 type PageFacts struct {
-	Width, Height     float64 // as shown: the crop box, turned, in user units
-	Rotate            int     // 0, 90, 180, 270
-	MediaBox, CropBox Rect    // in user space
-	ContentSHA256     string  // as Document.ContentHash
+	Width, Height float64 // as shown: the crop box, turned, in user units
+	Scanned       bool    // it shows pictures and no text, as a scan without a text layer does
 }
 
 // Facts gathers the facts of a document.
@@ -39,6 +40,7 @@ func (d *Document) Facts() Facts {
 		Encrypted: d.encrypted,
 		Tagged:    d.Dict(cat["StructTreeRoot"]) != nil,
 		Repaired:  d.repaired,
+		Count:     d.count,
 		Layers:    len(d.Array(d.Dict(cat["OCProperties"])["OCGs"])),
 		Pages:     make([]PageFacts, len(d.pages)),
 	}
@@ -50,7 +52,11 @@ func (d *Document) Facts() Facts {
 	}
 	for i, p := range d.pages {
 		w, h := p.Shown()
-		f.Pages[i] = PageFacts{w, h, p.Rotate, p.MediaBox, p.CropBox, d.ContentHash(p)}
+		content, err := d.Scan(p)
+		f.Pages[i] = PageFacts{w, h, !content.UsesText && d.onlyImages(p)}
+		if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && err != ErrTooLong { // what only breaks off is shown as far as it goes
+			f.Undecodable = append(f.Undecodable, i)
+		}
 	}
 	d.formFacts(&f)
 	d.NameTree(d.Dict(cat["Names"])["EmbeddedFiles"], func(k []byte, v types.Object) {
@@ -69,6 +75,17 @@ func (d *Document) Facts() Facts {
 	}
 	f.FontsNotEmbedded = sorted(w.missing)
 	return f
+}
+
+// onlyImages tells whether a page has pictures to show, and no forms, which might show text.
+func (d *Document) onlyImages(p Page) bool {
+	objects := d.Dict(d.Dict(p.Dict["Resources"])["XObject"])
+	for _, o := range objects {
+		if d.Name(d.Dict(o)["Subtype"]) != "Image" {
+			return false
+		}
+	}
+	return len(objects) > 0
 }
 
 // Annotations are the dictionaries of a page's annotations in order.
@@ -199,7 +216,6 @@ func (d *Document) actionFacts(f *Facts) {
 		}
 	}
 	items(d.Outline())
-	f.HasJavaScript = kinds["JavaScript"]
 	f.RemovedActions = sorted(kinds)
 }
 

@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"time"
-
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 )
 
@@ -14,6 +12,8 @@ const (
 	maxObjects = 2_000_000
 	// maxNumber: the highest object number that is believed (ISO 32000-1 annex C names 8,388,607).
 	maxNumber = 8_388_607
+	// maxGeneration of an object in use.
+	maxGeneration = 65535
 	// maxPages: no conference hands in 50,000 pages at once, and each costs a dictionary.
 	maxPages = 50_000
 	// maxDepth: nesting of arrays and dictionaries, of page tree, name tree and outline. Deep enough for
@@ -38,6 +38,8 @@ const (
 	maxBrokenBytes = 1 << 30
 	// maxTrailer: a trailer dictionary is a few hundred bytes.
 	maxTrailer = 64 << 10
+	// maxExtraQ: Q without a q in one page's content; more are noise, and each costs memory.
+	maxExtraQ = 1 << 16
 	// maxBlanks: between the data of a stream and endstream.
 	maxBlanks = 256
 	// maxStrings: literal strings of one object that pdfcpu still reads in well under a second.
@@ -46,9 +48,23 @@ const (
 	maxFilters = 8
 	// maxFormFields: fields looked at when facts are gathered.
 	maxFormFields = 100_000
-	// openDeadline: for one file when the caller's context has none. A 100 MB original opens in under a
-	// second; this only ends a loop that no other limit has caught.
-	openDeadline = 20 * time.Second
+	// maxSecondOpinion: bytes of a file that pdfcpu's reader is asked about. Its work is not bounded by the file's size, and a
+	// damaged file beyond this is read by the scan, whose work is.
+	maxSecondOpinion = 64 << 20
+	// maxObject: bytes of one object that is no stream, in a file on disk. The arrays of a parent tree are the longest.
+	maxObject = 16 << 20
+	// maxPacked: encoded and decoded bytes of one object stream or cross-reference stream, and of a table.
+	maxPacked = 128 << 20
+	// cached: decoded bytes of object streams that are kept of a file on disk, so that reading page by page decodes each about once.
+	cached = 24 << 20
+	// firstRead: most objects outside object streams are stream dictionaries of a few hundred bytes.
+	firstRead = 2 << 10
+	// maxPiece: bytes of a stream that are read at a time.
+	maxPiece = 256 << 10
+	// maxSections of the cross-reference table: a file that was updated has a few.
+	maxSections = 100
+	// tail: where startxref is looked for, from the end of the file (ISO 32000-1, annex H.3, implementation note 18).
+	tail = 1 << 10
 )
 
 // readerLimits are the limits handed to pdfcpu's parser.

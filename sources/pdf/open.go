@@ -10,6 +10,8 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/sources/pdf/lex"
 )
 
 // Options of Open.
@@ -24,14 +26,9 @@ func Open(ctx context.Context, data []byte, o Options) (*Document, error) {
 	if len(data) > maxFile {
 		return nil, fault(TooLarge, fmt.Sprintf("%d bytes", len(data)))
 	}
-	header := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
+	header := headerAt(data)
 	if header < 0 && !bytes.Contains(data, []byte("endobj")) {
-		return nil, fault(NotPDF, "no %PDF- header and no objects")
-	}
-	if _, ok := ctx.Deadline(); !ok {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, openDeadline)
-		defer cancel()
+		return nil, &Fault{Kind: NotPDF, Detail: "no %PDF- header and no objects", Format: formatOf(data)}
 	}
 	doc, err := open(ctx, data, append([]string{""}, o.Passwords...))
 	if err != nil {
@@ -43,82 +40,140 @@ func Open(ctx context.Context, data []byte, o Options) (*Document, error) {
 	return doc, nil
 }
 
-// open takes pdfcpu's reading when it is whole and its page tree sound, else the scan's. Of two readings the one with more pages
-// holds; of equals the one by the table, unless it lost something.
+// reading is what one of the readers made of a file.
+type reading struct {
+	doc   *Document
+	whole bool // nothing of the file was lost
+	sound bool // the page tree is as it should be
+}
+
+// open takes our own reading by the table when it is whole and its page tree sound, else pdfcpu's, else the scan's. Of readings that
+// are none of this the one with most pages holds; of equals the first that is whole, or the scan's.
 func open(ctx context.Context, data []byte, passwords []string) (*Document, error) {
-	var first *Document
-	var whole bool
-	if !crowded(data) {
-		var sound bool
-		var err error
-		first, whole, sound, err = readFirst(ctx, data, passwords)
-		if err == nil && whole && sound {
-			return first, nil
-		}
-	}
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	second, err2 := guard(func() (*Document, error) {
-		d, err := scan(ctx, data, passwords)
-		if err != nil {
+	var seen []reading
+	for _, read := range []func(context.Context, []byte, []string) (reading, error){readOwn, readPdfcpu} {
+		r, err := guard(func() (reading, error) { return read(ctx, data, passwords) })
+		var f *Fault
+		switch {
+		case err == nil && r.whole && r.sound:
+			return r.doc, nil
+		case err == nil && len(r.doc.pages) > 0:
+			seen = append(seen, r)
+		case errors.As(err, &f) && f.Kind == TooLarge:
 			return nil, err
 		}
-		d.findNames()
-		ok, err := d.walk()
-		if !ok {
-			d.mended("page-tree")
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
 		}
-		return d, err
-	})
-	switch {
-	case err2 != nil && first != nil && len(first.pages) > 0:
-		return first, nil
-	case err2 != nil:
-		return nil, err2
-	case first != nil && (len(first.pages) > len(second.pages) || whole && len(first.pages) > 0 && len(first.pages) == len(second.pages)):
-		return first, nil
-	case len(second.pages) > 0:
-		return second, nil
-	case second.Catalog() == nil || second.Dict(second.Catalog()["Pages"]) == nil:
-		return nil, fault(Damaged, "no page tree found")
-	case second.lostKids():
-		return nil, fault(Damaged, "the page tree leads to no page")
 	}
-	return nil, fault(NoPages, "the page tree is empty")
+	last, err := guard(func() (reading, error) { return readScan(ctx, data, passwords) })
+	if err == nil && len(last.doc.pages) == 0 {
+		err = noPages(last.doc)
+	}
+	best := last
+	for i := len(seen) - 1; i >= 0; i-- {
+		r := seen[i]
+		if err != nil || len(r.doc.pages) > len(best.doc.pages) || r.whole && len(r.doc.pages) == len(best.doc.pages) {
+			best, err = r, nil
+		}
+	}
+	return best.doc, err
 }
 
-// lostKids reports whether the page tree names kids although no page was reached.
-func (d *Document) lostKids() bool {
+// noPages says why a document has none.
+func noPages(d *Document) error {
 	tree := d.Dict(d.Catalog()["Pages"])
 	n, _ := d.Int(tree["Count"])
-	return n > 0 || len(d.Array(tree["Kids"])) > 0
+	switch {
+	case tree == nil:
+		return fault(Damaged, "no page tree found")
+	case n > 0 || len(d.Array(tree["Kids"])) > 0:
+		return fault(Damaged, "the page tree leads to no page")
+	}
+	return fault(NoPages, "the page tree is empty")
 }
 
-// readFirst is pdfcpu's reading: whole when nothing of the file was lost, sound when the page tree is as it should be.
-func readFirst(ctx context.Context, data []byte, passwords []string) (d *Document, whole, sound bool, err error) {
+// readOwn is our own reading by the table: whole when every object is where it should be. Where bytes stand before the header, offsets
+// may count from either.
+func readOwn(ctx context.Context, data []byte, passwords []string) (reading, error) {
+	f, err := openOwn(ctx, data, passwords)
+	if header := headerAt(data); err != nil && header > 0 {
+		f, err = openOwn(ctx, data[header:], passwords)
+	}
+	if err != nil {
+		return reading{}, err
+	}
+	d := &Document{data: data, source: f.object, root: f.trailer["Root"], info: f.trailer["Info"], encrypted: f.lock != nil}
+	if f.lock != nil && f.lock.lenient {
+		d.mended("encryption")
+	}
+	return d.read(true)
+}
+
+func openOwn(ctx context.Context, data []byte, passwords []string) (*File, error) {
+	f, err := newFile(inMemory(data))
+	if err != nil {
+		return nil, err
+	}
+	if err := f.unlock(passwords); err != nil {
+		return nil, err
+	}
+	return f, f.check(ctx)
+}
+
+// readScan is the reading of all objects that stand in the file.
+func readScan(ctx context.Context, data []byte, passwords []string) (reading, error) {
+	d, err := scan(ctx, data, passwords)
+	if err != nil {
+		return reading{}, err
+	}
+	return d.read(false)
+}
+
+// read finds the names and pages of a document whose objects are there.
+func (d *Document) read(whole bool) (reading, error) {
+	d.findNames()
+	sound, err := d.walk()
+	if err == nil && d.tooMuchContent() {
+		err = fault(TooLarge, "the pages' contents repeat more bytes than a report can hold")
+	}
+	if !sound {
+		d.mended("page-tree")
+	}
+	return reading{d, whole, sound && len(d.pages) > 0}, err
+}
+
+// headerAt is where the header stands, -1 where none does.
+func headerAt(data []byte) int { return bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-")) }
+
+// readPdfcpu is pdfcpu's reading, the second opinion. It is not asked about a file whose strings or size would cost it too much.
+func readPdfcpu(ctx context.Context, data []byte, passwords []string) (reading, error) {
+	if len(data) > maxSecondOpinion || crowded(data) {
+		return reading{}, errors.New("not asked")
+	}
 	encrypted := bytes.Contains(data, []byte("/Encrypt"))
+	var d *Document
+	var err error
 	for i, p := range passwords {
 		if i > 0 && !encrypted {
 			break
 		}
 		// A wrong password has no one error: versions differ in which of their checks fails first.
-		if d, err = guard(func() (*Document, error) { return readTable(ctx, data, p) }); err == nil {
+		if d, err = readTable(ctx, data, p); err == nil {
 			break
 		}
 	}
 	if err != nil {
-		return nil, false, false, err
+		return reading{}, err
 	}
-	whole = d.settle() && tableStands(data)
-	d.findNames()
-	if sound, err = d.walk(); err != nil {
-		return nil, false, false, err
+	if encrypted && !d.encrypted {
+		// It does not see an encryption dictionary that is no object of its own, and would give what is encrypted as it is.
+		return reading{}, errors.New("encrypted, and taken for plain")
 	}
-	if !sound {
-		d.mended("page-tree")
-	}
-	return d, whole, sound && len(d.pages) > 0, nil
+	return d.read(d.settle() && tableStands(data))
 }
 
 // crowded reports whether an object holds so many strings that pdfcpu, which looks behind each of them to the end of the object for keywords, would
@@ -146,10 +201,10 @@ func crowded(data []byte) bool {
 }
 
 // guard turns a panic of the parser below into an error.
-func guard(f func() (*Document, error)) (d *Document, err error) {
+func guard(f func() (reading, error)) (r reading, err error) {
 	defer func() {
-		if r := recover(); r != nil {
-			d, err = nil, fmt.Errorf("parser gave up: %v", r)
+		if gone := recover(); gone != nil {
+			r, err = reading{}, fmt.Errorf("parser gave up: %v", gone)
 		}
 	}()
 	return f()
@@ -182,6 +237,9 @@ func readTable(ctx context.Context, data []byte, password string) (*Document, er
 		if e == nil || e.Free || n <= 0 {
 			continue
 		}
+		if e.Offset != nil && !e.Compressed && hasOddName(data, *e.Offset) {
+			return nil, errOddName
+		}
 		switch o := e.Object.(type) {
 		case nil:
 			// Null, or an object that pdfcpu skipped because it could not parse it: settle asks again.
@@ -207,6 +265,22 @@ func readTable(ctx context.Context, data []byte, password string) (*Document, er
 	return d, nil
 }
 
+// errOddName: pdfcpu drops the entry of a dictionary whose key it finds wrong, without a word.
+var errOddName = errors.New("a name holds a # without its two digits")
+
+// hasOddName looks for such a name in the object at an offset.
+func hasOddName(data []byte, at int64) bool {
+	if at <= 0 || at >= int64(len(data)) {
+		return false
+	}
+	p := newParser(data, int(at))
+	defer p.free()
+	if _, _, ok := p.head(); !ok || !p.Object() {
+		return false
+	}
+	return slices.ContainsFunc(p.Tokens, func(t lex.Token) bool { return t.Kind == lex.Name && t.Escaped && lex.OddName(t.Text) })
+}
+
 // skipped stands for an object that pdfcpu left out, until settle has looked.
 type skipped int64
 
@@ -222,7 +296,7 @@ func (d *Document) settle() bool {
 		switch v := o.(type) {
 		case skipped:
 			if whole { // one is enough to know
-				in, err := ParseIndirect(d.data, int(v))
+				in, err := parseIndirect(d.data, int(v))
 				whole = err == nil && in.Object == nil
 			}
 			delete(d.objects, n)
@@ -254,21 +328,21 @@ func tableStands(data []byte) bool {
 	if i < 0 {
 		return false
 	}
-	p := parser{data: data, pos: i + len("startxref")}
-	at, ok := p.natural()
+	l := lex.Lexer{Data: data, Pos: i + len("startxref")}
+	at, ok := l.Natural()
 	if !ok {
 		return false
 	}
-	header := max(bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-")), 0)
+	header := max(headerAt(data), 0)
 	for _, at := range []int{at, at + header} {
 		if at >= len(data) {
 			continue
 		}
-		p.pos = at
-		if p.space(); p.word("xref") {
+		l.Pos = at
+		if l.Space(); l.Accept("xref") {
 			return true
 		}
-		if in, err := ParseIndirect(data, at); err == nil {
+		if in, err := parseIndirect(data, at); err == nil {
 			if _, ok := in.Object.(types.StreamDict); ok {
 				return true
 			}
@@ -302,7 +376,7 @@ func toFault(ctx context.Context, err error, given bool) error {
 	case errors.Is(ctx.Err(), context.Canceled):
 		return ctx.Err()
 	case ctx.Err() != nil:
-		return &Fault{TooLarge, "not read within its time", ctx.Err()}
+		return &Fault{Kind: TooLarge, Detail: "not read within its time", cause: ctx.Err()}
 	case errors.Is(err, errPassword) && given:
 		return fault(PasswordWrong, "")
 	case errors.Is(err, errPassword):
@@ -310,5 +384,5 @@ func toFault(ctx context.Context, err error, given bool) error {
 	case errors.Is(err, errHandler):
 		return fault(Unsupported, err.Error())
 	}
-	return &Fault{Damaged, err.Error(), err}
+	return &Fault{Kind: Damaged, Detail: err.Error(), cause: err}
 }

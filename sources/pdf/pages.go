@@ -52,11 +52,12 @@ func (d *Document) walk() (sound bool, err error) {
 		return false, fault(TooLarge, "more pages than a report can hold")
 	}
 	d.pages = w.pages
-	if n, ok := d.Int(d.Dict(root)["Count"]); !ok || n != len(d.pages) {
-		w.sound = false
+	d.count = -1
+	if n, ok := d.Int(d.Dict(root)["Count"]); ok {
+		d.count = max(n, -1)
 	}
-	if d.source == nil && d.tooMuchContent() { // whoever reads on demand counts for himself
-		return false, fault(TooLarge, "the pages' contents repeat more bytes than a report can hold")
+	if d.count != len(d.pages) {
+		w.sound = false
 	}
 	d.byNum = make(map[int]int, len(d.pages))
 	for i, p := range d.pages {
@@ -215,34 +216,22 @@ func (d *Document) Contents(p Page) []types.StreamDict {
 	return nil
 }
 
-// ContentNumbers are the object numbers of the streams that Contents gives, 0 for one that is no object of its own (which no PDF may have).
-func (d *Document) ContentNumbers(p Page) []int {
-	switch v := d.Resolve(p.Dict["Contents"]).(type) {
+// ContentNumbers are the object numbers of what /Contents names, in order, 0 for what is no object of its own. ok is false when
+// /Contents is neither a stream nor a list; that each is a stream shows when it is read.
+func (d *Document) ContentNumbers(p Page) (numbers []int, ok bool) {
+	o := p.Dict["Contents"]
+	switch v := d.Resolve(o).(type) {
+	case nil:
+		return nil, o == nil
 	case types.StreamDict:
-		return []int{d.lastReference(p.Dict["Contents"])}
+		return []int{RefNumber(o)}, true
 	case types.Array:
-		var out []int
-		for _, o := range v {
-			if _, ok := d.Resolve(o).(types.StreamDict); ok {
-				out = append(out, d.lastReference(o))
-			}
+		for _, e := range v {
+			numbers = append(numbers, RefNumber(e))
 		}
-		return out
+		return numbers, true
 	}
-	return nil
-}
-
-// lastReference is the number of the object that o leads to, through references to references.
-func (d *Document) lastReference(o types.Object) int {
-	n := RefNumber(o)
-	for range maxHops {
-		next := RefNumber(d.Object(n))
-		if n == 0 || next == 0 {
-			break
-		}
-		n = next
-	}
-	return n
+	return nil, false
 }
 
 // ContentHash is the ledger's content_sha256 of a page, in hexadecimal: SHA-256 over its content streams, decrypted and still

@@ -71,13 +71,13 @@ x\q)`, `"A\a\x012xq"`, ""}, {"(a\r\nb\rc)", `"a\nb\nc"`, ""},
 
 func TestParseIndirect(t *testing.T) {
 	data := "xx 7 2 obj<</Length 3>>stream\r\nabc\nendstream"
-	in, err := ParseIndirect([]byte(data), 2)
+	in, err := parseIndirect([]byte(data), 2)
 	st, ok := in.Object.(types.StreamDict)
 	if err != nil || !ok || in.Number != 7 || in.Generation != 2 || data[in.End:in.End+3] != "abc" || int(st.StreamOffset) != in.End {
 		t.Errorf("%+v %v", in, err)
 	}
 	for _, bad := range []string{"7 obj 1", "a 0 obj 1", "7 0 onj 1", "99999999999 0 obj 1", "7 0 obj", "-7 0 obj 1"} {
-		if in, err := ParseIndirect([]byte(bad), 0); err == nil {
+		if in, err := parseIndirect([]byte(bad), 0); err == nil {
 			t.Errorf("%q gives %+v", bad, in)
 		}
 	}

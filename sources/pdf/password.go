@@ -8,6 +8,7 @@ import (
 	"crypto/sha256"
 	"crypto/sha512"
 	"encoding/binary"
+	"strings"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -15,12 +16,16 @@ import (
 // padding of ISO 32000-1, algorithm 2 step a.
 const padding = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A"
 
-// spellings are the byte strings that a password may have been turned into: UTF-8 in normal form KC for revisions 5 and 6
-// (SASLprep without its tables), PDFDocEncoding before, where Latin-1 serves; then the bytes as given.
+// unprepared are the characters that SASLprep maps to nothing and to a space (RFC 3454, tables B.1 and C.1.2).
+var unprepared = strings.NewReplacer("\u00AD", "", "\u034F", "", "\u1806", "", "\u200B", "", "\u200C", "", "\u200D", "", "\u2060", "", "\uFEFF", "",
+	"\u00A0", " ", "\u1680", " ", "\u2000", " ", "\u2001", " ", "\u2002", " ", "\u2003", " ", "\u2009", " ", "\u202F", " ", "\u3000", " ")
+
+// spellings are the byte strings that a password may have been turned into: the bytes as given; for revisions 5 and 6 what SASLprep
+// (RFC 4013) makes of them, in normal form KC; before these PDFDocEncoding, where Latin-1 serves.
 func spellings(p string, revision int) [][]byte {
 	out := [][]byte{[]byte(p)}
 	if revision >= 5 {
-		if k := norm.NFKC.String(p); k != p {
+		if k := norm.NFKC.String(unprepared.Replace(p)); k != p {
 			out = append(out, []byte(k))
 		}
 		return out
@@ -142,7 +147,7 @@ func (c *crypt) hash(password, salt, extra []byte) []byte {
 	if c.r == 5 {
 		return k
 	}
-	for i := 0; ; i++ {
+	for round := 1; ; round++ {
 		once := bytes.Join([][]byte{password, k, extra}, nil)
 		k1 := bytes.Repeat(once, 64)
 		block, err := aes.NewCipher(k[:16])
@@ -165,7 +170,7 @@ func (c *crypt) hash(password, salt, extra []byte) []byte {
 			h := sha512.Sum512(k1)
 			k = h[:]
 		}
-		if i >= 63 && int(k1[len(k1)-1]) <= i-32 {
+		if round >= 64 && int(k1[len(k1)-1]) <= round-32 {
 			return k[:32]
 		}
 	}

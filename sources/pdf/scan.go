@@ -7,6 +7,8 @@ import (
 	"sort"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/sources/pdf/lex"
 )
 
 // scanner reads a file without its cross-reference table: every "n g obj" in the order of the file, the later of two with the
@@ -15,6 +17,7 @@ type scanner struct {
 	data  []byte
 	doc   *Document
 	found []Indirect // in order of the file
+	order []int      // numbers of the objects in that order, those in object streams where their stream stands
 	wrong int        // streams whose Length was wrong
 	lost  int        // objects that could not be parsed
 
@@ -94,11 +97,13 @@ func (s *scanner) sweep(ctx context.Context) error {
 			return fault(TooLarge, "too many objects")
 		}
 		in := Indirect{Number: n, Generation: g}
-		p := parser{data: data, pos: pos}
-		if err := p.body(&in); err != nil {
+		p := newParser(data, pos)
+		err, stopped := p.body(&in), p.Pos
+		p.free()
+		if err != nil {
 			// The parser stops at the next keyword, but an unclosed string runs to the end of the file each time.
 			s.lost++
-			if s.broken += p.pos - pos; s.broken > maxBrokenBytes {
+			if s.broken += stopped - pos; s.broken > maxBrokenBytes {
 				return fault(TooLarge, "too many broken objects")
 			}
 			continue
@@ -117,7 +122,7 @@ func (s *scanner) before(at int) (number, generation int, ok bool) {
 	data := s.data
 	back := func(i int) (n, from int, ok bool) {
 		end := i
-		for end > 0 && class[data[end-1]] == blank {
+		for end > 0 && lex.Blank(data[end-1]) {
 			end--
 		}
 		from = end
@@ -130,11 +135,11 @@ func (s *scanner) before(at int) (number, generation int, ok bool) {
 		return n, from, from < end
 	}
 	g, i, ok := back(at)
-	if !ok || i == 0 || class[data[i-1]] != blank {
+	if !ok || i == 0 || !lex.Blank(data[i-1]) {
 		return 0, 0, false
 	}
 	n, _, ok := back(i)
-	return n, g, ok && n > 0 && n <= maxNumber && g <= 65535
+	return n, g, ok && n > 0 && n <= maxNumber && g <= maxGeneration
 }
 
 // extent gives the stream its bytes: by its Length if that leads to endstream, else up to the next endstream. An indirect Length is
@@ -160,21 +165,22 @@ func endsAt(data []byte, from, n int) bool {
 	if n < 0 || from < 0 || n > len(data)-from {
 		return false
 	}
-	p := parser{data: data, pos: from + n}
-	limit := min(len(data), p.pos+maxBlanks)
-	for p.pos < limit && class[data[p.pos]] == blank {
-		p.pos++
+	l := lex.Lexer{Data: data, Pos: from + n}
+	limit := min(len(data), l.Pos+maxBlanks)
+	for l.Pos < limit && lex.Blank(data[l.Pos]) {
+		l.Pos++
 	}
-	return p.word("endstream") || p.word("endobj")
+	return l.Accept("endstream") || l.Accept("endobj")
 }
 
-// endOfStream is where the data ends that begins at from: before the line end before endstream, or before endobj, or at the end of the file.
+// endOfStream is where the data ends that begins at from: before the line end before endstream or endobj, whichever is nearer, or at
+// the end of the file. Where endstream is misspelled, the next one is another stream's.
 func endOfStream(data []byte, from int) int {
 	end := len(data)
-	if i := bytes.Index(data[from:], []byte("endstream")); i >= 0 {
-		end = from + i
-	} else if i := bytes.Index(data[from:], []byte("endobj")); i >= 0 {
-		end = from + i
+	for _, word := range []string{"endstream", "endobj"} {
+		if i := bytes.Index(data[from:end], []byte(word)); i >= 0 {
+			end = from + i
+		}
 	}
 	if end > from && data[end-1] == '\n' {
 		end--
@@ -216,6 +222,7 @@ func (s *scanner) place(ctx context.Context) error {
 		st, ok := in.Object.(types.StreamDict)
 		if !ok || d.Name(st.Dict["Type"]) != "ObjStm" {
 			d.objects[in.Number] = in.Object
+			s.order = append(s.order, in.Number)
 			continue
 		}
 		if err := ctx.Err(); err != nil {
@@ -228,45 +235,17 @@ func (s *scanner) place(ctx context.Context) error {
 		left -= len(b)
 		n, _ := d.Int(st.Dict["N"])
 		head, _ := d.Int(st.Dict["First"])
-		for _, e := range ObjectStream(b, n, head) {
-			d.objects[e.Number] = e.Object
+		for _, e := range objectStream(b, n, head) {
+			if o, _, err := ParseObject(b[:e.end], e.from); err == nil {
+				d.objects[e.number] = o
+				s.order = append(s.order, e.number)
+			}
 		}
 		if len(d.objects) > maxObjects {
 			return fault(TooLarge, "too many objects")
 		}
 	}
 	return nil
-}
-
-// ObjectStream reads the objects of a decoded object stream of n objects whose first begins at first. Entries that make no sense are
-// left out.
-func ObjectStream(b []byte, n, first int) []Indirect {
-	if first < 0 || first > len(b) || n < 0 {
-		return nil
-	}
-	n = min(n, first/2+1) // "1 0 " is the least that an entry takes
-	out := make([]Indirect, 0, n)
-	p := parser{data: b[:first]}
-	spent := 0 // entries may overlap: all to the same long object would cost n times its length
-	for range n {
-		num, ok1 := p.natural()
-		off, ok2 := p.natural()
-		if !ok1 || !ok2 {
-			break
-		}
-		if num == 0 || num > maxNumber || off >= len(b)-first {
-			continue
-		}
-		o, end, err := ParseObject(b, first+off)
-		if spent += end - first - off; spent > 2*len(b) {
-			break
-		}
-		if err != nil {
-			continue
-		}
-		out = append(out, Indirect{Number: num, Object: o, End: end})
-	}
-	return out
 }
 
 // trailers gathers what may be a trailer, the most likely first: behind the keyword, from the end of the file; then cross-reference streams.
@@ -342,8 +321,8 @@ func (s *scanner) root(trailers []types.Dict) {
 		numbers = append(numbers, n)
 	}
 	sort.Ints(numbers)
-	ref := func(n int) types.Object { return types.IndirectRef{ObjectNumber: types.Integer(n)} }
 	var tree types.Object
+	var catalog types.Dict // one whose pages are gone
 	for _, n := range numbers {
 		o, ok := d.objects[n].(types.Dict)
 		if !ok {
@@ -351,16 +330,46 @@ func (s *scanner) root(trailers []types.Dict) {
 		}
 		switch d.Name(o["Type"]) {
 		case "Catalog":
-			if d.Dict(o["Pages"]) != nil {
-				d.root = ref(n)
+			if catalog = o; d.Dict(o["Pages"]) != nil {
+				d.root = reference(n)
 			}
 		case "Pages":
 			if d.Dict(o["Parent"]) == nil && tree == nil {
-				tree = ref(n)
+				tree = reference(n)
 			}
 		}
 	}
-	if d.root == nil && tree != nil {
-		d.root = types.Dict{"Type": types.Name("Catalog"), "Pages": tree}
+	if d.root != nil {
+		return
+	}
+	if tree == nil && catalog != nil {
+		tree = s.gather() // without a catalog too, who knows how much of the file is missing
+	}
+	root := types.Dict{"Type": types.Name("Catalog")}
+	for k, v := range catalog {
+		root[k] = v
+	}
+	if root["Pages"] = tree; tree != nil {
+		d.root = root
 	}
 }
+
+// gather makes a page tree of all pages, in order of the file: nil when there are none.
+func (s *scanner) gather() types.Object {
+	d := s.doc
+	var kids types.Array
+	seen := map[int]bool{}
+	for _, n := range s.order {
+		if o, ok := d.objects[n].(types.Dict); ok && !seen[n] && d.Name(o["Type"]) == "Page" {
+			seen[n] = true
+			kids = append(kids, reference(n))
+		}
+	}
+	if len(kids) == 0 {
+		return nil
+	}
+	d.mended("page-tree")
+	return types.Dict{"Type": types.Name("Pages"), "Kids": kids, "Count": types.Integer(len(kids))}
+}
+
+func reference(n int) types.IndirectRef { return types.IndirectRef{ObjectNumber: types.Integer(n)} }

@@ -6,105 +6,19 @@ import (
 	"unicode/utf8"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/sources/pdf/lex"
 )
 
 // StringBytes is the bytes of a string object, unescaped; false when o is no string.
 func StringBytes(o types.Object) ([]byte, bool) {
 	switch v := o.(type) {
 	case types.StringLiteral:
-		return unescape(string(v)), true
+		return lex.AppendLiteral(make([]byte, 0, len(v)), string(v)), true
 	case types.HexLiteral:
-		return unhex(string(v)), true
+		return lex.AppendHex(make([]byte, 0, len(v)/2+1), string(v)), true
 	}
 	return nil, false
-}
-
-// unescape decodes what stands between the parentheses of a literal string (ISO 32000-1, 7.3.4.2). An escape that is
-// none keeps its character.
-func unescape(s string) []byte {
-	if strings.IndexByte(s, '\\') < 0 && strings.IndexByte(s, '\r') < 0 {
-		return []byte(s)
-	}
-	b := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c == '\r' { // an end of line in a string is one line feed, however it is written
-			if i+1 < len(s) && s[i+1] == '\n' {
-				i++
-			}
-			b = append(b, '\n')
-			continue
-		}
-		if c != '\\' {
-			b = append(b, c)
-			continue
-		}
-		i++
-		if i == len(s) {
-			break
-		}
-		switch c = s[i]; c {
-		case 'n':
-			b = append(b, '\n')
-		case 'r':
-			b = append(b, '\r')
-		case 't':
-			b = append(b, '\t')
-		case 'b':
-			b = append(b, '\b')
-		case 'f':
-			b = append(b, '\f')
-		case '\n':
-		case '\r':
-			if i+1 < len(s) && s[i+1] == '\n' {
-				i++
-			}
-		case '0', '1', '2', '3', '4', '5', '6', '7':
-			n := int(c - '0')
-			for k := 0; k < 2 && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '7'; k++ {
-				i++
-				n = n*8 + int(s[i]-'0')
-			}
-			b = append(b, byte(n))
-		default:
-			b = append(b, c)
-		}
-	}
-	return b
-}
-
-// unhex decodes a hexadecimal string; what is no digit is passed over, a last odd digit is followed by 0.
-func unhex(s string) []byte {
-	b := make([]byte, 0, len(s)/2+1)
-	high, half := 0, false
-	for i := 0; i < len(s); i++ {
-		n := hexDigit(s[i])
-		if n < 0 {
-			continue
-		}
-		if half {
-			b = append(b, byte(high<<4|n))
-		} else {
-			high = n
-		}
-		half = !half
-	}
-	if half {
-		b = append(b, byte(high<<4))
-	}
-	return b
-}
-
-func hexDigit(c byte) int {
-	switch {
-	case c >= '0' && c <= '9':
-		return int(c - '0')
-	case c >= 'a' && c <= 'f':
-		return int(c-'a') + 10
-	case c >= 'A' && c <= 'F':
-		return int(c-'A') + 10
-	}
-	return -1
 }
 
 // Text decodes a PDF text string to UTF-8: UTF-16 in either order, UTF-8 by its mark, else PDFDocEncoding (ISO

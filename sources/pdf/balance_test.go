@@ -28,7 +28,7 @@ func TestScan(t *testing.T) {
 		{"<</a", "{0 0 0 0 false [] false}"},
 		{"1 2 3 0 R q", "{1 0 0 0 false [] false}"},
 	} {
-		b := ScanWith([]byte(c.in), func(name string) types.Dict {
+		b := scanWith([]byte(c.in), func(name string) types.Dict {
 			if name == "MC0" {
 				return types.Dict{"MCID": types.Integer(8)}
 			}
@@ -75,39 +75,8 @@ func TestScanUnfinished(t *testing.T) {
 	}
 }
 
-// TestSkim: passing over operands finds the same operators at the same places as reading them.
-func TestSkim(t *testing.T) {
-	for _, in := range []string{"1 2.5 -3 +.5 cm (a(b)\\)c) Tj [(x) -20 <41> 5 (y(] \\( )]TJ /F 1 Tf", "[1 /N 2] 0 d [[1] 2] x [true] y <</A(b)>> DP 12abc 1-2 m 3/N n", "(open q", "[(a) q", "[(a q", "[<4g>] q 5", "5", "-", "(a\\"} {
-		full, skims := NewLexer([]byte(in)), NewLexer([]byte(in))
-		skims.skims = true
-		for {
-			a, b := full.Next(), skims.Next()
-			if a != b || full.End != skims.End || a != "" && full.Start != skims.Start || full.broken != skims.broken {
-				t.Fatalf("%q: %q %d-%d, passed over %q %d-%d", in, a, full.Start, full.End, b, skims.Start, skims.End)
-			}
-			if a == "" {
-				break
-			}
-		}
-	}
-}
-
-// TestLexerOffsets: the spans of the operators, with their operands, cover the content but blanks.
-func TestLexerOffsets(t *testing.T) {
-	in := "q 1 0 0 1 5 6 cm /X Do [(a)]TJ BI /W 1 ID x EI T* Q"
-	l := NewLexer([]byte(in))
-	var got []string
-	for op := l.Next(); op != ""; op = l.Next() {
-		got = append(got, fmt.Sprintf("%s:%s:%d", in[l.Start:l.End], op, len(l.Operands)))
-	}
-	want := "q:q:0|1 0 0 1 5 6 cm:cm:6|/X Do:Do:1|[(a)]TJ:TJ:1|BI /W 1 ID x EI:EI:1|T*:T*:0|Q:Q:0"
-	if s := strings.Join(got, "|"); s != want {
-		t.Errorf("%s, should be\n%s", s, want)
-	}
-}
-
-// TestLexerNoise: content made to be read again and again ends soon.
-func TestLexerNoise(t *testing.T) {
+// TestScanNoise: content made to be read again and again ends soon.
+func TestScanNoise(t *testing.T) {
 	for _, s := range []string{"(", "[", "<<", "<", "[(", "<</a", "BI ", "BI ID EI", "1 "} {
 		Scan([]byte(strings.Repeat(s, 300_000)))
 	}

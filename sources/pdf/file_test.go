@@ -1,4 +1,4 @@
-package verify
+package pdf
 
 import (
 	"bytes"
@@ -14,8 +14,6 @@ import (
 	"testing"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
-	"rapporteur/sources/pdf"
 )
 
 // reportFile writes a file as the linker does: streams at offsets, all else in object streams, one cross-reference stream.
@@ -124,7 +122,7 @@ func report(pages, perPage int) *reportFile {
 	return f
 }
 
-func open(t testing.TB, b []byte) *File {
+func openFile(t testing.TB, b []byte) *File {
 	t.Helper()
 	f, err := NewFile(bytes.NewReader(b), int64(len(b)))
 	if err != nil {
@@ -133,15 +131,15 @@ func open(t testing.TB, b []byte) *File {
 	return f
 }
 
-// readAll asks for everything as verify does: each page's content hashed, each link's destination found.
-func readAll(t testing.TB, f *File) (pages, links int) {
+// readPages asks for everything as verify does: each page's content hashed, each link's destination found.
+func readPages(t testing.TB, f *File) (pages, links int) {
 	t.Helper()
 	d, err := f.Document()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i, p := range d.Pages() {
-		if _, err := f.HashContent(d.ContentNumbers(p)); err != nil {
+		if _, err := f.HashContent(numbersOf(d, p)); err != nil {
 			t.Fatal(err)
 		}
 		for k, a := range d.Annotations(p) {
@@ -158,25 +156,21 @@ func readAll(t testing.TB, f *File) (pages, links int) {
 }
 
 func TestFile(t *testing.T) {
-	f := open(t, report(50, 10).bytes())
-	if pages, links := readAll(t, f); pages != 50 || links != 500 {
+	f := openFile(t, report(50, 10).bytes())
+	if pages, links := readPages(t, f); pages != 50 || links != 500 {
 		t.Errorf("%d pages, %d links", pages, links)
 	}
 	d, _ := f.Document()
-	n := pdf.RefNumber(d.Pages()[7].Dict["Contents"])
+	n := RefNumber(d.Pages()[7].Dict["Contents"])
 	b, err := f.Decode(n, 100)
 	if err != nil || string(b) != "BT (page 7) Tj ET" {
 		t.Errorf("content %q %v", b, err)
 	}
-	sum := sha256.Sum256(b)
-	if got, err := f.HashStream(n); err != nil || got != hex.EncodeToString(sum[:]) {
-		t.Errorf("hash %s %v", got, err)
-	}
-	sum = sha256.Sum256(append(binary.BigEndian.AppendUint64(nil, uint64(len(b))), b...))
+	sum := sha256.Sum256(append(binary.BigEndian.AppendUint64(nil, uint64(len(b))), b...))
 	if got, err := f.HashContent([]int{n}); err != nil || got != hex.EncodeToString(sum[:]) {
 		t.Errorf("content hash %s %v", got, err)
 	}
-	if _, err := f.HashStream(1); err == nil {
+	if _, err := f.HashContent([]int{1}); err == nil {
 		t.Error("the catalog was hashed as a stream")
 	}
 	if _, err := f.Decode(n, 5); err == nil {
@@ -189,15 +183,20 @@ func TestFile(t *testing.T) {
 	}
 }
 
+func numbersOf(d *Document, p Page) []int {
+	numbers, _ := d.ContentNumbers(p)
+	return numbers
+}
+
 // TestFileAgrees reads what other writers wrote, with a classic table and with object streams, as the package of originals does.
 func TestFileAgrees(t *testing.T) {
 	for _, name := range []string{"plain.pdf", "objstm.pdf"} {
-		path := filepath.Join("..", "..", "sources", "pdf", "testdata", name)
+		path := filepath.Join("testdata", name)
 		data, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		want, err := pdf.Open(context.Background(), data, pdf.Options{})
+		want, err := Open(context.Background(), data, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -212,7 +211,7 @@ func TestFileAgrees(t *testing.T) {
 		}
 		for i, p := range d.Pages() {
 			w := want.Pages()[i]
-			got, err := f.HashContent(d.ContentNumbers(p))
+			got, err := f.HashContent(numbersOf(d, p))
 			if err != nil || got != want.ContentHash(w) || p.MediaBox != w.MediaBox || p.Rotate != w.Rotate || p.Number != w.Number {
 				t.Errorf("%s page %d: %s %v", name, i, got, err)
 			}
@@ -282,7 +281,7 @@ func TestFileFaults(t *testing.T) {
 			}
 		})
 	}
-	if err := touch(open(t, whole)); err != nil {
+	if err := touch(openFile(t, whole)); err != nil {
 		t.Errorf("the sound file: %v", err)
 	}
 }
@@ -302,7 +301,7 @@ func touch(f *File) error {
 			return err
 		}
 		if _, ok := o.(types.StreamDict); ok {
-			if _, err := f.HashStream(n); err != nil {
+			if _, err := f.HashContent([]int{n}); err != nil {
 				return err
 			}
 		}
@@ -320,7 +319,7 @@ func TestUpdatedFile(t *testing.T) {
 	b.WriteString("4 0 obj\n<</Type/Page/MediaBox[0 0 7 7]/Contents 5 0 R>>\nendobj\n")
 	table := b.Len()
 	fmt.Fprintf(b, "xref\n0 1\n0000000000 65535 f \n4 1\n%010d 00000 n \n6 1\n0000000000 00001 f \ntrailer\n<</Size 9/Root 1 0 R/Prev %s>>\nstartxref\n%d\n%%%%EOF\n", at, prev, table)
-	f := open(t, b.Bytes())
+	f := openFile(t, b.Bytes())
 	d, err := f.Document()
 	if err != nil || len(d.Pages()) != 2 || d.Pages()[0].MediaBox.W() != 7 || d.Pages()[1].MediaBox.W() != 595 {
 		t.Fatalf("%v", err)
@@ -341,11 +340,11 @@ func TestCache(t *testing.T) {
 		w.flush()
 		numbers = append(numbers, n)
 	}
-	f := open(t, w.bytes())
+	f := openFile(t, w.bytes())
 	for range 2 {
 		for i, n := range numbers {
 			o, err := f.Object(n)
-			if s, _ := pdf.StringBytes(o); err != nil || !strings.HasPrefix(string(s), fmt.Sprint(i, "x")[:1]) || len(s) < 1<<20 {
+			if s, _ := StringBytes(o); err != nil || !strings.HasPrefix(string(s), fmt.Sprint(i, "x")[:1]) || len(s) < 1<<20 {
 				t.Fatalf("object %d: %v", n, err)
 			}
 			if f.held > cached || len(f.packed) > big-10 {
@@ -378,7 +377,7 @@ func BenchmarkFile(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if pages, links := readAll(b, f); pages != 3000 || links != 93000 {
+		if pages, links := readPages(b, f); pages != 3000 || links != 93000 {
 			b.Fatal(pages, links)
 		}
 		f.Close()

@@ -1,0 +1,142 @@
+package content
+
+import (
+	"sync"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/sources/pdf"
+)
+
+// Font is a font as its text is read.
+type Font struct {
+	Name     string // its BaseFont
+	simple   bool   // codes are of one byte, else of two
+	unicode  *toUnicode
+	encoding *[256]string // the texts of a simple font's codes, where ToUnicode gives none
+	widths   map[uint16]float64
+	usual    float64
+}
+
+// Maps tells whether the font maps its codes to Unicode.
+func (f *Font) Maps() bool { return f.unicode != nil }
+
+// width of a code, in thousandths of the size.
+func (f *Font) width(c uint16) float64 {
+	if w, ok := f.widths[c]; ok {
+		return w
+	}
+	return f.usual
+}
+
+// text of a code, "" where it is not known.
+func (f *Font) text(c uint16) string {
+	if f.unicode != nil {
+		if t, ok := f.unicode.texts[c]; ok {
+			return t
+		}
+	}
+	if f.encoding != nil && c < 256 {
+		return f.encoding[c]
+	}
+	return ""
+}
+
+const (
+	// maxCMap bounds a decoded ToUnicode: 65,536 codes take 1.2 MB.
+	maxCMap = 16 << 20
+	// maxWidths bounds the ranges of W together: each code once, with room.
+	maxWidths = 1 << 18
+)
+
+// Fonts reads each font of a document once, by object number; it may be used by the interpreters of several goroutines. Its zero
+// value is empty.
+type Fonts struct {
+	mu    sync.Mutex
+	fonts map[int]*onceFont
+}
+
+type onceFont struct {
+	once sync.Once
+	font *Font
+}
+
+// get gives the font that a resource dictionary names; nil when it names none.
+func (c *Fonts) get(in *Interpreter, resources types.Dict, name string) *Font {
+	o, ok := in.doc.Dict(resources["Font"])[name]
+	if !ok {
+		return nil
+	}
+	n := pdf.RefNumber(o)
+	if n == 0 {
+		return in.readFont(in.doc.Dict(o))
+	}
+	c.mu.Lock()
+	if c.fonts == nil {
+		c.fonts = map[int]*onceFont{}
+	}
+	f := c.fonts[n]
+	if f == nil {
+		f = &onceFont{}
+		c.fonts[n] = f
+	}
+	c.mu.Unlock()
+	f.once.Do(func() { f.font = in.readFont(in.doc.Dict(o)) })
+	return f.font
+}
+
+// readFont reads the encoding, widths and texts of a font. Composite fonts are read with codes of two bytes, as Identity has them;
+// those of another encoding than Identity-H come without widths and texts.
+func (in *Interpreter) readFont(d types.Dict) *Font {
+	f := &Font{Name: in.doc.Name(d["BaseFont"]), usual: 1000}
+	if in.doc.Name(d["Subtype"]) != "Type0" {
+		f.simple = true
+		f.readSimple(in.doc, d)
+	} else if in.doc.Name(d["Encoding"]) != "Identity-H" {
+		return f
+	} else if kids := in.doc.Array(d["DescendantFonts"]); len(kids) > 0 {
+		f.readWidths(in.doc, in.doc.Dict(kids[0]))
+	}
+	if n := pdf.RefNumber(d["ToUnicode"]); n > 0 {
+		if b, err := in.decode(nil, n); err == nil && len(b) <= maxCMap {
+			f.unicode = parseToUnicode(b, f.simple)
+		}
+	}
+	return f
+}
+
+// readWidths reads DW and W (ISO 32000-1, 9.7.4.3).
+func (f *Font) readWidths(doc *pdf.Document, d types.Dict) {
+	if w, ok := doc.Number(d["DW"]); ok {
+		f.usual = w
+	}
+	f.widths = map[uint16]float64{}
+	list := doc.Array(d["W"])
+	left := maxWidths
+	for i := 0; i+1 < len(list); {
+		first, ok := doc.Int(list[i])
+		if !ok || first < 0 {
+			return
+		}
+		if each := doc.Array(list[i+1]); each != nil {
+			for k, o := range each {
+				if w, ok := doc.Number(o); ok && first+k < 1<<16 {
+					f.widths[uint16(first+k)] = w
+				}
+			}
+			i += 2
+			continue
+		}
+		last, _ := doc.Int(list[i+1])
+		if i+2 >= len(list) {
+			return
+		}
+		if w, ok := doc.Number(list[i+2]); ok {
+			for k := first; k <= min(last, 1<<16-1) && left > 0; k++ {
+				left--
+				f.widths[uint16(k)] = w
+			}
+		}
+		i += 3
+	}
+}

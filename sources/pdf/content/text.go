@@ -1,0 +1,137 @@
+package content
+
+import (
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/sources/pdf"
+	"rapporteur/sources/pdf/lex"
+)
+
+// textOperator carries out an operator of text (ISO 32000-1, 9); false when it is none.
+func (in *Interpreter) textOperator(op string, ops []lex.Token, resources types.Dict) bool {
+	st := &in.state
+	n := len(ops)
+	switch op {
+	case "Tj":
+		if n > 0 {
+			in.show(in.bytes(&ops[n-1]))
+		}
+	case "TJ":
+		placed := in.placed()
+		for i := range ops {
+			switch t := &ops[i]; {
+			case t.Kind == lex.Literal || t.Kind == lex.Hex:
+				in.show(in.bytes(t))
+			case placed && (t.Kind == lex.Integer || t.Kind == lex.Real):
+				in.text = pdf.Matrix{1, 0, 0, 1, -t.Number / 1000 * st.size * st.tz, 0}.Of(in.text)
+			}
+		}
+	case "Tf":
+		if n >= 2 {
+			st.size = ops[n-1].Number
+			st.font = in.fonts.get(in, resources, string(in.bytes(&ops[n-2])))
+		}
+	case "Td", "TD":
+		if v, ok := numbers(ops, 2); ok {
+			if op == "TD" {
+				st.lead = -v[1]
+			}
+			in.newLine(v[0], v[1])
+		}
+	case "T*":
+		in.newLine(0, -st.lead)
+	case "'", "\"":
+		if v, ok := numbers(ops[:max(n-1, 0)], 2); ok && op == "\"" {
+			st.space, st.char = v[0], v[1]
+		}
+		in.newLine(0, -st.lead)
+		if n > 0 {
+			in.show(in.bytes(&ops[n-1]))
+		}
+	case "Tm":
+		if m, ok := pdf.MatrixOf(ops); ok {
+			in.flush()
+			in.text, in.line = m, m
+		}
+	case "BT":
+		in.flush()
+		in.text, in.line = pdf.Identity, pdf.Identity
+	case "ET":
+		in.flush()
+	case "Tc", "Tw", "TL", "Ts", "Tz":
+		in.textState(op, ops)
+	default:
+		return false
+	}
+	return true
+}
+
+func (in *Interpreter) textState(op string, ops []lex.Token) {
+	v, ok := numbers(ops, 1)
+	if !ok {
+		return
+	}
+	switch st := &in.state; op {
+	case "Tc":
+		st.char = v[0]
+	case "Tw":
+		st.space = v[0]
+	case "TL":
+		st.lead = v[0]
+	case "Ts":
+		st.rise = v[0]
+	case "Tz":
+		st.tz = v[0] / 100
+	}
+}
+
+func (in *Interpreter) newLine(x, y float64) {
+	in.flush()
+	in.line = pdf.Matrix{1, 0, 0, 1, x, y}.Of(in.line)
+	in.text = in.line
+}
+
+// show shows the codes of a string.
+func (in *Interpreter) show(b []byte) {
+	f := in.state.font
+	if f == nil || f.unicode == nil {
+		in.fault(f, 0, Unmapped)
+	}
+	if f == nil {
+		return
+	}
+	placed := in.placed()
+	if f.simple {
+		for _, c := range b {
+			if f.unicode != nil && f.unicode.states[c] != Mapped {
+				in.fault(f, uint16(c), f.unicode.states[c])
+			}
+			if placed {
+				in.glyph(f, uint16(c))
+			}
+		}
+		return
+	}
+	for i := 0; i+1 < len(b); i += 2 {
+		c := uint16(b[i])<<8 | uint16(b[i+1])
+		if f.unicode != nil {
+			if s := f.unicode.states[c]; s != Mapped || c == 0 {
+				in.fault(f, c, s)
+			}
+		}
+		if placed {
+			in.glyph(f, c)
+		}
+	}
+}
+
+// fault notes a glyph once a page.
+func (in *Interpreter) fault(f *Font, c uint16, s GlyphState) {
+	g := Fault{f, c, s}
+	for _, o := range in.shown.Faults {
+		if o == g {
+			return
+		}
+	}
+	in.shown.Faults = append(in.shown.Faults, g)
+}

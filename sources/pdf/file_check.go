@@ -1,0 +1,118 @@
+package pdf
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"rapporteur/sources/pdf/lex"
+)
+
+// check looks at every object of a file in memory without making any: that it stands where the table says, that a stream ends where
+// its Length says, that it lies in its object stream. The error is the first that is not so, or the context's. Objects that do not
+// overlap are passed over once: no file can make reading them cost more than its size.
+func (f *File) check(ctx context.Context) error {
+	left := 2 * int(f.in.size)
+	p := parser{Lexer: lex.Lexer{Data: f.in.data, Most: keptTokens, InFile: true}} // a stream's dictionary is shorter
+	for n, e := range f.entries {
+		if n == 0 {
+			continue
+		}
+		if n&0xFF == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		switch e.kind {
+		case inStream:
+			in, err := f.pack(int(e.at))
+			if err != nil {
+				return err
+			}
+			if !in.holds(n, int(e.index)) {
+				return fmt.Errorf("object %d is not in object stream %d", n, e.at)
+			}
+		case atOffset:
+			end, err := f.checkPlain(&p, n, e)
+			if err != nil {
+				return fmt.Errorf("object %d: %w", n, err)
+			}
+			if left -= end - int(e.at); left < 0 {
+				return errors.New("objects lie within each other")
+			}
+		}
+	}
+	return nil
+}
+
+// checkPlain passes over object n and gives the position behind it, or behind the stream's dictionary.
+func (f *File) checkPlain(p *parser, n int, e entry) (int, error) {
+	if e.at <= 0 || e.at >= f.in.size {
+		return 0, errOutside
+	}
+	p.Pos, p.Tokens = int(e.at), p.Tokens[:0]
+	number, generation, ok := p.head()
+	if !ok || number != n || generation != int(e.index) {
+		return 0, errors.New("another stands there, or none")
+	}
+	if !p.Object() {
+		return 0, errSyntax
+	}
+	end := p.Pos
+	if p.Tokens[0].Kind != lex.OpenDict || !p.stream() {
+		return end, nil
+	}
+	length, err := f.checkLength(p.Tokens)
+	if err == nil && !endsAt(f.in.data, p.Pos, length) {
+		err = fmt.Errorf("no endstream behind the stream's %d bytes", length)
+	}
+	return p.Pos, err
+}
+
+// checkLength finds the Length in the tokens of a stream's dictionary.
+func (f *File) checkLength(dict []lex.Token) (int, error) {
+	depth := 0
+	for i, t := range dict[:len(dict)-1] {
+		switch t.Kind {
+		case lex.OpenDict, lex.OpenArray:
+			depth++
+		case lex.CloseDict, lex.CloseArray:
+			depth--
+		case lex.Name:
+			if depth != 1 || string(t.Text) != "Length" {
+				continue
+			}
+			switch v := dict[i+1]; v.Kind {
+			case lex.Integer:
+				return int(v.Number), nil
+			case lex.Reference:
+				if n, ok := (&Document{source: f.object}).Int(reference(int(v.Number))); ok {
+					return n, nil
+				}
+			}
+		}
+	}
+	return 0, errors.New("the stream has no Length")
+}
+
+// unlock finds the key of an encrypted file.
+func (f *File) unlock(passwords []string) error {
+	o, has := f.trailer["Encrypt"]
+	if !has {
+		return nil
+	}
+	d := &Document{source: f.object}
+	dict := d.Dict(o)
+	if dict == nil {
+		return errEncryptDict
+	}
+	var id []byte
+	if a := d.Array(f.trailer["ID"]); len(a) > 0 {
+		id, _ = d.String(a[0])
+	}
+	c, err := newCrypt(d, dict, id, passwords)
+	if err != nil {
+		return err
+	}
+	c.doc = &Document{} // a stream's filters may lead to the stream: they count as far as they are direct
+	f.lock, f.lockAt = c, RefNumber(o)
+	return nil
+}

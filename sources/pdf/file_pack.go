@@ -1,0 +1,167 @@
+package pdf
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"sync/atomic"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/sources/pdf/lex"
+)
+
+// pack is an object stream, decoded (ISO 32000-1, 7.5.7). Its objects are made when they are asked for.
+type pack struct {
+	stream int // its number
+	data   []byte
+	slots  []slot
+	cells  []atomic.Pointer[cell]
+	used   int // clock of its last use
+}
+
+// slot is where an object lies in a decoded object stream.
+type slot struct{ number, from, end int }
+
+// holds tells whether object n is the i-th.
+func (p *pack) holds(n, i int) bool { return i < len(p.slots) && p.slots[i].number == n }
+
+// object gives object n, which is the i-th.
+func (p *pack) object(n, i int) (types.Object, error) {
+	if !p.holds(n, i) {
+		return nil, fmt.Errorf("object %d is not in object stream %d", n, p.stream)
+	}
+	if p.cells[i].Load() == nil {
+		o, _, err := ParseObject(p.data[:p.slots[i].end], p.slots[i].from)
+		if err != nil {
+			err = fmt.Errorf("object %d in object stream %d: %w", n, p.stream, err)
+		}
+		p.cells[i].CompareAndSwap(nil, &cell{o, err})
+	}
+	c := p.cells[i].Load()
+	return c.object, c.err
+}
+
+// pack gives an object stream, decoded. In memory all stay, up to a limit; of a file on disk those that were used last.
+func (f *File) pack(n int) (*pack, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.clock++
+	if p, ok := f.packed[n]; ok {
+		p.used = f.clock
+		return p, nil
+	}
+	if n <= 0 || n >= len(f.entries) || f.entries[n].kind != atOffset {
+		return nil, fmt.Errorf("object stream %d is no object of the file", n)
+	}
+	s, b, err := f.unpack(f.entries[n].at, n)
+	if err != nil {
+		return nil, fmt.Errorf("object stream %d: %w", n, err)
+	}
+	if t, _ := s.Dict["Type"].(types.Name); t != "ObjStm" {
+		return nil, fmt.Errorf("object stream %d is none", n)
+	}
+	count, _ := s.Dict["N"].(types.Integer)
+	first, _ := s.Dict["First"].(types.Integer)
+	slots := objectStream(b, int(count), int(first))
+	if len(slots) != int(count) {
+		return nil, fmt.Errorf("object stream %d holds %d objects, not %d", n, len(slots), count)
+	}
+	p := &pack{n, b, slots, make([]atomic.Pointer[cell], len(slots)), f.clock}
+	f.held += len(b)
+	if f.in.r == nil {
+		if f.held > maxObjectStreams {
+			return nil, fault(TooLarge, "object streams decode to too many bytes")
+		}
+	} else {
+		for f.held > cached && len(f.packed) > 0 {
+			f.forgetOldest()
+		}
+	}
+	f.packed[n] = p
+	return p, nil
+}
+
+// forgetOldest drops the object stream that was not used for the longest time.
+func (f *File) forgetOldest() {
+	oldest := -1
+	for n, p := range f.packed {
+		if oldest < 0 || p.used < f.packed[oldest].used {
+			oldest = n
+		}
+	}
+	f.held -= len(f.packed[oldest].data)
+	delete(f.packed, oldest)
+}
+
+// objectStream reads where the objects of a decoded object stream lie, of n objects whose first begins at first. Each ends where
+// the next begins, so that none is read twice as a part of another. Entries that make no sense are left out.
+func objectStream(b []byte, n, first int) []slot {
+	if first < 0 || first > len(b) || n < 0 {
+		return nil
+	}
+	n = min(n, first/2+1) // "1 0 " is the least that an entry takes
+	out := make([]slot, 0, n)
+	head := lex.Lexer{Data: b[:first]}
+	for range n {
+		number, ok1 := head.Natural()
+		offset, ok2 := head.Natural()
+		if !ok1 || !ok2 {
+			break
+		}
+		if number > 0 && number <= maxNumber && offset < len(b)-first {
+			out = append(out, slot{number, first + offset, 0})
+		}
+	}
+	endSlots(out, len(b))
+	return out
+}
+
+// endSlots ends each slot where the next greater one begins, the last at the end of the data. What begins at the same place as
+// another, which nobody writes, is empty but for the last.
+func endSlots(slots []slot, end int) {
+	inOrder := true
+	for i := 1; i < len(slots); i++ {
+		inOrder = inOrder && slots[i-1].from < slots[i].from
+	}
+	order := make([]int, len(slots))
+	for i := range order {
+		order[i] = i
+	}
+	if !inOrder {
+		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(slots[a].from, slots[b].from) })
+	}
+	for k := len(order) - 1; k >= 0; k-- {
+		slots[order[k]].end = end
+		end = slots[order[k]].from
+	}
+}
+
+// unpack reads and decodes the stream at an offset that holds parts of the file's frame: the object stream with that number, or,
+// with 0, a cross-reference stream, which is never encrypted.
+func (f *File) unpack(at int64, n int) (types.StreamDict, []byte, error) {
+	in, err := f.parse(at)
+	if err != nil {
+		return types.StreamDict{}, nil, err
+	}
+	s, ok := in.Object.(types.StreamDict)
+	if !ok || n > 0 && in.Number != n {
+		return types.StreamDict{}, nil, errors.New("no stream")
+	}
+	length, err := f.length(s, false)
+	if err != nil {
+		return s, nil, err
+	}
+	if length > maxPacked {
+		return s, nil, errors.New("too long")
+	}
+	if s.Raw, err = f.in.piece(s.StreamOffset, int(length), nil); err != nil {
+		return s, nil, err
+	}
+	if f.lock != nil && n > 0 {
+		s.Raw = f.lock.stream(s, n, in.Generation)
+	}
+	b, err := (&Document{}).Decode(s, maxPacked)
+	return s, b, err
+}

@@ -1,0 +1,152 @@
+package lex
+
+// maxDepth: nesting of arrays and dictionaries; deep enough for any producer, shallow enough for the stack.
+const maxDepth = 100
+
+// Object passes over the object that begins here, or behind blanks, and appends its tokens: in an array or dictionary the
+// brackets are tokens among the others, and in a dictionary a name and what belongs to it follow each other. It never reads a
+// stream. It is false where no object stands, or one that does not end; then no tokens are appended, and Pos is where reading
+// stopped.
+func (l *Lexer) Object() bool {
+	l.Space()
+	from, kept := l.Pos, len(l.Tokens)
+	if !l.value(l.Next(), from, 0) {
+		l.Tokens = l.Tokens[:kept]
+		return false
+	}
+	return true
+}
+
+func (l *Lexer) push(t Token) {
+	if l.Most == 0 || len(l.Tokens) < l.Most {
+		l.Tokens = append(l.Tokens, t)
+	}
+}
+
+// value goes on from the first token of an object, which begins at from.
+func (l *Lexer) value(t Token, from, depth int) bool {
+	switch t.Kind {
+	case Integer:
+		if l.InFile && l.reference(&t, from) {
+			t.Kind = Reference
+		}
+	case Real, Name, Literal, Hex:
+	case Word:
+		if w := string(t.Text); w != "null" && w != "true" && w != "false" {
+			l.Pos = from
+			return false
+		}
+	case OpenArray, OpenDict:
+		if depth >= maxDepth {
+			l.Pos = from
+			return false
+		}
+		l.push(t)
+		if t.Kind == OpenArray {
+			return l.array(depth + 1)
+		}
+		return l.dict(depth + 1)
+	case Broken:
+		return false
+	default:
+		l.Pos = from
+		return false
+	}
+	l.push(t)
+	return true
+}
+
+// reference reads the rest of "n g R" behind n, which begins at from, or nothing.
+func (l *Lexer) reference(t *Token, from int) bool {
+	d, back := l.Data, l.Pos
+	if d[from]-'0' > 9 || back >= len(d) || class[d[back]] != blank || t.Number > 1<<31-1 {
+		return false
+	}
+	g, ok := l.Natural()
+	if ok && l.Pos < len(d) && class[d[l.Pos]] == blank {
+		l.Space()
+		if l.Accept("R") && (l.Pos == len(d) || class[d[l.Pos]] > numeric) {
+			t.Generation = uint32(g)
+			return true
+		}
+	}
+	l.Pos = back
+	return false
+}
+
+func (l *Lexer) array(depth int) bool {
+	for {
+		l.Space()
+		from := l.Pos
+		t := l.Next()
+		if t.Kind == CloseArray {
+			l.push(t)
+			return true
+		}
+		if !l.value(t, from, depth) && !l.skip(t) {
+			return false
+		}
+	}
+}
+
+func (l *Lexer) dict(depth int) bool {
+	for {
+		l.Space()
+		from := l.Pos
+		t := l.Next()
+		switch t.Kind {
+		case Name:
+			if !l.entry(t, depth) {
+				return false
+			}
+		case CloseArray, Integer, Real:
+		case Stray:
+			if t.Text[0] != '>' {
+				break
+			}
+			fallthrough // one bracket of the two is missing
+		case CloseDict:
+			l.push(Token{Kind: CloseDict})
+			return true
+		default:
+			if t.Kind == Word {
+				l.Pos = from
+			}
+			if !l.skip(t) {
+				return false
+			}
+		}
+	}
+}
+
+// entry reads what belongs to a key. A key without a value, or with a word that is none, is dropped.
+func (l *Lexer) entry(key Token, depth int) bool {
+	kept := len(l.Tokens)
+	l.push(key)
+	l.Space()
+	if l.Pos < len(l.Data) && l.Data[l.Pos] == '>' {
+		l.Tokens = l.Tokens[:kept]
+		return true
+	}
+	from := l.Pos
+	t := l.Next()
+	if l.value(t, from, depth) {
+		return true
+	}
+	l.Tokens = l.Tokens[:kept]
+	return l.skip(t)
+}
+
+// skip passes over a stray word that stands here inside an array or a dictionary ("nan", a lone operator); keywords that end an
+// object are no such words.
+func (l *Lexer) skip(t Token) bool {
+	if t.Kind != Word {
+		return false
+	}
+	switch string(t.Text) {
+	case "endobj", "endstream", "stream", "obj", "xref", "trailer", "startxref":
+		return false
+	}
+	l.Pos += len(t.Text)
+	return true
+}

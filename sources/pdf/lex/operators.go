@@ -1,0 +1,189 @@
+package lex
+
+import "bytes"
+
+// Operators reads a content stream operator by operator. The zero value reads nothing; Reset gives it content, and memory is
+// used again from one content to the next.
+type Operators struct {
+	// Operands of the last operator, flat: the brackets of arrays and dictionaries are among them. Valid until Next. Of an
+	// inline image they are its dictionary, without brackets.
+	Operands []Token
+	Start    int // offset of the first operand, or of the operator when it has none
+	End      int // offset behind the operator
+
+	l      Lexer
+	open   int  // strings, arrays and dictionaries that never closed: tried a few times, then given up
+	broken int  // where the first of them stands; -1 none
+	noEI   bool // the last image did not end
+}
+
+const (
+	// maxOperands: a line of text is a few hundred tokens; what stands before one operator beyond this is not kept.
+	maxOperands = 1 << 16
+	// maxBroken: after so many unclosed strings and dictionaries a stream is noise, and trying each to its end would cost
+	// the square of its length.
+	maxBroken = 50
+)
+
+// Reset begins with other content, decoded.
+func (o *Operators) Reset(data []byte) {
+	o.l = Lexer{Data: data, Tokens: o.l.Tokens[:0], Most: maxOperands}
+	o.open, o.broken, o.noEI = 0, -1, false
+}
+
+// Next reads the next operator; nil at the end. An inline image is one operator, "EI".
+func (o *Operators) Next() []byte {
+	l := &o.l
+	l.Tokens = l.Tokens[:0]
+	o.Start = -1
+	for {
+		l.Space()
+		at := l.Pos
+		if o.Start < 0 {
+			o.Start = at
+		}
+		if o.open > maxBroken && at < len(l.Data) && opens(l.Data[at]) {
+			l.Pos++
+			continue
+		}
+		t := l.Next()
+		switch t.Kind {
+		case End:
+			o.Operands = nil
+			return nil
+		case Integer, Real, Name, Literal, Hex:
+			l.push(t)
+		case Word:
+			switch string(t.Text) {
+			case "true", "false", "null":
+				l.push(t)
+				continue
+			case "BI":
+				o.image()
+				t.Text = endImage
+			}
+			o.Operands, o.End = l.Tokens, l.Pos
+			return t.Text
+		case OpenArray, OpenDict, Broken:
+			kept := len(l.Tokens)
+			if !l.value(t, at, 0) {
+				l.Tokens, l.Pos = l.Tokens[:kept], at+1 // its bracket is taken for noise
+				o.open++
+				if o.broken < 0 {
+					o.broken = at
+				}
+			}
+		}
+	}
+}
+
+func opens(c byte) bool { return c == '(' || c == '<' || c == '[' }
+
+var endImage = []byte("EI")
+
+// image passes over an inline image from behind BI to behind EI and leaves its dictionary as the operands.
+func (o *Operators) image() {
+	l := &o.l
+	l.Tokens = l.Tokens[:0]
+	for {
+		l.Space()
+		from := l.Pos
+		t := l.Next()
+		if t.Kind == End || t.Is("ID") {
+			break
+		}
+		if t.Kind != Name {
+			if class[l.Data[from]] == delimiter {
+				l.Pos = from + 1
+			}
+			continue
+		}
+		kept := len(l.Tokens)
+		l.push(t)
+		l.Space()
+		from = l.Pos
+		if v := l.Next(); !l.value(v, from, 0) {
+			l.Tokens = l.Tokens[:kept]
+			if v.Kind != Word {
+				l.Pos = min(from+1, len(l.Data))
+			}
+		}
+	}
+	l.Pos = imageEnd(l.Data, l.Pos, l.Tokens)
+	o.noEI = l.Pos == len(l.Data) && !bytes.HasSuffix(l.Data, endImage)
+}
+
+// imageEnd finds the position behind the EI of an image whose data begins one blank behind from. Data without a filter has a
+// known length; else EI must stand alone and be followed by what looks like content, for compressed bytes hold " EI " by
+// chance.
+func imageEnd(data []byte, from int, dict []Token) int {
+	at := from
+	if at < len(data) && class[data[at]] == blank {
+		at++
+	}
+	if n, ok := rawLength(dict); ok && n <= len(data)-at {
+		l := Lexer{Data: data, Pos: at + n}
+		if l.Space(); l.Accept("EI") && (l.Pos == len(data) || class[data[l.Pos]] > numeric) {
+			return l.Pos
+		}
+	}
+	for {
+		i := bytes.Index(data[min(at, len(data)):], endImage)
+		if i < 0 {
+			return len(data)
+		}
+		i += at
+		end := i + 2
+		before := i == from || class[data[i-1]] == blank
+		after := end == len(data) || class[data[end]] > numeric
+		if before && after && looksLikeContent(data[end:min(end+24, len(data))]) {
+			return end
+		}
+		at = i + 1
+	}
+}
+
+// rawLength is the length of an inline image's data when it has no filter (ISO 32000-1, 8.9.7).
+func rawLength(dict []Token) (int, bool) {
+	var w, h, bits, colours float64 = -1, -1, -1, 1
+	for i := 0; i+1 < len(dict); i++ {
+		if dict[i].Kind != Name {
+			continue
+		}
+		value := dict[i+1]
+		switch string(dict[i].Text) {
+		case "F", "Filter":
+			return 0, false
+		case "W", "Width":
+			w = value.Number
+		case "H", "Height":
+			h = value.Number
+		case "BPC", "BitsPerComponent":
+			bits = value.Number
+		case "IM", "ImageMask":
+			if value.Is("true") {
+				bits, colours = 1, 1
+			}
+		case "CS", "ColorSpace":
+			switch string(value.Text) {
+			case "RGB", "DeviceRGB":
+				colours = 3
+			case "CMYK", "DeviceCMYK":
+				colours = 4
+			}
+		}
+	}
+	if w < 0 || h < 0 || w > 1<<20 || h > 1<<20 || bits < 1 || bits > 16 {
+		return 0, false
+	}
+	return (int(w)*int(colours)*int(bits) + 7) / 8 * int(h), true
+}
+
+func looksLikeContent(b []byte) bool {
+	for _, c := range b {
+		if c >= 0x7F || c < ' ' && class[c] != blank {
+			return false
+		}
+	}
+	return true
+}

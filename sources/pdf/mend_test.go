@@ -1,0 +1,173 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestOddNames: a name with a # that no digits follow is a name, and what it names is not lost, whichever reader reads it.
+func TestOddNames(t *testing.T) {
+	f := onePage()
+	f.objects[2] = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]/Contents 4 0 R/Resources<</XObject<</Im#1 5 0 R/Im#2 5 0 R>>>>>>"
+	f.stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", "x")
+	d := mustOpen(t, f.bytes())
+	if got := SortedKeys(d.Dict(d.Dict(d.Pages()[0].Dict["Resources"])["XObject"])); !slices.Equal(got, []string{"Im#1", "Im#2"}) {
+		t.Errorf("pictures %q", got)
+	}
+	if _, err := readPdfcpu(context.Background(), f.bytes(), []string{""}); err == nil {
+		t.Error("pdfcpu's reading is taken, in which they are missing")
+	}
+}
+
+// TestMisspelledEndstream: where endstream is broken the objects behind the stream are not swallowed.
+func TestMisspelledEndstream(t *testing.T) {
+	f := onePage()
+	f.add("(behind it)")
+	f.stream("", "another stream")
+	data := bytes.Replace(f.bytes(), []byte("cm Q\nendstream"), []byte("cm Q\nendstrxxm"), 1)
+	d := mustOpen(t, data)
+	if b, ok := d.String(d.Object(5)); !ok || string(b) != "behind it" {
+		t.Errorf("object 5 is %v", d.Object(5))
+	}
+	if b, _ := d.PageContent(d.Pages()[0], 100); !strings.HasPrefix(string(b), "q 1 0 0 1 0 0 cm Q") || strings.Contains(string(b), "another") {
+		t.Errorf("content %q", b)
+	}
+}
+
+// TestLostPage: how many pages there should be is known where not all are found, and all that was mended is named.
+func TestLostPage(t *testing.T) {
+	f := onePage()
+	f.objects[1] = "<</Type/Pages/Kids[3 0 R 9 0 R]/Count 2>>"
+	f.objects[3] = "<</Length 5>>stream\nq 1 0 0 1 0 0 cm Q\nendstream"
+	facts := mustOpen(t, f.bytes()).Facts()
+	if facts.Count != 2 || len(facts.Pages) != 1 || !slices.Equal(facts.Repaired, []string{"page-tree", "scan", "stream-length"}) {
+		t.Errorf("%d of %d pages, mended %v", len(facts.Pages), facts.Count, facts.Repaired)
+	}
+	if facts = mustOpen(t, onePage().bytes()).Facts(); facts.Count != 1 {
+		t.Errorf("a sound file counts %d", facts.Count)
+	}
+}
+
+// TestTreeGone: pages are gathered where the catalog leads to none.
+func TestTreeGone(t *testing.T) {
+	f := onePage()
+	f.objects[0] = "<</Type/Catalog/Pages null/Lang(en)>>"
+	f.objects[1] = ""
+	f.add("<</Type/Page/MediaBox[0 0 7 7]>>")
+	d := mustOpen(t, f.bytes())
+	if len(d.Pages()) != 2 || d.Pages()[1].MediaBox.W() != 7 || d.Facts().Lang != "en" || !slices.Contains(d.Repaired(), "page-tree") {
+		t.Errorf("%d pages, language %q, mended %v", len(d.Pages()), d.Facts().Lang, d.Repaired())
+	}
+}
+
+// TestUndecodable: pages that a viewer shows nothing of are named; those whose content only breaks off are not.
+func TestUndecodable(t *testing.T) {
+	f := onePage()
+	f.objects[1] = "<</Type/Pages/Kids[3 0 R 5 0 R 7 0 R 9 0 R]/Count 4/MediaBox[0 0 9 9]>>"
+	whole := deflate("q Q q Q q Q BT (a text) Tj ET")
+	for _, s := range []string{"no data of deflate at all", string(whole[:len(whole)-6]), string(whole)} {
+		f.add("<</Type/Page/Parent 2 0 R/Contents %d 0 R>>", len(f.objects)+2)
+		f.stream("/Filter/FlateDecode", s)
+	}
+	if got := mustOpen(t, f.bytes()).Facts().Undecodable; !slices.Equal(got, []int{1}) {
+		t.Errorf("pages %v", got)
+	}
+}
+
+// TestScanned: a page that shows a picture and no text is a scan; one with a text, a form or nothing is none.
+func TestScanned(t *testing.T) {
+	for _, c := range []struct {
+		content, resources string
+		want               bool
+	}{
+		{"q /I Do Q", "/XObject<</I 5 0 R>>", true}, {"q /I Do Q BT (a) Tj ET", "/XObject<</I 5 0 R>>", false},
+		{"/I Do /F Do", "/XObject<</I 5 0 R/F 6 0 R>>", false}, {"", "", false},
+	} {
+		f := onePage()
+		f.objects[2] = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]/Contents 4 0 R/Resources<<" + c.resources + ">>>>"
+		f.objects[3] = fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(c.content), c.content)
+		f.stream("/Subtype/Image", "x")
+		f.stream("/Subtype/Form", "x")
+		if got := mustOpen(t, f.bytes()).Facts().Pages[0].Scanned; got != c.want {
+			t.Errorf("%q: %v", c.content, got)
+		}
+	}
+}
+
+// TestNotPDFFormat: what was sent instead of a PDF is named.
+func TestNotPDFFormat(t *testing.T) {
+	for begin, want := range map[string]string{"": "empty", " \n": "empty", "PK\x03\x04 word/document.xml": "docx", "PK\x03\x04": "zip", "{\\rtf1": "rtf",
+		"\xEF\xBB\xBF\n<!DOCTYPE html>": "html", "\x89PNG\r\n": "picture", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1": "doc", "Dear Sir": ""} {
+		_, err := Open(context.Background(), []byte(begin), Options{})
+		if f, ok := err.(*Fault); !ok || f.Kind != NotPDF || f.Format != want {
+			t.Errorf("%q: %+v", begin, err)
+		}
+	}
+}
+
+// TestJunkBeforeHeader: offsets that count from the header are read by the table, as those that count from the first byte.
+func TestJunkBeforeHeader(t *testing.T) {
+	sound := onePage().bytes()
+	from := append([]byte("HTTP/1.0 200 OK\r\n\r\n"), sound...)
+	if d := mustOpen(t, from); !slices.Equal(d.Repaired(), []string{"header"}) || len(d.Pages()) != 1 {
+		t.Errorf("mended %v", d.Repaired())
+	}
+	f := onePage()
+	f.header = "junk junk\n%PDF-1.7\n"
+	if d := mustOpen(t, f.bytes()); !slices.Equal(d.Repaired(), []string{"header"}) {
+		t.Errorf("mended %v", d.Repaired())
+	}
+}
+
+// hybrid is a file whose table hides the page's annotation in an object stream that only the cross-reference stream names (ISO
+// 32000-1, 7.5.8.4), and that the table calls free.
+func hybrid() []byte {
+	f := onePage()
+	f.objects[2] = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]/Contents 4 0 R/Annots[5 0 R]>>"
+	f.objects = append(f.objects, "")
+	f.stream("/Type/ObjStm/N 1/First 4", "5 0 <</Type/Annot/Subtype/Link/Rect[1 2 3 4]>>")
+	data := f.bytes()
+	i := bytes.Index(data, []byte("xref\n0"))
+	stream := fmt.Sprintf("7 0 obj\n<</Type/XRef/Size 8/W[1 1 1]/Index[5 1]/Length 3>>stream\n\x02\x06\x00\nendstream\nendobj\n")
+	data = append(append(bytes.Clone(data[:i]), stream...), data[i:]...)
+	s := strings.Replace(string(data), "/Root 1 0 R", fmt.Sprintf("/Root 1 0 R/XRefStm %d", i), 1)
+	at := strings.LastIndex(s, "startxref")
+	return []byte(s[:at] + fmt.Sprintf("startxref\n%d\n%%%%EOF\n", strings.LastIndex(s[:at], "xref\n0")))
+}
+
+// TestHybrid: objects that the table hides from old readers are found by our own.
+func TestHybrid(t *testing.T) {
+	r, err := readOwn(context.Background(), hybrid(), nil)
+	if err != nil || !r.whole || !r.sound {
+		t.Fatalf("%+v %v", r, err)
+	}
+	if a := r.doc.Annotations(r.doc.Pages()[0]); len(a) != 1 || r.doc.Name(a[0]["Subtype"]) != "Link" {
+		t.Errorf("annotations %v", a)
+	}
+}
+
+// TestObjectsWithinObjects: a file whose objects lie in each other, so that reading them costs the square of its size, is left to the
+// scan, which bounds its work.
+func TestObjectsWithinObjects(t *testing.T) {
+	var b, table bytes.Buffer
+	b.WriteString("%PDF-1.7\n")
+	const n = 20_000
+	for i := 1; i <= n; i++ {
+		fmt.Fprintf(&table, "%010d 00000 n \n", b.Len())
+		fmt.Fprintf(&b, "%d 0 obj(", i)
+	}
+	b.WriteString(strings.Repeat(")", n))
+	at := b.Len()
+	fmt.Fprintf(&b, "\nxref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", n+1, table.String(), n+1, at+1)
+	f, err := newFile(inMemory(b.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.check(context.Background()); err == nil || !strings.Contains(err.Error(), "within each other") {
+		t.Errorf("%v", err)
+	}
+}
