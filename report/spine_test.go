@@ -284,3 +284,18 @@ sessions:
 		t.Errorf("a list of nothing: %v", got)
 	}
 }
+
+// TestShowOurs: a part of ours is shown by its plain name, unless an item of the manifest has it.
+func TestShowOurs(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "report.yaml", []byte(spineHead+"annexes: [{id: cover, title: Mine, text: Words.}]\n"))
+	for name, want := range map[string]string{"cover": "run cover annex", "imprint": "run run:imprint imprint",
+		"run:cover": "run run:cover cover"} {
+		var out strings.Builder
+		in := Input{Manifest: filepath.Join(dir, "report.yaml")}
+		if _, err := Show(context.Background(), in, "blocks", name, &out); err != nil || !strings.HasPrefix(out.String(),
+			want) {
+			t.Errorf("%s: %v %.60s", name, err, out.String())
+		}
+	}
+}
