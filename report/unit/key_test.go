@@ -1,0 +1,30 @@
+package unit
+
+import "testing"
+
+// TestKeysDiffer: each thing that a unit is made from changes its key.
+func TestKeysDiffer(t *testing.T) {
+	style := [32]byte{1}
+	keys := map[Key]string{}
+	for name, k := range map[string]Key{
+		"a run":                    KeyOfTypeset("p", style, []byte("run")),
+		"another run":              KeyOfTypeset("p", style, []byte("runs")),
+		"of another style":         KeyOfTypeset("p", [32]byte{2}, []byte("run")),
+		"by another program":       KeyOfTypeset("q", style, []byte("run")),
+		"an original":              KeyOfOriginal("p", "hash", nil, Options{}),
+		"another original":         KeyOfOriginal("p", "hush", nil, Options{}),
+		"original, by another":     KeyOfOriginal("q", "hash", nil, Options{}),
+		"no pages of it":           KeyOfOriginal("p", "hash", nil, Options{Pages: []int{}}),
+		"a page of it":             KeyOfOriginal("p", "hash", nil, Options{Pages: []int{0}}),
+		"another page of it":       KeyOfOriginal("p", "hash", nil, Options{Pages: []int{1}}),
+		"stamped":                  KeyOfOriginal("p", "hash", nil, Options{Stamped: true}),
+		"with a password":          KeyOfOriginal("p", "hash", []string{"a"}, Options{}),
+		"with two passwords":       KeyOfOriginal("p", "hash", []string{"a", ""}, Options{}),
+		"with the passwords split": KeyOfOriginal("p", "hash", []string{"", "a"}, Options{}),
+	} {
+		if other, ok := keys[k]; ok {
+			t.Errorf("%s and %s have one key", name, other)
+		}
+		keys[k] = name
+	}
+}
