@@ -121,7 +121,7 @@ func (os *originals) open(ctx context.Context, f *handedIn) error {
 		if !errors.As(err, &fault) {
 			return err
 		}
-		f.fault, f.why = faultCode(fault.Kind), fault.Detail
+		f.fault, f.why = faultCode(fault), fault.Detail
 		return nil
 	}
 	f.pages = len(doc.Pages())
@@ -211,10 +211,10 @@ func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 }
 
 // faultCode gives the diagnostic for what keeps a file from being opened.
-func faultCode(k pdf.Kind) string {
-	switch k {
+func faultCode(f *pdf.Fault) string {
+	switch f.Kind {
 	case pdf.NotPDF:
-		return "original-not-pdf"
+		return notPDF(f.Format)
 	case pdf.PasswordNeeded:
 		return "original-password-needed"
 	case pdf.PasswordWrong:
@@ -227,4 +227,21 @@ func faultCode(k pdf.Kind) string {
 		return "original-unsupported"
 	}
 	return "original-damaged"
+}
+
+// notPDF gives the diagnostic for a file that is no PDF, by what it is.
+func notPDF(format string) string {
+	switch format {
+	case "empty":
+		return "original-not-pdf-empty"
+	case "doc", "docx", "rtf":
+		return "original-not-pdf-word"
+	case "html":
+		return "original-not-pdf-html"
+	case "picture":
+		return "original-not-pdf-picture"
+	case "zip":
+		return "original-not-pdf-archive"
+	}
+	return "original-not-pdf"
 }

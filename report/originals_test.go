@@ -107,6 +107,34 @@ func TestFindingsAreTold(t *testing.T) {
 	}
 }
 
+// TestDamageIsTold: a page that could not be found, and one that cannot be shown, are told with what is left of the file.
+func TestDamageIsTold(t *testing.T) {
+	page := "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>"
+	stream := "<</Length 12/Filter/FlateDecode>>\nstream\nnot deflated\nendstream"
+	for _, c := range []struct {
+		name, want string
+		data       []byte
+	}{
+		{"a page that is lost", "original-pages-lost: a.pdf says that it has 2 pages, but only 1 could be found",
+			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R 9 0 R]/Count 2>>", page, "<</Length 0>>\nstream\n\nendstream")},
+		{"content that cannot be decoded", "original-content-broken: a.pdf: page 1 cannot be shown",
+			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, stream)},
+		{"a Word file", "original-not-pdf-word: a.pdf is a Word file", []byte("PK\x03\x04......word/document.xml")},
+		{"a web page", "original-not-pdf-html: a.pdf is a web page", []byte("<!DOCTYPE html><p>Not found")},
+	} {
+		dir := t.TempDir()
+		write(t, dir, "report.yaml", []byte(handedInAs("a.pdf")))
+		write(t, dir, "a.pdf", c.data)
+		result, err := Check(context.Background(), Input{Manifest: filepath.Join(dir, "report.yaml")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if all := messages(result); !strings.Contains(all, c.want) {
+			t.Errorf("%s: %q is not told:\n%s", c.name, c.want, all)
+		}
+	}
+}
+
 // TestAPanicIsAnError: what goes wrong where a unit is made ends the build with an error that says where.
 func TestAPanicIsAnError(t *testing.T) {
 	e := prepared(t, handedInAs("a.pdf"), map[string][]byte{"a.pdf": example(t, "unesco")})

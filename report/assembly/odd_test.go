@@ -181,3 +181,25 @@ func TestLayerHiddenOnScreen(t *testing.T) {
 		}
 	}
 }
+
+// TestSignatureKeepsItsLook: a signature is void once merged, but keeps a value, without which readers draw a sign for
+// "sign here" over what it looks like; nothing of what was signed comes along.
+func TestSignatureKeepsItsLook(t *testing.T) {
+	_, d, _ := oddStory(t, onePage("", "/AcroForm<</Fields[5 0 R]/SigFlags 3>>", "/Annots[5 0 R]",
+		"<</Type/Annot/Subtype/Widget/FT/Sig/T(s)/Rect[9 9 99 99]/V 6 0 R/AP<</N 7 0 R>>>>",
+		"<</Type/Sig/Filter/Adobe.PPKLite/Contents(secret)/ByteRange[0 1 2 3]>>",
+		"<</Subtype/Form/BBox[0 0 90 90]>> stream:0 0 m"), 0)
+	for _, p := range d.Pages() {
+		for _, a := range d.Annotations(p) {
+			if d.Name(a["Subtype"]) != "Widget" {
+				continue
+			}
+			v := d.Dict(a["V"])
+			if d.Name(v["Type"]) != "Sig" || v["Contents"] != nil || v["ByteRange"] != nil || d.Dict(a["AP"])["N"] == nil {
+				t.Errorf("%v with the value %v", a, v)
+			}
+			return
+		}
+	}
+	t.Error("the signature is gone")
+}

@@ -3,7 +3,6 @@ package unit
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -115,10 +114,14 @@ func (f *original) holds(page int) bool {
 
 // facts notes what the file says of itself, and what had to be mended before it could be read.
 func (s *source) facts() {
-	f := s.doc.Facts()
+	f, found := s.doc.Facts(), &s.original.findings
 	s.u.Facts = Facts{Title: f.Title, Lang: f.Lang, Encrypted: f.Encrypted, Tagged: f.Tagged, Layers: f.Layers,
-		FontsNotEmbedded: slices.Clone(f.FontsNotEmbedded)}
+		FontsNotEmbedded: f.FontsNotEmbedded}
 	if words := s.doc.Repaired(); len(words) > 0 {
-		s.original.findings.add(Repaired, strings.Join(words, ", "), -1)
+		found.add(Repaired, strings.Join(words, ", "), -1)
+	}
+	if n := len(s.doc.Pages()); s.doc.Count() > n {
+		e := found.add(PagesLost, "", -1)
+		e.Count, e.Of = n, s.doc.Count()
 	}
 }

@@ -52,8 +52,11 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 		}
 	}
 	balance, err := s.doc.Scan(p)
-	if err != nil {
+	if pdf.Undecodable(err) {
 		f.add(ContentBroken, "", i)
+	}
+	if once && !balance.UsesText && s.doc.OnlyImages(p) {
+		s.u.Facts.Scans = append(s.u.Facts.Scans, i+1)
 	}
 	if stamped {
 		name := freeName(s.doc.Dict(resources["XObject"]))

@@ -1,6 +1,9 @@
 package pdf
 
 import (
+	"errors"
+	"io"
+
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"rapporteur/sources/pdf/lex"
@@ -132,29 +135,15 @@ func (d *Document) PageContent(p Page, max int) ([]byte, error) {
 	return out, broken
 }
 
-// scanned is what Scan found.
-type scanned struct {
-	balance Balance
-	err     error
-}
-
-// Scan is Scan of a page's content, with its own property lists. The error is that of PageContent. The content is read once, however
-// often it is asked for; what is returned is shared.
+// Scan is Scan of a page's content, with its own property lists. The error is that of PageContent.
 func (d *Document) Scan(p Page) (Balance, error) {
-	d.mu.Lock()
-	s, ok := d.scans[p.Number]
-	d.mu.Unlock()
-	if ok && p.Number > 0 {
-		return s.balance, s.err
-	}
 	data, err := d.PageContent(p, maxDecoded)
 	props := d.Dict(d.Dict(p.Dict["Resources"])["Properties"])
-	s = scanned{scanWith(data, func(name string) types.Dict { return d.Dict(props[name]) }), err}
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.scans == nil {
-		d.scans = map[int]scanned{}
-	}
-	d.scans[p.Number] = s
-	return s.balance, s.err
+	return scanWith(data, func(name string) types.Dict { return d.Dict(props[name]) }), err
+}
+
+// Undecodable reports whether an error of Scan means that viewers show nothing of a stream of the page. What only breaks
+// off, or is longer than we read, they show as far as it goes.
+func Undecodable(err error) bool {
+	return err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, ErrTooLong)
 }

@@ -19,7 +19,6 @@ type Document struct {
 
 	pages []Page
 	count int                     // as the page tree gives it
-	scans map[int]scanned         // balances of pages that were asked for, by object number
 	mu    sync.Mutex              // of scans
 	byNum map[int]int             // page object number -> first index in pages
 	named map[string]types.Object // named destinations of the name tree

@@ -1,36 +1,19 @@
 package pdf
 
 import (
-	"errors"
-	"io"
 	"sort"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// Facts is what a report wants to know of an original before it is merged. Nothing in it refers to the document.
+// Facts are what a file says of itself as a whole. Nothing in them refers to the document.
 type Facts struct {
-	Pages            []PageFacts
 	Encrypted        bool
 	Tagged           bool     // it has a structure tree
 	Title            string   // of the information dictionary
 	Lang             string   // of the catalog, a language tag
-	HasForm          bool     // an AcroForm with fields
-	HasXFA           bool     // a form in XFA
-	HasSignatures    bool     // a signature field that is signed, or a form that says so
-	Attachments      []string // names of embedded files, of the document's and the pages' in order; "" where there is none
 	Layers           int      // optional content groups
-	Repaired         []string // as Document.Repaired
-	Count            int      // as Document.Count: where it is not the number of Pages, pages may have been lost
-	Undecodable      []int    // pages, from 0, with a content stream that cannot be decoded: they show nothing, or a part
 	FontsNotEmbedded []string // base fonts that text may use and that the file does not hold, sorted, each once
-	RemovedActions   []string // kinds of actions other than GoTo, GoToR and URI, sorted, each once
-}
-
-// PageFacts is one page; lengths are in points.
-type PageFacts struct {
-	Width, Height float64 // as shown: the crop box, turned, in user units
-	Scanned       bool    // it shows pictures and no text, as a scan without a text layer does
 }
 
 // Facts gathers the facts of a document.
@@ -39,10 +22,7 @@ func (d *Document) Facts() Facts {
 	f := Facts{
 		Encrypted: d.encrypted,
 		Tagged:    d.Dict(cat["StructTreeRoot"]) != nil,
-		Repaired:  d.repaired,
-		Count:     d.count,
 		Layers:    len(d.Array(d.Dict(cat["OCProperties"])["OCGs"])),
-		Pages:     make([]PageFacts, len(d.pages)),
 	}
 	if b, ok := d.String(d.Info()["Title"]); ok {
 		f.Title = Text(b)
@@ -50,19 +30,6 @@ func (d *Document) Facts() Facts {
 	if b, ok := d.String(cat["Lang"]); ok {
 		f.Lang = Text(b)
 	}
-	for i, p := range d.pages {
-		w, h := p.Shown()
-		content, err := d.Scan(p)
-		f.Pages[i] = PageFacts{w, h, !content.UsesText && d.onlyImages(p)}
-		if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && err != ErrTooLong { // what only breaks off is shown as far as it goes
-			f.Undecodable = append(f.Undecodable, i)
-		}
-	}
-	d.formFacts(&f)
-	d.NameTree(d.Dict(cat["Names"])["EmbeddedFiles"], func(k []byte, v types.Object) {
-		f.Attachments = append(f.Attachments, d.fileName(v, k))
-	})
-	d.actionFacts(&f)
 	w := fontWalk{d: d, seen: map[int]bool{}, missing: map[string]bool{}}
 	for _, p := range d.pages {
 		w.resources(p.Dict["Resources"], 0)
@@ -77,8 +44,9 @@ func (d *Document) Facts() Facts {
 	return f
 }
 
-// onlyImages tells whether a page has pictures to show, and no forms, which might show text.
-func (d *Document) onlyImages(p Page) bool {
+// OnlyImages reports whether a page has pictures to show, and no forms, which might show text: with content that shows
+// no text itself it is a scan without a text layer.
+func (d *Document) OnlyImages(p Page) bool {
 	objects := d.Dict(d.Dict(p.Dict["Resources"])["XObject"])
 	for _, o := range objects {
 		if d.Name(d.Dict(o)["Subtype"]) != "Image" {
@@ -97,126 +65,6 @@ func (d *Document) Annotations(p Page) []types.Dict {
 		}
 	}
 	return out
-}
-
-// fileName is the name of a file specification, or the key under which it stands.
-func (d *Document) fileName(spec types.Object, key []byte) string {
-	if b, ok := d.String(spec); ok {
-		return Text(b)
-	}
-	s := d.Dict(spec)
-	for _, k := range []string{"UF", "F"} {
-		if b, ok := d.String(s[k]); ok && len(b) > 0 {
-			return Text(b)
-		}
-	}
-	return Text(key)
-}
-
-func (d *Document) formFacts(f *Facts) {
-	form := d.Dict(d.Catalog()["AcroForm"])
-	f.HasXFA = d.Resolve(form["XFA"]) != nil
-	f.HasForm = len(d.Array(form["Fields"])) > 0
-	flags, _ := d.Int(form["SigFlags"])
-	f.HasSignatures = flags&1 != 0
-	seen, left := map[int]bool{}, maxFormFields
-	var walk func(fields types.Array, kind string, depth int)
-	walk = func(fields types.Array, kind string, depth int) {
-		for _, o := range fields {
-			n := RefNumber(o)
-			if left--; left < 0 || depth > maxDepth || n > 0 && seen[n] {
-				continue
-			}
-			seen[n] = true
-			field := d.Dict(o)
-			mine := kind
-			if k := d.Name(field["FT"]); k != "" {
-				mine = k
-			}
-			if mine == "Sig" && d.Dict(field["V"]) != nil {
-				f.HasSignatures = true
-			}
-			walk(d.Array(field["Kids"]), mine, depth+1)
-		}
-	}
-	walk(d.Array(form["Fields"]), "", 0)
-}
-
-// actionFacts looks at every place where an action can stand (ISO 32000-1, 12.6.1).
-func (d *Document) actionFacts(f *Facts) {
-	kinds := map[string]bool{}
-	seen, left := map[int]bool{}, maxEntries
-	once := func(o types.Object) bool {
-		n := RefNumber(o)
-		was := seen[n]
-		if left--; n > 0 {
-			seen[n] = true
-		}
-		return !was && left > 0
-	}
-	var action func(o types.Object, depth int)
-	action = func(o types.Object, depth int) {
-		if !once(o) {
-			return
-		}
-		if a, ok := d.Resolve(o).(types.Array); ok && depth > 0 {
-			for _, n := range a {
-				action(n, depth+1)
-			}
-			return
-		}
-		a, ok := d.Resolve(o).(types.Dict)
-		if !ok || depth > maxHops {
-			return
-		}
-		switch s := d.Name(a["S"]); s {
-		case "GoTo", "GoToR", "URI", "":
-		default:
-			kinds[s] = true
-		}
-		if next, has := a["Next"]; has {
-			action(next, depth+1)
-		}
-	}
-	triggers := func(o types.Object) {
-		if !once(o) {
-			return
-		}
-		for _, v := range d.Dict(o) {
-			action(v, 0)
-		}
-	}
-	cat := d.Catalog()
-	action(cat["OpenAction"], 0)
-	triggers(cat["AA"])
-	d.NameTree(d.Dict(cat["Names"])["JavaScript"], func(_ []byte, v types.Object) { action(v, 0) })
-	for _, p := range d.pages {
-		triggers(p.Dict["AA"])
-		if !once(p.Dict["Annots"]) {
-			continue
-		}
-		for _, a := range d.Annotations(p) {
-			action(a["A"], 0)
-			triggers(a["AA"])
-			if parent := d.Dict(a["Parent"]); parent != nil { // a field whose widget this is
-				triggers(parent["AA"])
-			}
-			if d.Name(a["Subtype"]) == "FileAttachment" {
-				f.Attachments = append(f.Attachments, d.fileName(a["FS"], nil))
-			}
-		}
-	}
-	var items func([]OutlineItem)
-	items = func(list []OutlineItem) {
-		for _, it := range list {
-			if it.Action != nil {
-				action(it.Action, 0)
-			}
-			items(it.Kids)
-		}
-	}
-	items(d.Outline())
-	f.RemovedActions = sorted(kinds)
 }
 
 // fontWalk finds fonts through the resources of pages, forms, patterns, Type 3 fonts and appearances.

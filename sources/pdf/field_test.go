@@ -55,7 +55,7 @@ func TestReadable(t *testing.T) {
 		right++
 		f := d.Facts()
 		if len(d.Repaired()) > 0 || testing.Verbose() {
-			t.Logf("%s: %v %v %v %v", r[0], took, d.Repaired(), f.FontsNotEmbedded, f.RemovedActions)
+			t.Logf("%s: %v %v %v", r[0], took, d.Repaired(), f.FontsNotEmbedded)
 		}
 		for _, p := range d.Pages() {
 			if _, err := d.Scan(p); err != nil {

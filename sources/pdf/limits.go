@@ -46,8 +46,6 @@ const (
 	maxStrings = 50_000
 	// maxFilters: filters on one stream; two are common, more than a few only make a bomb.
 	maxFilters = 8
-	// maxFormFields: fields looked at when facts are gathered.
-	maxFormFields = 100_000
 	// maxSecondOpinion: bytes of a file that pdfcpu's reader is asked about. Its work is not bounded by the file's size, and a
 	// damaged file beyond this is read by the scan, whose work is.
 	maxSecondOpinion = 64 << 20

@@ -43,12 +43,12 @@ func TestLostPage(t *testing.T) {
 	f := onePage()
 	f.objects[1] = "<</Type/Pages/Kids[3 0 R 9 0 R]/Count 2>>"
 	f.objects[3] = "<</Length 5>>stream\nq 1 0 0 1 0 0 cm Q\nendstream"
-	facts := mustOpen(t, f.bytes()).Facts()
-	if facts.Count != 2 || len(facts.Pages) != 1 || !slices.Equal(facts.Repaired, []string{"page-tree", "scan", "stream-length"}) {
-		t.Errorf("%d of %d pages, mended %v", len(facts.Pages), facts.Count, facts.Repaired)
+	d := mustOpen(t, f.bytes())
+	if d.Count() != 2 || len(d.Pages()) != 1 || !slices.Equal(d.Repaired(), []string{"page-tree", "scan", "stream-length"}) {
+		t.Errorf("%d of %d pages, mended %v", len(d.Pages()), d.Count(), d.Repaired())
 	}
-	if facts = mustOpen(t, onePage().bytes()).Facts(); facts.Count != 1 {
-		t.Errorf("a sound file counts %d", facts.Count)
+	if d = mustOpen(t, onePage().bytes()); d.Count() != 1 {
+		t.Errorf("a sound file counts %d", d.Count())
 	}
 }
 
@@ -73,7 +73,14 @@ func TestUndecodable(t *testing.T) {
 		f.add("<</Type/Page/Parent 2 0 R/Contents %d 0 R>>", len(f.objects)+2)
 		f.stream("/Filter/FlateDecode", s)
 	}
-	if got := mustOpen(t, f.bytes()).Facts().Undecodable; !slices.Equal(got, []int{1}) {
+	d := mustOpen(t, f.bytes())
+	var got []int
+	for i, p := range d.Pages() {
+		if _, err := d.Scan(p); Undecodable(err) {
+			got = append(got, i)
+		}
+	}
+	if !slices.Equal(got, []int{1}) {
 		t.Errorf("pages %v", got)
 	}
 }
@@ -92,7 +99,10 @@ func TestScanned(t *testing.T) {
 		f.objects[3] = fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(c.content), c.content)
 		f.stream("/Subtype/Image", "x")
 		f.stream("/Subtype/Form", "x")
-		if got := mustOpen(t, f.bytes()).Facts().Pages[0].Scanned; got != c.want {
+		d := mustOpen(t, f.bytes())
+		page := d.Pages()[0]
+		content, _ := d.Scan(page)
+		if got := !content.UsesText && d.OnlyImages(page); got != c.want {
 			t.Errorf("%q: %v", c.content, got)
 		}
 	}
