@@ -46,8 +46,9 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 		d["Annots"] = annots
 	}
 	resources, contents := s.doc.Dict(p.Dict["Resources"]), types.Array{}
-	for _, n := range contentRefs(s.doc, p) {
-		if _, ok := s.doc.Resolve(s.doc.Object(n)).(types.StreamDict); ok {
+	numbers, _ := s.doc.ContentNumbers(p)
+	for _, n := range numbers {
+		if _, ok := s.doc.Resolve(s.doc.Object(n)).(types.StreamDict); ok && n > 0 {
 			contents = append(contents, *types.NewIndirectRef(n, 0))
 		}
 	}
@@ -76,24 +77,6 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 	c := p.CropBox
 	return Page{Piece: s.piece.taken(), Content: s.doc.ContentHash(p),
 		Shown: Shown{c.X0, c.Y0, c.X1, c.Y1, p.Rotate, p.UserUnit}}
-}
-
-// contentRefs are the object numbers of a page's content streams.
-func contentRefs(doc *pdf.Document, p pdf.Page) []int {
-	o := p.Dict["Contents"]
-	if a, ok := doc.Resolve(o).(types.Array); ok {
-		var out []int
-		for _, e := range a {
-			if n := pdf.RefNumber(e); n > 0 {
-				out = append(out, n)
-			}
-		}
-		return out
-	}
-	if n := pdf.RefNumber(o); n > 0 {
-		return []int{n}
-	}
-	return nil
 }
 
 // stampName is the resource under which a page finds its stamp, with a number behind it where the page has such a one.

@@ -75,7 +75,8 @@ func (s *source) images() {
 // contents encodes the content streams of a painted page, compressed where that makes them smaller.
 func (s *source) contents(page pdf.Page) ([]int, error) {
 	var out []int
-	for _, n := range contentRefs(s.doc, page) {
+	numbers, _ := s.doc.ContentNumbers(page)
+	for _, n := range numbers {
 		v, ok := s.doc.Object(n).(types.StreamDict)
 		if !ok {
 			return nil, fmt.Errorf("object %d is no content stream", n)
