@@ -4,18 +4,20 @@
 // Two ideas carry it. A report is a list of parts, and a part has one run. What the report consists of, in which
 // order, with which ids, numbers and lines in the contents, is said once, in the spine (document.Part); whatever
 // walks the report walks the spine. A run is what starts on a page of its own (a chapter, a statement's text, a
-// divider, an original); everything works a run at a time and forgets it. Assembly is a linker: every run, typeset or
-// received, reaches it as a unit that knows no page number, object number or neighbour; the linker numbers, patches,
+// divider, an original); everything works a run at a time and forgets it. Assembly is a linker, and a unit is its
+// object file: every run, typeset or received, ends in the same value (unit.Unit), which knows no page number, object
+// number or neighbour, encodes and decodes, and has a key that names all it is made from; the linker numbers, patches,
 // makes fonts from the union of glyphs, joins the trees and writes.
 //
-// Eight passes, each with a type that crosses to the next:
+// The passes, each with a type that crosses to the next:
 //
 //	read      sources.Read     the manifest and its texts as written: *sources.Manifest
-//	resolve   document.Resolve the report as meant, its parts in order: *document.Document; measure opens the originals
+//	resolve   document.Resolve the report as meant, its parts in order: *document.Document
+//	receive   receive          the originals, each opened, read and hashed once: *unit.Unit, and what was found
 //	compose   compose.Report   []*layout.Run of blocks, without a place; all numbers but pages are fixed
 //	settle    layout.Settle    *layout.Pages: every page known, every printed reference true
-//	paint     paint.Run        *paint.Painted: a run's content streams and tables, when the linker asks for it
 //	plan      plan             *assembly.Plan: every page of the report, one line each, pure data
+//	units     unit.Typeset     *unit.Unit of each typeset run, painted when the linker is about to ask for it
 //	assemble  assembly.Write   the report's bytes
 //	verify    verify.Check     the result reopened and compared with the ledger, which holds the plan
 //

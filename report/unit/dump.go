@@ -75,9 +75,17 @@ func (u *Unit) Dump(w io.Writer) error {
 	return d.err
 }
 
-// String prints the piece with its symbols between braces.
+// String prints the piece with its symbols between braces, and bytes that are no ASCII as \x and their number.
 func (p *Piece) String() string {
-	return string(p.Append(nil, func(b []byte, s Symbol) []byte { return fmt.Appendf(b, "{%s %d}", s.Kind, s.Index) }))
+	var out strings.Builder
+	for _, c := range p.Append(nil, func(b []byte, s Symbol) []byte { return fmt.Appendf(b, "{%s %d}", s.Kind, s.Index) }) {
+		if c < ' ' || c > '~' {
+			fmt.Fprintf(&out, "\\x%02x", c)
+			continue
+		}
+		out.WriteByte(c)
+	}
+	return out.String()
 }
 
 func glyphs(list []Glyph) string {
