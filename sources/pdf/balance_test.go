@@ -77,7 +77,8 @@ func TestScanUnfinished(t *testing.T) {
 
 // TestScanNoise: content made to be read again and again ends soon.
 func TestScanNoise(t *testing.T) {
-	for _, s := range []string{"(", "[", "<<", "<", "[(", "<</a", "BI ", "BI ID EI", "1 "} {
+	for _, s := range []string{"(", "[", "<<", "<", "[(", "<</a", "BI ", "BI ID EI", "1 ", "BI /a (", "/a ("} {
 		Scan([]byte(strings.Repeat(s, 300_000)))
+		Scan([]byte("BI " + strings.Repeat(s, 300_000)))
 	}
 }

@@ -14,6 +14,8 @@ type Lexer struct {
 	Tokens []Token // of the objects that Object has passed over
 	Most   int     // how many Tokens there may be; what is more is passed over and not kept; 0 does not limit
 	InFile bool    // "n g R" is a reference; there is none in content
+
+	from int // where the last token begins
 }
 
 // Space passes over blanks and comments.
@@ -61,8 +63,15 @@ func (l *Lexer) Natural() (int, bool) {
 
 // Next reads the next token.
 func (l *Lexer) Next() Token {
-	l.Space()
 	d, i := l.Data, l.Pos
+	for i < len(d) && class[d[i]] == blank {
+		i++
+	}
+	if l.Pos = i; i < len(d) && d[i] == '%' {
+		l.Space()
+		i = l.Pos
+	}
+	l.from = i
 	if i >= len(d) {
 		return Token{}
 	}

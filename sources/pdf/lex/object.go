@@ -8,26 +8,26 @@ const maxDepth = 100
 // stream. It is false where no object stands, or one that does not end; then no tokens are appended, and Pos is where reading
 // stopped.
 func (l *Lexer) Object() bool {
-	l.Space()
-	from, kept := l.Pos, len(l.Tokens)
-	if !l.value(l.Next(), from, 0) {
+	kept := len(l.Tokens)
+	if t := l.Next(); !l.value(&t, 0) {
 		l.Tokens = l.Tokens[:kept]
 		return false
 	}
 	return true
 }
 
-func (l *Lexer) push(t Token) {
+func (l *Lexer) push(t *Token) {
 	if l.Most == 0 || len(l.Tokens) < l.Most {
-		l.Tokens = append(l.Tokens, t)
+		l.Tokens = append(l.Tokens, *t)
 	}
 }
 
-// value goes on from the first token of an object, which begins at from.
-func (l *Lexer) value(t Token, from, depth int) bool {
+// value goes on from the first token of an object.
+func (l *Lexer) value(t *Token, depth int) bool {
+	from := l.from
 	switch t.Kind {
 	case Integer:
-		if l.InFile && l.reference(&t, from) {
+		if l.InFile && l.reference(t, from) {
 			t.Kind = Reference
 		}
 	case Real, Name, Literal, Hex:
@@ -76,27 +76,27 @@ func (l *Lexer) reference(t *Token, from int) bool {
 
 func (l *Lexer) array(depth int) bool {
 	for {
-		l.Space()
-		from := l.Pos
 		t := l.Next()
-		if t.Kind == CloseArray {
-			l.push(t)
+		switch t.Kind {
+		case Literal, Hex, Real, Name: // most of what is read are lines of text
+			l.push(&t)
+		case CloseArray:
+			l.push(&t)
 			return true
-		}
-		if !l.value(t, from, depth) && !l.skip(t) {
-			return false
+		default:
+			if !l.value(&t, depth) && !l.skip(&t) {
+				return false
+			}
 		}
 	}
 }
 
 func (l *Lexer) dict(depth int) bool {
 	for {
-		l.Space()
-		from := l.Pos
 		t := l.Next()
 		switch t.Kind {
 		case Name:
-			if !l.entry(t, depth) {
+			if !l.entry(&t, depth) {
 				return false
 			}
 		case CloseArray, Integer, Real:
@@ -106,13 +106,13 @@ func (l *Lexer) dict(depth int) bool {
 			}
 			fallthrough // one bracket of the two is missing
 		case CloseDict:
-			l.push(Token{Kind: CloseDict})
+			l.push(&Token{Kind: CloseDict})
 			return true
 		default:
 			if t.Kind == Word {
-				l.Pos = from
+				l.Pos = l.from
 			}
-			if !l.skip(t) {
+			if !l.skip(&t) {
 				return false
 			}
 		}
@@ -120,26 +120,23 @@ func (l *Lexer) dict(depth int) bool {
 }
 
 // entry reads what belongs to a key. A key without a value, or with a word that is none, is dropped.
-func (l *Lexer) entry(key Token, depth int) bool {
+func (l *Lexer) entry(key *Token, depth int) bool {
 	kept := len(l.Tokens)
 	l.push(key)
-	l.Space()
-	if l.Pos < len(l.Data) && l.Data[l.Pos] == '>' {
-		l.Tokens = l.Tokens[:kept]
-		return true
-	}
-	from := l.Pos
 	t := l.Next()
-	if l.value(t, from, depth) {
+	if l.value(&t, depth) {
 		return true
 	}
 	l.Tokens = l.Tokens[:kept]
-	return l.skip(t)
+	if t.Kind == CloseDict || t.Kind == Stray && t.Text[0] == '>' {
+		return true // the dictionary goes on from its closing bracket
+	}
+	return l.skip(&t)
 }
 
 // skip passes over a stray word that stands here inside an array or a dictionary ("nan", a lone operator); keywords that end an
 // object are no such words.
-func (l *Lexer) skip(t Token) bool {
+func (l *Lexer) skip(t *Token) bool {
 	if t.Kind != Word {
 		return false
 	}

@@ -37,26 +37,27 @@ func (o *Operators) Next() []byte {
 	l.Tokens = l.Tokens[:0]
 	o.Start = -1
 	for {
-		l.Space()
-		at := l.Pos
+		if o.open > maxBroken {
+			if l.Space(); l.Pos < len(l.Data) && opens(l.Data[l.Pos]) {
+				l.Pos++
+				continue
+			}
+		}
+		t := l.Next()
+		at := l.from
 		if o.Start < 0 {
 			o.Start = at
 		}
-		if o.open > maxBroken && at < len(l.Data) && opens(l.Data[at]) {
-			l.Pos++
-			continue
-		}
-		t := l.Next()
 		switch t.Kind {
 		case End:
 			o.Operands = nil
 			return nil
 		case Integer, Real, Name, Literal, Hex:
-			l.push(t)
+			l.push(&t)
 		case Word:
 			switch string(t.Text) {
 			case "true", "false", "null":
-				l.push(t)
+				l.push(&t)
 				continue
 			case "BI":
 				o.image()
@@ -66,7 +67,7 @@ func (o *Operators) Next() []byte {
 			return t.Text
 		case OpenArray, OpenDict, Broken:
 			kept := len(l.Tokens)
-			if !l.value(t, at, 0) {
+			if !l.value(&t, 0) {
 				l.Tokens, l.Pos = l.Tokens[:kept], at+1 // its bracket is taken for noise
 				o.open++
 				if o.broken < 0 {
@@ -87,26 +88,21 @@ func (o *Operators) image() {
 	l.Tokens = l.Tokens[:0]
 	for {
 		l.Space()
-		from := l.Pos
+		if l.Pos < len(l.Data) && class[l.Data[l.Pos]] == delimiter && l.Data[l.Pos] != '/' {
+			l.Pos++ // noise; if it opens something, what that holds is read for what it is
+			continue
+		}
 		t := l.Next()
 		if t.Kind == End || t.Is("ID") {
 			break
 		}
 		if t.Kind != Name {
-			if class[l.Data[from]] == delimiter {
-				l.Pos = from + 1
-			}
 			continue
 		}
 		kept := len(l.Tokens)
-		l.push(t)
-		l.Space()
-		from = l.Pos
-		if v := l.Next(); !l.value(v, from, 0) {
+		l.push(&t)
+		if v := l.Next(); !l.value(&v, 0) {
 			l.Tokens = l.Tokens[:kept]
-			if v.Kind != Word {
-				l.Pos = min(from+1, len(l.Data))
-			}
 		}
 	}
 	l.Pos = imageEnd(l.Data, l.Pos, l.Tokens)
