@@ -171,3 +171,32 @@ func TestObjectsWithinObjects(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// TestSameSlots: an object stream whose objects are all the same long one is none.
+func TestSameSlots(t *testing.T) {
+	b := []byte("1 0 2 0 3 0 4 0 (" + strings.Repeat("x", 1000) + ")")
+	if got := objectStream(b, 4, 16); got != nil {
+		t.Errorf("%v", got)
+	}
+	if got := objectStream(b, 1, 16); len(got) != 1 || got[0] != (slot{1, 16, len(b)}) {
+		t.Errorf("%v", got)
+	}
+}
+
+// TestEndSlots: an object in a stream ends where the next one behind it begins, in whichever order they are listed.
+func TestEndSlots(t *testing.T) {
+	for _, c := range []struct{ from, end []int }{
+		{[]int{4, 7, 9}, []int{7, 9, 20}}, {[]int{9, 4, 7}, []int{20, 7, 9}}, {[]int{4, 4, 9}, []int{9, 9, 20}}, {[]int{9, 4, 4}, []int{20, 9, 9}}, {nil, nil},
+	} {
+		var slots []slot
+		for _, from := range c.from {
+			slots = append(slots, slot{from: from})
+		}
+		endSlots(slots, 20)
+		for i, s := range slots {
+			if s.end != c.end[i] {
+				t.Errorf("%v: slot %d ends at %d, should at %d", c.from, i, s.end, c.end[i])
+			}
+		}
+	}
+}

@@ -22,6 +22,21 @@ func (l *Lexer) push(t *Token) {
 	}
 }
 
+// slot reads the next token to where it is kept.
+func (l *Lexer) slot() *Token {
+	t := &l.spare
+	if n := len(l.Tokens); l.Most == 0 || n < l.Most {
+		if n == cap(l.Tokens) {
+			l.Tokens = append(l.Tokens, Token{})
+		} else {
+			l.Tokens = l.Tokens[:n+1]
+		}
+		t = &l.Tokens[n]
+	}
+	l.next(t)
+	return t
+}
+
 // value goes on from the first token of an object.
 func (l *Lexer) value(t *Token, depth int) bool {
 	from := l.from
@@ -76,15 +91,19 @@ func (l *Lexer) reference(t *Token, from int) bool {
 
 func (l *Lexer) array(depth int) bool {
 	for {
-		t := l.Next()
-		switch t.Kind {
-		case Literal, Hex, Real, Name: // most of what is read are lines of text
-			l.push(&t)
+		kept := len(l.Tokens)
+		switch t := l.slot(); t.Kind {
+		case Literal, Hex, Real, Name:
 		case CloseArray:
-			l.push(&t)
 			return true
+		case Integer:
+			if l.InFile && l.reference(t, l.from) {
+				t.Kind = Reference
+			}
 		default:
-			if !l.value(&t, depth) && !l.skip(&t) {
+			v := *t
+			l.Tokens = l.Tokens[:kept]
+			if !l.value(&v, depth) && !l.skip(&v) {
 				return false
 			}
 		}

@@ -43,31 +43,36 @@ func (o *Operators) Next() []byte {
 				continue
 			}
 		}
-		t := l.Next()
+		kept := len(l.Tokens)
+		t := l.slot()
 		at := l.from
 		if o.Start < 0 {
 			o.Start = at
 		}
 		switch t.Kind {
-		case End:
-			o.Operands = nil
-			return nil
 		case Integer, Real, Name, Literal, Hex:
-			l.push(&t)
+			continue
 		case Word:
-			switch string(t.Text) {
+			op := t.Text
+			switch string(op) {
 			case "true", "false", "null":
-				l.push(&t)
 				continue
 			case "BI":
 				o.image()
-				t.Text = endImage
+				o.Operands, o.End = l.Tokens, l.Pos
+				return endImage
 			}
-			o.Operands, o.End = l.Tokens, l.Pos
-			return t.Text
+			o.Operands, o.End = l.Tokens[:kept], l.Pos
+			return op
+		}
+		v := *t
+		l.Tokens = l.Tokens[:kept]
+		switch v.Kind {
+		case End:
+			o.Operands = nil
+			return nil
 		case OpenArray, OpenDict, Broken:
-			kept := len(l.Tokens)
-			if !l.value(&t, 0) {
+			if !l.value(&v, 0) {
 				l.Tokens, l.Pos = l.Tokens[:kept], at+1 // its bracket is taken for noise
 				o.open++
 				if o.broken < 0 {
