@@ -18,8 +18,8 @@ type Balance struct {
 	UsesText   bool     // shows text
 }
 
-// Scan reads the decoded bytes of a page's content (all its streams, joined by a blank) and says how it is balanced. Property
-// lists that stand in the resources are not seen.
+// Scan reads the decoded bytes of a page's content (all its streams, joined by a blank) and says how it is balanced.
+// Property lists that stand in the resources are not seen.
 func Scan(data []byte) Balance { return scanWith(data, nil) }
 
 // scanWith is Scan where property finds the property list that a BDC names in the resources (/Properties).
@@ -85,8 +85,8 @@ func MatrixOf(operands []lex.Token) (m Matrix, ok bool) {
 	return m, true
 }
 
-// MarkID is the marked-content identifier that the operands of BDC give (ISO 32000-1, 14.7.4.2); property finds the property
-// list that they may name, and may be nil.
+// MarkID is the marked-content identifier that the operands of BDC give (ISO 32000-1, 14.7.4.2); property finds the
+// property list that they may name, and may be nil.
 func MarkID(operands []lex.Token, property func(name string) types.Dict) (int, bool) {
 	n := len(operands)
 	if n < 2 {
@@ -114,8 +114,8 @@ func MarkID(operands []lex.Token, property func(name string) types.Dict) (int, b
 	return 0, false
 }
 
-// PageContent is the decoded content of a page, its streams joined by line feeds, at most max bytes. A stream that breaks off gives
-// what it had, and the error is the first met.
+// PageContent is the decoded content of a page, its streams joined by line feeds, at most max bytes. A stream that
+// breaks off gives what it had, and the error is the first met.
 func (d *Document) PageContent(p Page, max int) ([]byte, error) {
 	var out []byte
 	var broken error
@@ -124,7 +124,12 @@ func (d *Document) PageContent(p Page, max int) ([]byte, error) {
 		if err != nil && broken == nil {
 			broken = err
 		}
-		out = append(append(out, b...), '\n')
+		if decoded := len(b) > 0 && len(s.Raw) > 0 && &b[0] != &s.Raw[0]; out == nil && decoded {
+			out = b // most pages have one stream: it is not copied, unless it is the file's own bytes
+		} else {
+			out = append(out, b...)
+		}
+		out = append(out, '\n')
 		if len(out) >= max {
 			return out[:max], broken
 		}
@@ -138,8 +143,8 @@ type scanned struct {
 	err     error
 }
 
-// Scan is Scan of a page's content, with its own property lists. The error is that of PageContent. The content is read once, however
-// often it is asked for; what is returned is shared.
+// Scan is Scan of a page's content, with its own property lists. The error is that of PageContent. The content is
+// read once, however often it is asked for; what is returned is shared.
 func (d *Document) Scan(p Page) (Balance, error) {
 	d.mu.Lock()
 	s, ok := d.scans[p.Number]

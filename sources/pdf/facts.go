@@ -18,11 +18,11 @@ type Facts struct {
 	HasForm          bool     // an AcroForm with fields
 	HasXFA           bool     // a form in XFA
 	HasSignatures    bool     // a signature field that is signed, or a form that says so
-	Attachments      []string // names of embedded files, of the document's and the pages' in order; "" where there is none
+	Attachments      []string // names of embedded files, the document's and the pages' in order; "" where there is none
 	Layers           int      // optional content groups
 	Repaired         []string // as Document.Repaired
 	Count            int      // as Document.Count: where it is not the number of Pages, pages may have been lost
-	Undecodable      []int    // pages, from 0, with a content stream that cannot be decoded: they show nothing, or a part
+	Undecodable      []int    // pages, from 0, with content that cannot be decoded: they show nothing, or a part
 	FontsNotEmbedded []string // base fonts that text may use and that the file does not hold, sorted, each once
 	RemovedActions   []string // kinds of actions other than GoTo, GoToR and URI, sorted, each once
 }
@@ -54,7 +54,8 @@ func (d *Document) Facts() Facts {
 		w, h := p.Shown()
 		content, err := d.Scan(p)
 		f.Pages[i] = PageFacts{w, h, !content.UsesText && d.onlyImages(p)}
-		if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && err != ErrTooLong { // what only breaks off is shown as far as it goes
+		// What only breaks off is shown as far as it goes.
+		if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && err != ErrTooLong {
 			f.Undecodable = append(f.Undecodable, i)
 		}
 	}
@@ -140,177 +141,6 @@ func (d *Document) formFacts(f *Facts) {
 		}
 	}
 	walk(d.Array(form["Fields"]), "", 0)
-}
-
-// actionFacts looks at every place where an action can stand (ISO 32000-1, 12.6.1).
-func (d *Document) actionFacts(f *Facts) {
-	kinds := map[string]bool{}
-	seen, left := map[int]bool{}, maxEntries
-	once := func(o types.Object) bool {
-		n := RefNumber(o)
-		was := seen[n]
-		if left--; n > 0 {
-			seen[n] = true
-		}
-		return !was && left > 0
-	}
-	var action func(o types.Object, depth int)
-	action = func(o types.Object, depth int) {
-		if !once(o) {
-			return
-		}
-		if a, ok := d.Resolve(o).(types.Array); ok && depth > 0 {
-			for _, n := range a {
-				action(n, depth+1)
-			}
-			return
-		}
-		a, ok := d.Resolve(o).(types.Dict)
-		if !ok || depth > maxHops {
-			return
-		}
-		switch s := d.Name(a["S"]); s {
-		case "GoTo", "GoToR", "URI", "":
-		default:
-			kinds[s] = true
-		}
-		if next, has := a["Next"]; has {
-			action(next, depth+1)
-		}
-	}
-	triggers := func(o types.Object) {
-		if !once(o) {
-			return
-		}
-		for _, v := range d.Dict(o) {
-			action(v, 0)
-		}
-	}
-	cat := d.Catalog()
-	action(cat["OpenAction"], 0)
-	triggers(cat["AA"])
-	d.NameTree(d.Dict(cat["Names"])["JavaScript"], func(_ []byte, v types.Object) { action(v, 0) })
-	for _, p := range d.pages {
-		triggers(p.Dict["AA"])
-		if !once(p.Dict["Annots"]) {
-			continue
-		}
-		for _, a := range d.Annotations(p) {
-			action(a["A"], 0)
-			triggers(a["AA"])
-			if parent := d.Dict(a["Parent"]); parent != nil { // a field whose widget this is
-				triggers(parent["AA"])
-			}
-			if d.Name(a["Subtype"]) == "FileAttachment" {
-				f.Attachments = append(f.Attachments, d.fileName(a["FS"], nil))
-			}
-		}
-	}
-	var items func([]OutlineItem)
-	items = func(list []OutlineItem) {
-		for _, it := range list {
-			if it.Action != nil {
-				action(it.Action, 0)
-			}
-			items(it.Kids)
-		}
-	}
-	items(d.Outline())
-	f.RemovedActions = sorted(kinds)
-}
-
-// fontWalk finds fonts through the resources of pages, forms, patterns, Type 3 fonts and appearances.
-type fontWalk struct {
-	d       *Document
-	seen    map[int]bool
-	missing map[string]bool
-}
-
-// again reports whether the object was looked at before.
-func (w *fontWalk) again(o types.Object) bool {
-	n := RefNumber(o)
-	if n == 0 {
-		return false
-	}
-	was := w.seen[n]
-	w.seen[n] = true
-	return was
-}
-
-func (w *fontWalk) resources(o types.Object, depth int) {
-	if depth > maxHops || w.again(o) {
-		return
-	}
-	d := w.d
-	r := d.Dict(o)
-	if !w.again(r["Font"]) {
-		for _, f := range d.Dict(r["Font"]) {
-			w.font(f, depth)
-		}
-	}
-	for _, key := range []string{"XObject", "Pattern"} {
-		if w.again(r[key]) {
-			continue
-		}
-		for _, x := range d.Dict(r[key]) {
-			if !w.again(x) {
-				if res := d.Dict(x)["Resources"]; res != nil {
-					w.resources(res, depth+1)
-				}
-			}
-		}
-	}
-	if w.again(r["ExtGState"]) {
-		return
-	}
-	for _, g := range d.Dict(r["ExtGState"]) {
-		if a := d.Array(d.Dict(g)["Font"]); len(a) > 0 {
-			w.font(a[0], depth)
-		}
-	}
-}
-
-func (w *fontWalk) font(o types.Object, depth int) {
-	if w.again(o) {
-		return
-	}
-	d := w.d
-	f := d.Dict(o)
-	name := d.Name(f["BaseFont"])
-	switch d.Name(f["Subtype"]) {
-	case "Type3":
-		w.resources(f["Resources"], depth+1)
-		return
-	case "Type0":
-		if a := d.Array(f["DescendantFonts"]); len(a) > 0 {
-			f = d.Dict(a[0])
-		}
-	}
-	desc := d.Dict(f["FontDescriptor"])
-	for _, k := range []string{"FontFile", "FontFile2", "FontFile3"} {
-		if _, ok := d.Stream(desc[k]); ok {
-			return
-		}
-	}
-	if f != nil {
-		w.missing[name] = true
-	}
-}
-
-// appearance looks into the appearance streams of an annotation.
-func (w *fontWalk) appearance(a types.Dict) {
-	d := w.d
-	for _, o := range d.Dict(a["AP"]) {
-		if s, ok := d.Stream(o); ok {
-			w.resources(s.Dict["Resources"], 1)
-			continue
-		}
-		for _, state := range d.Dict(o) {
-			if s, ok := d.Stream(state); ok {
-				w.resources(s.Dict["Resources"], 1)
-			}
-		}
-	}
 }
 
 func sorted(set map[string]bool) []string {

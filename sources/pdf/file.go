@@ -12,13 +12,13 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// File reads the objects of a PDF on demand, by its cross-reference table. Of a file on disk it holds the table and a few
-// decoded object streams, never the file, and streams come without their bytes; of one in memory it keeps each object that was
-// asked for, and streams are slices of the data, or copies where they had to be decrypted.
+// File reads the objects of a PDF on demand, by its cross-reference table. Of a file on disk it holds the table and a
+// few decoded object streams, never the file, and streams come without their bytes; of one in memory it keeps each
+// object that was asked for, and streams are slices of the data, or copies where they had to be decrypted.
 //
-// Nothing in it is believed before it is looked at: bounds, loops, lengths. What is not as it should be is an error, never a
-// guess: whoever opens what others wrote asks another reader then. It may be read from several goroutines; the objects it
-// returns are shared and must not be changed.
+// Nothing in it is believed before it is looked at: bounds, loops, lengths. What is not as it should be is an error,
+// never a guess: whoever opens what others wrote asks another reader then. It may be read from several goroutines;
+// the objects it returns are shared and must not be changed.
 type File struct {
 	in      input
 	close   func() error
@@ -59,8 +59,8 @@ type cell struct {
 
 var errOutside = errors.New("an offset is outside the file")
 
-// OpenFile opens the report at path. The error says what is wrong with the file's frame: no cross-reference table, no trailer,
-// encrypted.
+// OpenFile opens the report at path. The error says what is wrong with the file's frame: no cross-reference table, no
+// trailer, encrypted.
 func OpenFile(path string) (*File, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -126,8 +126,8 @@ func (f *File) Close() error {
 // Size is one more than the highest object number.
 func (f *File) Size() int { return len(f.entries) }
 
-// Document gives the report's pages, destinations and outline, its objects read on demand. Streams in it have no bytes: Decode and
-// HashContent of File read them.
+// Document gives the report's pages, destinations and outline, its objects read on demand. Streams in it have no
+// bytes: Decode and HashContent of File read them.
 func (f *File) Document() (*Document, error) {
 	d := &Document{source: f.object, root: f.trailer["Root"], info: f.trailer["Info"]}
 	d.findNames()
@@ -163,8 +163,8 @@ func (f *File) object(n int) types.Object {
 	return o
 }
 
-// Object reads the object with that number; nil when it is free or null. A stream of a file on disk has its dictionary, StreamOffset
-// and StreamLength, and no bytes.
+// Object reads the object with that number; nil when it is free or null. A stream of a file on disk has its
+// dictionary, StreamOffset and StreamLength, and no bytes.
 func (f *File) Object(n int) (types.Object, error) {
 	if n <= 0 || n >= len(f.entries) {
 		return nil, nil
@@ -259,8 +259,8 @@ func (f *File) parse(at int64) (Indirect, error) {
 // pieces are the buffers that objects are read into.
 var pieces = sync.Pool{New: func() any { return new([firstRead]byte) }}
 
-// length reads a stream's Length and looks whether endstream stands behind it. indirect says that the Length may lie in an object
-// stream; it may not for an object stream itself, so that nothing can lead in a circle.
+// length reads a stream's Length and looks whether endstream stands behind it. indirect says that the Length may lie
+// in an object stream; it may not for an object stream itself, so that nothing can lead in a circle.
 func (f *File) length(s types.StreamDict, indirect bool) (int64, error) {
 	o := s.Dict["Length"]
 	if n := RefNumber(o); n > 0 {

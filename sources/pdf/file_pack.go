@@ -95,8 +95,9 @@ func (f *File) forgetOldest() {
 	delete(f.packed, oldest)
 }
 
-// objectStream reads where the objects of a decoded object stream lie, of n objects whose first begins at first. Each ends where
-// the next begins, so that none is read twice as a part of another. Entries that make no sense are left out.
+// objectStream reads where the objects of a decoded object stream lie, of n objects whose first begins at first. Each
+// ends where the next begins, so that none is read twice as a part of another. Entries that make no sense are left
+// out.
 func objectStream(b []byte, n, first int) []slot {
 	if first < 0 || first > len(b) || n < 0 {
 		return nil
@@ -148,8 +149,8 @@ func endSlots(slots []slot, end int) {
 
 func byFrom(a, b slot) int { return cmp.Compare(a.from, b.from) }
 
-// unpack reads and decodes the stream at an offset that holds parts of the file's frame: the object stream with that number, or,
-// with 0, a cross-reference stream, which is never encrypted.
+// unpack reads and decodes the stream at an offset that holds parts of the file's frame: the object stream with that
+// number, or, with 0, a cross-reference stream, which is never encrypted.
 func (f *File) unpack(at int64, n int) (types.StreamDict, []byte, error) {
 	in, err := f.parse(at)
 	if err != nil {

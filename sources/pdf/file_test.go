@@ -16,7 +16,8 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// reportFile writes a file as the linker does: streams at offsets, all else in object streams, one cross-reference stream.
+// reportFile writes a file as the linker does: streams at offsets, all else in object streams, one cross-reference
+// stream.
 type reportFile struct {
 	b       bytes.Buffer
 	entries [][3]int // kind, second, third field by object number
@@ -188,7 +189,8 @@ func numbersOf(d *Document, p Page) []int {
 	return numbers
 }
 
-// TestFileAgrees reads what other writers wrote, with a classic table and with object streams, as the package of originals does.
+// TestFileAgrees reads what other writers wrote, with a classic table and with object streams, as the package of
+// originals does.
 func TestFileAgrees(t *testing.T) {
 	for _, name := range []string{"plain.pdf", "objstm.pdf"} {
 		path := filepath.Join("testdata", name)

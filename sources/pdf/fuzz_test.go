@@ -11,7 +11,8 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// FuzzOpen: any bytes give a Document with pages or a Fault, by either reader, and everything can be asked of the Document.
+// FuzzOpen: any bytes give a Document with pages or a Fault, by either reader, and everything can be asked of the
+// Document.
 func FuzzOpen(f *testing.F) {
 	files, _ := filepath.Glob("testdata/*.pdf")
 	for _, name := range files {

@@ -9,7 +9,8 @@ import (
 	"testing"
 )
 
-// TestOddNames: a name with a # that no digits follow is a name, and what it names is not lost, whichever reader reads it.
+// TestOddNames: a name with a # that no digits follow is a name, and what it names is not lost, whichever reader
+// reads it.
 func TestOddNames(t *testing.T) {
 	f := onePage()
 	f.objects[2] = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]/Contents 4 0 R/Resources<</XObject<</Im#1 5 0 R/Im#2 5 0 R>>>>>>"
@@ -109,7 +110,8 @@ func TestNotPDFFormat(t *testing.T) {
 	}
 }
 
-// TestJunkBeforeHeader: offsets that count from the header are read by the table, as those that count from the first byte.
+// TestJunkBeforeHeader: offsets that count from the header are read by the table, as those that count from the first
+// byte.
 func TestJunkBeforeHeader(t *testing.T) {
 	sound := onePage().bytes()
 	from := append([]byte("HTTP/1.0 200 OK\r\n\r\n"), sound...)
@@ -123,8 +125,8 @@ func TestJunkBeforeHeader(t *testing.T) {
 	}
 }
 
-// hybrid is a file whose table hides the page's annotation in an object stream that only the cross-reference stream names (ISO
-// 32000-1, 7.5.8.4), and that the table calls free.
+// hybrid is a file whose table hides the page's annotation in an object stream that only the cross-reference stream
+// names (ISO 32000-1, 7.5.8.4), and that the table calls free.
 func hybrid() []byte {
 	f := onePage()
 	f.objects[2] = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]/Contents 4 0 R/Annots[5 0 R]>>"
@@ -150,8 +152,8 @@ func TestHybrid(t *testing.T) {
 	}
 }
 
-// TestObjectsWithinObjects: a file whose objects lie in each other, so that reading them costs the square of its size, is left to the
-// scan, which bounds its work.
+// TestObjectsWithinObjects: a file whose objects lie in each other, so that reading them costs the square of its
+// size, is left to the scan, which bounds its work.
 func TestObjectsWithinObjects(t *testing.T) {
 	var b, table bytes.Buffer
 	b.WriteString("%PDF-1.7\n")

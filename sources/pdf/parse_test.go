@@ -151,7 +151,8 @@ func TestDecode(t *testing.T) {
 	}
 }
 
-// TestDecodeAfterBrokenHeader decodes data without a zlib header and then data with one, over and over: readers are used again, each for its own kind.
+// TestDecodeAfterBrokenHeader decodes data without a zlib header and then data with one, over and over: readers are
+// used again, each for its own kind.
 func TestDecodeAfterBrokenHeader(t *testing.T) {
 	var good, bare bytes.Buffer
 	z := zlib.NewWriter(&good)

@@ -68,8 +68,8 @@ func (l *Lexer) Next() (t Token) {
 	return t
 }
 
-// next reads the next token to where it is kept: most of what is read are lines of text, and copying their tokens would cost as much as
-// reading them.
+// next reads the next token to where it is kept: most of what is read are lines of text, and copying their tokens
+// would cost as much as reading them.
 func (l *Lexer) next(t *Token) {
 	d, i := l.Data, l.Pos
 	for i < len(d) && class[d[i]] == blank {
@@ -134,8 +134,8 @@ func (l *Lexer) name(t *Token) {
 // inString are the characters that mean something else than themselves in a literal string.
 var inString = [256]bool{'\\': true, '\r': true, '(': true, ')': true}
 
-// literal reads a string from behind its parenthesis. One that is open at the end of the data leaves Pos there: whoever counts
-// work needs to know.
+// literal reads a string from behind its parenthesis. One that is open at the end of the data leaves Pos there:
+// whoever counts work needs to know.
 func (l *Lexer) literal(t *Token) {
 	d, i := l.Data, l.Pos
 	for open := 1; ; i++ {
@@ -179,12 +179,14 @@ func (l *Lexer) hex(t *Token) {
 // maxExact is the largest integer up to which each is a float64 of its own.
 const maxExact = 1 << 53
 
-// tens are the powers of ten that a float64 holds exactly: an exact integer divided by one of them is rounded once, which is
-// right (W. D. Clinger, How to Read Floating Point Numbers Accurately, 1990).
-var tens = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22}
+// tens are the powers of ten that a float64 holds exactly: an exact integer divided by one of them is rounded once,
+// which is right (W. D. Clinger, How to Read Floating Point Numbers Accurately, 1990).
+var tens = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
+	1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22}
 
-// number reads an integer or a real. Doubled signs and a minus inside ("--5", "12-34") are met in the wild: a minus among the
-// first signs counts, and a second minus or point ends the number, with all that is written together with it.
+// number reads an integer or a real. Doubled signs and a minus inside ("--5", "12-34") are met in the wild: a minus
+// among the first signs counts, and a second minus or point ends the number, with all that is written together with
+// it.
 func (l *Lexer) number(t *Token) {
 	d, i := l.Data, l.Pos
 	negative := false

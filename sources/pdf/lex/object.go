@@ -3,10 +3,10 @@ package lex
 // maxDepth: nesting of arrays and dictionaries; deep enough for any producer, shallow enough for the stack.
 const maxDepth = 100
 
-// Object passes over the object that begins here, or behind blanks, and appends its tokens: in an array or dictionary the
-// brackets are tokens among the others, and in a dictionary a name and what belongs to it follow each other. It never reads a
-// stream. It is false where no object stands, or one that does not end; then no tokens are appended, and Pos is where reading
-// stopped.
+// Object passes over the object that begins here, or behind blanks, and appends its tokens: in an array or dictionary
+// the brackets are tokens among the others, and in a dictionary a name and what belongs to it follow each other. It
+// never reads a stream. It is false where no object stands, or one that does not end; then no tokens are appended,
+// and Pos is where reading stopped.
 func (l *Lexer) Object() bool {
 	kept := len(l.Tokens)
 	if t := l.Next(); !l.value(&t, 0) {
@@ -153,8 +153,8 @@ func (l *Lexer) entry(key *Token, depth int) bool {
 	return l.skip(&t)
 }
 
-// skip passes over a stray word that stands here inside an array or a dictionary ("nan", a lone operator); keywords that end an
-// object are no such words.
+// skip passes over a stray word that stands here inside an array or a dictionary ("nan", a lone operator); keywords
+// that end an object are no such words.
 func (l *Lexer) skip(t *Token) bool {
 	if t.Kind != Word {
 		return false

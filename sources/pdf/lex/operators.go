@@ -2,11 +2,11 @@ package lex
 
 import "bytes"
 
-// Operators reads a content stream operator by operator. The zero value reads nothing; Reset gives it content, and memory is
-// used again from one content to the next.
+// Operators reads a content stream operator by operator. The zero value reads nothing; Reset gives it content, and
+// memory is used again from one content to the next.
 type Operators struct {
-	// Operands of the last operator, flat: the brackets of arrays and dictionaries are among them. Valid until Next. Of an
-	// inline image they are its dictionary, without brackets.
+	// Operands of the last operator, flat: the brackets of arrays and dictionaries are among them. Valid until Next.
+	// Of an inline image they are its dictionary, without brackets.
 	Operands []Token
 	Start    int // offset of the first operand, or of the operator when it has none
 	End      int // offset behind the operator
@@ -20,8 +20,8 @@ type Operators struct {
 const (
 	// maxOperands: a line of text is a few hundred tokens; what stands before one operator beyond this is not kept.
 	maxOperands = 1 << 16
-	// maxBroken: after so many unclosed strings and dictionaries a stream is noise, and trying each to its end would cost
-	// the square of its length.
+	// maxBroken: after so many unclosed strings and dictionaries a stream is noise, and trying each to its end would
+	// cost the square of its length.
 	maxBroken = 50
 )
 
@@ -114,9 +114,9 @@ func (o *Operators) image() {
 	o.noEI = l.Pos == len(l.Data) && !bytes.HasSuffix(l.Data, endImage)
 }
 
-// imageEnd finds the position behind the EI of an image whose data begins one blank behind from. Data without a filter has a
-// known length; else EI must stand alone and be followed by what looks like content, for compressed bytes hold " EI " by
-// chance.
+// imageEnd finds the position behind the EI of an image whose data begins one blank behind from. Data without a
+// filter has a known length; else EI must stand alone and be followed by what looks like content, for compressed
+// bytes hold " EI " by chance.
 func imageEnd(data []byte, from int, dict []Token) int {
 	at := from
 	if at < len(data) && class[data[at]] == blank {
