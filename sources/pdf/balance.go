@@ -6,26 +6,19 @@ import (
 	"rapporteur/sources/pdf/lex"
 )
 
-// Balance is what a content stream leaves open or closes too often, and what it marks.
+// Balance is what a content stream leaves open or closes too often, and whether it shows text.
 type Balance struct {
 	UnclosedQ  int      // q left open at the end
 	ExtraQ     []Matrix // for each Q without a q before it, what the content has made of its coordinates there
 	OpenMarks  int      // BMC and BDC left open
-	ExtraEMC   int      // EMC without a mark before it
 	OpenText   bool     // BT left open
 	Unfinished []byte   // what ends a string, array, dictionary or inline image in which the content breaks off
-	MCIDs      []int    // marked-content identifiers in order of appearance, each once
 	UsesText   bool     // shows text
 }
 
-// Scan reads the decoded bytes of a page's content (all its streams, joined by a blank) and says how it is balanced.
-// Property lists that stand in the resources are not seen.
-func Scan(data []byte) Balance { return scanWith(data, nil) }
-
-// scanWith is Scan where property finds the property list that a BDC names in the resources (/Properties).
-func scanWith(data []byte, property func(name string) types.Dict) Balance {
+// balance reads the decoded bytes of a page's content (all its streams, joined by a blank) and says how it is balanced.
+func balance(data []byte) Balance {
 	var b Balance
-	seen := map[int]bool{}
 	var ops lex.Operators
 	ops.Reset(data)
 	now := Identity // outside of any q; within, the matrix comes back
@@ -45,19 +38,11 @@ func scanWith(data []byte, property func(name string) types.Dict) Balance {
 					now = m.Of(now)
 				}
 			}
-		case "BMC":
+		case "BMC", "BDC":
 			b.OpenMarks++
-		case "BDC":
-			b.OpenMarks++
-			if id, ok := MarkID(ops.Operands, property); ok && !seen[id] {
-				seen[id] = true
-				b.MCIDs = append(b.MCIDs, id)
-			}
 		case "EMC":
 			if b.OpenMarks > 0 {
 				b.OpenMarks--
-			} else {
-				b.ExtraEMC++
 			}
 		case "BT":
 			b.OpenText = true
@@ -153,8 +138,7 @@ func (d *Document) Scan(p Page) (Balance, error) {
 		return s.balance, s.err
 	}
 	data, err := d.PageContent(p, maxDecoded)
-	props := d.Dict(d.Dict(p.Dict["Resources"])["Properties"])
-	s = scanned{scanWith(data, func(name string) types.Dict { return d.Dict(props[name]) }), err}
+	s = scanned{balance(data), err}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.scans == nil {

@@ -71,7 +71,7 @@ func OpenFile(path string) (*File, error) {
 		f.Close()
 		return nil, err
 	}
-	r, err := NewFile(f, info.Size())
+	r, err := readReport(f, info.Size())
 	if err != nil {
 		f.Close()
 		return nil, fmt.Errorf("%s: %w", path, err)
@@ -80,8 +80,8 @@ func OpenFile(path string) (*File, error) {
 	return r, nil
 }
 
-// NewFile reads a report of size bytes from r.
-func NewFile(r io.ReaderAt, size int64) (*File, error) {
+// readReport reads a report of size bytes from r.
+func readReport(r io.ReaderAt, size int64) (*File, error) {
 	f, err := newFile(input{r: r, size: size})
 	if err == nil && f.trailer["Encrypt"] != nil {
 		return nil, errors.New("the file is encrypted")
@@ -223,9 +223,9 @@ func (f *File) read(n int, e entry) (types.Object, error) {
 }
 
 // parse reads the indirect object at an offset; from disk in larger and larger pieces until it fits.
-func (f *File) parse(at int64) (Indirect, error) {
+func (f *File) parse(at int64) (indirect, error) {
 	if at <= 0 || at >= f.in.size {
-		return Indirect{}, fmt.Errorf("offset %d is outside the file", at)
+		return indirect{}, fmt.Errorf("offset %d is outside the file", at)
 	}
 	var buf []byte
 	n := int(f.in.size - at)
@@ -237,7 +237,7 @@ func (f *File) parse(at int64) (Indirect, error) {
 	for {
 		b, err := f.in.piece(at, n, buf)
 		if err != nil {
-			return Indirect{}, err
+			return indirect{}, err
 		}
 		whole := at+int64(len(b)) >= f.in.size
 		in, perr := parseIndirect(b, 0)
@@ -250,7 +250,7 @@ func (f *File) parse(at int64) (Indirect, error) {
 			return in, nil
 		}
 		if whole || n >= maxObject {
-			return Indirect{}, fmt.Errorf("no object can be read at offset %d", at)
+			return indirect{}, fmt.Errorf("no object can be read at offset %d", at)
 		}
 		n = min(n*8, maxObject)
 	}
@@ -259,19 +259,19 @@ func (f *File) parse(at int64) (Indirect, error) {
 // pieces are the buffers that objects are read into.
 var pieces = sync.Pool{New: func() any { return new([firstRead]byte) }}
 
-// length reads a stream's Length and looks whether endstream stands behind it. indirect says that the Length may lie
+// length reads a stream's Length and looks whether endstream stands behind it. anywhere says that the Length may lie
 // in an object stream; it may not for an object stream itself, so that nothing can lead in a circle.
-func (f *File) length(s types.StreamDict, indirect bool) (int64, error) {
+func (f *File) length(s types.StreamDict, anywhere bool) (int64, error) {
 	o := s.Dict["Length"]
 	if n := RefNumber(o); n > 0 {
-		if n >= len(f.entries) || f.entries[n].kind == inStream && !indirect {
+		if n >= len(f.entries) || f.entries[n].kind == inStream && !anywhere {
 			return 0, errors.New("the stream's Length leads nowhere")
 		}
 		var err error
 		if f.entries[n].kind == inStream {
 			o, err = f.Object(n)
 		} else {
-			var in Indirect
+			var in indirect
 			if in, err = f.parse(f.entries[n].at); in.Number == n {
 				o = in.Object
 			}

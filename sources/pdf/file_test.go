@@ -125,7 +125,7 @@ func report(pages, perPage int) *reportFile {
 
 func openFile(t testing.TB, b []byte) *File {
 	t.Helper()
-	f, err := NewFile(bytes.NewReader(b), int64(len(b)))
+	f, err := readReport(bytes.NewReader(b), int64(len(b)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -274,7 +274,7 @@ func TestFileFaults(t *testing.T) {
 		{"count of pages", "not sound", with(func(f *reportFile) { f.plain(2, "<</Type/Pages/Kids[4 0 R]/Count 2>>") })},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			f, err := NewFile(bytes.NewReader(c.data), int64(len(c.data)))
+			f, err := readReport(bytes.NewReader(c.data), int64(len(c.data)))
 			if err == nil {
 				err = touch(f)
 			}
@@ -361,7 +361,7 @@ func FuzzFile(f *testing.F) {
 	f.Add(report(2, 2).bytes())
 	f.Add([]byte("%PDF-1.4\n1 0 obj<<>>endobj\nxref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer<</Size 2/Root 1 0 R>>\nstartxref\n28\n%%EOF"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if r, err := NewFile(bytes.NewReader(data), int64(len(data))); err == nil {
+		if r, err := readReport(bytes.NewReader(data), int64(len(data))); err == nil {
 			touch(r)
 		}
 	})

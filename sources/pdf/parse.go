@@ -21,19 +21,19 @@ func ParseObject(data []byte, pos int) (types.Object, int, error) {
 	return o, p.Pos, err
 }
 
-// Indirect is one "n g obj" as it stands in a file. For a stream, Object is a types.StreamDict whose StreamOffset is
+// indirect is one "n g obj" as it stands in a file. For a stream, Object is a types.StreamDict whose StreamOffset is
 // the position of its first byte; its Raw is nil, for how many bytes it has is another question.
-type Indirect struct {
+type indirect struct {
 	Number, Generation int
 	Object             types.Object
 	End                int // position behind the object, before endobj; for a stream its first byte
 }
 
 // parseIndirect reads the indirect object whose number begins at or after pos.
-func parseIndirect(data []byte, pos int) (Indirect, error) {
+func parseIndirect(data []byte, pos int) (indirect, error) {
 	p := newParser(data, pos)
 	defer p.free()
-	var in Indirect
+	var in indirect
 	var ok bool
 	if in.Number, in.Generation, ok = p.head(); !ok {
 		return in, errSyntax
@@ -82,7 +82,7 @@ func (p *parser) head() (number, generation int, ok bool) {
 }
 
 // body reads what follows the keyword obj.
-func (p *parser) body(in *Indirect) error {
+func (p *parser) body(in *indirect) error {
 	o, err := p.object()
 	if err != nil {
 		return err

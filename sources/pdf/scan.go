@@ -15,7 +15,7 @@ import (
 type scanner struct {
 	data  []byte
 	doc   *Document
-	found []Indirect // in order of the file
+	found []indirect // in order of the file
 	order []int      // numbers of the objects in that order, those in object streams where their stream stands
 	wrong int        // streams whose Length was wrong
 	lost  int        // objects that could not be parsed
@@ -95,7 +95,7 @@ func (s *scanner) sweep(ctx context.Context) error {
 		if len(s.found) >= maxObjects {
 			return fault(TooLarge, "too many objects")
 		}
-		in := Indirect{Number: n, Generation: g}
+		in := indirect{Number: n, Generation: g}
 		p := newParser(data, pos)
 		err, stopped := p.body(&in), p.Pos
 		p.free()
