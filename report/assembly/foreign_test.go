@@ -103,7 +103,7 @@ func TestOriginalLivesOn(t *testing.T) {
 					t.Errorf("page %d, stream %d is not what it was", i+1, k+1)
 				}
 			}
-			if bal, err := d.Scan(q); err != nil || bal.UnclosedQ+len(bal.ExtraQ)+bal.OpenMarks+bal.ExtraEMC != 0 || bal.OpenText {
+			if bal, err := d.Scan(q); err != nil || bal.UnclosedQ+len(bal.ExtraQ)+bal.OpenMarks != 0 || bal.OpenText {
 				t.Errorf("page %d: %+v, %v", i+1, bal, err)
 			}
 			if q.MediaBox != p.MediaBox || q.CropBox != p.CropBox || q.Rotate != p.Rotate {

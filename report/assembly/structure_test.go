@@ -10,6 +10,7 @@ import (
 
 	"rapporteur/layout"
 	"rapporteur/sources/pdf"
+	"rapporteur/sources/pdf/content"
 )
 
 // structure is what was read of a structure tree: which element claims which mark of which page, and which annotation.
@@ -106,7 +107,7 @@ func checkStructure(t *testing.T, d *pdf.Document) *structure {
 	}
 	found := 0
 	for i, p := range d.Pages() {
-		bal, err := d.Scan(p)
+		shown, err := content.New(d, new(content.Fonts), nil).Show(p)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -117,7 +118,8 @@ func checkStructure(t *testing.T, d *pdf.Document) *structure {
 				t.Errorf("page %d: key %d leads to nothing", i+1, k)
 			}
 		}
-		for _, id := range bal.MCIDs {
+		for _, mark := range shown.Marks {
+			id := int(mark)
 			owner, claimed := s.marks[[2]int{p.Number, id}]
 			if !claimed || id >= len(entry) || pdf.RefNumber(entry[id]) != owner {
 				t.Errorf("page %d, mark %d: claimed by %d, the parent tree says %v", i+1, id, owner, entry)

@@ -1,8 +1,9 @@
 // Package verify reopens a report and trusts nothing: it compares the PDF with its ledger, promise by promise.
 //
-// From the file and the ledger beside it into findings. What is compared is read from the PDF's objects and content; nothing of the build's memory is
-// used. Each promise has a file: pages, originals, links, labels, items, outline, tags, text, metadata, sums. Not its task: whether the PDF conforms
-// to a standard (a validator judges that, and misses what is checked here), or whether the ledger is what the editor meant.
+// From the file and the ledger beside it into findings. What is compared is read from the PDF's objects and content;
+// nothing of the build's memory is used. Each promise has a file: pages, originals, links, labels, items, outline,
+// tags, text, metadata, sums. Not its task: whether the PDF conforms to a standard (a validator judges that, and
+// misses what is checked here), or whether the ledger is what the editor meant.
 package verify
 
 import (
@@ -20,8 +21,8 @@ import (
 	"rapporteur/sources/pdf/content"
 )
 
-// Finding is a promise that the report does not keep. Page is physical, from 1, 0 where none is meant; Item is the id of the manifest's item that it
-// concerns, if any. A Warning is what an original had wrong as it was received.
+// Finding is a promise that the report does not keep. Page is physical, from 1, 0 where none is meant; Item is the id
+// of the manifest's item that it concerns, if any. A Warning is what an original had wrong as it was received.
 type Finding struct {
 	Code    string
 	Page    int
@@ -30,10 +31,11 @@ type Finding struct {
 	Warning bool
 }
 
-// Check compares the report at pdfPath with its ledger. Findings stand in order of pages and codes. A file that is no sound PDF is a finding; the error is
-// the machine's: the file cannot be opened or read, or ctx was cancelled.
+// Check compares the report at pdfPath with its ledger. Findings stand in order of pages and codes. A file that is no
+// sound PDF is a finding; the error is the machine's: the file cannot be opened or read, or ctx was cancelled.
 //
-// SHA256SUMS is looked at only when pdfPath has the name that the ledger gives the file: a build verifies its file under another name, before there are sums.
+// SHA256SUMS is looked at only when pdfPath has the name that the ledger gives the file: a build verifies its file
+// under another name, before there are sums.
 func Check(ctx context.Context, pdfPath string, l *ledger.Ledger) ([]Finding, error) {
 	c := &checker{ledger: l}
 	whole := make(chan error, 1)

@@ -92,7 +92,8 @@ func (c *checker) landing(d types.Dict) int {
 	return nowhere
 }
 
-// anchors compares the named destinations with the ledger's anchors, both ways. Names that the ledger does not have are originals' own and lead into them.
+// anchors compares the named destinations with the ledger's anchors, both ways. Names that the ledger does not have
+// are originals' own and lead into them.
 func (c *checker) anchors() {
 	named := c.doc.Destinations()
 	for _, id := range slices.Sorted(maps.Keys(c.ledger.Anchors)) {
@@ -148,7 +149,8 @@ func (c *checker) links() {
 	}
 }
 
-// targets compares the links of typeset pages with the ledger's, in order: the first that leads to another id is told, or that there are more or fewer.
+// targets compares the links of typeset pages with the ledger's, in order: the first that leads to another id is
+// told, or that there are more or fewer.
 func (c *checker) targets(a ledger.Account) {
 	n := 0
 	for i := max(a.First, 1) - 1; i < min(a.Last, len(c.pages)); i++ {
@@ -176,7 +178,8 @@ func at(list []string, i int) string {
 	return ""
 }
 
-// contents compares each line of the contents with the ledger's: its link lands on the page, and the page's label is what is printed at the line's end.
+// contents compares each line of the contents with the ledger's: its link lands on the page, and the page's label is
+// what is printed at the line's end.
 func (c *checker) contents() {
 	lines := c.contentsLines()
 	plan := c.ledger.Contents
@@ -201,8 +204,9 @@ type contentsLine struct {
 	label    string
 }
 
-// contentsLines reads the links of the pages of the contents in order. A line that runs over several rows has several annotations, which are one
-// element's, or, without tags, lead to the same page and have no label but at the end; what is printed last, at the end side, is its label.
+// contentsLines reads the links of the pages of the contents in order. A line that runs over several rows has several
+// annotations, which are one element's, or, without tags, lead to the same page and have no label but at the end;
+// what is printed last, at the end side, is its label.
 func (c *checker) contentsLines() []contentsLine {
 	var out []contentsLine
 	rtl := strings.HasPrefix(c.ledger.Language, "ar")

@@ -1,10 +1,12 @@
 package verify
 
-// most is how many streams of ours may stand before or after an original's: one each, as the linker writes them, and one to spare.
+// most is how many streams of ours may stand before or after an original's: one each, as the linker writes them, and
+// one to spare.
 const most = 2
 
-// received finds the original's streams among those of its page: the ones between ours whose sum is the ledger's. from and to are their place; false when
-// no such streams stand there, that is, when something was left out, added, moved or changed.
+// received finds the original's streams among those of its page: the ones between ours whose sum is the ledger's.
+// from and to are their place; false when no such streams stand there, that is, when something was left out, added,
+// moved or changed.
 func (c *checker) received(i int, numbers []int) (from, to int, ok bool) {
 	p := &c.pages[i]
 	want := p.original.ContentSHA256[i+1-p.original.First]

@@ -134,7 +134,8 @@ func (r *pageReader) foreign(i int, numbers []int) {
 	r.glyphs(i, shown.Faults)
 	p.own = append([]int32(nil), shown.Marks...)
 	p.marks, p.scanned = p.own[:len(p.own):len(p.own)], true
-	// The original's own marks need to be known only where the parent tree has more than ours: reading them costs more than all else.
+	// The original's own marks need to be known only where the parent tree has more than ours: reading them costs
+	// more than all else.
 	if key, ok := r.doc.Int(p.pdf.Dict["StructParents"]); ok && r.parents.more(key, p.marks) {
 		r.buf = r.buf[:0]
 		for _, n := range numbers[from:to] {

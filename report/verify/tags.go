@@ -10,12 +10,12 @@ import (
 	"rapporteur/sources/pdf"
 )
 
-// tags compares the structure tree with the pages both ways: each mark leads through the parent tree to an element of the tree that claims it back on
-// the same page, each annotation likewise, and no element claims what is not there. Validators check neither way to its end: tags that lead into another
-// page's elements pass them.
+// tags compares the structure tree with the pages both ways: each mark leads through the parent tree to an element of
+// the tree that claims it back on the same page, each annotation likewise, and no element claims what is not there.
+// Validators check neither way to its end: tags that lead into another page's elements pass them.
 //
-// On an original's page what does not resolve was so as received, as far as the file can tell: a warning. What leads out of the original into the pages of
-// another was not: an error.
+// On an original's page what does not resolve was so as received, as far as the file can tell: a warning. What leads
+// out of the original into the pages of another was not: an error.
 func (c *checker) tags(t *structure) {
 	if t == nil || !c.doc.Bool(c.doc.Dict(c.doc.Catalog()["MarkInfo"])["Marked"]) {
 		c.fault(TreeMissing, 0)
@@ -48,7 +48,9 @@ func (c *checker) marksOfPage(g *gathered, i int, t *structure) {
 		elements = c.parents.marks(key)
 	}
 	claims := t.claims[i]
-	slices.SortFunc(claims, func(a, b claim) int { return cmp.Or(cmp.Compare(a.mark, b.mark), cmp.Compare(a.element, b.element)) })
+	slices.SortFunc(claims, func(a, b claim) int {
+		return cmp.Or(cmp.Compare(a.mark, b.mark), cmp.Compare(a.element, b.element))
+	})
 	own := p.own
 	marks := slices.Clone(p.marks)
 	slices.Sort(marks)
@@ -89,7 +91,8 @@ func (c *checker) marksOfPage(g *gathered, i int, t *structure) {
 // together tells whether two pages, from 0, are of the same run.
 func (c *checker) together(a, b int) bool { return c.pages[a].run == c.pages[b].run }
 
-// annotationsOfPage looks whether each annotation with a key into the parent tree is claimed by the element that it leads to. Links of ours all have one.
+// annotationsOfPage looks whether each annotation with a key into the parent tree is claimed by the element that it
+// leads to. Links of ours all have one.
 func (c *checker) annotationsOfPage(g *gathered, i int, t *structure) {
 	for _, a := range c.pages[i].notes {
 		if a.key < 0 {
@@ -142,7 +145,8 @@ func (c *checker) wholes(g *gathered, t *structure) {
 	}
 }
 
-// gathered counts what is wrong: by page for ours; for originals all that was received so in one finding an original, for nobody mends it by the mark.
+// gathered counts what is wrong: by page for ours; for originals all that was received so in one finding an original,
+// for nobody mends it by the mark.
 type gathered struct {
 	*checker
 	runs map[gatheredKey]*gatheredCount

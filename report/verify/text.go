@@ -6,8 +6,8 @@ import (
 	"rapporteur/sources/pdf/content"
 )
 
-// glyphs reports what a page shows and nobody can read: the glyph that stands for a missing one, a glyph without a text, or with one that says
-// that it is not known. Validators let all but the missing entry pass.
+// glyphs reports what a page shows and nobody can read: the glyph that stands for a missing one, a glyph without a
+// text, or with one that says that it is not known. Validators let all but the missing entry pass.
 func (c *checker) glyphs(i int, faults []content.Fault) {
 	for _, g := range faults {
 		font := ""

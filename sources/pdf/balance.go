@@ -9,26 +9,19 @@ import (
 	"rapporteur/sources/pdf/lex"
 )
 
-// Balance is what a content stream leaves open or closes too often, and what it marks.
+// Balance is what a content stream leaves open or closes too often, and whether it shows text.
 type Balance struct {
 	UnclosedQ  int      // q left open at the end
 	ExtraQ     []Matrix // for each Q without a q before it, what the content has made of its coordinates there
 	OpenMarks  int      // BMC and BDC left open
-	ExtraEMC   int      // EMC without a mark before it
 	OpenText   bool     // BT left open
 	Unfinished []byte   // what ends a string, array, dictionary or inline image in which the content breaks off
-	MCIDs      []int    // marked-content identifiers in order of appearance, each once
 	UsesText   bool     // shows text
 }
 
-// Scan reads the decoded bytes of a page's content (all its streams, joined by a blank) and says how it is balanced. Property
-// lists that stand in the resources are not seen.
-func Scan(data []byte) Balance { return scanWith(data, nil) }
-
-// scanWith is Scan where property finds the property list that a BDC names in the resources (/Properties).
-func scanWith(data []byte, property func(name string) types.Dict) Balance {
+// balance reads the decoded bytes of a page's content (all its streams, joined by a blank) and says how it is balanced.
+func balance(data []byte) Balance {
 	var b Balance
-	seen := map[int]bool{}
 	var ops lex.Operators
 	ops.Reset(data)
 	now := Identity // outside of any q; within, the matrix comes back
@@ -48,19 +41,11 @@ func scanWith(data []byte, property func(name string) types.Dict) Balance {
 					now = m.Of(now)
 				}
 			}
-		case "BMC":
+		case "BMC", "BDC":
 			b.OpenMarks++
-		case "BDC":
-			b.OpenMarks++
-			if id, ok := MarkID(ops.Operands, property); ok && !seen[id] {
-				seen[id] = true
-				b.MCIDs = append(b.MCIDs, id)
-			}
 		case "EMC":
 			if b.OpenMarks > 0 {
 				b.OpenMarks--
-			} else {
-				b.ExtraEMC++
 			}
 		case "BT":
 			b.OpenText = true
@@ -88,8 +73,8 @@ func MatrixOf(operands []lex.Token) (m Matrix, ok bool) {
 	return m, true
 }
 
-// MarkID is the marked-content identifier that the operands of BDC give (ISO 32000-1, 14.7.4.2); property finds the property
-// list that they may name, and may be nil.
+// MarkID is the marked-content identifier that the operands of BDC give (ISO 32000-1, 14.7.4.2); property finds the
+// property list that they may name, and may be nil.
 func MarkID(operands []lex.Token, property func(name string) types.Dict) (int, bool) {
 	n := len(operands)
 	if n < 2 {
@@ -117,8 +102,8 @@ func MarkID(operands []lex.Token, property func(name string) types.Dict) (int, b
 	return 0, false
 }
 
-// PageContent is the decoded content of a page, its streams joined by line feeds, at most max bytes. A stream that breaks off gives
-// what it had, and the error is the first met.
+// PageContent is the decoded content of a page, its streams joined by line feeds, at most max bytes. A stream that
+// breaks off gives what it had, and the error is the first met.
 func (d *Document) PageContent(p Page, max int) ([]byte, error) {
 	var out []byte
 	var broken error
@@ -127,7 +112,12 @@ func (d *Document) PageContent(p Page, max int) ([]byte, error) {
 		if err != nil && broken == nil {
 			broken = err
 		}
-		out = append(append(out, b...), '\n')
+		if decoded := len(b) > 0 && len(s.Raw) > 0 && &b[0] != &s.Raw[0]; out == nil && decoded {
+			out = b // most pages have one stream: it is not copied, unless it is the file's own bytes
+		} else {
+			out = append(out, b...)
+		}
+		out = append(out, '\n')
 		if len(out) >= max {
 			return out[:max], broken
 		}
@@ -138,8 +128,7 @@ func (d *Document) PageContent(p Page, max int) ([]byte, error) {
 // Scan is Scan of a page's content, with its own property lists. The error is that of PageContent.
 func (d *Document) Scan(p Page) (Balance, error) {
 	data, err := d.PageContent(p, maxDecoded)
-	props := d.Dict(d.Dict(p.Dict["Resources"])["Properties"])
-	return scanWith(data, func(name string) types.Dict { return d.Dict(props[name]) }), err
+	return balance(data), err
 }
 
 // Undecodable reports whether an error of Scan means that viewers show nothing of a stream of the page. What only breaks

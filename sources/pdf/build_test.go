@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// file builds small PDFs for the tests: objects by number, written in order, with a table that is right unless a test spoils it.
+// file builds small PDFs for the tests: objects by number, written in order, with a table that is right unless a test
+// spoils it.
 type file struct {
 	header  string
 	objects []string // object i+1; "" is left out

@@ -11,8 +11,8 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// The standard security handler (ISO 32000-1, 7.6; revisions 5 and 6: ISO 32000-2, 7.6.4) for files that are read by the scan. It
-// takes what pdfcpu refuses: a version 4 without /CF, Identity, data that is no whole number of blocks.
+// The standard security handler (ISO 32000-1, 7.6; revisions 5 and 6: ISO 32000-2, 7.6.4) for files that are read by
+// the scan. It takes what pdfcpu refuses: a version 4 without /CF, Identity, data that is no whole number of blocks.
 
 var (
 	errPassword    = errors.New("no password opens it")
@@ -138,7 +138,8 @@ func (c *crypt) methods(enc types.Dict) []int {
 	return []int{n}
 }
 
-// object decrypts the strings inside o, which belongs to object number, generation. It changes dictionaries and arrays in place.
+// object decrypts the strings inside o, which belongs to object number, generation. It changes dictionaries and
+// arrays in place.
 func (c *crypt) object(o types.Object, number, generation int) types.Object {
 	if c.strings == plain {
 		return o
@@ -212,7 +213,8 @@ func rc4Bytes(key, b []byte) []byte {
 	return out
 }
 
-// aesBytes decrypts CBC with its vector in front and takes the padding off; bytes behind the last whole block are dropped.
+// aesBytes decrypts CBC with its vector in front and takes the padding off; bytes behind the last whole block are
+// dropped.
 func aesBytes(key, b []byte) []byte {
 	n := (len(b) - aes.BlockSize) / aes.BlockSize * aes.BlockSize
 	block, err := aes.NewCipher(key)

@@ -115,7 +115,8 @@ func directEncrypt(t *testing.T, name string) []byte {
 	return []byte(data[:m[0]] + "/Encrypt " + data[object:end] + data[m[1]:])
 }
 
-// TestDirectEncrypt: a file is decrypted, or refused, wherever its encryption dictionary stands, by each of the readers.
+// TestDirectEncrypt: a file is decrypted, or refused, wherever its encryption dictionary stands, by each of the
+// readers.
 func TestDirectEncrypt(t *testing.T) {
 	data := directEncrypt(t, "aes-128-empty")
 	d := mustOpen(t, data)
@@ -132,8 +133,9 @@ func TestDirectEncrypt(t *testing.T) {
 	}
 }
 
-// TestRounds: the hash of revision 6 ends with the round whose last byte says so, counted from one (ISO 32000-2, algorithm 2.B). The
-// value is of a file that qpdf encrypted with the empty password; for most others one round more or less makes no difference.
+// TestRounds: the hash of revision 6 ends with the round whose last byte says so, counted from one (ISO 32000-2,
+// algorithm 2.B). The value is of a file that qpdf encrypted with the empty password; for most others one round more
+// or less makes no difference.
 func TestRounds(t *testing.T) {
 	u, _ := hex.DecodeString("22c0998aecc511665cf2b18713cc296ce710547c21de79ad433bec26b552c5805fad2d661a131f01b437bc86159de1ba")
 	if got := (&crypt{r: 6}).hash(nil, u[32:40], nil); !bytes.Equal(got, u[:32]) {

@@ -20,16 +20,12 @@ import (
 // ErrTooLong is returned by Decode when more bytes come out than were allowed.
 var ErrTooLong = errors.New("pdf: stream decodes to more bytes than allowed")
 
-// ErrFilter is returned by Decode for a filter that makes pictures (DCTDecode, JPXDecode, CCITTFaxDecode, JBIG2Decode) or is unknown.
+// ErrFilter is returned by Decode for a filter that makes pictures (DCTDecode, JPXDecode, CCITTFaxDecode,
+// JBIG2Decode) or is unknown.
 var ErrFilter = errors.New("pdf: filter not decoded here")
 
-// Decode gives the decoded bytes of a stream whose filter and parameters are direct objects, at most max of them. Data that ends
-// early or turns bad gives what came out before, and the error. Use Document.Decode where they may be references.
-func Decode(s types.StreamDict, max int) ([]byte, error) {
-	return (&Document{}).Decode(s, max)
-}
-
-// Decode is Decode for a stream of this document: its filter and parameters may be references.
+// Decode gives the decoded bytes of a stream, at most max of them. Data that ends early or turns bad gives what came out
+// before, and the error.
 func (d *Document) Decode(s types.StreamDict, max int) ([]byte, error) {
 	filters, parms := d.filters(s.Dict)
 	if len(filters) > maxFilters {
@@ -108,7 +104,8 @@ func first(s types.Dict, keys ...string) types.Object {
 	return nil
 }
 
-// long gives a filter's long name for its abbreviation (ISO 32000-1 table 94: inline images; some producers write them elsewhere).
+// long gives a filter's long name for its abbreviation (ISO 32000-1 table 94: inline images; some producers write
+// them elsewhere).
 func long(f string) string {
 	switch f {
 	case "Fl":

@@ -26,12 +26,13 @@ type Document struct {
 }
 
 // Repaired lists what had to be mended before the file could be read, as stable short words in alphabetical order:
-// "encryption" (its dictionary was incomplete), "header" (not at the start, or of no version), "objects" (some do not parse), "page-tree" (a
-// loop, a missing kid, a Count that lies), "scan" (read by its objects, not by its table), "stream-length", "trailer" (the catalog was searched). It is empty for a sound file.
+// "encryption" (its dictionary was incomplete), "header" (not at the start, or of no version), "objects" (some do not
+// parse), "page-tree" (a loop, a missing kid, a Count that lies), "scan" (read by its objects, not by its table),
+// "stream-length", "trailer" (the catalog was searched). It is empty for a sound file.
 func (d *Document) Repaired() []string { return d.repaired }
 
-// Count is how many pages the page tree says that there are, -1 when it does not; where it is not the number of Pages, pages may have
-// been lost.
+// Count is how many pages the page tree says that there are, -1 when it does not; where it is not the number of
+// Pages, pages may have been lost.
 func (d *Document) Count() int { return d.count }
 
 // Encrypted reports whether the file was encrypted (and a password, the empty one mostly, opened it).

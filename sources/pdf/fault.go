@@ -48,7 +48,7 @@ func (k Kind) String() string {
 type Fault struct {
 	Kind   Kind
 	Detail string
-	Format string // of a file that is NotPDF: "empty", "docx", "zip", "doc", "rtf", "html", "picture", or "" where it is not known
+	Format string // of a file that is NotPDF: empty, docx, zip, doc, rtf, html, picture; "" where it is not known
 	cause  error
 }
 
@@ -71,7 +71,8 @@ var formats = []struct{ begin, format string }{
 	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "doc"}, // Microsoft's compound file: Word, Excel or PowerPoint before 2007
 	{"{\\rtf", "rtf"},
 	{"<!DOCTYPE", "html"}, {"<!doctype", "html"}, {"<html", "html"}, {"<HTML", "html"},
-	{"\x89PNG", "picture"}, {"\xFF\xD8\xFF", "picture"}, {"GIF8", "picture"}, {"II*\x00", "picture"}, {"MM\x00*", "picture"},
+	{"\x89PNG", "picture"}, {"\xFF\xD8\xFF", "picture"}, {"GIF8", "picture"},
+	{"II*\x00", "picture"}, {"MM\x00*", "picture"},
 }
 
 // formatOf names what a file is that is no PDF, by its first bytes.

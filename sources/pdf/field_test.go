@@ -101,3 +101,41 @@ func TestHostile(t *testing.T) {
 	}
 	t.Logf("%d opened, refused %v", opened, refused)
 }
+
+// BenchmarkOpenReadable opens all the real files of the field; then reads every object of them as well.
+func BenchmarkOpenReadable(b *testing.B) {
+	names, _ := filepath.Glob(filepath.Join(field, "readable", "*.pdf"))
+	if len(names) == 0 {
+		b.Skip("no field of real files here")
+	}
+	var files [][]byte
+	for _, n := range names {
+		data, err := os.ReadFile(n)
+		if err != nil {
+			b.Fatal(err)
+		}
+		files = append(files, data)
+	}
+	b.Run("open", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			for _, data := range files {
+				Open(context.Background(), data, Options{})
+			}
+		}
+	})
+	b.Run("all", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			for _, data := range files {
+				d, err := Open(context.Background(), data, Options{})
+				if err != nil {
+					continue
+				}
+				for n := range 100_000 {
+					d.Object(n)
+				}
+			}
+		}
+	})
+}

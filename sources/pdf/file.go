@@ -12,13 +12,13 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// File reads the objects of a PDF on demand, by its cross-reference table. Of a file on disk it holds the table and a few
-// decoded object streams, never the file, and streams come without their bytes; of one in memory it keeps each object that was
-// asked for, and streams are slices of the data, or copies where they had to be decrypted.
+// File reads the objects of a PDF on demand, by its cross-reference table. Of a file on disk it holds the table and a
+// few decoded object streams, never the file, and streams come without their bytes; of one in memory it keeps each
+// object that was asked for, and streams are slices of the data, or copies where they had to be decrypted.
 //
-// Nothing in it is believed before it is looked at: bounds, loops, lengths. What is not as it should be is an error, never a
-// guess: whoever opens what others wrote asks another reader then. It may be read from several goroutines; the objects it
-// returns are shared and must not be changed.
+// Nothing in it is believed before it is looked at: bounds, loops, lengths. What is not as it should be is an error,
+// never a guess: whoever opens what others wrote asks another reader then. It may be read from several goroutines;
+// the objects it returns are shared and must not be changed.
 type File struct {
 	in      input
 	close   func() error
@@ -59,8 +59,8 @@ type cell struct {
 
 var errOutside = errors.New("an offset is outside the file")
 
-// OpenFile opens the report at path. The error says what is wrong with the file's frame: no cross-reference table, no trailer,
-// encrypted.
+// OpenFile opens the report at path. The error says what is wrong with the file's frame: no cross-reference table, no
+// trailer, encrypted.
 func OpenFile(path string) (*File, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -71,7 +71,7 @@ func OpenFile(path string) (*File, error) {
 		f.Close()
 		return nil, err
 	}
-	r, err := NewFile(f, info.Size())
+	r, err := readReport(f, info.Size())
 	if err != nil {
 		f.Close()
 		return nil, fmt.Errorf("%s: %w", path, err)
@@ -80,8 +80,8 @@ func OpenFile(path string) (*File, error) {
 	return r, nil
 }
 
-// NewFile reads a report of size bytes from r.
-func NewFile(r io.ReaderAt, size int64) (*File, error) {
+// readReport reads a report of size bytes from r.
+func readReport(r io.ReaderAt, size int64) (*File, error) {
 	f, err := newFile(input{r: r, size: size})
 	if err == nil && f.trailer["Encrypt"] != nil {
 		return nil, errors.New("the file is encrypted")
@@ -126,8 +126,8 @@ func (f *File) Close() error {
 // Size is one more than the highest object number.
 func (f *File) Size() int { return len(f.entries) }
 
-// Document gives the report's pages, destinations and outline, its objects read on demand. Streams in it have no bytes: Decode and
-// HashContent of File read them.
+// Document gives the report's pages, destinations and outline, its objects read on demand. Streams in it have no
+// bytes: Decode and HashContent of File read them.
 func (f *File) Document() (*Document, error) {
 	d := &Document{source: f.object, root: f.trailer["Root"], info: f.trailer["Info"]}
 	d.findNames()
@@ -163,8 +163,8 @@ func (f *File) object(n int) types.Object {
 	return o
 }
 
-// Object reads the object with that number; nil when it is free or null. A stream of a file on disk has its dictionary, StreamOffset
-// and StreamLength, and no bytes.
+// Object reads the object with that number; nil when it is free or null. A stream of a file on disk has its
+// dictionary, StreamOffset and StreamLength, and no bytes.
 func (f *File) Object(n int) (types.Object, error) {
 	if n <= 0 || n >= len(f.entries) {
 		return nil, nil
@@ -223,9 +223,9 @@ func (f *File) read(n int, e entry) (types.Object, error) {
 }
 
 // parse reads the indirect object at an offset; from disk in larger and larger pieces until it fits.
-func (f *File) parse(at int64) (Indirect, error) {
+func (f *File) parse(at int64) (indirect, error) {
 	if at <= 0 || at >= f.in.size {
-		return Indirect{}, fmt.Errorf("offset %d is outside the file", at)
+		return indirect{}, fmt.Errorf("offset %d is outside the file", at)
 	}
 	var buf []byte
 	n := int(f.in.size - at)
@@ -237,7 +237,7 @@ func (f *File) parse(at int64) (Indirect, error) {
 	for {
 		b, err := f.in.piece(at, n, buf)
 		if err != nil {
-			return Indirect{}, err
+			return indirect{}, err
 		}
 		whole := at+int64(len(b)) >= f.in.size
 		in, perr := parseIndirect(b, 0)
@@ -250,7 +250,7 @@ func (f *File) parse(at int64) (Indirect, error) {
 			return in, nil
 		}
 		if whole || n >= maxObject {
-			return Indirect{}, fmt.Errorf("no object can be read at offset %d", at)
+			return indirect{}, fmt.Errorf("no object can be read at offset %d", at)
 		}
 		n = min(n*8, maxObject)
 	}
@@ -259,19 +259,19 @@ func (f *File) parse(at int64) (Indirect, error) {
 // pieces are the buffers that objects are read into.
 var pieces = sync.Pool{New: func() any { return new([firstRead]byte) }}
 
-// length reads a stream's Length and looks whether endstream stands behind it. indirect says that the Length may lie in an object
-// stream; it may not for an object stream itself, so that nothing can lead in a circle.
-func (f *File) length(s types.StreamDict, indirect bool) (int64, error) {
+// length reads a stream's Length and looks whether endstream stands behind it. anywhere says that the Length may lie
+// in an object stream; it may not for an object stream itself, so that nothing can lead in a circle.
+func (f *File) length(s types.StreamDict, anywhere bool) (int64, error) {
 	o := s.Dict["Length"]
 	if n := RefNumber(o); n > 0 {
-		if n >= len(f.entries) || f.entries[n].kind == inStream && !indirect {
+		if n >= len(f.entries) || f.entries[n].kind == inStream && !anywhere {
 			return 0, errors.New("the stream's Length leads nowhere")
 		}
 		var err error
 		if f.entries[n].kind == inStream {
 			o, err = f.Object(n)
 		} else {
-			var in Indirect
+			var in indirect
 			if in, err = f.parse(f.entries[n].at); in.Number == n {
 				o = in.Object
 			}

@@ -8,9 +8,9 @@ import (
 	"rapporteur/sources/pdf/lex"
 )
 
-// check looks at every object of a file in memory without making any: that it stands where the table says, that a stream ends where
-// its Length says, that it lies in its object stream. The error is the first that is not so, or the context's. Objects that do not
-// overlap are passed over once: no file can make reading them cost more than its size.
+// check looks at every object of a file in memory without making any: that it stands where the table says, that a
+// stream ends where its Length says, that it lies in its object stream. The error is the first that is not so, or the
+// context's. Objects that do not overlap are passed over once: no file can make reading them cost more than its size.
 func (f *File) check(ctx context.Context) error {
 	left := 2 * int(f.in.size)
 	p := parser{Lexer: lex.Lexer{Data: f.in.data, Most: keptTokens, InFile: true}} // a stream's dictionary is shorter

@@ -95,8 +95,9 @@ func (f *File) forgetOldest() {
 	delete(f.packed, oldest)
 }
 
-// objectStream reads where the objects of a decoded object stream lie, of n objects whose first begins at first. Each ends where
-// the next begins, so that none is read twice as a part of another. Entries that make no sense are left out.
+// objectStream reads where the objects of a decoded object stream lie, of n objects whose first begins at first. Each
+// ends where the next begins, so that none is read twice as a part of another. Entries that make no sense are left
+// out.
 func objectStream(b []byte, n, first int) []slot {
 	if first < 0 || first > len(b) || n < 0 {
 		return nil
@@ -115,31 +116,41 @@ func objectStream(b []byte, n, first int) []slot {
 		}
 	}
 	endSlots(out, len(b))
+	work := 0
+	for _, s := range out {
+		work += s.end - s.from
+	}
+	if work > 2*len(b) {
+		return nil // many that begin at the same place: reading each would cost the square of the data
+	}
 	return out
 }
 
-// endSlots ends each slot where the next greater one begins, the last at the end of the data. What begins at the same place as
-// another, which nobody writes, is empty but for the last.
+// endSlots ends each slot where the next one behind it begins, the last at the end of the data.
 func endSlots(slots []slot, end int) {
-	inOrder := true
-	for i := 1; i < len(slots); i++ {
-		inOrder = inOrder && slots[i-1].from < slots[i].from
+	if !slices.IsSortedFunc(slots, byFrom) {
+		sorted := slices.Clone(slots)
+		slices.SortFunc(sorted, byFrom)
+		for i := range slots {
+			slots[i].end = end
+			if k, _ := slices.BinarySearchFunc(sorted, slot{from: slots[i].from + 1}, byFrom); k < len(sorted) {
+				slots[i].end = sorted[k].from
+			}
+		}
+		return
 	}
-	order := make([]int, len(slots))
-	for i := range order {
-		order[i] = i
-	}
-	if !inOrder {
-		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(slots[a].from, slots[b].from) })
-	}
-	for k := len(order) - 1; k >= 0; k-- {
-		slots[order[k]].end = end
-		end = slots[order[k]].from
+	for i := len(slots) - 1; i >= 0; i-- {
+		slots[i].end = end
+		if i > 0 && slots[i-1].from < slots[i].from {
+			end = slots[i].from
+		}
 	}
 }
 
-// unpack reads and decodes the stream at an offset that holds parts of the file's frame: the object stream with that number, or,
-// with 0, a cross-reference stream, which is never encrypted.
+func byFrom(a, b slot) int { return cmp.Compare(a.from, b.from) }
+
+// unpack reads and decodes the stream at an offset that holds parts of the file's frame: the object stream with that
+// number, or, with 0, a cross-reference stream, which is never encrypted.
 func (f *File) unpack(at int64, n int) (types.StreamDict, []byte, error) {
 	in, err := f.parse(at)
 	if err != nil {

@@ -25,8 +25,8 @@ func (f *File) stream(n int) (types.StreamDict, error) {
 	return s, nil
 }
 
-// HashContent is the ledger's content_sha256, in hexadecimal, over the encoded bytes of the streams with these numbers in this order,
-// read in pieces: each preceded by its length as 8 bytes, big-endian.
+// HashContent is the ledger's content_sha256, in hexadecimal, over the encoded bytes of the streams with these
+// numbers in this order, read in pieces: each preceded by its length as 8 bytes, big-endian.
 func (f *File) HashContent(numbers []int) (string, error) {
 	h := sha256.New()
 	var length [8]byte
@@ -73,7 +73,8 @@ func (f *File) Decode(n, max int) ([]byte, error) {
 	return (&Document{}).Decode(s, max)
 }
 
-// Inflater decodes content streams of a file on disk, with the same memory again and again. It belongs to one goroutine.
+// Inflater decodes content streams of a file on disk, with the same memory again and again. It belongs to one
+// goroutine.
 type Inflater struct {
 	file *File
 	raw  []byte
@@ -84,7 +85,8 @@ type Inflater struct {
 // Inflater makes one.
 func (f *File) Inflater() *Inflater { return &Inflater{file: f} }
 
-// Append decodes stream n behind out, at most maxDecoded bytes of it. What breaks off is given as far as it goes, with the error.
+// Append decodes stream n behind out, at most maxDecoded bytes of it. What breaks off is given as far as it goes,
+// with the error.
 func (d *Inflater) Append(out []byte, n int) ([]byte, error) {
 	s, err := d.file.stream(n)
 	if err != nil {

@@ -16,7 +16,8 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// reportFile writes a file as the linker does: streams at offsets, all else in object streams, one cross-reference stream.
+// reportFile writes a file as the linker does: streams at offsets, all else in object streams, one cross-reference
+// stream.
 type reportFile struct {
 	b       bytes.Buffer
 	entries [][3]int // kind, second, third field by object number
@@ -124,7 +125,7 @@ func report(pages, perPage int) *reportFile {
 
 func openFile(t testing.TB, b []byte) *File {
 	t.Helper()
-	f, err := NewFile(bytes.NewReader(b), int64(len(b)))
+	f, err := readReport(bytes.NewReader(b), int64(len(b)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,7 +189,8 @@ func numbersOf(d *Document, p Page) []int {
 	return numbers
 }
 
-// TestFileAgrees reads what other writers wrote, with a classic table and with object streams, as the package of originals does.
+// TestFileAgrees reads what other writers wrote, with a classic table and with object streams, as the package of
+// originals does.
 func TestFileAgrees(t *testing.T) {
 	for _, name := range []string{"plain.pdf", "objstm.pdf"} {
 		path := filepath.Join("testdata", name)
@@ -272,7 +274,7 @@ func TestFileFaults(t *testing.T) {
 		{"count of pages", "not sound", with(func(f *reportFile) { f.plain(2, "<</Type/Pages/Kids[4 0 R]/Count 2>>") })},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			f, err := NewFile(bytes.NewReader(c.data), int64(len(c.data)))
+			f, err := readReport(bytes.NewReader(c.data), int64(len(c.data)))
 			if err == nil {
 				err = touch(f)
 			}
@@ -359,7 +361,7 @@ func FuzzFile(f *testing.F) {
 	f.Add(report(2, 2).bytes())
 	f.Add([]byte("%PDF-1.4\n1 0 obj<<>>endobj\nxref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer<</Size 2/Root 1 0 R>>\nstartxref\n28\n%%EOF"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if r, err := NewFile(bytes.NewReader(data), int64(len(data))); err == nil {
+		if r, err := readReport(bytes.NewReader(data), int64(len(data))); err == nil {
 			touch(r)
 		}
 	})

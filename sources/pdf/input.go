@@ -11,8 +11,8 @@ type input struct {
 
 func inMemory(data []byte) input { return input{data: data, size: int64(len(data))} }
 
-// piece gives n bytes from an offset, or what there is up to the end. buf is where they are put when they have to be read; it
-// is made where it is too short.
+// piece gives n bytes from an offset, or what there is up to the end. buf is where they are put when they have to be
+// read; it is made where it is too short.
 func (in *input) piece(at int64, n int, buf []byte) ([]byte, error) {
 	if at < 0 || at > in.size {
 		return nil, errOutside

@@ -30,11 +30,12 @@ const (
 	maxObjectStreams = 256 << 20
 	// maxDecoded: decoded bytes of one object stream or cross-reference stream.
 	maxDecoded = 64 << 20
-	// maxContentBytes and maxContentStreams: encoded content of all pages together, a stream counted as often as pages name it.
-	// A letterhead that 2,000 pages share stays far below.
+	// maxContentBytes and maxContentStreams: encoded content of all pages together, a stream counted as often as
+	// pages name it. A letterhead that 2,000 pages share stays far below.
 	maxContentBytes   = 2 << 30
 	maxContentStreams = 2_000_000
-	// maxBrokenBytes: bytes that a scan may spend on objects that do not parse; it ends files made to be tried again and again.
+	// maxBrokenBytes: bytes that a scan may spend on objects that do not parse; it ends files made to be tried again
+	// and again.
 	maxBrokenBytes = 1 << 30
 	// maxTrailer: a trailer dictionary is a few hundred bytes.
 	maxTrailer = 64 << 10
@@ -46,14 +47,15 @@ const (
 	maxStrings = 50_000
 	// maxFilters: filters on one stream; two are common, more than a few only make a bomb.
 	maxFilters = 8
-	// maxSecondOpinion: bytes of a file that pdfcpu's reader is asked about. Its work is not bounded by the file's size, and a
-	// damaged file beyond this is read by the scan, whose work is.
+	// maxSecondOpinion: bytes of a file that pdfcpu's reader is asked about. Its work is not bounded by the file's
+	// size, and a damaged file beyond this is read by the scan, whose work is.
 	maxSecondOpinion = 64 << 20
 	// maxObject: bytes of one object that is no stream, in a file on disk. The arrays of a parent tree are the longest.
 	maxObject = 16 << 20
 	// maxPacked: encoded and decoded bytes of one object stream or cross-reference stream, and of a table.
 	maxPacked = 128 << 20
-	// cached: decoded bytes of object streams that are kept of a file on disk, so that reading page by page decodes each about once.
+	// cached: decoded bytes of object streams that are kept of a file on disk, so that reading page by page decodes
+	// each about once.
 	cached = 24 << 20
 	// firstRead: most objects outside object streams are stream dictionaries of a few hundred bytes.
 	firstRead = 2 << 10

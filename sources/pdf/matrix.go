@@ -23,5 +23,6 @@ func (m Matrix) Inverse() (Matrix, bool) {
 	if !(math.Abs(d) > 1e-9) || math.IsInf(d, 0) {
 		return Identity, false
 	}
-	return Matrix{m[3] / d, -m[1] / d, -m[2] / d, m[0] / d, (m[2]*m[5] - m[3]*m[4]) / d, (m[1]*m[4] - m[0]*m[5]) / d}, true
+	return Matrix{m[3] / d, -m[1] / d, -m[2] / d, m[0] / d,
+		(m[2]*m[5] - m[3]*m[4]) / d, (m[1]*m[4] - m[0]*m[5]) / d}, true
 }

@@ -9,7 +9,8 @@ import (
 	"testing"
 )
 
-// TestOddNames: a name with a # that no digits follow is a name, and what it names is not lost, whichever reader reads it.
+// TestOddNames: a name with a # that no digits follow is a name, and what it names is not lost, whichever reader
+// reads it.
 func TestOddNames(t *testing.T) {
 	f := onePage()
 	f.objects[2] = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]/Contents 4 0 R/Resources<</XObject<</Im#1 5 0 R/Im#2 5 0 R>>>>>>"
@@ -119,7 +120,8 @@ func TestNotPDFFormat(t *testing.T) {
 	}
 }
 
-// TestJunkBeforeHeader: offsets that count from the header are read by the table, as those that count from the first byte.
+// TestJunkBeforeHeader: offsets that count from the header are read by the table, as those that count from the first
+// byte.
 func TestJunkBeforeHeader(t *testing.T) {
 	sound := onePage().bytes()
 	from := append([]byte("HTTP/1.0 200 OK\r\n\r\n"), sound...)
@@ -133,8 +135,8 @@ func TestJunkBeforeHeader(t *testing.T) {
 	}
 }
 
-// hybrid is a file whose table hides the page's annotation in an object stream that only the cross-reference stream names (ISO
-// 32000-1, 7.5.8.4), and that the table calls free.
+// hybrid is a file whose table hides the page's annotation in an object stream that only the cross-reference stream
+// names (ISO 32000-1, 7.5.8.4), and that the table calls free.
 func hybrid() []byte {
 	f := onePage()
 	f.objects[2] = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]/Contents 4 0 R/Annots[5 0 R]>>"
@@ -160,8 +162,8 @@ func TestHybrid(t *testing.T) {
 	}
 }
 
-// TestObjectsWithinObjects: a file whose objects lie in each other, so that reading them costs the square of its size, is left to the
-// scan, which bounds its work.
+// TestObjectsWithinObjects: a file whose objects lie in each other, so that reading them costs the square of its
+// size, is left to the scan, which bounds its work.
 func TestObjectsWithinObjects(t *testing.T) {
 	var b, table bytes.Buffer
 	b.WriteString("%PDF-1.7\n")
@@ -179,5 +181,34 @@ func TestObjectsWithinObjects(t *testing.T) {
 	}
 	if err := f.check(context.Background()); err == nil || !strings.Contains(err.Error(), "within each other") {
 		t.Errorf("%v", err)
+	}
+}
+
+// TestSameSlots: an object stream whose objects are all the same long one is none.
+func TestSameSlots(t *testing.T) {
+	b := []byte("1 0 2 0 3 0 4 0 (" + strings.Repeat("x", 1000) + ")")
+	if got := objectStream(b, 4, 16); got != nil {
+		t.Errorf("%v", got)
+	}
+	if got := objectStream(b, 1, 16); len(got) != 1 || got[0] != (slot{1, 16, len(b)}) {
+		t.Errorf("%v", got)
+	}
+}
+
+// TestEndSlots: an object in a stream ends where the next one behind it begins, in whichever order they are listed.
+func TestEndSlots(t *testing.T) {
+	for _, c := range []struct{ from, end []int }{
+		{[]int{4, 7, 9}, []int{7, 9, 20}}, {[]int{9, 4, 7}, []int{20, 7, 9}}, {[]int{4, 4, 9}, []int{9, 9, 20}}, {[]int{9, 4, 4}, []int{20, 9, 9}}, {nil, nil},
+	} {
+		var slots []slot
+		for _, from := range c.from {
+			slots = append(slots, slot{from: from})
+		}
+		endSlots(slots, 20)
+		for i, s := range slots {
+			if s.end != c.end[i] {
+				t.Errorf("%v: slot %d ends at %d, should at %d", c.from, i, s.end, c.end[i])
+			}
+		}
 	}
 }

@@ -42,8 +42,8 @@ var letter = Rect{0, 0, 612, 792}
 
 var inherited = [4]string{"Resources", "MediaBox", "CropBox", "Rotate"}
 
-// walk flattens the page tree; it reports false when the tree is not as it should be (a loop, a kid that is none, a Count that
-// lies) and an error when there are too many pages.
+// walk flattens the page tree; it reports false when the tree is not as it should be (a loop, a kid that is none, a
+// Count that lies) and an error when there are too many pages.
 func (d *Document) walk() (sound bool, err error) {
 	w := pageWalk{d: d, seen: map[int]bool{}, sound: true}
 	root := d.Catalog()["Pages"]
@@ -136,7 +136,8 @@ func (d *Document) page(n int, dict types.Dict, from [4]types.Object) Page {
 	}
 	p.CropBox = p.MediaBox
 	if r, ok := d.Rect(c["CropBox"]); ok {
-		x := Rect{max(r.X0, p.MediaBox.X0), max(r.Y0, p.MediaBox.Y0), min(r.X1, p.MediaBox.X1), min(r.Y1, p.MediaBox.Y1)}
+		m := p.MediaBox
+		x := Rect{max(r.X0, m.X0), max(r.Y0, m.Y0), min(r.X1, m.X1), min(r.Y1, m.Y1)}
 		if x.X0 < x.X1 && x.Y0 < x.Y1 {
 			p.CropBox = x
 		}
@@ -174,7 +175,8 @@ func (d *Document) PageIndex(number int) (int, bool) {
 	return i, ok
 }
 
-// tooMuchContent guards all that is done page by page: a small file can name one large stream on each of its pages, and many times.
+// tooMuchContent guards all that is done page by page: a small file can name one large stream on each of its pages,
+// and many times.
 func (d *Document) tooMuchContent() bool {
 	bytes, streams := 0, 0
 	for _, p := range d.pages {
@@ -216,8 +218,8 @@ func (d *Document) Contents(p Page) []types.StreamDict {
 	return nil
 }
 
-// ContentNumbers are the object numbers of what /Contents names, in order, 0 for what is no object of its own. ok is false when
-// /Contents is neither a stream nor a list; that each is a stream shows when it is read.
+// ContentNumbers are the object numbers of what /Contents names, in order, 0 for what is no object of its own. ok is
+// false when /Contents is neither a stream nor a list; that each is a stream shows when it is read.
 func (d *Document) ContentNumbers(p Page) (numbers []int, ok bool) {
 	o := p.Dict["Contents"]
 	switch v := d.Resolve(o).(type) {
@@ -234,8 +236,8 @@ func (d *Document) ContentNumbers(p Page) (numbers []int, ok bool) {
 	return nil, false
 }
 
-// ContentHash is the ledger's content_sha256 of a page, in hexadecimal: SHA-256 over its content streams, decrypted and still
-// encoded, each preceded by its length as 8 bytes, big-endian.
+// ContentHash is the ledger's content_sha256 of a page, in hexadecimal: SHA-256 over its content streams, decrypted
+// and still encoded, each preceded by its length as 8 bytes, big-endian.
 func (d *Document) ContentHash(p Page) string {
 	h := sha256.New()
 	var n [8]byte

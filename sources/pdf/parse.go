@@ -21,19 +21,19 @@ func ParseObject(data []byte, pos int) (types.Object, int, error) {
 	return o, p.Pos, err
 }
 
-// Indirect is one "n g obj" as it stands in a file. For a stream, Object is a types.StreamDict whose StreamOffset is
+// indirect is one "n g obj" as it stands in a file. For a stream, Object is a types.StreamDict whose StreamOffset is
 // the position of its first byte; its Raw is nil, for how many bytes it has is another question.
-type Indirect struct {
+type indirect struct {
 	Number, Generation int
 	Object             types.Object
 	End                int // position behind the object, before endobj; for a stream its first byte
 }
 
 // parseIndirect reads the indirect object whose number begins at or after pos.
-func parseIndirect(data []byte, pos int) (Indirect, error) {
+func parseIndirect(data []byte, pos int) (indirect, error) {
 	p := newParser(data, pos)
 	defer p.free()
-	var in Indirect
+	var in indirect
 	var ok bool
 	if in.Number, in.Generation, ok = p.head(); !ok {
 		return in, errSyntax
@@ -47,8 +47,8 @@ type parser struct {
 	at int // the next of Tokens
 }
 
-// maxTokens: of one object that is no stream; the largest real ones, parent trees, have some hundred thousand. keptTokens is how
-// many a parser keeps room for.
+// maxTokens: of one object that is no stream; the largest real ones, parent trees, have some hundred thousand.
+// keptTokens is how many a parser keeps room for.
 const (
 	maxTokens  = 2 << 20
 	keptTokens = 4 << 10
@@ -82,7 +82,7 @@ func (p *parser) head() (number, generation int, ok bool) {
 }
 
 // body reads what follows the keyword obj.
-func (p *parser) body(in *Indirect) error {
+func (p *parser) body(in *indirect) error {
 	o, err := p.object()
 	if err != nil {
 		return err
@@ -94,8 +94,8 @@ func (p *parser) body(in *Indirect) error {
 	return nil
 }
 
-// stream passes over the keyword stream and the line end behind it, if they stand here. ISO 32000-1, 7.3.8.1: CR LF or LF
-// follows. A CR alone is met too, and then blanks before the line end.
+// stream passes over the keyword stream and the line end behind it, if they stand here. ISO 32000-1, 7.3.8.1: CR LF
+// or LF follows. A CR alone is met too, and then blanks before the line end.
 func (p *parser) stream() bool {
 	if p.Space(); !p.Accept("stream") {
 		return false
@@ -142,7 +142,8 @@ func (p *parser) build() types.Object {
 		}
 		return types.NewHexLiteral(t.Append(nil))
 	case lex.Reference:
-		return types.IndirectRef{ObjectNumber: types.Integer(int64(t.Number)), GenerationNumber: types.Integer(t.Generation)}
+		number := types.Integer(int64(t.Number))
+		return types.IndirectRef{ObjectNumber: number, GenerationNumber: types.Integer(t.Generation)}
 	case lex.Word:
 		if t.Text[0] == 'n' {
 			return nil

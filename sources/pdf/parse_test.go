@@ -125,7 +125,7 @@ func TestDecode(t *testing.T) {
 		{"/Filter/Crypt", "x", "x"},
 		{"/Filter/FlateDecode", flat[:len(flat)-1] + "\xff", "AAAABBBB"}, // a wrong checksum behind whole data
 	} {
-		if got, err := Decode(stream(c.dict, c.raw), 100); err != nil || string(got) != c.want {
+		if got, err := (&Document{}).Decode(stream(c.dict, c.raw), 100); err != nil || string(got) != c.want {
 			t.Errorf("%s: %q %v, should be %q", c.dict, got, err, c.want)
 		}
 	}
@@ -137,21 +137,22 @@ func TestDecode(t *testing.T) {
 	if err != nil || string(got) != "\x01\x02\x03\x05\x06\x07" {
 		t.Errorf("TIFF rows %q %v", got, err)
 	}
-	if b, err := Decode(stream("/Filter/FlateDecode", flat), 5); err != ErrTooLong || string(b) != "AAAAB" {
+	if b, err := (&Document{}).Decode(stream("/Filter/FlateDecode", flat), 5); err != ErrTooLong || string(b) != "AAAAB" {
 		t.Errorf("cap: %q %v", b, err)
 	}
-	if b, err := Decode(stream("/Filter/FlateDecode", flat[:8]), 100); err == nil || len(b) == 0 || !strings.HasPrefix("AAAABBBB", string(b)) {
+	if b, err := (&Document{}).Decode(stream("/Filter/FlateDecode", flat[:8]), 100); err == nil || len(b) == 0 || !strings.HasPrefix("AAAABBBB", string(b)) {
 		t.Errorf("cut short: %q %v", b, err)
 	}
-	if _, err := Decode(stream("/Filter/DCTDecode", "x"), 5); err == nil {
+	if _, err := (&Document{}).Decode(stream("/Filter/DCTDecode", "x"), 5); err == nil {
 		t.Error("a picture was decoded")
 	}
-	if _, err := Decode(stream("/Filter["+strings.Repeat("/AHx", 50)+"]", "x"), 5); err == nil {
+	if _, err := (&Document{}).Decode(stream("/Filter["+strings.Repeat("/AHx", 50)+"]", "x"), 5); err == nil {
 		t.Error("fifty filters were run")
 	}
 }
 
-// TestDecodeAfterBrokenHeader decodes data without a zlib header and then data with one, over and over: readers are used again, each for its own kind.
+// TestDecodeAfterBrokenHeader decodes data without a zlib header and then data with one, over and over: readers are
+// used again, each for its own kind.
 func TestDecodeAfterBrokenHeader(t *testing.T) {
 	var good, bare bytes.Buffer
 	z := zlib.NewWriter(&good)
@@ -161,7 +162,7 @@ func TestDecodeAfterBrokenHeader(t *testing.T) {
 	bare.Write(good.Bytes()[2:])
 	for range 50 {
 		for _, raw := range [][]byte{bare.Bytes(), good.Bytes()} {
-			out, err := Decode(types.StreamDict{Dict: types.Dict{"Filter": types.Name("FlateDecode")}, Raw: raw}, 100)
+			out, err := (&Document{}).Decode(types.StreamDict{Dict: types.Dict{"Filter": types.Name("FlateDecode")}, Raw: raw}, 100)
 			if string(out) != "whole" {
 				t.Fatalf("%q, %v", out, err)
 			}

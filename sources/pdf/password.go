@@ -14,14 +14,18 @@ import (
 )
 
 // padding of ISO 32000-1, algorithm 2 step a.
-const padding = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A"
+const padding = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00" +
+	"\x4E\x56\xFF\xFA\x01\x08\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A"
 
 // unprepared are the characters that SASLprep maps to nothing and to a space (RFC 3454, tables B.1 and C.1.2).
-var unprepared = strings.NewReplacer("\u00AD", "", "\u034F", "", "\u1806", "", "\u200B", "", "\u200C", "", "\u200D", "", "\u2060", "", "\uFEFF", "",
-	"\u00A0", " ", "\u1680", " ", "\u2000", " ", "\u2001", " ", "\u2002", " ", "\u2003", " ", "\u2009", " ", "\u202F", " ", "\u3000", " ")
+var unprepared = strings.NewReplacer(
+	"\u00AD", "", "\u034F", "", "\u1806", "", "\u200B", "", "\u200C", "", "\u200D", "",
+	"\u2060", "", "\uFEFF", "",
+	"\u00A0", " ", "\u1680", " ", "\u2000", " ", "\u2001", " ", "\u2002", " ", "\u2003", " ", "\u2009", " ", "\u202F", " ",
+	"\u3000", " ")
 
-// spellings are the byte strings that a password may have been turned into: the bytes as given; for revisions 5 and 6 what SASLprep
-// (RFC 4013) makes of them, in normal form KC; before these PDFDocEncoding, where Latin-1 serves.
+// spellings are the byte strings that a password may have been turned into: the bytes as given; for revisions 5 and 6
+// what SASLprep (RFC 4013) makes of them, in normal form KC; before these PDFDocEncoding, where Latin-1 serves.
 func spellings(p string, revision int) [][]byte {
 	out := [][]byte{[]byte(p)}
 	if revision >= 5 {

@@ -4,19 +4,18 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"sort"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"rapporteur/sources/pdf/lex"
 )
 
-// scanner reads a file without its cross-reference table: every "n g obj" in the order of the file, the later of two with the
-// same number holds, object streams stand where their stream stands.
+// scanner reads a file without its cross-reference table: every "n g obj" in the order of the file, the later of two
+// with the same number holds, object streams stand where their stream stands.
 type scanner struct {
 	data  []byte
 	doc   *Document
-	found []Indirect // in order of the file
+	found []indirect // in order of the file
 	order []int      // numbers of the objects in that order, those in object streams where their stream stands
 	wrong int        // streams whose Length was wrong
 	lost  int        // objects that could not be parsed
@@ -75,8 +74,8 @@ func scan(ctx context.Context, data []byte, passwords []string) (*Document, erro
 	return d, nil
 }
 
-// sweep finds the objects. It steps over the data of a stream whose direct Length leads to endstream, so that a PDF inside a
-// PDF is not taken apart.
+// sweep finds the objects. It steps over the data of a stream whose direct Length leads to endstream, so that a PDF
+// inside a PDF is not taken apart.
 func (s *scanner) sweep(ctx context.Context) error {
 	data, pos := s.data, 0
 	for {
@@ -96,7 +95,7 @@ func (s *scanner) sweep(ctx context.Context) error {
 		if len(s.found) >= maxObjects {
 			return fault(TooLarge, "too many objects")
 		}
-		in := Indirect{Number: n, Generation: g}
+		in := indirect{Number: n, Generation: g}
 		p := newParser(data, pos)
 		err, stopped := p.body(&in), p.Pos
 		p.free()
@@ -142,8 +141,8 @@ func (s *scanner) before(at int) (number, generation int, ok bool) {
 	return n, g, ok && n > 0 && n <= maxNumber && g <= maxGeneration
 }
 
-// extent gives the stream its bytes: by its Length if that leads to endstream, else up to the next endstream. An indirect Length is
-// looked at when all objects are known.
+// extent gives the stream its bytes: by its Length if that leads to endstream, else up to the next endstream. An
+// indirect Length is looked at when all objects are known.
 func (s *scanner) extent(st types.StreamDict) (types.StreamDict, int) {
 	from := int(st.StreamOffset)
 	if n, ok := st.Dict["Length"].(types.Integer); ok && s.ends(from, int(n)) {
@@ -173,8 +172,8 @@ func endsAt(data []byte, from, n int) bool {
 	return l.Accept("endstream") || l.Accept("endobj")
 }
 
-// endOfStream is where the data ends that begins at from: before the line end before endstream or endobj, whichever is nearer, or at
-// the end of the file. Where endstream is misspelled, the next one is another stream's.
+// endOfStream is where the data ends that begins at from: before the line end before endstream or endobj, whichever
+// is nearer, or at the end of the file. Where endstream is misspelled, the next one is another stream's.
 func endOfStream(data []byte, from int) int {
 	end := len(data)
 	for _, word := range []string{"endstream", "endobj"} {
@@ -247,129 +246,3 @@ func (s *scanner) place(ctx context.Context) error {
 	}
 	return nil
 }
-
-// trailers gathers what may be a trailer, the most likely first: behind the keyword, from the end of the file; then cross-reference streams.
-func (s *scanner) trailers() []types.Dict {
-	type at struct {
-		pos int
-		d   types.Dict
-	}
-	var all []at
-	for pos := 0; len(all) < 1000; {
-		i := bytes.Index(s.data[pos:], []byte("trailer"))
-		if i < 0 {
-			break
-		}
-		pos += i + len("trailer")
-		if o, _, err := ParseObject(s.data[:min(len(s.data), pos+maxTrailer)], pos); err == nil {
-			if t, ok := o.(types.Dict); ok {
-				all = append(all, at{pos, t})
-			}
-		}
-	}
-	for _, in := range s.found {
-		if st, ok := in.Object.(types.StreamDict); ok && s.doc.Name(st.Dict["Type"]) == "XRef" {
-			all = append(all, at{int(st.StreamOffset), st.Dict})
-		}
-	}
-	sort.SliceStable(all, func(i, j int) bool { return all[i].pos > all[j].pos })
-	out := make([]types.Dict, len(all))
-	for i, a := range all {
-		out[i] = a.d
-	}
-	return out
-}
-
-// unlock finds the encryption dictionary and its key; nil when the file is not encrypted.
-func (s *scanner) unlock(trailers []types.Dict, passwords []string) (*crypt, int, error) {
-	for _, t := range trailers {
-		enc := s.doc.Dict(t["Encrypt"])
-		if enc == nil {
-			continue
-		}
-		var id []byte
-		for _, u := range trailers {
-			if a := s.doc.Array(u["ID"]); len(a) > 0 {
-				id, _ = s.doc.String(a[0])
-				break
-			}
-		}
-		c, err := newCrypt(s.doc, enc, id, passwords)
-		return c, RefNumber(t["Encrypt"]), err
-	}
-	return nil, 0, nil
-}
-
-// root finds the catalog: the newest trailer's whose Root has pages, else the last object that calls itself a catalog, else one is made
-// for a page tree without a parent.
-func (s *scanner) root(trailers []types.Dict) {
-	d := s.doc
-	for _, t := range trailers {
-		if d.info == nil && d.Dict(t["Info"]) != nil {
-			d.info = t["Info"]
-		}
-		if d.root == nil && d.Dict(d.Dict(t["Root"])["Pages"]) != nil {
-			d.root = t["Root"]
-		}
-	}
-	if d.root != nil {
-		return
-	}
-	d.mended("trailer")
-	numbers := make([]int, 0, len(d.objects))
-	for n := range d.objects {
-		numbers = append(numbers, n)
-	}
-	sort.Ints(numbers)
-	var tree types.Object
-	var catalog types.Dict // one whose pages are gone
-	for _, n := range numbers {
-		o, ok := d.objects[n].(types.Dict)
-		if !ok {
-			continue
-		}
-		switch d.Name(o["Type"]) {
-		case "Catalog":
-			if catalog = o; d.Dict(o["Pages"]) != nil {
-				d.root = reference(n)
-			}
-		case "Pages":
-			if d.Dict(o["Parent"]) == nil && tree == nil {
-				tree = reference(n)
-			}
-		}
-	}
-	if d.root != nil {
-		return
-	}
-	if tree == nil && catalog != nil {
-		tree = s.gather() // without a catalog too, who knows how much of the file is missing
-	}
-	root := types.Dict{"Type": types.Name("Catalog")}
-	for k, v := range catalog {
-		root[k] = v
-	}
-	if root["Pages"] = tree; tree != nil {
-		d.root = root
-	}
-}
-
-// gather makes a page tree of all pages, in order of the file: nil when there are none.
-func (s *scanner) gather() types.Object {
-	d := s.doc
-	var kids types.Array
-	seen := map[int]bool{}
-	for _, n := range s.order {
-		if o, ok := d.objects[n].(types.Dict); ok && !seen[n] && d.Name(o["Type"]) == "Page" {
-			seen[n] = true
-			kids = append(kids, reference(n))
-		}
-	}
-	if len(kids) == 0 {
-		return nil
-	}
-	d.mended("page-tree")
-	return types.Dict{"Type": types.Name("Pages"), "Kids": kids, "Count": types.Integer(len(kids))}
-}
-
-func reference(n int) types.IndirectRef { return types.IndirectRef{ObjectNumber: types.Integer(n)} }

@@ -57,8 +57,8 @@ func (d *Document) leaves(o types.Object, key string, visit func(k, v types.Obje
 	node(o, 0)
 }
 
-// Destinations are the document's named destinations, of the catalog's /Dests and of its name tree; where a name stands in
-// both, the tree's (the newer form) holds. The values are destinations as written.
+// Destinations are the document's named destinations, of the catalog's /Dests and of its name tree; where a name
+// stands in both, the tree's (the newer form) holds. The values are destinations as written.
 func (d *Document) Destinations() map[string]types.Object {
 	m := make(map[string]types.Object, len(d.old)+len(d.named))
 	for k, v := range d.old {
@@ -82,9 +82,9 @@ func (d *Document) findNames() {
 	})
 }
 
-// Destination makes a destination explicit: the index of its page and what follows the page in its array (kind of view and its
-// numbers). A name or a string is looked up, a dictionary's /D is followed, an integer is a page index. It is false
-// when the destination leads nowhere in this document.
+// Destination makes a destination explicit: the index of its page and what follows the page in its array (kind of
+// view and its numbers). A name or a string is looked up, a dictionary's /D is followed, an integer is a page index.
+// It is false when the destination leads nowhere in this document.
 func (d *Document) Destination(o types.Object) (page int, view types.Array, ok bool) {
 	for range maxHops {
 		switch v := d.Resolve(o).(type) {

@@ -7,7 +7,8 @@ import (
 	"rapporteur/sources/pdf/lex"
 )
 
-// Box is where something is painted: the rectangle around it in the page's coordinates, as far as it is not clipped away.
+// Box is where something is painted: the rectangle around it in the page's coordinates, as far as it is not clipped
+// away.
 type Box struct {
 	Rect pdf.Rect
 	Kind Painted

@@ -49,8 +49,8 @@ const (
 	maxWidths = 1 << 18
 )
 
-// Fonts reads each font of a document once, by object number; it may be used by the interpreters of several goroutines. Its zero
-// value is empty.
+// Fonts reads each font of a document once, by object number; it may be used by the interpreters of several
+// goroutines. Its zero value is empty.
 type Fonts struct {
 	mu    sync.Mutex
 	fonts map[int]*onceFont
@@ -85,8 +85,8 @@ func (c *Fonts) get(in *Interpreter, resources types.Dict, name string) *Font {
 	return f.font
 }
 
-// readFont reads the encoding, widths and texts of a font. Composite fonts are read with codes of two bytes, as Identity has them;
-// those of another encoding than Identity-H come without widths and texts.
+// readFont reads the encoding, widths and texts of a font. Composite fonts are read with codes of two bytes, as
+// Identity has them; those of another encoding than Identity-H come without widths and texts.
 func (in *Interpreter) readFont(d types.Dict) *Font {
 	f := &Font{Name: in.doc.Name(d["BaseFont"]), usual: 1000}
 	if in.doc.Name(d["Subtype"]) != "Type0" {

@@ -1,8 +1,8 @@
-// Package content says what a page shows: from the decoded content of a page and its resources into its marked content, its
-// words with their Unicode and place, and the boxes of what is painted (ISO 32000-1, 7.8 to 9 and 14.6).
+// Package content says what a page shows: from the decoded content of a page and its resources into its marked
+// content, its words with their Unicode and place, and the boxes of what is painted (ISO 32000-1, 7.8 to 9 and 14.6).
 //
-// Verifying a report, finding free bands on a page, taking its text out, comparing pages: all ask here. It makes no pixels, and it
-// judges nothing.
+// Verifying a report, finding free bands on a page, taking its text out, comparing pages: all ask here. It makes no
+// pixels, and it judges nothing.
 package content
 
 import (
@@ -36,7 +36,7 @@ type Interpreter struct {
 
 // Shown is what a page was found to show. It is valid until the next page is read.
 type Shown struct {
-	Marks  []int32 // marked-content identifiers of its own content in order of appearance; not those that resources give
+	Marks  []int32 // marked-content identifiers of its content, in order; not those that resources give
 	Words  []Word  // in the order of the content
 	Boxes  []Box   // of what is painted, in order
 	Faults []Fault // each once
@@ -80,8 +80,8 @@ const (
 	maxContent = 64 << 20
 )
 
-// New makes an interpreter of pages of doc. decode appends the decoded bytes of the stream with a number to out; nil takes the
-// document's own streams.
+// New makes an interpreter of pages of doc. decode appends the decoded bytes of the stream with a number to out; nil
+// takes the document's own streams.
 func New(doc *pdf.Document, fonts *Fonts, decode func(out []byte, n int) ([]byte, error)) *Interpreter {
 	if decode == nil {
 		decode = func(out []byte, n int) ([]byte, error) {
@@ -110,8 +110,8 @@ func (in *Interpreter) Page(streams [][]byte, resources types.Dict) *Shown {
 	return &in.shown
 }
 
-// Show reads a page of a document in memory. The error is that of a stream that cannot be decoded to its end; what there is of it is
-// read.
+// Show reads a page of a document in memory. The error is that of a stream that cannot be decoded to its end; what
+// there is of it is read.
 func (in *Interpreter) Show(p pdf.Page) (*Shown, error) {
 	data, err := in.doc.PageContent(p, maxContent)
 	return in.Page([][]byte{data}, in.doc.Dict(p.Dict["Resources"])), err

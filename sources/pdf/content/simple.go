@@ -12,12 +12,12 @@ import (
 	"rapporteur/sources/pdf"
 )
 
-// standardWidth is taken where a simple font gives no widths, as the fourteen standard fonts may: that of most of Helvetica's
-// letters.
+// standardWidth is taken where a simple font gives no widths, as the fourteen standard fonts may: that of most of
+// Helvetica's letters.
 const standardWidth = 556
 
-// readSimple reads the widths and the encoding of a simple font (ISO 32000-1, 9.6). Where no encoding is named, the characters of
-// ASCII are taken for themselves, as in all the standard ones.
+// readSimple reads the widths and the encoding of a simple font (ISO 32000-1, 9.6). Where no encoding is named, the
+// characters of ASCII are taken for themselves, as in all the standard ones.
 func (f *Font) readSimple(doc *pdf.Document, d types.Dict) {
 	f.usual = standardWidth
 	if w, ok := doc.Number(doc.Dict(d["FontDescriptor"])["MissingWidth"]); ok && doc.Array(d["Widths"]) != nil {
@@ -68,25 +68,41 @@ func baseEncoding(name string) *[256]string {
 	return &t
 }
 
-// glyphNames are the names of the Adobe Glyph List that are met in Differences and that are neither a letter nor made by its rules.
+// glyphNames are the names of the Adobe Glyph List that are met in Differences and that are neither a letter nor made
+// by its rules.
 var glyphNames = map[string]string{
-	"space": " ", "exclam": "!", "quotedbl": "\"", "numbersign": "#", "dollar": "$", "percent": "%", "ampersand": "&", "quotesingle": "'",
-	"quoteright": "’", "quoteleft": "‘", "quotedblleft": "“", "quotedblright": "”", "quotesinglbase": "‚", "quotedblbase": "„",
+	"space": " ", "exclam": "!", "quotedbl": "\"", "numbersign": "#", "dollar": "$", "percent": "%",
+	"ampersand": "&", "quotesingle": "'",
+	"quoteright": "’", "quoteleft": "‘", "quotedblleft": "“", "quotedblright": "”", "quotesinglbase": "‚",
+	"quotedblbase":  "„",
 	"guillemotleft": "«", "guillemotright": "»", "guilsinglleft": "‹", "guilsinglright": "›",
-	"parenleft": "(", "parenright": ")", "asterisk": "*", "plus": "+", "comma": ",", "hyphen": "-", "minus": "−", "period": ".", "slash": "/",
-	"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-	"colon": ":", "semicolon": ";", "less": "<", "equal": "=", "greater": ">", "question": "?", "at": "@", "bracketleft": "[",
-	"backslash": "\\", "bracketright": "]", "asciicircum": "^", "underscore": "_", "grave": "`", "braceleft": "{", "bar": "|",
-	"braceright": "}", "asciitilde": "~", "endash": "–", "emdash": "—", "bullet": "•", "ellipsis": "…", "fi": "fi", "fl": "fl", "ff": "ff",
-	"ffi": "ffi", "ffl": "ffl", "section": "§", "paragraph": "¶", "degree": "°", "copyright": "©", "registered": "®", "trademark": "™",
-	"Euro": "€", "sterling": "£", "cent": "¢", "yen": "¥", "germandbls": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "oslash": "ø",
-	"Oslash": "Ø", "dotlessi": "ı", "lslash": "ł", "Lslash": "Ł", "exclamdown": "¡", "questiondown": "¿", "ordfeminine": "ª",
-	"ordmasculine": "º", "nbspace": "\u00A0", "periodcentered": "·", "multiply": "×", "divide": "÷", "plusminus": "±",
+	"parenleft": "(", "parenright": ")", "asterisk": "*", "plus": "+", "comma": ",", "hyphen": "-", "minus": "−",
+	"period": ".", "slash": "/",
+	"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+	"eight": "8", "nine": "9",
+	"colon": ":", "semicolon": ";", "less": "<", "equal": "=", "greater": ">", "question": "?", "at": "@",
+	"bracketleft": "[",
+	"backslash":   "\\", "bracketright": "]", "asciicircum": "^", "underscore": "_", "grave": "`", "braceleft": "{",
+	"bar":        "|",
+	"braceright": "}", "asciitilde": "~", "endash": "–", "emdash": "—", "bullet": "•", "ellipsis": "…",
+	"fi": "fi", "fl": "fl", "ff": "ff",
+	"ffi": "ffi", "ffl": "ffl", "section": "§", "paragraph": "¶", "degree": "°", "copyright": "©",
+	"registered": "®", "trademark": "™",
+	"Euro": "€", "sterling": "£", "cent": "¢", "yen": "¥", "germandbls": "ß", "ae": "æ", "AE": "Æ", "oe": "œ",
+	"OE": "Œ", "oslash": "ø",
+	"Oslash": "Ø", "dotlessi": "ı", "lslash": "ł", "Lslash": "Ł", "exclamdown": "¡", "questiondown": "¿",
+	"ordfeminine":  "ª",
+	"ordmasculine": "º", "nbspace": "\u00A0", "periodcentered": "·", "multiply": "×", "divide": "÷",
+	"plusminus": "±",
 }
 
 // accents are the endings of names that mean a letter with a mark.
-var accents = map[string]string{"grave": "\u0300", "acute": "\u0301", "circumflex": "\u0302", "tilde": "\u0303", "dieresis": "\u0308",
-	"ring": "\u030A", "cedilla": "\u0327", "caron": "\u030C", "breve": "\u0306", "macron": "\u0304", "ogonek": "\u0328"}
+var accents = map[string]string{
+	"grave": "\u0300", "acute": "\u0301", "circumflex": "\u0302", "tilde": "\u0303", "dieresis": "\u0308",
+	"ring": "\u030A", "cedilla": "\u0327", "caron": "\u030C",
+	"breve": "\u0306", "macron": "\u0304",
+	"ogonek": "\u0328",
+}
 
 // glyphText is the text of a glyph by its name, "" where it is not known (Adobe Glyph List Specification, clause 2).
 func glyphText(glyph string) string {

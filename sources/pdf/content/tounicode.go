@@ -31,8 +31,8 @@ type toUnicode struct {
 // maxEntries bounds what all ranges together map: each code once, with room.
 const maxEntries = 1 << 18
 
-// parseToUnicode reads a decoded CMap; the codes of a simple font are of one byte, and written with two by some. What it does not
-// understand maps nothing.
+// parseToUnicode reads a decoded CMap; the codes of a simple font are of one byte, and written with two by some. What
+// it does not understand maps nothing.
 func parseToUnicode(data []byte, simple bool) *toUnicode {
 	t := &toUnicode{texts: map[uint16]string{}, left: maxEntries, bytes: 2}
 	if simple {
@@ -120,7 +120,8 @@ func (t *toUnicode) code(o *lex.Token) (uint16, bool) {
 	return 0, false
 }
 
-// text decodes a string of UTF-16BE, its last unit raised by add, as a range counts on. A lone surrogate becomes U+FFFD.
+// text decodes a string of UTF-16BE, its last unit raised by add, as a range counts on. A lone surrogate becomes
+// U+FFFD.
 func (t *toUnicode) text(o *lex.Token, add int) string {
 	t.buf = o.Append(t.buf[:0])
 	var room [8]uint16

@@ -8,8 +8,8 @@ import (
 	"rapporteur/sources/pdf"
 )
 
-// Word is a run of glyphs without a space or a gap in it, in the page's coordinates: from X0 to X1, its base line at Y. Mark is the
-// innermost marked content that it stands in.
+// Word is a run of glyphs without a space or a gap in it, in the page's coordinates: from X0 to X1, its base line at
+// Y. Mark is the innermost marked content that it stands in.
 type Word struct {
 	Text   string
 	X0, X1 float64
@@ -27,8 +27,8 @@ type pending struct {
 	box    path       // around its glyphs
 }
 
-// Foot is the subtype of what is printed at the foot of our pages and stamped on originals: a pagination artifact (ISO 32000-1,
-// 14.8.2.2).
+// Foot is the subtype of what is printed at the foot of our pages and stamped on originals: a pagination artifact
+// (ISO 32000-1, 14.8.2.2).
 const Foot = "Footer"
 
 // placed tells whether the places of glyphs matter here.
@@ -40,8 +40,8 @@ func (in *Interpreter) placed() bool {
 // wordGap is the gap, in ems, that parts words: less than a word space, more than a kern.
 const wordGap = 0.16
 
-// above and below are how far glyphs are taken to reach from the base line, in ems, where boxes are wanted: no font of text goes
-// much farther, and a band that they leave free is free.
+// above and below are how far glyphs are taken to reach from the base line, in ems, where boxes are wanted: no font
+// of text goes much farther, and a band that they leave free is free.
 const above, below = 1.0, 0.3
 
 // glyph moves on by a glyph and adds its text to the word.
@@ -76,8 +76,9 @@ func (in *Interpreter) glyph(f *Font, c uint16) {
 	p.x0, p.x1 = min(p.x0, x), max(p.x1, right)
 	p.last = [2]float64{x, right}
 	if in.Boxes {
-		for _, corner := range [4][2]float64{{0, -below * st.size}, {w, -below * st.size}, {0, above * st.size}, {w, above * st.size}} {
-			p.box.add(m, corner[0], corner[1])
+		for _, y := range [2]float64{-below * st.size, above * st.size} {
+			p.box.add(m, 0, y)
+			p.box.add(m, w, y)
 		}
 	}
 }

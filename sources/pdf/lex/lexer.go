@@ -14,6 +14,9 @@ type Lexer struct {
 	Tokens []Token // of the objects that Object has passed over
 	Most   int     // how many Tokens there may be; what is more is passed over and not kept; 0 does not limit
 	InFile bool    // "n g R" is a reference; there is none in content
+
+	from  int   // where the last token begins
+	spare Token // for a token that is not kept
 }
 
 // Space passes over blanks and comments.
@@ -60,66 +63,88 @@ func (l *Lexer) Natural() (int, bool) {
 }
 
 // Next reads the next token.
-func (l *Lexer) Next() Token {
-	l.Space()
+func (l *Lexer) Next() (t Token) {
+	l.next(&t)
+	return t
+}
+
+// next reads the next token to where it is kept: most of what is read are lines of text, and copying their tokens
+// would cost as much as reading them.
+func (l *Lexer) next(t *Token) {
 	d, i := l.Data, l.Pos
-	if i >= len(d) {
-		return Token{}
+	for i < len(d) && class[d[i]] == blank {
+		i++
 	}
-	switch class[d[i]] {
+	if l.Pos = i; i < len(d) && d[i] == '%' {
+		l.Space()
+		i = l.Pos
+	}
+	l.from = i
+	*t = Token{}
+	if i >= len(d) {
+		return
+	}
+	c := d[i]
+	switch class[c] {
 	case numeric:
-		return l.number()
+		l.number(t)
+		return
 	case regular:
 		for i++; i < len(d) && class[d[i]] <= numeric; i++ {
 		}
-		t := Token{Kind: Word, Text: d[l.Pos:i]}
+		t.Kind, t.Text = Word, d[l.Pos:i]
 		l.Pos = i
-		return t
+		return
 	}
-	c := d[i]
 	double := i+1 < len(d) && d[i+1] == c
 	l.Pos++
 	switch c {
 	case '/':
-		return l.name()
+		l.name(t)
 	case '(':
-		return l.literal()
+		l.literal(t)
 	case '[':
-		return Token{Kind: OpenArray}
+		t.Kind = OpenArray
 	case ']':
-		return Token{Kind: CloseArray}
-	case '<':
-		if !double {
-			return l.hex()
-		}
-		l.Pos++
-		return Token{Kind: OpenDict}
-	case '>':
-		if double {
+		t.Kind = CloseArray
+	default:
+		t.Kind, t.Text = Stray, d[i:i+1]
+		switch {
+		case c == '<' && !double:
+			l.hex(t)
+		case c == '<':
 			l.Pos++
-			return Token{Kind: CloseDict}
+			t.Kind = OpenDict
+		case c == '>' && double:
+			l.Pos++
+			t.Kind = CloseDict
 		}
 	}
-	return Token{Kind: Stray, Text: d[i : i+1]}
 }
 
-func (l *Lexer) name() Token {
+func (l *Lexer) name(t *Token) {
 	d, i := l.Data, l.Pos
-	t := Token{Kind: Name}
 	for ; i < len(d) && class[d[i]] <= numeric; i++ {
 		t.Escaped = t.Escaped || d[i] == '#'
 	}
-	t.Text = d[l.Pos:i]
+	t.Kind, t.Text = Name, d[l.Pos:i]
 	l.Pos = i
-	return t
 }
 
-// literal reads a string from behind its parenthesis. One that is open at the end of the data leaves Pos there: whoever counts
-// work needs to know.
-func (l *Lexer) literal() Token {
+// inString are the characters that mean something else than themselves in a literal string.
+var inString = [256]bool{'\\': true, '\r': true, '(': true, ')': true}
+
+// literal reads a string from behind its parenthesis. One that is open at the end of the data leaves Pos there:
+// whoever counts work needs to know.
+func (l *Lexer) literal(t *Token) {
 	d, i := l.Data, l.Pos
-	t := Token{Kind: Literal}
-	for open := 1; i < len(d); i++ {
+	for open := 1; ; i++ {
+		for i < len(d) && !inString[d[i]] {
+			i++
+		}
+		if i >= len(d) {
+			break
+		}
 		switch d[i] {
 		case '\\':
 			t.Escaped = true
@@ -130,37 +155,39 @@ func (l *Lexer) literal() Token {
 			open++
 		case ')':
 			if open--; open == 0 {
-				t.Text = d[l.Pos:i]
+				t.Kind, t.Text = Literal, d[l.Pos:i]
 				l.Pos = i + 1
-				return t
+				return
 			}
 		}
 	}
 	l.Pos = len(d)
-	return Token{Kind: Broken}
+	*t = Token{Kind: Broken}
 }
 
-func (l *Lexer) hex() Token {
+func (l *Lexer) hex(t *Token) {
 	n := bytes.IndexByte(l.Data[l.Pos:], '>')
 	if n < 0 {
 		l.Pos = len(l.Data)
-		return Token{Kind: Broken}
+		*t = Token{Kind: Broken}
+		return
 	}
-	t := Token{Kind: Hex, Text: l.Data[l.Pos : l.Pos+n]}
+	t.Kind, t.Text = Hex, l.Data[l.Pos:l.Pos+n]
 	l.Pos += n + 1
-	return t
 }
 
 // maxExact is the largest integer up to which each is a float64 of its own.
 const maxExact = 1 << 53
 
-// tens are the powers of ten that a float64 holds exactly: an exact integer divided by one of them is rounded once, which is
-// right (W. D. Clinger, How to Read Floating Point Numbers Accurately, 1990).
-var tens = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22}
+// tens are the powers of ten that a float64 holds exactly: an exact integer divided by one of them is rounded once,
+// which is right (W. D. Clinger, How to Read Floating Point Numbers Accurately, 1990).
+var tens = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
+	1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22}
 
-// number reads an integer or a real. Doubled signs and a minus inside ("--5", "12-34") are met in the wild: a minus among the
-// first signs counts, and a second minus or point ends the number, with all that is written together with it.
-func (l *Lexer) number() Token {
+// number reads an integer or a real. Doubled signs and a minus inside ("--5", "12-34") are met in the wild: a minus
+// among the first signs counts, and a second minus or point ends the number, with all that is written together with
+// it.
+func (l *Lexer) number(t *Token) {
 	d, i := l.Data, l.Pos
 	negative := false
 	for ; i < len(d) && (d[i] == '-' || d[i] == '+'); i++ {
@@ -183,7 +210,7 @@ func (l *Lexer) number() Token {
 		}
 	}
 	l.Pos = i
-	t := Token{Kind: Real}
+	t.Kind = Real
 	exact := digits <= 19 && mantissa <= maxExact
 	switch {
 	case point < 0 && exact:
@@ -199,5 +226,4 @@ func (l *Lexer) number() Token {
 	if negative {
 		t.Number = -t.Number
 	}
-	return t
 }

@@ -3,31 +3,46 @@ package lex
 // maxDepth: nesting of arrays and dictionaries; deep enough for any producer, shallow enough for the stack.
 const maxDepth = 100
 
-// Object passes over the object that begins here, or behind blanks, and appends its tokens: in an array or dictionary the
-// brackets are tokens among the others, and in a dictionary a name and what belongs to it follow each other. It never reads a
-// stream. It is false where no object stands, or one that does not end; then no tokens are appended, and Pos is where reading
-// stopped.
+// Object passes over the object that begins here, or behind blanks, and appends its tokens: in an array or dictionary
+// the brackets are tokens among the others, and in a dictionary a name and what belongs to it follow each other. It
+// never reads a stream. It is false where no object stands, or one that does not end; then no tokens are appended,
+// and Pos is where reading stopped.
 func (l *Lexer) Object() bool {
-	l.Space()
-	from, kept := l.Pos, len(l.Tokens)
-	if !l.value(l.Next(), from, 0) {
+	kept := len(l.Tokens)
+	if t := l.Next(); !l.value(&t, 0) {
 		l.Tokens = l.Tokens[:kept]
 		return false
 	}
 	return true
 }
 
-func (l *Lexer) push(t Token) {
+func (l *Lexer) push(t *Token) {
 	if l.Most == 0 || len(l.Tokens) < l.Most {
-		l.Tokens = append(l.Tokens, t)
+		l.Tokens = append(l.Tokens, *t)
 	}
 }
 
-// value goes on from the first token of an object, which begins at from.
-func (l *Lexer) value(t Token, from, depth int) bool {
+// slot reads the next token to where it is kept.
+func (l *Lexer) slot() *Token {
+	t := &l.spare
+	if n := len(l.Tokens); l.Most == 0 || n < l.Most {
+		if n == cap(l.Tokens) {
+			l.Tokens = append(l.Tokens, Token{})
+		} else {
+			l.Tokens = l.Tokens[:n+1]
+		}
+		t = &l.Tokens[n]
+	}
+	l.next(t)
+	return t
+}
+
+// value goes on from the first token of an object.
+func (l *Lexer) value(t *Token, depth int) bool {
+	from := l.from
 	switch t.Kind {
 	case Integer:
-		if l.InFile && l.reference(&t, from) {
+		if l.InFile && l.reference(t, from) {
 			t.Kind = Reference
 		}
 	case Real, Name, Literal, Hex:
@@ -76,27 +91,31 @@ func (l *Lexer) reference(t *Token, from int) bool {
 
 func (l *Lexer) array(depth int) bool {
 	for {
-		l.Space()
-		from := l.Pos
-		t := l.Next()
-		if t.Kind == CloseArray {
-			l.push(t)
+		kept := len(l.Tokens)
+		switch t := l.slot(); t.Kind {
+		case Literal, Hex, Real, Name:
+		case CloseArray:
 			return true
-		}
-		if !l.value(t, from, depth) && !l.skip(t) {
-			return false
+		case Integer:
+			if l.InFile && l.reference(t, l.from) {
+				t.Kind = Reference
+			}
+		default:
+			v := *t
+			l.Tokens = l.Tokens[:kept]
+			if !l.value(&v, depth) && !l.skip(&v) {
+				return false
+			}
 		}
 	}
 }
 
 func (l *Lexer) dict(depth int) bool {
 	for {
-		l.Space()
-		from := l.Pos
 		t := l.Next()
 		switch t.Kind {
 		case Name:
-			if !l.entry(t, depth) {
+			if !l.entry(&t, depth) {
 				return false
 			}
 		case CloseArray, Integer, Real:
@@ -106,13 +125,13 @@ func (l *Lexer) dict(depth int) bool {
 			}
 			fallthrough // one bracket of the two is missing
 		case CloseDict:
-			l.push(Token{Kind: CloseDict})
+			l.push(&Token{Kind: CloseDict})
 			return true
 		default:
 			if t.Kind == Word {
-				l.Pos = from
+				l.Pos = l.from
 			}
-			if !l.skip(t) {
+			if !l.skip(&t) {
 				return false
 			}
 		}
@@ -120,26 +139,23 @@ func (l *Lexer) dict(depth int) bool {
 }
 
 // entry reads what belongs to a key. A key without a value, or with a word that is none, is dropped.
-func (l *Lexer) entry(key Token, depth int) bool {
+func (l *Lexer) entry(key *Token, depth int) bool {
 	kept := len(l.Tokens)
 	l.push(key)
-	l.Space()
-	if l.Pos < len(l.Data) && l.Data[l.Pos] == '>' {
-		l.Tokens = l.Tokens[:kept]
-		return true
-	}
-	from := l.Pos
 	t := l.Next()
-	if l.value(t, from, depth) {
+	if l.value(&t, depth) {
 		return true
 	}
 	l.Tokens = l.Tokens[:kept]
-	return l.skip(t)
+	if t.Kind == CloseDict || t.Kind == Stray && t.Text[0] == '>' {
+		return true // the dictionary goes on from its closing bracket
+	}
+	return l.skip(&t)
 }
 
-// skip passes over a stray word that stands here inside an array or a dictionary ("nan", a lone operator); keywords that end an
-// object are no such words.
-func (l *Lexer) skip(t Token) bool {
+// skip passes over a stray word that stands here inside an array or a dictionary ("nan", a lone operator); keywords
+// that end an object are no such words.
+func (l *Lexer) skip(t *Token) bool {
 	if t.Kind != Word {
 		return false
 	}

@@ -2,11 +2,11 @@ package lex
 
 import "bytes"
 
-// Operators reads a content stream operator by operator. The zero value reads nothing; Reset gives it content, and memory is
-// used again from one content to the next.
+// Operators reads a content stream operator by operator. The zero value reads nothing; Reset gives it content, and
+// memory is used again from one content to the next.
 type Operators struct {
-	// Operands of the last operator, flat: the brackets of arrays and dictionaries are among them. Valid until Next. Of an
-	// inline image they are its dictionary, without brackets.
+	// Operands of the last operator, flat: the brackets of arrays and dictionaries are among them. Valid until Next.
+	// Of an inline image they are its dictionary, without brackets.
 	Operands []Token
 	Start    int // offset of the first operand, or of the operator when it has none
 	End      int // offset behind the operator
@@ -20,8 +20,8 @@ type Operators struct {
 const (
 	// maxOperands: a line of text is a few hundred tokens; what stands before one operator beyond this is not kept.
 	maxOperands = 1 << 16
-	// maxBroken: after so many unclosed strings and dictionaries a stream is noise, and trying each to its end would cost
-	// the square of its length.
+	// maxBroken: after so many unclosed strings and dictionaries a stream is noise, and trying each to its end would
+	// cost the square of its length.
 	maxBroken = 50
 )
 
@@ -37,36 +37,42 @@ func (o *Operators) Next() []byte {
 	l.Tokens = l.Tokens[:0]
 	o.Start = -1
 	for {
-		l.Space()
-		at := l.Pos
+		if o.open > maxBroken {
+			if l.Space(); l.Pos < len(l.Data) && opens(l.Data[l.Pos]) {
+				l.Pos++
+				continue
+			}
+		}
+		kept := len(l.Tokens)
+		t := l.slot()
+		at := l.from
 		if o.Start < 0 {
 			o.Start = at
 		}
-		if o.open > maxBroken && at < len(l.Data) && opens(l.Data[at]) {
-			l.Pos++
-			continue
-		}
-		t := l.Next()
 		switch t.Kind {
-		case End:
-			o.Operands = nil
-			return nil
 		case Integer, Real, Name, Literal, Hex:
-			l.push(t)
+			continue
 		case Word:
-			switch string(t.Text) {
+			op := t.Text
+			switch string(op) {
 			case "true", "false", "null":
-				l.push(t)
 				continue
 			case "BI":
 				o.image()
-				t.Text = endImage
+				o.Operands, o.End = l.Tokens, l.Pos
+				return endImage
 			}
-			o.Operands, o.End = l.Tokens, l.Pos
-			return t.Text
+			o.Operands, o.End = l.Tokens[:kept], l.Pos
+			return op
+		}
+		v := *t
+		l.Tokens = l.Tokens[:kept]
+		switch v.Kind {
+		case End:
+			o.Operands = nil
+			return nil
 		case OpenArray, OpenDict, Broken:
-			kept := len(l.Tokens)
-			if !l.value(t, at, 0) {
+			if !l.value(&v, 0) {
 				l.Tokens, l.Pos = l.Tokens[:kept], at+1 // its bracket is taken for noise
 				o.open++
 				if o.broken < 0 {
@@ -87,35 +93,30 @@ func (o *Operators) image() {
 	l.Tokens = l.Tokens[:0]
 	for {
 		l.Space()
-		from := l.Pos
+		if l.Pos < len(l.Data) && class[l.Data[l.Pos]] == delimiter && l.Data[l.Pos] != '/' {
+			l.Pos++ // noise; if it opens something, what that holds is read for what it is
+			continue
+		}
 		t := l.Next()
 		if t.Kind == End || t.Is("ID") {
 			break
 		}
 		if t.Kind != Name {
-			if class[l.Data[from]] == delimiter {
-				l.Pos = from + 1
-			}
 			continue
 		}
 		kept := len(l.Tokens)
-		l.push(t)
-		l.Space()
-		from = l.Pos
-		if v := l.Next(); !l.value(v, from, 0) {
+		l.push(&t)
+		if v := l.Next(); !l.value(&v, 0) {
 			l.Tokens = l.Tokens[:kept]
-			if v.Kind != Word {
-				l.Pos = min(from+1, len(l.Data))
-			}
 		}
 	}
 	l.Pos = imageEnd(l.Data, l.Pos, l.Tokens)
 	o.noEI = l.Pos == len(l.Data) && !bytes.HasSuffix(l.Data, endImage)
 }
 
-// imageEnd finds the position behind the EI of an image whose data begins one blank behind from. Data without a filter has a
-// known length; else EI must stand alone and be followed by what looks like content, for compressed bytes hold " EI " by
-// chance.
+// imageEnd finds the position behind the EI of an image whose data begins one blank behind from. Data without a
+// filter has a known length; else EI must stand alone and be followed by what looks like content, for compressed
+// bytes hold " EI " by chance.
 func imageEnd(data []byte, from int, dict []Token) int {
 	at := from
 	if at < len(data) && class[data[at]] == blank {

@@ -16,7 +16,8 @@ var hexValue = func() (t [256]uint8) {
 	return t
 }()
 
-// AppendHex appends the bytes of a hexadecimal string. What is no digit is passed over, a last odd digit is followed by 0.
+// AppendHex appends the bytes of a hexadecimal string. What is no digit is passed over, a last odd digit is followed
+// by 0.
 func AppendHex[S string | []byte](b []byte, s S) []byte {
 	high, half := byte(0), false
 	for i := 0; i < len(s); i++ {
@@ -70,8 +71,8 @@ func OddName(s []byte) bool {
 	return false
 }
 
-// AppendLiteral appends what stands between the parentheses of a literal string (ISO 32000-1, 7.3.4.2). A backslash before
-// a character that needs none is dropped.
+// AppendLiteral appends what stands between the parentheses of a literal string (ISO 32000-1, 7.3.4.2). A backslash
+// before a character that needs none is dropped.
 func AppendLiteral[S string | []byte](b []byte, s S) []byte {
 	for i := 0; i < len(s); i++ {
 		c := s[i]

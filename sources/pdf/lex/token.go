@@ -1,5 +1,5 @@
-// Package lex divides PDF syntax into tokens: from bytes, of a file or of a page's content, into the tokens of one object
-// or of one operator with its operands (ISO 32000-1, 7.2, 7.3 and 7.8.2).
+// Package lex divides PDF syntax into tokens: from bytes, of a file or of a page's content, into the tokens of one
+// object or of one operator with its operands (ISO 32000-1, 7.2, 7.3 and 7.8.2).
 //
 // It is the one place that knows the character classes, numbers, names and strings. It makes no objects, for most of
 // what is read is content, which nobody wants as objects. It takes anything: bytes that are no token are passed over.

@@ -5,8 +5,9 @@ import "bytes"
 // maxUnfinished: brackets in brackets at the end of a stream; more are noise.
 const maxUnfinished = 1_000
 
-// Unfinished is what would end the token in which the content breaks off, once Next has come to the end: a string, array or
-// dictionary that is open there, or an image. A reader that is given more content takes it for a part of that token.
+// Unfinished is what would end the token in which the content breaks off, once Next has come to the end: a string,
+// array or dictionary that is open there, or an image. A reader that is given more content takes it for a part of
+// that token.
 func (o *Operators) Unfinished() []byte {
 	if o.noEI {
 		return []byte("EI\n")
@@ -39,7 +40,8 @@ const (
 	inHex  = '<'
 )
 
-// openBrackets are the strings, arrays and dictionaries that are open at the end of the data; none when there are too many.
+// openBrackets are the strings, arrays and dictionaries that are open at the end of the data; none when there are too
+// many.
 func openBrackets(data []byte) []byte {
 	var open []byte
 	for ; len(data) > 0; data = data[1:] {
