@@ -23,7 +23,8 @@ func FuzzOpen(f *testing.F) {
 		f.Add(b)
 	}
 	f.Add(onePage().bytes())
-	f.Add([]byte("%PDF-1.5\n1 0 obj<</Type/ObjStm/N 1/First 4/Length 9>>stream\n3 0 <<>>\nendstream endobj trailer<</Root 3 0 R>>"))
+	f.Add([]byte("%PDF-1.5\n1 0 obj<</Type/ObjStm/N 1/First 4/Length 9>>stream\n3 0 <<>>\nendstream endobj " +
+		"trailer<</Root 3 0 R>>"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		before := bytes.Clone(data)
 		d, err := Open(context.Background(), data, Options{Passwords: []string{"user"}})

@@ -24,13 +24,15 @@ func TestInherited(t *testing.T) {
 		rotate      int
 		unit, w, h  float64
 	}{
-		{Rect{0, 0, 200, 300}, Rect{20, 10, 200, 290}, 270, 1, 280, 180}, // crop box turned round and cut to the media box
+		// crop box turned round and cut to the media box
+		{Rect{0, 0, 200, 300}, Rect{20, 10, 200, 290}, 270, 1, 280, 180},
 		{Rect{0, 0, 100, 100}, Rect{20, 10, 100, 100}, 90, 2, 180, 160},
 		{Rect{0, 0, 200, 300}, Rect{0, 0, 200, 300}, 0, 1, 200, 300}, // a crop box outside is none
 	} {
 		p := d.Pages()[i]
 		w, h := p.Shown()
-		if p.MediaBox != want.media || p.CropBox != want.crop || p.Rotate != want.rotate || p.UserUnit != want.unit || w != want.w || h != want.h {
+		if p.MediaBox != want.media || p.CropBox != want.crop || p.Rotate != want.rotate || p.UserUnit != want.unit ||
+			w != want.w || h != want.h {
 			t.Errorf("page %d: %+v shown %v x %v", i, p, w, h)
 		}
 		if d.Dict(p.Dict["Resources"])["A"] == nil || p.Dict["Parent"] != nil {
@@ -100,10 +102,13 @@ func TestNameTree(t *testing.T) {
 		dest, view string
 		ok         bool
 	}{
-		{"(a)", "[XYZ 1 2 0]", true}, {"(b)", "[XYZ 1 2 0]", true}, {"(c\\)c)", "[FitH 7]", true}, {"(d)", "[Fit]", true},
-		{"/old", "[Fit]", true}, {"/both", "[FitH 1]", true}, {"(both)", "[FitV 2]", true}, {"/a", "[XYZ 1 2 0]", true}, {"(old)", "[Fit]", true},
+		{"(a)", "[XYZ 1 2 0]", true}, {"(b)", "[XYZ 1 2 0]", true}, {"(c\\)c)", "[FitH 7]", true}, {"(d)", "[Fit]",
+			true},
+		{"/old", "[Fit]", true}, {"/both", "[FitH 1]", true}, {"(both)", "[FitV 2]", true}, {"/a", "[XYZ 1 2 0]",
+			true}, {"(old)", "[Fit]", true},
 		{"<</S/GoTo/D/old>>", "[Fit]", true}, {"[3 0 R/FitR 1 2 3 4]", "[FitR 1 2 3 4]", true},
-		{"(loop)", "", false}, {"(far)", "", false}, {"(gone)", "", false}, {"(none)", "", false}, {"[]", "", false}, {"[-1/Fit]", "", false}, {"7", "", false}, {"null", "", false},
+		{"(loop)", "", false}, {"(far)", "", false}, {"(gone)", "", false}, {"(none)", "", false}, {"[]", "",
+			false}, {"[-1/Fit]", "", false}, {"7", "", false}, {"null", "", false},
 	} {
 		o, _, err := ParseObject([]byte(c.dest), 0)
 		if err != nil {
@@ -144,7 +149,8 @@ func TestOutline(t *testing.T) {
 	if len(o) != 2 || len(o[0].Kids) != 1 || len(o[0].Kids[0].Kids) != 0 {
 		t.Fatalf("outline %+v", o)
 	}
-	if a := o[0]; a.Title != "É" || !a.Open || a.Count != 1 || a.Flags != 2 || a.Color != [3]float64{1, 0.5, 1} || a.Dest == nil {
+	if a := o[0]; a.Title != "É" || !a.Open || a.Count != 1 || a.Flags != 2 || a.Color != [3]float64{1, 0.5, 1} ||
+		a.Dest == nil {
 		t.Errorf("first item %+v", a)
 	}
 	if k := o[0].Kids[0]; k.Title != "kid" || k.Action == nil || d.Name(k.Action["S"]) != "URI" {
@@ -165,12 +171,14 @@ func TestFacts(t *testing.T) {
 	f.add("<</Kids[<</FT/Sig/V<</ByteRange[0 1]>>>>]>>")
 	f.add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
 	f.add("<</Type/Font/Subtype/TrueType/BaseFont/ABCDEF+Held/FontDescriptor<</FontFile2 4 0 R>>>>")
-	f.stream("/Type/XObject/Subtype/Form/Resources<</XObject<</X 8 0 R>>/Font<</C<</Type/Font/Subtype/Type0/BaseFont/Batang/DescendantFonts[<</Subtype/CIDFontType2>>]>>>>>>", "")
+	f.stream("/Type/XObject/Subtype/Form/Resources<</XObject<</X 8 0 "+
+		"R>>/Font<</C<</Type/Font/Subtype/Type0/BaseFont/Batang/DescendantFonts[<</Subtype/CIDFontType2>>]>>>>>>", "")
 	f.add("<</Type/OCG/Name(L)>>")
 	f.trailer = "/Info<</Title(x)>>"
 	d := mustOpen(t, f.bytes())
 	got := d.Facts()
-	if !got.Tagged || !got.HasForm || !got.HasXFA || !got.HasSignatures || got.Encrypted || got.Layers != 1 || got.Lang != "fr-CH" {
+	if !got.Tagged || !got.HasForm || !got.HasXFA || !got.HasSignatures || got.Encrypted || got.Layers != 1 ||
+		got.Lang != "fr-CH" {
 		t.Errorf("%+v", got)
 	}
 	for _, c := range [][2]string{
@@ -185,7 +193,8 @@ func TestFacts(t *testing.T) {
 	if len(got.Pages) != 1 || got.Pages[0].Width != 200 {
 		t.Errorf("pages %+v", got.Pages)
 	}
-	if plain := mustOpen(t, onePage().bytes()).Facts(); plain.Tagged || plain.HasForm || plain.HasSignatures || plain.Attachments != nil || plain.FontsNotEmbedded != nil {
+	if plain := mustOpen(t, onePage().bytes()).Facts(); plain.Tagged || plain.HasForm || plain.HasSignatures ||
+		plain.Attachments != nil || plain.FontsNotEmbedded != nil {
 		t.Errorf("a plain page has %+v", plain)
 	}
 }
