@@ -6,19 +6,23 @@ import (
 	"rapporteur/sources/pdf/lex"
 )
 
-// Balance is what a content stream leaves open or closes too often, and whether it shows text.
+// Balance is what a content stream leaves open or closes too often, what it marks, and whether it shows text.
 type Balance struct {
 	UnclosedQ  int      // q left open at the end
 	ExtraQ     []Matrix // for each Q without a q before it, what the content has made of its coordinates there
 	OpenMarks  int      // BMC and BDC left open
+	ExtraEMC   int      // EMC without a mark before it
 	OpenText   bool     // BT left open
 	Unfinished []byte   // what ends a string, array, dictionary or inline image in which the content breaks off
+	MCIDs      []int    // marked-content identifiers in order of appearance, each once
 	UsesText   bool     // shows text
 }
 
 // balance reads the decoded bytes of a page's content (all its streams, joined by a blank) and says how it is balanced.
-func balance(data []byte) Balance {
+// property finds the property list that a BDC names in the resources, and may be nil.
+func balance(data []byte, property func(name string) types.Dict) Balance {
 	var b Balance
+	seen := map[int]bool{}
 	var ops lex.Operators
 	ops.Reset(data)
 	now := Identity // outside of any q; within, the matrix comes back
@@ -38,11 +42,19 @@ func balance(data []byte) Balance {
 					now = m.Of(now)
 				}
 			}
-		case "BMC", "BDC":
+		case "BMC":
 			b.OpenMarks++
+		case "BDC":
+			b.OpenMarks++
+			if id, ok := MarkID(ops.Operands, property); ok && !seen[id] {
+				seen[id] = true
+				b.MCIDs = append(b.MCIDs, id)
+			}
 		case "EMC":
 			if b.OpenMarks > 0 {
 				b.OpenMarks--
+			} else {
+				b.ExtraEMC++
 			}
 		case "BT":
 			b.OpenText = true
@@ -138,7 +150,8 @@ func (d *Document) Scan(p Page) (Balance, error) {
 		return s.balance, s.err
 	}
 	data, err := d.PageContent(p, maxDecoded)
-	s = scanned{balance(data), err}
+	props := d.Dict(d.Dict(p.Dict["Resources"])["Properties"])
+	s = scanned{balance(data, func(name string) types.Dict { return d.Dict(props[name]) }), err}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.scans == nil {
