@@ -137,7 +137,8 @@ func TestDirectEncrypt(t *testing.T) {
 // algorithm 2.B). The value is of a file that qpdf encrypted with the empty password; for most others one round more
 // or less makes no difference.
 func TestRounds(t *testing.T) {
-	u, _ := hex.DecodeString("22c0998aecc511665cf2b18713cc296ce710547c21de79ad433bec26b552c5805fad2d661a131f01b437bc86159de1ba")
+	u, _ := hex.DecodeString("22c0998aecc511665cf2b18713cc296ce710547c21de79ad433bec26b552c580" +
+		"5fad2d661a131f01b437bc86159de1ba")
 	if got := (&crypt{r: 6}).hash(nil, u[32:40], nil); !bytes.Equal(got, u[:32]) {
 		t.Errorf("%x, should be %x", got, u[:32])
 	}
@@ -146,7 +147,8 @@ func TestRounds(t *testing.T) {
 // TestOnlyAttachmentsEncrypted: where strings and streams have the filter Identity the pages need no password.
 func TestOnlyAttachmentsEncrypted(t *testing.T) {
 	f := onePage()
-	f.add("<</Filter/Standard/V 4/R 4/Length 128/P -4/StmF/Identity/StrF/Identity/EFF/StdCF/CF<</StdCF<</CFM/AESV2>>>>/O<%064d>/U<%064d>>>", 1, 2)
+	f.add("<</Filter/Standard/V 4/R 4/Length 128/P "+
+		"-4/StmF/Identity/StrF/Identity/EFF/StdCF/CF<</StdCF<</CFM/AESV2>>>>/O<%064d>/U<%064d>>>", 1, 2)
 	f.trailer = "/Encrypt 5 0 R/ID[<00><00>]"
 	d := mustOpen(t, f.bytes())
 	if b, err := d.PageContent(d.Pages()[0], 100); err != nil || string(b) != "q 1 0 0 1 0 0 cm Q\n" {

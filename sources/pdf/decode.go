@@ -24,8 +24,8 @@ var ErrTooLong = errors.New("pdf: stream decodes to more bytes than allowed")
 // JBIG2Decode) or is unknown.
 var ErrFilter = errors.New("pdf: filter not decoded here")
 
-// Decode gives the decoded bytes of a stream, at most max of them. Data that ends early or turns bad gives what came out
-// before, and the error.
+// Decode gives the decoded bytes of a stream, at most max of them. Data that ends early or turns bad gives what came
+// out before, and the error.
 func (d *Document) Decode(s types.StreamDict, max int) ([]byte, error) {
 	filters, parms := d.filters(s.Dict)
 	if len(filters) > maxFilters {

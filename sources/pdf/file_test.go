@@ -60,7 +60,8 @@ func (f *reportFile) flush() {
 		body.WriteString(w.text + " ")
 		f.entries[w.n] = [3]int{2, n, i}
 	}
-	f.stream(n, fmt.Sprintf("/Type/ObjStm/N %d/First %d/Filter/FlateDecode", len(f.waiting), head.Len()), deflate(head.String()+body.String()))
+	f.stream(n, fmt.Sprintf("/Type/ObjStm/N %d/First %d/Filter/FlateDecode", len(f.waiting), head.Len()),
+		deflate(head.String()+body.String()))
 	f.waiting = nil
 }
 
@@ -93,7 +94,8 @@ func (f *reportFile) bytes() []byte {
 		rows.Write(binary.BigEndian.AppendUint32(nil, uint32(e[1])))
 		rows.Write(binary.BigEndian.AppendUint16(nil, uint16(e[2])))
 	}
-	f.stream(n, fmt.Sprintf("/Type/XRef/Size %d/W[1 4 2]/Filter/FlateDecode%s", len(f.entries), f.trailer), deflate(rows.String()))
+	f.stream(n, fmt.Sprintf("/Type/XRef/Size %d/W[1 4 2]/Filter/FlateDecode%s", len(f.entries), f.trailer),
+		deflate(rows.String()))
 	fmt.Fprintf(&f.b, "startxref\n%d\n%%%%EOF\n", at)
 	return f.b.Bytes()
 }
@@ -114,7 +116,8 @@ func report(pages, perPage int) *reportFile {
 			f.put(n, "<</Type/Annot/Subtype/Link/Rect[%d 0 100 10]/Dest(d%06d)>>", k, (i+k)%pages)
 			fmt.Fprintf(&annots, "%d 0 R ", n)
 		}
-		f.put(page, "<</Type/Page/Parent %d 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Annots[%s]>>", tree, content, annots.String())
+		f.put(page, "<</Type/Page/Parent %d 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Annots[%s]>>", tree, content,
+			annots.String())
 		fmt.Fprintf(&kids, "%d 0 R ", page)
 		fmt.Fprintf(&names, "(d%06d)[%d 0 R/XYZ 0 %d 0]", i, page, i)
 	}
@@ -214,7 +217,8 @@ func TestFileAgrees(t *testing.T) {
 		for i, p := range d.Pages() {
 			w := want.Pages()[i]
 			got, err := f.HashContent(numbersOf(d, p))
-			if err != nil || got != want.ContentHash(w) || p.MediaBox != w.MediaBox || p.Rotate != w.Rotate || p.Number != w.Number {
+			if err != nil || got != want.ContentHash(w) || p.MediaBox != w.MediaBox || p.Rotate != w.Rotate ||
+				p.Number != w.Number {
 				t.Errorf("%s page %d: %s %v", name, i, got, err)
 			}
 		}
@@ -248,7 +252,8 @@ func TestFileFaults(t *testing.T) {
 		{"empty", "no startxref", nil},
 		{"cut", "no startxref", whole[:len(whole)-100]},
 		{"offset outside", "outside the file", change("startxref\n"+at, "startxref\n"+strings.Repeat("9", len(at)))},
-		{"offset elsewhere", "cross-reference section", change("startxref\n"+at, "startxref\n"+strings.Repeat("1", len(at)))},
+		{"offset elsewhere", "cross-reference section", change("startxref\n"+at, "startxref\n"+strings.Repeat("1",
+			len(at)))},
 		{"widths", "W is not", change("/W[1 4 2]", "/W[1 9 2]")},
 		{"type", "no cross-reference stream", change("/Type/XRef", "/Type/Xref")},
 		{"huge size", "no Size", change("/Size 18", "/Size -8")},
@@ -257,7 +262,10 @@ func TestFileFaults(t *testing.T) {
 		{"previous section nowhere", "outside the file", with(func(f *reportFile) { f.trailer += "/Prev 99999999" })},
 		{"index beyond size", "Index", with(func(f *reportFile) { f.trailer += "/Index[0 900]" })},
 		{"kind unknown", "makes no sense", with(func(f *reportFile) { f.entries[2][0] = 3 })},
-		{"another object there", "obj stands at", with(func(f *reportFile) { f.entries[5], f.entries[9] = f.entries[9], f.entries[5] })},
+		{"another object there", "obj stands at", with(func(f *reportFile) {
+			f.entries[5],
+				f.entries[9] = f.entries[9], f.entries[5]
+		})},
 		{"in another object stream", "is no", with(func(f *reportFile) { f.entries[1][1] = 5 })},
 		{"stream in itself", "no object of the file", with(func(f *reportFile) { f.entries[1][1] = 1 })},
 		{"no object of the stream", "is not in object stream", with(func(f *reportFile) {
@@ -265,13 +273,17 @@ func TestFileFaults(t *testing.T) {
 			f.entries[n] = [3]int{2, f.entries[1][1], 0}
 			f.trailer = fmt.Sprintf("/Root %d 0 R", n)
 		})},
-		{"wrong length", "no endstream", change("/Length 17>>\nstream\nBT (page 1", "/Length 16>>\nstream\nBT (page 1")},
+		{"wrong length", "no endstream", change("/Length 17>>\nstream\nBT (page 1",
+			"/Length 16>>\nstream\nBT (page 1")},
 		{"length to itself", "Length", with(func(f *reportFile) {
 			f.plain(5, "<</Length 5 0 R>>stream\nx\nendstream")
 		})},
 		{"count of an object stream", "holds", change("/ObjStm/N 12", "/ObjStm/N 13")},
 		{"no pages", "no-pages", with(func(f *reportFile) { f.plain(2, "<</Type/Pages/Kids[]/Count 0>>") })},
-		{"count of pages", "not sound", with(func(f *reportFile) { f.plain(2, "<</Type/Pages/Kids[4 0 R]/Count 2>>") })},
+		{"count of pages", "not sound", with(func(f *reportFile) {
+			f.plain(2,
+				"<</Type/Pages/Kids[4 0 R]/Count 2>>")
+		})},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f, err := readReport(bytes.NewReader(c.data), int64(len(c.data)))
@@ -320,7 +332,8 @@ func TestUpdatedFile(t *testing.T) {
 	at := b.Len()
 	b.WriteString("4 0 obj\n<</Type/Page/MediaBox[0 0 7 7]/Contents 5 0 R>>\nendobj\n")
 	table := b.Len()
-	fmt.Fprintf(b, "xref\n0 1\n0000000000 65535 f \n4 1\n%010d 00000 n \n6 1\n0000000000 00001 f \ntrailer\n<</Size 9/Root 1 0 R/Prev %s>>\nstartxref\n%d\n%%%%EOF\n", at, prev, table)
+	fmt.Fprintf(b, "xref\n0 1\n0000000000 65535 f \n4 1\n%010d 00000 n \n6 1\n0000000000 00001 f \ntrailer\n<</Size "+
+		"9/Root 1 0 R/Prev %s>>\nstartxref\n%d\n%%%%EOF\n", at, prev, table)
 	f := openFile(t, b.Bytes())
 	d, err := f.Document()
 	if err != nil || len(d.Pages()) != 2 || d.Pages()[0].MediaBox.W() != 7 || d.Pages()[1].MediaBox.W() != 595 {
@@ -346,7 +359,8 @@ func TestCache(t *testing.T) {
 	for range 2 {
 		for i, n := range numbers {
 			o, err := f.Object(n)
-			if s, _ := StringBytes(o); err != nil || !strings.HasPrefix(string(s), fmt.Sprint(i, "x")[:1]) || len(s) < 1<<20 {
+			if s, _ := StringBytes(o); err != nil || !strings.HasPrefix(string(s), fmt.Sprint(i, "x")[:1]) ||
+				len(s) < 1<<20 {
 				t.Fatalf("object %d: %v", n, err)
 			}
 			if f.held > cached || len(f.packed) > big-10 {
@@ -359,7 +373,8 @@ func TestCache(t *testing.T) {
 // FuzzFile: any bytes give an error or objects, soon, and never a panic.
 func FuzzFile(f *testing.F) {
 	f.Add(report(2, 2).bytes())
-	f.Add([]byte("%PDF-1.4\n1 0 obj<<>>endobj\nxref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer<</Size 2/Root 1 0 R>>\nstartxref\n28\n%%EOF"))
+	f.Add([]byte("%PDF-1.4\n1 0 obj<<>>endobj\nxref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer<</Size " +
+		"2/Root 1 0 R>>\nstartxref\n28\n%%EOF"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if r, err := readReport(bytes.NewReader(data), int64(len(data))); err == nil {
 			touch(r)

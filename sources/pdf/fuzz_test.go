@@ -23,7 +23,8 @@ func FuzzOpen(f *testing.F) {
 		f.Add(b)
 	}
 	f.Add(onePage().bytes())
-	f.Add([]byte("%PDF-1.5\n1 0 obj<</Type/ObjStm/N 1/First 4/Length 9>>stream\n3 0 <<>>\nendstream endobj trailer<</Root 3 0 R>>"))
+	f.Add([]byte("%PDF-1.5\n1 0 obj<</Type/ObjStm/N 1/First 4/Length 9>>stream\n3 0 <<>>\nendstream endobj " +
+		"trailer<</Root 3 0 R>>"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		before := bytes.Clone(data)
 		d, err := Open(context.Background(), data, Options{Passwords: []string{"user"}})
@@ -74,8 +75,8 @@ func FuzzScan(f *testing.F) {
 	f.Add([]byte("q 1 0 0 1 5 6 cm /P<</MCID 0>>BDC BT(a)Tj ET EMC BI/W 1/H 1 ID x EI Q"))
 	f.Add([]byte("[(a)-2<62>]TJ <</a[1 2]>> {}() \\ % x"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		b := balance(data)
-		if b.UnclosedQ < 0 || b.OpenMarks < 0 {
+		b := balance(data, nil)
+		if b.UnclosedQ < 0 || b.OpenMarks < 0 || b.ExtraEMC < 0 {
 			t.Fatalf("%+v", b)
 		}
 	})

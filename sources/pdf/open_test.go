@@ -45,7 +45,8 @@ func TestFaults(t *testing.T) {
 	unknown := onePage()
 	unknown.add("<</Filter/Acme.Locks/V 1/R 2>>")
 	unknown.trailer = "/Encrypt 5 0 R/ID[<00><00>]"
-	many := &file{objects: []string{"<</Type/Catalog/Pages 2 0 R>>", fmt.Sprintf("<</Type/Pages/Kids[%s]/Count 60000>>", strings.Repeat("3 0 R ", 60000)),
+	many := &file{objects: []string{"<</Type/Catalog/Pages 2 0 R>>",
+		fmt.Sprintf("<</Type/Pages/Kids[%s]/Count 60000>>", strings.Repeat("3 0 R ", 60000)),
 		"<</Type/Page/MediaBox[0 0 1 1]>>"}}
 	shared := onePage()
 	shared.objects[1] = "<</Type/Pages/Kids[" + strings.Repeat("3 0 R ", 40000) + "]/Count 40000>>"

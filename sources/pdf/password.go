@@ -21,7 +21,8 @@ const padding = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00" +
 var unprepared = strings.NewReplacer(
 	"\u00AD", "", "\u034F", "", "\u1806", "", "\u200B", "", "\u200C", "", "\u200D", "",
 	"\u2060", "", "\uFEFF", "",
-	"\u00A0", " ", "\u1680", " ", "\u2000", " ", "\u2001", " ", "\u2002", " ", "\u2003", " ", "\u2009", " ", "\u202F", " ",
+	"\u00A0", " ", "\u1680", " ", "\u2000", " ", "\u2001", " ", "\u2002", " ", "\u2003", " ", "\u2009", " "+
+		"", "\u202F", " ",
 	"\u3000", " ")
 
 // spellings are the byte strings that a password may have been turned into: the bytes as given; for revisions 5 and 6

@@ -16,7 +16,8 @@ func document(t testing.TB, content, resources string, objects ...string) *pdf.D
 	t.Helper()
 	all := append([]string{
 		"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<<" + resources + ">>>>", stream("", content),
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<<" + resources + ">>>>", stream("",
+			content),
 	}, objects...)
 	var b, table bytes.Buffer
 	b.WriteString("%PDF-1.7\n")
@@ -24,7 +25,8 @@ func document(t testing.TB, content, resources string, objects ...string) *pdf.D
 		fmt.Fprintf(&table, "%010d 00000 n \n", b.Len())
 		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
 	}
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(all)+1, table.String(), len(all)+1, b.Len())
+	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n",
+		len(all)+1, table.String(), len(all)+1, b.Len())
 	d, err := pdf.Open(context.Background(), b.Bytes(), pdf.Options{})
 	if err != nil || len(d.Repaired()) > 0 {
 		t.Fatal(err, d.Repaired())
@@ -59,7 +61,8 @@ func wordsOf(s *Shown) string {
 func boxesOf(s *Shown) string {
 	var out []string
 	for _, b := range s.Boxes {
-		out = append(out, fmt.Sprintf("%s[%g %g %g %g]", [...]string{"text", "path", "image"}[b.Kind], round(b.Rect.X0), round(b.Rect.Y0), round(b.Rect.X1), round(b.Rect.Y1)))
+		out = append(out, fmt.Sprintf("%s[%g %g %g %g]", [...]string{"text", "path", "image"}[b.Kind],
+			round(b.Rect.X0), round(b.Rect.Y0), round(b.Rect.X1), round(b.Rect.Y1)))
 	}
 	return strings.Join(out, " ")
 }
@@ -67,9 +70,11 @@ func boxesOf(s *Shown) string {
 func round(v float64) float64 { return math.Round(v*100) / 100 }
 
 const (
-	composite = "<</Type/Font/Subtype/Type0/BaseFont/Serif/Encoding/Identity-H/DescendantFonts[<</DW 500/W[65[600 700] 70 71 250]>>]/ToUnicode 6 0 R>>"
-	cmap      = "1 beginbfrange <0041><005A><0041> endbfrange 2 beginbfchar <0001><00660069> <0002><> endbfchar 1 beginbfrange <0003><0004>[<FFFD><D83DDE00>] endbfrange"
-	simple    = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[1/fi/eacute/uni4E2D/A.alt 200/Zcaron]>>" +
+	composite = "<</Type/Font/Subtype/Type0/BaseFont/Serif/Encoding/Identity-H/DescendantFonts[<</DW 500/W[65[600 " +
+		"700] 70 71 250]>>]/ToUnicode 6 0 R>>"
+	cmap = "1 beginbfrange <0041><005A><0041> endbfrange 2 beginbfchar <0001><00660069> <0002><> endbfchar 1 " +
+		"beginbfrange <0003><0004>[<FFFD><D83DDE00>] endbfrange"
+	simple = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[1/fi/eacute/uni4E2D/A.alt 200/Zcaron]>>" +
 		"/FirstChar 32/Widths[250]>>"
 )
 
@@ -78,16 +83,20 @@ func TestWords(t *testing.T) {
 	for _, c := range []struct{ content, want string }{
 		{"BT /C 10 Tf 1 0 0 1 100 200 Tm <00410042> Tj ET", "AB@100-113,200"},
 		{"BT /C 10 Tf 100 200 Td [<0041> -20 <0042> -500 <0043>] TJ ET", "AB@100-113.2,200 C@118.2-123.2,200"},
-		{"2 0 0 2 10 20 cm BT /C 10 Tf 5 Ts 50 Tz 100 200 Td <0041> Tj ET", "A@210-216,430"}, // raised, half as wide, twice as large
+		// raised, half as wide, twice as large
+		{"2 0 0 2 10 20 cm BT /C 10 Tf 5 Ts 50 Tz 100 200 Td <0041> Tj ET", "A@210-216,430"},
 		{"BT /C 10 Tf 12 TL 9 9 Td (\\000A) Tj T* <0042> Tj (\\000C) ' ET", "A@9-15,9 B@9-16,-3 C@9-14,-15"},
 		{"BT /C 10 Tf 9 9 Td 1 -5 TD <0041> Tj T* <0042> Tj 3 Tc <00460046> Tj ET", "A@10-16,4 BFF@10-28,-1"},
 		{"q 1 0 0 1 50 0 cm Q BT /C 10 Tf <00010004> Tj ET", "fi😀@0-10,0"},
-		{"BT /S 10 Tf (caf\\351 \\001n\\002\\003 \\004\\310 \\200) Tj ET", "café@0-22.24,0 fin\u00e9中@24.74-46.98,0 AŽ@49.48-60.6,0 €@63.1-68.66,0"},
+		{"BT /S 10 Tf (caf\\351 \\001n\\002\\003 \\004\\310 \\200) Tj ET",
+			"café@0-22.24,0 fin\u00e9中@24.74-46.98,0 AŽ@49.48-60.6,0 €@63.1-68.66,0"},
 		{"BT /S 10 Tf 7 Tw (a b) Tj ET", "a@0-5.56,0 b@15.06-20.62,0"},
 		{"/X Do", "A@107-113,9"}, // in a form, which is moved by its matrix
 	} {
-		d := document(t, c.content, "/Font<</C 5 0 R/S 7 0 R>>/XObject<</X 8 0 R>>", composite, stream("", cmap), simple,
-			stream("/Type/XObject/Subtype/Form/Matrix[1 0 0 1 100 0]/BBox[0 0 50 50]/Resources<</Font<</F 5 0 R>>>>", "BT /F 10 Tf 7 9 Td <0041> Tj ET"))
+		d := document(t, c.content, "/Font<</C 5 0 R/S 7 0 R>>/XObject<</X 8 0 R>>", composite, stream("", cmap),
+			simple,
+			stream("/Type/XObject/Subtype/Form/Matrix[1 0 0 1 100 0]/BBox[0 0 50 50]/Resources<</Font<</F 5 0 R>>>>",
+				"BT /F 10 Tf 7 9 Td <0041> Tj ET"))
 		if got := wordsOf(show(t, d)); got != c.want {
 			t.Errorf("%s: %s, should be %s", c.content, got, c.want)
 		}
@@ -96,7 +105,8 @@ func TestWords(t *testing.T) {
 
 // TestFaults: glyphs whose text is not known are told, each once.
 func TestFaults(t *testing.T) {
-	d := document(t, "BT /C 10 Tf <0041000000000002000300050005> Tj /S 1 Tf (a) Tj /None 1 Tf (a) Tj ET", "/Font<</C 5 0 R/S 7 0 R>>", composite, stream("", cmap), simple)
+	d := document(t, "BT /C 10 Tf <0041000000000002000300050005> Tj /S 1 Tf (a) Tj /None 1 Tf (a) Tj ET",
+		"/Font<</C 5 0 R/S 7 0 R>>", composite, stream("", cmap), simple)
 	var got []string
 	for _, f := range show(t, d).Faults {
 		name := "-"
@@ -105,7 +115,8 @@ func TestFaults(t *testing.T) {
 		}
 		got = append(got, fmt.Sprint(name, " ", f.Code, " ", f.State))
 	}
-	want := fmt.Sprintf("Serif 0 %d, Serif 2 %d, Serif 3 %d, Serif 5 %d, Helvetica 0 %d, - 0 %d", Unmapped, Empty, Replacement, Unmapped, Unmapped, Unmapped)
+	want := fmt.Sprintf("Serif 0 %d, Serif 2 %d, Serif 3 %d, Serif 5 %d, Helvetica 0 %d, - 0 %d", Unmapped, Empty,
+		Replacement, Unmapped, Unmapped, Unmapped)
 	if s := strings.Join(got, ", "); s != want {
 		t.Errorf("%s, should be %s", s, want)
 	}
@@ -128,7 +139,8 @@ func TestBoxes(t *testing.T) {
 		{"BT /C 10 Tf 100 200 Td <0041> Tj ET", "text[100 197 106 210]"},
 		{"BT 1 0 0 rg ET", ""},
 	} {
-		d := document(t, c.content, "/Font<</C 5 0 R>>/XObject<</I 7 0 R/X 8 0 R>>", composite, stream("", cmap), stream("/Subtype/Image", "x"),
+		d := document(t, c.content, "/Font<</C 5 0 R>>/XObject<</I 7 0 R/X 8 0 R>>", composite, stream("", cmap),
+			stream("/Subtype/Image", "x"),
 			stream("/Subtype/Form/Matrix[1 0 0 1 100 0]/BBox[0 0 50 50]", "0 0 500 30 re f"))
 		if got := boxesOf(show(t, d)); got != c.want {
 			t.Errorf("%s: %s, should be %s", c.content, got, c.want)
@@ -138,17 +150,20 @@ func TestBoxes(t *testing.T) {
 
 // TestMarks: marked content is known by its identifiers, and a word by the artifact that it is in.
 func TestMarks(t *testing.T) {
-	d := document(t, "/P<</MCID 3>>BDC BT /C 10 Tf <0041> Tj ET EMC /Artifact<</Type/Pagination/Subtype/Footer>>BDC BT /C 10 Tf <0042> Tj ET /Span<</MCID 4>>BDC EMC EMC BT /C 9 Tf <0043> Tj ET",
+	d := document(t, "/P<</MCID 3>>BDC BT /C 10 Tf <0041> Tj ET EMC /Artifact<</Type/Pagination/Subtype/Footer>>BDC "+
+		"BT /C 10 Tf <0042> Tj ET /Span<</MCID 4>>BDC EMC EMC BT /C 9 Tf <0043> Tj ET",
 		"/Font<</C 5 0 R>>", composite, stream("", cmap))
 	s := show(t, d)
-	if fmt.Sprint(s.Marks) != "[3 4]" || len(s.Words) != 3 || s.Words[0].Mark.Artifact || s.Words[1].Mark != (Mark{true, Foot}) || s.Words[2].Mark != (Mark{}) {
+	if fmt.Sprint(s.Marks) != "[3 4]" || len(s.Words) != 3 || s.Words[0].Mark.Artifact ||
+		s.Words[1].Mark != (Mark{true, Foot}) || s.Words[2].Mark != (Mark{}) {
 		t.Errorf("marks %v, words %+v", s.Marks, s.Words)
 	}
 }
 
 // TestFormLoop: a form that draws itself ends, and the state outside is as it was.
 func TestFormLoop(t *testing.T) {
-	d := document(t, "/X Do 1 1 1 1 re f", "/XObject<</X 5 0 R>>", stream("/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>", "q 2 0 0 2 0 0 cm 0 0 1 1 re f /X Do"))
+	d := document(t, "/X Do 1 1 1 1 re f", "/XObject<</X 5 0 R>>",
+		stream("/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>", "q 2 0 0 2 0 0 cm 0 0 1 1 re f /X Do"))
 	if got := boxesOf(show(t, d)); got != "path[0 0 2 2] path[0 0 4 4] path[0 0 8 8] path[0 0 9 9] path[1 1 2 2]" {
 		t.Error(got)
 	}
@@ -156,11 +171,13 @@ func TestFormLoop(t *testing.T) {
 
 // FuzzPage: any bytes are content, and any a map to Unicode.
 func FuzzPage(f *testing.F) {
-	f.Add([]byte("q 1 0 0 1 5 6 cm /P<</MCID 0>>BDC BT/C 9 Tf<0041>Tj ET EMC BI/W 1/H 1 ID x EI 1 2 3 4 re W f /X Do Q"))
+	f.Add([]byte("q 1 0 0 1 5 6 cm /P<</MCID 0>>BDC BT/C 9 Tf<0041>Tj ET EMC BI/W 1/H 1 ID x EI 1 2 3 4 re W f /X Do " +
+		"Q"))
 	f.Add([]byte(cmap))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		parseToUnicode(data, len(data)%2 == 0)
-		d := document(t, "", "/Font<</C 5 0 R/S 7 0 R>>/XObject<</X 8 0 R>>", composite, stream("", cmap), simple, stream("/Subtype/Form/BBox[0 0 9 9]", "0 0 1 1 re f"))
+		d := document(t, "", "/Font<</C 5 0 R/S 7 0 R>>/XObject<</X 8 0 R>>", composite, stream("", cmap), simple,
+			stream("/Subtype/Form/BBox[0 0 9 9]", "0 0 1 1 re f"))
 		in := New(d, new(Fonts), nil)
 		in.Words, in.Boxes = true, true
 		in.Page([][]byte{data, data}, d.Dict(d.Pages()[0].Dict["Resources"]))

@@ -23,7 +23,8 @@ func show(tokens []Token) string {
 		case Word, Stray:
 			out = append(out, string(t.Text))
 		default:
-			out = append(out, map[Kind]string{OpenArray: "[", CloseArray: "]", OpenDict: "<<", CloseDict: ">>", Broken: "broken"}[t.Kind])
+			out = append(out, map[Kind]string{OpenArray: "[", CloseArray: "]", OpenDict: "<<", CloseDict: ">>",
+				Broken: "broken"}[t.Kind])
 		}
 	}
 	return strings.Join(out, " ")
@@ -31,10 +32,13 @@ func show(tokens []Token) string {
 
 func TestNext(t *testing.T) {
 	for in, want := range map[string]string{
-		"0 1 -2 +3 --4": "0 1 -2 3 -4", "1.5 -.5 4. . -": "1.5 -0.5 4 0 -0", "1.2.3 12-34 5": "1.2 12 5", "12R 3+4": "12 R 3 4",
-		"/A#42#zz/B(": "/AB#zz /B broken", "(a(b)\\)\\061)(c\r\nd)": `"a(b))1" "c\nd"`, "<41 4>": `"A@"`, "<4": "broken",
+		"0 1 -2 +3 --4": "0 1 -2 3 -4", "1.5 -.5 4. . -": "1.5 -0.5 4 0 -0", "1.2.3 12-34 5": "1.2 12 5", "12R " +
+			"3+4": "12 R 3 4",
+		"/A#42#zz/B(": "/AB#zz /B broken", "(a(b)\\)\\061)(c\r\nd)": `"a(b))1" "c\nd"`, "<41 " +
+			"4>": `"A@"`, "<4": "broken",
 		"<<>> [] ) > } {%x\nq": "<< >> [ ] ) > } { q", "Tj'\"T*": "Tj'\"T*", "99999999999999999999": "1e+20",
-		"595.276 0.1 841.89 123456789.123456789": "595.276 0.1 841.89 1.2345678912345679e+08", "9007199254740992 9007199254740993": "9.007199254740992e+15 9.007199254740992e+15",
+		"595.276 0.1 841.89 123456789.123456789": "595.276 0.1 841.89 1.2345678912345679e+08", "9007199254740992 " +
+			"9007199254740993": "9.007199254740992e+15 9.007199254740992e+15",
 	} {
 		l := Lexer{Data: []byte(in)}
 		var got []Token
@@ -61,7 +65,8 @@ func TestNumbersExact(t *testing.T) {
 // TestOperators: the spans of the operators, with their operands, cover the content but blanks.
 func TestOperators(t *testing.T) {
 	for in, want := range map[string]string{
-		"q 1 0 0 1 5 6 cm /X Do [(a)]TJ BI /W 1 ID x EI T* Q": "q:|1 0 0 1 5 6 cm:1 0 0 1 5 6|/X Do:/X|[(a)]TJ:[ \"a\" ]|BI /W 1 ID x EI:/W 1|T*:|Q:",
+		"q 1 0 0 1 5 6 cm /X Do [(a)]TJ BI /W 1 ID x EI T* Q": "q:|1 0 0 1 5 6 cm:1 0 0 1 5 6|/X Do:/X|[(a)]TJ:[ " +
+			"\"a\" ]|BI /W 1 ID x EI:/W 1|T*:|Q:",
 		"[1 q 2] 0 d":                            "[1 q 2] 0 d:[ 1 2 ] 0", // a word inside an array is no operator
 		"[1 2 q":                                 "[1 2 q:1 2",            // but where the array does not end, it is
 		"/P<</MCID 3/X[1 2]/Y>>BDC":              "/P<</MCID 3/X[1 2]/Y>>BDC:/P << /MCID 3 /X [ 1 2 ] >>",
@@ -96,7 +101,8 @@ func TestOperandsBounded(t *testing.T) {
 
 // FuzzOperators: any bytes are content; operators lie in order within the data.
 func FuzzOperators(f *testing.F) {
-	for _, s := range []string{"q 1 0 0 1 5 6 cm /P<</MCID 0>>BDC BT(a)Tj ET EMC BI/W 1/H 1 ID x EI Q", "[(a)-2<62>]TJ <</a[1 2]>> {}() \\ % x", "[(a\\)b) -20 <41 4>]TJ",
+	for _, s := range []string{"q 1 0 0 1 5 6 cm /P<</MCID 0>>BDC BT(a)Tj ET EMC BI/W 1/H 1 ID x EI Q",
+		"[(a)-2<62>]TJ <</a[1 2]>> {}() \\ % x", "[(a\\)b) -20 <41 4>]TJ",
 		"/A#20B<</MCID 3/X[1 2]>>BDC", "(((", "<<<<", "1.2.3 --5 +.5 -", "<0001><", "(\\", "%", "BI ID", "BI/W"} {
 		f.Add([]byte(s))
 	}
