@@ -75,8 +75,8 @@ func FuzzScan(f *testing.F) {
 	f.Add([]byte("q 1 0 0 1 5 6 cm /P<</MCID 0>>BDC BT(a)Tj ET EMC BI/W 1/H 1 ID x EI Q"))
 	f.Add([]byte("[(a)-2<62>]TJ <</a[1 2]>> {}() \\ % x"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		b := balance(data, nil)
-		if b.UnclosedQ < 0 || b.OpenMarks < 0 || b.ExtraEMC < 0 {
+		b := balance(data)
+		if b.UnclosedQ < 0 || b.OpenMarks < 0 {
 			t.Fatalf("%+v", b)
 		}
 	})
