@@ -51,7 +51,7 @@ func TestNoCellRunsIntoTheNext(t *testing.T) {
 		}
 		tb.Rows = append(tb.Rows, r)
 	}
-	pages, complaints, err := Settle(t.Context(), testSheet("en", 425*Pt, 600*Pt), []*Run{{ID: "t", Lang: "en", Root: Element{Tag: "Sect"}, Blocks: []Block{tb}}})
+	pages, complaints, err := Settle(t.Context(), testSheet("en", 425*Pt, 600*Pt), []*Run{{ID: "t", Lang: "en", Root: Element{Tag: "Sect"}, Blocks: []Block{tb}}}, nil)
 	if err != nil || len(complaints) > 0 {
 		t.Fatal(err, complaints)
 	}

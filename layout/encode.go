@@ -72,17 +72,21 @@ func (s *Settled) Canonical(b []byte) []byte {
 		e.ref(r.Ref)
 		e.str(r.Text)
 	}
-	if s.body == nil {
+	if len(s.Run.Foreign) > 0 {
 		return e.b
 	}
-	e.int(len(s.body.held))
-	for _, h := range s.body.held {
+	laid := s.body
+	if laid == nil { // it was taken, as it was set first: nothing was held
+		laid = &body{}
+	}
+	e.int(len(laid.held))
+	for _, h := range laid.held {
 		e.int(int(h.paragraph))
 		e.int(int(h.lines))
 	}
-	if e.flag(s.body.frozen); s.body.frozen {
-		e.int(len(s.body.pages))
-		for _, page := range s.body.pages {
+	if e.flag(laid.frozen); laid.frozen {
+		e.int(len(laid.pages))
+		for _, page := range laid.pages {
 			e.leaf(page)
 		}
 	}

@@ -47,7 +47,7 @@ func testSheet(language string, width, height Length) *Sheet {
 // settle sets runs and fails the test on any error.
 func settle(t testing.TB, sheet *Sheet, runs ...*Run) *Pages {
 	t.Helper()
-	pages, _, err := Settle(context.Background(), sheet, runs)
+	pages, _, err := Settle(context.Background(), sheet, runs, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -254,7 +254,7 @@ func TestComplaints(t *testing.T) {
 		&Paragraph{Inlines: []Inline{{Text: "Rare \U00012000 sign", Origin: 42}, {Ref: &Ref{ID: "nowhere"}}}},
 		longTable(1),
 	}}
-	_, got, err := Settle(t.Context(), testSheet("en", 250*Pt, 300*Pt), []*Run{r})
+	_, got, err := Settle(t.Context(), testSheet("en", 250*Pt, 300*Pt), []*Run{r}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

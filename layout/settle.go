@@ -23,7 +23,14 @@ type Settled struct {
 	Links     []Link
 	Bookmarks []Bookmark // the run's and its blocks', in order
 	Refs      []RefText  // every reference that the run prints, as printed, in order
-	body      *body      // rows and breaks; nil for foreign pages
+	body      *body      // rows and breaks; nil for foreign pages, and once the run was taken
+	places    []standing // of a run that was taken: where its anchors stand
+}
+
+// standing is an anchor with its page in the run, from 0.
+type standing struct {
+	id   string
+	page int
 }
 
 // RefText is a printed reference.
@@ -73,10 +80,17 @@ const (
 // with rows as before keeps its breaks, so that what stands on its pages stays there. Runs are set in parallel; the
 // result does not depend on it.
 //
-// It fails when the context is done, and when setting a run panics: a fault of ours, which the error tells with the
-// run's id.
-func Settle(ctx context.Context, sheet *Sheet, runs []*Run) (*Pages, []Complaint, error) {
+// take, if it is given, is called for each run as soon as it can no longer change, from several goroutines at once: a
+// run that prints no reference is as it was set first, whatever happens to the others. What has been laid out of it is
+// forgotten when take returns; its pages are known, but can no longer be painted. Runs that print references are not
+// taken, nor those of which there is a complaint: they may be impossible to paint.
+//
+// It fails when the context is done, when take fails, and when setting a run panics: a fault of ours, which the error
+// tells with the run's id.
+func Settle(ctx context.Context, sheet *Sheet, runs []*Run, take func(run int, s *Settled) error) (
+	*Pages, []Complaint, error) {
 	st := newSettling(sheet, runs)
+	st.take = take
 	pages, err := st.settle(ctx)
 	if err != nil {
 		return nil, nil, err
@@ -98,6 +112,7 @@ type settling struct {
 	runs   []*Run
 	made   []made
 	rounds int // that were needed
+	take   func(run int, s *Settled) error
 }
 
 func newSettling(sheet *Sheet, runs []*Run) *settling {
@@ -228,7 +243,26 @@ func (st *settling) one(setter *text.Setter, i int, pages *Pages, round int) (er
 	}
 	s.Tree, s.Links, s.Bookmarks, s.Refs = Tree{exact(g.tree.Nodes)}, exact(g.links), g.bookmarks, g.refs
 	m.settled, m.complaints = s, g.complaints
+	if st.take == nil || len(s.Refs)+len(g.complaints) > 0 || s.body == nil {
+		return nil
+	}
+	if err := st.take(i, s); err != nil {
+		return err
+	}
+	s.forget()
+	m.memory = &memory{}
 	return nil
+}
+
+// forget drops all of a run that only painting needs.
+func (s *Settled) forget() {
+	var places []standing
+	s.anchors(func(id string, page int) {
+		if id != "" {
+			places = append(places, standing{id, page})
+		}
+	})
+	s.places, s.body, s.Tree, s.Links = exact(places), nil, Tree{}, nil
 }
 
 // number gives every run its pages and every anchor its place.
@@ -276,6 +310,9 @@ func (st *settling) number() *Pages {
 
 // anchors calls yield for each id in the run, with its page from 0.
 func (s *Settled) anchors(yield func(id string, page int)) {
+	for _, p := range s.places {
+		yield(p.id, p.page)
+	}
 	if s.body == nil {
 		return
 	}

@@ -1,12 +1,15 @@
 package layout
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"reflect"
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -157,7 +160,7 @@ func pageMarks(p *Pages, id string) string {
 func TestSettleStopsWhenItsContextIsDone(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
-	if _, _, err := Settle(ctx, testSheet("en", 300*Pt, 300*Pt), volume(2, 2)); err == nil {
+	if _, _, err := Settle(ctx, testSheet("en", 300*Pt, 300*Pt), volume(2, 2), nil); err == nil {
 		t.Error("no error")
 	}
 }
@@ -185,7 +188,7 @@ func TestComplaintsOfARunAreItsOwn(t *testing.T) {
 		}}
 	}
 	of := func(run int, runs ...*Run) (found []Complaint) {
-		_, complaints, err := Settle(t.Context(), sheet, runs)
+		_, complaints, err := Settle(t.Context(), sheet, runs, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -219,10 +222,69 @@ func TestAPanicIsAnError(t *testing.T) {
 	runs[7].Blocks = append(runs[7].Blocks, &fragile{})
 	runs[4].Blocks = append(runs[4].Blocks, &fragile{})
 	for range 20 {
-		_, _, err := Settle(context.Background(), testSheet("en", 300*Pt, 300*Pt), runs)
+		_, _, err := Settle(context.Background(), testSheet("en", 300*Pt, 300*Pt), runs, nil)
 		if err == nil || !strings.Contains(err.Error(), `run "run-4"`) ||
 			!strings.Contains(err.Error(), "laid wrongly") {
 			t.Fatalf("the error is %v", err)
 		}
+	}
+}
+
+// TestTakenRuns: runs that print no reference are taken once each, whole, and settle to what they settle to when nobody
+// takes them; a failure of the taker ends settling.
+func TestTakenRuns(t *testing.T) {
+	runs := func() []*Run {
+		toc := &Run{ID: "toc", Root: Element{Tag: "Sect"}, Blocks: []Block{Entries{Entries: []Entry{{Role: EntryChapter,
+			Inlines: say("One"), Pages: []Ref{{ID: volume(6, 3)[1].ID}}}}}}}
+		return append([]*Run{toc}, volume(6, 3)...)
+	}
+	kept, _, err := Settle(t.Context(), testSheet("en", 300*Pt, 300*Pt), runs(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var mu sync.Mutex
+	taken := map[int]string{}
+	pages, _, err := Settle(t.Context(), testSheet("en", 300*Pt, 300*Pt), runs(), func(run int, s *Settled) error {
+		var marks strings.Builder
+		for i := range s.Count {
+			fmt.Fprintf(&marks, "%+v", s.Page(i).Anchors)
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		if taken[run] != "" {
+			t.Errorf("run %d was taken twice", run)
+		}
+		taken[run] = marks.String()
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(taken) == 0 || len(taken) == len(kept.Runs) {
+		t.Fatalf("%d of %d runs were taken", len(taken), len(kept.Runs))
+	}
+	if !reflect.DeepEqual(pages.Places, kept.Places) || !slices.Equal(pages.Labels, kept.Labels) {
+		t.Error("places or labels differ where runs are taken")
+	}
+	for i, s := range kept.Runs {
+		marks, was := taken[i]
+		if was != (len(s.Refs) == 0) {
+			t.Errorf("run %d with %d references was taken: %t", i, len(s.Refs), was)
+		}
+		if !bytes.Equal(s.Canonical(nil), pages.Runs[i].Canonical(nil)) {
+			t.Errorf("run %d has another key", i)
+		}
+		var want strings.Builder
+		for k := range s.Count {
+			fmt.Fprintf(&want, "%+v", s.Page(k).Anchors)
+		}
+		if was && marks != want.String() {
+			t.Errorf("run %d: %s, want %s", i, marks, want.String())
+		}
+	}
+	broken := errors.New("broken")
+	_, _, err = Settle(t.Context(), testSheet("en", 300*Pt, 300*Pt), volume(2, 2), func(int, *Settled) error { return broken })
+	if !errors.Is(err, broken) {
+		t.Errorf("error %v", err)
 	}
 }

@@ -41,9 +41,19 @@ type Result struct {
 	Failed      bool
 }
 
+// purpose is what an edition is prepared for.
+type purpose int
+
+const (
+	toShow  purpose = iota // all that the passes make is kept
+	toCheck                // what has been laid out is looked at and forgotten
+	toBuild                // it becomes units
+)
+
 // edition is a report on its way through the passes.
 type edition struct {
 	in       Input
+	purpose  purpose
 	bag      diag.Bag
 	folder   *sources.Folder
 	manifest *sources.Manifest
@@ -54,13 +64,14 @@ type edition struct {
 	plan     *assembly.Plan
 
 	originals *originals
+	made      [][]byte   // units of typeset runs that were made while the others were laid out, encoded
 	links     [][]string // where the links of typeset runs lead, by run
 }
 
 // Build makes the report: read, resolve, compose, settle, paint, plan, assemble, verify. The old output stands until the new one is whole and verified.
 // The error is ours or the machine's; what the editor can mend is in the Result.
 func Build(ctx context.Context, in Input) (*Result, error) {
-	e := &edition{in: in}
+	e := &edition{in: in, purpose: toBuild}
 	defer e.close()
 	if err := e.prepare(ctx); err != nil || e.plan == nil {
 		return e.result(true), err
@@ -89,6 +100,8 @@ func Build(ctx context.Context, in Input) (*Result, error) {
 		return nil, fmt.Errorf("assembling: %w", err)
 	}
 	account := e.ledger(made)
+	pages := len(e.plan.Pages)
+	e.forget()
 	if err := file.Finish(made.SHA256); err != nil {
 		return nil, err
 	}
@@ -120,13 +133,20 @@ func Build(ctx context.Context, in Input) (*Result, error) {
 		return nil, err
 	}
 	result.Files = out.Paths()
-	result.Pages = len(e.plan.Pages)
+	result.Pages = pages
 	return result, nil
+}
+
+// forget drops all that the report was made from, but for what was found and the names of files: verifying knows only
+// the file and the ledger.
+func (e *edition) forget() {
+	e.document, e.composed, e.sheet, e.pages, e.plan = nil, nil, nil, nil, nil
+	e.originals, e.made, e.links = nil, nil, nil
 }
 
 // Check reports all that Build would report short of painting, assembling and verifying.
 func Check(ctx context.Context, in Input) (*Result, error) {
-	e := &edition{in: in}
+	e := &edition{in: in, purpose: toCheck}
 	defer e.close()
 	err := e.prepare(ctx)
 	r := e.result(e.plan == nil || in.Strict && e.warned())
@@ -149,6 +169,9 @@ func (e *edition) prepare(ctx context.Context) error {
 	e.folder = folder
 	e.step("resolve", 0, 1)
 	e.document = document.Resolve(e.manifest, &e.bag)
+	if e.purpose != toShow { // the document holds what the manifest meant: its texts need not be held twice
+		e.manifest = &sources.Manifest{File: e.manifest.File, Dir: e.manifest.Dir, Files: e.manifest.Files}
+	}
 	if e.originals, err = receive(ctx, folder, e.document, &e.bag); err != nil {
 		return err
 	}
@@ -161,7 +184,14 @@ func (e *edition) prepare(ctx context.Context) error {
 	e.composed = compose.Report(e.document, compose.Found{Pictures: pictures, Pages: e.originals.sizes})
 	e.sheet = compose.House(e.document, library)
 	e.step("settle", 0, len(e.composed.Runs))
-	pages, complaints, err := layout.Settle(ctx, e.sheet, e.composed.Runs)
+	var take func(run int, s *layout.Settled) error
+	switch e.purpose {
+	case toCheck:
+		take = func(int, *layout.Settled) error { return nil }
+	case toBuild:
+		take = e.take(ctx)
+	}
+	pages, complaints, err := layout.Settle(ctx, e.sheet, e.composed.Runs, take)
 	if err != nil {
 		return fmt.Errorf("settling: %w", err)
 	}

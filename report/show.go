@@ -102,7 +102,7 @@ func (e *edition) unitOf(ctx context.Context, run int) (*unit.Unit, error) {
 	if r := e.taken(run); r != nil {
 		return r.unit, nil
 	}
-	return e.typeset(ctx, run)
+	return e.unit(ctx, run)
 }
 
 // key gives the key of a run's unit; style is the digest of the house style.

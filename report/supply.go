@@ -1,11 +1,13 @@
 package report
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"runtime"
 	"sync"
 
+	"rapporteur/layout"
 	"rapporteur/layout/paint"
 	"rapporteur/report/unit"
 )
@@ -60,7 +62,7 @@ func (e *edition) supply(ctx context.Context) *supplier {
 	for range runtime.GOMAXPROCS(0) {
 		s.workers.Go(func() {
 			for i := range jobs {
-				s.slots[i].unit, s.slots[i].err = e.typeset(s.ctx, i)
+				s.slots[i].unit, s.slots[i].err = e.unit(s.ctx, i)
 				close(s.slots[i].done)
 			}
 		})
@@ -98,7 +100,11 @@ func (s *supplier) next(run int) (*unit.Unit, []byte, error) {
 func (s *supplier) received(run int) (*unit.Unit, []byte, error) {
 	r := s.e.taken(run)
 	data, err := s.e.originals.bytes(r.file)
-	return r.unit, data, err
+	u := r.unit
+	if s.e.purpose == toBuild {
+		r.unit = nil // its turn does not come again
+	}
+	return u, data, err
 }
 
 // taken is what was made of the original whose pages a run is; nil of a typeset run.
@@ -109,17 +115,43 @@ func (e *edition) taken(run int) *taken {
 	return nil
 }
 
-// typeset makes the unit of a typeset run.
-func (e *edition) typeset(ctx context.Context, run int) (u *unit.Unit, err error) {
-	err = guarded("painting "+e.plan.Runs[run].ID, func() error {
-		painted, err := paint.Run(e.pages.Runs[run], e.sheet)
+// take makes the unit of a run that was just laid out and can no longer change: encoded it takes a tenth of the room.
+func (e *edition) take(ctx context.Context) func(run int, s *layout.Settled) error {
+	e.made = make([][]byte, len(e.composed.Runs))
+	return func(run int, s *layout.Settled) error {
+		u, err := typeset(ctx, s, e.sheet)
 		if err == nil {
-			u, err = unit.Typeset(ctx, painted, e.sheet)
+			e.made[run] = bytes.Clone(u.Encode()) // with no room to spare
+			e.composed.Runs[run].Blocks = nil
 		}
-		if err != nil {
-			return fmt.Errorf("painting: %w", err)
+		return err
+	}
+}
+
+// unit gives the unit of a typeset run, as it was made when the run was laid out, or made now.
+func (e *edition) unit(ctx context.Context, run int) (u *unit.Unit, err error) {
+	err = guarded("painting "+e.composed.Runs[run].ID, func() (err error) {
+		if e.made != nil && e.made[run] != nil {
+			encoded := e.made[run]
+			e.made[run] = nil
+			u, err = unit.Decode(encoded)
+			return err
 		}
-		return nil
+		u, err = typeset(ctx, e.pages.Runs[run], e.sheet)
+		return err
 	})
 	return u, err
+}
+
+// typeset makes the unit of a typeset run.
+func typeset(ctx context.Context, s *layout.Settled, sheet *layout.Sheet) (*unit.Unit, error) {
+	painted, err := paint.Run(s, sheet)
+	if err != nil {
+		return nil, err
+	}
+	u, err := unit.Typeset(ctx, painted, sheet)
+	if err != nil {
+		return nil, fmt.Errorf("painting %s: %w", s.Run.ID, err)
+	}
+	return u, nil
 }

@@ -96,7 +96,7 @@ func units(t *testing.T, manifest string) map[string]unitOf {
 		if r.Original != nil {
 			continue
 		}
-		made, err := e.typeset(context.Background(), i)
+		made, err := e.unit(context.Background(), i)
 		if err != nil {
 			t.Fatal(err)
 		}

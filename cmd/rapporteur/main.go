@@ -5,22 +5,9 @@
 // is made is not its task.
 package main
 
-import (
-	"os"
-	"runtime/debug"
-)
-
-// A build is short and its garbage many times what it holds: collecting less often saves a fifth of its time. Near the soft limit, which a report of 2,500 pages
-// reaches, the collector works as hard as it has to. Whoever sets GOGC or GOMEMLIMIT is obeyed.
-const (
-	garbagePercent = 800
-	softMemory     = 256 << 20 // bytes
-)
+import "os"
 
 func main() {
-	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetGCPercent(garbagePercent)
-		debug.SetMemoryLimit(softMemory)
-	}
+	tuneCollector()
 	os.Exit(run(os.Args[1:], streams{out: os.Stdout, err: os.Stderr}))
 }

@@ -28,7 +28,7 @@ func sheet() *layout.Sheet {
 func settle(t *testing.T, sh *layout.Sheet, blocks ...layout.Block) *layout.Settled {
 	t.Helper()
 	run := &layout.Run{ID: "r", Kind: "chapter", Title: "Run", Lang: sh.Lang, Root: layout.Element{Tag: "Part"}, Blocks: blocks}
-	p, complaints, err := layout.Settle(context.Background(), sh, []*layout.Run{run})
+	p, complaints, err := layout.Settle(context.Background(), sh, []*layout.Run{run}, nil)
 	if err != nil || len(complaints) > 0 {
 		t.Fatal(err, complaints)
 	}
@@ -453,7 +453,7 @@ func TestAlone(t *testing.T) {
 	}
 	sum := func(at int, runs ...*layout.Run) string {
 		sh := sheet()
-		pages, _, err := layout.Settle(context.Background(), sh, runs)
+		pages, _, err := layout.Settle(context.Background(), sh, runs, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -45,7 +45,7 @@ func TestABodyKnowsNoSide(t *testing.T) {
 				runs = append(runs, &layout.Run{ID: fmt.Sprint("before", i), Root: layout.Element{Tag: "Part"},
 					Blocks: []layout.Block{paragraph(layout.Inline{Text: latin})}})
 			}
-			pages, complaints, err := layout.Settle(context.Background(), sh, append(runs, run))
+			pages, complaints, err := layout.Settle(context.Background(), sh, append(runs, run), nil)
 			if err != nil || len(complaints) > 0 {
 				t.Fatal(err, complaints)
 			}

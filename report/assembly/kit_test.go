@@ -105,7 +105,7 @@ func (s *story) painted(run int) (*paint.Painted, error) {
 func newStory(t testing.TB, runs []*layout.Run, originals map[string]*handed) *story {
 	t.Helper()
 	sheet := testSheet()
-	pages, complaints, err := layout.Settle(context.Background(), sheet, runs)
+	pages, complaints, err := layout.Settle(context.Background(), sheet, runs, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -115,7 +115,7 @@ func TestPagesOfRandomReports(t *testing.T) {
 	for seed := range uint64(25) {
 		d := resolved(t, manifesttest.Random(seed))
 		c := composed(d)
-		pages, complaints, err := layout.Settle(context.Background(), House(d, library), c.Runs)
+		pages, complaints, err := layout.Settle(context.Background(), House(d, library), c.Runs, nil)
 		if err != nil || len(complaints) > 0 {
 			t.Fatalf("seed %d: %v %v", seed, err, complaints)
 		}
