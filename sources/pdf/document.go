@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"sync"
-
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
@@ -19,7 +17,6 @@ type Document struct {
 
 	pages []Page
 	count int                     // as the page tree gives it
-	mu    sync.Mutex              // of scans
 	byNum map[int]int             // page object number -> first index in pages
 	named map[string]types.Object // named destinations of the name tree
 	old   types.Dict              // named destinations of the catalog's /Dests (PDF 1.1)

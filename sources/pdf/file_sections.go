@@ -101,7 +101,7 @@ func (f *File) streamSection(at int64) (types.Dict, error) {
 		from, _ := index[i].(types.Integer)
 		count, _ := index[i+1].(types.Integer)
 		if from < 0 || count < 0 || int(from) > size || int(count) > size-int(from) || int(count) > len(b)/row {
-			return nil, errors.New("Index is not within Size and the data")
+			return nil, errors.New("its Index is not within Size and the data")
 		}
 		for n := int(from); n < int(from)+int(count); n++ {
 			e, ok := streamEntry(b, w, size)

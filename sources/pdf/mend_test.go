@@ -144,7 +144,7 @@ func hybrid() []byte {
 	f.stream("/Type/ObjStm/N 1/First 4", "5 0 <</Type/Annot/Subtype/Link/Rect[1 2 3 4]>>")
 	data := f.bytes()
 	i := bytes.Index(data, []byte("xref\n0"))
-	stream := fmt.Sprintf("7 0 obj\n<</Type/XRef/Size 8/W[1 1 1]/Index[5 1]/Length 3>>stream\n\x02\x06\x00\nendstream\nendobj\n")
+	stream := "7 0 obj\n<</Type/XRef/Size 8/W[1 1 1]/Index[5 1]/Length 3>>stream\n\x02\x06\x00\nendstream\nendobj\n"
 	data = append(append(bytes.Clone(data[:i]), stream...), data[i:]...)
 	s := strings.Replace(string(data), "/Root 1 0 R", fmt.Sprintf("/Root 1 0 R/XRefStm %d", i), 1)
 	at := strings.LastIndex(s, "startxref")
