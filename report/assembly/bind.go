@@ -114,7 +114,7 @@ func (b *binding) objects(original []byte) {
 			b.err = fmt.Errorf("a stream of its unit is not in its file")
 		}
 		b.buf = o.Append(b.buf[:0], b.fill)
-		b.number[i+1] = b.l.w.share(b.number[i+1], b.buf, data, o.Sum)
+		b.number[i+1] = b.l.w.share(b.number[i+1], b.buf, data)
 	}
 	for i := range b.u.Objects {
 		if o := &b.u.Objects[i]; !o.Stream {

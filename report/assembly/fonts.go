@@ -144,7 +144,7 @@ func (t *fontTable) write(w *writer) error {
 			b = append(b, "/Encoding/Identity-H/DescendantFonts["...)
 			b = syntax.AppendRef(b, e.number)
 			b = append(b, ']')
-			b = syntax.AppendRefKey(b, "ToUnicode", w.shareOurs(flate, unit.Pack(r.toUnicode())))
+			b = syntax.AppendRefKey(b, "ToUnicode", w.share(0, flate, unit.Pack(r.toUnicode())))
 			w.object(r.number, append(b, ">>"...))
 		}
 	}
@@ -164,7 +164,7 @@ func (e *fontEntry) descendant(w *writer, p *fonts.Program, ids []fonts.GID) []b
 		dict = append(dict, "/Length1 "...)
 		dict = syntax.AppendInt(dict, len(p.Data))
 	}
-	program := w.shareOurs(dict, unit.Pack(p.Data))
+	program := w.share(0, dict, unit.Pack(p.Data))
 
 	b := append([]byte(nil), "<</Type/Font/Subtype/"...)
 	b = append(b, kind...)
@@ -173,7 +173,7 @@ func (e *fontEntry) descendant(w *writer, p *fonts.Program, ids []fonts.GID) []b
 	b = append(b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"...)
 	b = syntax.AppendRefKey(b, "FontDescriptor", w.add(e.descriptor(p.Name, key, program)))
 	if !p.CFF {
-		b = syntax.AppendRefKey(b, "CIDToGIDMap", w.shareOurs(flate, unit.Pack(p.CIDToGID)))
+		b = syntax.AppendRefKey(b, "CIDToGIDMap", w.share(0, flate, unit.Pack(p.CIDToGID)))
 	}
 	b = e.widths(b, ids)
 	return append(b, ">>"...)

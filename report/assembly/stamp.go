@@ -45,7 +45,7 @@ func (b *binding) stamps() error {
 			return err
 		}
 		dict = append(dict, ">>>>"...)
-		b.dress = append(b.dress, l.w.shareOurs(dict, st.Content))
+		b.dress = append(b.dress, l.w.share(0, dict, st.Content))
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"hash"
+	"hash/maphash"
 	"io"
 	"strconv"
 
@@ -24,7 +25,9 @@ type writer struct {
 	members []int   // numbers of the objects in the open object stream
 	packed  []byte  // their bytes
 	index   []byte  // pairs of number and offset
-	shared  map[[sha256.Size]byte]int
+	shared  map[streamSum]int
+	seeds   [2]maphash.Seed
+	hash    maphash.Hash
 	scratch []byte
 	err     error
 }
@@ -44,7 +47,7 @@ const (
 )
 
 func newWriter(ctx context.Context, w io.Writer) *writer {
-	x := &writer{ctx: ctx, sum: sha256.New(), shared: map[[sha256.Size]byte]int{}, entries: make([]entry, 1, 4096)}
+	x := &writer{ctx: ctx, sum: sha256.New(), shared: map[streamSum]int{}, seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}, entries: make([]entry, 1, 4096)}
 	x.out = bufio.NewWriterSize(io.MultiWriter(w, x.sum), 1<<18)
 	// 1.7: what PDF/UA-1 and PDF/A-3 allow; four bytes above 127 tell that the file is binary (ISO 32000-1, 7.5.2).
 	x.raw([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
@@ -126,15 +129,10 @@ func (w *writer) write(n int, dict, data []byte) {
 	w.raw([]byte("\nendstream\nendobj\n"))
 }
 
-// share writes a stream once: a second one with the same dictionary and data, whose SHA-256 is sum, is the first. want is
-// the number that it must have, 0 for any.
-func (w *writer) share(want int, dict, data []byte, sum [sha256.Size]byte) int {
-	h := sha256.New()
-	h.Write(dict)
-	h.Write([]byte{0})
-	h.Write(sum[:])
-	var key [sha256.Size]byte
-	h.Sum(key[:0])
+// share writes a stream once: a second one with the same dictionary and data is the first. want is the number that it
+// must have, 0 for any.
+func (w *writer) share(want int, dict, data []byte) int {
+	key := w.fingerprint(dict, data)
 	if n, ok := w.shared[key]; ok && want == 0 {
 		return n
 	}
@@ -149,17 +147,30 @@ func (w *writer) share(want int, dict, data []byte, sum [sha256.Size]byte) int {
 	return n
 }
 
-// shareOurs is share of a stream that was made here.
-func (w *writer) shareOurs(dict, data []byte) int { return w.share(0, dict, data, sha256.Sum256(data)) }
+// streamSum tells streams apart. Its seeds are drawn anew in each process, so that nobody can make two streams that have
+// one sum; that two have one by chance is out of the question with 128 bits.
+type streamSum [2]uint64
+
+func (w *writer) fingerprint(dict, data []byte) streamSum {
+	var key streamSum
+	for i := range key {
+		w.hash.SetSeed(w.seeds[i])
+		w.hash.Write(dict)
+		w.hash.WriteByte(0)
+		w.hash.Write(data)
+		key[i] = w.hash.Sum64()
+	}
+	return key
+}
 
 // shareSmall is share of a content stream of ours, compressed where that makes it smaller.
 func (w *writer) shareSmall(data []byte) int {
 	if len(data) > 100 {
 		if z := unit.Pack(data); len(z)+len(flate) < len(data) {
-			return w.shareOurs(flate, z)
+			return w.share(0, flate, z)
 		}
 	}
-	return w.shareOurs(nil, data)
+	return w.share(0, nil, data)
 }
 
 // finish writes the cross-reference stream and says what was written. A number that was given and not used becomes null.

@@ -1,6 +1,7 @@
 package unit
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"strings"
@@ -66,11 +67,11 @@ func (u *Unit) Dump(w io.Writer) error {
 			d.line("object %d %s", i+1, o.Piece.String())
 			continue
 		}
-		size, where := int64(len(o.Data)), ""
 		if o.Data == nil {
-			size, where = o.Length, fmt.Sprintf(" at %d of the original", o.Offset)
+			d.line("object %d <<%s>> stream %d bytes at %d of the original", i+1, o.Piece.String(), o.Length, o.Offset)
+			continue
 		}
-		d.line("object %d <<%s>> stream %d bytes%s sha256 %x", i+1, o.Piece.String(), size, where, o.Sum)
+		d.line("object %d <<%s>> stream %d bytes sha256 %x", i+1, o.Piece.String(), len(o.Data), sha256.Sum256(o.Data))
 	}
 	return d.err
 }

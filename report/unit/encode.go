@@ -165,12 +165,6 @@ func (u *Unit) code(c *coder) {
 		c.bytes(&o.Data)
 		number(c, &o.Offset)
 		number(c, &o.Length)
-		sum := o.Sum[:]
-		if c.bytes(&sum); len(sum) != len(o.Sum) {
-			c.bad = true
-			return
-		}
-		copy(o.Sum[:], sum)
 	})
 	list(c, &u.Pages, 9, func(p *Page) {
 		c.piece(&p.Piece)

@@ -1,7 +1,6 @@
 package unit
 
 import (
-	"crypto/sha256"
 	"slices"
 	"strconv"
 
@@ -49,7 +48,7 @@ func (u *Unit) put(n int, p Piece) { u.Objects[n-1] = Object{Piece: p} }
 
 // putStream encodes a stream of ours: the entries of its dictionary, and its encoded bytes.
 func (u *Unit) putStream(n int, dict Piece, data []byte) {
-	u.Objects[n-1] = Object{Piece: dict, Stream: true, Data: data, Sum: sha256.Sum256(data)}
+	u.Objects[n-1] = Object{Piece: dict, Stream: true, Data: data}
 }
 
 // putStream encodes a stream of the source. Where its bytes stand in the file as they are, their place is enough.

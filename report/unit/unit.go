@@ -1,8 +1,6 @@
 package unit
 
 import (
-	"crypto/sha256"
-
 	"rapporteur/fonts"
 	"rapporteur/layout"
 )
@@ -37,7 +35,6 @@ type Object struct {
 	Data   []byte // of a stream: its encoded bytes; nil where they stand in the original
 	// Offset and Length say where in the original's file the bytes stand that Data does not hold.
 	Offset, Length int64
-	Sum            [sha256.Size]byte // of the encoded bytes
 }
 
 // Bytes gives the encoded bytes of a stream. original is the file that the unit was made from.
