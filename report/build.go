@@ -101,6 +101,7 @@ func Build(ctx context.Context, in Input) (*Result, error) {
 	}
 	account := e.ledger(made)
 	pages := len(e.plan.Pages)
+	units.stop() // before what it reads is forgotten
 	e.forget()
 	if err := file.Finish(made.SHA256); err != nil {
 		return nil, err

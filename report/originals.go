@@ -28,13 +28,14 @@ const (
 	keptOriginals = 32 << 20
 )
 
-// originals are the files that were handed in: each is opened, read and hashed once, whatever names it and how often, and
-// its units are made at once, one for each choice of pages. They belong to no edition.
+// originals are the files that were handed in: each is opened once, whatever names it and how often, and its units are
+// made at once, one for each choice of pages. They belong to no edition.
 type originals struct {
 	folder  *sources.Folder
 	stamped bool
 	room    atomic.Int64
 	files   []*handedIn
+	again   *handedIn // the last file that was read again, with its bytes
 	of      map[*document.Original]*taken
 }
 
@@ -46,6 +47,7 @@ type handedIn struct {
 
 	sha256 string
 	data   []byte // nil where there was no room for it
+	left   int    // how many uses are still to be linked
 	pages  int
 	fault  string // the code of the diagnostic that says why the file cannot be taken
 	why    string
@@ -99,6 +101,7 @@ func (os *originals) use(o *document.Original) {
 	}
 	f := os.files[i]
 	f.uses = append(f.uses, o)
+	f.left++
 	os.of[o] = &taken{file: f}
 }
 
@@ -132,6 +135,8 @@ func (os *originals) open(ctx context.Context, f *handedIn) error {
 	}
 	if os.room.Add(-int64(len(data))) >= 0 {
 		f.data = data
+	} else {
+		os.room.Add(int64(len(data)))
 	}
 	return nil
 }
@@ -166,6 +171,9 @@ func (os *originals) bytes(f *handedIn) ([]byte, error) {
 	if f.data != nil {
 		return f.data, nil
 	}
+	if os.again != nil { // one at a time
+		os.again.data, os.again = nil, nil
+	}
 	data, err := os.folder.Read(f.path, maxOriginal)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", f.path, err)
@@ -173,7 +181,15 @@ func (os *originals) bytes(f *handedIn) ([]byte, error) {
 	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != f.sha256 {
 		return nil, fmt.Errorf("%s has changed since it was read", f.path)
 	}
+	f.data, os.again = data, f
 	return data, nil
+}
+
+// linked notes that a use of a file was linked: after the last its bytes are forgotten.
+func (os *originals) linked(f *handedIn) {
+	if f.left--; f.left == 0 {
+		f.data = nil
+	}
 }
 
 // sizes are the sizes of the pages of an original that are taken, as they are shown.
@@ -203,9 +219,6 @@ func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 		return
 	}
 	for _, x := range r.unit.Findings {
-		if x.Code == unit.AttachmentLeftOut && x.What == "" {
-			x.Code = "original-attachment-nameless"
-		}
 		say(x.Code, diag.Args{"what": x.What, "count": decimal(x.Count), "of": decimal(x.Of), "page": decimal(x.Page)})
 	}
 }

@@ -78,6 +78,7 @@ func TestAChangedOriginalIsTold(t *testing.T) {
 	if _, err := e.originals.bytes(f); err != nil {
 		t.Errorf("the same file: %v", err)
 	}
+	f.data = nil
 	write(t, filepath.Dir(e.in.Manifest), "a.pdf", example(t, "host-country"))
 	if _, err := e.originals.bytes(f); err == nil || !strings.Contains(err.Error(), "a.pdf has changed") {
 		t.Errorf("another file: %v", err)

@@ -107,8 +107,10 @@ func (e *edition) unitOf(ctx context.Context, run int) (*unit.Unit, error) {
 
 // key gives the key of a run's unit; style is the digest of the house style.
 func (e *edition) key(run int, style [sha256.Size]byte) unit.Key {
+	program := e.in.Program + " " + buildID()
 	if r := e.taken(run); r != nil {
-		return unit.KeyOfOriginal(e.in.Program, r.file.sha256, r.file.passwords, unit.Options{Pages: r.pages, Stamped: e.originals.stamped})
+		return unit.KeyOfOriginal(program, r.file.sha256, r.file.passwords,
+			unit.Options{Pages: r.pages, Stamped: e.originals.stamped})
 	}
-	return unit.KeyOfTypeset(e.in.Program, style, e.pages.Runs[run].Canonical(nil))
+	return unit.KeyOfTypeset(program, style, e.pages.Runs[run].Canonical(nil))
 }

@@ -96,13 +96,14 @@ func (s *supplier) next(run int) (*unit.Unit, []byte, error) {
 	return u, nil, err
 }
 
-// received gives the unit of an original, for the last time where no other run is of the same pages.
+// received gives the unit of an original. In a build it is for the last time: what is linked is forgotten.
 func (s *supplier) received(run int) (*unit.Unit, []byte, error) {
 	r := s.e.taken(run)
 	data, err := s.e.originals.bytes(r.file)
 	u := r.unit
 	if s.e.purpose == toBuild {
 		r.unit = nil // its turn does not come again
+		s.e.originals.linked(r.file)
 	}
 	return u, data, err
 }

@@ -18,8 +18,10 @@ type tags struct {
 	parents        treeBuilder
 	nextKey        int // of the parent tree
 	ids            []idEntry
-	roles          map[string]string // role map: custom type to standard type
+	roles          map[string]string    // role map: custom type to standard type
+	named          map[unit.Role]string // what a unit's type is called here
 	classes        map[string]bool
+	numbers        map[string]int // how many have had a name, by the name as it came
 	classMap       []byte
 	namespaces     []byte
 }
@@ -31,24 +33,31 @@ type idEntry struct {
 
 func newTags(l *linker) *tags {
 	return &tags{l: l, root: l.w.alloc(), document: l.w.alloc(), parents: treeBuilder{w: l.w, kind: "Nums"},
-		roles: map[string]string{}, classes: map[string]bool{}}
+		roles: map[string]string{}, named: map[unit.Role]string{}, classes: map[string]bool{}, numbers: map[string]int{}}
 }
 
 // role gives a type of a unit's its name in the report: another where an earlier unit gave the name to another type.
 func (t *tags) role(r unit.Role) string {
-	for i := 1; ; i++ {
-		name := numbered(r.Name, i)
-		if have, ok := t.roles[name]; !ok || have == r.Standard {
-			t.roles[name] = r.Standard
-			return name
+	name, ok := t.named[r]
+	for !ok {
+		name = t.next("/S/", r.Name)
+		if _, taken := t.roles[name]; !taken {
+			t.roles[name], t.named[r], ok = r.Standard, name, true
 		}
 	}
+	return name
+}
+
+// next is a name with the next number behind it; kind keeps the names of types and of classes apart.
+func (t *tags) next(kind, name string) string {
+	t.numbers[kind+name]++
+	return numbered(name, t.numbers[kind+name])
 }
 
 // className gives a class of a unit's a name that no other unit's has.
 func (t *tags) className(name string) string {
-	for i := 1; ; i++ {
-		if n := numbered(name, i); !t.classes[n] {
+	for {
+		if n := t.next("/C/", name); !t.classes[n] {
 			t.classes[n] = true
 			return n
 		}

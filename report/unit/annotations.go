@@ -58,7 +58,7 @@ func (s *source) copies(p pdf.Page, page, k int) types.Array {
 			continue
 		}
 		t, stays := s.annotation(d, page)
-		if !stays {
+		if !stays || !s.spend() {
 			continue
 		}
 		for _, tie := range tiesOfAnnotation {
@@ -82,7 +82,10 @@ func (s *source) annotation(d types.Dict, page int) (types.Dict, bool) {
 		delete(t, "AA")
 	}
 	delete(t, "PA")
-	delete(t, "AF")
+	if v, ok := t["AF"]; ok {
+		s.associated(v, page)
+		delete(t, "AF")
+	}
 	if kind == "FileAttachment" {
 		s.attachment(t, page)
 	}
@@ -138,7 +141,7 @@ const maxChain = 32
 // taken.
 func (s *source) action(o types.Object, page, depth int) (a types.Dict, out bool) {
 	d := s.doc.Dict(o)
-	if d == nil || depth > maxChain {
+	if d == nil || depth > maxChain || !s.spend() {
 		return nil, false
 	}
 	kind := s.doc.Name(d["S"])
@@ -186,6 +189,9 @@ func (s *source) action(o types.Object, page, depth int) (a types.Dict, out bool
 func (s *source) triggers(o types.Object, page int) {
 	aa := s.doc.Dict(o)
 	for _, k := range pdf.SortedKeys(aa) {
+		if !s.spend() {
+			return
+		}
 		kind := s.doc.Name(s.doc.Dict(aa[k])["S"])
 		if kind == "" {
 			kind = "AA"

@@ -241,7 +241,6 @@ func (u *Unit) code(c *coder) {
 	list(c, &u.Findings, 6, func(f *Finding) {
 		c.text(&f.Code)
 		c.text(&f.What)
-		c.texts(&f.Names)
 		number(c, &f.Count)
 		number(c, &f.Page)
 		number(c, &f.Of)

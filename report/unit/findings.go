@@ -1,29 +1,25 @@
 package unit
 
-import (
-	"slices"
-	"sort"
-)
-
-// Finding is what an original lost on its way into the report, lacked, or had repaired: told once, by whoever makes
-// the unit. Code is the diagnostic's. Of each code and kind there is one.
+// Finding is what an original lost on its way into the report, lacked, or had repaired: found once, where the
+// unit is made. Code is the diagnostic's. Of each code and kind there is one.
 type Finding struct {
 	Code  string
-	What  string   // what kind of thing, by its code
-	Names []string // some of those concerned
-	Count int      // how many
-	Page  int      // of the original, the first that is concerned, from 1; 0 none
-	Of    int      // what Count is measured against, by its code
+	What  string // what kind of thing, by its code
+	Count int    // how many
+	Page  int    // of the original, the first that is concerned, from 1; 0 none
+	Of    int    // what Count is measured against, by its code
 }
 
-// The codes of findings, and what What, Names and Of mean with them.
+// The codes of findings, and what What and Of mean with them.
 const (
 	// ActionRemoved: an action other than GoTo, GoToR and URI; What is its kind.
 	ActionRemoved = "original-action"
-	// FormFlattened: form fields stay as they look and can no longer be filled in; Names are some of them.
+	// FormFlattened: form fields stay as they look and can no longer be filled in.
 	FormFlattened = "original-form"
 	// AttachmentLeftOut: an embedded file; What is its name.
 	AttachmentLeftOut = "original-attachment"
+	// AttachmentNameless: an embedded file that has no name.
+	AttachmentNameless = "original-attachment-nameless"
 	// LinkRemoved: a link or outline item to a page of the original that is not among those taken.
 	LinkRemoved = "original-link-removed"
 	// SignatureVoid: a digital signature, which cannot survive merging; its appearance stays.
@@ -36,6 +32,8 @@ const (
 	PagesLost = "original-pages-lost"
 	// ContentBroken: a content stream cannot be decoded, so that the page cannot be shown as it was meant.
 	ContentBroken = "original-content-broken"
+	// Tangled: what the file refers to leads back into itself, or is far more than the file holds; the rest is left out.
+	Tangled = "original-tangled"
 )
 
 // findings gathers what is found in one original: one of each code and kind, with how often and where first.
@@ -64,13 +62,11 @@ func (f *findings) add(code, what string, page int) *Finding {
 	return e
 }
 
-// someNames is how many names a finding gives: enough to know the thing by.
-const someNames = 5
-
-// named adds a name to those that the finding gives.
-func (e *Finding) named(name string) {
-	if name != "" && len(e.Names) < someNames && !slices.Contains(e.Names, name) {
-		e.Names = append(e.Names, name)
-		sort.Strings(e.Names)
+// attachment notes a file that is left out, by its name.
+func (f *findings) attachment(name string, page int) {
+	if name == "" {
+		f.add(AttachmentNameless, "", page)
+		return
 	}
+	f.add(AttachmentLeftOut, name, page)
 }

@@ -15,20 +15,22 @@ const maxFieldDepth = 32
 
 // widget frees a widget from its form: what it inherits is written into it, and the field tree is left behind.
 func (s *source) widget(t types.Dict) {
-	up := s.doc.Dict(t["Parent"])
+	parent := t["Parent"]
+	up := s.doc.Dict(parent)
 	for range maxFieldDepth {
-		if up == nil {
+		if up == nil || !s.spend() {
 			break
 		}
 		for _, k := range fieldKeys {
 			if t[k] == nil && up[k] != nil {
-				t[k] = up[k]
+				t[k] = s.inherited(parent, k, up[k])
 			}
 		}
 		if v := up["AA"]; v != nil {
 			s.triggers(v, -1)
 		}
-		up = s.doc.Dict(up["Parent"])
+		parent = up["Parent"]
+		up = s.doc.Dict(parent)
 	}
 	if s.doc.Name(t["FT"]) == "Sig" && t["V"] != nil {
 		// Void once merged; but readers that find no value at all draw a sign for "sign here" over what it looks like.
@@ -36,6 +38,33 @@ func (s *source) widget(t types.Dict) {
 	}
 	delete(t, "Parent")
 	delete(t, "Kids")
+}
+
+// inherited is a value of a field as its widgets have it: what is large becomes one object that all of them refer to.
+func (s *source) inherited(parent types.Object, key string, v types.Object) types.Object {
+	switch v.(type) {
+	case types.Array, types.Dict, types.StringLiteral, types.HexLiteral:
+	default:
+		return v
+	}
+	n := pdf.RefNumber(parent)
+	if n == 0 {
+		return v
+	}
+	at := fieldValue{n, key}
+	local, ok := s.values[at]
+	if !ok {
+		local = s.u.alloc()
+		s.values[at] = local
+		s.later = append(s.later, laterObject{local, v})
+	}
+	return symbol{Local, local}
+}
+
+// fieldValue is an entry of a field: of the object with that number, under that key.
+type fieldValue struct {
+	number int
+	key    string
 }
 
 // form notes a form and its signatures.
@@ -52,7 +81,7 @@ func (s *source) form(form types.Dict) {
 			seen[n] = true
 		}
 		d := s.doc.Dict(o)
-		if d == nil || depth > maxFieldDepth {
+		if d == nil || depth > maxFieldDepth || !s.spend() {
 			return
 		}
 		if d["FT"] != nil {
@@ -68,7 +97,6 @@ func (s *source) form(form types.Dict) {
 		if fields > 0 {
 			return
 		}
-		name, _ := s.doc.String(d["T"])
 		if s.doc.Name(kind) == "Sig" {
 			if d["V"] != nil {
 				f.add(SignatureVoid, "", -1)
@@ -76,7 +104,7 @@ func (s *source) form(form types.Dict) {
 			return
 		}
 		any = true
-		f.add(FormFlattened, "", -1).named(pdf.Text(name))
+		f.add(FormFlattened, "", -1)
 	}
 	for _, o := range s.doc.Array(form["Fields"]) {
 		walk(o, nil, 0)

@@ -123,6 +123,9 @@ func (l *layering) unseen(as types.Object, off map[int]bool) {
 
 // entry appends an entry of Order: a group, a label, or a list below either.
 func (l *layering) entry(p *Piece, o types.Object, depth int) {
+	if !l.s.spend() {
+		return
+	}
 	if n := pdf.RefNumber(o); l.listed[n] {
 		if !l.shown[n] {
 			l.shown[n] = true

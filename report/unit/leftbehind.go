@@ -25,15 +25,26 @@ func (s *source) leaveBehind() {
 	names := s.doc.Dict(cat["Names"])
 	s.doc.NameTree(names["JavaScript"], func([]byte, types.Object) { f.add(ActionRemoved, "JavaScript", -1) })
 	s.doc.NameTree(names["EmbeddedFiles"], func(key []byte, v types.Object) {
-		f.add(AttachmentLeftOut, s.fileName(v, key), -1)
+		f.attachment(s.fileName(v, key), -1)
 	})
+	s.associated(cat["AF"], -1)
 	s.form(s.doc.Dict(cat["AcroForm"]))
+}
+
+// associated notes the files that are associated with something that is taken (ISO 32000-2, 14.13): they are left out as
+// all attachments are.
+func (s *source) associated(list types.Object, page int) {
+	for _, o := range s.doc.Array(list) {
+		if spec := s.doc.Dict(o); spec["EF"] != nil && s.spend() {
+			s.original.findings.attachment(s.fileName(o, nil), page)
+		}
+	}
 }
 
 // attachment leaves the file of a file attachment behind; its mark on the page and its words stay.
 func (s *source) attachment(t types.Dict, page int) {
 	spec := maps.Clone(s.doc.Dict(t["FS"]))
-	s.original.findings.add(AttachmentLeftOut, s.fileName(t["FS"], nil), page)
+	s.original.findings.attachment(s.fileName(t["FS"], nil), page)
 	if spec != nil {
 		delete(spec, "EF")
 		delete(spec, "RF")

@@ -39,6 +39,7 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 	u := &Unit{}
 	s := newSource(u, doc)
 	s.file = file
+	s.work = newWork(ctx, file)
 	f := &original{taken: o.Pages, selected: map[int]int{}, annots: map[int]bool{}, dropped: map[int]bool{}}
 	s.original = f
 	for k, i := range o.Pages {
@@ -62,6 +63,9 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 		}
 	}
 	g := s.graft()
+	if o.Stamped {
+		s.planStamps()
+	}
 	for k, i := range o.Pages {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -74,7 +78,7 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 	s.outline()
 	s.drain()
 	u.Findings = f.findings.list
-	return u, nil
+	return u, ctx.Err()
 }
 
 // frame marks what stays behind or is the linker's: the original's own frame, even where its dictionaries do not say

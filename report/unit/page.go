@@ -25,6 +25,7 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 	if v := p.Dict["AA"]; v != nil {
 		s.triggers(v, i)
 	}
+	s.associated(p.Dict["AF"], i)
 	parents := d["StructParents"]
 	for _, k := range leftOfPage {
 		delete(d, k)
@@ -60,11 +61,11 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 		s.u.Facts.Scans = append(s.u.Facts.Scans, i+1)
 	}
 	if stamped {
-		name := freeName(s.doc.Dict(resources["XObject"]))
+		name, stamped := s.stamped(k, p, resources)
 		before := s.addContent(head(balance.ExtraQ))
 		after := s.addContent(tail(balance, name))
 		contents = append(append(types.Array{symbol{Local, before}}, contents...), symbol{Local, after})
-		d["Resources"] = withXObject(s.doc, resources, name, symbol{Stamp, k})
+		d["Resources"] = stamped
 	} else if v, ok := p.Dict["Resources"]; ok && resources != nil {
 		d["Resources"] = v
 	} else {
@@ -77,32 +78,6 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 	c := p.CropBox
 	return Page{Piece: s.piece.taken(), Content: s.doc.ContentHash(p),
 		Shown: Shown{c.X0, c.Y0, c.X1, c.Y1, p.Rotate, p.UserUnit}}
-}
-
-// stampName is the resource under which a page finds its stamp, with a number behind it where the page has such a one.
-const stampName = "ReportStamp"
-
-func freeName(used types.Dict) string {
-	name := stampName
-	for i := 2; used[name] != nil; i++ {
-		name = string(syntax.AppendInt([]byte(stampName), i))
-	}
-	return name
-}
-
-// withXObject is a page's resources with one more XObject: copies, for dictionaries may be shared with other pages.
-func withXObject(doc *pdf.Document, resources types.Dict, name string, form symbol) types.Dict {
-	r := make(types.Dict, len(resources)+1)
-	for k, v := range resources {
-		r[k] = v
-	}
-	x := types.Dict{}
-	for k, v := range doc.Dict(resources["XObject"]) {
-		x[k] = v
-	}
-	x[name] = form
-	r["XObject"] = x
-	return r
 }
 
 // addContent encodes a content stream of ours, compressed where that makes it smaller; equal ones of a unit are one.

@@ -19,11 +19,15 @@ type source struct {
 	numbers  map[int]int          // object numbers there and here; gone: not to be taken
 	replaced map[int]types.Object // objects as they are to be taken, where they differ
 	queue    []int
-	active   map[int]bool   // streams on their way: their dictionaries may lead back to them
-	ours     map[string]int // content streams of ours, by their bytes
-	piece    Piece          // being encoded
-	original *original      // what is known of an original; nil for a painted run
-	keys     map[int]int    // keys of the original's parent tree that lead somewhere, and what they are here
+	active   map[int]bool       // streams on their way: their dictionaries may lead back to them
+	ours     map[string]int     // content streams of ours, by their bytes
+	piece    Piece              // being encoded
+	values   map[fieldValue]int // objects of ours for what widgets inherit
+	later    []laterObject      // objects of ours that are still to be encoded
+	stamps   stamping
+	work     work
+	original *original   // what is known of an original; nil for a painted run
+	keys     map[int]int // keys of the original's parent tree that lead somewhere, and what they are here
 }
 
 // gone is the number of what is not taken.
@@ -34,7 +38,7 @@ const maxNesting = 200
 
 func newSource(u *Unit, doc *pdf.Document) *source {
 	return &source{u: u, doc: doc, numbers: map[int]int{}, replaced: map[int]types.Object{}, active: map[int]bool{},
-		ours: map[string]int{}}
+		ours: map[string]int{}, values: map[fieldValue]int{}}
 }
 
 // alloc gives the next local number.
@@ -176,7 +180,13 @@ func (s *source) streamDict(v types.StreamDict) types.Dict {
 
 // drain encodes everything that was referred to and is not yet encoded.
 func (s *source) drain() {
-	for len(s.queue) > 0 {
+	for len(s.queue)+len(s.later) > 0 {
+		if n := len(s.later); n > 0 {
+			o := s.later[n-1]
+			s.later = s.later[:n-1]
+			s.put(o.number, o.object)
+			continue
+		}
 		n := s.queue[len(s.queue)-1]
 		s.queue = s.queue[:len(s.queue)-1]
 		o := s.get(n)

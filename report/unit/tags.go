@@ -14,10 +14,9 @@ type graft struct {
 	s       *source
 	roots   []*branch
 	seen    map[int]*branch // elements by object number; nil while on the way down, or for one that is dropped
-	budget  int
-	classes map[string]int // classes by name
-	ids     map[string]int // identifiers by name
-	roles   map[string]int // types by name
+	classes map[string]int  // classes by name
+	ids     map[string]int  // identifiers by name
+	roles   map[string]int  // types by name
 }
 
 // branch is an element with what is left of its kids.
@@ -35,17 +34,13 @@ type leafOrBranch struct {
 	object types.Dict
 }
 
-const (
-	// maxElements is the number of structure elements taken from one original; a tagged page has some hundred.
-	maxElements = 2_000_000
-	// maxTagDepth is how deep elements may nest; real documents stay below 50.
-	maxTagDepth = 500
-)
+// maxTagDepth is how deep elements may nest; real documents stay below 50.
+const maxTagDepth = 500
 
 // graft reads an original's structure tree, gives its elements their numbers and makes the unit's part of the parent
 // tree. Elements are encoded by write, once the annotations and pages that they speak of have their numbers.
 func (s *source) graft() *graft {
-	g := &graft{s: s, seen: map[int]*branch{}, budget: maxElements,
+	g := &graft{s: s, seen: map[int]*branch{},
 		classes: map[string]int{}, ids: map[string]int{}, roles: map[string]int{}}
 	if root := s.doc.Dict(s.doc.Catalog()["StructTreeRoot"]); root != nil {
 		g.classMap(s.doc.Dict(root["ClassMap"]))
@@ -74,7 +69,7 @@ func (g *graft) walkKids(k types.Object, depth int) []*branch {
 func (g *graft) element(o types.Object, depth int) *branch {
 	n := pdf.RefNumber(o)
 	d, ok := g.s.doc.Resolve(o).(types.Dict)
-	if !ok || depth > maxTagDepth || g.budget <= 0 || d["S"] == nil {
+	if !ok || depth > maxTagDepth || d["S"] == nil || !g.s.spend() {
 		return nil
 	}
 	if n > 0 {
@@ -83,7 +78,6 @@ func (g *graft) element(o types.Object, depth int) *branch {
 		}
 		g.seen[n] = nil
 	}
-	g.budget--
 	b := &branch{dict: d, page: g.page(pdf.RefNumber(d["Pg"]))}
 	had := false
 	kids, ok := g.s.doc.Resolve(d["K"]).(types.Array)
@@ -91,7 +85,9 @@ func (g *graft) element(o types.Object, depth int) *branch {
 		kids = types.Array{d["K"]}
 	}
 	for _, k := range kids {
-		had = true
+		if had = true; !g.s.spend() {
+			break
+		}
 		if kid, ok := g.kid(k, b, depth); ok {
 			b.kids = append(b.kids, kid)
 		}

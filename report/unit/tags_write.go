@@ -40,6 +40,7 @@ var leftOfElement = []string{"Type", "P", "K", "Pg", "S", "ID", "C", "A", "AF"}
 func (g *graft) branch(b *branch, parent int) {
 	s := g.s
 	d := maps.Clone(b.dict)
+	s.associated(d["AF"], -1)
 	for _, k := range leftOfElement {
 		delete(d, k)
 	}
@@ -98,14 +99,19 @@ func (g *graft) id(name string) int {
 // table's cells.
 func (g *graft) attributes(o types.Object, depth int) types.Object {
 	s := g.s
+	if !s.spend() {
+		return nil
+	}
 	switch v := s.doc.Resolve(o).(type) {
 	case types.Array:
-		if depth > 2 {
+		if depth > 0 { // a list of attribute objects holds no lists (ISO 32000-1, 14.7.5)
 			return nil
 		}
-		out := make(types.Array, len(v))
-		for i, e := range v {
-			out[i] = g.attributes(e, depth+1)
+		out := make(types.Array, 0, len(v))
+		for _, e := range v {
+			if a := g.attributes(e, depth+1); a != nil {
+				out = append(out, a)
+			}
 		}
 		return out
 	case types.Dict:

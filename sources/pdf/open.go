@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
 // Options of Open.
@@ -94,13 +96,23 @@ func noPages(d *Document) error {
 // the header, offsets may count from either.
 func readOwn(ctx context.Context, data []byte, passwords []string) (reading, error) {
 	f, err := openOwn(ctx, data, passwords)
+	base := 0
 	if header := headerAt(data); err != nil && header > 0 {
 		f, err = openOwn(ctx, data[header:], passwords)
+		base = header
 	}
 	if err != nil {
 		return reading{}, err
 	}
-	d := &Document{data: data, source: f.object, root: f.trailer["Root"], info: f.trailer["Info"]}
+	source := func(n int) types.Object {
+		o := f.object(n)
+		if s, ok := o.(types.StreamDict); ok && base > 0 { // where it stands in the whole file
+			s.StreamOffset += int64(base)
+			return s
+		}
+		return o
+	}
+	d := &Document{data: data, source: source, root: f.trailer["Root"], info: f.trailer["Info"]}
 	d.encrypted = f.lock != nil
 	if f.lock != nil && f.lock.lenient {
 		d.mended("encryption")
