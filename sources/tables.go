@@ -15,24 +15,7 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// columns are those of a table of participants.
-var columns = []string{"group", "delegation", "name", "honorific", "role", "institution", "sort"}
-
-// participants reads the table, or one for each language; a job fills m.
-func (r *reader) participants(top *mapping, m *Manifest) {
-	files := top.path("participants", []string{".csv"}, nil)
-	if files.IsZero() {
-		return
-	}
-	r.jobs = append(r.jobs, func() {
-		if files.One != "" {
-			m.Participants = r.table(files.One, "", files.Pos)
-		}
-		for _, t := range files.By {
-			m.Participants = append(m.Participants, r.table(t.Value, t.Lang, t.Pos)...)
-		}
-	})
-}
+// This file reads tables of participants. Their columns are in keys_participants.go.
 
 func (r *reader) table(file, lang string, at diag.Pos) []Participant {
 	data, err := r.folder.Read(file, maxTable)
@@ -56,10 +39,14 @@ type tableReader struct {
 	data       []byte
 	lines      []int
 	csv        *csv.Reader
-	heads      []string // of each column; "" where it has no name, unknownColumn where that was wrong
+	heads      []int // of each column: its key's place in participantShape, or one of the two below
+	bindings   bindings
 }
 
-const unknownColumn = "?"
+const (
+	unnamedColumn = -1 - iota
+	wrongColumn
+)
 
 func (t *tableReader) read() []Participant {
 	t.csv = csv.NewReader(bytes.NewReader(t.data))
@@ -133,24 +120,39 @@ func (t *tableReader) fault(err error) {
 func (t *tableReader) header(fields []string) bool {
 	sound := true
 	for i, field := range fields {
-		name := strings.ToLower(strings.TrimSpace(field))
+		name := strings.TrimSpace(field)
+		head := t.column(strings.ToLower(name))
 		switch {
 		case name == "": // spreadsheets leave empty columns behind the last
-		case !slices.Contains(columns, name):
-			t.bag.Add("csv-column", t.field(i), diag.Args{"column": strings.TrimSpace(field), "nearest": diag.Nearest(name, columns, maxName), "allowed": strings.Join(columns, ", ")})
-			name, sound = unknownColumn, false
-		case slices.Contains(t.heads, name):
-			t.bag.Add("csv-column-twice", t.field(i), diag.Args{"column": name})
-			name, sound = unknownColumn, false
+			head = unnamedColumn
+		case head == wrongColumn:
+			args := participantShape.suggest(name, func(k *key) bool { return !t.has(k.name) })
+			args["column"], args["allowed"] = name, strings.Join(participantShape.known(), ", ")
+			t.bag.Add("csv-column", t.field(i), args)
+			sound = false
+		case slices.Contains(t.heads, head):
+			t.bag.Add("csv-column-twice", t.field(i), diag.Args{"column": strings.ToLower(name)})
+			head, sound = wrongColumn, false
 		}
-		t.heads = append(t.heads, name)
+		t.heads = append(t.heads, head)
 	}
-	if sound && !slices.Contains(t.heads, "name") && !slices.Contains(t.heads, "role") {
+	if sound && !slices.ContainsFunc(whoColumns, t.has) {
 		t.bag.Add("csv-no-name", t.field(0), nil)
 		return false
 	}
 	return true
 }
+
+// column gives the place of a column's key.
+func (t *tableReader) column(name string) int {
+	if i := slices.IndexFunc(participantShape.keys, func(k key) bool { return k.name == name }); i >= 0 {
+		return i
+	}
+	return wrongColumn
+}
+
+// has reports whether a column of that name was seen.
+func (t *tableReader) has(name string) bool { return slices.Contains(t.heads, t.column(name)) }
 
 func (t *tableReader) row(fields []string) (Participant, bool) {
 	if !slices.ContainsFunc(fields, func(s string) bool { return strings.TrimSpace(s) != "" }) {
@@ -158,36 +160,24 @@ func (t *tableReader) row(fields []string) (Participant, bool) {
 	}
 	p := Participant{Lang: t.lang, Pos: t.field(0)}
 	if len(fields) != len(t.heads) {
-		t.bag.Add("csv-row-length", p.Pos, diag.Args{"found": strconv.Itoa(len(fields)), "columns": strconv.Itoa(len(t.heads))})
+		t.bag.Add("csv-row-length", p.Pos, diag.Args{
+			"found": strconv.Itoa(len(fields)), "columns": strconv.Itoa(len(t.heads))})
 		return p, false
 	}
+	who := !slices.ContainsFunc(whoColumns, t.has)
 	for i, field := range fields {
 		value := Text{Value: clean(norm.NFC.String(field)), Pos: t.field(i)}
-		if value.IsZero() {
-			continue
-		}
-		switch t.heads[i] {
-		case "":
+		switch head := t.heads[i]; {
+		case value.IsZero() || head == wrongColumn:
+		case head == unnamedColumn:
 			t.bag.Add("csv-column-unnamed", value.Pos, nil)
-		case "group":
-			p.Group = value
-		case "delegation":
-			p.Delegation = value
-		case "name":
-			p.Name = value
-		case "honorific":
-			p.Honorific = value
-		case "role":
-			p.Role = value
-		case "institution":
-			p.Institution = value
-		case "sort":
-			p.Sort = value
+		default:
+			*t.bindings.of(&participantShape, &p).at(&p, head).(*Text) = value
+			who = who || slices.Contains(whoColumns, participantShape.keys[head].name)
 		}
 	}
-	if p.Name.IsZero() && p.Role.IsZero() && (slices.Contains(t.heads, "name") || slices.Contains(t.heads, "role")) {
+	if !who {
 		t.bag.Add("csv-row-unnamed", p.Pos, nil)
-		return p, false
 	}
-	return p, true
+	return p, who
 }
