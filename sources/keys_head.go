@@ -103,7 +103,7 @@ var publicationShape = shape{keys: []key{
 	{name: "organization", kind: wordsKind, with: "emblem", example: "United Nations", // the emblem's alternative text
 		en:      "The organization that publishes.",
 		fr:      "Organisation qui publie.",
-		guesses: "organisation publisher institution éditeur"},
+		guesses: "organisation publisher institution author issuer éditeur auteur"},
 	{name: "emblem", kind: pathKind(imageKinds), example: "emblem.png",
 		en:      "The organization's emblem, on the cover.",
 		fr:      "Emblème de l’organisation, en couverture.",

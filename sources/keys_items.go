@@ -5,7 +5,7 @@ import "rapporteur/sources/diag"
 // What is said of keys that several kinds of items have.
 const (
 	titleGuesses    = "name heading headline subject topic titre intitulé nom sujet objet"
-	textGuesses     = "body content file markdown words md texte corps contenu fichier"
+	textGuesses     = "body content markdown words md texte corps contenu"
 	originalGuesses = "file pdf scan attachment received fichier original_file pièce reçu"
 	idEn            = "A short name of its own, by which texts refer to it: [@…]."
 	idFr            = "Nom court et unique, par lequel les textes y renvoient : [@…]."
@@ -39,7 +39,11 @@ type Chapter struct {
 	Pos   diag.Pos
 }
 
-var chapterShape = shape{keys: []key{idKey, titleKey, textKey.mustStand()}}
+var chapterShape = shape{keys: []key{
+	idKey, titleKey,
+	{name: "text", kind: proseKind, required: true, example: "texts/background.md", en: textEn, fr: textFr,
+		guesses: textGuesses + " file path source fichier chemin"},
+}}
 
 // Abbreviation is one line of the list of abbreviations.
 type Abbreviation struct {

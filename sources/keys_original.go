@@ -36,7 +36,8 @@ var (
 
 var originalShape = shape{
 	keys: []key{
-		{name: "file", kind: pathKind(originalKinds, laterOriginals...), required: true, example: "originals/norway.pdf",
+		{name: "file", kind: pathKind(originalKinds, laterOriginals...), required: true,
+			example: "originals/norway.pdf",
 			en:      "The path of the file.",
 			fr:      "Chemin du fichier.",
 			guesses: "path pdf original name document source fichier chemin nom"},

@@ -75,7 +75,7 @@ var officerShape = shape{
 		{name: "as", kind: wordsKind, example: "Rapporteur",
 			en:      "The office held in the session.",
 			fr:      "Fonction exercée pendant la séance.",
-			guesses: "office officer function post duty bureau en_tant_que comme charge"},
+			guesses: "officer duty acting_as bureau en_tant_que comme charge"},
 	}, personShape.keys),
 	need: personShape.need,
 }

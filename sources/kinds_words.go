@@ -34,9 +34,8 @@ var (
 			}
 			return list
 		})}
-	idsKind = kind{en: "list of ids", fr: "liste d’identifiants", read: soundList(func(m *mapping, _ *key, t Text) bool {
-		return m.soundID(t)
-	})}
+	idsKind = kind{en: "list of ids", fr: "liste d’identifiants",
+		read: soundList(func(m *mapping, _ *key, t Text) bool { return m.soundID(t) })}
 )
 
 // soundList reads a list of texts, of which those that are not sound are left out.

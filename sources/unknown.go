@@ -20,7 +20,8 @@ type guesser struct {
 }
 
 // args gives what the hint is filled with: "meant", the key here that people call so; "nearest", the key here that is
-// spelt much like it; "meant" and "place", where such a key belongs; nothing, where it is like none.
+// spelt much like it; "belongs" and "place", a key of that name and where it belongs; "top", a key that belongs to the
+// manifest's outermost ones; nothing, where it is like none.
 func (g *guesser) args(name string) diag.Args {
 	free := func(k *key) bool { return !k.kind.hidden && !g.taken[k.name] && g.m.entry(k.name) == nil }
 	args := g.m.shape.suggest(name, free)
@@ -28,13 +29,10 @@ func (g *guesser) args(name string) diag.Args {
 		g.taken[suggested] = true
 		return args
 	}
-	if meant, places := g.elsewhere(name); meant != "" {
-		return diag.Args{"belongs": meant, "place": strings.Join(places, ", ")}
+	if g.m.shape.called(name, visible) != nil {
+		return diag.Args{} // for a key of this mapping, which has it already
 	}
-	if k := g.m.r.format.called(name, func(k *key) bool { return fold(k.name) == fold(name) }); k != nil {
-		return diag.Args{"top": k.name}
-	}
-	return diag.Args{}
+	return g.elsewhere(name)
 }
 
 // suggest gives what a hint is filled with that names the key of the shape for which a name was probably meant, among
@@ -73,28 +71,29 @@ func (s *shape) called(name string, may func(*key) bool) *key {
 	return nil
 }
 
-// elsewhere finds the key in the mappings below this one, else in those around it and below these, and gives at most
-// two places, the nearest.
-func (g *guesser) elsewhere(name string) (meant string, places []string) {
+// elsewhere finds the key in the mappings below this one, else in those around it, from the nearest, and below these.
+func (g *guesser) elsewhere(name string) diag.Args {
 	for m := g.m; m != nil; m = m.outer {
 		if m.shape == nil {
 			continue
 		}
-		if m != g.m && m.outer != nil { // at the outermost level there is no key to stand under
-			if k := m.shape.called(name, visible); k != nil {
-				return k.name, []string{m.name + ":"}
+		if k := m.shape.called(name, visible); k != nil && m != g.m {
+			if m.outer == nil {
+				return diag.Args{"top": k.name}
 			}
+			return diag.Args{"belongs": k.name, "place": "`" + m.name + ":`"}
 		}
 		if meant, places := below(m.shape, name); meant != "" {
-			return meant, places
+			return diag.Args{"belongs": meant, "place": "`" + strings.Join(places, "`, `") + "`"}
 		}
 	}
-	return "", nil
+	return diag.Args{}
 }
 
 func visible(k *key) bool { return !k.kind.hidden }
 
-// below looks for a key in the mappings that stand under the keys of a shape, level by level.
+// below looks for a key in the mappings that stand under the keys of a shape, level by level, and gives at most two
+// places of the first level that has it.
 func below(s *shape, name string) (meant string, places []string) {
 	type level struct {
 		place string
