@@ -121,7 +121,8 @@ func written(n *yaml.Node) string {
 
 // strange reports the keys that the shape does not have.
 func (m *mapping) strange() {
-	guess := guesser{m: m, taken: map[string]bool{}}
+	var guess *guesser
+	allowed := ""
 	for i, e := range m.entries {
 		switch {
 		case m.shape.key(e.key) != nil:
@@ -135,8 +136,11 @@ func (m *mapping) strange() {
 			}
 			m.add("flow-comma", e.pos, diag.Args{"key": shown})
 		default:
+			if guess == nil {
+				guess, allowed = m.guesser(), strings.Join(m.shape.known(), ", ")
+			}
 			args := guess.args(e.key)
-			args["key"], args["in"], args["allowed"] = e.key, m.name, strings.Join(m.shape.known(), ", ")
+			args["key"], args["in"], args["allowed"] = e.key, m.name, allowed
 			m.add("unknown-key", e.pos, args)
 		}
 	}

@@ -119,26 +119,27 @@ func Explain(name, lang string) (found []Topic, near []string) {
 		return found, nil
 	}
 	last := asked[len(asked)-1]
-	near = manifestShape.calledAnywhere(last)
+	var register register
+	near = register.anywhere(&manifestShape, fold(last))
 	if similar := nearest(last, all); len(near) == 0 && similar != "" {
 		near = []string{similar}
 	}
 	return nil, near[:min(len(near), 4)]
 }
 
-// calledAnywhere gives the keys of the shape and of those below it that people call so, each name once.
-func (s *shape) calledAnywhere(name string) []string {
+// anywhere gives the names of the keys, of a shape and of those below it, that people call so.
+func (r *register) anywhere(s *shape, folded string) []string {
 	var list []string
-	if k := s.called(name, visible); k != nil {
+	if k := r.called(s, folded); k != nil {
 		list = append(list, k.name)
 	}
 	for _, k := range s.keys {
 		if k.kind.of == nil {
 			continue
 		}
-		for _, found := range k.kind.of.calledAnywhere(name) {
-			if !slices.Contains(list, found) {
-				list = append(list, found)
+		for _, name := range r.anywhere(k.kind.of, folded) {
+			if !slices.Contains(list, name) {
+				list = append(list, name)
 			}
 		}
 	}

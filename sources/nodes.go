@@ -27,6 +27,7 @@ type reader struct {
 	budget   int      // nodes that may still be looked at
 	foreign  bool     // the manifest is of another version of the format
 	bindings bindings
+	register register
 }
 
 // parse gives the manifest's only document; nil where a diagnostic says why not.

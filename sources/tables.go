@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -27,7 +26,9 @@ func (r *reader) table(file, lang string, at diag.Pos) []Participant {
 	if !ok {
 		return nil
 	}
-	t := &tableReader{bag: r.bag, file: file, lang: lang, data: data, lines: lineStarts(data)}
+	t := &tableReader{
+		bag: r.bag, file: file, lang: lang, src: fileSource(file, data), seen: map[string]bool{},
+	}
 	return t.read()
 }
 
@@ -36,11 +37,12 @@ func (r *reader) table(file, lang string, at diag.Pos) []Participant {
 type tableReader struct {
 	bag        *diag.Bag
 	file, lang string
-	data       []byte
-	lines      []int
+	src        *source
 	csv        *csv.Reader
-	heads      []int // of each column: its key's place in participantShape, or one of the two below
+	seen       map[string]bool // the columns that it has
+	heads      []int           // of each column: its key's place in participantShape, or one of the two below
 	bindings   bindings
+	register   register
 }
 
 const (
@@ -49,8 +51,8 @@ const (
 )
 
 func (t *tableReader) read() []Participant {
-	t.csv = csv.NewReader(bytes.NewReader(t.data))
-	t.csv.Comma = separator(t.data)
+	t.csv = csv.NewReader(bytes.NewReader(t.src.text))
+	t.csv.Comma = separator(t.src.text)
 	t.csv.FieldsPerRecord = -1 // counted here, to go on behind a short row
 	t.csv.ReuseRecord = true
 	header, err := t.csv.Read()
@@ -100,12 +102,10 @@ func (t *tableReader) field(i int) diag.Pos {
 
 // place turns a column in bytes into one in characters.
 func (t *tableReader) place(line, column int) diag.Pos {
-	pos := diag.Pos{File: t.file, Line: line, Column: 1}
-	if line >= 1 && line <= len(t.lines) {
-		start := t.lines[line-1]
-		pos.Column += utf8.RuneCount(t.data[start:min(start+max(column-1, 0), len(t.data))])
+	if line < 1 || line > len(t.src.stretches) {
+		return diag.Pos{File: t.file, Line: line, Column: 1}
 	}
-	return pos
+	return t.src.pos(t.src.stretches[line-1].offset + max(column-1, 0))
 }
 
 func (t *tableReader) fault(err error) {
@@ -121,18 +121,20 @@ func (t *tableReader) header(fields []string) bool {
 	sound := true
 	for i, field := range fields {
 		name := strings.TrimSpace(field)
-		head := t.column(strings.ToLower(name))
+		head := columnOf(strings.ToLower(name))
 		switch {
 		case name == "": // spreadsheets leave empty columns behind the last
 			head = unnamedColumn
 		case head == wrongColumn:
-			args := participantShape.suggest(name, func(k *key) bool { return !t.has(k.name) })
+			args := t.register.suggest(&participantShape, name, t.seen)
 			args["column"], args["allowed"] = name, strings.Join(participantShape.known(), ", ")
 			t.bag.Add("csv-column", t.field(i), args)
 			sound = false
-		case slices.Contains(t.heads, head):
+		case t.has(participantShape.keys[head].name):
 			t.bag.Add("csv-column-twice", t.field(i), diag.Args{"column": strings.ToLower(name)})
 			head, sound = wrongColumn, false
+		default:
+			t.seen[participantShape.keys[head].name] = true
 		}
 		t.heads = append(t.heads, head)
 	}
@@ -143,8 +145,8 @@ func (t *tableReader) header(fields []string) bool {
 	return true
 }
 
-// column gives the place of a column's key.
-func (t *tableReader) column(name string) int {
+// columnOf gives the place of a column's key.
+func columnOf(name string) int {
 	if i := slices.IndexFunc(participantShape.keys, func(k key) bool { return k.name == name }); i >= 0 {
 		return i
 	}
@@ -152,7 +154,7 @@ func (t *tableReader) column(name string) int {
 }
 
 // has reports whether a column of that name was seen.
-func (t *tableReader) has(name string) bool { return slices.Contains(t.heads, t.column(name)) }
+func (t *tableReader) has(name string) bool { return t.seen[name] }
 
 func (t *tableReader) row(fields []string) (Participant, bool) {
 	if !slices.ContainsFunc(fields, func(s string) bool { return strings.TrimSpace(s) != "" }) {

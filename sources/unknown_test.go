@@ -1,9 +1,11 @@
 package sources
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"rapporteur/sources/diag"
 )
@@ -86,6 +88,27 @@ func TestUnknownColumns(t *testing.T) {
 	}
 	if len(all) != len(want) {
 		t.Errorf("%d findings in %s", len(all), filepath.Join(dir, "p.csv"))
+	}
+}
+
+// TestManyUnknown: what hints cost grows with the number of unknown keys and columns, and no faster.
+func TestManyUnknown(t *testing.T) {
+	var keys, columns strings.Builder
+	keys.WriteString("event:\n")
+	columns.WriteString("name")
+	for i := range 50_000 {
+		fmt.Fprintf(&keys, "  key%d: x\n", i)
+		fmt.Fprintf(&columns, ",column%d", i)
+	}
+	dir := t.TempDir()
+	write(t, dir, "p.csv", columns.String()+"\n")
+	write(t, dir, "report.yaml", base+keys.String()+"participants: p.csv\n")
+	started := time.Now()
+	all := read(t, dir)
+	if took := time.Since(started); len(all) != 100_000 || took > patience {
+		t.Errorf("%d findings in %s", len(all), took)
+	} else if testing.Verbose() {
+		t.Log(took)
 	}
 }
 
