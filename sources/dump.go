@@ -61,14 +61,12 @@ func (d *dumper) item(name string, s *shape, v any) {
 // once.
 func (d *dumper) fields(s *shape, v any) {
 	fields := d.bindings.of(s, v)
-	written := map[any]bool{}
 	for i := range s.keys {
 		k := &s.keys[i]
 		from := fields.at(v, i)
-		if from == nil || written[from] {
+		if from == nil || fields.again[i] {
 			continue
 		}
-		written[from] = true
 		if k.kind.show != nil {
 			k.kind.show(d, k, from)
 		} else {

@@ -90,8 +90,9 @@ func (m *mapping) has(name string) bool {
 
 // lacking reports the keys that must stand and do not.
 func (m *mapping) lacking() {
-	for _, k := range m.shape.keys {
-		if m.has(k.name) || !k.required && (k.with == "" || !m.has(k.with)) {
+	for i := range m.shape.keys {
+		k := &m.shape.keys[i]
+		if !k.required && (k.with == "" || !m.has(k.with)) || m.has(k.name) {
 			continue
 		}
 		if e := m.entry(k.name); e != nil {
@@ -156,6 +157,7 @@ func (m *mapping) curlyBefore(i int) bool {
 // that fill the same one are divided by commas.
 type binding struct {
 	fields [][]int // of each key; nil for a key that fills none
+	again  []bool  // of each key: one before it fills the same field
 	pos    []int   // of the field Pos
 }
 
@@ -166,14 +168,17 @@ func (b *bindings) of(s *shape, v any) *binding {
 	if found := (*b)[s]; found != nil {
 		return found
 	}
-	made := &binding{fields: make([][]int, len(s.keys))}
+	made := &binding{fields: make([][]int, len(s.keys)), again: make([]bool, len(s.keys))}
 	for _, field := range reflect.VisibleFields(reflect.TypeOf(v).Elem()) {
 		if field.Name == "Pos" && len(field.Index) == 1 {
 			made.pos = field.Index
 		}
-		for name := range strings.SplitSeq(field.Tag.Get("key"), ",") {
-			if i := slices.IndexFunc(s.keys, func(k key) bool { return k.name == name && !k.kind.hidden }); i >= 0 {
-				made.fields[i] = field.Index
+		names := strings.Split(field.Tag.Get("key"), ",")
+		filled := false
+		for i := range s.keys {
+			if k := &s.keys[i]; slices.Contains(names, k.name) && !k.kind.hidden {
+				made.fields[i], made.again[i] = field.Index, filled
+				filled = true
 			}
 		}
 	}

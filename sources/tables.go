@@ -166,6 +166,7 @@ func (t *tableReader) row(fields []string) (Participant, bool) {
 			"found": strconv.Itoa(len(fields)), "columns": strconv.Itoa(len(t.heads))})
 		return p, false
 	}
+	bound := t.bindings.of(&participantShape, &p)
 	who := !slices.ContainsFunc(whoColumns, t.has)
 	for i, field := range fields {
 		value := Text{Value: clean(norm.NFC.String(field)), Pos: t.field(i)}
@@ -174,7 +175,7 @@ func (t *tableReader) row(fields []string) (Participant, bool) {
 		case head == unnamedColumn:
 			t.bag.Add("csv-column-unnamed", value.Pos, nil)
 		default:
-			*t.bindings.of(&participantShape, &p).at(&p, head).(*Text) = value
+			*bound.at(&p, head).(*Text) = value
 			who = who || slices.Contains(whoColumns, participantShape.keys[head].name)
 		}
 	}
