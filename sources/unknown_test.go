@@ -91,24 +91,33 @@ func TestUnknownColumns(t *testing.T) {
 	}
 }
 
-// TestManyUnknown: what hints cost grows with the number of unknown keys and columns, and no faster.
+// TestManyUnknown: what hints cost grows with the number of unknown keys and columns, and no faster: five times as many
+// take some five times as long, not 25. The shortest of three runs counts, for others use the machine too.
 func TestManyUnknown(t *testing.T) {
-	var keys, columns strings.Builder
-	keys.WriteString("event:\n")
-	columns.WriteString("name")
-	for i := range 50_000 {
-		fmt.Fprintf(&keys, "  key%d: x\n", i)
-		fmt.Fprintf(&columns, ",column%d", i)
+	cost := func(n int) time.Duration {
+		var keys, columns strings.Builder
+		keys.WriteString("event:\n")
+		columns.WriteString("name")
+		for i := range n {
+			fmt.Fprintf(&keys, "  key%d: x\n", i)
+			fmt.Fprintf(&columns, ",column%d", i)
+		}
+		dir := t.TempDir()
+		write(t, dir, "p.csv", columns.String()+"\n")
+		write(t, dir, "report.yaml", base+keys.String()+"participants: p.csv\n")
+		least := time.Hour
+		for range 3 {
+			started := time.Now()
+			if found := len(read(t, dir)); found != 2*n {
+				t.Fatalf("%d findings of %d", found, 2*n)
+			}
+			least = min(least, time.Since(started))
+		}
+		return least
 	}
-	dir := t.TempDir()
-	write(t, dir, "p.csv", columns.String()+"\n")
-	write(t, dir, "report.yaml", base+keys.String()+"participants: p.csv\n")
-	started := time.Now()
-	all := read(t, dir)
-	if took := time.Since(started); len(all) != 100_000 || took > patience {
-		t.Errorf("%d findings in %s", len(all), took)
-	} else if testing.Verbose() {
-		t.Log(took)
+	few, many := cost(4_000), cost(20_000)
+	if many > 12*few {
+		t.Errorf("4,000 take %s, 20,000 %s", few, many)
 	}
 }
 
