@@ -250,3 +250,51 @@ func TestGuesses(t *testing.T) {
 		t.Errorf("only %d guesses", count)
 	}
 }
+
+// TestStatusAndText: a statement that was not received or was withdrawn needs no text, any other does.
+func TestStatusAndText(t *testing.T) {
+	for status, want := range map[string]bool{
+		"as-delivered": true, "check-against-delivery": true, "not-received": false, "withdrawn": false,
+	} {
+		_, found := manifestIn(t, t.TempDir(), base+
+			"sessions:\n  - {id: a, title: A, statements: [{id: b, title: B, status: "+status+"}]}\n")
+		got := slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Code == "nothing-to-print" })
+		if got != want || len(found) > 1 {
+			t.Errorf("%s: %v", status, found)
+		}
+	}
+}
+
+// TestFindingsNameTheirItem: what is found in an item bears its id, or that of the item around it.
+func TestFindingsNameTheirItem(t *testing.T) {
+	for text, want := range map[string]string{
+		"front:\n  - {id: a, text: T}\n":                                       "a",
+		"front:\n  - {text: T, id: a}\n":                                       "a",
+		"front:\n  - {text: T}\n":                                              "",
+		"summary: {title: T}\n":                                                "summary",
+		"sessions:\n  - {id: a, title: A, chair: {}}\n":                        "a",
+		"sessions:\n  - {id: a, title: A, statements: [{id: b, title: B}]}\n":  "b",
+		"sessions:\n  - {id: a, title: A, floor: x, statements: []}\n":         "a",
+		"delegations: {norway: {group: x}}\n":                                  "norway",
+		"annexes:\n  - {id: a, title: A, original: {file: o.pdf, pages: x}}\n": "a",
+		"recommendations:\n  - {id: a, text: T, from: [é]}\n":                  "a",
+	} {
+		dir := t.TempDir()
+		write(t, dir, "o.pdf", "x")
+		_, found := manifestIn(t, dir, base+text)
+		if len(found) != 1 || found[0].Item != want {
+			t.Errorf("%swant %q: %v", text, want, found)
+		}
+	}
+}
+
+// TestHash: a SHA-256 comes back in lower case, as the ledger writes it.
+func TestHash(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "o.pdf", "x")
+	m, found := manifestIn(t, dir, base+"annexes:\n  - {title: A, original: {file: o.pdf, sha256: "+
+		strings.Repeat("AB0c", 16)+"}}\n")
+	if len(found) > 0 || m.Annexes[0].Originals[0].SHA256.Value != strings.Repeat("ab0c", 16) {
+		t.Error(found)
+	}
+}

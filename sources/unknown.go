@@ -134,14 +134,11 @@ func (r *register) below(s *shape, folded string) (meant string, places []string
 	return "", nil
 }
 
-// nearest gives the name that was meant where that one was mistyped: one letter in three may be wrong. Of two letters
-// nothing is left to be like.
+// nearest gives the name that was meant where that one was mistyped: one letter in three may be wrong. Of a name of two
+// letters nothing would be left to be like.
 func nearest(name string, names []string) string {
-	n := len([]rune(name))
-	if n < 3 {
-		return ""
-	}
-	return diag.Nearest(name, slices.DeleteFunc(names, func(s string) bool { return len(s) < 3 }), (n+1)/3)
+	long := slices.DeleteFunc(slices.Clone(names), func(s string) bool { return len(s) < 3 })
+	return diag.Nearest(name, long, (len([]rune(name))+1)/3)
 }
 
 // fold gives a name without what people write differently: capitals, accents, hyphens, underscores and spaces.

@@ -38,6 +38,7 @@ func TestUnknownKeys(t *testing.T) {
 		// Nothing is like it.
 		"event: {colour: red}\n": {""},
 		"event: {qqq: red}\n":    {""},
+		"event: {ro: red}\n":     {""},
 		// It belongs elsewhere.
 		"date: 2012-01-01\n": {"date belongs under `report:`, `sessions:`."},
 		"place: Geneva\n":    {"place belongs under `event:`."},
