@@ -5,72 +5,22 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 
 	"rapporteur/sources/diag"
 )
 
-// Dump writes the manifest as `show manifest` prints it: a line for each thing that it says, with line:column. Passwords are not written.
+// Dump writes the manifest as `show manifest` prints it: a line for each thing that it says, under the name of its key
+// and with line:column. Passwords are not written.
 func (m *Manifest) Dump(w io.Writer) error {
-	out := bufio.NewWriter(w)
-	d := &dumper{out: out}
-	d.head(m)
-	for _, c := range m.Front {
-		d.chapter("front", c)
-	}
-	for _, a := range m.Abbreviations {
-		d.line("abbreviation", a.Key.Pos, strconv.Quote(a.Key.Value))
-		d.in(func() { d.words("meaning", a.Meaning) })
-	}
-	if s := m.Summary; s != nil {
-		d.line("summary", s.Pos, "")
-		d.in(func() { d.words("title", s.Title); d.prose("text", s.Text); d.originals(s.Originals) })
-	}
-	for _, c := range m.Introduction {
-		d.chapter("introduction", c)
-	}
-	for _, s := range m.Sessions {
-		d.session("session", s)
-	}
-	for _, c := range m.Conclusions {
-		d.chapter("conclusion", c)
-	}
-	for _, r := range m.Recommendations {
-		d.line("recommendation", r.Pos, r.ID.Value)
-		d.in(func() {
-			d.words("group", r.Group)
-			d.prose("text", r.Text)
-			d.texts("from", r.From)
-			d.list("addressee", r.Addressees)
-		})
-	}
-	for _, p := range m.Participants {
-		d.line("participant", p.Pos, strings.TrimSpace(p.Lang+" "+p.Pos.File))
-		d.in(func() {
-			d.text("group", p.Group)
-			d.text("delegation", p.Delegation)
-			d.text("name", p.Name)
-			d.text("honorific", p.Honorific)
-			d.text("role", p.Role)
-			d.text("institution", p.Institution)
-			d.text("sort", p.Sort)
-		})
-	}
-	for _, a := range m.Annexes {
-		d.line("annex", a.Pos, a.ID.Value)
-		d.in(func() {
-			d.words("title", a.Title)
-			d.text("language", a.Language)
-			d.prose("text", a.Text)
-			d.originals(a.Originals)
-		})
-	}
-	return out.Flush()
+	d := &dumper{out: bufio.NewWriter(w)}
+	d.fields(&manifestShape, m)
+	return d.out.Flush()
 }
 
 type dumper struct {
-	out   *bufio.Writer // keeps its first error for Flush
-	depth int
+	out      *bufio.Writer // keeps its first error for Flush
+	depth    int
+	bindings bindings
 }
 
 func (d *dumper) line(name string, pos diag.Pos, rest string) {
@@ -93,15 +43,81 @@ func (d *dumper) in(write func()) {
 	d.depth--
 }
 
-func (d *dumper) text(name string, t Text) {
-	if !t.IsZero() {
-		d.line(name, t.Pos, strconv.Quote(t.Value))
+// item writes the struct that v points to, the value of a key; nothing where the manifest is silent.
+func (d *dumper) item(name string, s *shape, v any) {
+	pos := d.bindings.of(s, v).getPos(v)
+	if pos.IsZero() {
+		return
+	}
+	rest := ""
+	if s.head != nil {
+		rest = s.head(v)
+	}
+	d.line(name, pos, rest)
+	d.in(func() { d.fields(s, v) })
+}
+
+// fields writes the fields that the keys of the shape fill, in the table's order. A field that two keys fill is written
+// once.
+func (d *dumper) fields(s *shape, v any) {
+	fields := d.bindings.of(s, v)
+	for i := range s.keys {
+		k := &s.keys[i]
+		from := fields.at(v, i)
+		if from == nil || fields.again[i] {
+			continue
+		}
+		if k.kind.show != nil {
+			k.kind.show(d, k, from)
+		} else {
+			d.field(k, from)
+		}
 	}
 }
 
-func (d *dumper) texts(name string, list []Text) {
-	for _, t := range list {
-		d.text(name, t)
+// field writes a field that its type says how to write.
+func (d *dumper) field(k *key, from any) {
+	switch v := from.(type) {
+	case *Text:
+		if k.kind.secret && !v.IsZero() {
+			d.line(k.name, v.Pos, "(hidden)")
+		} else {
+			d.text(k.name, *v)
+		}
+	case *[]Text:
+		for _, t := range *v {
+			d.text(k.name, t)
+		}
+	case *Words:
+		d.words(k.name, *v)
+	case *[]Words:
+		for _, w := range *v {
+			d.words(k.name, w)
+		}
+	case *Date:
+		d.date(k.name, *v)
+	case *Number:
+		if v.Given {
+			d.line(k.name, v.Pos, milli(v.Milli))
+		}
+	case *Switch:
+		if v.Given {
+			d.line(k.name, v.Pos, strconv.FormatBool(v.On))
+		}
+	case *[]PageRange:
+		for _, r := range *v {
+			d.line(k.name, r.Pos, fmt.Sprintf("%d-%d", r.First, r.Last))
+		}
+	case **Prose:
+		d.prose(k.name, *v)
+	default:
+		panic(fmt.Sprintf("the key %s fills a %T, which nobody shows", k.name, from)) // a test shows every key
+	}
+}
+
+func (d *dumper) text(name string, t Text) {
+	if !t.IsZero() {
+		d.line(name, t.Pos, strconv.Quote(t.Value))
 	}
 }
 
@@ -114,12 +130,6 @@ func (d *dumper) words(name string, w Words) {
 	}
 }
 
-func (d *dumper) list(name string, list []Words) {
-	for _, w := range list {
-		d.words(name, w)
-	}
-}
-
 func (d *dumper) date(name string, v Date) {
 	if v.IsZero() {
 		return
@@ -129,76 +139,4 @@ func (d *dumper) date(name string, v Date) {
 		s += fmt.Sprintf("T%02d:%02d", v.Hour, v.Minute)
 	}
 	d.line(name, v.Pos, s)
-}
-
-func (d *dumper) number(name string, n Number) {
-	if n.Given {
-		d.line(name, n.Pos, milli(n.Milli))
-	}
-}
-
-func (d *dumper) head(m *Manifest) {
-	d.line("report", m.Report.Pos, m.File)
-	d.in(func() {
-		v := m.Report
-		d.words("title", v.Title)
-		d.words("subtitle", v.Subtitle)
-		d.texts("language", v.Languages)
-		d.date("date", v.Date)
-		d.words("symbol", v.Symbol)
-		d.text("url", v.URL)
-	})
-	if v := m.Event; !v.Pos.IsZero() {
-		d.line("event", v.Pos, "")
-		d.in(func() {
-			d.words("title", v.Title)
-			d.date("from", v.From)
-			d.date("to", v.To)
-			d.words("place", v.Place)
-			d.list("organizer", v.Organizers)
-			d.text("url", v.URL)
-		})
-	}
-	if v := m.Publication; !v.Pos.IsZero() {
-		d.line("publication", v.Pos, "")
-		d.in(func() {
-			d.words("organization", v.Organization)
-			d.words("emblem", v.Emblem)
-			d.text("sales_number", v.SalesNumber)
-			d.text("isbn", v.ISBN)
-			d.text("issn", v.ISSN)
-			d.text("job", v.Job)
-			d.words("distribution", v.Distribution)
-			d.words("copyright", v.Copyright)
-			d.list("disclaimer", v.Disclaimers)
-		})
-	}
-	if !m.Layout.Pos.IsZero() {
-		d.layout(m.Layout)
-	}
-	for _, v := range m.Delegations {
-		d.line("delegation", v.Pos, strconv.Quote(v.Key))
-		d.in(func() { d.words("name", v.Name); d.words("group", v.Group); d.words("sort", v.Sort) })
-	}
-}
-
-func (d *dumper) layout(v Layout) {
-	d.line("layout", v.Pos, "")
-	d.in(func() {
-		d.text("profile", v.Profile)
-		d.text("paper", v.Paper)
-		d.number("size", v.Size)
-		d.number("leading", v.Leading)
-		d.number("top", v.Margins.Top)
-		d.number("bottom", v.Margins.Bottom)
-		d.number("inner", v.Margins.Inner)
-		d.number("outer", v.Margins.Outer)
-		d.texts("serif", v.Fonts.Serif)
-		d.texts("sans", v.Fonts.Sans)
-		d.text("stamp", v.Stamp)
-		d.text("pagination", v.Pagination)
-		d.text("originals", v.Originals)
-		d.texts("list", v.Lists)
-		d.text("conformance", v.Conformance)
-	})
 }

@@ -97,6 +97,7 @@ var faults = []fault{
 	{"bad-url", "markdown", "See §[this](other.md).\n"},
 	{"bad-url", "markdown", "See §<javascript:alert(1)>.\n"},
 	{"bad-version", "whole", "rapporteur: §2\n" + base},
+	{"bad-version", "whole", "rapporteur: §2\nreport: {title: [], colour: red}\nevents: []\n"},
 	{"both-given", "keys", "annexes:\n  - {title: A, original: o.pdf, §originals: [o.pdf]}\n"},
 	{"both-given", "keys", "annexes:\n  - {title: A, original: {file: o.pdf, password: x, §password_env: Y}}\n"},
 	{"nothing-to-print", "keys", "annexes:\n  - §{title: A}\n"},

@@ -16,6 +16,7 @@ import (
 
 // reader turns YAML nodes into a Manifest. Texts and tables that lie in files are left as jobs, to be read side by side.
 type reader struct {
+	format   *shape // the manifest's
 	bag      *diag.Bag
 	file     string
 	data     []byte   // the manifest's text, as decode left it
@@ -24,6 +25,9 @@ type reader struct {
 	jobs     []func() // each fills a place of its own in the Manifest
 	readings int      // of beginnings of the manifest, in search of a syntax error
 	budget   int      // nodes that may still be looked at
+	foreign  bool     // the manifest is of another version of the format
+	bindings bindings
+	register register
 }
 
 // parse gives the manifest's only document; nil where a diagnostic says why not.
@@ -101,15 +105,16 @@ func (r *reader) look(n *yaml.Node) *yaml.Node {
 // empty reports whether nothing stands there: `title:` and no more. `null` and `~` are text.
 func empty(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Value == "" && n.Style == 0 }
 
-// mapping is a YAML mapping whose keys are asked for one by one; what was not asked for is unknown.
+// mapping is a YAML mapping; fill.go reads it.
 type mapping struct {
 	r       *reader
+	outer   *mapping // the one that it stands in, where a list or a key of the user's own may stand between
+	shape   *shape   // nil for keys of the user's own
 	pos     diag.Pos
 	name    string // the key that it stands under, for messages
 	item    string // id of the item that it belongs to
 	flow    bool
 	entries []entry
-	known   []string
 }
 
 type entry struct {
@@ -179,82 +184,6 @@ func (m *mapping) dropDuplicates() {
 
 func (m *mapping) add(code string, pos diag.Pos, args diag.Args) {
 	m.r.bag.AddItem(code, pos, m.item, args)
-}
-
-// find gives the value under key; nil where nothing stands there. Asking makes the key known.
-func (m *mapping) find(key string) *yaml.Node {
-	if m == nil {
-		return nil
-	}
-	if !slices.Contains(m.known, key) {
-		m.known = append(m.known, key)
-	}
-	for _, e := range m.entries {
-		if e.key == key && !empty(e.value) {
-			return e.value
-		}
-	}
-	return nil
-}
-
-// has reports whether something stands under key, without making it known.
-func (m *mapping) has(key string) bool {
-	return m != nil && slices.ContainsFunc(m.entries, func(e entry) bool { return e.key == key && !empty(e.value) })
-}
-
-// need says that key is missing where it is.
-func (m *mapping) need(keys ...string) {
-	for _, key := range keys {
-		if m == nil || m.has(key) {
-			continue
-		}
-		if i := slices.IndexFunc(m.entries, func(e entry) bool { return e.key == key }); i >= 0 {
-			m.add("empty-value", m.entries[i].pos, diag.Args{"key": key})
-			continue
-		}
-		m.add("missing-key", m.pos, diag.Args{"key": key, "in": m.name})
-	}
-}
-
-// done reports the keys that nobody asked for.
-func (m *mapping) done() {
-	if m == nil {
-		return
-	}
-	for i, e := range m.entries {
-		switch {
-		case slices.Contains(m.known, e.key):
-		case m.flow && empty(e.value):
-			if i > 0 && m.entries[i-1].value.Style == 0 && m.r.curly(m.entries[i-1].value.Value, m.r.pos(m.entries[i-1].value), m.item) {
-				continue
-			}
-			shown := e.key
-			if i > 0 && m.entries[i-1].key == "password" {
-				shown = "…" // the rest of a password is not printed either
-			}
-			m.add("flow-comma", e.pos, diag.Args{"key": shown})
-		default:
-			m.add("unknown-key", e.pos, diag.Args{"key": e.key, "in": m.name, "nearest": diag.Nearest(e.key, m.known, maxName), "allowed": strings.Join(m.known, ", ")})
-		}
-	}
-}
-
-// mapping gives the mapping under key; nil where there is none.
-func (m *mapping) mapping(key string) *mapping {
-	n := m.find(key)
-	if n == nil {
-		return nil
-	}
-	return m.r.mapping(n, key, m.item)
-}
-
-// list gives the items under key.
-func (m *mapping) list(key string) []*yaml.Node {
-	n := m.find(key)
-	if n == nil {
-		return nil
-	}
-	return m.r.list(n, key, m.item)
 }
 
 func (r *reader) list(n *yaml.Node, name, item string) []*yaml.Node {

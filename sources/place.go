@@ -35,7 +35,10 @@ func fileSource(file string, data []byte) *source {
 // pos gives the place of a byte of the text. It is not safe for concurrent use.
 func (s *source) pos(offset int) diag.Pos {
 	offset = min(max(offset, 0), len(s.text))
-	i := sort.Search(len(s.stretches), func(i int) bool { return s.stretches[i].offset > offset }) - 1
+	i := s.at
+	if s.column == 0 || offset < s.stretches[i].offset || i+1 < len(s.stretches) && offset >= s.stretches[i+1].offset {
+		i = sort.Search(len(s.stretches), func(i int) bool { return s.stretches[i].offset > offset }) - 1
+	}
 	if i < 0 {
 		return diag.Pos{File: s.file}
 	}

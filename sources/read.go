@@ -53,7 +53,7 @@ func readManifest(ctx context.Context, name string, data []byte, folder *Folder,
 	if !ok {
 		return nil
 	}
-	r := &reader{bag: bag, file: name, data: data, lines: lineStarts(data), folder: folder}
+	r := &reader{format: &manifestShape, bag: bag, file: name, data: data, lines: lineStarts(data), folder: folder}
 	root := r.parse()
 	if root == nil {
 		return nil

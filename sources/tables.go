@@ -8,31 +8,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
 	"rapporteur/sources/diag"
 )
 
-// columns are those of a table of participants.
-var columns = []string{"group", "delegation", "name", "honorific", "role", "institution", "sort"}
-
-// participants reads the table, or one for each language; a job fills m.
-func (r *reader) participants(top *mapping, m *Manifest) {
-	files := top.path("participants", []string{".csv"}, nil)
-	if files.IsZero() {
-		return
-	}
-	r.jobs = append(r.jobs, func() {
-		if files.One != "" {
-			m.Participants = r.table(files.One, "", files.Pos)
-		}
-		for _, t := range files.By {
-			m.Participants = append(m.Participants, r.table(t.Value, t.Lang, t.Pos)...)
-		}
-	})
-}
+// This file reads tables of participants. Their columns are in keys_participants.go.
 
 func (r *reader) table(file, lang string, at diag.Pos) []Participant {
 	data, err := r.folder.Read(file, maxTable)
@@ -44,7 +26,9 @@ func (r *reader) table(file, lang string, at diag.Pos) []Participant {
 	if !ok {
 		return nil
 	}
-	t := &tableReader{bag: r.bag, file: file, lang: lang, data: data, lines: lineStarts(data)}
+	t := &tableReader{
+		bag: r.bag, file: file, lang: lang, src: fileSource(file, data), seen: map[string]bool{},
+	}
 	return t.read()
 }
 
@@ -53,17 +37,22 @@ func (r *reader) table(file, lang string, at diag.Pos) []Participant {
 type tableReader struct {
 	bag        *diag.Bag
 	file, lang string
-	data       []byte
-	lines      []int
+	src        *source
 	csv        *csv.Reader
-	heads      []string // of each column; "" where it has no name, unknownColumn where that was wrong
+	seen       map[string]bool // the columns that it has
+	heads      []int           // of each column: its key's place in participantShape, or one of the two below
+	bindings   bindings
+	register   register
 }
 
-const unknownColumn = "?"
+const (
+	unnamedColumn = -1 - iota
+	wrongColumn
+)
 
 func (t *tableReader) read() []Participant {
-	t.csv = csv.NewReader(bytes.NewReader(t.data))
-	t.csv.Comma = separator(t.data)
+	t.csv = csv.NewReader(bytes.NewReader(t.src.text))
+	t.csv.Comma = separator(t.src.text)
 	t.csv.FieldsPerRecord = -1 // counted here, to go on behind a short row
 	t.csv.ReuseRecord = true
 	header, err := t.csv.Read()
@@ -113,12 +102,10 @@ func (t *tableReader) field(i int) diag.Pos {
 
 // place turns a column in bytes into one in characters.
 func (t *tableReader) place(line, column int) diag.Pos {
-	pos := diag.Pos{File: t.file, Line: line, Column: 1}
-	if line >= 1 && line <= len(t.lines) {
-		start := t.lines[line-1]
-		pos.Column += utf8.RuneCount(t.data[start:min(start+max(column-1, 0), len(t.data))])
+	if line < 1 || line > len(t.src.stretches) {
+		return diag.Pos{File: t.file, Line: line, Column: 1}
 	}
-	return pos
+	return t.src.pos(t.src.stretches[line-1].offset + max(column-1, 0))
 }
 
 func (t *tableReader) fault(err error) {
@@ -133,24 +120,41 @@ func (t *tableReader) fault(err error) {
 func (t *tableReader) header(fields []string) bool {
 	sound := true
 	for i, field := range fields {
-		name := strings.ToLower(strings.TrimSpace(field))
+		name := strings.TrimSpace(field)
+		head := columnOf(strings.ToLower(name))
 		switch {
 		case name == "": // spreadsheets leave empty columns behind the last
-		case !slices.Contains(columns, name):
-			t.bag.Add("csv-column", t.field(i), diag.Args{"column": strings.TrimSpace(field), "nearest": diag.Nearest(name, columns, maxName), "allowed": strings.Join(columns, ", ")})
-			name, sound = unknownColumn, false
-		case slices.Contains(t.heads, name):
-			t.bag.Add("csv-column-twice", t.field(i), diag.Args{"column": name})
-			name, sound = unknownColumn, false
+			head = unnamedColumn
+		case head == wrongColumn:
+			args := t.register.suggest(&participantShape, name, t.seen)
+			args["column"], args["allowed"] = name, strings.Join(participantShape.known(), ", ")
+			t.bag.Add("csv-column", t.field(i), args)
+			sound = false
+		case t.has(participantShape.keys[head].name):
+			t.bag.Add("csv-column-twice", t.field(i), diag.Args{"column": strings.ToLower(name)})
+			head, sound = wrongColumn, false
+		default:
+			t.seen[participantShape.keys[head].name] = true
 		}
-		t.heads = append(t.heads, name)
+		t.heads = append(t.heads, head)
 	}
-	if sound && !slices.Contains(t.heads, "name") && !slices.Contains(t.heads, "role") {
+	if sound && !slices.ContainsFunc(whoColumns, t.has) {
 		t.bag.Add("csv-no-name", t.field(0), nil)
 		return false
 	}
 	return true
 }
+
+// columnOf gives the place of a column's key.
+func columnOf(name string) int {
+	if i := slices.IndexFunc(participantShape.keys, func(k key) bool { return k.name == name }); i >= 0 {
+		return i
+	}
+	return wrongColumn
+}
+
+// has reports whether a column of that name was seen.
+func (t *tableReader) has(name string) bool { return t.seen[name] }
 
 func (t *tableReader) row(fields []string) (Participant, bool) {
 	if !slices.ContainsFunc(fields, func(s string) bool { return strings.TrimSpace(s) != "" }) {
@@ -158,36 +162,25 @@ func (t *tableReader) row(fields []string) (Participant, bool) {
 	}
 	p := Participant{Lang: t.lang, Pos: t.field(0)}
 	if len(fields) != len(t.heads) {
-		t.bag.Add("csv-row-length", p.Pos, diag.Args{"found": strconv.Itoa(len(fields)), "columns": strconv.Itoa(len(t.heads))})
+		t.bag.Add("csv-row-length", p.Pos, diag.Args{
+			"found": strconv.Itoa(len(fields)), "columns": strconv.Itoa(len(t.heads))})
 		return p, false
 	}
+	bound := t.bindings.of(&participantShape, &p)
+	who := !slices.ContainsFunc(whoColumns, t.has)
 	for i, field := range fields {
 		value := Text{Value: clean(norm.NFC.String(field)), Pos: t.field(i)}
-		if value.IsZero() {
-			continue
-		}
-		switch t.heads[i] {
-		case "":
+		switch head := t.heads[i]; {
+		case value.IsZero() || head == wrongColumn:
+		case head == unnamedColumn:
 			t.bag.Add("csv-column-unnamed", value.Pos, nil)
-		case "group":
-			p.Group = value
-		case "delegation":
-			p.Delegation = value
-		case "name":
-			p.Name = value
-		case "honorific":
-			p.Honorific = value
-		case "role":
-			p.Role = value
-		case "institution":
-			p.Institution = value
-		case "sort":
-			p.Sort = value
+		default:
+			*bound.at(&p, head).(*Text) = value
+			who = who || slices.Contains(whoColumns, participantShape.keys[head].name)
 		}
 	}
-	if p.Name.IsZero() && p.Role.IsZero() && (slices.Contains(t.heads, "name") || slices.Contains(t.heads, "role")) {
+	if !who {
 		t.bag.Add("csv-row-unnamed", p.Pos, nil)
-		return p, false
 	}
-	return p, true
+	return p, who
 }

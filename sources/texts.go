@@ -11,12 +11,9 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// prose reads a path that ends in .md, or Markdown itself, or a map of language to either. The Versions are filled by jobs.
-func (m *mapping) prose(key string) *Prose {
-	n := m.find(key)
-	if n == nil {
-		return nil
-	}
+// prose reads a path that ends in .md, or Markdown itself, or a map of language to either. The Versions are filled by
+// jobs.
+func (m *mapping) prose(n *yaml.Node, name string) *Prose {
 	r := m.r
 	p := &Prose{Pos: r.pos(n)}
 	type part struct {
@@ -24,7 +21,7 @@ func (m *mapping) prose(key string) *Prose {
 		node *yaml.Node
 	}
 	var parts []part
-	r.byLanguage(n, key, m.item, func(lang string, n *yaml.Node) { parts = append(parts, part{lang, n}) })
+	r.byLanguage(n, name, m.item, func(lang string, n *yaml.Node) { parts = append(parts, part{lang, n}) })
 	if len(parts) == 0 {
 		return nil
 	}

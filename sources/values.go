@@ -21,7 +21,6 @@ var (
 	dateShape   = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?$`)
 	numberShape = regexp.MustCompile(`^\d{1,6}(?:\.\d{1,3})?$`)
 	rangeShape  = regexp.MustCompile(`^(\d{1,7})(?:-(\d{1,7}))?$`)
-	hashShape   = regexp.MustCompile(`^[0-9A-Fa-f]{64}$`)
 	levelShape  = regexp.MustCompile(`^(?:ua1|ua2|a[1-4][abuef]?)(?:\+(?:ua1|ua2|a[1-4][abuef]?))*$`)
 )
 

@@ -73,3 +73,10 @@ type Number struct {
 	Given bool
 	Pos   diag.Pos
 }
+
+// Switch is true or false.
+type Switch struct {
+	On    bool
+	Given bool // false where the manifest is silent
+	Pos   diag.Pos
+}

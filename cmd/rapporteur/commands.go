@@ -85,31 +85,6 @@ func (a *app) usageError(err error) string {
 	return err.Error()
 }
 
-// help prints a command's help, a result like any other.
-func (a *app) help(command string) {
-	fmt.Fprintln(a.out, a.text("help-"+command, nil))
-}
-
-func (a *app) helpCommand(root *cobra.Command) *cobra.Command {
-	return &cobra.Command{
-		Use:  "help [COMMAND]",
-		Args: a.arguments(0, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				a.help(program)
-				return nil
-			}
-			for _, c := range root.Commands() {
-				if c.Name() == args[0] {
-					a.help(c.Name())
-					return nil
-				}
-			}
-			return a.command(root, args)
-		},
-	}
-}
-
 func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:  "version",

@@ -14,7 +14,8 @@ import (
 // ours says which of our packages each of them may import. The order of folders is the order of imports: cmd, report,
 // layout, sources, fonts, each only to its right; and layout does not know sources.
 var ours = map[string][]string{
-	"cmd/rapporteur": {"report", "report/publish", "sources/diag"}, // publish: its errors have words of their own
+	// publish: its errors have words of their own; sources: `help manifest` prints its table of keys.
+	"cmd/rapporteur": {"report", "report/publish", "sources", "sources/diag"},
 	"report": {"report/assembly", "report/compose", "report/document", "report/unit", "report/ledger", "report/publish",
 		"report/verify",
 		"layout", "layout/paint", "sources", "sources/diag", "sources/pdf", "fonts"},

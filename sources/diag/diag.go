@@ -65,4 +65,6 @@ type Diagnostic struct {
 func (d Diagnostic) Message(lang string) string { return fill(words(lang, d.Code).Message, d.Args) }
 
 // Hint says in lang how to mend it; "" where there is nothing to add.
-func (d Diagnostic) Hint(lang string) string { return fill(words(lang, d.Code).Hint, d.Args) }
+func (d Diagnostic) Hint(lang string) string {
+	return fill(words(lang, d.Code).Hint.fitting(d.Args), d.Args)
+}

@@ -57,3 +57,26 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
+
+// TestHintsThatFit: of several hints the first is said of which all is filled in, and the last where none is.
+func TestHintsThatFit(t *testing.T) {
+	h := hints{"write {a}", "see {b} or {c}", "look at {d}"}
+	for _, c := range []struct {
+		args Args
+		want string
+	}{
+		{Args{"a": "x", "b": "y", "c": "z"}, "write {a}"}, {Args{"b": "y", "c": "z"}, "see {b} or {c}"},
+		{Args{"b": "y", "c": ""}, "look at {d}"}, {nil, "look at {d}"},
+	} {
+		if got := h.fitting(c.args); got != c.want {
+			t.Errorf("%v: %q, want %q", c.args, got, c.want)
+		}
+	}
+	if got := (hints{}).fitting(nil); got != "" {
+		t.Errorf("out of nothing: %q", got)
+	}
+	d := Diagnostic{Code: "unknown-key", Args: Args{"key": "name", "in": "report", "meant": "title", "allowed": "title"}}
+	if got, want := d.Hint("en"), "Write title instead. The keys here are: title."; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

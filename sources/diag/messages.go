@@ -4,6 +4,7 @@ import (
 	"embed"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -18,7 +19,35 @@ var messageFiles embed.FS
 type entry struct {
 	Severity string `yaml:"severity"`
 	Message  string `yaml:"message"`
-	Hint     string `yaml:"hint"`
+	Hint     hints  `yaml:"hint"`
+}
+
+// hints are ways to say how to mend it: the first whose placeholders are all filled is said. Most codes have one.
+type hints []string
+
+// UnmarshalYAML implements yaml.Unmarshaler: one hint may stand without a list.
+func (h *hints) UnmarshalYAML(n *yaml.Node) error {
+	if n.Kind == yaml.ScalarNode {
+		*h = hints{n.Value}
+		return nil
+	}
+	return n.Decode((*[]string)(h))
+}
+
+// placeholder is where an argument is put.
+var placeholder = regexp.MustCompile(`\{([a-z]+)\}`)
+
+// fitting gives the first hint that the arguments fill, or the last.
+func (h hints) fitting(args Args) string {
+	for i, hint := range h {
+		lacks := slices.ContainsFunc(placeholder.FindAllStringSubmatch(hint, -1), func(m []string) bool {
+			return args[m[1]] == ""
+		})
+		if !lacks || i == len(h)-1 {
+			return hint
+		}
+	}
+	return ""
 }
 
 // table is parsed when the first diagnostic is made: a build without a finding does not pay for it.

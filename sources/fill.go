@@ -1,0 +1,211 @@
+package sources
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"rapporteur/sources/diag"
+)
+
+// This file reads mappings by the table of keys: nothing here knows a key.
+
+// manifest reads the whole manifest; nil where there is none to speak of.
+func (r *reader) manifest(root *yaml.Node) *Manifest {
+	top := r.mapping(root, "manifest", "")
+	if top == nil {
+		if empty(root) {
+			r.bag.Add("empty-manifest", diag.Pos{File: r.file, Line: 1, Column: 1}, nil)
+		}
+		return nil
+	}
+	m := &Manifest{}
+	top.fill(r.format, m)
+	if r.foreign {
+		return nil
+	}
+	return m
+}
+
+// inner reads a mapping that stands in this one; nil where nothing stands there, or something else.
+func (m *mapping) inner(n *yaml.Node, name string) *mapping {
+	inner := m.r.mapping(n, name, m.item)
+	if inner != nil {
+		inner.outer = m
+	}
+	return inner
+}
+
+// fill reads the keys of the shape into the struct that v points to, and reports what is missing, too much or unknown.
+func (m *mapping) fill(s *shape, v any) {
+	m.shape = s
+	if s.item != "" {
+		m.item = s.item
+	}
+	fields := m.r.bindings.of(s, v)
+	fields.setPos(v, m.pos)
+	for i := range s.keys {
+		k := &s.keys[i]
+		if e := m.entry(k.name); e != nil && !empty(e.value) {
+			k.kind.read(m, k, e.value, fields.at(v, i))
+		}
+		if m.r.foreign {
+			return
+		}
+	}
+	m.lacking()
+	for _, pair := range s.apart {
+		if one, other := m.entry(pair[0]), m.entry(pair[1]); m.has(pair[0]) && m.has(pair[1]) {
+			m.add("both-given", other.pos, diag.Args{"one": one.key, "other": other.key})
+		}
+	}
+	if s.check != nil {
+		s.check(m, v)
+	}
+	m.strange()
+}
+
+// checked makes a shape's check of a function that knows the struct.
+func checked[T any](check func(m *mapping, v *T)) func(*mapping, any) {
+	return func(m *mapping, v any) { check(m, v.(*T)) }
+}
+
+// entry gives the entry of a key; nil where it does not stand.
+func (m *mapping) entry(name string) *entry {
+	for i := range m.entries {
+		if m.entries[i].key == name {
+			return &m.entries[i]
+		}
+	}
+	return nil
+}
+
+// has reports whether something stands under a key.
+func (m *mapping) has(name string) bool {
+	e := m.entry(name)
+	return e != nil && !empty(e.value)
+}
+
+// lacking reports the keys that must stand and do not.
+func (m *mapping) lacking() {
+	for i := range m.shape.keys {
+		k := &m.shape.keys[i]
+		if !k.required && (k.with == "" || !m.has(k.with)) || m.has(k.name) {
+			continue
+		}
+		if e := m.entry(k.name); e != nil {
+			m.add("empty-value", e.pos, diag.Args{"key": k.name})
+			continue
+		}
+		m.add("missing-key", m.pos, diag.Args{"key": k.name, "in": m.name})
+	}
+	for _, need := range m.shape.need {
+		excused := false
+		if e := m.entry(need.unless); e != nil {
+			excused = slices.Contains(need.isOneOf, written(e.value))
+		}
+		if !excused && !slices.ContainsFunc(need.of, m.has) {
+			m.add(need.code, m.pos, diag.Args{"in": m.name})
+		}
+	}
+}
+
+// written gives the words of a scalar, without reading it once more.
+func written(n *yaml.Node) string {
+	if n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
+	return clean(n.Value)
+}
+
+// strange reports the keys that the shape does not have.
+func (m *mapping) strange() {
+	var guess *guesser
+	allowed := ""
+	for i, e := range m.entries {
+		switch {
+		case m.shape.key(e.key) != nil:
+		case m.flow && empty(e.value):
+			if i > 0 && m.curlyBefore(i) {
+				continue
+			}
+			shown := e.key
+			if before := m.shape.key(m.entries[max(i-1, 0)].key); before != nil && before.kind.secret {
+				shown = "…" // the rest of a password is not printed either
+			}
+			m.add("flow-comma", e.pos, diag.Args{"key": shown})
+		default:
+			if guess == nil {
+				guess, allowed = m.guesser(), strings.Join(m.shape.known(), ", ")
+			}
+			args := guess.args(e.key)
+			args["key"], args["in"], args["allowed"] = e.key, m.name, allowed
+			m.add("unknown-key", e.pos, args)
+		}
+	}
+}
+
+// curlyBefore reports a printer's quotation mark before the value that a comma cut in two.
+func (m *mapping) curlyBefore(i int) bool {
+	before := m.entries[i-1].value
+	return before.Style == 0 && m.r.curly(before.Value, m.r.pos(before), m.item)
+}
+
+// binding says which fields of a struct the keys of a shape fill. Fields are found by their tag, `key:"name"`; keys
+// that fill the same one are divided by commas.
+type binding struct {
+	fields [][]int // of each key; nil for a key that fills none
+	again  []bool  // of each key: one before it fills the same field
+	pos    []int   // of the field Pos
+}
+
+// bindings are those found so far.
+type bindings map[*shape]*binding
+
+func (b *bindings) of(s *shape, v any) *binding {
+	if found := (*b)[s]; found != nil {
+		return found
+	}
+	made := &binding{fields: make([][]int, len(s.keys)), again: make([]bool, len(s.keys))}
+	for _, field := range reflect.VisibleFields(reflect.TypeOf(v).Elem()) {
+		if field.Name == "Pos" && len(field.Index) == 1 {
+			made.pos = field.Index
+		}
+		names := strings.Split(field.Tag.Get("key"), ",")
+		filled := false
+		for i := range s.keys {
+			if k := &s.keys[i]; slices.Contains(names, k.name) && !k.kind.hidden {
+				made.fields[i], made.again[i] = field.Index, filled
+				filled = true
+			}
+		}
+	}
+	if *b == nil {
+		*b = bindings{}
+	}
+	(*b)[s] = made
+	return made
+}
+
+// at points to the field of the i-th key in the struct that v points to; nil where it fills none.
+func (b *binding) at(v any, i int) any {
+	if b.fields[i] == nil {
+		return nil
+	}
+	return reflect.ValueOf(v).Elem().FieldByIndex(b.fields[i]).Addr().Interface()
+}
+
+func (b *binding) setPos(v any, pos diag.Pos) {
+	if b.pos != nil {
+		reflect.ValueOf(v).Elem().FieldByIndex(b.pos).Set(reflect.ValueOf(pos))
+	}
+}
+
+func (b *binding) getPos(v any) diag.Pos {
+	if b.pos == nil {
+		return diag.Pos{}
+	}
+	return reflect.ValueOf(v).Elem().FieldByIndex(b.pos).Interface().(diag.Pos)
+}

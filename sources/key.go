@@ -1,0 +1,80 @@
+package sources
+
+import "gopkg.in/yaml.v3"
+
+// This file says what a line of the table of keys is. The lines themselves stand in keys_*.go, each beside the struct
+// that keeps the value: the reader, `show manifest`, the hints for unknown keys and `help manifest` follow from them.
+//
+// To add a key is one file here: a field with the tag `key:"name"` in the struct, and the key's line in the table
+// below that struct. The other file is where the value is used.
+
+// key is one key of the manifest, as one kind of mapping takes it.
+type key struct {
+	name     string
+	kind     kind
+	required bool
+	with     string // another key of the same mapping: where that one stands, this one must stand too
+	en, fr   string // what it means, one sentence each
+	example  string // a value as it is written in the manifest, in one line
+	guesses  string // what people write instead of name, in English and in French, divided by spaces
+	since    string // the version of the program that was the first to read it; "" for firstVersion
+}
+
+// firstVersion is the version of the program that read the keys which do not say otherwise.
+const firstVersion = "0.1.0"
+
+// kind is what may stand under a key. The functions that read are in kinds_*.go.
+type kind struct {
+	en, fr  string   // its name
+	allowed []string // values, bounds or endings of file names; none where much is allowed
+	later   []string // values that are part of the format and that this version of the program refuses
+	of      *shape   // of the mapping, or of each mapping, that stands here
+	columns *shape   // of the table whose path stands here
+	mark    string   // what stands behind the key in a path: "[]" for a list, ".*" for keys of the user's own
+	hidden  bool     // the key is no part of the format: it is read in order to say so
+	secret  bool     // the value is not shown
+
+	// read reads n, which is not empty, into the field that to points to.
+	read func(m *mapping, k *key, n *yaml.Node, to any)
+	// show prints the field; nil where the type of the field says how.
+	show func(d *dumper, k *key, from any)
+}
+
+// shape is a mapping of the manifest: the keys that it takes, and what holds between them.
+type shape struct {
+	keys  []key
+	item  string      // the item that findings in the mapping concern, where it has no id
+	need  []need      // groups of keys of which one must stand
+	apart [][2]string // pairs of keys of which only one may stand
+	check func(m *mapping, v any)
+	head  func(v any) string // what `show manifest` prints behind the mapping's place
+}
+
+// need says that one of several keys must stand, unless another key has one of some values.
+type need struct {
+	code    string // of the finding
+	of      []string
+	unless  string
+	isOneOf []string
+}
+
+// key gives the shape's key of that name; nil where it has none.
+func (s *shape) key(name string) *key {
+	for i := range s.keys {
+		if s.keys[i].name == name {
+			return &s.keys[i]
+		}
+	}
+	return nil
+}
+
+// known lists the keys that may be written.
+func (s *shape) known() []string {
+	var names []string
+	for _, k := range s.keys {
+		if !k.kind.hidden {
+			names = append(names, k.name)
+		}
+	}
+	return names
+}

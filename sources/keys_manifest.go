@@ -1,0 +1,91 @@
+package sources
+
+// Manifest is the manifest as written: every key that it gives, with its place, and nothing that it does not give.
+// Defaults and meaning (delegations found by key, ids made up, references) are the next pass's.
+//
+// File is the manifest's name in Dir, the folder that it lies in; every other path, in the manifest and in positions,
+// is relative to Dir and written with `/`.
+type Manifest struct {
+	File, Dir       string
+	Files           []string         // every file in Dir that was found by a path of the manifest or of a text, sorted
+	Version         Text             `key:"rapporteur"`
+	Report          Report           `key:"report"`
+	Event           Event            `key:"event"`
+	Publication     Publication      `key:"publication"`
+	Layout          Layout           `key:"layout"`
+	Delegations     []Delegation     `key:"delegations"`
+	Front           []Chapter        `key:"front"`
+	Abbreviations   []Abbreviation   `key:"abbreviations"`
+	Summary         *Summary         `key:"summary"`
+	Introduction    []Chapter        `key:"introduction"`
+	Sessions        []Session        `key:"sessions"`
+	Conclusions     []Chapter        `key:"conclusions"`
+	Recommendations []Recommendation `key:"recommendations"`
+	Participants    []Participant    `key:"participants"`
+	Annexes         []Annex          `key:"annexes"`
+}
+
+// manifestShape is the root of the table.
+var manifestShape = shape{
+	keys: []key{
+		{name: "rapporteur", kind: versionKind, example: "1",
+			en: "The version of the manifest's format.",
+			fr: "Version du format du manifeste.", guesses: "version"},
+		{name: "report", kind: mappingKind[Report](&reportShape), required: true,
+			en: "What the document is: its title, language and date.",
+			fr: "Ce qu’est le document : titre, langue et date.", guesses: "document book rapport metadata meta"},
+		{name: "event", kind: mappingKind[Event](&eventShape),
+			en: "What was held, when and where.",
+			fr: "Ce qui a été tenu, quand et où.",
+			guesses: "conference meeting seminar symposium colloque conférence réunion séminaire événement " +
+				"manifestation"},
+		{name: "publication", kind: mappingKind[Publication](&publicationShape),
+			en:      "What the cover and the imprint say besides the title.",
+			fr:      "Ce que la couverture et les mentions légales disent outre le titre.",
+			guesses: "imprint publisher cover éditeur couverture impression"},
+		{name: "layout", kind: mappingKind[Layout](&layoutShape),
+			en:      "How the pages look.",
+			fr:      "Aspect des pages.",
+			guesses: "style design format typography mise_en_page présentation typographie"},
+		{name: "delegations", kind: delegationsKind, example: "{norway: {name: Norway, group: States}}",
+			en:      "Those who took part, each under a short key by which other places name it.",
+			fr:      "Ceux qui ont participé, chacun sous une clé courte par laquelle il est désigné ailleurs.",
+			guesses: "delegation countries states members parties délégations pays états membres"},
+		{name: "front", kind: listKind[Chapter](&chapterShape),
+			en:      "Texts before everything else (foreword, letter of transmittal), on pages with roman numbers.",
+			fr:      "Textes qui précèdent le reste (avant-propos, lettre d’envoi), sur des pages en chiffres romains.",
+			guesses: "foreword preface preliminaries frontmatter avant_propos préface liminaires"},
+		{name: "abbreviations", kind: abbreviationsKind, example: "{UNODC: United Nations Office on Drugs and Crime}",
+			en:      "The list of abbreviations: each, and what it stands for.",
+			fr:      "Liste des abréviations : chacune, et ce qu’elle désigne.",
+			guesses: "acronyms glossary abréviations sigles acronymes glossaire"},
+		{name: "summary", kind: pointerKind[Summary](&summaryShape),
+			en:      "The Chair's summary.",
+			fr:      "Résumé du Président.",
+			guesses: "abstract chair_summary résumé synthèse"},
+		{name: "introduction", kind: listKind[Chapter](&chapterShape),
+			en:      "The chapters before the sessions; their paragraphs are numbered.",
+			fr:      "Chapitres qui précèdent les séances ; leurs paragraphes sont numérotés.",
+			guesses: "intro background chapters contexte historique chapitres"},
+		{name: "sessions", kind: listKind[Session](&sessionShape),
+			en:      "The meetings, in the order in which they were held.",
+			fr:      "Séances, dans l’ordre où elles ont été tenues.",
+			guesses: "session meetings sittings agenda séances réunions"},
+		{name: "conclusions", kind: listKind[Chapter](&chapterShape),
+			en:      "The chapters behind the sessions; their paragraphs are numbered.",
+			fr:      "Chapitres qui suivent les séances ; leurs paragraphes sont numérotés.",
+			guesses: "conclusion outcome closing findings clôture"},
+		{name: "recommendations", kind: listKind[Recommendation](&recommendationShape),
+			en:      "The recommendations, which are numbered in this order.",
+			fr:      "Recommandations, numérotées dans cet ordre.",
+			guesses: "recommendation proposals recommandations propositions"},
+		{name: "participants", kind: participantsKind, example: "participants.csv",
+			en:      "The table of participants: a CSV file with these columns.",
+			fr:      "Liste des participants : un fichier CSV à ces colonnes.",
+			guesses: "participant attendees attendance list_of_participants liste_des_participants"},
+		{name: "annexes", kind: listKind[Annex](&annexShape),
+			en:      "Texts and files behind the report's own chapters.",
+			fr:      "Textes et fichiers placés après les chapitres du rapport.",
+			guesses: "annex annexe appendix appendices appendice"},
+	},
+}

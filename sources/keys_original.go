@@ -1,0 +1,82 @@
+package sources
+
+import "rapporteur/sources/diag"
+
+// Original is a file that a delegation handed in. Here it is known to exist and no more.
+type Original struct {
+	File        Words       `key:"file"`
+	Pages       []PageRange `key:"pages"` // all where empty
+	Language    Text        `key:"language"`
+	Kind        Text        `key:"kind"`         // delivered, translation, corrigendum
+	SHA256      Text        `key:"sha256"`       // 64 hexadecimal digits, lower case
+	Password    Text        `key:"password"`     // never printed
+	PasswordEnv Text        `key:"password_env"` // never printed
+	Damaged     Text        `key:"damaged"`
+	Pos         diag.Pos
+}
+
+// PageRange is first to last page of an original, from 1, both in.
+type PageRange struct {
+	First, Last int
+	Pos         diag.Pos
+}
+
+// originalKey and originalsKey stand wherever a file may have been handed in.
+var (
+	originalKey = key{name: "original", kind: originalKind, example: "originals/norway.pdf",
+		en:      "The file as it was handed in, reproduced unaltered; a path, or keys of its own.",
+		fr:      "Fichier tel qu’il a été remis, reproduit sans changement ; un chemin, ou des clés.",
+		guesses: originalGuesses}
+	originalsKey = key{name: "originals", kind: originalsKind,
+		example: "[originals/norway.pdf, {file: originals/norway-fr.pdf, kind: translation}]",
+		en:      "The files, where there are several: a list of what original takes.",
+		fr:      "Fichiers, s’il y en a plusieurs : une liste de ce qu’admet original.",
+		guesses: "files pdfs scans attachments fichiers originaux pièces"}
+)
+
+var originalShape = shape{
+	keys: []key{
+		{name: "file", kind: pathKind(originalKinds, laterOriginals...), required: true,
+			example: "originals/norway.pdf",
+			en:      "The path of the file.",
+			fr:      "Chemin du fichier.",
+			guesses: "path pdf original name document source fichier chemin nom"},
+		{name: "pages", kind: pagesKind, example: `"1-3,5"`,
+			en:      "The pages that are reproduced; all, where it is not given.",
+			fr:      "Pages reproduites ; toutes, en l’absence de cette clé.",
+			guesses: "page range page_range page_numbers étendue"},
+		{name: "language", kind: languageKind, example: "fr",
+			en:      "The language of the file.",
+			fr:      "Langue du fichier.",
+			guesses: languageGuesses},
+		{name: "kind", kind: choiceKind(natures), example: "translation",
+			en:      "What the file is: the statement as delivered, a translation, a corrigendum.",
+			fr:      "Nature du fichier : déclaration telle que prononcée, traduction, rectificatif.",
+			guesses: "type nature class status genre sorte"},
+		{name: "sha256", kind: hashKind,
+			example: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+			en:      "The file's SHA-256: the build fails where the file is another.",
+			fr:      "Empreinte SHA-256 du fichier : s’il est autre, rien n’est composé.",
+			guesses: "hash checksum digest sha empreinte somme"},
+		{name: "password", kind: secretKind, example: "…",
+			en:      "The password that opens the file; it is never printed.",
+			fr:      "Mot de passe qui ouvre le fichier ; il n’est jamais imprimé.",
+			guesses: "pass passphrase pwd mot_de_passe"},
+		{name: "password_env", kind: secretKind, example: "NORWAY_PASSWORD",
+			en:      "The environment variable that holds the password.",
+			fr:      "Variable d’environnement qui contient le mot de passe.",
+			guesses: "env password_variable variable"},
+		{name: "damaged", kind: choiceKind(nil, "accept"), example: "accept",
+			en:      "Whether a damaged file is taken all the same.",
+			fr:      "Si un fichier endommagé est pris malgré tout.",
+			guesses: "broken corrupt repair endommagé abîmé"},
+	},
+	apart: [][2]string{{"password", "password_env"}},
+}
+
+// What a file handed in may be.
+var (
+	originalKinds  = []string{".pdf"}
+	laterOriginals = []string{".png", ".jpg", ".jpeg"}
+	natures        = []string{"delivered", "translation", "corrigendum"}
+)

@@ -1,0 +1,81 @@
+package sources
+
+import (
+	"slices"
+	"strconv"
+
+	"rapporteur/sources/diag"
+)
+
+// Delegation is a State, an organisation or another body that took part, named elsewhere by its key.
+type Delegation struct {
+	Key   string
+	Name  Words    `key:"name"`
+	Group Words    `key:"group"`
+	Sort  Words    `key:"sort"`
+	Pos   diag.Pos // the key's
+}
+
+var delegationShape = shape{
+	keys: []key{
+		{name: "name", kind: wordsKind, required: true, example: "{en: Norway, fr: Norvège}",
+			en:      "The delegation's name, in each language of the report.",
+			fr:      "Nom de la délégation, dans chaque langue du rapport.",
+			guesses: "title country state label nom titre pays état"},
+		{name: "group", kind: wordsKind, example: "States",
+			en:      "The heading that it stands under in the list of participants.",
+			fr:      "Rubrique sous laquelle elle figure dans la liste des participants.",
+			guesses: "category type kind groupe catégorie rubrique"},
+		{name: "sort", kind: wordsKind, example: "Norway", en: sortEn, fr: sortFr, guesses: sortGuesses},
+	},
+	head: func(v any) string { return strconv.Quote(v.(*Delegation).Key) },
+}
+
+// What is said of `sort` wherever it stands.
+const (
+	sortEn      = "What it is sorted by, where that is not the name."
+	sortFr      = "Ce qui sert au classement, si ce n’est pas le nom."
+	sortGuesses = "sort_key sort_as order alphabetical tri classement clé_de_tri"
+)
+
+// Person is a speaker, a chair or another officer.
+type Person struct {
+	As         Words `key:"as"` // the office, for officers
+	Name       Words `key:"name"`
+	Role       Words `key:"role"`
+	Delegation Words `key:"delegation"` // a key of the delegations, or a name where the manifest keeps no such list
+	Sort       Words `key:"sort"`       // sorts in the index as this
+	Pos        diag.Pos
+}
+
+var personShape = shape{
+	keys: []key{
+		{name: "name", kind: wordsKind, example: "Ban Ki-moon",
+			en:      "The person's name.",
+			fr:      "Nom de la personne.",
+			guesses: "person who fullname full_name first_name last_name nom personne qui nom_complet prénom"},
+		{name: "role", kind: wordsKind, example: "Minister for Foreign Affairs",
+			en: "The office that the person holds.",
+			fr: "Fonction de la personne.",
+			guesses: "title function position office post rank job capacity fonction titre poste qualité " +
+				"rôle grade"},
+		{name: "delegation", kind: wordsKind, example: "norway",
+			en: "The delegation spoken for: its key under delegations, or its name where there is no such list.",
+			fr: "Délégation : sa clé sous delegations, ou son nom en l’absence d’une telle liste.",
+			guesses: "country state organization organisation party member affiliation institution represents of " +
+				"délégation pays état partie membre représente"},
+		{name: "sort", kind: wordsKind, example: "Ban", en: sortEn, fr: sortFr, guesses: sortGuesses},
+	},
+	need: []need{{code: "person-unnamed", of: []string{"name", "role", "delegation"}}},
+}
+
+// officerShape is a person's, with the office held in the session.
+var officerShape = shape{
+	keys: slices.Concat([]key{
+		{name: "as", kind: wordsKind, example: "Rapporteur",
+			en:      "The office held in the session.",
+			fr:      "Fonction exercée pendant la séance.",
+			guesses: "officer duty acting_as bureau en_tant_que comme charge"},
+	}, personShape.keys),
+	need: personShape.need,
+}

@@ -1,0 +1,181 @@
+package sources
+
+import (
+	"slices"
+
+	"gopkg.in/yaml.v3"
+
+	"rapporteur/sources/diag"
+)
+
+// This file holds the kinds of values that are mappings, and lists of them.
+
+const (
+	mappingEn, mappingFr = "keys with values", "clés et valeurs"
+	listEn, listFr       = "list of items with keys", "liste d’éléments à clés"
+)
+
+// mappingKind takes a mapping of the shape into a field of type T.
+func mappingKind[T any](s *shape) kind {
+	return kind{en: mappingEn, fr: mappingFr, of: s,
+		read: func(m *mapping, k *key, n *yaml.Node, to any) {
+			if inner := m.inner(n, k.name); inner != nil {
+				inner.fill(s, to.(*T))
+			}
+		},
+		show: func(d *dumper, k *key, from any) { d.item(k.name, s, from.(*T)) }}
+}
+
+// pointerKind takes a mapping of the shape into a field of type *T, which stays nil where there is none.
+func pointerKind[T any](s *shape) kind {
+	return kind{en: mappingEn, fr: mappingFr, of: s,
+		read: func(m *mapping, k *key, n *yaml.Node, to any) {
+			if inner := m.inner(n, k.name); inner != nil {
+				v := new(T)
+				inner.fill(s, v)
+				*to.(**T) = v
+			}
+		},
+		show: func(d *dumper, k *key, from any) {
+			if v := *from.(**T); v != nil {
+				d.item(k.name, s, v)
+			}
+		}}
+}
+
+// listKind takes a list of mappings of the shape into a field of type []T.
+func listKind[T any](s *shape) kind {
+	return kind{en: listEn, fr: listFr, of: s, mark: "[]", read: readList[T](s), show: showList[T](s)}
+}
+
+func readList[T any](s *shape) func(*mapping, *key, *yaml.Node, any) {
+	return value(func(m *mapping, k *key, n *yaml.Node) (list []T) {
+		for _, n := range m.r.list(n, k.name, m.item) {
+			if inner := m.inner(n, k.name); inner != nil {
+				var v T
+				inner.fill(s, &v)
+				list = append(list, v)
+			}
+		}
+		return list
+	})
+}
+
+func showList[T any](s *shape) func(*dumper, *key, any) {
+	return func(d *dumper, k *key, from any) {
+		list := *from.(*[]T)
+		for i := range list {
+			d.item(k.name, s, &list[i])
+		}
+	}
+}
+
+// peopleKind takes one person or a list of them.
+var peopleKind = kind{en: "keys with values, or a list of such", fr: "clés et valeurs, ou une liste de tels éléments",
+	of: &personShape, show: showList[Person](&personShape),
+	read: func(m *mapping, k *key, n *yaml.Node, to any) {
+		target := m.r.look(n)
+		if target == nil {
+			return
+		}
+		if target.Kind != yaml.SequenceNode {
+			target = &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{target}}
+		}
+		readList[Person](&personShape)(m, k, target, to)
+	}}
+
+// delegationsKind takes a mapping whose keys are the user's own.
+var delegationsKind = kind{en: "keys of your own, each with keys and values",
+	fr: "clés au choix, chacune avec des clés et valeurs",
+	of: &delegationShape, mark: ".*", show: showList[Delegation](&delegationShape),
+	read: value(func(m *mapping, k *key, n *yaml.Node) (list []Delegation) {
+		all := m.inner(n, k.name)
+		if all == nil {
+			return nil
+		}
+		for _, e := range all.entries {
+			if empty(e.value) {
+				all.missing(&delegationShape, e)
+				continue
+			}
+			if inner := all.inner(e.value, e.key); inner != nil {
+				inner.item = e.key
+				v := Delegation{Key: e.key}
+				inner.fill(&delegationShape, &v)
+				v.Pos = e.pos
+				list = append(list, v)
+			}
+		}
+		return list
+	})}
+
+// missing reports the keys that must stand under a key of the user's own, where nothing does.
+func (m *mapping) missing(s *shape, e entry) {
+	for _, k := range s.keys {
+		if k.required {
+			m.add("missing-key", e.pos, diag.Args{"key": k.name, "in": e.key})
+		}
+	}
+}
+
+// abbreviationsKind takes a mapping of abbreviation to meaning.
+var abbreviationsKind = kind{en: "keys of your own, each with a text, or one for each language",
+	fr: "clés au choix, chacune avec un texte, ou un par langue",
+	read: value(func(m *mapping, k *key, n *yaml.Node) (list []Abbreviation) {
+		all := m.inner(n, k.name)
+		if all == nil {
+			return nil
+		}
+		for _, e := range all.entries {
+			if empty(e.value) {
+				m.add("expected-text", e.pos, diag.Args{"key": e.key})
+			} else if w := m.r.words(e.value, e.key, m.item, clean); !w.IsZero() {
+				list = append(list, Abbreviation{Key: Text{Value: clean(e.key), Pos: e.pos}, Meaning: w})
+			}
+		}
+		return list
+	}),
+	show: func(d *dumper, k *key, from any) {
+		for _, a := range *from.(*[]Abbreviation) {
+			d.text(k.name, a.Key)
+			d.in(func() { d.words("meaning", a.Meaning) })
+		}
+	}}
+
+// originalKind takes one file that was handed in, originalsKind a list of them; both fill the same field.
+var (
+	originalKind = kind{en: "path of a file, one for each language, or keys with values",
+		fr: "chemin d’un fichier, un par langue, ou clés et valeurs",
+		of: &originalShape, allowed: originalKinds, later: laterOriginals, show: showList[Original](&originalShape),
+		read: func(m *mapping, k *key, n *yaml.Node, to any) { m.original(k, n, to.(*[]Original)) }}
+	originalsKind = kind{en: "list of paths of files, or of items with keys",
+		fr: "liste de chemins de fichiers, ou d’éléments à clés",
+		of: &originalShape, mark: "[]", allowed: originalKinds, later: laterOriginals,
+		show: showList[Original](&originalShape),
+		read: func(m *mapping, k *key, n *yaml.Node, to any) {
+			for _, n := range m.r.list(n, k.name, m.item) {
+				m.original(k, n, to.(*[]Original))
+			}
+		}}
+)
+
+// original reads a path, a map of language to path, or a mapping with the path and what is to be said of the file.
+func (m *mapping) original(k *key, n *yaml.Node, to *[]Original) {
+	at := m.r.pos(n)
+	n = m.r.look(n)
+	if n == nil {
+		return
+	}
+	if n.Kind != yaml.MappingNode || isLanguageMap(n) {
+		*to = append(*to, Original{File: m.path(n, k), Pos: at})
+	} else if inner := m.inner(n, k.name); inner != nil {
+		v := Original{}
+		inner.fill(&originalShape, &v)
+		*to = append(*to, v)
+	}
+}
+
+// isLanguageMap reports whether the first key is a language: then the mapping is one path for each.
+func isLanguageMap(n *yaml.Node) bool {
+	return len(n.Content) > 0 && slices.Contains(editions, n.Content[0].Value)
+}

@@ -1,0 +1,226 @@
+package sources
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"rapporteur/sources/diag"
+)
+
+// This file holds the kinds of values that are one scalar.
+
+// value makes a function that gives a value into one that fills a field.
+func value[T any](read func(m *mapping, k *key, n *yaml.Node) T) func(*mapping, *key, *yaml.Node, any) {
+	return func(m *mapping, k *key, n *yaml.Node, to any) { *to.(*T) = read(m, k, n) }
+}
+
+// sound makes a kind of word: what is not sound is reported by the function and left out.
+func sound(check func(m *mapping, k *key, t Text) bool) func(*mapping, *key, *yaml.Node, any) {
+	return value(func(m *mapping, k *key, n *yaml.Node) Text {
+		if t := m.word(k.name, n); !t.IsZero() && check(m, k, t) {
+			return t
+		}
+		return Text{}
+	})
+}
+
+var textKind = kind{en: "text", fr: "texte",
+	read: value(func(m *mapping, k *key, n *yaml.Node) Text { return m.r.text(n, k.name, m.item) })}
+
+// secretKind reads a password: every character counts, so nothing is cleaned.
+var secretKind = kind{en: "text, as it stands", fr: "texte, tel quel", secret: true,
+	read: value(func(m *mapping, k *key, n *yaml.Node) Text {
+		if n = m.r.scalar(n, k.name, m.item); n == nil {
+			return Text{}
+		}
+		return Text{Value: n.Value, Pos: m.r.pos(n)}
+	})}
+
+// idKind reads an id, which the findings that follow in its mapping then name.
+var idKind = kind{en: "id: letters without accents, digits and hyphens",
+	fr: "identifiant : lettres sans accent, chiffres et traits d’union",
+	read: sound(func(m *mapping, _ *key, t Text) bool {
+		if !m.soundID(t) {
+			return false
+		}
+		m.item = t.Value
+		return true
+	})}
+
+func (m *mapping) soundID(t Text) bool {
+	if !idShape.MatchString(t.Value) {
+		m.add("bad-id", t.Pos, diag.Args{"id": t.Value})
+		return false
+	}
+	return true
+}
+
+// versionKind reads the format's version. Of another format the rest is not read: it would be a flood of wrong
+// findings.
+var versionKind = kind{en: "number", fr: "nombre", allowed: []string{"1"},
+	read: value(func(m *mapping, k *key, n *yaml.Node) Text {
+		t := m.word(k.name, n)
+		if !t.IsZero() && t.Value != "1" {
+			m.r.bag.Add("bad-version", t.Pos, diag.Args{"version": t.Value})
+			m.r.foreign = true
+		}
+		return t
+	})}
+
+// choiceKind takes one of the words allowed; later is refused as what this version cannot do yet.
+func choiceKind(allowed []string, later ...string) kind {
+	return kind{en: "one of these words", fr: "l’un de ces mots", allowed: allowed, later: later,
+		read: sound(func(m *mapping, k *key, t Text) bool { return m.chosen(k, t) })}
+}
+
+// chosen reports whether t is one of the words that the key takes in this version.
+func (m *mapping) chosen(k *key, t Text) bool {
+	switch {
+	case slices.Contains(k.kind.allowed, t.Value):
+		return true
+	case slices.Contains(k.kind.later, t.Value):
+		m.notYet(t.Pos, k.name+": "+t.Value)
+	default:
+		all := strings.Join(slices.Concat(k.kind.allowed, k.kind.later), ", ")
+		m.add("bad-value", t.Pos, diag.Args{"key": k.name, "value": t.Value, "allowed": all})
+	}
+	return false
+}
+
+// conformanceKind takes, besides two words, the names of levels, which are many.
+var conformanceKind = kind{en: "one of these words", fr: "l’un de ces mots",
+	allowed: []string{"best", "none"}, later: []string{"ua1+a3a", "a3b"},
+	read: sound(func(m *mapping, k *key, t Text) bool {
+		if levelShape.MatchString(t.Value) {
+			m.notYet(t.Pos, k.name+": "+t.Value)
+			return false
+		}
+		return m.chosen(k, t)
+	})}
+
+// switchKind takes true or false, but for what is later.
+func switchKind(later ...string) kind {
+	allowed := slices.DeleteFunc([]string{"true", "false"}, func(s string) bool { return slices.Contains(later, s) })
+	return kind{en: "true or false", fr: "true (oui) ou false (non)", allowed: allowed, later: later,
+		read: value(func(m *mapping, k *key, n *yaml.Node) Switch {
+			at := m.r.pos(n)
+			if n = m.r.look(n); n == nil {
+				return Switch{}
+			}
+			if n.Kind != yaml.ScalarNode || !isBoolean(n) {
+				m.add("expected-boolean", at, diag.Args{"key": k.name})
+				return Switch{}
+			}
+			if slices.Contains(k.kind.later, n.Value) {
+				m.notYet(at, k.name+": "+n.Value)
+				return Switch{}
+			}
+			return Switch{On: n.Value == "true", Given: true, Pos: at}
+		})}
+}
+
+// dateKind takes a day, momentKind a day and where it is known the time of day.
+var (
+	dateKind   = kind{en: "date, as 2011-09-19", fr: "date, comme 2011-09-19", read: readDate(false)}
+	momentKind = kind{en: "date, as 2011-09-19 or 2011-09-19T10:00",
+		fr: "date, comme 2011-09-19 ou 2011-09-19T10:00", read: readDate(true)}
+)
+
+func readDate(time bool) func(*mapping, *key, *yaml.Node, any) {
+	return value(func(m *mapping, k *key, n *yaml.Node) Date {
+		t := m.word(k.name, n)
+		if t.IsZero() {
+			return Date{}
+		}
+		d, ok := parseDate(t.Value)
+		if !ok {
+			m.add("bad-date", t.Pos, diag.Args{"key": k.name, "value": t.Value})
+			return Date{}
+		}
+		if d.HasTime && !time {
+			m.add("date-with-time", t.Pos, diag.Args{"key": k.name, "value": t.Value})
+			return Date{}
+		}
+		d.Pos = t.Pos
+		return d
+	})
+}
+
+// numberKind takes a number from least to most, in thousandths of the unit.
+func numberKind(least, most int, unit string) kind {
+	return kind{en: "number", fr: "nombre", allowed: []string{milli(least) + "–" + milli(most) + " " + unit},
+		read: value(func(m *mapping, k *key, n *yaml.Node) Number {
+			t := m.word(k.name, n)
+			if t.IsZero() {
+				return Number{}
+			}
+			v, ok := parseMilli(t.Value)
+			if !ok || v < least || v > most {
+				m.badNumber(k.name, t, least, most)
+				return Number{}
+			}
+			return Number{Milli: v, Given: true, Pos: t.Pos}
+		})}
+}
+
+var marginKind = numberKind(minMargin, maxMargin, "mm")
+
+func (m *mapping) badNumber(name string, t Text, least, most int) {
+	m.add("bad-number", t.Pos, diag.Args{"key": name, "value": t.Value, "least": milli(least), "most": milli(most)})
+}
+
+// languageKind takes a language tag: of a statement as delivered, of an original.
+var languageKind = kind{en: "language tag, as fr or pt-BR", fr: "code de langue, comme fr ou pt-BR",
+	read: sound(func(m *mapping, _ *key, t Text) bool {
+		canonical, ok := languageTag(t.Value)
+		if !ok {
+			if canonical == "" {
+				canonical = strings.Join(editions, ", ")
+			}
+			m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "allowed": canonical})
+		}
+		return ok
+	})}
+
+var urlKind = kind{en: "address, as https://www.un.org", fr: "adresse, comme https://www.un.org",
+	read: sound(func(m *mapping, _ *key, t Text) bool {
+		if !soundURL(t.Value, "http", "https") {
+			m.add("bad-url", t.Pos, diag.Args{"url": t.Value})
+			return false
+		}
+		return true
+	})}
+
+var hashShape = regexp.MustCompile(`^[0-9A-Fa-f]{64}$`)
+
+// hashKind takes a SHA-256 in hexadecimal digits, which come back in lower case.
+var hashKind = kind{en: "64 hexadecimal digits", fr: "64 chiffres hexadécimaux",
+	read: value(func(m *mapping, k *key, n *yaml.Node) Text {
+		t := m.word(k.name, n)
+		if !t.IsZero() && !hashShape.MatchString(t.Value) {
+			m.add("bad-hash", t.Pos, diag.Args{"key": k.name, "value": t.Value})
+			return Text{}
+		}
+		t.Value = strings.ToLower(t.Value)
+		return t
+	})}
+
+var pagesKind = kind{en: "pages and ranges of pages", fr: "pages et suites de pages",
+	read: value(func(m *mapping, k *key, n *yaml.Node) []PageRange {
+		t := m.word(k.name, n)
+		if t.IsZero() {
+			return nil
+		}
+		ranges, ok := parseRanges(t.Value, t.Pos)
+		if !ok {
+			m.add("bad-page-range", t.Pos, diag.Args{"value": t.Value})
+		}
+		return ranges
+	})}
+
+// panelsInPanelKind refuses what no table offers.
+var panelsInPanelKind = kind{hidden: true,
+	read: func(m *mapping, _ *key, n *yaml.Node, _ any) { m.add("panel-in-panel", m.r.pos(n), nil) }}

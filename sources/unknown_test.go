@@ -1,0 +1,140 @@
+package sources
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"rapporteur/sources/diag"
+)
+
+// TestUnknownKeys: what officials write first, and what they are told. The hint is given up to its list of keys.
+func TestUnknownKeys(t *testing.T) {
+	statement := "sessions:\n  - id: a\n    title: A\n    statements:\n      - {id: b, title: B, original: o.pdf, "
+	for text, want := range map[string][]string{
+		// Other words for a key that is here.
+		"event: {name: N, location: L, start: 2011-09-19, end: 2011-09-20}\n": {
+			"Write title instead.", "Write place instead.", "Write from instead.", "Write to instead."},
+		"event: {Titre: N, Lieu: L, Début: 2011-09-19}\n": {
+			"Write title instead.", "Write place instead.", "Write from instead."},
+		"sessions:\n  - {id: a, title: A, président: {role: R}}\n": {"Write chair instead."},
+		statement + "author: {role: R}, draft: yes, lang: fr}\n": {
+			"Write speaker instead.", "Write status instead.", "Write language instead."},
+		statement + "speaker: {role: R, country: norway}}\n":              {"Write delegation instead."},
+		"annexes:\n  - {title: A, original: {pdf: o.pdf, file: o.pdf}}\n": {""},
+		"front:\n  - {title: A, body: B}\n":                               {"Write text instead."},
+		"recommendations:\n  - {id: r, content: T, to: [a]}\n": {
+			"Write text instead.", "Write addressees instead."},
+		statement + "onBehalfOf: A, delivered-by: {role: R}}\n": {
+			"Write on_behalf_of instead.", "Write delivered_by instead."},
+		"layout: {page size: A4, font-size: 11, line-height: 14, marge: {}}": {
+			"Write paper instead.", "Write size instead.", "Write leading instead.", "Write margins instead."},
+		// Mistyped.
+		"event: {palce: a, organisers: [b], utl: c}\n": {
+			"Did you mean place?", "Write organizers instead.", "Did you mean url?"},
+		"sesions: []\n": {"Did you mean sessions?"},
+		// Nothing is like it.
+		"event: {colour: red}\n": {""},
+		"event: {qqq: red}\n":    {""},
+		"event: {ro: red}\n":     {""},
+		// It belongs elsewhere.
+		"date: 2012-01-01\n": {"date belongs under `report:`, `sessions:`."},
+		"place: Geneva\n":    {"place belongs under `event:`."},
+		"name: Seminar\n":    {"title belongs under `report:`, `event:`."},
+		"sessions:\n  - {id: a, title: A, original: o.pdf}\n": {"original belongs under `statements:`."},
+		statement + "role: Minister}\n":                       {"role belongs under `speaker:`, `delivered_by:`."},
+		statement + "date: 2011-09-19}\n":                     {"date belongs under `sessions:`."},
+		statement + "president: {role: R}}\n":                 {"chair belongs under `sessions:`."},
+		"publication: {summary: {text: T}}\n":                 {"summary belongs to the outermost keys of the manifest."},
+		"publication: {résumé: {text: T}}\n":                  {"summary belongs to the outermost keys of the manifest."},
+		// One advice is not given twice, nor for a key that stands already.
+		"event: {venue: a, location: b}\n":         {"Write place instead.", ""},
+		"event: {place: a, location: b}\n":         {""},
+		"event: {pace: a, plac: b, place: c}\n":    {"", ""},
+		"event: {organiser: [b], organizer: []}\n": {"Write organizers instead.", ""},
+	} {
+		dir := t.TempDir()
+		write(t, dir, "o.pdf", "x")
+		_, all := manifestIn(t, dir, base+text)
+		var got []string
+		for _, d := range all {
+			if d.Code == "unknown-key" {
+				hint, _, found := strings.Cut(d.Hint("en"), "The keys here are: ")
+				if !found {
+					t.Errorf("%s: no keys are listed: %s", text, d.Hint("en"))
+				}
+				got = append(got, strings.TrimSpace(hint))
+			}
+		}
+		if strings.Join(got, "|") != strings.Join(want, "|") {
+			t.Errorf("%s%q\nwant\n%q", text, got, want)
+		}
+	}
+}
+
+// TestUnknownColumns: the heads of a French table are told in the format's words; what is like nothing is left alone.
+func TestUnknownColumns(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "p.csv", "Nom;Fonction;Pays;Insitution;email\n")
+	write(t, dir, "report.yaml", base+"participants: p.csv\n")
+	want := []string{"Écrire name.", "Écrire role.", "Écrire delegation.", "Serait-ce institution ?",
+		"Supprimer la colonne ou la renommer."}
+	all := read(t, dir)
+	for i, d := range all {
+		if len(all) != len(want) || d.Code != "csv-column" || !strings.HasPrefix(d.Hint("fr"), want[i]) {
+			t.Errorf("%s %s", d.Pos, d.Hint("fr"))
+		}
+	}
+	if len(all) != len(want) {
+		t.Errorf("%d findings in %s", len(all), filepath.Join(dir, "p.csv"))
+	}
+}
+
+// TestManyUnknown: what hints cost grows with the number of unknown keys and columns, and no faster: five times as many
+// take some five times as long, not 25. The shortest of three runs counts, for others use the machine too.
+func TestManyUnknown(t *testing.T) {
+	cost := func(n int) time.Duration {
+		var keys, columns strings.Builder
+		keys.WriteString("event:\n")
+		columns.WriteString("name")
+		for i := range n {
+			fmt.Fprintf(&keys, "  key%d: x\n", i)
+			fmt.Fprintf(&columns, ",column%d", i)
+		}
+		dir := t.TempDir()
+		write(t, dir, "p.csv", columns.String()+"\n")
+		write(t, dir, "report.yaml", base+keys.String()+"participants: p.csv\n")
+		least := time.Hour
+		for range 3 {
+			started := time.Now()
+			if found := len(read(t, dir)); found != 2*n {
+				t.Fatalf("%d findings of %d", found, 2*n)
+			}
+			least = min(least, time.Since(started))
+		}
+		return least
+	}
+	few, many := cost(4_000), cost(20_000)
+	if many > 12*few {
+		t.Errorf("4,000 take %s, 20,000 %s", few, many)
+	}
+}
+
+// TestHiddenKeys: a key that is read only to be refused is suggested nowhere.
+func TestHiddenKeys(t *testing.T) {
+	_, all := manifestIn(t, t.TempDir(), base+
+		"sessions:\n  - id: a\n    title: A\n    panels:\n      - {id: b, title: B, panel: []}\n")
+	if len(all) != 1 || strings.Contains(all[0].Hint("en"), "here are: panels") || all[0].Args["meant"] == "panels" ||
+		strings.Contains(all[0].Args["allowed"], "panels") {
+		t.Errorf("%v %s", all, hints(all))
+	}
+}
+
+func hints(all []diag.Diagnostic) (list []string) {
+	for _, d := range all {
+		list = append(list, d.Hint("en"))
+	}
+	return list
+}
