@@ -28,7 +28,8 @@ var ours = map[string][]string{
 	"report/manifesttest": {}, // tests only
 	"layout/paint":        {"layout", "layout/text", "fonts"},
 	"layout":              {"layout/lang", "layout/text", "fonts"}, // lang: Sheet.Digest hashes its patterns
-	"layout/text":         {"layout/lang", "fonts"},
+	"layout/text":         {"layout/lang", "layout/text/bidi", "fonts"},
+	"layout/text/bidi":    {},
 	"layout/lang":         {},
 	"sources":             {"sources/diag", "sources/pdf"},
 	"sources/pdf":         {"sources/pdf/lex"},
@@ -50,7 +51,7 @@ var rooms = map[string][]string{
 	"github.com/spf13/pflag":          {"cmd/rapporteur"}, // the errors of cobra's flags, which we put into the user's words
 	"golang.org/x/term":               {"cmd/rapporteur"},
 	"github.com/go-text/typesetting":  {"fonts", "layout/text"},
-	"golang.org/x/text":               {"sources", "sources/pdf", "sources/pdf/content", "layout/lang", "layout/text"},
+	"golang.org/x/text":               {"sources", "sources/pdf", "sources/pdf/content", "layout/lang", "layout/text/bidi"},
 	"golang.org/x/sync":               {"report", "layout", "sources"},
 	"github.com/klauspost/compress":   {"sources/pdf", "report/unit"},
 	"golang.org/x/image/math/fixed":   {"fonts", "layout/text"}, // the number type of go-text's interface

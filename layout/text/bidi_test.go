@@ -46,7 +46,7 @@ func TestBidiIsUnicodes(t *testing.T) {
 		}
 		base, _ := strconv.Atoi(fields[2])
 		levels := make([]int8, len(runes))
-		s.levels(runes, base == 1, levels)
+		s.bidi.Levels(runes, base == 1, levels)
 		count++
 		// Rule L1 for a whole line: separators, and white space before them and at the end.
 		clear := len(runes)

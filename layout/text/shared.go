@@ -6,8 +6,8 @@ import (
 	"sync"
 
 	"rapporteur/fonts"
+	"rapporteur/layout/text/bidi"
 
-	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/segmenter"
@@ -103,7 +103,7 @@ type Setter struct {
 	faces  map[*fonts.Font]*font.Face
 	far    map[*fonts.Font]bool
 	shaper shaping.HarfbuzzShaper
-	bidi   bidi.Paragraph
+	bidi   bidi.Resolver
 	seg    segmenter.Segmenter
 
 	runes  []rune // scratch of shaping
