@@ -61,12 +61,12 @@ func TestDressIsMirrored(t *testing.T) {
 		{rtl, "ar", 1, "right", 45 * Pt, text.End},   // odd pages stand on the left
 		{rtl, "ar", 2, "left", 55 * Pt, text.Start},
 	} {
-		l := c.sheet.Dress(h, "7", c.lang, c.number).Lines[0]
+		l := c.sheet.Dress(h, "7", c.sheet.Languages.Of(c.lang), c.number).Lines[0]
 		if l.Text != c.words || l.X != c.x || l.Align != c.align {
 			t.Errorf("page %d in %s: got %+v", c.number, c.lang, l)
 		}
 	}
-	if d := ltr.Dress(Head{}, "", "en", 1); len(d.Lines)+len(d.Rules) != 0 {
+	if d := ltr.Dress(Head{}, "", ltr.Lang, 1); len(d.Lines)+len(d.Rules) != 0 {
 		t.Error("a page without head and label wears something")
 	}
 }

@@ -82,8 +82,8 @@ func (r *reader) byLanguage(n *yaml.Node, name, item string, each func(lang stri
 		switch {
 		case m.flow && empty(e.value):
 			m.add("flow-comma", e.pos, diag.Args{"key": e.key})
-		case !slices.Contains(editions, e.key):
-			m.add("bad-language", e.pos, diag.Args{"value": e.key, "allowed": strings.Join(editions, ", ")})
+		case !r.editions.has(e.key):
+			m.add("bad-language", e.pos, diag.Args{"value": e.key, "allowed": r.editions.list()})
 		case empty(e.value):
 			m.add("expected-text", e.pos, diag.Args{"key": e.key})
 		default:
@@ -240,7 +240,7 @@ func (m *mapping) language(key string) Text {
 	}
 	if canonical, ok := languageTag(t.Value); !ok {
 		if canonical == "" {
-			canonical = strings.Join(editions, ", ")
+			canonical = m.r.editions.list()
 		}
 		m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "allowed": canonical})
 		return Text{}

@@ -170,7 +170,7 @@ func (m *mapping) original(n *yaml.Node, key string) *Original {
 	if n == nil {
 		return nil
 	}
-	if n.Kind != yaml.MappingNode || isLanguageMap(n) {
+	if n.Kind != yaml.MappingNode || m.r.isLanguageMap(n) {
 		return &Original{File: m.r.path(n, key, m.item, originalKinds, laterOriginals), Pos: at}
 	}
 	f := m.r.mapping(n, key, m.item)
@@ -194,13 +194,8 @@ func (m *mapping) original(n *yaml.Node, key string) *Original {
 }
 
 // isLanguageMap reports whether the first key is a language: then the mapping is one path for each.
-func isLanguageMap(n *yaml.Node) bool {
-	for _, lang := range editions {
-		if len(n.Content) > 0 && n.Content[0].Value == lang {
-			return true
-		}
-	}
-	return false
+func (r *reader) isLanguageMap(n *yaml.Node) bool {
+	return len(n.Content) > 0 && r.editions.has(n.Content[0].Value)
 }
 
 func (r *reader) recommendations(top *mapping) []Recommendation {

@@ -28,7 +28,7 @@ type Manifest struct {
 // Report says what the document is.
 type Report struct {
 	Title, Subtitle Words
-	Languages       []Text // of ar, zh, en, fr, ru, es; the first is the main one
+	Languages       []Text // the first is the main one
 	Date            Date   // of publication, without a time
 	Symbol          Words
 	URL             Text
@@ -189,9 +189,13 @@ type Participant struct {
 	Pos                                                         diag.Pos
 }
 
-// ParticipantsIn gives the rows of the edition in lang.
+// ParticipantsIn gives the rows of the edition in lang: those of its table, or of that in lang without its region, and
+// those for all.
 func (m *Manifest) ParticipantsIn(lang string) []Participant {
 	var list []Participant
+	if i := Closest(lang, len(m.Participants), func(i int) string { return m.Participants[i].Lang }); i >= 0 {
+		lang = m.Participants[i].Lang
+	}
 	for _, p := range m.Participants {
 		if p.Lang == "" || p.Lang == lang {
 			list = append(list, p)

@@ -1,7 +1,6 @@
 package sources
 
 import (
-	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -79,8 +78,12 @@ func (r *reader) languages(m *mapping, n *yaml.Node) []Text {
 	if t.IsZero() {
 		return nil
 	}
-	if !slices.Contains(editions, t.Value) {
-		m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "allowed": strings.Join(editions, ", ")})
+	if !r.editions.has(t.Value) {
+		allowed := r.editions.list()
+		if canonical, _ := languageTag(t.Value); r.editions.has(canonical) {
+			allowed = canonical
+		}
+		m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "allowed": allowed})
 		return nil
 	}
 	return []Text{t}

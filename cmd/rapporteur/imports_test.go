@@ -17,7 +17,7 @@ var ours = map[string][]string{
 	"cmd/rapporteur": {"report", "report/publish", "sources/diag"}, // publish: its errors have words of their own
 	"report": {"report/assembly", "report/compose", "report/document", "report/unit", "report/ledger", "report/publish",
 		"report/verify",
-		"layout", "layout/paint", "sources", "sources/diag", "sources/pdf", "fonts"},
+		"layout", "layout/lang", "layout/paint", "sources", "sources/diag", "sources/pdf", "fonts"},
 	"report/compose":      {"report/document", "report/ledger", "layout", "layout/lang", "sources", "sources/diag", "fonts"}, // sources: kinds of blocks
 	"report/document":     {"report/ledger", "layout/lang", "sources", "sources/diag"},
 	"report/verify":       {"report/ledger", "report/publish", "sources/diag", "sources/pdf", "sources/pdf/content", "sources/pdf/lex"},

@@ -135,7 +135,7 @@ func TestOrderOnTheLine(t *testing.T) {
 		{"en", "plain words only", "plain words only"},
 		{"ar", "من 14-17", "17-14 نم"},
 	} {
-		p := &Paragraph{Pieces: []Piece{{Text: c.text, Style: Style{Size: 10 * Pt, Lang: c.lang}}}, Lang: c.lang, Measure: 400 * Pt, Align: Start}
+		p := &Paragraph{Pieces: []Piece{{Text: c.text, Style: Style{Size: 10 * Pt, Lang: in(c.lang)}}}, Lang: in(c.lang), Measure: 400 * Pt, Align: Start}
 		lines, faults := s.Set(p)
 		if len(lines) != 1 || len(faults) > 0 {
 			t.Fatal(c.text, len(lines), faults)

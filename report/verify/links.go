@@ -3,7 +3,6 @@ package verify
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -205,7 +204,7 @@ type contentsLine struct {
 // element's, or, without tags, lead to the same page and have no label but at the end; what is printed last, at the end side, is its label.
 func (c *checker) contentsLines() []contentsLine {
 	var out []contentsLine
-	rtl := strings.HasPrefix(c.ledger.Language, "ar")
+	rtl := c.doc.Name(c.doc.Dict(c.doc.Catalog()["ViewerPreferences"])["Direction"]) == "R2L"
 	last := 0
 	for i := range c.pages {
 		if c.pages[i].lines == nil {
