@@ -50,6 +50,11 @@ func TestWhatIsNotDivided(t *testing.T) {
 		{"en", "UNIVERSITY", "UNIVERSITY"},
 		{"en", "Chairman", "Chair-man"},
 		{"en", "cat", "cat"},
+		{"de", "Generalversammlung", "Ge-ne-ral-ver-samm-lung"},
+		{"de", "Donaudampfschifffahrtsgesellschaft", "Do-nau-dampf-schiff-fahrts-ge-sell-schaft"},
+		{"de-AT", "Übersetzung", "Über-set-zung"},
+		{"pt-BR", "internacional", "in-ter-na-ci-o-nal"},
+		{"pt", "organizações", "or-ga-ni-za-ções"},
 	} {
 		if got := hyphenated(s.sh.hyphenator(in(c.lang)), c.word); got != c.want {
 			t.Errorf("%s: %s, want %s", c.lang, got, c.want)
