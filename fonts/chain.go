@@ -35,7 +35,7 @@ func style(bold, italic bool) int {
 
 // chain is the order in which fonts are asked for a character, for one face and habit.
 type chain struct {
-	habit int
+	habit Habit
 	own   []*Font // the face itself: the user's fonts of this style, then the embedded one
 	users int     // how many of own are the user's
 	han   []*Font // bold first when bold is asked for; only the regular has every character
@@ -43,7 +43,7 @@ type chain struct {
 	all   []*Font // the whole order, own included
 }
 
-func (l *Library) newChain(f Face, habit int) *chain {
+func (l *Library) newChain(f Face, habit Habit) *chain {
 	s := style(f.Bold, f.Italic)
 	c := &chain{habit: habit}
 
@@ -85,7 +85,7 @@ func (l *Library) newChain(f Face, habit int) *chain {
 	c.arab = []*Font{amiri[s]}
 
 	c.all = append(c.all, c.own...)
-	if habit == chinese { // signs of Chinese text, from ① to ℃, stand on the square of its letters
+	if habit == Square { // signs of Chinese text, from ① to ℃, stand on the square of its letters
 		c.all = append(c.all, c.han...)
 	}
 	c.all = append(c.all, notoSerif[s], stix, other)
@@ -99,14 +99,14 @@ func (l *Library) newChain(f Face, habit int) *chain {
 func (c *chain) find(r rune) *Font {
 	switch {
 	case ignorable(r): // nothing is drawn, but a joiner between two letters must not part them
-		if c.habit == arabic {
+		if c.habit == Arabic {
 			return c.find('ب')
 		}
 		return c.own[0]
 	case isSpace(r): // a shaper makes the widths of spaces that a font lacks from its word space
 		r = ' '
 	}
-	if c.habit == arabic && !foreignInArabic(r) || isArabic(r) {
+	if c.habit == Arabic && !foreignInArabic(r) || isArabic(r) {
 		if f := first(c.own[:c.users], r, 'ب'); f != nil {
 			return f
 		}
@@ -114,7 +114,7 @@ func (c *chain) find(r rune) *Font {
 			return f
 		}
 	}
-	if isHan(r) || c.habit == chinese && isWideSign(r) {
+	if isHan(r) || c.habit == Square && isWideSign(r) {
 		// A user's Latin font has “ ” too, but not on the square: in Chinese only a font with Chinese letters may set them.
 		if f := first(c.own[:c.users], r, '中'); f != nil {
 			return f

@@ -6,25 +6,27 @@ import (
 	"unicode"
 )
 
-// Habits of languages that share characters with others and want them from another font.
+// Habit is what a script expects of characters that it shares with others: from which font spaces, stops, brackets and
+// quotation marks come.
+type Habit int
+
+// The habits. A text in no script in particular has that of Latin.
 const (
-	western = iota
-	chinese
-	arabic
+	Western Habit = iota
+	Square        // signs stand on the square of the Chinese characters
+	Arabic        // spaces and stops belong to the Arabic letters
 	habits
 )
 
-func habitOf(lang string) int {
-	if i := strings.IndexByte(lang, '-'); i >= 0 {
-		lang = lang[:i]
+// HabitOf gives the habit of a script by ISO 15924.
+func HabitOf(script string) Habit {
+	switch script {
+	case "Hani", "Hans", "Hant", "Hira", "Hrkt", "Jpan", "Kana":
+		return Square
+	case "Arab", "Aran":
+		return Arabic
 	}
-	switch lang {
-	case "zh":
-		return chinese
-	case "ar", "fa", "ur":
-		return arabic
-	}
-	return western
+	return Western
 }
 
 // isHan tells whether r belongs to the square of Chinese text in any language: ideographs, kana, their

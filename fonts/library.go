@@ -29,7 +29,7 @@ type Library struct {
 	number map[*Font]uint32
 	// byKey is made when first asked for: hashing the user's fonts takes a while.
 	byKey  func() map[string]*Font
-	planes [families * 4 * habits]atomic.Pointer[plane] // by face and habit; filled as characters are asked for
+	planes [int(families) * 4 * int(habits)]atomic.Pointer[plane] // by face and habit; filled as characters are asked for
 }
 
 // A plane keeps the answers for one face and habit: pages of 256 characters, made when first touched. An answer is
@@ -96,15 +96,15 @@ func (l *Library) Canonical(b []byte) []byte {
 	return b
 }
 
-// Pick gives the font that sets r in a face in a language (BCP 47; its first part counts), and the size it wants,
-// per mille of the nominal size: Amiri beside Latin 1240, all others 1000. nil when no font has r.
+// Pick gives the font that sets r in a face, in text of a habit, and the size it wants, per mille of the nominal size:
+// Amiri beside Latin 1240, all others 1000. nil when no font has r.
 //
 // It looks at one character. Where that is not enough, the caller knows more: a mark that combines stays in its
 // base's font if that has it (ask Glyph); so do variation selectors and joiners, for which Pick names the face's
 // own font whether it has them or not (U+00AD and all other default-ignorables are never missing); a foreign
-// passage is asked for in its own language, spaces and all.
-func (l *Library) Pick(f Face, lang string, r rune) (*Font, int) {
-	if r < 0 || r > 0x10FFFF || f.Family < 0 || f.Family >= families {
+// passage is asked for by its own habit, spaces and all.
+func (l *Library) Pick(f Face, habit Habit, r rune) (*Font, int) {
+	if r < 0 || r > 0x10FFFF || f.Family < 0 || f.Family >= families || habit < 0 || habit >= habits {
 		return nil, 1000
 	}
 	slot := int(f.Family) * 4
@@ -114,11 +114,10 @@ func (l *Library) Pick(f Face, lang string, r rune) (*Font, int) {
 	if f.Italic {
 		slot += 2
 	}
-	h := habitOf(lang)
-	at := &l.planes[slot*habits+h]
+	at := &l.planes[slot*int(habits)+int(habit)]
 	p := at.Load()
 	if p == nil {
-		at.CompareAndSwap(nil, &plane{chain: l.newChain(f, h)})
+		at.CompareAndSwap(nil, &plane{chain: l.newChain(f, habit)})
 		p = at.Load()
 	}
 	pg := p.pages[r>>8].Load()

@@ -46,23 +46,23 @@ func TestLibraryCoversTheLists(t *testing.T) {
 	l := NewLibrary(nil)
 	n := 0
 	for name, list := range characterLists(t) {
-		for _, lang := range []string{"en", "fr-CH", "ar", "zh-Hans"} {
+		for habit := range habits {
 			everyFace(func(f Face) {
 				for _, r := range list {
-					font, _ := l.Pick(f, lang, r)
+					font, _ := l.Pick(f, habit, r)
 					if font == nil {
-						t.Errorf("list %s: nothing sets U+%04X in %+v, %s", name, r, f, lang)
+						t.Errorf("list %s: nothing sets U+%04X in %+v, %d", name, r, f, habit)
 						continue
 					}
 					n++
 					if _, ok := font.Glyph(r); !ok && !isSpace(r) {
-						t.Errorf("U+%04X in %+v, %s: %s has it not", r, f, lang, font.Name())
+						t.Errorf("U+%04X in %+v, %d: %s has it not", r, f, habit, font.Name())
 					}
 				}
 			})
 		}
 	}
-	if n < 700*12*4 {
+	if n < 700*12*int(habits) {
 		t.Errorf("only %d answers", n)
 	}
 }
@@ -72,62 +72,62 @@ func TestPick(t *testing.T) {
 	serif, bold, italic := Face{}, Face{Bold: true}, Face{Italic: true}
 	for _, c := range []struct {
 		face  Face
-		lang  string
+		habit Habit
 		text  string
 		font  string
 		scale int
 	}{
-		{serif, "en", "Aé1 “”‘’—…·(", "SourceSerif4-Regular", 1000},
-		{bold, "ru", "Ж«ё", "SourceSerif4-Bold", 1000},
-		{italic, "fr", "œ", "SourceSerif4-It", 1000},
-		{Face{Caption, false, false}, "en", "a1", "SourceSerif4Caption-Regular", 1000},
-		{Face{Caption, true, true}, "en", "a", "SourceSerif4-BoldIt", 1000},
-		{Face{Sans, true, false}, "en", "A", "SourceSans3-Semibold", 1000},
-		{Face{Sans, false, true}, "en", "A", "SourceSans3-It", 1000},
+		{serif, Western, "Aé1 “”‘’—…·(", "SourceSerif4-Regular", 1000},
+		{bold, Western, "Ж«ё", "SourceSerif4-Bold", 1000},
+		{italic, Western, "œ", "SourceSerif4-It", 1000},
+		{Face{Caption, false, false}, Western, "a1", "SourceSerif4Caption-Regular", 1000},
+		{Face{Caption, true, true}, Western, "a", "SourceSerif4-BoldIt", 1000},
+		{Face{Sans, true, false}, Western, "A", "SourceSans3-Semibold", 1000},
+		{Face{Sans, false, true}, Western, "A", "SourceSans3-It", 1000},
 		// Chinese: letters and figures from the Latin, the shared signs full-width from the Chinese
-		{serif, "zh", "Aa1", "SourceSerif4-Regular", 1000},
-		{serif, "zh-Hans", "中“”‘’—…，。（）１Ａ①", "NotoSerifCJKsc-Regular", 1000},
-		{serif, "zh", "·", "SourceSerif4-Regular", 1000}, // as narrow in the Noto CJK fonts, whose cut leaves it out
-		{bold, "zh", "中“，", "NotoSerifCJKsc-Bold", 1000},
-		{italic, "zh", "中", "NotoSerifCJKsc-Regular", 1000},
-		{Face{Sans, false, false}, "zh", "中", "NotoSerifCJKsc-Regular", 1000},
-		{Face{Sans, true, false}, "zh", "中——", "NotoSansCJKsc-Bold", 1000},
-		{serif, "en", "中，《", "NotoSerifCJKsc-Regular", 1000},   // a Chinese name in English text
-		{bold, "zh", "龘羴"[:3], "NotoSerifCJKsc-Regular", 1000}, // only the regular has it
+		{serif, Square, "Aa1", "SourceSerif4-Regular", 1000},
+		{serif, Square, "中“”‘’—…，。（）１Ａ①", "NotoSerifCJKsc-Regular", 1000},
+		{serif, Square, "·", "SourceSerif4-Regular", 1000}, // as narrow in the Noto CJK fonts, whose cut leaves it out
+		{bold, Square, "中“，", "NotoSerifCJKsc-Bold", 1000},
+		{italic, Square, "中", "NotoSerifCJKsc-Regular", 1000},
+		{Face{Sans, false, false}, Square, "中", "NotoSerifCJKsc-Regular", 1000},
+		{Face{Sans, true, false}, Square, "中——", "NotoSansCJKsc-Bold", 1000},
+		{serif, Western, "中，《", "NotoSerifCJKsc-Regular", 1000},  // a Chinese name in English text
+		{bold, Square, "龘羴"[:3], "NotoSerifCJKsc-Regular", 1000}, // only the regular has it
 		// Arabic
-		{serif, "ar", "عَ، ٠؟(«.", "Amiri-Regular", 1240},
-		{bold, "ar", "ع", "Amiri-Bold", 1240},
-		{italic, "ar", "ع", "Amiri-Bold", 1240}, // no italic: bold
-		{serif, "ar", "A1é%$", "SourceSerif4-Regular", 1000},
-		{serif, "en", "ع", "Amiri-Regular", 1240},
+		{serif, Arabic, "عَ، ٠؟(«.", "Amiri-Regular", 1240},
+		{bold, Arabic, "ع", "Amiri-Bold", 1240},
+		{italic, Arabic, "ع", "Amiri-Bold", 1240}, // no italic: bold
+		{serif, Arabic, "A1é%$", "SourceSerif4-Regular", 1000},
+		{serif, Western, "ع", "Amiri-Regular", 1240},
 		// Fallback
-		{serif, "en", "ɓẖ", "NotoSerif-Regular", 1000},
-		{Face{Serif, true, true}, "en", "ɓ", "NotoSerif-BoldItalic", 1000},
-		{serif, "en", "↔⇒∈☐☑☒★", "STIXTwoMath-Regular", 1000}, // ☐ too, though the sans has it: one set, one size
-		{serif, "en", "✗", "SourceSans3-Regular", 1000},
-		{serif, "en", "→•№€₽", "SourceSerif4-Regular", 1000},
+		{serif, Western, "ɓẖ", "NotoSerif-Regular", 1000},
+		{Face{Serif, true, true}, Western, "ɓ", "NotoSerif-BoldItalic", 1000},
+		{serif, Western, "↔⇒∈☐☑☒★", "STIXTwoMath-Regular", 1000}, // ☐ too, though the sans has it: one set, one size
+		{serif, Western, "✗", "SourceSans3-Regular", 1000},
+		{serif, Western, "→•№€₽", "SourceSerif4-Regular", 1000},
 		// Never missing: nothing is drawn for them, or the shaper makes them of others
-		{serif, "en", "\u00ad\u200b\u200d\u2060\u2066\u2069\ufe0f\ufeff\u2011\u202f\u2003", "SourceSerif4-Regular",
+		{serif, Western, "\u00ad\u200b\u200d\u2060\u2066\u2069\ufe0f\ufeff\u2011\u202f\u2003", "SourceSerif4-Regular",
 			1000},
-		{serif, "ar", "\u200c\u200f", "Amiri-Regular", 1240}, // a joiner must not part Arabic letters
+		{serif, Arabic, "\u200c\u200f", "Amiri-Regular", 1240}, // a joiner must not part Arabic letters
 	} {
 		for _, r := range c.text {
-			f, scale := l.Pick(c.face, c.lang, r)
+			f, scale := l.Pick(c.face, c.habit, r)
 			if f == nil || f.Name() != Embedded(c.font).Name() || scale != c.scale {
 				name := "nothing"
 				if f != nil {
 					name = f.Name()
 				}
-				t.Errorf("%+v %s %q: %s at %d, want %s at %d", c.face, c.lang, r, name, scale, c.font, c.scale)
+				t.Errorf("%+v %d %q: %s at %d, want %s at %d", c.face, c.habit, r, name, scale, c.font, c.scale)
 			}
 		}
 	}
 	for _, r := range []rune{0x1F600, 0x0E01, 0xE000, 0x10FFFF, 0x110000, -1, 0x07} {
-		if f, _ := l.Pick(serif, "en", r); f != nil {
+		if f, _ := l.Pick(serif, Western, r); f != nil {
 			t.Errorf("U+%04X is set by %s", r, f.Name())
 		}
 	}
-	if f, _ := l.Pick(Face{Family: 7}, "en", 'a'); f != nil {
+	if f, _ := l.Pick(Face{Family: 7}, Western, 'a'); f != nil {
 		t.Error("a family that is none has a font")
 	}
 }
@@ -144,26 +144,26 @@ func own(t testing.TB, name string) *Font {
 func TestUsersFontsComeFirst(t *testing.T) {
 	reg, bold := own(t, "SourceSans3-Regular"), own(t, "SourceSans3-Semibold")
 	l := NewLibrary(map[Family][]*Font{Serif: {bold, reg}})
-	check := func(f Face, lang string, r rune, want *Font) {
+	check := func(f Face, habit Habit, r rune, want *Font) {
 		t.Helper()
-		if got, _ := l.Pick(f, lang, r); got != want {
-			t.Errorf("%+v %s %q: %p, want %p", f, lang, r, got, want)
+		if got, _ := l.Pick(f, habit, r); got != want {
+			t.Errorf("%+v %d %q: %p, want %p", f, habit, r, got, want)
 		}
 	}
-	check(Face{}, "en", 'a', reg)
-	check(Face{Bold: true}, "en", 'a', bold)
-	check(Face{Family: Caption}, "en", 'a', reg)                          // captions follow the serif
-	check(Face{Family: Sans}, "en", 'a', Embedded("SourceSans3-Regular")) // another family
-	check(Face{Italic: true}, "en", 'a', Embedded("SourceSerif4-It"))     // emphasis is kept
-	check(Face{}, "zh", '“', Embedded("NotoSerifCJKsc-Regular"))          // a Latin font's quotes are not full-width
-	check(Face{}, "zh", 'a', reg)
-	check(Face{}, "ar", 'ب', Embedded("Amiri-Regular"))
-	check(Face{}, "ar", '(', Embedded("Amiri-Regular"))
+	check(Face{}, Western, 'a', reg)
+	check(Face{Bold: true}, Western, 'a', bold)
+	check(Face{Family: Caption}, Western, 'a', reg)                          // captions follow the serif
+	check(Face{Family: Sans}, Western, 'a', Embedded("SourceSans3-Regular")) // another family
+	check(Face{Italic: true}, Western, 'a', Embedded("SourceSerif4-It"))     // emphasis is kept
+	check(Face{}, Square, '“', Embedded("NotoSerifCJKsc-Regular"))           // a Latin font's quotes are not full-width
+	check(Face{}, Square, 'a', reg)
+	check(Face{}, Arabic, 'ب', Embedded("Amiri-Regular"))
+	check(Face{}, Arabic, '(', Embedded("Amiri-Regular"))
 
 	han := own(t, "NotoSansCJKsc-Bold")
 	l = NewLibrary(map[Family][]*Font{Serif: {own(t, "SourceSerif4-Bold"), han}})
-	check(Face{Bold: true}, "zh", '“', han)
-	check(Face{Bold: true}, "zh", '中', han)
+	check(Face{Bold: true}, Square, '“', han)
+	check(Face{Bold: true}, Square, '中', han)
 
 	// A user's font of another style or family is better than none.
 	rare := small(t, 0, 1, 0, 2, 0, 0)
@@ -174,9 +174,9 @@ func TestUsersFontsComeFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	l = NewLibrary(map[Family][]*Font{Serif: {sign}})
-	everyFace(func(f Face) { check(f, "ru", 0xE123, sign) })
-	check(Face{}, "ru", 0xE126, nil)
-	check(Face{}, "en", ' ', Embedded("SourceSerif4-Regular")) // it has no space
+	everyFace(func(f Face) { check(f, Western, 0xE123, sign) })
+	check(Face{}, Western, 0xE126, nil)
+	check(Face{}, Western, ' ', Embedded("SourceSerif4-Regular")) // it has no space
 }
 
 // A user's Arabic font sets Arabic at the size of the text: only Amiri is known to need more.
@@ -184,13 +184,13 @@ func TestUsersArabic(t *testing.T) {
 	naskh := own(t, "Amiri-Regular")
 	l := NewLibrary(map[Family][]*Font{Serif: {naskh}})
 	for _, c := range []struct {
-		lang string
-		r    rune
-		want *Font
-	}{{"ar", 'ع', naskh}, {"en", 'ع', naskh}, {"ar", '.', naskh}, {"ar", 0x200C, naskh},
-		{"ar", 'ж', Embedded("SourceSerif4-Regular")}} {
-		if f, scale := l.Pick(Face{}, c.lang, c.r); f != c.want || scale != 1000 {
-			t.Errorf("%s U+%04X: %s at %d", c.lang, c.r, f.Name(), scale)
+		habit Habit
+		r     rune
+		want  *Font
+	}{{Arabic, 'ع', naskh}, {Western, 'ع', naskh}, {Arabic, '.', naskh}, {Arabic, 0x200C, naskh},
+		{Arabic, 'ж', Embedded("SourceSerif4-Regular")}} {
+		if f, scale := l.Pick(Face{}, c.habit, c.r); f != c.want || scale != 1000 {
+			t.Errorf("%d U+%04X: %s at %d", c.habit, c.r, f.Name(), scale)
 		}
 	}
 }
@@ -204,8 +204,8 @@ func TestPickConcurrently(t *testing.T) {
 		wg.Go(func() {
 			for k := range 200 {
 				r := text[(k*7+i)%len(text)]
-				f, s := l.Pick(Face{Bold: k%2 == 0}, "zh", r)
-				g, u := alone.Pick(Face{Bold: k%2 == 0}, "zh", r)
+				f, s := l.Pick(Face{Bold: k%2 == 0}, Square, r)
+				g, u := alone.Pick(Face{Bold: k%2 == 0}, Square, r)
 				if f != g || s != u {
 					t.Errorf("%q differs", r)
 				}
@@ -220,7 +220,7 @@ func BenchmarkPick(b *testing.B) {
 	text := []rune("The General Assembly решила 中文 “”")
 	for b.Loop() {
 		for _, r := range text {
-			if f, _ := l.Pick(Face{}, "en", r); f == nil {
+			if f, _ := l.Pick(Face{}, Western, r); f == nil {
 				b.Fatal("missing")
 			}
 		}

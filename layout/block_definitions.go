@@ -29,7 +29,7 @@ func (d Definitions) rows(s *stack) {
 		term.KeepNext = true
 		s.term(term, lbl, e.Term)
 		s.near = len(e.Body) > 0
-		s.within(s.tree.Add(li, Element{Tag: "LBody"}), "", 2*look.Size, 0, e.Body)
+		s.within(s.tree.Add(li, Element{Tag: "LBody"}), nil, 2*look.Size, 0, e.Body)
 		s.near = false
 		s.space(look.After)
 	}

@@ -71,7 +71,7 @@ func (r *register) measure() {
 	s := r.s
 	for i := range r.Entries.Entries {
 		en := &r.Entries.Entries[i]
-		lang := en.lang(s)
+		lang := s.in(en.Lang)
 		look := s.figures(en.Role, lang)
 		if en.Paragraphs != "" {
 			r.paragraphs = max(r.paragraphs, s.width(look, lang, []Inline{{Text: en.Paragraphs}}))
@@ -91,15 +91,8 @@ func (r *register) measure() {
 	}
 }
 
-func (en *Entry) lang(s *stack) string {
-	if en.Lang != "" {
-		return en.Lang
-	}
-	return s.lang
-}
-
 // figures is the look of the columns: upright figures of one width, at the end side.
-func (s *stack) figures(role Role, lang string) Look {
+func (s *stack) figures(role Role, lang *Language) Look {
 	l := s.sheet.Look(role, lang)
 	l.Tabular, l.SmallCaps, l.Face.Italic, l.Hyphenate = true, false, false, false
 	l.Before, l.After, l.Indent, l.Outdent, l.First, l.KeepNext, l.Align = 0, 0, 0, 0, 0, false, text.End
@@ -159,7 +152,7 @@ func (s *stack) mute(look Look, words string) {
 // entry lays one line of the list: label, words, leaders, columns. All of it is one link.
 func (r *register) entry(en *Entry, parent Node, tag Tag) {
 	s := r.s
-	lang := en.lang(s)
+	lang := s.in(en.Lang)
 	look := s.sheet.Look(en.Role, lang)
 	node, link := r.item(en, parent, tag, lang)
 	room := s.room() - r.pages - r.paragraphs
@@ -181,7 +174,7 @@ func (r *register) entry(en *Entry, parent Node, tag Tag) {
 }
 
 // item adds the elements of an entry: the node that its words go into, and its link.
-func (r *register) item(en *Entry, parent Node, tag Tag, lang string) (Node, int32) {
+func (r *register) item(en *Entry, parent Node, tag Tag, lang *Language) (Node, int32) {
 	item := Tag("TOCI")
 	if tag != "TOC" {
 		item = "P"
@@ -204,10 +197,10 @@ func (r *register) item(en *Entry, parent Node, tag Tag, lang string) (Node, int
 
 // hung is the look of an entry's words: lines that run on are set in, so that entries are told apart by their first
 // words.
-func (r *register) hung(en *Entry, look Look, lang string) Look {
+func (r *register) hung(en *Entry, look Look, lang *Language) Look {
 	l := look
 	l.Before, l.After, l.Align, l.KeepNext = 0, 0, text.Start, false
-	if (lang == "ar") != (r.s.galley.lang() == "ar") {
+	if r.s.against(lang) {
 		l.Align, l.First = text.End, 0
 		return l
 	}
@@ -236,10 +229,10 @@ func (r *register) numbers(en *Entry, linked bool) []Inline {
 	return out
 }
 
-func (r *register) column(look Look, lang string, node Node, width Length, words []Inline, en *Entry) *stack {
+func (r *register) column(look Look, lang *Language, node Node, width Length, words []Inline, en *Entry) *stack {
 	in := r.s.inner(node, max(width, 10*Pt))
 	in.lang, in.ahead = lang, true
-	if (lang == "ar") != (r.s.galley.lang() == "ar") {
+	if r.s.against(lang) {
 		look.Align = text.Start // the run's end side
 	}
 	in.paragraph(look, lang, node, "", words, en.Origin)

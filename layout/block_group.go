@@ -1,10 +1,7 @@
 package layout
 
 func (g Group) rows(s *stack) {
-	lang, tag := g.Lang, g.Tag
-	if lang == "" {
-		lang = s.lang
-	}
+	lang, tag := s.in(g.Lang), g.Tag
 	if tag == "" && lang != s.lang {
 		tag = "Div" // the language needs an element to stand on
 	}

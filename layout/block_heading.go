@@ -18,10 +18,7 @@ func numberGap(number string) string {
 }
 
 func (h Heading) rows(s *stack) {
-	lang := h.Lang
-	if lang == "" {
-		lang = s.lang
-	}
+	lang := s.in(h.Lang)
 	look := s.look(h.Role, lang)
 	look.KeepNext, look.Hyphenate = true, false
 	// right below a heading: the two are one group, and stand nearer than to what is around them

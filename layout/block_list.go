@@ -36,7 +36,7 @@ func (l List) rows(s *stack) {
 			s.hangLabel(look, s.lang, s.tree.Add(li, Element{Tag: "Lbl"}), it.Label, false, 0)
 		}
 		body := s.tree.Add(li, Element{Tag: "LBody"})
-		s.within(body, "", slot, 0, it.Blocks)
+		s.within(body, nil, slot, 0, it.Blocks)
 		if len(s.hang) > 0 { // an item without blocks
 			s.put(row{kind: lineRow, height: look.height(), depth: look.depth()})
 		}

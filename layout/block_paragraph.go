@@ -15,7 +15,7 @@ func (l Look) strut() (height, depth Length) {
 
 // look is how a role is set here: in a quotation body text takes the quotation's look, whose insets are the
 // quotation's own.
-func (s *stack) look(r Role, lang string) Look {
+func (s *stack) look(r Role, lang *Language) Look {
 	if s.quoted && (r == Body || r == QuoteText) {
 		l := s.sheet.Look(QuoteText, lang)
 		l.Indent, l.Outdent = 0, 0
@@ -33,10 +33,7 @@ func (s *stack) look(r Role, lang string) Look {
 }
 
 func (p Paragraph) rows(s *stack) {
-	lang := p.Lang
-	if lang == "" {
-		lang = s.lang
-	}
+	lang := s.in(p.Lang)
 	tag := p.Tag
 	if tag == "" {
 		tag = "P"
@@ -51,7 +48,7 @@ func (p Paragraph) rows(s *stack) {
 }
 
 // paragraph lays a paragraph of a look, with a label before its first line.
-func (s *stack) paragraph(look Look, lang string, el Node, label string, inlines []Inline, origin Origin) {
+func (s *stack) paragraph(look Look, lang *Language, el Node, label string, inlines []Inline, origin Origin) {
 	s.space(look.Before)
 	first := look.First
 	indent := look.Indent

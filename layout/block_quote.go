@@ -1,10 +1,7 @@
 package layout
 
 func (q Quote) rows(s *stack) {
-	lang := q.Lang
-	if lang == "" {
-		lang = s.lang
-	}
+	lang := s.in(q.Lang)
 	look := s.sheet.Look(QuoteText, lang)
 	el := s.tree.Add(s.node, Element{Tag: "BlockQuote", Lang: s.foreign(lang)})
 	s.space(look.Before)
@@ -14,7 +11,7 @@ func (q Quote) rows(s *stack) {
 		start, end = start/2, end/2
 	}
 	s.quoted = true
-	s.within(el, q.Lang, start, end, q.Blocks)
+	s.within(el, lang, start, end, q.Blocks)
 	s.quoted = was
 	s.space(look.After)
 }

@@ -14,10 +14,7 @@ const (
 )
 
 func (t Table) rows(s *stack) {
-	lang := t.Lang
-	if lang == "" {
-		lang = s.lang
-	}
+	lang := s.in(t.Lang)
 	columns := t.columns()
 	if columns == 0 {
 		return
@@ -98,7 +95,7 @@ func (c *TableCell) span() int { return min(max(1, c.Span), mostSpan) }
 type grid struct {
 	*Table
 	s      *stack
-	lang   string
+	lang   *Language
 	widths []Length
 }
 
@@ -154,7 +151,7 @@ func (g *grid) row(s *stack, parent Node, r *TableRow, header, bind bool) {
 	}
 }
 
-func (g *grid) element(c *TableCell, span int, header, group bool, lang string) Element {
+func (g *grid) element(c *TableCell, span int, header, group bool, lang *Language) Element {
 	e := Element{Tag: "TD"}
 	switch {
 	case header:
@@ -165,7 +162,7 @@ func (g *grid) element(c *TableCell, span int, header, group bool, lang string) 
 	if span > 1 {
 		e.Attr.ColSpan = span
 	}
-	if c.Lang != "" && c.Lang != lang {
+	if c.Lang != "" && c.Lang != lang.Tag {
 		e.Lang = c.Lang
 	}
 	return e
@@ -178,10 +175,10 @@ func (g *grid) fill(in *stack, c *TableCell, node Node, column int, header, grou
 	in.paragraph(look, lang, node, "", c.Inlines, c.Origin)
 }
 
-func (g *grid) look(s *stack, c *TableCell, column int, header, group bool) (Look, string) {
+func (g *grid) look(s *stack, c *TableCell, column int, header, group bool) (Look, *Language) {
 	lang := g.lang
 	if c.Lang != "" {
-		lang = c.Lang
+		lang = s.in(c.Lang)
 	}
 	role := CellText
 	if header {

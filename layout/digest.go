@@ -4,19 +4,17 @@ import (
 	"crypto/sha256"
 	"maps"
 	"slices"
-
-	"rapporteur/layout/lang"
 )
 
-// Digest is the SHA-256 of the house style: every field of it, the fonts by their keys, and the hyphenation
-// patterns by what they say for each language that there is. Two sheets of one digest set the same run alike. It
-// hashes the user's fonts and some 250 KB of patterns, and is meant to be asked for once a build.
+// Digest is the SHA-256 of the house style: every field of it, the fonts by their keys, and the languages by their files.
+// Two sheets of one digest set the same run alike. It hashes the user's fonts and half a megabyte of patterns, and is
+// meant to be asked for once a build.
 func (s *Sheet) Digest() [sha256.Size]byte {
 	e := &encoder{}
 	for _, l := range [...]Length{s.Width, s.Height, s.Top, s.Bottom, s.Inner, s.Outer} {
 		e.length(l)
 	}
-	e.str(s.Lang)
+	e.str(s.Lang.Tag)
 	for i := range s.Looks {
 		e.look(&s.Looks[i])
 	}
@@ -30,12 +28,8 @@ func (s *Sheet) Digest() [sha256.Size]byte {
 	if e.flag(s.Library != nil); s.Library != nil {
 		e.str(string(s.Library.Canonical(nil)))
 	}
-	for _, code := range lang.Codes() {
-		patterns, left, right := s.patterns()(code)
-		e.str(code)
-		e.str(patterns)
-		e.int(left)
-		e.int(right)
+	if e.flag(s.Languages != nil); s.Languages != nil {
+		e.str(string(s.Languages.Canonical(nil)))
 	}
 	return sha256.Sum256(e.b)
 }

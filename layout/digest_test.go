@@ -1,9 +1,11 @@
 package layout
 
 import (
+	"bytes"
 	"fmt"
 	"reflect"
 	"testing"
+	"testing/fstest"
 
 	"rapporteur/fonts"
 	"rapporteur/layout/lang"
@@ -13,7 +15,7 @@ import (
 func TestEveryFieldIsInTheDigest(t *testing.T) {
 	s := testSheet("en", 300*Pt, 400*Pt)
 	seen := map[string]string{}
-	c := &changer{t: t, met: map[string]bool{}, skip: []string{"Sheet.Library", "Sheet.Patterns"}}
+	c := &changer{t: t, met: map[string]bool{}, skip: []string{"Sheet.Library", "Sheet.Languages", "Sheet.Lang"}}
 	c.try = func(path string) {
 		digest := fmt.Sprintf("%x", s.Digest())
 		if have, twice := seen[digest]; twice {
@@ -44,21 +46,32 @@ func TestEveryFieldIsInTheDigest(t *testing.T) {
 	s.Library = nil
 	c.try("no fonts")
 	s.Library = fonts.NewLibrary(nil)
-	for _, p := range []struct {
-		code, more  string
-		left, right int
-	}{{"fr", "x", 0, 0}, {"es", "x", 0, 0}, {"fr", "", 1, 0}, {"fr", "", 0, 1}, {"zh", "x", 0, 0}} {
-		s.Patterns = func(code string) (string, int, int) {
-			tex, left, right := lang.Patterns(code)
-			if code == p.code {
-				return tex + p.more, left + p.left, right + p.right
-			}
-			return tex, left, right
-		}
-		c.try(fmt.Sprint("patterns ", p))
+	for _, tag := range []string{"fr", "fr-CA", "ar"} {
+		s.Lang = s.Languages.Of(tag)
+		c.try("language " + tag)
 	}
-	s.Patterns = nil
-	c.try("no patterns")
+	for _, files := range []fstest.MapFS{
+		{"fr/hyph-fr.tex": {Data: []byte(`\patterns{a1b}`)}, "fr/language.yaml": {}},
+		{"fr/hyph-fr.tex": {Data: []byte(`\patterns{a1c}`)}, "fr/language.yaml": {}},
+		{"fr/language.yaml": {Data: []byte("leading: 120")}},
+		{"qaa/language.yaml": {}},
+		{"qab/language.yaml": {}},
+	} {
+		for _, f := range files {
+			f.Data = append(f.Data, '\n')
+			if !bytes.HasPrefix(f.Data, []byte(`\`)) {
+				f.Data = append(f.Data, "name: x\n"...)
+			}
+		}
+		set, err := lang.Embedded().With(files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Languages = set
+		c.try(fmt.Sprint("languages ", files))
+	}
+	s.Languages = nil
+	c.try("no languages")
 	if a, b := testSheet("en", 300*Pt, 400*Pt).Digest(), testSheet("en", 300*Pt, 400*Pt).Digest(); a != b {
 		t.Error("one house style, two digests")
 	}

@@ -15,7 +15,7 @@ type DressLine struct {
 	Text        string
 	Role        Role
 	Align       TextAlign
-	Lang        string
+	Lang        *Language
 }
 
 // Distances of the dress from the frame.
@@ -28,7 +28,7 @@ const (
 
 // Dress gives what page number (physical, from 1) with a label wears: the running head and the folio, at the outer edge. Words of a language
 // written the other way stand at the outer edge as well.
-func (s *Sheet) Dress(h Head, label, lang string, number int) Dress {
+func (s *Sheet) Dress(h Head, label string, lang *Language, number int) Dress {
 	odd := number%2 == 1
 	left := s.FrameLeft(odd)
 	width, height := s.Frame()
@@ -37,8 +37,8 @@ func (s *Sheet) Dress(h Head, label, lang string, number int) Dress {
 		words = h.Right
 	}
 	outer := odd != s.RTL() // the outer edge is the right one
-	align := func(lang string) TextAlign {
-		if outer == (lang == "ar") {
+	align := func(lang *Language) TextAlign {
+		if outer == lang.RTL() {
 			return text.Start
 		}
 		return text.End

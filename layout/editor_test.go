@@ -17,7 +17,7 @@ func TestMeaningStandsBelowItsTerm(t *testing.T) {
 		{Term: say("Bare")}, {Term: say("Last")},
 	}}
 	at := positions(settle(t, sheet, &Run{ID: "d", Root: Element{Tag: "Sect"}, Blocks: []Block{d}}).Runs[0].Page(0))
-	line := sheet.Look(Body, "en").Leading
+	line := sheet.Look(Body, sheet.Lang).Leading
 	for _, c := range []struct {
 		above, below string
 		want         Length

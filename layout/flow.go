@@ -30,7 +30,7 @@ type placed struct {
 // flow breaks the galley's segments into pages.
 func (g *galley) flow() *body {
 	w, h := g.sheet.Frame()
-	b := &body{width: w, noteRule: g.sheet.NoteRule, rtl: g.lang() == "ar", segments: g.segments, notes: g.notes,
+	b := &body{width: w, noteRule: g.sheet.NoteRule, rtl: g.lang.RTL(), segments: g.segments, notes: g.notes,
 		heads: g.heads, held: g.held}
 	if pages := g.memory.frozen; pages != nil && b.fits(pages) {
 		b.pages, b.frozen = pages, true

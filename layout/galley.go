@@ -13,6 +13,7 @@ type galley struct {
 	sheet  *Sheet
 	setter *text.Setter
 	run    *Run
+	lang   *Language        // of the run
 	say    func(Ref) string // what a reference prints, as far as is known
 	memory *memory
 
@@ -66,6 +67,12 @@ type remembered struct {
 func newGalley(sheet *Sheet, setter *text.Setter, run *Run, say func(Ref) string, m *memory) *galley {
 	g := &galley{sheet: sheet, setter: setter, run: run, say: say, memory: m, noteIndex: map[string]int32{},
 		dots: map[dots]*text.Line{}}
+	g.lang = sheet.Lang
+	for _, tag := range [...]string{run.Root.Lang, run.Lang} {
+		if tag != "" {
+			g.lang = sheet.Languages.Of(tag)
+		}
+	}
 	root := run.Root
 	root.Parent = 0
 	g.tree.Nodes = append(g.tree.Nodes, root)
@@ -76,21 +83,11 @@ func newGalley(sheet *Sheet, setter *text.Setter, run *Run, say func(Ref) string
 // set makes rows of the whole run.
 func (g *galley) set() {
 	w, _ := g.sheet.Frame()
-	s := &stack{galley: g, measure: w, lang: g.lang(), top: true}
+	s := &stack{galley: g, measure: w, lang: g.lang, top: true}
 	for _, b := range g.run.Blocks {
 		b.rows(s)
 	}
 	s.close()
-}
-
-func (g *galley) lang() string {
-	switch {
-	case g.run.Lang != "":
-		return g.run.Lang
-	case g.run.Root.Lang != "":
-		return g.run.Root.Lang
-	}
-	return g.sheet.Lang
 }
 
 // link gives the number (index plus one) of a new link, whose element is added below parent.

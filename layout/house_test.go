@@ -22,7 +22,7 @@ var update = flag.Bool("update", false, "rewrite the goldens")
 func testSheet(language string, width, height Length) *Sheet {
 	s := &Sheet{
 		Width: width + 100*Pt, Height: height + 120*Pt, Top: 60 * Pt, Bottom: 60 * Pt, Inner: 55 * Pt, Outer: 45 * Pt,
-		Lang: language, NoteRule: 60 * Pt, Hyphen: true, Library: fonts.NewLibrary(nil), Patterns: lang.Patterns,
+		Lang: lang.Embedded().Of(language), Languages: lang.Embedded(), NoteRule: 60 * Pt, Hyphen: true, Library: fonts.NewLibrary(nil),
 		Strings: map[string]string{"continued": "continued"},
 	}
 	for r := range s.Looks {

@@ -17,7 +17,7 @@ const mostDots = 400
 
 // ink is where the words of a line begin and end, from the start edge as the run is read.
 func (s *stack) ink(p *part) (from, to Length) {
-	if s.galley.lang() == "ar" {
+	if s.galley.lang.RTL() {
 		return p.x + p.width - p.line.Start - p.line.Width, p.x + p.width - p.line.Start
 	}
 	return p.x + p.line.Start, p.x + p.line.Start + p.line.Width
@@ -51,7 +51,7 @@ func (r *register) leaders(parts []part, n int, edge Length, look Look) []part {
 	if l.Size == 0 {
 		l.Size = look.Size
 	}
-	st := style(l, s.galley.lang(), 0)
+	st := style(l, s.galley.lang, 0)
 	pitch := s.setter.Width([]text.Piece{{Text: ". .", Style: st}}, st.Lang) - s.setter.Width([]text.Piece{{Text: ".", Style: st}}, st.Lang)
 	if pitch <= 0 {
 		return parts

@@ -14,7 +14,7 @@ func (g *galley) noteID(n *Note) string { return "note:" + g.run.ID + ":" + n.ID
 
 // noteCalled sets a note when its mark is met, and gives its number (index plus one). A note that was called before
 // is not set again: 0.
-func (s *stack) noteCalled(parent Node, lang string, n *Note, id string) int32 {
+func (s *stack) noteCalled(parent Node, lang *Language, n *Note, id string) int32 {
 	if _, before := s.noteIndex[n.ID]; before {
 		return 0
 	}
@@ -25,7 +25,7 @@ func (s *stack) noteCalled(parent Node, lang string, n *Note, id string) int32 {
 	look := s.sheet.Look(NoteText, lang)
 	in := &stack{galley: s.galley, measure: s.column(), node: el, lang: lang, inNote: true, anchors: []string{id}}
 	in.hangLabel(look, lang, s.tree.Add(el, Element{Tag: "Lbl"}), n.Mark, true, 0)
-	in.within(el, "", look.Indent, look.Outdent, n.Blocks)
+	in.within(el, nil, look.Indent, look.Outdent, n.Blocks)
 	in.rows = trimmed(in.rows)
 	for i := range in.rows {
 		in.rows[i].notes = nil
@@ -44,7 +44,7 @@ func (s *stack) column() Length {
 }
 
 // hangLabel makes a label of one line wait for the next line, x from the start inset; it gives the label's width.
-func (s *stack) hangLabel(look Look, lang string, node Node, label string, superior bool, x Length) Length {
+func (s *stack) hangLabel(look Look, lang *Language, node Node, label string, superior bool, x Length) Length {
 	st := style(look, lang, 0)
 	st.Superior = superior
 	pieces := []text.Piece{{Text: label, Style: st, Leaf: s.tree.Leaf(node)}}

@@ -8,7 +8,7 @@ import (
 )
 
 // style is the look of a stretch of text.
-func style(look Look, lang string, e Emphasis) text.Style {
+func style(look Look, lang *Language, e Emphasis) text.Style {
 	st := text.Style{Face: look.Face, Size: look.Size, Lang: lang, SmallCaps: look.SmallCaps, Tabular: look.Tabular,
 		Color: look.Color}
 	if e&Italic != 0 {
@@ -26,7 +26,7 @@ func style(look Look, lang string, e Emphasis) text.Style {
 }
 
 // bare gives pieces for measuring: no tags, no notes, nothing counted.
-func (s *stack) bare(look Look, lang string, inlines []Inline) []text.Piece {
+func (s *stack) bare(look Look, lang *Language, inlines []Inline) []text.Piece {
 	pieces := make([]text.Piece, 0, len(inlines))
 	for i := range inlines {
 		in := &inlines[i]
@@ -36,7 +36,7 @@ func (s *stack) bare(look Look, lang string, inlines []Inline) []text.Piece {
 		}
 		l := lang
 		if in.Lang != "" {
-			l = in.Lang
+			l = s.in(in.Lang)
 		}
 		e := in.Emph
 		if in.Note != nil {
@@ -51,7 +51,7 @@ func (s *stack) bare(look Look, lang string, inlines []Inline) []text.Piece {
 }
 
 // width is the width of inlines on one line.
-func (s *stack) width(look Look, lang string, inlines []Inline) Length {
+func (s *stack) width(look Look, lang *Language, inlines []Inline) Length {
 	return s.setter.Width(s.bare(look, lang, inlines), lang)
 }
 
@@ -73,7 +73,7 @@ func plain(inlines []Inline) string {
 type weaver struct {
 	s        *stack
 	look     Look
-	lang     string
+	lang     *Language
 	node     Node // the paragraph's element
 	pieces   []text.Piece
 	refs     strings.Builder // what references say, for the memory
@@ -86,12 +86,12 @@ type weaver struct {
 	link    int32
 	linkTo  string
 	linkEl  Node
-	span    string // language of the open span, "" none
+	span    *Language // of the open span; nil: none is open
 	spanEl  Node
 	spanTop Node
 }
 
-func (s *stack) weave(look Look, lang string, node Node, inlines []Inline) *weaver {
+func (s *stack) weave(look Look, lang *Language, node Node, inlines []Inline) *weaver {
 	w := &weaver{s: s, look: look, lang: lang, node: node, in: node, pieces: make([]text.Piece, 0, len(inlines))}
 	for i := range inlines {
 		w.add(inlines, i)
@@ -127,7 +127,7 @@ func (w *weaver) add(inlines []Inline, i int) {
 		return
 	}
 	if in.Link != w.linkTo {
-		w.linkTo, w.link, w.leaf, w.span = in.Link, 0, 0, ""
+		w.linkTo, w.link, w.leaf, w.span = in.Link, 0, 0, nil
 		if in.Link != "" {
 			w.linked = true
 			w.link, w.linkEl = w.s.galley.link(w.node, in.Link, linkWords(inlines[i:], words))
@@ -138,15 +138,15 @@ func (w *weaver) add(inlines []Inline, i int) {
 		w.in = w.linkEl
 	}
 	lang := w.lang
-	if in.Lang != "" && in.Lang != w.lang {
-		lang = in.Lang
+	if in.Lang != "" && in.Lang != w.lang.Tag {
+		lang = w.s.in(in.Lang)
 		if w.span != lang || w.spanTop != w.in {
-			w.spanEl, w.spanTop = w.s.tree.Add(w.in, Element{Tag: "Span", Lang: lang}), w.in
+			w.spanEl, w.spanTop = w.s.tree.Add(w.in, Element{Tag: "Span", Lang: lang.Tag}), w.in
 			w.span, w.leaf = lang, 0
 		}
 		w.in = w.spanEl
-	} else if w.span != "" {
-		w.span, w.leaf = "", 0
+	} else if w.span != nil {
+		w.span, w.leaf = nil, 0
 	}
 	w.push(words, style(w.look, lang, in.Emph), in)
 }
@@ -165,7 +165,7 @@ func (w *weaver) push(words string, st text.Style, in *Inline) {
 
 // note sets a note's mark, a link to the note, and right after it, in the tree, the note itself.
 func (w *weaver) note(in *Inline) {
-	w.linkTo, w.link, w.span, w.leaf = "", 0, "", 0
+	w.linkTo, w.link, w.span, w.leaf = "", 0, nil, 0
 	s := w.s
 	if _, known := s.noteIndex[in.Note.ID]; s.inNote && !known { // a note called in a note has no frame to stand in
 		s.complaints = append(s.complaints, Complaint{Code: "note-in-note", Origin: in.Origin,

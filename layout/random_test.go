@@ -129,7 +129,7 @@ func TestNothingIsLost(t *testing.T) {
 			blocks = append(blocks, c.block(3))
 		}
 		sheet := testSheet([]string{"en", "ar"}[seed%2], Length(60+c.r.Intn(400))*Pt, Length(30+c.r.Intn(500))*Pt)
-		s := settle(t, sheet, &Run{ID: "x", Lang: sheet.Lang, Root: Element{Tag: "Part"}, Blocks: blocks}).Runs[0]
+		s := settle(t, sheet, &Run{ID: "x", Lang: sheet.Lang.Tag, Root: Element{Tag: "Part"}, Blocks: blocks}).Runs[0]
 		// what is said by leaf: in a narrow place a word goes on in the next line, past the cells beside it
 		leaves := map[Node]*strings.Builder{}
 		for i := range s.Count {

@@ -3,6 +3,7 @@ package layout
 import (
 	"testing"
 
+	"rapporteur/layout/lang"
 	"rapporteur/layout/text"
 )
 
@@ -61,12 +62,12 @@ func TestDressIsMirrored(t *testing.T) {
 		{rtl, "ar", 1, "right", 45 * Pt, text.End},   // odd pages stand on the left
 		{rtl, "ar", 2, "left", 55 * Pt, text.Start},
 	} {
-		l := c.sheet.Dress(h, "7", c.lang, c.number).Lines[0]
+		l := c.sheet.Dress(h, "7", c.sheet.Languages.Of(c.lang), c.number).Lines[0]
 		if l.Text != c.words || l.X != c.x || l.Align != c.align {
 			t.Errorf("page %d in %s: got %+v", c.number, c.lang, l)
 		}
 	}
-	if d := ltr.Dress(Head{}, "", "en", 1); len(d.Lines)+len(d.Rules) != 0 {
+	if d := ltr.Dress(Head{}, "", ltr.Lang, 1); len(d.Lines)+len(d.Rules) != 0 {
 		t.Error("a page without head and label wears something")
 	}
 }
@@ -91,5 +92,46 @@ func TestArabicInsideAnEnglishRun(t *testing.T) {
 	}
 	if from["8"] <= to["7"] {
 		t.Errorf("the first column stands at %d, the second at %d", from["8"], from["7"])
+	}
+}
+
+// TestDirectionFollowsTheTag: a passage stands at the start side of its script and has its leading, whether its tag has
+// a region, or there is no folder for its language.
+func TestDirectionFollowsTheTag(t *testing.T) {
+	for _, c := range []struct {
+		tag, words string
+		rtl        bool
+		leading    Length
+	}{
+		{"ar", arabicWords, true, 20680}, {"ar-EG", arabicWords, true, 20680}, {"fa", arabicWords, true, 20680},
+		{"ur-PK", arabicWords, true, 20680}, {"he", "12 34", true, 13600}, {"ar-Latn", "Baris", false, 13600},
+		{"zh-Hant-TW", "中文", false, 18150}, {"fr-CA", "Une phrase.", false, 13600}, {"sw", "Maneno.", false, 13600},
+	} {
+		for _, block := range []Block{
+			&Group{Lang: c.tag, Blocks: []Block{&Paragraph{Inlines: say(c.words)}}},
+			&Paragraph{Lang: c.tag, Inlines: say(c.words)},
+			&Quote{Lang: c.tag, Blocks: []Block{&Paragraph{Inlines: say(c.words)}}},
+			&Table{Lang: c.tag, Columns: []Column{{Weight: 1}}, Rows: []TableRow{{Cells: []TableCell{{Inlines: say(c.words)}}}}},
+		} {
+			sheet := testSheet("en", 300*Pt, 400*Pt)
+			s := settle(t, sheet, &Run{ID: "r", Lang: "en", Root: Element{Tag: "Part"}, Blocks: []Block{block}}).Runs[0]
+			var tm *TextMark
+			for _, m := range s.Page(0).Marks {
+				if mark, ok := m.(TextMark); ok && tm == nil {
+					tm = &mark
+				}
+			}
+			if tm == nil {
+				t.Fatalf("%s: no line", c.tag)
+			}
+			from, to := tm.X+tm.Line.Start, tm.X+tm.Line.Start+tm.Line.Width
+			if left, right := from < 30*Pt, to > 270*Pt; right != c.rtl || left == c.rtl && to-from < 200*Pt {
+				t.Errorf("%s in %T: from %d to %d", c.tag, block, from, to)
+			}
+		}
+		look := testSheet("en", 300*Pt, 400*Pt).Look(Body, lang.Embedded().Of(c.tag))
+		if look.Leading != c.leading {
+			t.Errorf("%s: leading %d, not %d", c.tag, look.Leading, c.leading)
+		}
 	}
 }

@@ -98,13 +98,6 @@ func Settle(ctx context.Context, sheet *Sheet, runs []*Run, take func(run int, s
 	return pages, st.complaints(pages), nil
 }
 
-func (s *Sheet) patterns() func(string) (string, int, int) {
-	if s.Patterns != nil {
-		return s.Patterns
-	}
-	return func(string) (string, int, int) { return "", 0, 0 }
-}
-
 // settling is the state between rounds.
 type settling struct {
 	sheet  *Sheet
@@ -116,7 +109,7 @@ type settling struct {
 }
 
 func newSettling(sheet *Sheet, runs []*Run) *settling {
-	return &settling{sheet: sheet, shared: text.NewShared(sheet.Library, sheet.patterns()), runs: runs}
+	return &settling{sheet: sheet, shared: text.NewShared(sheet.Library, sheet.Hyphen), runs: runs}
 }
 
 func (st *settling) settle(ctx context.Context) (*Pages, error) {

@@ -2,13 +2,15 @@ package layout
 
 import (
 	"rapporteur/fonts"
+	"rapporteur/layout/lang"
 	"rapporteur/layout/text"
 )
 
-// TextAlign and Color are text's.
+// TextAlign and Color are text's, Language is lang's.
 type (
 	TextAlign = text.Align
 	Color     = text.Color
+	Language  = lang.Language
 )
 
 // Role names a look: each has an entry in the Sheet.
@@ -72,17 +74,17 @@ type Look struct {
 	Tabular       bool
 }
 
-// Sheet is the house style: measures for one profile and language. Languages whose script needs more room have their own leading and scale here.
+// Sheet is the house style: measures for one profile and language.
 type Sheet struct {
-	Width, Height             Length // of the page
-	Top, Bottom, Inner, Outer Length // margins
-	Lang                      string // of the report
+	Width, Height             Length    // of the page
+	Top, Bottom, Inner, Outer Length    // margins
+	Lang                      *Language // of the report
+	Languages                 *lang.Set // that tags are looked up in
 	Looks                     [roleCount]Look
 	NoteRule                  Length // length of the rule over notes
 	Hyphen                    bool
 	Strings                   map[string]string // the few words that layout prints itself: "continued"
 	Library                   *fonts.Library
-	Patterns                  func(lang string) (string, int, int) // TeX hyphenation patterns and the least letters before and after a break; "" sets unhyphenated
 }
 
 // Frame is the part of the page that text is set in.
@@ -91,7 +93,7 @@ func (s *Sheet) Frame() (width, height Length) {
 }
 
 // RTL tells whether the report is bound on the right.
-func (s *Sheet) RTL() bool { return s.Lang == "ar" }
+func (s *Sheet) RTL() bool { return s.Lang.RTL() }
 
 // FrameLeft is the distance from the page's left edge to the frame's, on a right-hand page (odd number) or a left-hand one. In a report
 // bound on the right, odd pages stand on the left of the spread, and inner and outer change places.
@@ -102,16 +104,10 @@ func (s *Sheet) FrameLeft(odd bool) Length {
 	return s.Outer
 }
 
-// Look gives the look of a role for text in lang: Arabic and Chinese are led wider; Arabic so far that no tail of a
-// final letter meets a hamza in the line below.
-func (s *Sheet) Look(r Role, lang string) Look {
+// Look gives the look of a role for text in lang, which may need more white between its lines than the house gives.
+func (s *Sheet) Look(r Role, lang *Language) Look {
 	l := s.Looks[r]
-	switch lang {
-	case "ar":
-		l.Leading = max(l.Leading, l.Size*188/100)
-	case "zh":
-		l.Leading = max(l.Leading, l.Size*165/100)
-	}
+	l.Leading = max(l.Leading, l.Size*Length(lang.LeastLeading())/100)
 	return l
 }
 

@@ -9,7 +9,7 @@ type stack struct {
 	start   Length // inset at the start side
 	end     Length // inset at the end side
 	node    Node   // element that holds what comes
-	lang    string
+	lang    *Language
 	quoted  bool // body text looks like quoted text; the insets are the container's
 	top     bool // the run's own stack: the one that may change the number of columns
 	ahead   bool // places are as the run is read, whatever the text's own direction
@@ -31,10 +31,10 @@ func (s *stack) space(l Length) {
 	}
 }
 
-// within lays blocks inset, inside an element, in a language ("" keeps the stack's). The insets are at that language's start and end.
-func (s *stack) within(node Node, lang string, start, end Length, blocks []Block) {
+// within lays blocks inset, inside an element, in a language (nil keeps the stack's). The insets are at that language's start and end.
+func (s *stack) within(node Node, lang *Language, start, end Length, blocks []Block) {
 	was := *s
-	if lang != "" {
+	if lang != nil {
 		s.lang = lang
 	}
 	if s.across(s.lang) {
@@ -53,11 +53,19 @@ func (s *stack) inner(node Node, measure Length) *stack {
 }
 
 // foreign gives the lang to write on an element: "" where it is the surroundings'.
-func (s *stack) foreign(lang string) string {
+func (s *stack) foreign(lang *Language) string {
 	if lang == s.lang {
 		return ""
 	}
-	return lang
+	return lang.Tag
+}
+
+// in gives the language of a tag, the stack's where there is none.
+func (s *stack) in(tag string) *Language {
+	if tag == "" || tag == s.lang.Tag {
+		return s.lang
+	}
+	return s.sheet.Languages.Of(tag)
 }
 
 // room is the width between the insets.
@@ -121,13 +129,16 @@ func (s *stack) keep(from int) {
 }
 
 // across tells whether text in a language runs against the run.
-func (s *stack) across(lang string) bool {
-	return !s.ahead && (lang == "ar") != (s.galley.lang() == "ar")
+func (s *stack) across(lang *Language) bool {
+	return !s.ahead && s.against(lang)
 }
+
+// against tells whether a language is read the other way than the run.
+func (g *galley) against(lang *Language) bool { return lang.RTL() != g.lang.RTL() }
 
 // at is where something of a width stands that is x from the start side of text in a direction. Places are counted from the start side of
 // the run, so what is read the other way is mirrored between the insets.
-func (s *stack) at(x, width Length, lang string) Length {
+func (s *stack) at(x, width Length, lang *Language) Length {
 	if s.across(lang) {
 		x = s.room() - x - width
 	}

@@ -8,7 +8,7 @@ import (
 // widths finds the width of every column: first the shares given, then, as CSS lays tables out (CSS 2.1, 17.5.2.2), between the widest word
 // and the whole text of the cells. Columns that are content with an even share or less get what they ask for, so that a date does not break
 // because its neighbour is long.
-func (t *Table) widths(s *stack, lang string, n int) []Length {
+func (t *Table) widths(s *stack, lang *Language, n int) []Length {
 	room := s.room()
 	least, most := t.wishes(s, lang, n)
 	widths := make([]Length, n)
@@ -42,7 +42,7 @@ func (t *Table) widths(s *stack, lang string, n int) []Length {
 }
 
 // wishes measures the cells: the least width that no word overflows, and the width that breaks no line.
-func (t *Table) wishes(s *stack, lang string, n int) (least, most []Length) {
+func (t *Table) wishes(s *stack, lang *Language, n int) (least, most []Length) {
 	least, most = make([]Length, n), make([]Length, n)
 	g := &grid{Table: t, lang: lang}
 	for pass, rows := range [][]TableRow{t.Head, t.Rows} {

@@ -199,7 +199,7 @@ func (e *edition) note(l *ledger.Ledger, r *Result) {
 	for _, d := range append(append([]diag.Diagnostic{}, r.Diagnostics...), r.Findings...) {
 		l.Diagnostics = append(l.Diagnostics, ledger.Diagnostic{Code: d.Code, Severity: d.Severity.String(),
 			File: d.Pos.File, Line: d.Pos.Line, Column: d.Pos.Column, Item: d.Item,
-			Message: d.Message("en"), Hint: d.Hint("en")})
+			Message: d.Message(diag.English), Hint: d.Hint(diag.English)})
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"rapporteur/layout"
+	"rapporteur/layout/lang"
 	"rapporteur/report/assembly"
 	"rapporteur/report/compose"
 	"rapporteur/report/document"
@@ -24,6 +25,8 @@ type Input struct {
 	Program  string     // name and version, for the ledger
 	Progress func(Step) // told as passes go on; may be nil
 	Strict   bool       // warnings fail too
+
+	Languages *lang.Set // that reports can be written in; nil: those of the program
 }
 
 // Step is how far a pass has come.
@@ -160,7 +163,7 @@ func Check(ctx context.Context, in Input) (*Result, error) {
 // prepare runs the passes from read to plan. Without a plan the bag says why.
 func (e *edition) prepare(ctx context.Context) error {
 	e.step("read", 0, 1)
-	if e.manifest = sources.Read(ctx, e.in.Manifest, &e.bag); e.manifest == nil {
+	if e.manifest = sources.Read(ctx, e.in.Manifest, e.languages().Codes(), &e.bag); e.manifest == nil {
 		return ctx.Err()
 	}
 	folder, err := sources.OpenFolder(e.manifest.Dir)
@@ -169,7 +172,7 @@ func (e *edition) prepare(ctx context.Context) error {
 	}
 	e.folder = folder
 	e.step("resolve", 0, 1)
-	e.document = document.Resolve(e.manifest, &e.bag)
+	e.document = document.Resolve(e.manifest, e.languages(), &e.bag)
 	if e.purpose != toShow { // the document holds what the manifest meant: its texts need not be held twice
 		e.manifest = &sources.Manifest{File: e.manifest.File, Dir: e.manifest.Dir, Files: e.manifest.Files}
 	}
@@ -183,7 +186,7 @@ func (e *edition) prepare(ctx context.Context) error {
 	}
 	e.step("compose", 0, 1)
 	e.composed = compose.Report(e.document, compose.Found{Pictures: pictures, Pages: e.originals.sizes})
-	e.sheet = compose.House(e.document, library)
+	e.sheet = compose.House(e.document, e.languages(), library)
 	e.step("settle", 0, len(e.composed.Runs))
 	var take func(run int, s *layout.Settled) error
 	switch e.purpose {
@@ -204,6 +207,13 @@ func (e *edition) prepare(ctx context.Context) error {
 	e.step("plan", 0, 1)
 	e.plan = plan(e)
 	return nil
+}
+
+func (e *edition) languages() *lang.Set {
+	if e.in.Languages != nil {
+		return e.in.Languages
+	}
+	return lang.Embedded()
 }
 
 // complain turns what layout could not do into diagnostics at their places.

@@ -132,7 +132,7 @@ func (d *drawer) words() string {
 }
 
 func (d *drawer) report() object {
-	lang := d.pick("ar", "zh", "en", "fr", "ru", "es", "en", "fr")
+	lang := d.pick("ar", "zh", "en", "fr", "ru", "es", "en", "fr", "de", "pt", "pt-BR", "ar-EG", "fr-CA", "zh-Hant-TW")
 	r := object{"title": "Report " + d.words(), "language": lang, "date": "2012-03-01"}
 	for _, key := range []string{"subtitle", "symbol"} {
 		if d.chance(20) {

@@ -83,6 +83,9 @@ var faults = []fault{
 	{"bad-language", "keys", "event: {place: {en: a, §de: b}}\n"},
 	{"bad-language", "keys", "annexes:\n  - {title: A, original: o.pdf, language: §english}\n"},
 	{"bad-language", "keys", "annexes:\n  - {title: A, original: o.pdf, language: §FR}\n"},
+	{"bad-language", "whole", "report: {title: T, language: §fr-Quebec, date: 2012-01-01}\n"},
+	{"bad-language", "whole", "report: {title: T, language: §fr-ca, date: 2012-01-01}\n"},
+	{"bad-language", "keys", "annexes:\n  - {title: A, original: o.pdf, language: §ar-EGYPT}\n"},
 	{"bad-language", "markdown", "§::: {lang=french}\nMots.\n:::\n"},
 	{"bad-number", "keys", "layout: {size: §10pt}\n"},
 	{"bad-number", "keys", "layout: {margins: {top: §2}}\n"},
@@ -310,7 +313,7 @@ func write(t *testing.T, dir, name, text string) {
 func read(t *testing.T, dir string) []diag.Diagnostic {
 	t.Helper()
 	var bag diag.Bag
-	Read(context.Background(), filepath.Join(dir, "report.yaml"), &bag)
+	Read(context.Background(), filepath.Join(dir, "report.yaml"), six, &bag)
 	return bag.All()
 }
 

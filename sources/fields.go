@@ -50,8 +50,8 @@ func (r *reader) byLanguage(n *yaml.Node, name, item string, each func(lang stri
 		switch {
 		case m.flow && empty(e.value):
 			m.add("flow-comma", e.pos, diag.Args{"key": e.key})
-		case !slices.Contains(editions, e.key):
-			m.add("bad-language", e.pos, diag.Args{"value": e.key, "allowed": strings.Join(editions, ", ")})
+		case !r.editions.has(e.key):
+			m.add("bad-language", e.pos, diag.Args{"value": e.key, "allowed": r.editions.list()})
 		case empty(e.value):
 			m.add("expected-text", e.pos, diag.Args{"key": e.key})
 		default:

@@ -52,7 +52,7 @@ func FuzzManifest(f *testing.F) {
 		}
 		started := time.Now()
 		var bag diag.Bag
-		m := readManifest(context.Background(), "report.yaml", data, folder, &bag)
+		m := readManifest(context.Background(), "report.yaml", data, folder, six, &bag)
 		if m == nil && !bag.Failed() {
 			t.Error("no manifest, and nobody says why")
 		}

@@ -85,7 +85,7 @@ func TestHostileManifests(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			started := time.Now()
 			var bag diag.Bag
-			readManifest(t.Context(), "report.yaml", []byte(text), nil, &bag)
+			readManifest(t.Context(), "report.yaml", []byte(text), nil, six, &bag)
 			all := bag.All()
 			if took := time.Since(started); took > patience || !bag.Failed() {
 				t.Errorf("%d bytes took %s: %v", len(text), took, all)

@@ -96,7 +96,7 @@ func manifestIn(t *testing.T, dir, text string) (*Manifest, []diag.Diagnostic) {
 	}
 	defer folder.Close()
 	var bag diag.Bag
-	m := readManifest(context.Background(), "report.yaml", []byte(text), folder, &bag)
+	m := readManifest(context.Background(), "report.yaml", []byte(text), folder, six, &bag)
 	return m, bag.All()
 }
 
@@ -251,7 +251,7 @@ func TestOneLineMore(t *testing.T) {
 	read := func(text string) (*extended, []diag.Diagnostic) {
 		var bag diag.Bag
 		data := []byte(base + text)
-		r := &reader{format: &more, bag: &bag, file: "report.yaml", data: data, lines: lineStarts(data)}
+		r := &reader{format: &more, editions: six, bag: &bag, file: "report.yaml", data: data, lines: lineStarts(data)}
 		var v extended
 		r.mapping(r.parse(), "manifest", "").fill(r.format, &v)
 		return &v, bag.All()

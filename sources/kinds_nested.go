@@ -1,8 +1,6 @@
 package sources
 
 import (
-	"slices"
-
 	"gopkg.in/yaml.v3"
 
 	"rapporteur/sources/diag"
@@ -166,7 +164,7 @@ func (m *mapping) original(k *key, n *yaml.Node, to *[]Original) {
 	if n == nil {
 		return
 	}
-	if n.Kind != yaml.MappingNode || isLanguageMap(n) {
+	if n.Kind != yaml.MappingNode || m.r.isLanguageMap(n) {
 		*to = append(*to, Original{File: m.path(n, k), Pos: at})
 	} else if inner := m.inner(n, k.name); inner != nil {
 		v := Original{}
@@ -176,6 +174,6 @@ func (m *mapping) original(k *key, n *yaml.Node, to *[]Original) {
 }
 
 // isLanguageMap reports whether the first key is a language: then the mapping is one path for each.
-func isLanguageMap(n *yaml.Node) bool {
-	return len(n.Content) > 0 && slices.Contains(editions, n.Content[0].Value)
+func (r *reader) isLanguageMap(n *yaml.Node) bool {
+	return len(n.Content) > 0 && r.editions.has(n.Content[0].Value)
 }

@@ -178,7 +178,7 @@ var languageKind = kind{en: "language tag, as fr or pt-BR", fr: "code de langue,
 		canonical, ok := languageTag(t.Value)
 		if !ok {
 			if canonical == "" {
-				canonical = strings.Join(editions, ", ")
+				canonical = m.r.editions.list()
 			}
 			m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "allowed": canonical})
 		}

@@ -94,7 +94,7 @@ func (m *mapping) path(n *yaml.Node, k *key) Words {
 }
 
 // editionsKind takes the report's language. A list makes an edition each, later.
-var editionsKind = kind{en: "one of these languages", fr: "l’une de ces langues", allowed: editions,
+var editionsKind = kind{en: "language of the report, as fr or pt-BR", fr: "langue du rapport, comme fr ou pt-BR",
 	read: value(func(m *mapping, k *key, n *yaml.Node) []Text {
 		at := m.r.pos(n)
 		target := m.r.look(n)
@@ -113,8 +113,12 @@ var editionsKind = kind{en: "one of these languages", fr: "l’une de ces langue
 		if t.IsZero() {
 			return nil
 		}
-		if !slices.Contains(editions, t.Value) {
-			m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "allowed": strings.Join(editions, ", ")})
+		if !m.r.editions.has(t.Value) {
+			allowed := m.r.editions.list()
+			if canonical, _ := languageTag(t.Value); m.r.editions.has(canonical) {
+				allowed = canonical
+			}
+			m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "allowed": allowed})
 			return nil
 		}
 		return []Text{t}

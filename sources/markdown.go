@@ -20,6 +20,8 @@ type markdown struct {
 	folder *Folder
 	item   string
 
+	editions editions
+
 	notes    map[string]*noteNode
 	order    []string       // labels by first mark
 	numbers  map[string]int // label -> index into order
@@ -253,7 +255,7 @@ func (md *markdown) div(n *divNode, b Block) (Block, bool) {
 		md.add("bad-div", n.Pos(), diag.Args{"found": n.attributes})
 	} else if canonical, ok := languageTag(m[1]); !ok {
 		if canonical == "" {
-			canonical = "ar, zh, en, fr, ru, es"
+			canonical = md.editions.list()
 		}
 		md.add("bad-language", n.Pos(), diag.Args{"value": m[1], "allowed": canonical})
 	} else {

@@ -19,9 +19,10 @@ type reader struct {
 	format   *shape // the manifest's
 	bag      *diag.Bag
 	file     string
-	data     []byte   // the manifest's text, as decode left it
-	lines    []int    // byte at which each line of data starts
-	folder   *Folder  // of the manifest
+	data     []byte  // the manifest's text, as decode left it
+	lines    []int   // byte at which each line of data starts
+	folder   *Folder // of the manifest
+	editions editions
 	jobs     []func() // each fills a place of its own in the Manifest
 	readings int      // of beginnings of the manifest, in search of a syntax error
 	budget   int      // nodes that may still be looked at

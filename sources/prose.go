@@ -16,17 +16,25 @@ type Version struct {
 	Notes  []Note // in the order of their first marks
 }
 
-// In gives the version in lang, or the one for all; nil where there is none.
+// In gives the version in lang, or in lang without its region, or the one for all; nil where there is none.
 func (p *Prose) In(lang string) *Version {
 	if p == nil {
 		return nil
 	}
+	if i := p.Closest(lang); i >= 0 {
+		return &p.By[i]
+	}
 	for i := range p.By {
-		if p.By[i].Lang == lang || p.By[i].Lang == "" {
+		if p.By[i].Lang == "" {
 			return &p.By[i]
 		}
 	}
 	return nil
+}
+
+// Closest is the index of the version in lang, or in lang without its region; -1 where there is none of its own.
+func (p *Prose) Closest(lang string) int {
+	return Closest(lang, len(p.By), func(i int) string { return p.By[i].Lang })
 }
 
 // Note is a footnote's text.

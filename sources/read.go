@@ -15,9 +15,10 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// Read reads the manifest in file and all texts and tables that it names. What is wrong goes into bag, with places relative to the manifest's folder.
+// Read reads the manifest in file and all texts and tables that it names. languages are the tags of those that a report
+// can be written in. What is wrong goes into bag, with places relative to the manifest's folder.
 // The Manifest is nil where there is none to speak of: the file cannot be read, its YAML is broken, or ctx was cancelled.
-func Read(ctx context.Context, file string, bag *diag.Bag) *Manifest {
+func Read(ctx context.Context, file string, languages []string, bag *diag.Bag) *Manifest {
 	dir, name := filepath.Dir(file), filepath.Base(file)
 	at := diag.Pos{File: name, Line: 1, Column: 1}
 	folder, err := OpenFolder(dir)
@@ -41,19 +42,22 @@ func Read(ctx context.Context, file string, bag *diag.Bag) *Manifest {
 		addFile(bag, folder, at, "", filepath.ToSlash(file), err)
 		return nil
 	}
-	m := readManifest(ctx, name, data, folder, bag)
+	m := readManifest(ctx, name, data, folder, languages, bag)
 	if m != nil {
 		m.Dir, m.Files = dir, folder.Found()
 	}
 	return m
 }
 
-func readManifest(ctx context.Context, name string, data []byte, folder *Folder, bag *diag.Bag) *Manifest {
+func readManifest(ctx context.Context, name string, data []byte, folder *Folder, languages []string,
+	bag *diag.Bag,
+) *Manifest {
 	data, ok := decode(name, data, bag)
 	if !ok {
 		return nil
 	}
-	r := &reader{format: &manifestShape, bag: bag, file: name, data: data, lines: lineStarts(data), folder: folder}
+	r := &reader{format: &manifestShape, bag: bag, file: name, data: data, lines: lineStarts(data), folder: folder,
+		editions: languages}
 	root := r.parse()
 	if root == nil {
 		return nil

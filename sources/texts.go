@@ -60,7 +60,7 @@ func (r *reader) version(v *Version, n *yaml.Node, item string) {
 	if v.File == "" {
 		before = r.pos(n)
 	}
-	(&markdown{src: src, bag: r.bag, folder: r.folder, item: item}).read(v, before)
+	(&markdown{src: src, bag: r.bag, folder: r.folder, item: item, editions: r.editions}).read(v, before)
 }
 
 // documents are the kinds of files that people write texts in. A value of one word that ends so is a path.

@@ -3,6 +3,7 @@ package sources
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -12,9 +13,6 @@ import (
 
 	"rapporteur/sources/diag"
 )
-
-// editions are the languages that a report may be written in.
-var editions = []string{"ar", "zh", "en", "fr", "ru", "es"}
 
 var (
 	idShape     = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9-]{0,63}$`)
@@ -97,6 +95,35 @@ func languageTag(s string) (canonical string, ok bool) {
 		return "", false
 	}
 	return tag.String(), tag.String() == s
+}
+
+// editions are the languages that a report can be written in, as Read is told them.
+type editions []string
+
+// has reports whether a tag, in its usual form, is one of them, or one with a region, a script and so on.
+func (e editions) has(tag string) bool {
+	if slices.Contains(e, tag) {
+		return true
+	}
+	_, usual := languageTag(tag)
+	return usual && Closest(tag, len(e), func(i int) string { return e[i] }) >= 0
+}
+
+// list is how a hint names them.
+func (e editions) list() string { return strings.Join(e, ", ") }
+
+// Closest finds the one of n language tags that serves where a tag is asked for: the same, or the first that is the
+// same without its region, script and so on (RFC 4647, "Lookup"). -1 where there is none.
+func Closest(tag string, n int, at func(int) string) int {
+	for tag != "" {
+		for i := range n {
+			if at(i) == tag {
+				return i
+			}
+		}
+		tag = tag[:max(strings.LastIndexByte(tag, '-'), 0)]
+	}
+	return -1
 }
 
 // soundURL reports whether a reader of the report can follow it.

@@ -22,29 +22,30 @@ type Words struct {
 	By  []Translation // in the manifest's order
 }
 
-// Translation is a value in one of the six languages.
+// Translation is a value in one language.
 type Translation struct {
 	Lang  string
 	Value string
 	Pos   diag.Pos
 }
 
-// In gives the words in lang; false where a map has none in it or nothing is given at all.
+// In gives the words in lang, or in lang without its region; false where a map has none in it or nothing is given at
+// all.
 func (w Words) In(lang string) (string, bool) {
-	for _, t := range w.By {
-		if t.Lang == lang {
-			return t.Value, true
-		}
+	if i := w.closest(lang); i >= 0 {
+		return w.By[i].Value, true
 	}
 	return w.One, w.One != ""
 }
 
+func (w Words) closest(lang string) int {
+	return Closest(lang, len(w.By), func(i int) string { return w.By[i].Lang })
+}
+
 // PosIn gives the place of the words in lang; of the whole, where a map has none in it.
 func (w Words) PosIn(lang string) diag.Pos {
-	for _, t := range w.By {
-		if t.Lang == lang {
-			return t.Pos
-		}
+	if i := w.closest(lang); i >= 0 {
+		return w.By[i].Pos
 	}
 	return w.Pos
 }

@@ -18,7 +18,7 @@ var ours = map[string][]string{
 	"cmd/rapporteur": {"report", "report/publish", "sources", "sources/diag"},
 	"report": {"report/assembly", "report/compose", "report/document", "report/unit", "report/ledger", "report/publish",
 		"report/verify",
-		"layout", "layout/paint", "sources", "sources/diag", "sources/pdf", "fonts"},
+		"layout", "layout/lang", "layout/paint", "sources", "sources/diag", "sources/pdf", "fonts"},
 	"report/compose":      {"report/document", "report/ledger", "layout", "layout/lang", "sources", "sources/diag", "fonts"}, // sources: kinds of blocks
 	"report/document":     {"report/ledger", "layout/lang", "sources", "sources/diag"},
 	"report/verify":       {"report/ledger", "report/publish", "sources/diag", "sources/pdf", "sources/pdf/content", "sources/pdf/lex"},
@@ -29,7 +29,8 @@ var ours = map[string][]string{
 	"report/manifesttest": {}, // tests only
 	"layout/paint":        {"layout", "layout/text", "fonts"},
 	"layout":              {"layout/lang", "layout/text", "fonts"}, // lang: Sheet.Digest hashes its patterns
-	"layout/text":         {"layout/lang", "fonts"},
+	"layout/text":         {"layout/lang", "layout/text/bidi", "fonts"},
+	"layout/text/bidi":    {},
 	"layout/lang":         {},
 	"sources":             {"sources/diag", "sources/pdf"},
 	"sources/pdf":         {"sources/pdf/lex"},
@@ -50,8 +51,9 @@ var rooms = map[string][]string{
 	"github.com/spf13/cobra":          {"cmd/rapporteur"},
 	"github.com/spf13/pflag":          {"cmd/rapporteur"}, // the errors of cobra's flags, which we put into the user's words
 	"golang.org/x/term":               {"cmd/rapporteur"},
+	"golang.org/x/sys/windows":        {"cmd/rapporteur"},
 	"github.com/go-text/typesetting":  {"fonts", "layout/text"},
-	"golang.org/x/text":               {"sources", "sources/pdf", "sources/pdf/content", "layout/lang", "layout/text"},
+	"golang.org/x/text":               {"sources", "sources/pdf", "sources/pdf/content", "layout/lang", "layout/text/bidi"},
 	"golang.org/x/sync":               {"report", "layout", "sources"},
 	"github.com/klauspost/compress":   {"sources/pdf", "report/unit"},
 	"golang.org/x/image/math/fixed":   {"fonts", "layout/text"}, // the number type of go-text's interface
@@ -105,6 +107,32 @@ func room(path string) []string {
 func importsOf(t *testing.T, root string) map[string][]string {
 	t.Helper()
 	found := map[string][]string{}
+	for _, file := range sourcesOf(t, root) {
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		dir, err := filepath.Rel(root, filepath.Dir(file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		pkg := filepath.ToSlash(dir)
+		found[pkg] = append(found[pkg], []string{}...)
+		for _, spec := range parsed.Imports {
+			path, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			found[pkg] = append(found[pkg], path)
+		}
+	}
+	return found
+}
+
+// sourcesOf lists all files of the module that are no tests, whatever system they are for.
+func sourcesOf(t *testing.T, root string) []string {
+	t.Helper()
+	var files []string
 	err := filepath.WalkDir(root, func(file string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -116,32 +144,15 @@ func importsOf(t *testing.T, root string) map[string][]string {
 			}
 			return nil
 		}
-		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
-			return nil
-		}
-		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
-		if err != nil {
-			return err
-		}
-		dir, err := filepath.Rel(root, filepath.Dir(file))
-		if err != nil {
-			return err
-		}
-		pkg := filepath.ToSlash(dir)
-		found[pkg] = append(found[pkg], []string{}...)
-		for _, spec := range parsed.Imports {
-			path, err := strconv.Unquote(spec.Path.Value)
-			if err != nil {
-				return err
-			}
-			found[pkg] = append(found[pkg], path)
+		if strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") {
+			files = append(files, file)
 		}
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return found
+	return files
 }
 
 func TestImports(t *testing.T) {

@@ -2,5 +2,7 @@
 
 package main
 
+import "rapporteur/sources/diag"
+
 // systemLanguage is English: other systems say in the environment what the user speaks.
-func systemLanguage() string { return "en" }
+func systemLanguage() string { return diag.English }

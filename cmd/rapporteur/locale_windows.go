@@ -1,18 +1,16 @@
 package main
 
-import "syscall"
+import (
+	"golang.org/x/sys/windows"
 
-// french is the primary language identifier of French ([MS-LCID] 2.2).
-const french = 0x0c
+	"rapporteur/sources/diag"
+)
 
 // systemLanguage is the language in which Windows speaks to the user.
 func systemLanguage() string {
-	ask := syscall.NewLazyDLL("kernel32.dll").NewProc("GetUserDefaultUILanguage")
-	if ask.Find() != nil {
-		return "en"
+	names, err := windows.GetUserPreferredUILanguages(windows.MUI_LANGUAGE_NAME)
+	if err != nil || len(names) == 0 {
+		return diag.English
 	}
-	if id, _, _ := ask.Call(); id&0x3ff == french {
-		return "fr"
-	}
-	return "en"
+	return fromTag(names[0])
 }

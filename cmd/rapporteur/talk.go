@@ -17,7 +17,7 @@ import (
 	"rapporteur/sources/diag"
 )
 
-//go:embed talk/en.txt talk/fr.txt
+//go:embed talk/*.txt
 var talkFiles embed.FS
 
 // words fill a text's {name} placeholders.
@@ -38,10 +38,15 @@ func newTalk(err io.Writer, lang string) talk {
 // texts reads the language files: a line `== key` opens a text, which runs to the next.
 var texts = sync.OnceValue(func() map[string]map[string]string {
 	all := map[string]map[string]string{}
-	for _, lang := range []string{"en", "fr"} {
-		data, err := talkFiles.ReadFile("talk/" + lang + ".txt")
+	files, err := talkFiles.ReadDir("talk")
+	if err != nil {
+		panic(err) // the files are embedded
+	}
+	for _, file := range files {
+		lang := strings.TrimSuffix(file.Name(), ".txt")
+		data, err := talkFiles.ReadFile("talk/" + file.Name())
 		if err != nil {
-			panic(err) // the files are embedded
+			panic(err)
 		}
 		table := map[string]string{}
 		for _, part := range strings.Split("\n"+strings.ReplaceAll(string(data), "\r\n", "\n"), "\n== ")[1:] {

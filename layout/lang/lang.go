@@ -1,31 +1,33 @@
 // Package lang holds what is particular to a language: the words that the report prints of itself, dates and lists,
-// hyphenation patterns, the order of names.
+// script and direction, hyphenation patterns, the order of names.
 //
-// A language is a folder with a language.yaml and, where it hyphenates, a pattern file as the TeX project publishes
-// it. A new one needs no Go.
+// From a language tag of the manifest (BCP 47) into a Language, which is handed down from there: nobody else compares
+// tags. A language is a folder with a language.yaml and, where it hyphenates, a pattern file as the TeX project
+// publishes it; what follows from the script alone stands in scripts.yaml, and strings.yaml lists what a folder has to
+// say for reports to be written in its language. A new language needs no Go.
+//
+// What the program says to its user is not among it: see sources/diag/messages and cmd/rapporteur/talk.
 package lang
 
 import (
-	"embed"
 	"fmt"
-	"sort"
 	"strconv"
 	"strings"
-	"sync"
-
-	"gopkg.in/yaml.v3"
 )
 
-//go:embed */language.yaml */*.tex
-var folders embed.FS
-
-// Language is one language's words and rules.
+// Language is one language's words and rules. A nil Language has no words, and is written like Latin without
+// hyphenation.
 type Language struct {
-	Code        string            `yaml:"-"`
-	Name        string            `yaml:"name"`
-	Direction   string            `yaml:"direction"` // ltr or rtl
+	Tag    string `yaml:"-"` // as written in the sources
+	Folder string `yaml:"-"` // the one that words and rules come from; "" where there is none for the tag
+
+	Name        string            `yaml:"name"` // in the language itself
+	Script      string            `yaml:"script"`
+	Leading     int               `yaml:"leading"` // least distance of lines, per cent of the size; 0: as the script has it
 	Hyphenation Hyphenation       `yaml:"hyphenation"`
+	Binds       Binds             `yaml:"binds"`
 	Collation   string            `yaml:"collation"`
+	Sorting     Sorting           `yaml:"sorting"`
 	Months      []string          `yaml:"months"`
 	Day         string            `yaml:"date"`
 	First       string            `yaml:"first"` // the first of a month, where it is written otherwise
@@ -37,15 +39,14 @@ type Language struct {
 	Colon       string            `yaml:"colon"`
 	Marks       Marks             `yaml:"marks"`
 	Quotes      []string          `yaml:"quotes"`
-	Languages   map[string]string `yaml:"languages"`
+	Languages   map[string]string `yaml:"languages"` // names of languages, by tag
 	Strings     map[string]string `yaml:"strings"`
+
+	set *Set
 }
 
-// Hyphenation names the pattern file and the least letters before and after a break.
-type Hyphenation struct {
-	File        string `yaml:"file"`
-	Left, Right int
-}
+// Binds are abbreviations that no line may end with, in small letters: before a figure, and before a word.
+type Binds struct{ Figures, Words []string }
 
 // Numbers are the numerals of chapters and sections where they are not I, II, III and A, B, C, and what stands
 // behind them where it is no full stop.
@@ -88,60 +89,12 @@ type Marks struct {
 	End                    string // after a sentence
 }
 
-// Joined says how a list of names is joined.
-type Joined struct{ Between, Last string }
-
-var all = sync.OnceValue(func() map[string]*Language {
-	found := map[string]*Language{}
-	dirs, _ := folders.ReadDir(".")
-	for _, d := range dirs {
-		data, err := folders.ReadFile(d.Name() + "/language.yaml")
-		if err != nil {
-			continue
-		}
-		l := &Language{Code: d.Name()}
-		if err := yaml.Unmarshal(data, l); err != nil {
-			panic(fmt.Sprintf("lang: %s/language.yaml: %v", d.Name(), err)) // an embedded file: tests load them all
-		}
-		found[d.Name()] = l
-	}
-	return found
-})
-
-// Codes lists the languages there are, sorted.
-func Codes() []string {
-	var codes []string
-	for c := range all() {
-		codes = append(codes, c)
-	}
-	sort.Strings(codes)
-	return codes
+// Joined says how a list of names is joined: Last stands before the last name, but Other before one that begins with
+// one of Before and none of Except, as Spanish writes "Francia e Italia", but "agua y hielo".
+type Joined struct {
+	Between, Last, Other string
+	Before, Except       []string
 }
-
-// Get gives the language of a code, English where there is none.
-func Get(code string) *Language {
-	if l := all()[code]; l != nil {
-		return l
-	}
-	return all()["en"]
-}
-
-// Patterns gives the hyphenation patterns of a language as a TeX file, and the least letters before and after a
-// break; "" where it does not hyphenate.
-func Patterns(code string) (tex string, left, right int) {
-	l := all()[code]
-	if l == nil || l.Hyphenation.File == "" {
-		return "", 0, 0
-	}
-	data, err := folders.ReadFile(code + "/" + l.Hyphenation.File)
-	if err != nil {
-		return "", 0, 0
-	}
-	return string(data), l.Hyphenation.Left, l.Hyphenation.Right
-}
-
-// RTL tells whether the language runs from right to left.
-func (l *Language) RTL() bool { return l.Direction == "rtl" }
 
 // Say gives a string of the report, with {name} replaced by the values given in pairs. A key that does not exist is
 // a fault of the program and shows as itself.
@@ -193,7 +146,7 @@ func (l *Language) Time(hour, minute int) string {
 	return fill(l.Clock, "hour", strconv.Itoa(hour), "minute", fmt.Sprintf("%02d", minute))
 }
 
-// List joins names: A, B and C. Spanish y becomes e before the sound i.
+// List joins names: A, B and C.
 func (l *Language) List(items []string) string {
 	switch len(items) {
 	case 0:
@@ -203,22 +156,33 @@ func (l *Language) List(items []string) string {
 	}
 	n := len(items) - 1
 	last := l.Joined.Last
-	if l.Code == "es" && soundsI(items[n]) {
-		last = " e "
+	if name := strings.ToLower(items[n]); begins(name, l.Joined.Before) && !begins(name, l.Joined.Except) {
+		last = l.Joined.Other
 	}
 	return strings.Join(items[:n], l.Joined.Between) + last + items[n]
 }
 
-func soundsI(s string) bool {
-	s = strings.ToLower(s)
-	return strings.HasPrefix(s, "i") || strings.HasPrefix(s, "í") || strings.HasPrefix(s, "hi") &&
-		!strings.HasPrefix(s, "hie")
+func begins(s string, with []string) bool {
+	for _, w := range with {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
-// LanguageName names a language in this one; the code itself where it is unknown.
-func (l *Language) LanguageName(code string) string {
-	if n := l.Languages[code]; n != "" {
-		return n
+// LanguageName names a language in this one: by its own tag, or without its region. A language that this one has no
+// word for is called as it calls itself, and one that has no folder either by its tag.
+func (l *Language) LanguageName(tag string) string {
+	for t := range truncated(tag) {
+		if n := l.Languages[t]; n != "" {
+			return n
+		}
 	}
-	return code
+	if l.set != nil {
+		if n := l.set.Of(tag).Name; n != "" {
+			return n
+		}
+	}
+	return tag
 }

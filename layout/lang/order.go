@@ -4,21 +4,30 @@ import (
 	"bytes"
 	"sort"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 )
 
+// Sorting says what collation does not know of a language: a name is first sorted without the article of its words and
+// without marks, with letters that count as others replaced by them.
+type Sorting struct {
+	Article string
+	Marks   bool // marks are left out of account
+	Alike   map[string]string
+}
+
 // Order sorts names as the language does. It is not safe for concurrent use.
 type Order struct {
 	collator *collate.Collator
 	buffer   collate.Buffer
-	arabic   bool
+	rules    Sorting
 }
 
 // Order makes an order of names in this language.
 func (l *Language) Order() *Order {
-	return &Order{collator: collate.New(language.Make(l.Collation)), arabic: l.Code == "ar"}
+	return &Order{collator: collate.New(language.Make(l.Collation)), rules: l.Sorting}
 }
 
 // Sort sorts n things by the name that key gives, stable; equal names are ordered by their code points.
@@ -32,8 +41,9 @@ func (o *Order) Sort(n int, key func(int) string, permute func(order []int)) {
 	for i := range entries {
 		name := key(i)
 		e := entry{at: i, name: name}
-		if o.arabic {
-			e.key = bytes.Clone(o.collator.KeyFromString(&o.buffer, arabicKey(name)))
+		if !o.rules.none() {
+			first := o.rules.key(name)
+			e.key = bytes.Clone(o.collator.KeyFromString(&o.buffer, first))
 			o.buffer.Reset()
 		}
 		e.tie = bytes.Clone(o.collator.KeyFromString(&o.buffer, name))
@@ -57,23 +67,27 @@ func (o *Order) Sort(n int, key func(int) string, permute func(order []int)) {
 	permute(order)
 }
 
-// arabicKey drops the article, marks and tatweel and folds the forms of alef and hamza: the collation data takes them for letters of their own.
-func arabicKey(name string) string {
-	words := strings.Fields(name)
-	for i, w := range words {
-		words[i] = strings.TrimPrefix(w, "ال")
-	}
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= 0x64B && r <= 0x65F, r == 0x640, r == 0x670:
-			return -1
-		case r == 'أ', r == 'إ', r == 'آ', r == 'ٱ':
-			return 'ا'
-		case r == 'ؤ':
-			return 'و'
-		case r == 'ئ':
-			return 'ي'
+func (s Sorting) none() bool { return s.Article == "" && !s.Marks && len(s.Alike) == 0 }
+
+// key is a name as it is sorted first.
+func (s Sorting) key(name string) string {
+	if s.Article != "" {
+		words := strings.Fields(name)
+		for i, w := range words {
+			words[i] = strings.TrimPrefix(w, s.Article)
 		}
-		return r
-	}, strings.Join(words, " "))
+		name = strings.Join(words, " ")
+	}
+	var b strings.Builder
+	for _, r := range name {
+		if s.Marks && unicode.Is(unicode.Mn, r) {
+			continue
+		}
+		if other, has := s.Alike[string(r)]; has {
+			b.WriteString(other)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }

@@ -16,7 +16,7 @@ type Dresser struct {
 
 // NewDresser makes a dresser for a house style.
 func NewDresser(sheet *layout.Sheet) *Dresser {
-	return &Dresser{sheet: sheet, setter: text.NewShared(sheet.Library, nil).Setter()}
+	return &Dresser{sheet: sheet, setter: text.NewShared(sheet.Library, false).Setter()}
 }
 
 // Side is a page to be dressed.
@@ -56,7 +56,7 @@ func (d *Dresser) Dress(lang string, head layout.Head, bare bool, sides []Side) 
 
 // page paints one page's head and folio. q and Q keep the colours and fonts that it sets from the body, which begins as if on a fresh page.
 func (d *Dresser) page(c *canvas, lang string, head layout.Head, side Side) error {
-	dress := d.sheet.Dress(head, side.Label, lang, side.Number)
+	dress := d.sheet.Dress(head, side.Label, d.sheet.Languages.Of(lang), side.Number)
 	if len(dress.Lines)+len(dress.Rules) == 0 {
 		return nil
 	}
@@ -85,7 +85,7 @@ func (d *Dresser) page(c *canvas, lang string, head layout.Head, side Side) erro
 }
 
 // styleOf is the style of a look as it stands.
-func styleOf(l layout.Look, lang string) text.Style {
+func styleOf(l layout.Look, lang *layout.Language) text.Style {
 	return text.Style{Face: l.Face, Size: l.Size, Lang: lang, SmallCaps: l.SmallCaps, Tabular: l.Tabular, Color: l.Color}
 }
 

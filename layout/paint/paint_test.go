@@ -14,10 +14,11 @@ import (
 
 	"rapporteur/fonts"
 	"rapporteur/layout"
+	"rapporteur/layout/lang"
 )
 
 func sheet() *layout.Sheet {
-	s := &layout.Sheet{Width: 420 * layout.Pt, Height: 595 * layout.Pt, Top: 60 * layout.Pt, Bottom: 60 * layout.Pt, Inner: 70 * layout.Pt, Outer: 50 * layout.Pt, Lang: "en",
+	s := &layout.Sheet{Width: 420 * layout.Pt, Height: 595 * layout.Pt, Top: 60 * layout.Pt, Bottom: 60 * layout.Pt, Inner: 70 * layout.Pt, Outer: 50 * layout.Pt, Lang: lang.Embedded().Of("en"), Languages: lang.Embedded(),
 		NoteRule: 60 * layout.Pt, Library: fonts.NewLibrary(nil)}
 	for i := range s.Looks {
 		s.Looks[i] = layout.Look{Size: 10500, Leading: 13500}
@@ -27,7 +28,7 @@ func sheet() *layout.Sheet {
 
 func settle(t *testing.T, sh *layout.Sheet, blocks ...layout.Block) *layout.Settled {
 	t.Helper()
-	run := &layout.Run{ID: "r", Kind: "chapter", Title: "Run", Lang: sh.Lang, Root: layout.Element{Tag: "Part"}, Blocks: blocks}
+	run := &layout.Run{ID: "r", Kind: "chapter", Title: "Run", Lang: sh.Lang.Tag, Root: layout.Element{Tag: "Part"}, Blocks: blocks}
 	p, complaints, err := layout.Settle(context.Background(), sh, []*layout.Run{run}, nil)
 	if err != nil || len(complaints) > 0 {
 		t.Fatal(err, complaints)
@@ -159,7 +160,7 @@ func TestPlaces(t *testing.T) {
 	} {
 		t.Run(c.lang, func(t *testing.T) {
 			sh := sheet()
-			sh.Lang = c.lang
+			sh.Lang = lang.Embedded().Of(c.lang)
 			s := settle(t, sh, paragraph(layout.Inline{Text: c.words}))
 			p, err := Run(s, sh)
 			if err != nil {
@@ -260,7 +261,7 @@ func TestMarks(t *testing.T) {
 // TestReadings sets one glyph under two texts: a hyphen that a writer wrote and one at which a line may break.
 func TestReadings(t *testing.T) {
 	u := newUses("F")
-	f, _ := sheet().Library.Pick(fonts.Face{}, "en", '-')
+	f, _ := sheet().Library.Pick(fonts.Face{}, fonts.Western, '-')
 	g, _ := f.Glyph('-')
 	h, _ := f.Glyph('a')
 	fu := u.font(f)

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rapporteur/layout"
+	"rapporteur/layout/lang"
 	"rapporteur/layout/text"
 )
 
@@ -19,10 +20,10 @@ func TestABodyKnowsNoSide(t *testing.T) {
 	if err := png.Encode(&square, image.NewGray(image.Rect(0, 0, 30, 20))); err != nil {
 		t.Fatal(err)
 	}
-	for _, lang := range []string{"en", "ar"} {
+	for _, tag := range []string{"en", "ar"} {
 		sh := sheet()
-		sh.Lang = lang
-		run := &layout.Run{ID: "r", Lang: lang, Numbering: layout.Roman, Root: layout.Element{Tag: "Part"},
+		sh.Lang = lang.Embedded().Of(tag)
+		run := &layout.Run{ID: "r", Lang: tag, Numbering: layout.Roman, Root: layout.Element{Tag: "Part"},
 			Blocks: []layout.Block{
 				&layout.Heading{Level: 1, Role: layout.HeadA, Number: "A.",
 					Inlines:  []layout.Inline{{Text: "One side"}},
@@ -51,7 +52,7 @@ func TestABodyKnowsNoSide(t *testing.T) {
 			}
 			settled := pages.Runs[before]
 			if settled.First != before+1 || settled.Count != 2 {
-				t.Fatalf("%s: %d pages from page %d", lang, settled.Count, settled.First)
+				t.Fatalf("%s: %d pages from page %d", tag, settled.Count, settled.First)
 			}
 			painted, err := Run(settled, sh)
 			if err != nil {
@@ -61,7 +62,7 @@ func TestABodyKnowsNoSide(t *testing.T) {
 			b.Write(settled.Canonical(nil))
 			b.Write(painted.PDF)
 			painted.Dump(&b)
-			dressed, err := NewDresser(sh).Dress(lang, layout.Head{}, false, []Side{{Number: settled.First}})
+			dressed, err := NewDresser(sh).Dress(tag, layout.Head{}, false, []Side{{Number: settled.First}})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -70,10 +71,10 @@ func TestABodyKnowsNoSide(t *testing.T) {
 				continue
 			}
 			if b.String() != want {
-				t.Errorf("%s: painted differently behind %d pages", lang, before)
+				t.Errorf("%s: painted differently behind %d pages", tag, before)
 			}
 			if same := string(dressed.Pages[0]) == dresses; same != (before == 2) {
-				t.Errorf("%s: behind %d pages the dress is the same: %t", lang, before, same)
+				t.Errorf("%s: behind %d pages the dress is the same: %t", tag, before, same)
 			}
 		}
 	}

@@ -1,11 +1,5 @@
 package text
 
-import (
-	"reflect"
-
-	"github.com/go-text/typesetting/bidi"
-)
-
 // flatten makes the flat text of a paragraph with its levels and, where words do not decide them, its line breaks.
 func (s *Setter) flatten(p *Paragraph, ordered, han bool) {
 	f := &s.flat
@@ -21,7 +15,7 @@ func (s *Setter) flatten(p *Paragraph, ordered, han bool) {
 	n := len(f.runes)
 	f.levels = append(f.levels[:0], make([]int8, n)...)
 	if ordered {
-		s.levels(f.runes, p.RTL(), f.levels)
+		s.bidi.Levels(f.runes, p.RTL(), f.levels)
 	}
 	if !han {
 		return
@@ -32,20 +26,6 @@ func (s *Setter) flatten(p *Paragraph, ordered, han bool) {
 	for iter.Next() {
 		l := iter.Line()
 		f.breaks[l.Offset+len(l.Text)] = true
-	}
-}
-
-// levels fills the embedding levels of UAX #9. The library's own runs end only where the direction turns and so join levels 0 and 2; its levels, which it keeps
-// to itself, are right in every line of the standard's test.
-func (s *Setter) levels(runes []rune, rtl bool, levels []int8) {
-	dir := bidi.LeftToRight
-	if rtl {
-		dir = bidi.RightToLeft
-	}
-	runs := s.bidi.Segment(runes, dir)
-	v := reflect.ValueOf(runs).FieldByName("levels")
-	for i := range min(v.Len(), len(levels)) {
-		levels[i] = int8(v.Index(i).Int())
 	}
 }
 

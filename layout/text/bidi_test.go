@@ -46,7 +46,7 @@ func TestBidiIsUnicodes(t *testing.T) {
 		}
 		base, _ := strconv.Atoi(fields[2])
 		levels := make([]int8, len(runes))
-		s.levels(runes, base == 1, levels)
+		s.bidi.Levels(runes, base == 1, levels)
 		count++
 		// Rule L1 for a whole line: separators, and white space before them and at the end.
 		clear := len(runes)
@@ -135,7 +135,7 @@ func TestOrderOnTheLine(t *testing.T) {
 		{"en", "plain words only", "plain words only"},
 		{"ar", "من 14-17", "17-14 نم"},
 	} {
-		p := &Paragraph{Pieces: []Piece{{Text: c.text, Style: Style{Size: 10 * Pt, Lang: c.lang}}}, Lang: c.lang, Measure: 400 * Pt, Align: Start}
+		p := &Paragraph{Pieces: []Piece{{Text: c.text, Style: Style{Size: 10 * Pt, Lang: in(c.lang)}}}, Lang: in(c.lang), Measure: 400 * Pt, Align: Start}
 		lines, faults := s.Set(p)
 		if len(lines) != 1 || len(faults) > 0 {
 			t.Fatal(c.text, len(lines), faults)

@@ -72,7 +72,7 @@ func (s *Setter) allowed(i int, han bool) bool {
 		return !isDash(b.first)
 	}
 	switch {
-	case a.binds && unicode.IsDigit(b.first), isOrdinal(a.text) && unicode.IsLetter(b.first):
+	case a.binds && unicode.IsDigit(b.first), a.ordinal && unicode.IsLetter(b.first):
 		return false
 	case b.dash: // a dash ends a line, never begins one; most houses of Russian and French agree, and English does no harm by it
 		return false

@@ -41,11 +41,11 @@ func TestWordsAreTheWholeLine(t *testing.T) {
 			if lang != "ar" && lang != "ru" && strings.Contains(line, "\u00a0") {
 				continue
 			}
-			st := Style{Size: 1000, Lang: lang} // a font unit is then a thousandth of a point
+			st := Style{Size: 1000, Lang: in(lang)} // a font unit is then a thousandth of a point
 			l := s.look(st)
-			f, _ := s.sh.lib.Pick(st.Face, lang, []rune(line)[0])
+			f, _ := s.sh.lib.Pick(st.Face, l.habit, []rune(line)[0])
 			if lang == "ar" {
-				f, _ = s.sh.lib.Pick(st.Face, lang, 'ب')
+				f, _ = s.sh.lib.Pick(st.Face, l.habit, 'ب')
 			}
 			compareLine(t, s, l, f, line, script, lang == "ar")
 		}
@@ -96,10 +96,10 @@ func absolute(l Length) Length { return max(l, -l) }
 // TestBoldWithinAnArabicWord: letters join over a change of style.
 func TestBoldWithinAnArabicWord(t *testing.T) {
 	s := newTestSetter()
-	plain, bold := Style{Size: 10 * Pt, Lang: "ar"}, Style{Size: 10 * Pt, Lang: "ar", Face: fonts.Face{Bold: true}}
-	one, _ := s.Set(&Paragraph{Pieces: []Piece{{Text: "ب\u200d", Style: plain}}, Lang: "ar", Measure: 100 * Pt})
-	two, _ := s.Set(&Paragraph{Pieces: []Piece{{Text: "ب", Style: plain}, {Text: "ب", Style: bold}}, Lang: "ar", Measure: 100 * Pt})
-	apart, _ := s.Set(&Paragraph{Pieces: []Piece{{Text: "ب", Style: plain}}, Lang: "ar", Measure: 100 * Pt})
+	plain, bold := Style{Size: 10 * Pt, Lang: in("ar")}, Style{Size: 10 * Pt, Lang: in("ar"), Face: fonts.Face{Bold: true}}
+	one, _ := s.Set(&Paragraph{Pieces: []Piece{{Text: "ب\u200d", Style: plain}}, Lang: in("ar"), Measure: 100 * Pt})
+	two, _ := s.Set(&Paragraph{Pieces: []Piece{{Text: "ب", Style: plain}, {Text: "ب", Style: bold}}, Lang: in("ar"), Measure: 100 * Pt})
+	apart, _ := s.Set(&Paragraph{Pieces: []Piece{{Text: "ب", Style: plain}}, Lang: in("ar"), Measure: 100 * Pt})
 	first := func(l []Line) (id fonts.GID) {
 		for st := range l[0].Strips {
 			return st.Glyphs[0].ID
@@ -113,7 +113,7 @@ func TestBoldWithinAnArabicWord(t *testing.T) {
 
 // TestSharedCache: two setters of one cache share words, whoever made them.
 func TestSharedCache(t *testing.T) {
-	sh := NewShared(fonts.NewLibrary(nil), patternsForTest)
+	sh := NewShared(fonts.NewLibrary(nil), true)
 	a, b := sh.Setter(), sh.Setter()
 	done := make(chan []Line, 2)
 	for _, s := range []*Setter{a, b} {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rapporteur/layout/lang"
 )
 
 // divide finds the places inside a token where a line may end: those of UAX #14 as tailored here, and divisions of words.
@@ -188,19 +190,17 @@ func addressPoints(t string, add func(int, pointKind)) {
 	}
 }
 
-// bindsFigures tells the abbreviations that no line may end with when a figure follows.
-func bindsFigures(t string) bool {
-	t = strings.ToLower(strings.TrimLeft(t, "(«“[‘"))
+// bindsFigures tells the abbreviations, and the signs in any language, that no line may end with when a figure follows.
+func bindsFigures(l *lang.Language, t string) bool {
+	t = strings.ToLower(strings.TrimLeft(t, "(«“[‘„\""))
 	switch t {
-	case "№", "§", "§§", "n°", "nº", "nos", "nᵒ", "n.º", "n.o", "núm.", "núms.", "no.", "nos.", "para.", "paras.", "par.", "párr.", "párrs.", "p.", "pp.", "pág.", "págs.",
-		"art.", "arts.", "chap.", "chaps.", "ch.", "vol.", "vols.", "t.", "fig.", "figs.", "ann.", "sect.", "sec.", "add.", "rev.", "corr.", "cap.", "п.", "пп.", "с.", "стр.",
-		"ст.", "гл.", "т.", "рис.", "табл.", "разд.", "al.", "part.", "tab.":
+	case "№", "§", "§§":
 		return true
 	}
-	return false
+	return l != nil && slices.Contains(l.Binds.Figures, t)
 }
 
-// isOrdinal tells 1.º and 2.ª, which keep the word after them ("1.º de enero").
-func isOrdinal(t string) bool {
-	return strings.HasSuffix(t, "º") || strings.HasSuffix(t, "ª") || t == "1er" || t == "1ᵉʳ"
+// bindsWord tells the ordinals that keep the word after them: "1.º de enero", "1er janvier".
+func bindsWord(l *lang.Language, t string) bool {
+	return strings.HasSuffix(t, "º") || strings.HasSuffix(t, "ª") || l != nil && slices.Contains(l.Binds.Words, t)
 }

@@ -103,7 +103,7 @@ func (s *Setter) convict(f *fonts.Font) bool {
 		}
 	}
 	line = append(line, ' ')
-	latin := language.NewLanguage("en")
+	latin := language.Language("") // the font's default for the script
 	whole := s.shape(f, line, 0, len(line), false, language.Latin, latin, nil)
 	if len(whole) != len(line) {
 		return true

@@ -10,8 +10,8 @@ func TestEmbeddedFontsLookNoFurtherThanASpace(t *testing.T) {
 	s := newTestSetter()
 	for _, fam := range []fonts.Family{fonts.Serif, fonts.Sans, fonts.Caption} {
 		for _, style := range []fonts.Face{{Family: fam}, {Family: fam, Bold: true}, {Family: fam, Italic: true}} {
-			for _, lang := range []string{"en", "ar", "zh"} {
-				f, _ := s.sh.lib.Pick(style, lang, ' ')
+			for _, habit := range []fonts.Habit{fonts.Western, fonts.Arabic, fonts.Square} {
+				f, _ := s.sh.lib.Pick(style, habit, ' ')
 				if suspected := s.suspect(f); s.looksFar(f) {
 					t.Errorf("%s: suspected %v, convicted", f.Name(), suspected)
 				} else if suspected {

@@ -9,22 +9,40 @@ import (
 // hyphenator divides words by Liang's patterns (Word Hy-phen-a-tion by Com-put-er, 1983), read from a file of TeX's.
 type hyphenator struct {
 	left, right int
-	next        map[uint64]int32 // node<<32 | letter -> node
-	values      [][]byte         // of a node's pattern: the digits between its letters; nil where no pattern ends
+	nodes       []trieNode       // of the patterns' letters; the first is the root
+	digits      []byte           // of all patterns, one after the other
 	exceptions  map[string][]int // word -> letters before each division
+}
+
+// trieNode is a letter of patterns; children are a list, the last one added first, so that patterns in alphabetical
+// order are added fast. Where a pattern ends, digits[from:to] stand between its letters.
+type trieNode struct {
+	letter      rune
+	child, next int32 // 0: none
+	from, to    int32
+}
+
+// below gives the child of a node with a letter, 0 where there is none.
+func (h *hyphenator) below(node int32, letter rune) int32 {
+	n := h.nodes[node].child
+	for n != 0 && h.nodes[n].letter != letter {
+		n = h.nodes[n].next
+	}
+	return n
 }
 
 // newHyphenator reads \patterns{…} and \hyphenation{…} of a pattern file; comments run from % to the line's end.
 func newHyphenator(tex string, left, right int) *hyphenator {
-	h := &hyphenator{left: left, right: right, next: map[uint64]int32{}, values: [][]byte{nil}, exceptions: map[string][]int{}}
+	h := &hyphenator{left: left, right: right, nodes: make([]trieNode, 1, len(tex)/4), exceptions: map[string][]int{}}
 	var clean strings.Builder
+	clean.Grow(len(tex))
 	for line := range strings.Lines(tex) {
 		if i := strings.IndexByte(line, '%'); i >= 0 {
 			line = line[:i] + "\n"
 		}
 		clean.WriteString(line)
 	}
-	for _, p := range strings.Fields(argument(clean.String(), `\patterns`)) {
+	for p := range strings.FieldsSeq(argument(clean.String(), `\patterns`)) {
 		h.pattern(p)
 	}
 	for _, e := range strings.Fields(argument(clean.String(), `\hyphenation`)) {
@@ -58,24 +76,23 @@ func argument(tex, command string) string {
 
 // pattern adds a pattern such as ".ach4" or "a1bc": letters, with digits between them.
 func (h *hyphenator) pattern(p string) {
-	node := int32(0)
-	values := []byte{0}
+	node, from := int32(0), len(h.digits)
+	h.digits = append(h.digits, 0)
 	for _, r := range p {
 		if r >= '0' && r <= '9' {
-			values[len(values)-1] = byte(r - '0')
+			h.digits[len(h.digits)-1] = byte(r - '0')
 			continue
 		}
-		key := uint64(node)<<32 | uint64(uint32(r))
-		to, ok := h.next[key]
-		if !ok {
-			to = int32(len(h.values))
-			h.next[key] = to
-			h.values = append(h.values, nil)
+		to := h.below(node, r)
+		if to == 0 {
+			to = int32(len(h.nodes))
+			h.nodes = append(h.nodes, trieNode{letter: r, next: h.nodes[node].child})
+			h.nodes[node].child = to
 		}
 		node = to
-		values = append(values, 0)
+		h.digits = append(h.digits, 0)
 	}
-	h.values[node] = values
+	h.nodes[node].from, h.nodes[node].to = int32(from), int32(len(h.digits))
 }
 
 // longestDivided caps the words that are divided, in letters; longer ones are no words.
@@ -124,12 +141,10 @@ func (h *hyphenator) divide(word string, at []int) []int {
 	for i := 0; i <= n+1; i++ {
 		node := int32(0)
 		for j := i; j <= n+1; j++ {
-			to, ok := h.next[uint64(node)<<32|uint64(uint32(letters[j]))]
-			if !ok {
+			if node = h.below(node, letters[j]); node == 0 {
 				break
 			}
-			node = to
-			for k, v := range h.values[node] {
+			for k, v := range h.digits[h.nodes[node].from:h.nodes[node].to] {
 				values[i+k] = max(values[i+k], v)
 			}
 		}

@@ -29,7 +29,7 @@ func TestHyphensAreLuaTeXs(t *testing.T) {
 	for line := range strings.Lines(string(b)) {
 		lang, want, _ := strings.Cut(strings.TrimSpace(line), "\t")
 		want = strings.ReplaceAll(want, "’-", "’")
-		got := hyphenated(s.sh.hyphenator(lang), strings.ReplaceAll(want, "-", ""))
+		got := hyphenated(s.sh.hyphenator(in(lang)), strings.ReplaceAll(want, "-", ""))
 		if got != want {
 			t.Errorf("%s: %s, LuaTeX %s", lang, got, want)
 		}
@@ -50,20 +50,25 @@ func TestWhatIsNotDivided(t *testing.T) {
 		{"en", "UNIVERSITY", "UNIVERSITY"},
 		{"en", "Chairman", "Chair-man"},
 		{"en", "cat", "cat"},
+		{"de", "Generalversammlung", "Ge-ne-ral-ver-samm-lung"},
+		{"de", "Donaudampfschifffahrtsgesellschaft", "Do-nau-dampf-schiff-fahrts-ge-sell-schaft"},
+		{"de-AT", "Übersetzung", "Über-set-zung"},
+		{"pt-BR", "internacional", "in-ter-na-ci-o-nal"},
+		{"pt", "organizações", "or-ga-ni-za-ções"},
 	} {
-		if got := hyphenated(s.sh.hyphenator(c.lang), c.word); got != c.want {
+		if got := hyphenated(s.sh.hyphenator(in(c.lang)), c.word); got != c.want {
 			t.Errorf("%s: %s, want %s", c.lang, got, c.want)
 		}
 	}
-	if s.sh.hyphenator("ar") != nil {
+	if s.sh.hyphenator(in("ar")) != nil {
 		t.Error("Arabic has patterns")
 	}
 }
 
 func TestPointsInsideTokens(t *testing.T) {
 	s := newTestSetter()
-	l := s.look(Style{Size: 11 * Pt, Lang: "en"})
-	es := s.look(Style{Size: 11 * Pt, Lang: "es"})
+	l := s.look(Style{Size: 11 * Pt, Lang: in("en")})
+	es := s.look(Style{Size: 11 * Pt, Lang: in("es")})
 	for _, c := range []struct {
 		look *look
 		text string

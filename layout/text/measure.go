@@ -41,7 +41,7 @@ func (s *Setter) measure(l *look, w *word) {
 	}
 	if f == nil {
 		var scale int
-		if f, scale = s.sh.lib.Pick(l.style.Face, l.style.Lang, ' '); f != nil {
+		if f, scale = s.sh.lib.Pick(l.style.Face, l.habit, ' '); f != nil {
 			size = l.style.Size * Length(scale) / 1000
 		}
 		rise = 0
@@ -128,7 +128,8 @@ func (s *Setter) describe(l *look, w *word) {
 	}
 	w.sentence = endsSentence(last)
 	w.dash = w.text == "—" || w.text == "–" || w.text == "―"
-	w.binds = bindsFigures(w.text)
+	w.ordinal = bindsWord(l.style.Lang, w.text)
+	w.binds = bindsFigures(l.style.Lang, w.text)
 	s.divide(l, w)
 }
 

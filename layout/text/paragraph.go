@@ -4,6 +4,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-text/typesetting/language"
+
+	"rapporteur/fonts"
 )
 
 // paragraph is what the lines of a paragraph share.
@@ -84,9 +86,7 @@ func needsFlat(p *Paragraph) (ordered, han bool) {
 			}
 			j += n - 1
 		}
-		if !han && len(p.Pieces[i].Style.Lang) >= 2 && p.Pieces[i].Style.Lang[:2] == "zh" {
-			han = true
-		}
+		han = han || fonts.HabitOf(p.Pieces[i].Style.Lang.WrittenIn()) == fonts.Square
 	}
 	return ordered, han
 }

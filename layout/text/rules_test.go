@@ -25,8 +25,8 @@ func TestTextOfLinesIsTheText(t *testing.T) {
 	}
 	for lang, text := range texts {
 		for _, measure := range []Length{60 * Pt, 150 * Pt, 425 * Pt} {
-			for _, st := range []Style{{Size: 11 * Pt, Lang: lang}, {Size: 11 * Pt, Lang: lang, Face: fonts.Face{Bold: true}}, {Size: 9 * Pt, Lang: lang, SmallCaps: true}, {Size: 9 * Pt, Lang: lang, SmallCaps: true, Face: fonts.Face{Italic: true}}} {
-				p := &Paragraph{Pieces: []Piece{{Text: text, Style: st}}, Lang: lang, Measure: measure, Hyphenate: true}
+			for _, st := range []Style{{Size: 11 * Pt, Lang: in(lang)}, {Size: 11 * Pt, Lang: in(lang), Face: fonts.Face{Bold: true}}, {Size: 9 * Pt, Lang: in(lang), SmallCaps: true}, {Size: 9 * Pt, Lang: in(lang), SmallCaps: true, Face: fonts.Face{Italic: true}}} {
+				p := &Paragraph{Pieces: []Piece{{Text: text, Style: st}}, Lang: in(lang), Measure: measure, Hyphenate: true}
 				lines, _ := s.Set(p)
 				var b strings.Builder
 				for i := range lines {
@@ -98,8 +98,8 @@ func TestMissingGlyph(t *testing.T) {
 	s := newTestSetter()
 	p := prose("en", "", 300*Pt)
 	p.Pieces = []Piece{
-		{Text: "soft\u00ad hy\u200bphen \u2066\u202fnarrow\u2069 no\u2011break \ufeff a\u200db", Style: Style{Size: 10 * Pt, Lang: "en"}, Origin: 6},
-		{Text: "the cat \U0001F408 sat", Style: Style{Size: 10 * Pt, Lang: "en"}, Origin: 7},
+		{Text: "soft\u00ad hy\u200bphen \u2066\u202fnarrow\u2069 no\u2011break \ufeff a\u200db", Style: Style{Size: 10 * Pt, Lang: in("en")}, Origin: 6},
+		{Text: "the cat \U0001F408 sat", Style: Style{Size: 10 * Pt, Lang: in("en")}, Origin: 7},
 	}
 	_, faults := s.Set(p)
 	want := Complaint{Code: "missing-glyph", Origin: 7, Offset: 8, Rune: 0x1F408}
@@ -118,7 +118,7 @@ func TestMissingGlyph(t *testing.T) {
 
 // TestSurplusGlyphs: a cluster with more glyphs than characters stands alone in a strip that says what it is; the rest of the line is not touched.
 func TestSurplusGlyphs(t *testing.T) {
-	f, _ := fonts.NewLibrary(nil).Pick(fonts.Face{}, "en", 'a')
+	f, _ := fonts.NewLibrary(nil).Pick(fonts.Face{}, fonts.Western, 'a')
 	w := &word{text: "abc", width: 40, runs: []wordRun{{font: f, size: 10 * Pt, to: 4}},
 		marks: []mark{{id: 1, advance: 10, to: 1}, {id: 2, advance: 10, from: 1, to: 2}, {id: 3, advance: 10, from: 2, to: 2}, {id: 4, advance: 10, from: 2, to: 3}}}
 	for _, rtl := range []bool{false, true} {
@@ -204,7 +204,7 @@ func TestChineseLines(t *testing.T) {
 		t.Error("nothing was squeezed")
 	}
 	// Two marks side by side take the place of one and a half.
-	one, two := s.Width(prose("zh", "国。", 0).Pieces, "zh"), s.Width(prose("zh", "国。”", 0).Pieces, "zh")
+	one, two := s.Width(prose("zh", "国。", 0).Pieces, in("zh")), s.Width(prose("zh", "国。”", 0).Pieces, in("zh"))
 	if two-one != 11*Pt/2 {
 		t.Errorf("a second mark takes %d", two-one)
 	}
@@ -223,7 +223,7 @@ func TestWhereNoLineEnds(t *testing.T) {
 		{"en", "the resolution A/RES/60/288 and S/2011/463/Add.1 were adopted", "A/RES/60/288"},
 		{"en", "it is 14-17 pages long and 18-21 lines wide in all copies", "14-17"},
 	} {
-		least := s.Width(prose(c.lang, c.together, 0).Pieces, c.lang) // what is wider than the line is divided all the same
+		least := s.Width(prose(c.lang, c.together, 0).Pieces, in(c.lang)) // what is wider than the line is divided all the same
 		for m := least + Pt; m < 260*Pt; m += 2 * Pt {
 			p := prose(c.lang, c.text, m)
 			p.Hyphenate = false
@@ -242,10 +242,10 @@ func TestWhereNoLineEnds(t *testing.T) {
 
 func TestNotesAnchorsSpans(t *testing.T) {
 	s := newTestSetter()
-	st := Style{Size: 11 * Pt, Lang: "en"}
+	st := Style{Size: 11 * Pt, Lang: in("en")}
 	sup := st
 	sup.Superior = true
-	p := &Paragraph{Lang: "en", Measure: 200 * Pt, Hyphenate: true, Pieces: []Piece{
+	p := &Paragraph{Lang: in("en"), Measure: 200 * Pt, Hyphenate: true, Pieces: []Piece{
 		{Text: "The Assembly", Style: st, Leaf: 1, Anchor: "a"}, {Text: "1", Style: sup, Leaf: 2, Note: 1},
 		{Text: ", meeting in its long and memorable session, ", Style: st, Leaf: 3}, {Text: "", Style: st, Anchor: "empty"},
 		{Text: "adopted a strategy that rests on cooperation", Style: st, Leaf: 4, Link: 1, Anchor: "b"}, {Text: "2", Style: sup, Leaf: 5, Note: 2, Break: true}, {Text: "End.", Style: st, Leaf: 6, Anchor: "c"},
@@ -305,9 +305,9 @@ func TestNotesAnchorsSpans(t *testing.T) {
 func TestSmallCapitals(t *testing.T) {
 	s := newTestSetter()
 	for _, italic := range []bool{false, true} { // the italic has none of its own
-		st := Style{Size: 10 * Pt, Lang: "en", SmallCaps: true, Face: fonts.Face{Italic: italic}}
-		lines, _ := s.Set(&Paragraph{Pieces: []Piece{{Text: "Chair", Style: st}}, Lang: "en", Measure: 100 * Pt})
-		plain := s.Width([]Piece{{Text: "CHAIR", Style: Style{Size: 10 * Pt, Lang: "en", Face: st.Face}}}, "en")
+		st := Style{Size: 10 * Pt, Lang: in("en"), SmallCaps: true, Face: fonts.Face{Italic: italic}}
+		lines, _ := s.Set(&Paragraph{Pieces: []Piece{{Text: "Chair", Style: st}}, Lang: in("en"), Measure: 100 * Pt})
+		plain := s.Width([]Piece{{Text: "CHAIR", Style: Style{Size: 10 * Pt, Lang: in("en"), Face: st.Face}}}, in("en"))
 		if got := lineText(&lines[0]); got != "Chair" {
 			t.Errorf("stands for %q", got)
 		}
@@ -331,21 +331,21 @@ func TestSmallCapitals(t *testing.T) {
 
 func TestWidths(t *testing.T) {
 	s := newTestSetter()
-	st := Style{Size: 10 * Pt, Lang: "en"}
+	st := Style{Size: 10 * Pt, Lang: in("en")}
 	pieces := []Piece{{Text: "a responsibility of all", Style: st}}
-	w, least := s.Width(pieces, "en"), s.MinWidth(pieces, "en")
-	lines, _ := s.Set(&Paragraph{Pieces: pieces, Lang: "en", Measure: w, Align: Start})
+	w, least := s.Width(pieces, in("en")), s.MinWidth(pieces, in("en"))
+	lines, _ := s.Set(&Paragraph{Pieces: pieces, Lang: in("en"), Measure: w, Align: Start})
 	if len(lines) != 1 || lines[0].Width != w {
 		t.Error("width", w, lines)
 	}
-	if only := s.Width([]Piece{{Text: "responsibility", Style: st}}, "en"); absolute(only-least) > 100 {
+	if only := s.Width([]Piece{{Text: "responsibility", Style: st}}, in("en")); absolute(only-least) > 100 {
 		t.Error("least width", least, only)
 	}
-	if lines, f := s.Set(&Paragraph{Pieces: pieces, Lang: "en", Measure: least, Align: Start}); len(lines) < 2 || len(f) > 0 {
+	if lines, f := s.Set(&Paragraph{Pieces: pieces, Lang: in("en"), Measure: least, Align: Start}); len(lines) < 2 || len(f) > 0 {
 		t.Error("does not fit its least width", f)
 	}
-	two := s.Width([]Piece{{Text: "long line", Style: st, Break: true}, {Text: "l", Style: st}}, "en")
-	if one := s.Width([]Piece{{Text: "long line", Style: st}}, "en"); one != two {
+	two := s.Width([]Piece{{Text: "long line", Style: st, Break: true}, {Text: "l", Style: st}}, in("en"))
+	if one := s.Width([]Piece{{Text: "long line", Style: st}}, in("en")); one != two {
 		t.Error("of two lines the wider:", one, two)
 	}
 }
@@ -371,7 +371,7 @@ func TestWordWiderThanTheLine(t *testing.T) {
 			p := prose("en", text, 100*Pt)
 			p.Align = align
 			if strings.Contains(text, "م") {
-				p.Lang = "ar"
+				p.Lang = in("ar")
 			}
 			lines, faults := s.Set(p)
 			if len(faults) > 0 {
@@ -385,7 +385,7 @@ func TestWordWiderThanTheLine(t *testing.T) {
 				}
 			}
 			plain := strings.NewReplacer(" ", "", "\u00ad", "", "\u200b", "").Replace
-			if got := plain(b.String()); p.Lang == "en" && got != plain(text) {
+			if got := plain(b.String()); p.Lang == in("en") && got != plain(text) {
 				t.Errorf("%.30s became %q", text, got)
 			}
 		}
@@ -413,9 +413,9 @@ func FuzzSet(f *testing.F) {
 			return
 		}
 		lang := []string{"en", "ar", "zh", "fr", "ru", "es", "", "xx"}[kind&7]
-		st := Style{Size: 10 * Pt, Lang: lang, SmallCaps: kind&8 != 0, Superior: kind&16 != 0}
+		st := Style{Size: 10 * Pt, Lang: in(lang), SmallCaps: kind&8 != 0, Superior: kind&16 != 0}
 		cut := len(text) / 2
-		p := &Paragraph{Lang: lang, Measure: Length(measure%500) * Pt, Hyphenate: true, Align: Align(kind >> 6), Pieces: []Piece{{Text: text[:cut], Style: st, Anchor: "x", Break: kind&32 != 0}, {Text: text[cut:], Style: Style{Size: 8 * Pt, Lang: "en"}, Note: 1}}}
+		p := &Paragraph{Lang: in(lang), Measure: Length(measure%500) * Pt, Hyphenate: true, Align: Align(kind >> 6), Pieces: []Piece{{Text: text[:cut], Style: st, Anchor: "x", Break: kind&32 != 0}, {Text: text[cut:], Style: Style{Size: 8 * Pt, Lang: in("en")}, Note: 1}}}
 		lines, _ := s.Set(p)
 		for i := range lines {
 			l := &lines[i]
@@ -441,8 +441,8 @@ func FuzzSet(f *testing.F) {
 				t.Error("two paragraphs")
 			}
 		}
-		s.Width(p.Pieces, lang)
-		s.MinWidth(p.Pieces, lang)
+		s.Width(p.Pieces, in(lang))
+		s.MinWidth(p.Pieces, in(lang))
 	})
 }
 

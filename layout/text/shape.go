@@ -84,7 +84,7 @@ func (s *Setter) draws(l *look, text, tag string, want func(rune) bool) bool {
 		if !want(r) {
 			continue
 		}
-		f, _ := s.sh.lib.Pick(l.style.Face, l.style.Lang, r)
+		f, _ := s.sh.lib.Pick(l.style.Face, l.habit, r)
 		if f == nil {
 			continue
 		}
@@ -144,7 +144,7 @@ func (s *Setter) itemise(l *look, w *word, capitals bool) {
 			c.r = unicode.ToUpper(r)
 		}
 		scale := 1000
-		if c.font, scale = s.sh.lib.Pick(l.style.Face, l.style.Lang, c.r); c.font == nil {
+		if c.font, scale = s.sh.lib.Pick(l.style.Face, l.habit, c.r); c.font == nil {
 			w.missing = append(w.missing, lack{r: r, offset: n})
 			continue
 		}
@@ -205,7 +205,7 @@ func (s *Setter) lastFont(l *look) *fonts.Font {
 	if n := len(s.chars); n > 0 {
 		return s.chars[n-1].font
 	}
-	f, _ := s.sh.lib.Pick(l.style.Face, l.style.Lang, '-')
+	f, _ := s.sh.lib.Pick(l.style.Face, l.habit, '-')
 	return f
 }
 

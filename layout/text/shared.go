@@ -2,12 +2,12 @@ package text
 
 import (
 	"hash/maphash"
-	"strings"
 	"sync"
 
 	"rapporteur/fonts"
+	"rapporteur/layout/lang"
+	"rapporteur/layout/text/bidi"
 
-	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/segmenter"
@@ -16,12 +16,12 @@ import (
 
 // Shared is what all paragraphs of a report have in common: the cache of words and the hyphenation of each language. It is safe for concurrent use.
 type Shared struct {
-	lib      *fonts.Library
-	patterns func(string) (string, int, int)
+	lib     *fonts.Library
+	hyphens bool
 
 	mu          sync.RWMutex
 	looks       map[Style]*look
-	hyphenators map[string]*hyphenator
+	hyphenators map[string]*hyphenator // by the folder of the language
 	words       [shards]shard
 	seed        maphash.Seed
 }
@@ -33,9 +33,9 @@ type shard struct {
 	words map[wordKey]*word
 }
 
-// NewShared makes an empty cache over a library. patterns gives a language's TeX patterns and least letters before and after a division; "" where there are none.
-func NewShared(lib *fonts.Library, patterns func(lang string) (tex string, left, right int)) *Shared {
-	sh := &Shared{lib: lib, patterns: patterns, looks: map[Style]*look{}, hyphenators: map[string]*hyphenator{}, seed: maphash.MakeSeed()}
+// NewShared makes an empty cache over a library. hyphens says whether words may be divided by their language's patterns.
+func NewShared(lib *fonts.Library, hyphens bool) *Shared {
+	sh := &Shared{lib: lib, hyphens: hyphens, looks: map[Style]*look{}, hyphenators: map[string]*hyphenator{}, seed: maphash.MakeSeed()}
 	for i := range sh.words {
 		sh.words[i].words = map[wordKey]*word{}
 	}
@@ -50,7 +50,8 @@ type look struct {
 	script   language.Script // of text without letters
 	hyphens  *hyphenator     // nil: the language is not hyphenated
 	features []shaping.FontFeature
-	chinese  bool
+	habit    fonts.Habit
+	chinese  bool // its signs stand on the square
 	nearby   bool // its font looks across spaces: words are shaped with the words beside them
 	space    Length
 	em       Length
@@ -64,14 +65,18 @@ func (sh *Shared) look(s *Setter, st Style) *look {
 	if l != nil {
 		return l
 	}
-	primary, _, _ := strings.Cut(st.Lang, "-")
-	l = &look{style: st, lang: language.NewLanguage(st.Lang), script: scriptOf(primary), chinese: primary == "zh", em: st.Size, features: featuresOf(st)}
-	if f, scale := sh.lib.Pick(st.Face, st.Lang, ' '); f != nil {
+	l = &look{style: st, script: scriptOf(st.Lang), habit: fonts.HabitOf(st.Lang.WrittenIn()), em: st.Size,
+		features: featuresOf(st)}
+	l.chinese = l.habit == fonts.Square
+	if st.Lang != nil {
+		l.lang = language.NewLanguage(st.Lang.Tag)
+	}
+	if f, scale := sh.lib.Pick(st.Face, l.habit, ' '); f != nil {
 		g, _ := f.Glyph(' ')
 		l.space = scaled(f.Advance(g), st.Size*Length(scale)/1000, f.Upem())
 		l.nearby = s.looksFar(f)
 	}
-	l.hyphens = sh.hyphenator(primary)
+	l.hyphens = sh.hyphenator(st.Lang)
 	sh.mu.Lock()
 	defer sh.mu.Unlock()
 	if have := sh.looks[st]; have != nil {
@@ -82,15 +87,18 @@ func (sh *Shared) look(s *Setter, st Style) *look {
 	return l
 }
 
-func (sh *Shared) hyphenator(lang string) *hyphenator {
+func (sh *Shared) hyphenator(l *lang.Language) *hyphenator {
+	if !sh.hyphens || l == nil || l.Hyphenation.File == "" {
+		return nil
+	}
 	sh.mu.Lock()
 	defer sh.mu.Unlock()
-	h, ok := sh.hyphenators[lang]
-	if !ok && sh.patterns != nil {
-		if tex, left, right := sh.patterns(lang); tex != "" {
+	h, ok := sh.hyphenators[l.Folder]
+	if !ok {
+		if tex, left, right := l.Patterns(); tex != "" {
 			h = newHyphenator(tex, left, right)
 		}
-		sh.hyphenators[lang] = h
+		sh.hyphenators[l.Folder] = h
 	}
 	return h
 }
@@ -103,7 +111,7 @@ type Setter struct {
 	faces  map[*fonts.Font]*font.Face
 	far    map[*fonts.Font]bool
 	shaper shaping.HarfbuzzShaper
-	bidi   bidi.Paragraph
+	bidi   bidi.Resolver
 	seg    segmenter.Segmenter
 
 	runes  []rune // scratch of shaping
@@ -148,18 +156,13 @@ func (s *Setter) face(f *fonts.Font) *font.Face {
 	return face
 }
 
-func scriptOf(lang string) language.Script {
-	switch lang {
-	case "ar", "fa", "ur":
-		return language.Arabic
-	case "ru", "uk", "be", "bg", "sr", "kk":
-		return language.Cyrillic
-	case "el":
-		return language.Greek
-	case "zh":
-		return language.Han
+// scriptOf is the script of a language as the shaper names it.
+func scriptOf(l *lang.Language) language.Script {
+	script, err := language.ParseScript(l.ShapedAs())
+	if err != nil {
+		return language.Latin
 	}
-	return language.Latin
+	return script
 }
 
 // scaled turns font units into a length, rounded half away from zero.

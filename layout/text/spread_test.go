@@ -115,7 +115,7 @@ func TestSpread(t *testing.T) {
 	var ps []*Paragraph
 	for mm := 140; mm <= 160; mm++ {
 		for _, p := range corpus(t, "testdata/prose.txt") {
-			if p.Measure = Length(mm) * 2835; p.Lang == "en" || p.Lang == "fr" { // as in the figure of LuaLaTeX
+			if p.Measure = Length(mm) * 2835; p.Lang == in("en") || p.Lang == in("fr") { // as in the figure of LuaLaTeX
 				ps = append(ps, p)
 			}
 		}

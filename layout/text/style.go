@@ -1,6 +1,9 @@
 package text
 
-import "rapporteur/fonts"
+import (
+	"rapporteur/fonts"
+	"rapporteur/layout/lang"
+)
 
 // Length is a distance in thousandths of a point. Lengths are integers, so that the same input gives the same lines on every machine.
 type Length int
@@ -21,7 +24,7 @@ type Node int32
 type Style struct {
 	Face      fonts.Face
 	Size      Length
-	Lang      string // ISO 639-1: ar, en, es, fr, ru, zh; any other is set without hyphenation
+	Lang      *lang.Language
 	SmallCaps bool
 	Tabular   bool // figures of one width (tables, contents); otherwise proportional ones
 	Superior  bool // note marks and ordinals
@@ -54,7 +57,7 @@ type Piece struct {
 // Paragraph is what one call sets: pieces in logical order and the space they are set in.
 type Paragraph struct {
 	Pieces    []Piece
-	Lang      string // sets the direction (ar: right to left) and the language's rules of spacing
+	Lang      *lang.Language // gives the direction
 	Align     Align
 	Measure   Length // width of every line
 	First     Length // indent of the first line, at the start side; may be negative
@@ -62,7 +65,7 @@ type Paragraph struct {
 }
 
 // RTL tells whether the paragraph runs from right to left.
-func (p *Paragraph) RTL() bool { return p.Lang == "ar" }
+func (p *Paragraph) RTL() bool { return p.Lang.RTL() }
 
 // Complaint is what a paragraph could not be set with; the caller turns it into a diagnostic.
 type Complaint struct {

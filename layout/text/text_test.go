@@ -1,41 +1,21 @@
 package text
 
 import (
-	"os"
 	"strings"
 
 	"rapporteur/fonts"
+	"rapporteur/layout/lang"
 )
 
-// patternsForTest reads the pattern files beside package lang.
-func patternsForTest(lang string) (string, int, int) {
-	name, left, right := "", 2, 2
-	switch lang {
-	case "en":
-		name, right = "../lang/en/hyph-en-gb.tex", 3
-	case "fr":
-		name, right = "../lang/fr/hyph-fr.tex", 3
-	case "es":
-		name = "../lang/es/hyph-es.tex"
-	case "ru":
-		name = "../lang/ru/hyph-ru.tex"
-	}
-	if name == "" {
-		return "", 0, 0
-	}
-	b, err := os.ReadFile(name)
-	if err != nil {
-		panic(err)
-	}
-	return string(b), left, right
-}
+// in gives a language of the program's.
+func in(tag string) *lang.Language { return lang.Embedded().Of(tag) }
 
 func newTestSetter() *Setter {
-	return NewShared(fonts.NewLibrary(nil), patternsForTest).Setter()
+	return NewShared(fonts.NewLibrary(nil), true).Setter()
 }
 
-func prose(lang, t string, measure Length) *Paragraph {
-	return &Paragraph{Pieces: []Piece{{Text: t, Style: Style{Size: 11 * Pt, Lang: lang}}}, Lang: lang, Measure: measure, Hyphenate: true}
+func prose(tag, t string, measure Length) *Paragraph {
+	return &Paragraph{Pieces: []Piece{{Text: t, Style: Style{Size: 11 * Pt, Lang: in(tag)}}}, Lang: in(tag), Measure: measure, Hyphenate: true}
 }
 
 // lineText joins what the glyphs of a line stand for.

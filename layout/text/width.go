@@ -1,14 +1,9 @@
 package text
 
-import "rapporteur/fonts"
-
-// NewSetter makes a setter over a cache of its own, for one paragraph or a few.
-func NewSetter(lib *fonts.Library, patterns func(lang string) (tex string, left, right int)) *Setter {
-	return NewShared(lib, patterns).Setter()
-}
+import "rapporteur/layout/lang"
 
 // Width gives the natural width of pieces on one line: for labels, and the columns of tables. Of pieces with forced breaks it is that of the widest line.
-func (s *Setter) Width(pieces []Piece, lang string) Length {
+func (s *Setter) Width(pieces []Piece, lang *lang.Language) Length {
 	s.tokenise(&Paragraph{Pieces: pieces, Lang: lang})
 	widest, width := Length(0), Length(0)
 	for i := range s.tokens {
@@ -24,7 +19,7 @@ func (s *Setter) Width(pieces []Piece, lang string) Length {
 }
 
 // MinWidth gives the width of the longest part of pieces that no line can divide (words are not divided): a column narrower than this overflows.
-func (s *Setter) MinWidth(pieces []Piece, lang string) Length {
+func (s *Setter) MinWidth(pieces []Piece, lang *lang.Language) Length {
 	s.tokenise(&Paragraph{Pieces: pieces, Lang: lang})
 	if len(s.tokens) == 0 {
 		return 0

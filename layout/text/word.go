@@ -44,6 +44,7 @@ type word struct {
 	han          bool // a character of the Chinese square
 	sentence     bool // ends with a stop
 	binds        bool // an abbreviation that keeps the figure after it
+	ordinal      bool // keeps the word after it
 	dash         bool // is a dash alone
 	spaceRun     wordRun
 	spaceID      fonts.GID

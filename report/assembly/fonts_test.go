@@ -163,7 +163,7 @@ func fontNamed(s *story, name string) *fonts.Font {
 			}
 		}
 	}
-	f, _ := s.plan.Sheet.Library.Pick(fonts.Face{Family: fonts.Sans}, "en", '1')
+	f, _ := s.plan.Sheet.Library.Pick(fonts.Face{Family: fonts.Sans}, fonts.Western, '1')
 	if f.Name() != name {
 		s.t.Fatalf("no font is called %s", name)
 	}
@@ -173,7 +173,7 @@ func fontNamed(s *story, name string) *fonts.Font {
 // TestReadingsJoin lets runs agree and contradict each other about what a glyph stands for.
 func TestReadingsJoin(t *testing.T) {
 	library := testSheet().Library
-	f, _ := library.Pick(fonts.Face{}, "en", '-')
+	f, _ := library.Pick(fonts.Face{}, fonts.Western, '-')
 	w := newWriter(t.Context(), new(strings.Builder))
 	ft := newFontTable(library)
 	use := func(texts ...string) []unit.Font {

@@ -14,13 +14,14 @@ import (
 
 	"rapporteur/fonts"
 	"rapporteur/layout"
+	"rapporteur/layout/lang"
 	"rapporteur/layout/paint"
 	"rapporteur/report/unit"
 	"rapporteur/sources/pdf"
 )
 
 func testSheet() *layout.Sheet {
-	s := &layout.Sheet{Width: 595276, Height: 841890, Top: 70 * layout.Pt, Bottom: 70 * layout.Pt, Inner: 85 * layout.Pt, Outer: 70 * layout.Pt, Lang: "en",
+	s := &layout.Sheet{Width: 595276, Height: 841890, Top: 70 * layout.Pt, Bottom: 70 * layout.Pt, Inner: 85 * layout.Pt, Outer: 70 * layout.Pt, Lang: lang.Embedded().Of("en"), Languages: lang.Embedded(),
 		NoteRule: 60 * layout.Pt, Library: fonts.NewLibrary(nil)}
 	for i := range s.Looks {
 		s.Looks[i] = layout.Look{Size: 10500, Leading: 13500}

@@ -11,6 +11,7 @@ import (
 
 	"rapporteur/fonts"
 	"rapporteur/layout"
+	"rapporteur/layout/lang"
 	"rapporteur/report/document"
 	"rapporteur/report/ledger"
 	"rapporteur/report/manifesttest"
@@ -32,11 +33,11 @@ func resolved(t *testing.T, manifest string) *document.Document {
 		t.Fatal(err)
 	}
 	var bag diag.Bag
-	m := sources.Read(context.Background(), file, &bag)
+	m := sources.Read(context.Background(), file, lang.Embedded().Codes(), &bag)
 	if m == nil || bag.Failed() {
 		t.Fatalf("%v\n%s", bag.All(), manifest)
 	}
-	d := document.Resolve(m, &bag)
+	d := document.Resolve(m, lang.Embedded(), &bag)
 	if bag.Failed() {
 		t.Fatalf("%v\n%s", bag.All(), manifest)
 	}
@@ -115,7 +116,7 @@ func TestPagesOfRandomReports(t *testing.T) {
 	for seed := range uint64(25) {
 		d := resolved(t, manifesttest.Random(seed))
 		c := composed(d)
-		pages, complaints, err := layout.Settle(context.Background(), House(d, library), c.Runs, nil)
+		pages, complaints, err := layout.Settle(context.Background(), House(d, lang.Embedded(), library), c.Runs, nil)
 		if err != nil || len(complaints) > 0 {
 			t.Fatalf("seed %d: %v %v", seed, err, complaints)
 		}

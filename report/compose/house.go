@@ -61,10 +61,10 @@ func thinRule() *layout.Rule {
 
 // House gives the measures of the publication profile. Everything follows from the size of the text unless the
 // manifest says otherwise.
-func House(d *document.Document, library *fonts.Library) *layout.Sheet {
+func House(d *document.Document, languages *lang.Set, library *fonts.Library) *layout.Sheet {
 	s := &layout.Sheet{
 		Width: a4Width, Height: a4Height, Top: topMargin, Bottom: bottomMargin, Inner: innerMargin, Outer: outerMargin,
-		Lang: d.Lang, NoteRule: ruleWidth, Hyphen: true, Library: library, Patterns: lang.Patterns,
+		Lang: d.Words, Languages: languages, NoteRule: ruleWidth, Hyphen: true, Library: library,
 		Strings: map[string]string{"between": d.Words.Joined.Between},
 	}
 	for _, key := range []string{"continued", "page", "paragraphs"} {

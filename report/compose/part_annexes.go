@@ -8,7 +8,7 @@ func (c *composer) annex(run *layout.Run) {
 	run.Blocks = append(run.Blocks, para(layout.Kicker, layout.Inline{Text: c.words.Say("annex", "n", c.part.Number)}),
 		&layout.Heading{Level: c.part.Depth, Role: layout.HeadChapter, Inlines: say(a.Title), Origin: c.origins.at(a.Pos),
 			Bookmark: bookmark(c.part)})
-	if a.Lang != c.d.Lang {
+	if c.foreign(a.Lang) {
 		run.Blocks = append(run.Blocks, para(layout.Lead, layout.Inline{
 			Text: c.words.Say("original-in", "language", c.words.LanguageName(a.Lang))}))
 	}

@@ -110,7 +110,7 @@ func (c *composer) statementFacts(s *document.Statement) []layout.Block {
 	if s.Status == "check-against-delivery" {
 		facts = append(facts, c.words.Say("status-"+s.Status))
 	}
-	if s.Lang != c.d.Lang {
+	if c.foreign(s.Lang) {
 		facts = append(facts, c.words.Say("original-in", "language", c.words.LanguageName(s.Lang)))
 	}
 	if s.Symbol != "" {

@@ -49,7 +49,7 @@ func (c *composer) statementNote(s *document.Statement) []layout.Inline {
 	if s.DeliveredBy != nil {
 		put(layout.Inline{Text: c.words.Say("delivered-by", "who", s.DeliveredBy.Long())})
 	}
-	if s.Lang != c.d.Lang {
+	if c.foreign(s.Lang) {
 		put(layout.Inline{Text: c.words.Say("original-in", "language", c.words.LanguageName(s.Lang))})
 	}
 	if s.Symbol != "" {
@@ -66,4 +66,10 @@ func (c *composer) statementNote(s *document.Statement) []layout.Inline {
 		out[0].Text = capital(out[0].Text)
 	}
 	return out
+}
+
+// foreign reports whether a language is another than the report's by name: that of a report in Portuguese and of a
+// statement in the Portuguese of Brazil is the same.
+func (c *composer) foreign(tag string) bool {
+	return c.words.LanguageName(tag) != c.words.LanguageName(c.d.Lang)
 }

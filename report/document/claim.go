@@ -28,6 +28,7 @@ func (r *resolver) claimText(t *Text) {
 	if t == nil {
 		return
 	}
+	r.languagesOf(t)
 	walkBlocks(t.Blocks, func(b *Block) {
 		if b.ID == "" {
 			return

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"rapporteur/layout/lang"
 	"rapporteur/report/ledger"
 	"rapporteur/report/manifesttest"
 	"rapporteur/sources"
@@ -30,7 +31,7 @@ func manifestOf(t *testing.T, text string) *sources.Manifest {
 		t.Fatal(err)
 	}
 	var bag diag.Bag
-	m := sources.Read(context.Background(), filepath.Join(dir, "report.yaml"), &bag)
+	m := sources.Read(context.Background(), filepath.Join(dir, "report.yaml"), lang.Embedded().Codes(), &bag)
 	if m == nil || bag.Failed() {
 		t.Fatalf("%v\n%s", bag.All(), text)
 	}
@@ -40,7 +41,7 @@ func manifestOf(t *testing.T, text string) *sources.Manifest {
 func resolved(t *testing.T, text string) *Document {
 	t.Helper()
 	var bag diag.Bag
-	d := Resolve(manifestOf(t, text), &bag)
+	d := Resolve(manifestOf(t, text), lang.Embedded(), &bag)
 	if bag.Failed() {
 		t.Fatalf("%v\n%s", bag.All(), text)
 	}
@@ -88,7 +89,7 @@ func TestTheDocumentOwnsWhatItHolds(t *testing.T) {
 	for seed := range uint64(20) {
 		m := manifestOf(t, manifesttest.Random(seed))
 		var bag diag.Bag
-		d := Resolve(m, &bag)
+		d := Resolve(m, lang.Embedded(), &bag)
 		before := deep(d)
 		ruin(reflect.ValueOf(m).Elem(), map[any]bool{})
 		if after := deep(d); after != before {

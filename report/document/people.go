@@ -22,7 +22,7 @@ func (s *Statement) By() string {
 // marks is the punctuation of the report's language.
 func (p Person) marks() *lang.Marks {
 	if p.words == nil {
-		return &lang.Get("en").Marks
+		return &lang.Marks{}
 	}
 	return &p.words.Marks
 }

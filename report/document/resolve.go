@@ -15,7 +15,9 @@ type resolver struct {
 	bag          *diag.Bag
 	d            *Document
 	parties      map[string]*Party
+	languages    *lang.Set
 	order        *lang.Order
+	told         map[string]bool // languages that nothing is known of, by their first subtag
 	front        []*Chapter
 	introduction []*Chapter
 	sessions     []*Session
@@ -25,14 +27,11 @@ type resolver struct {
 
 // Resolve turns the manifest as written into the report as meant, in the manifest's first language. It opens no file.
 // What is wrong goes into the bag; the document is whole only where the bag has no errors.
-func Resolve(m *sources.Manifest, bag *diag.Bag) *Document {
-	code := "en"
-	if len(m.Report.Languages) > 0 {
-		code = m.Report.Languages[0].Value
-	}
-	words := lang.Get(code)
-	r := &resolver{m: m, bag: bag, parties: map[string]*Party{}, order: words.Order(),
-		d: &Document{Lang: code, Words: words, Settings: settings(m.Layout), items: map[string]*Item{}}}
+func Resolve(m *sources.Manifest, languages *lang.Set, bag *diag.Bag) *Document {
+	words := edition(m, languages, bag)
+	r := &resolver{m: m, bag: bag, languages: languages, parties: map[string]*Party{}, order: words.Order(),
+		told: map[string]bool{},
+		d:    &Document{Lang: words.Tag, Words: words, Settings: settings(m.Layout), items: map[string]*Item{}}}
 	r.head()
 	r.delegations()
 	r.summary()
@@ -92,18 +91,11 @@ func (r *resolver) spoken(p *sources.Prose, delivered, item string) *Text {
 	if p == nil || len(p.By) == 0 {
 		return nil
 	}
-	for i := range p.By {
-		if p.By[i].Lang == r.d.Lang {
-			return owned(&p.By[i], r.d.Lang, item)
-		}
+	if i := p.Closest(r.d.Lang); i >= 0 {
+		return owned(&p.By[i], r.d.Lang, item)
 	}
-	v := &p.By[0]
-	for i := range p.By {
-		if p.By[i].Lang == delivered {
-			v = &p.By[i]
-		}
-	}
-	if v.Lang != "" {
+	v := &p.By[max(p.Closest(delivered), 0)]
+	if v.Lang != "" && sources.Closest(delivered, 1, func(int) string { return v.Lang }) < 0 {
 		delivered = v.Lang
 	}
 	return owned(v, delivered, item)

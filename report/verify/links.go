@@ -3,7 +3,6 @@ package verify
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -209,7 +208,7 @@ type contentsLine struct {
 // what is printed last, at the end side, is its label.
 func (c *checker) contentsLines() []contentsLine {
 	var out []contentsLine
-	rtl := strings.HasPrefix(c.ledger.Language, "ar")
+	rtl := c.doc.Name(c.doc.Dict(c.doc.Catalog()["ViewerPreferences"])["Direction"]) == "R2L"
 	last := 0
 	for i := range c.pages {
 		if c.pages[i].lines == nil {

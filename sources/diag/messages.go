@@ -75,11 +75,14 @@ var table = sync.OnceValue(func() map[string]map[string]entry {
 	return tables
 })
 
+// English is the language of the ledger's messages, and of what is said to a user whose own the program does not speak.
+const English = "en"
+
 // Codes lists every code, sorted.
-func Codes() []string { return slices.Sorted(maps.Keys(table()["en"])) }
+func Codes() []string { return slices.Sorted(maps.Keys(table()[English])) }
 
 func severity(code string) Severity {
-	switch table()["en"][code].Severity {
+	switch table()[English][code].Severity {
 	case "note":
 		return Note
 	case "warning":
@@ -92,7 +95,7 @@ func words(lang, code string) entry {
 	if e, ok := table()[lang][code]; ok {
 		return e
 	}
-	if e, ok := table()["en"][code]; ok {
+	if e, ok := table()[English][code]; ok {
 		return e
 	}
 	return entry{Message: code}
