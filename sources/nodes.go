@@ -21,7 +21,7 @@ type reader struct {
 	data     []byte   // the manifest's text, as decode left it
 	lines    []int    // byte at which each line of data starts
 	folder   *Folder  // of the manifest
-	jobs     []func() // each fills a place of its own in the Manifest
+	jobs     []func() // each fills a place of its own in the Manifest; see later
 	readings int      // of beginnings of the manifest, in search of a syntax error
 	budget   int      // nodes that may still be looked at
 }

@@ -24,7 +24,7 @@ func (r *reader) participants(top *mapping, m *Manifest) {
 	if files.IsZero() {
 		return
 	}
-	r.jobs = append(r.jobs, func() {
+	r.later(files.Pos, "", func() {
 		if files.One != "" {
 			m.Participants = r.table(files.One, "", files.Pos)
 		}
