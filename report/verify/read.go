@@ -78,7 +78,6 @@ type pageReader struct {
 	inflater    *pdf.Inflater
 	interpreter *content.Interpreter
 	buf         []byte
-	ends        []int
 }
 
 // page reads page i and keeps what is compared later.
@@ -106,22 +105,16 @@ func (r *pageReader) page(i int) {
 
 // interpret reads streams of ours.
 func (r *pageReader) interpret(i int, numbers []int, words bool) *content.Shown {
-	r.buf, r.ends = r.buf[:0], r.ends[:0]
+	r.buf = r.buf[:0]
 	for _, n := range numbers {
 		var err error
 		if r.buf, err = r.inflater.Append(r.buf, n); err != nil {
 			r.fault(ContentBroken, i+1, "cause", err.Error())
 		}
-		r.ends = append(r.ends, len(r.buf))
-	}
-	streams := make([][]byte, len(r.ends))
-	from := 0
-	for k, end := range r.ends {
-		streams[k] = r.buf[from:end]
-		from = end
+		r.buf = append(r.buf, '\n')
 	}
 	r.interpreter.Words = words
-	return r.interpreter.Page(streams, r.doc.Dict(r.pages[i].pdf.Dict["Resources"]))
+	return r.interpreter.Page(r.buf, r.doc.Dict(r.pages[i].pdf.Dict["Resources"]))
 }
 
 // foreign reads a page of an original: first that its streams are what was received, then ours around them.
