@@ -92,7 +92,13 @@ func TestWords(t *testing.T) {
 		{"BT /C 10 Tf -1 0 0 -1 100 50 Tm <00410042> Tj ET", "AB@87-100,50"},                       // upside down
 		{"BT /C 10 Tf 0 1 -1 0 100 50 Tm [<0041> -500 <0042>] TJ ET", "A@100-100,50 B@100-100,61"}, // upwards
 		{"BT /V 10 Tf 100 50 Td [<0041> 20 <0042> -500 <0042>] TJ ET", "AB@96.5-103.5,41.2 B@96.5-103.5,26"},
-		{"BT /C 10 Tf (\000) Tj q BT 50 Tz <0041> Tj ET Q <0041> Tj ET", "A@0-3,0 A@3-9,0"},
+		{"BT /C 10 Tf (\000) Tj q BT 50 Tz <0041> Tj ET Q <0041> Tj ET", "AA@0-9,0"},
+		// glyphs that are placed one by one, a superior figure
+		{"BT /C 10 Tf 10 0 Td <0041> Tj 6 0 Td <0042> Tj ET BT 1 0 0 1 23 0 Tm <0041> Tj ET", "ABA@10-29,0"},
+		{"BT /C 10 Tf 10 0 Td <0041> Tj /C 7 Tf 6 3.5 Td <0042> Tj /C 10 Tf 1 0 0 1 20.9 0 Tm <0041> Tj ET",
+			"A@10-16,0 B@16-20.9,3.5 A@20.9-26.9,0"},
+		// a standard font that gives no widths, and one that is taken for it
+		{"BT /H 10 Tf (iW\200) Tj /A 10 Tf (iW) Tj ET", "iW€iW@0-29.44,0"},
 		{"q 1 0 0 1 50 0 cm Q BT /C 10 Tf <00010004> Tj ET", "fi😀@0-10,0"},
 		{"BT /S 10 Tf (caf\\351 \\001n\\002\\003 \\004\\310 \\200) Tj ET",
 			"café@0-22.24,0 fin\u00e9中@24.74-46.98,0 AŽ@49.48-60.6,0 €@63.1-68.66,0"},
@@ -100,7 +106,8 @@ func TestWords(t *testing.T) {
 		{"/X Do", "A@107-113,9"}, // in a form, which is moved by its matrix
 	} {
 		vertical := strings.ReplaceAll(composite, "-H", "-V")
-		d := document(t, c.content, "/Font<</C 5 0 R/S 7 0 R/V "+vertical+">>/XObject<</X 8 0 R>>",
+		d := document(t, c.content, "/Font<</C 5 0 R/S 7 0 R/V "+vertical+"/H<</Subtype/Type1/BaseFont/Helvetica"+
+			"/Encoding/WinAnsiEncoding>>/A<</Subtype/TrueType/BaseFont/Arial,Bold>>>>/XObject<</X 8 0 R>>",
 			composite, stream("", cmap), simple,
 			stream("/Type/XObject/Subtype/Form/Matrix[1 0 0 1 100 0]/BBox[0 0 50 50]/Resources<</Font<</F 5 0 R>>>>",
 				"BT /F 10 Tf 7 9 Td <0041> Tj ET"))

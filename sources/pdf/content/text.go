@@ -48,14 +48,11 @@ func (in *Interpreter) textOperator(op string, ops []lex.Token) bool {
 		}
 	case "Tm":
 		if m, ok := pdf.MatrixOf(ops); ok {
-			in.flush()
 			in.text, in.line = m, m
 		}
 	case "BT":
-		in.flush()
 		in.text, in.line = pdf.Identity, pdf.Identity
 	case "ET":
-		in.flush()
 	case "Tc", "Tw", "TL", "Ts", "Tz", "Tr":
 		in.textState(op, ops)
 	default:
@@ -97,7 +94,6 @@ func (in *Interpreter) adjust(by float64) {
 }
 
 func (in *Interpreter) newLine(x, y float64) {
-	in.flush()
 	in.line = pdf.Matrix{1, 0, 0, 1, x, y}.Of(in.line)
 	in.text = in.line
 }

@@ -33,6 +33,9 @@ type point struct{ x, y float64 }
 // along is how far the way from a to b goes along d, times the length of d.
 func along(a, b, d point) float64 { return math.Abs((b.x-a.x)*d.x + (b.y-a.y)*d.y) }
 
+// aside is how far it goes to the side of d, times the length of d.
+func aside(a, b, d point) float64 { return math.Abs((b.x-a.x)*d.y - (b.y-a.y)*d.x) }
+
 // Foot is the subtype of what is printed at the foot of our pages and stamped on originals: a pagination artifact
 // (ISO 32000-1, 14.8.2.2).
 const Foot = "Footer"
@@ -42,8 +45,11 @@ func (in *Interpreter) placed() bool {
 	return in.Words || in.Boxes || in.depth > 0 || in.mark.Subtype == Foot
 }
 
-// wordGap is the gap, in ems, that parts words: less than a word space, more than a kern.
-const wordGap = 0.16
+// wordGap is the gap, in ems, that parts words: less than a word space, more than a kern. lineGap is how far aside
+// another line begins: less than a superior figure is raised, for it is a word of its own, more than the letters of
+// text along a curve are. Operators that move text part nothing by themselves: some producers place every glyph with
+// one.
+const wordGap, lineGap = 0.16, 0.25
 
 // above and below are how far glyphs are taken to reach from the base line, in ems, where boxes are wanted: no font
 // of text goes much farther, and a band that they leave free is free.
@@ -69,7 +75,8 @@ func (in *Interpreter) glyph(f *Font, c uint16) {
 	p := &in.word
 	if p.open {
 		gap := min(along(p.last[1], from, on), along(to, p.last[0], on))
-		if gap > wordGap*math.Abs(st.size)*(on.x*on.x+on.y*on.y) {
+		em := math.Abs(st.size) * (on.x*on.x + on.y*on.y)
+		if gap > wordGap*em || aside(p.last[0], from, on) > lineGap*em {
 			in.flush()
 		}
 	}
