@@ -70,6 +70,23 @@ func TestParserPanics(t *testing.T) {
 	}
 }
 
+// TestJobPanics: a panic in what reads a text or a table beside others is a finding where the manifest names it, and
+// the others are read.
+func TestJobPanics(t *testing.T) {
+	var bag diag.Bag
+	at, read := diag.Pos{File: "report.yaml", Line: 7, Column: 5}, false
+	r := &reader{bag: &bag}
+	r.later(at, "norway", func() { r.table("people.csv", "", at) }) // there is no folder to read it from
+	r.later(at, "kenya", func() { read = true })
+	if err := r.work(t.Context()); err != nil || !read {
+		t.Error(err, read)
+	}
+	all := bag.All()
+	if len(all) != 1 || all[0].Code != "text-unreadable" || all[0].Pos != at || all[0].Item != "norway" {
+		t.Error(all)
+	}
+}
+
 // TestHostileManifests: a fault at the end of a large manifest is placed soon.
 func TestHostileManifests(t *testing.T) {
 	statement := "      - {id: a, speaker: {name: A}, title: B, text: \"Some words of a statement.\"}\n"

@@ -132,7 +132,7 @@ var participantsKind = kind{en: pathKind(nil).en, fr: pathKind(nil).fr, allowed:
 			return
 		}
 		list := to.(*[]Participant)
-		m.r.jobs = append(m.r.jobs, func() {
+		m.r.later(files.Pos, m.item, func() {
 			if files.One != "" {
 				*list = m.r.table(files.One, "", files.Pos)
 			}

@@ -2,7 +2,6 @@ package sources
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"strconv"
 
@@ -37,14 +36,9 @@ func (md *markdown) add(code string, offset int, args diag.Args) {
 	md.bag.AddItem(code, md.src.pos(offset), md.item, args)
 }
 
-// read fills v; start is where the text begins. A panic of the parser over a text that nobody foresaw is a finding, not the end of the program.
+// read fills v; start is where the text begins, and what a panic of the parser is told at.
 func (md *markdown) read(v *Version, start diag.Pos) {
-	defer func() {
-		if p := recover(); p != nil {
-			md.bag.AddItem("text-unreadable", start, md.item, diag.Args{"cause": fmt.Sprint(p)})
-		}
-	}()
-	md.convert(v, start)
+	guarded(md.bag, start, md.item, func() { md.convert(v, start) })
 }
 
 func (md *markdown) convert(v *Version, start diag.Pos) {

@@ -67,6 +67,20 @@ func readManifest(ctx context.Context, name string, data []byte, folder *Folder,
 		return nil
 	}
 	m.File = name
+	if r.work(ctx) != nil {
+		return nil
+	}
+	return m
+}
+
+// later leaves reading a text or a table as a job. A panic in it is a finding at the place given, where the manifest
+// names what is read.
+func (r *reader) later(at diag.Pos, item string, job func()) {
+	r.jobs = append(r.jobs, func() { guarded(r.bag, at, item, job) })
+}
+
+// work does the jobs, in parallel. They fail by diagnostics only: the error is the context's.
+func (r *reader) work(ctx context.Context) error {
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, job := range r.jobs {
@@ -77,11 +91,8 @@ func readManifest(ctx context.Context, name string, data []byte, folder *Folder,
 			return nil
 		})
 	}
-	_ = group.Wait() // jobs fail by diagnostics only
-	if ctx.Err() != nil {
-		return nil
-	}
-	return m
+	_ = group.Wait()
+	return ctx.Err()
 }
 
 // lineStarts gives the byte at which each line starts.

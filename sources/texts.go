@@ -29,7 +29,7 @@ func (m *mapping) prose(n *yaml.Node, name string) *Prose {
 	for i, part := range parts {
 		item, version := m.item, &p.By[i]
 		version.Lang = part.lang
-		r.jobs = append(r.jobs, func() { r.version(version, part.node, item) })
+		r.later(r.pos(part.node), item, func() { r.version(version, part.node, item) })
 	}
 	return p
 }

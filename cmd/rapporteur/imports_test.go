@@ -54,7 +54,7 @@ var rooms = map[string][]string{
 	"golang.org/x/sys/windows":        {"cmd/rapporteur"},
 	"github.com/go-text/typesetting":  {"fonts", "layout/text"},
 	"golang.org/x/text":               {"sources", "sources/pdf", "sources/pdf/content", "layout/lang", "layout/text/bidi"},
-	"golang.org/x/sync":               {"report", "layout", "sources"},
+	"golang.org/x/sync":               {"report", "report/verify", "layout", "sources"},
 	"github.com/klauspost/compress":   {"sources/pdf", "report/unit"},
 	"golang.org/x/image/math/fixed":   {"fonts", "layout/text"}, // the number type of go-text's interface
 	"golang.org/x/image/tiff/lzw":     {"sources/pdf"},          // LZWDecode as PDF has it is TIFF's

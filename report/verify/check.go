@@ -16,6 +16,8 @@ import (
 	"strconv"
 	"sync"
 
+	"golang.org/x/sync/errgroup"
+
 	"rapporteur/report/ledger"
 	"rapporteur/sources/pdf"
 	"rapporteur/sources/pdf/content"
@@ -38,14 +40,16 @@ type Finding struct {
 // under another name, before there are sums.
 func Check(ctx context.Context, pdfPath string, l *ledger.Ledger) ([]Finding, error) {
 	c := &checker{ledger: l}
-	whole := make(chan error, 1)
-	go func() { whole <- c.sums(ctx, pdfPath) }()
-	err := c.open(pdfPath)
-	if err == nil && c.file != nil {
-		err = c.verify(ctx)
-		c.file.Close()
-	}
-	if err := errors.Join(<-whole, err, ctx.Err()); err != nil {
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(guarded("comparing sums", func() error { return c.sums(ctx, pdfPath) }))
+	group.Go(guarded("verifying", func() error {
+		if err := c.open(pdfPath); err != nil || c.file == nil {
+			return err
+		}
+		defer c.file.Close()
+		return c.verify(ctx)
+	}))
+	if err := group.Wait(); err != nil {
 		return nil, err
 	}
 	if c.other {

@@ -5,28 +5,25 @@ import (
 	"context"
 	"runtime"
 	"strings"
-	"sync"
 	"sync/atomic"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+	"golang.org/x/sync/errgroup"
 
 	"rapporteur/sources/pdf"
 	"rapporteur/sources/pdf/content"
 	"rapporteur/sources/pdf/lex"
 )
 
-// verify reads everything once, pages in parallel beside the structure tree, and then compares.
+// verify reads everything once and then compares.
 func (c *checker) verify(ctx context.Context) error {
 	if !c.account() {
 		return nil
 	}
 	c.pageLabels()
 	c.parents = c.parentTree()
-	tree := make(chan *structure, 1)
-	go func() { tree <- c.structure(ctx) }()
-	c.readPages(ctx)
-	t := <-tree
-	if err := ctx.Err(); err != nil {
+	tree, err := c.read(ctx)
+	if err != nil {
 		return err
 	}
 	c.folios()
@@ -35,7 +32,7 @@ func (c *checker) verify(ctx context.Context) error {
 	c.contents()
 	c.outline()
 	c.itemsPresent()
-	c.tags(t)
+	c.tags(tree)
 	c.metadata()
 	if err := c.file.Err(); err != nil {
 		c.fault(Unreadable, 0, "cause", err.Error())
@@ -46,26 +43,33 @@ func (c *checker) verify(ctx context.Context) error {
 // chunk is how many pages a worker takes at a time: neighbours' objects lie in the same object streams.
 const chunk = 16
 
-// readPages reads every page's content and annotations.
-func (c *checker) readPages(ctx context.Context) {
+// read reads every page's content and annotations, in parallel, and beside them the structure tree. The error is the
+// context's, or ours.
+func (c *checker) read(ctx context.Context) (tree *structure, err error) {
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(guarded("reading the structure tree", func() error {
+		tree = c.structure(ctx)
+		return ctx.Err()
+	}))
 	var next atomic.Int64
-	var wait sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
-		wait.Go(func() {
+		group.Go(guarded("reading pages", func() error {
 			r := &pageReader{checker: c, inflater: c.file.Inflater()}
 			r.interpreter = content.New(c.doc, &c.fonts, r.inflater.Append)
 			for ctx.Err() == nil {
 				from := int(next.Add(chunk)) - chunk
 				if from >= len(c.pages) {
-					return
+					return nil
 				}
 				for i := from; i < min(from+chunk, len(c.pages)); i++ {
 					r.page(i)
 				}
 			}
-		})
+			return ctx.Err()
+		}))
 	}
-	wait.Wait()
+	err = group.Wait()
+	return tree, err
 }
 
 // pageReader reads pages, one after the other, with the same memory.
@@ -74,7 +78,6 @@ type pageReader struct {
 	inflater    *pdf.Inflater
 	interpreter *content.Interpreter
 	buf         []byte
-	ends        []int
 }
 
 // page reads page i and keeps what is compared later.
@@ -91,7 +94,7 @@ func (r *pageReader) page(i int) {
 	if !sound {
 		r.fault(ContentBroken, i+1, "cause", "/Contents")
 	}
-	shown := r.read(i, numbers, r.runs[p.run].kind.Listing())
+	shown := r.interpret(i, numbers, r.runs[p.run].kind.Listing())
 	p.marks, p.scanned = append([]int32(nil), shown.Marks...), true
 	p.printed = folio(shown.Words)
 	if r.interpreter.Words {
@@ -100,24 +103,18 @@ func (r *pageReader) page(i int) {
 	r.glyphs(i, shown.Faults)
 }
 
-// read interprets streams of ours.
-func (r *pageReader) read(i int, numbers []int, words bool) *content.Shown {
-	r.buf, r.ends = r.buf[:0], r.ends[:0]
+// interpret reads streams of ours.
+func (r *pageReader) interpret(i int, numbers []int, words bool) *content.Shown {
+	r.buf = r.buf[:0]
 	for _, n := range numbers {
 		var err error
 		if r.buf, err = r.inflater.Append(r.buf, n); err != nil {
 			r.fault(ContentBroken, i+1, "cause", err.Error())
 		}
-		r.ends = append(r.ends, len(r.buf))
-	}
-	streams := make([][]byte, len(r.ends))
-	from := 0
-	for k, end := range r.ends {
-		streams[k] = r.buf[from:end]
-		from = end
+		r.buf = append(r.buf, '\n')
 	}
 	r.interpreter.Words = words
-	return r.interpreter.Page(streams, r.doc.Dict(r.pages[i].pdf.Dict["Resources"]))
+	return r.interpreter.Page(r.buf, r.doc.Dict(r.pages[i].pdf.Dict["Resources"]))
 }
 
 // foreign reads a page of an original: first that its streams are what was received, then ours around them.
@@ -129,7 +126,7 @@ func (r *pageReader) foreign(i int, numbers []int) {
 		from, to = min(1, len(numbers)), max(len(numbers)-1, min(1, len(numbers)))
 	}
 	ours := append(append([]int(nil), numbers[:from]...), numbers[to:]...)
-	shown := r.read(i, ours, false)
+	shown := r.interpret(i, ours, false)
 	p.printed = stamp(shown.Words)
 	r.glyphs(i, shown.Faults)
 	p.own = append([]int32(nil), shown.Marks...)

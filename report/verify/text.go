@@ -7,12 +7,17 @@ import (
 )
 
 // glyphs reports what a page shows and nobody can read: the glyph that stands for a missing one, a glyph without a
-// text, or with one that says that it is not known. Validators let all but the missing entry pass.
+// text, or with one that says that it is not known. Validators let all but the missing entry pass. A page that holds
+// more than is read is none of ours either.
 func (c *checker) glyphs(i int, faults []content.Fault) {
 	for _, g := range faults {
 		font := ""
 		if g.Font != nil {
 			font = g.Font.Name
+		}
+		if g.State == content.TooMuch {
+			c.fault(ContentBroken, i+1, "cause", "the page holds more than is read")
+			continue
 		}
 		code := fmt.Sprintf("%04X", g.Code)
 		switch {

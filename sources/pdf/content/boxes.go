@@ -33,6 +33,9 @@ func meet(a, b pdf.Rect) pdf.Rect {
 
 // bounds is the rectangle around what m makes of r.
 func bounds(r pdf.Rect, m pdf.Matrix) pdf.Rect {
+	if r == everything {
+		return r
+	}
 	var p path
 	for _, c := range [4][2]float64{{r.X0, r.Y0}, {r.X1, r.Y0}, {r.X0, r.Y1}, {r.X1, r.Y1}} {
 		p.add(m, c[0], c[1])
@@ -127,6 +130,7 @@ func (in *Interpreter) box(r pdf.Rect, kind Painted) {
 		return
 	}
 	if r = meet(r, in.state.clip); r.X0 <= r.X1 && r.Y0 <= r.Y1 {
+		in.spend(found)
 		in.shown.Boxes = append(in.shown.Boxes, Box{r, kind})
 	}
 }

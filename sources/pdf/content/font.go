@@ -16,9 +16,12 @@ type Font struct {
 	encoding *[256]string // the texts of a simple font's codes, where ToUnicode gives none
 	widths   map[uint16]float64
 	usual    float64
+
+	vertical  bool    // lines run down the page
+	top, down float64 // of a vertical font: from the glyph's base line to its origin, and from there to the next glyph
 }
 
-// Maps tells whether the font maps its codes to Unicode.
+// Maps reports whether the font maps its codes to Unicode.
 func (f *Font) Maps() bool { return f.unicode != nil }
 
 // width of a code, in thousandths of the size.
@@ -61,16 +64,32 @@ type onceFont struct {
 	font *Font
 }
 
-// get gives the font that a resource dictionary names; nil when it names none.
-func (c *Fonts) get(in *Interpreter, resources types.Dict, name string) *Font {
-	o, ok := in.doc.Dict(resources["Font"])[name]
+// fontName names a font that stands in resources itself, as those of a page or a form have it.
+type fontName struct {
+	owner int // object number of the form; 0 the page
+	name  string
+}
+
+// font gives the font that the resources name; nil when they name none.
+func (in *Interpreter) font(name string) *Font {
+	o, ok := in.doc.Dict(in.resources["Font"])[name]
 	if !ok {
 		return nil
 	}
-	n := pdf.RefNumber(o)
-	if n == 0 {
-		return in.readFont(in.doc.Dict(o))
+	if n := pdf.RefNumber(o); n != 0 {
+		return in.fonts.get(n, func() *Font { return in.readFont(in.doc.Dict(o)) })
 	}
+	key := fontName{in.owner, name}
+	f, known := in.direct[key]
+	if !known {
+		f = in.readFont(in.doc.Dict(o))
+		in.direct[key] = f
+	}
+	return f
+}
+
+// get gives the font with an object number, read once.
+func (c *Fonts) get(n int, read func() *Font) *Font {
 	c.mu.Lock()
 	if c.fonts == nil {
 		c.fonts = map[int]*onceFont{}
@@ -81,20 +100,22 @@ func (c *Fonts) get(in *Interpreter, resources types.Dict, name string) *Font {
 		c.fonts[n] = f
 	}
 	c.mu.Unlock()
-	f.once.Do(func() { f.font = in.readFont(in.doc.Dict(o)) })
+	f.once.Do(func() { f.font = read() })
 	return f.font
 }
 
 // readFont reads the encoding, widths and texts of a font. Composite fonts are read with codes of two bytes, as
-// Identity has them; those of another encoding than Identity-H come without widths and texts.
+// Identity has them; those of other encodings come without widths and texts. Lines of a font with Identity-V run down
+// the page, by DW2 alone: W2, which moves single glyphs, is not read.
 func (in *Interpreter) readFont(d types.Dict) *Font {
 	f := &Font{Name: in.doc.Name(d["BaseFont"]), usual: 1000}
 	if in.doc.Name(d["Subtype"]) != "Type0" {
 		f.simple = true
 		f.readSimple(in.doc, d)
-	} else if in.doc.Name(d["Encoding"]) != "Identity-H" {
+	} else if encoding := in.doc.Name(d["Encoding"]); encoding != "Identity-H" && encoding != "Identity-V" {
 		return f
 	} else if kids := in.doc.Array(d["DescendantFonts"]); len(kids) > 0 {
+		f.vertical = encoding == "Identity-V"
 		f.readWidths(in.doc, in.doc.Dict(kids[0]))
 	}
 	if n := pdf.RefNumber(d["ToUnicode"]); n > 0 {
@@ -105,8 +126,13 @@ func (in *Interpreter) readFont(d types.Dict) *Font {
 	return f
 }
 
-// readWidths reads DW and W (ISO 32000-1, 9.7.4.3).
+// readWidths reads DW2, DW and W (ISO 32000-1, 9.7.4.3).
 func (f *Font) readWidths(doc *pdf.Document, d types.Dict) {
+	f.top, f.down = 880, -1000
+	if a := doc.Array(d["DW2"]); len(a) == 2 {
+		f.top, _ = doc.Number(a[0])
+		f.down, _ = doc.Number(a[1])
+	}
 	if w, ok := doc.Number(d["DW"]); ok {
 		f.usual = w
 	}

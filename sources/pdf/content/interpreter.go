@@ -2,7 +2,8 @@
 // content, its words with their Unicode and place, and the boxes of what is painted (ISO 32000-1, 7.8 to 9 and 14.6).
 //
 // Verifying a report, finding free bands on a page, taking its text out, comparing pages: all ask here. It makes no
-// pixels, and it judges nothing.
+// pixels, and it judges nothing. What a page's content leaves open is not its task either: making units asks that of
+// every page received, needs neither fonts nor forms for it, and has it from sources/pdf.
 package content
 
 import (
@@ -18,31 +19,46 @@ type Interpreter struct {
 	Words bool // all words are wanted, not only those at the page's foot and in forms
 	Boxes bool // the boxes of what is painted are wanted
 
-	doc     *pdf.Document
-	fonts   *Fonts
-	decode  func(out []byte, n int) ([]byte, error)
-	ops     lex.Operators
-	state   state
-	stack   []state
-	text    pdf.Matrix // Tm
-	line    pdf.Matrix // Tlm
-	path    path
-	marks   []Mark
+	doc    *pdf.Document
+	fonts  *Fonts
+	decode func(out []byte, n int) ([]byte, error)
+
+	scope
+	depth   int              // forms around
+	objects map[int]*xobject // of this page, by object number
+	direct  map[fontName]*Font
+	left    int // of the page's budget
 	shown   Shown
+	told    map[Fault]bool
 	word    pending
 	scratch []byte
-	depth   int
+}
+
+// scope is what the content of a page or of a form has of its own: a form leaves that of the content around it as it
+// was (ISO 32000-1, 8.10.1).
+type scope struct {
+	resources types.Dict
+	owner     int // object number of the form whose resources they are; 0 the page
+	ops       lex.Operators
+	state     state
+	states    nest[state]
+	text      pdf.Matrix // Tm
+	line      pdf.Matrix // Tlm
+	path      path
+	mark      Mark // the innermost
+	marks     nest[Mark]
 }
 
 // Shown is what a page was found to show. It is valid until the next page is read.
 type Shown struct {
-	Marks  []int32 // marked-content identifiers of its content, in order; not those that resources give
+	Marks  []int32 // marked-content identifiers of its own content, in order, without those in forms
 	Words  []Word  // in the order of the content
 	Boxes  []Box   // of what is painted, in order
 	Faults []Fault // each once
 }
 
-// Fault is a glyph that cannot be read, or that stands for a missing one. Font is nil where none is set.
+// Fault is a glyph that cannot be read, or that stands for a missing one, or, by its State TooMuch, that the page holds
+// more than is read. Font is nil where none is set.
 type Fault struct {
 	Font  *Font
 	Code  uint16
@@ -55,13 +71,6 @@ type Mark struct {
 	Subtype  string
 }
 
-// form is a form XObject.
-type form struct {
-	content   []byte
-	resources types.Dict
-	matrix    pdf.Matrix
-}
-
 type state struct {
 	ctm                        pdf.Matrix
 	clip                       pdf.Rect // what is painted outside is not seen
@@ -69,16 +78,8 @@ type state struct {
 	font                       *Font
 	size, char, lead, rise, tz float64
 	space                      float64 // word spacing
+	hidden                     bool    // text is not painted (ISO 32000-1, 9.3.6: modes 3 and 7)
 }
-
-const (
-	// maxState bounds nested q: 28 is what ISO 32000-1, annex C, asks of a reader.
-	maxState = 256
-	// maxForms bounds forms within forms.
-	maxForms = 4
-	// maxContent bounds the decoded content of a page or a form; a map as vector graphics has some millions of bytes.
-	maxContent = 64 << 20
-)
 
 // New makes an interpreter of pages of doc. decode appends the decoded bytes of the stream with a number to out; nil
 // takes the document's own streams.
@@ -93,34 +94,51 @@ func New(doc *pdf.Document, fonts *Fonts, decode func(out []byte, n int) ([]byte
 			return append(out, b...), err
 		}
 	}
-	return &Interpreter{doc: doc, fonts: fonts, decode: decode}
+	return &Interpreter{doc: doc, fonts: fonts, decode: decode, objects: map[int]*xobject{},
+		direct: map[fontName]*Font{}, told: map[Fault]bool{}}
 }
 
-// Page reads the decoded streams of a page one after the other, as if they were one (ISO 32000-1, 7.8.2).
-func (in *Interpreter) Page(streams [][]byte, resources types.Dict) *Shown {
+// Page reads the decoded content of a page. Several streams are one content, parted by blanks: operands may stand in
+// one and their operator in the next (ISO 32000-1, 7.8.2).
+func (in *Interpreter) Page(content []byte, resources types.Dict) *Shown {
 	old := &in.shown
 	in.shown = Shown{Marks: old.Marks[:0], Words: old.Words[:0], Boxes: old.Boxes[:0], Faults: old.Faults[:0]}
-	in.state = state{ctm: pdf.Identity, clip: everything, width: 1, tz: 1}
-	in.stack, in.marks, in.depth = in.stack[:0], in.marks[:0], 0
-	in.path.clear()
-	for _, s := range streams {
-		in.run(s, resources)
-	}
-	in.flush()
+	in.scope = scope{resources: resources, ops: in.ops, states: in.states.empty(), marks: in.marks.empty(),
+		state: state{ctm: pdf.Identity, clip: everything, width: 1, tz: 1}, text: pdf.Identity, line: pdf.Identity}
+	in.depth, in.left = 0, maxWork
+	clear(in.objects)
+	clear(in.direct)
+	clear(in.told)
+	in.run(content)
 	return &in.shown
 }
 
-// Show reads a page of a document in memory. The error is that of a stream that cannot be decoded to its end; what
-// there is of it is read.
+// Show reads a page of a document in memory, for whoever has no streams of it in hand: who looks for free bands on an
+// original's page, takes its text out or compares pages. The error is that of a stream that cannot be decoded to its
+// end; what there is of it is read.
 func (in *Interpreter) Show(p pdf.Page) (*Shown, error) {
 	data, err := in.doc.PageContent(p, maxContent)
-	return in.Page([][]byte{data}, in.doc.Dict(p.Dict["Resources"])), err
+	return in.Page(data, in.doc.Dict(p.Dict["Resources"])), err
 }
 
-func (in *Interpreter) run(data []byte, resources types.Dict) {
+// run reads the content of the scope.
+func (in *Interpreter) run(data []byte) {
+	in.spend(len(data))
 	in.ops.Reset(data)
-	for op := in.ops.Next(); op != nil; op = in.ops.Next() {
-		in.operator(string(op), in.ops.Operands, resources)
+	for in.left >= 0 {
+		op := in.ops.Next()
+		if op == nil {
+			break
+		}
+		in.operator(string(op), in.ops.Operands)
+	}
+	in.flush()
+}
+
+// spend takes from the page's budget. When nothing is left, that is told, and reading ends.
+func (in *Interpreter) spend(cost int) {
+	if in.left -= cost; in.left < 0 {
+		in.fault(nil, 0, TooMuch)
 	}
 }
 
@@ -133,17 +151,13 @@ func (in *Interpreter) bytes(t *lex.Token) []byte {
 	return in.scratch
 }
 
-func (in *Interpreter) operator(op string, ops []lex.Token, resources types.Dict) {
+func (in *Interpreter) operator(op string, ops []lex.Token) {
 	st := &in.state
 	switch op {
 	case "q":
-		if len(in.stack) < maxState {
-			in.stack = append(in.stack, *st)
-		}
+		in.states.push(*st)
 	case "Q":
-		if n := len(in.stack); n > 0 {
-			*st, in.stack = in.stack[n-1], in.stack[:n-1]
-		}
+		in.states.pop(st)
 	case "cm":
 		if m, ok := pdf.MatrixOf(ops); ok {
 			st.ctm = m.Of(st.ctm)
@@ -153,19 +167,17 @@ func (in *Interpreter) operator(op string, ops []lex.Token, resources types.Dict
 		in.begin(op, ops)
 	case "EMC":
 		in.flush()
-		if n := len(in.marks); n > 0 {
-			in.marks = in.marks[:n-1]
-		}
+		in.marks.pop(&in.mark)
 	case "Do":
 		if n := len(ops); n > 0 {
-			in.object(string(in.bytes(&ops[n-1])), resources)
+			in.object(string(in.bytes(&ops[n-1])))
 		}
 	case "EI":
 		in.unitSquare(Image)
 	case "sh":
 		in.box(everything, Path)
 	default:
-		if !in.textOperator(op, ops, resources) {
+		if !in.textOperator(op, ops) {
 			in.pathOperator(op, ops)
 		}
 	}
@@ -185,74 +197,30 @@ func numbers(ops []lex.Token, n int) (v [6]float64, ok bool) {
 	return v, true
 }
 
-// object reads a form, or notes where an image is painted.
-func (in *Interpreter) object(name string, resources types.Dict) {
-	n := pdf.RefNumber(in.doc.Dict(resources["XObject"])[name])
-	s, ok := in.doc.Object(n).(types.StreamDict)
-	if !ok {
-		return
-	}
-	if in.doc.Name(s.Dict["Subtype"]) != "Form" {
-		in.unitSquare(Image)
-		return
-	}
-	if in.depth >= maxForms {
-		return
-	}
-	f, ok := in.form(n, s, resources)
-	if !ok {
-		return
-	}
-	saved, text, line, outer, stack, scratch := in.state, in.text, in.line, in.ops, in.stack, in.path
-	in.ops, in.stack, in.path = lex.Operators{}, nil, path{}
-	in.depth++
-	in.state.ctm = f.matrix.Of(in.state.ctm)
-	if r, ok := in.doc.Rect(s.Dict["BBox"]); ok {
-		in.state.clip = meet(in.state.clip, bounds(r, in.state.ctm))
-	}
-	marks := len(in.marks)
-	in.run(f.content, f.resources)
-	in.flush()
-	in.depth--
-	in.marks = in.marks[:min(marks, len(in.marks))]
-	in.state, in.text, in.line, in.ops, in.stack, in.path = saved, text, line, outer, stack, scratch
-}
-
-func (in *Interpreter) form(n int, s types.StreamDict, resources types.Dict) (form, bool) {
-	f := form{resources: in.doc.Dict(s.Dict["Resources"]), matrix: pdf.Identity}
-	if f.resources == nil {
-		f.resources = resources
-	}
-	if a := in.doc.Array(s.Dict["Matrix"]); len(a) == 6 {
-		for i := range f.matrix {
-			f.matrix[i], _ = in.doc.Number(a[i])
-		}
-	}
-	var err error
-	f.content, err = in.decode(nil, n)
-	return f, err == nil
-}
-
-// begin opens marked content and notes its identifier.
+// begin opens marked content and notes its identifier. Those of a form's content are the form's (ISO 32000-1,
+// 14.7.4.2).
 func (in *Interpreter) begin(op string, ops []lex.Token) {
-	var m Mark
-	if n := len(in.marks); n > 0 {
-		m = in.marks[n-1]
-	}
+	in.marks.push(in.mark)
 	if len(ops) > 0 && string(ops[0].Text) == "Artifact" {
-		m.Artifact = true
+		in.mark.Artifact = true
 	}
-	if op == "BDC" {
-		for i := 1; i+1 < len(ops); i++ {
-			if ops[i].Kind == lex.Name && string(ops[i].Text) == "Subtype" {
-				m.Subtype = string(in.bytes(&ops[i+1]))
-			}
-		}
-		if id, ok := pdf.MarkID(ops, nil); ok {
-			in.shown.Marks = append(in.shown.Marks, int32(id))
+	if op != "BDC" {
+		return
+	}
+	for i := 1; i+1 < len(ops); i++ {
+		if ops[i].Kind == lex.Name && string(ops[i].Text) == "Subtype" {
+			in.mark.Subtype = string(in.bytes(&ops[i+1]))
 		}
 	}
-	if len(in.marks) < maxState {
-		in.marks = append(in.marks, m)
+	if in.depth > 0 {
+		return
 	}
+	if id, ok := pdf.MarkID(ops, in.property); ok {
+		in.shown.Marks = append(in.shown.Marks, int32(id))
+	}
+}
+
+// property is a property list that the resources name.
+func (in *Interpreter) property(name string) types.Dict {
+	return in.doc.Dict(in.doc.Dict(in.resources["Properties"])[name])
 }

@@ -12,8 +12,8 @@ import (
 	"rapporteur/sources/pdf"
 )
 
-// standardWidth is taken where a simple font gives no widths, as the fourteen standard fonts may: that of most of
-// Helvetica's letters.
+// standardWidth is taken where a simple font gives no widths and is none of the standard fonts, which may give none:
+// that of most of Helvetica's letters.
 const standardWidth = 556
 
 // readSimple reads the widths and the encoding of a simple font (ISO 32000-1, 9.6). Where no encoding is named, the
@@ -48,6 +48,13 @@ func (f *Font) readSimple(doc *pdf.Document, d types.Dict) {
 		} else if glyph := doc.Name(o); code >= 0 && code < 256 {
 			f.encoding[code] = glyphText(glyph)
 			code++
+		}
+	}
+	if core := coreFont(f.Name); core != "" && d["Widths"] == nil {
+		for code, text := range f.encoding {
+			if w, ok := coreWidth(core, code, text); ok {
+				f.widths[uint16(code)] = w
+			}
 		}
 	}
 }

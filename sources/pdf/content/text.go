@@ -1,14 +1,12 @@
 package content
 
 import (
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
 	"rapporteur/sources/pdf"
 	"rapporteur/sources/pdf/lex"
 )
 
 // textOperator carries out an operator of text (ISO 32000-1, 9); false when it is none.
-func (in *Interpreter) textOperator(op string, ops []lex.Token, resources types.Dict) bool {
+func (in *Interpreter) textOperator(op string, ops []lex.Token) bool {
 	st := &in.state
 	n := len(ops)
 	switch op {
@@ -23,13 +21,13 @@ func (in *Interpreter) textOperator(op string, ops []lex.Token, resources types.
 			case t.Kind == lex.Literal || t.Kind == lex.Hex:
 				in.show(in.bytes(t))
 			case placed && (t.Kind == lex.Integer || t.Kind == lex.Real):
-				in.text = pdf.Matrix{1, 0, 0, 1, -t.Number / 1000 * st.size * st.tz, 0}.Of(in.text)
+				in.adjust(-t.Number / 1000 * st.size)
 			}
 		}
 	case "Tf":
 		if n >= 2 {
 			st.size = ops[n-1].Number
-			st.font = in.fonts.get(in, resources, string(in.bytes(&ops[n-2])))
+			st.font = in.font(string(in.bytes(&ops[n-2])))
 		}
 	case "Td", "TD":
 		if v, ok := numbers(ops, 2); ok {
@@ -50,15 +48,12 @@ func (in *Interpreter) textOperator(op string, ops []lex.Token, resources types.
 		}
 	case "Tm":
 		if m, ok := pdf.MatrixOf(ops); ok {
-			in.flush()
 			in.text, in.line = m, m
 		}
 	case "BT":
-		in.flush()
 		in.text, in.line = pdf.Identity, pdf.Identity
 	case "ET":
-		in.flush()
-	case "Tc", "Tw", "TL", "Ts", "Tz":
+	case "Tc", "Tw", "TL", "Ts", "Tz", "Tr":
 		in.textState(op, ops)
 	default:
 		return false
@@ -82,11 +77,23 @@ func (in *Interpreter) textState(op string, ops []lex.Token) {
 		st.rise = v[0]
 	case "Tz":
 		st.tz = v[0] / 100
+	case "Tr":
+		st.hidden = v[0] == 3 || v[0] == 7
 	}
 }
 
+// adjust moves on along the line, in units of text space (ISO 32000-1, 9.4.4): the scale of Tz is for lines that run
+// across the page.
+func (in *Interpreter) adjust(by float64) {
+	x, y := by*in.state.tz, 0.0
+	if f := in.state.font; f != nil && f.vertical {
+		x, y = 0, by
+	}
+	in.text[4] += x*in.text[0] + y*in.text[2]
+	in.text[5] += x*in.text[1] + y*in.text[3]
+}
+
 func (in *Interpreter) newLine(x, y float64) {
-	in.flush()
 	in.line = pdf.Matrix{1, 0, 0, 1, x, y}.Of(in.line)
 	in.text = in.line
 }
@@ -106,7 +113,7 @@ func (in *Interpreter) show(b []byte) {
 			if f.unicode != nil && f.unicode.states[c] != Mapped {
 				in.fault(f, uint16(c), f.unicode.states[c])
 			}
-			if placed {
+			if placed && in.left >= 0 {
 				in.glyph(f, uint16(c))
 			}
 		}
@@ -119,19 +126,16 @@ func (in *Interpreter) show(b []byte) {
 				in.fault(f, c, s)
 			}
 		}
-		if placed {
+		if placed && in.left >= 0 {
 			in.glyph(f, c)
 		}
 	}
 }
 
-// fault notes a glyph once a page.
+// fault notes a fault once a page.
 func (in *Interpreter) fault(f *Font, c uint16, s GlyphState) {
-	g := Fault{f, c, s}
-	for _, o := range in.shown.Faults {
-		if o == g {
-			return
-		}
+	if g := (Fault{f, c, s}); !in.told[g] {
+		in.told[g] = true
+		in.shown.Faults = append(in.shown.Faults, g)
 	}
-	in.shown.Faults = append(in.shown.Faults, g)
 }

@@ -17,6 +17,7 @@ const (
 	Empty                  // a text of no characters
 	Replacement            // U+FFFD, which says that the text is not known
 	Unfit                  // U+0000, U+FEFF, U+FFFE: no text either (ISO 14289-1, 7.21.7)
+	TooMuch                // of no glyph: the page holds more than is read, and what comes behind is not known
 )
 
 // toUnicode is a ToUnicode CMap for codes of one byte or of two (ISO 32000-1, 9.10.3).

@@ -23,62 +23,79 @@ type pending struct {
 	open   bool
 	x0, x1 float64
 	y      float64
-	last   [2]float64 // left and right edge of its last glyph
-	box    path       // around its glyphs
+	last   [2]point // where its last glyph begins and where the next is to
+	box    path     // around its glyphs
 }
+
+// point is a place on the page, or a way.
+type point struct{ x, y float64 }
+
+// along is how far the way from a to b goes along d, times the length of d.
+func along(a, b, d point) float64 { return math.Abs((b.x-a.x)*d.x + (b.y-a.y)*d.y) }
+
+// aside is how far it goes to the side of d, times the length of d.
+func aside(a, b, d point) float64 { return math.Abs((b.x-a.x)*d.y - (b.y-a.y)*d.x) }
 
 // Foot is the subtype of what is printed at the foot of our pages and stamped on originals: a pagination artifact
 // (ISO 32000-1, 14.8.2.2).
 const Foot = "Footer"
 
-// placed tells whether the places of glyphs matter here.
+// placed reports whether the places of glyphs matter here.
 func (in *Interpreter) placed() bool {
-	n := len(in.marks)
-	return in.Words || in.Boxes || in.depth > 0 || n > 0 && in.marks[n-1].Subtype == Foot
+	return in.Words || in.Boxes || in.depth > 0 || in.mark.Subtype == Foot
 }
 
-// wordGap is the gap, in ems, that parts words: less than a word space, more than a kern.
-const wordGap = 0.16
+// wordGap is the gap, in ems, that parts words: less than a word space, more than a kern. lineGap is how far aside
+// another line begins: less than a superior figure is raised, for it is a word of its own, more than the letters of
+// text along a curve are. Operators that move text part nothing by themselves: some producers place every glyph with
+// one.
+const wordGap, lineGap = 0.16, 0.25
 
 // above and below are how far glyphs are taken to reach from the base line, in ems, where boxes are wanted: no font
 // of text goes much farther, and a band that they leave free is free.
 const above, below = 1.0, 0.3
 
-// glyph moves on by a glyph and adds its text to the word.
+// glyph moves on by a glyph and adds its text to the word (ISO 32000-1, 9.4.4).
 func (in *Interpreter) glyph(f *Font, c uint16) {
 	st := &in.state
-	w := f.width(c)/1000*st.size + st.char
+	wide, between := f.width(c)/1000*st.size, st.char
 	if f.simple && c == ' ' {
-		w += st.space // ISO 32000-1, 9.3.3: for the code 32 of one byte only
+		between += st.space // ISO 32000-1, 9.3.3: for the code 32 of one byte only
 	}
 	m := pdf.Matrix{st.tz, 0, 0, 1, 0, st.rise}.Of(in.text).Of(st.ctm)
-	x, y := m[4], m[5]
-	right := x + w*m[0]
-	in.text[4] += w * st.tz * in.text[0]
-	in.text[5] += w * st.tz * in.text[1]
+	from, on := point{m[4], m[5]}, point{m[0], m[1]} // on: what a unit along the line is on the page
+	step := wide + between
+	if f.vertical {
+		step = f.down/1000*st.size + between
+		on = point{m[2], m[3]}
+		m = pdf.Matrix{1, 0, 0, 1, -wide / 2, -f.top / 1000 * st.size}.Of(m)
+	}
+	to := point{from.x + step*on.x, from.y + step*on.y}
+	in.adjust(step)
 	p := &in.word
-	text := f.text(c)
 	if p.open {
-		em := st.size * m[0]
-		gap := min(math.Abs(x-p.last[1]), math.Abs(p.last[0]-right))
-		if gap > wordGap*math.Abs(em) {
+		gap := min(along(p.last[1], from, on), along(to, p.last[0], on))
+		em := math.Abs(st.size) * (on.x*on.x + on.y*on.y)
+		if gap > wordGap*em || aside(p.last[0], from, on) > lineGap*em {
 			in.flush()
 		}
 	}
+	text := f.text(c)
 	if strings.IndexFunc(text, unicode.IsSpace) >= 0 {
 		in.flush()
 		return
 	}
+	left, right := min(m[4], m[4]+wide*m[0]), max(m[4], m[4]+wide*m[0])
 	if !p.open {
-		p.open, p.x0, p.x1, p.y = true, x, right, y
+		p.open, p.x0, p.x1, p.y = true, left, right, m[5]
 	}
 	p.text.WriteString(text)
-	p.x0, p.x1 = min(p.x0, x), max(p.x1, right)
-	p.last = [2]float64{x, right}
-	if in.Boxes {
+	p.x0, p.x1 = min(p.x0, left), max(p.x1, right)
+	p.last = [2]point{from, to}
+	if in.Boxes && !st.hidden {
 		for _, y := range [2]float64{-below * st.size, above * st.size} {
 			p.box.add(m, 0, y)
-			p.box.add(m, w, y)
+			p.box.add(m, wide, y)
 		}
 	}
 }
@@ -89,10 +106,8 @@ func (in *Interpreter) flush() {
 	if !p.open {
 		return
 	}
-	w := Word{Text: p.text.String(), X0: p.x0, X1: p.x1, Y: p.y}
-	if n := len(in.marks); n > 0 {
-		w.Mark = in.marks[n-1]
-	}
+	in.spend(found)
+	w := Word{Text: p.text.String(), X0: p.x0, X1: p.x1, Y: p.y, Mark: in.mark}
 	if p.box.begun {
 		in.box(p.box.rect, Text)
 		p.box.clear()
