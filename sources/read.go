@@ -55,7 +55,7 @@ func readManifest(ctx context.Context, name string, data []byte, folder *Folder,
 	}
 	r := &reader{bag: bag, file: name, data: data, lines: lineStarts(data), folder: folder}
 	root := r.parse()
-	if root == nil {
+	if root == nil || !r.printable(root) {
 		return nil
 	}
 	m := r.manifest(root)

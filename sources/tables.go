@@ -166,6 +166,10 @@ func (t *tableReader) row(fields []string) (Participant, bool) {
 		if value.IsZero() {
 			continue
 		}
+		if n := tooLong(value.Value); n != "" {
+			most := strconv.Itoa(maxTitle)
+			t.bag.Add("title-too-long", value.Pos, diag.Args{"key": t.heads[i], "count": n, "most": most})
+		}
 		switch t.heads[i] {
 		case "":
 			t.bag.Add("csv-column-unnamed", value.Pos, nil)
