@@ -2,6 +2,7 @@ package report
 
 import (
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -194,12 +195,15 @@ func (e *edition) conformance() ledger.Conformance {
 	return c
 }
 
+// mostNoted is how many findings of one code the ledger tells one by one: every original of a large report may have one.
+const mostNoted = 1000
+
 // note writes the diagnostics of the build into the ledger, in English.
 func (e *edition) note(l *ledger.Ledger, r *Result) {
-	for _, d := range append(append([]diag.Diagnostic{}, r.Diagnostics...), r.Findings...) {
+	for _, d := range diag.Group(slices.Concat(r.Diagnostics, r.Findings), mostNoted) {
 		l.Diagnostics = append(l.Diagnostics, ledger.Diagnostic{Code: d.Code, Severity: d.Severity.String(),
 			File: d.Pos.File, Line: d.Pos.Line, Column: d.Pos.Column, Item: d.Item,
-			Message: d.Message(diag.English), Hint: d.Hint(diag.English)})
+			Message: d.Message(diag.English), Hint: d.Hint(diag.English), Count: d.Count})
 	}
 }
 

@@ -86,7 +86,7 @@ func Build(ctx context.Context, in Input) (*Result, error) {
 	if e.overwrites(names); e.bag.Failed() {
 		return e.result(true), nil
 	}
-	out, err := publish.Open(in.Out, names.list(), publish.Rules{Sources: e.sources(), Ours: anEarlierBuilds})
+	out, err := publish.Open(ctx, in.Out, names.list(), publish.Rules{Sources: e.sources(), Ours: anEarlierBuilds})
 	if err != nil {
 		return nil, err
 	}

@@ -41,16 +41,25 @@ func decode(file string, data []byte, bag *diag.Bag) ([]byte, bool) {
 		case r == utf8.RuneError && size == 1:
 			bag.Add("not-utf8", pos, diag.Args{"found": fmt.Sprintf("0x%02X", c)})
 			return nil, false // one is enough: every accent of the file would be another
-		case r == 0x85 || r == 0x2028 || r == 0x2029:
-			bag.Add("line-separator", pos, diag.Args{"character": fmt.Sprintf("U+%04X", r)})
-			sound = false
-		case r < ' ' || r >= 0x7f && r < 0xa0:
-			bag.Add("control-character", pos, diag.Args{"character": fmt.Sprintf("U+%04X", r)})
+		case unprintable(r) != "":
+			bag.Add(unprintable(r), pos, diag.Args{"character": fmt.Sprintf("U+%04X", r)})
 			sound = false
 		}
 		column, i = column+1, i+size
 	}
 	return data, sound
+}
+
+// unprintable gives the diagnostic for a character that no text may hold, however it is written; "" for all others.
+// XML knows U+FFFE and U+FFFF as little as control characters (XML 1.0, 2.2), and a report's metadata are XML.
+func unprintable(r rune) string {
+	switch {
+	case r == 0x85 || r == 0x2028 || r == 0x2029:
+		return "line-separator"
+	case r < ' ' && r != '\n' && r != '\t', r >= 0x7f && r < 0xa0, r == 0xfffe, r == 0xffff:
+		return "control-character"
+	}
+	return ""
 }
 
 // isDocument reports whether data is a file of a word processor, a spreadsheet or a PDF: a wrong character in it would be told for each of its bytes.

@@ -21,6 +21,21 @@ type fault struct{ code, kind, text string }
 
 // Kinds: "whole" is a whole manifest; "keys" stand behind a sound report; "markdown" is a.md, "csv" is p.csv of a sound manifest.
 var faults = []fault{
+	{"control-character", "keys", "event:\n  place: \"New §\\x07York\"\n"},
+	{"control-character", "keys", "event:\n  place: \"New §\\0York\"\n"},
+	{"control-character", "keys", "event:\n  place: \"New\n    §\\x7fYork\"\n"},
+	{"control-character", "keys", "event:\n  place: \"New §\\uFFFEYork\"\n"},
+	{"control-character", "keys", "abbreviations: {\"A§\\x01\": Words}\n"},
+	{"control-character", "keys", "front:\n  - {title: A, text: \"Words§\\e and more\"}\n"},
+	{"control-character", "csv", "name\nMin§\x07ister\n"},
+	{"control-character", "markdown", "Wor§\x07ds.\n"},
+	{"line-separator", "keys", "event:\n  place: \"New §\\u2028York\"\n"},
+	{"line-separator", "keys", "event:\n  place: \"New §\\NYork\"\n"},
+	{"title-too-long", "keys", "event:\n  title: §" + strings.Repeat("é", maxTitle+1) + "\n"},
+	{"title-too-long", "keys", "event:\n  title: {fr: §" + strings.Repeat("é", maxTitle+1) + "}\n"},
+	{"title-too-long", "keys", "publication: {organization: A, isbn: §" + strings.Repeat("9", maxTitle+1) + "}\n"},
+	{"title-too-long", "csv", "role,name\nA,§" + strings.Repeat("é", maxTitle+1) + "\n"},
+	{"heading-too-long", "markdown", "§# " + strings.Repeat("é", maxTitle+1) + "\n"},
 	{"unknown-key", "keys", "event:\n  §palce: New York\n"},
 	{"unknown-key", "keys", "sessions:\n  - id: a\n    title: A\n    statements:\n      - {id: b, title: B, original: o.pdf, §staus: withdrawn}\n"},
 	{"expected-text", "keys", "event:\n  place: §[a, b]\n"},

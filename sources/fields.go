@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -18,8 +19,21 @@ func (r *reader) text(n *yaml.Node, name, item string) Text {
 	if n = r.scalar(n, name, item); n == nil {
 		return Text{}
 	}
-	return Text{Value: clean(n.Value), Pos: r.pos(n)}
+	t := Text{Value: clean(n.Value), Pos: r.pos(n)}
+	r.length(t.Value, t.Pos, name, item)
+	return t
 }
+
+// length refuses a title or a name that is a text.
+func (r *reader) length(value string, pos diag.Pos, key, item string) {
+	if n := tooLong(value); n != "" && !slices.Contains(paragraphs, key) {
+		most := strconv.Itoa(maxTitle)
+		r.bag.AddItem("title-too-long", pos, item, diag.Args{"key": key, "count": n, "most": most})
+	}
+}
+
+// paragraphs are the keys of what is printed as a paragraph and may be as long as one.
+var paragraphs = []string{"copyright", "disclaimers"}
 
 // word reads a text that is no prose: an id, a date, a choice. Quotation marks belong to no such value.
 func (m *mapping) word(name string, n *yaml.Node) Text {
@@ -66,6 +80,7 @@ func (r *reader) words(n *yaml.Node, name, item string, read func(string) string
 	w := Words{Pos: r.pos(n)}
 	r.byLanguage(n, name, item, func(lang string, n *yaml.Node) {
 		value := read(n.Value)
+		r.length(value, r.pos(n), name, item)
 		if lang == "" {
 			w.One, w.Pos = value, r.pos(n)
 		} else if value != "" {

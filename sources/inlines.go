@@ -120,7 +120,7 @@ func isPunctuation(c byte) bool {
 func isOne(text string) bool {
 	n := 0
 	for _, r := range text {
-		if n++; unicode.IsControl(r) || r == 0x2028 || r == 0x2029 || r == utf8.RuneError {
+		if n++; unicode.IsControl(r) || unprintable(r) != "" || r == utf8.RuneError {
 			return false
 		}
 	}
@@ -291,4 +291,14 @@ func (md *markdown) plain(n ast.Node, list *[]string) {
 		}
 		md.plain(c, list)
 	}
+}
+
+// wordsOf gives the words of inlines, without what they look like.
+func wordsOf(list []Inline) string {
+	var b strings.Builder
+	for _, in := range list {
+		b.WriteString(in.Text)
+		b.WriteString(wordsOf(in.Inlines))
+	}
+	return b.String()
 }

@@ -215,6 +215,9 @@ func (md *markdown) heading(n *ast.Heading, b Block) (Block, bool) {
 	case len(b.Inlines) == 0:
 		md.add("empty-heading", n.Pos(), nil)
 	}
+	if n := tooLong(wordsOf(b.Inlines)); n != "" {
+		md.bag.AddItem("heading-too-long", b.Pos, md.item, diag.Args{"count": n, "most": strconv.Itoa(maxTitle)})
+	}
 	if md.inside == 0 {
 		md.level = n.Level
 	}

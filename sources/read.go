@@ -59,7 +59,7 @@ func readManifest(ctx context.Context, name string, data []byte, folder *Folder,
 	r := &reader{format: &manifestShape, bag: bag, file: name, data: data, lines: lineStarts(data), folder: folder,
 		editions: languages}
 	root := r.parse()
-	if root == nil {
+	if root == nil || !r.printable(root) {
 		return nil
 	}
 	m := r.manifest(root)

@@ -309,3 +309,15 @@ func TestScalarsAsWritten(t *testing.T) {
 		}
 	}
 }
+
+// TestTitlesOfFullLength: the longest title is none too long, whatever its letters take in bytes.
+func TestTitlesOfFullLength(t *testing.T) {
+	for _, letter := range []string{"a", "é", "委"} {
+		if n := tooLong(strings.Repeat(letter, maxTitle)); n != "" {
+			t.Errorf("%s characters are too many", n)
+		}
+		if n := tooLong(strings.Repeat(letter, maxTitle+1)); n != "501" {
+			t.Errorf("%q characters are too many, not 501", n)
+		}
+	}
+}

@@ -2,10 +2,13 @@ package sources
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
+
+	"rapporteur/sources/diag"
 )
 
 // scalarSource gives the Markdown of a YAML scalar with the place of each character in the manifest. yaml.v3 says only where a scalar starts,
@@ -20,6 +23,28 @@ func (r *reader) scalarSource(n *yaml.Node) *source {
 		s.stretches = []stretch{{line: n.Line, column: n.Column, still: true}}
 	}
 	return s
+}
+
+// printable reports whether all scalars can be printed as they are read: what the manifest's own bytes may not hold, the
+// escapes of double quotes may not make either.
+func (r *reader) printable(n *yaml.Node) bool {
+	sound := true
+	if n.Kind == yaml.ScalarNode && n.Style&yaml.DoubleQuotedStyle != 0 {
+		var src *source
+		for i, c := range n.Value {
+			if code := unprintable(c); code != "" {
+				if src == nil {
+					src = r.scalarSource(n)
+				}
+				r.bag.Add(code, src.pos(i), diag.Args{"character": fmt.Sprintf("U+%04X", c)})
+				sound = false
+			}
+		}
+	}
+	for _, child := range n.Content {
+		sound = r.printable(child) && sound
+	}
+	return sound
 }
 
 // walker goes through a scalar as written (data from at) and as read (value from out) in step.

@@ -170,7 +170,12 @@ func (t *tableReader) row(fields []string) (Participant, bool) {
 	who := !slices.ContainsFunc(whoColumns, t.has)
 	for i, field := range fields {
 		value := Text{Value: clean(norm.NFC.String(field)), Pos: t.field(i)}
-		switch head := t.heads[i]; {
+		head := t.heads[i]
+		if n := tooLong(value.Value); n != "" && head != wrongColumn && head != unnamedColumn {
+			t.bag.Add("title-too-long", value.Pos, diag.Args{"key": participantShape.keys[head].name, "count": n,
+				"most": strconv.Itoa(maxTitle)})
+		}
+		switch {
 		case value.IsZero() || head == wrongColumn:
 		case head == unnamedColumn:
 			t.bag.Add("csv-column-unnamed", value.Pos, nil)

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
@@ -26,6 +27,17 @@ var (
 func clean(s string) string {
 	fields := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' })
 	return norm.NFC.String(strings.Join(fields, " "))
+}
+
+// tooLong gives how many characters a title or a name has where that is too many; "" where it is not.
+func tooLong(s string) string {
+	if len(s) <= maxTitle {
+		return ""
+	}
+	if n := utf8.RuneCountInString(s); n > maxTitle {
+		return strconv.Itoa(n)
+	}
+	return ""
 }
 
 // parseDate reads a date, with a time of day or without; false where there is no such day or time.

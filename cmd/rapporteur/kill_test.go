@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"crypto/sha256"
 	"maps"
 	"math/rand/v2"
@@ -9,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -197,6 +199,62 @@ func TestInterrupted(t *testing.T) {
 		return
 	}
 	t.Error("no build could be interrupted")
+}
+
+// TestInterruptedInLongWork: a signal ends the build soon and without a trace, also while a paragraph is set that takes
+// far longer.
+func TestInterruptedInLongWork(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a process cannot be sent an interrupt there")
+	}
+	dir := smallReport(t, "Long")
+	words := "texts/long.md"
+	manifest := strings.Replace(small, "A word of welcome.", words, 1)
+	if err := os.Mkdir(filepath.Join(dir, "texts"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	long := []byte(strings.Repeat("representatives of the delegations ", 110_000))
+	for name, data := range map[string][]byte{words: long, defaultManifest: []byte(manifest)} {
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, signal := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
+		out := filepath.Join(t.TempDir(), "out")
+		var said strings.Builder
+		cmd := command(dir, []string{"LC_ALL=C"}, "build", "--out", out)
+		cmd.Stderr = &said
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Second)
+		sent := time.Now()
+		cmd.Process.Signal(signal)
+		cmd.Wait()
+		if took := time.Since(sent); took > 2*time.Second { // half a second, and what a busy machine adds
+			t.Errorf("%s: it went on for %v", signal, took)
+		}
+		if code := cmd.ProcessState.ExitCode(); code != broken || !strings.Contains(said.String(), "interrupted") {
+			t.Errorf("%s: exit code %d, and it said: %s", signal, code, said.String())
+		}
+		if _, err := os.Lstat(out); err == nil {
+			t.Errorf("%s: it left its output folder", signal)
+		}
+	}
+}
+
+// TestInterruptedWhileBlocked: a command that waits for a file which never opens ends with its context.
+func TestInterruptedWhileBlocked(t *testing.T) {
+	var said strings.Builder
+	a := &app{talk: newTalk(&said, "en"), out: &results{}}
+	ctx, cancel := context.WithCancel(context.Background())
+	forever := make(chan int)
+	defer close(forever)
+	time.AfterFunc(10*time.Millisecond, cancel)
+	code := a.within(ctx, func() int { return <-forever })
+	if code != broken || !strings.Contains(said.String(), "interrupted") {
+		t.Errorf("exit code %d, and it said: %s", code, said.String())
+	}
 }
 
 // TestStandardOutputFull: results that cannot be written are a failure, not a success.

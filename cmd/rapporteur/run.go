@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -43,14 +44,49 @@ type app struct {
 	code   int
 }
 
-// run obeys a command line and gives the exit code.
-func run(args []string, s streams) (code int) {
-	a := &app{talk: newTalk(s.err, language(args)), out: &results{to: s.out}}
-	defer a.surprise(&code)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
+// patience is how long an interrupted command may take to end by itself. What does not look at its context within it
+// is opening a file that never opens, or setting a very long paragraph: the process ends without it. By then the output
+// folder is as it was, for it has a watch of its own on the context.
+const patience = 300 * time.Millisecond
 
+// run obeys a command line and gives the exit code. An interrupt, a request to terminate and a terminal that is closed
+// end the command.
+func run(args []string, s streams) int {
+	a := &app{talk: newTalk(s.err, language(args)), out: &results{to: s.out}}
+	ctx, stop := signal.NotifyContext(context.Background(), heeded()...)
+	defer stop()
+	return a.within(ctx, func() int { return a.obey(ctx, args) })
+}
+
+// within gives the exit code of obey, or that of an interrupted command when obey does not end soon after ctx.
+func (a *app) within(ctx context.Context, obey func() int) int {
+	code := make(chan int, 1)
+	go func() { code <- obey() }()
+	select {
+	case c := <-code:
+		return c
+	case <-ctx.Done():
+	}
+	select {
+	case c := <-code:
+		return c
+	case <-time.After(patience):
+		return a.fail(ctx.Err())
+	}
+}
+
+// heeded are the signals that end a command. Whoever started the program with nohup wants it to outlive the terminal.
+func heeded() []os.Signal {
+	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		signals = append(signals, syscall.SIGHUP)
+	}
+	return signals
+}
+
+// obey does what the command line says and gives the exit code.
+func (a *app) obey(ctx context.Context, args []string) (code int) {
+	defer a.surprise(&code)
 	root := a.commands()
 	root.SetArgs(append([]string{}, args...)) // never nil: cobra would then read os.Args
 	if err := root.ExecuteContext(ctx); err != nil {

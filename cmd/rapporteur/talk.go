@@ -77,15 +77,18 @@ func (t talk) text(key string, values words) string {
 // say prints a text on a line of its own.
 func (t talk) say(key string, values words) { fmt.Fprintln(t.err, t.text(key, values)) }
 
-// tellAll prints every diagnostic of a result: those of the manifest by file, line and column, those of verify by page.
+// mostTold is how many findings of one code are told one by one: more run off the screen, and mostly have one cause.
+const mostTold = 20
+
+// tellAll prints the diagnostics of a result: those of the manifest by file, line and column, those of verify by page.
 func (t talk) tellAll(result *report.Result, manifest, out string) {
 	if result == nil {
 		return
 	}
-	for _, d := range result.Diagnostics {
+	for _, d := range diag.Group(result.Diagnostics, mostTold) {
 		t.tell(d, t.place(d.Pos, manifest))
 	}
-	for _, d := range result.Findings {
+	for _, d := range diag.Group(result.Findings, mostTold) {
 		t.tell(d, t.page(d.Pos, out))
 	}
 }

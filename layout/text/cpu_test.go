@@ -3,6 +3,7 @@
 package text
 
 import (
+	"strings"
 	"syscall"
 	"testing"
 )
@@ -49,4 +50,29 @@ func benchmark(b *testing.B, each func(*Line)) {
 	}
 	pages := float64(set) / 45
 	b.ReportMetric(pages*1e6/float64(cpuTime(b)-from), "pages/CPU-s")
+}
+
+// TestLongParagraph: four times the words take about four times as long to set, not sixteen.
+func TestLongParagraph(t *testing.T) {
+	s := newTestSetter()
+	prose := corpus(t, "testdata/prose.txt")
+	one := strings.Join(strings.Fields(prose[0].Pieces[0].Text), " ") + " "
+	least := func(words int) int64 {
+		p := *prose[0]
+		p.Pieces = append([]Piece(nil), p.Pieces[0])
+		p.Pieces[0].Text = strings.Repeat(one, 1+words/len(strings.Fields(one)))
+		best := int64(1 << 62)
+		for range 5 {
+			from := cpuTime(t)
+			s.Set(&p)
+			best = min(best, cpuTime(t)-from)
+		}
+		return best
+	}
+	least(1_000) // the words are in the cache
+	if few, many := least(10_000), least(40_000); many > 8*few {
+		t.Errorf("10,000 words take %d µs, 40,000 words %d µs", few, many)
+	} else {
+		t.Logf("10,000 words take %d µs, 40,000 words %d µs", few, many)
+	}
 }

@@ -17,6 +17,16 @@ type Draft struct {
 
 // Create begins an artifact of the list. The error is an OutputError, or ours where the list has no such name.
 func (f *Folder) Create(name string) (*Draft, error) {
+	f.turn.Lock()
+	defer f.turn.Unlock()
+	return f.create(name)
+}
+
+// create is Create for who has the turn.
+func (f *Folder) create(name string) (*Draft, error) {
+	if err := f.open(); err != nil {
+		return nil, err
+	}
 	for _, d := range f.drafts {
 		if d.name != name {
 			continue
@@ -38,18 +48,36 @@ func (f *Folder) Create(name string) (*Draft, error) {
 
 // Put makes a small artifact of the list at once. Errors are those of Create.
 func (f *Folder) Put(name string, data []byte) error {
-	d, err := f.Create(name)
+	f.turn.Lock()
+	defer f.turn.Unlock()
+	return f.put(name, data)
+}
+
+// put is Put for who has the turn.
+func (f *Folder) put(name string, data []byte) error {
+	d, err := f.create(name)
 	if err != nil {
 		return err
 	}
-	if _, err := d.Write(data); err != nil {
+	if _, err := d.write(data); err != nil {
 		return err
 	}
-	return d.Finish(sumOf(data))
+	file := d.file
+	d.file = nil
+	return d.finish(file, sumOf(data))
 }
 
 // Write implements io.Writer. The error is an OutputError: a full disk, as a rule.
 func (d *Draft) Write(p []byte) (n int, err error) {
+	d.folder.turn.Lock()
+	defer d.folder.turn.Unlock()
+	return d.write(p)
+}
+
+func (d *Draft) write(p []byte) (n int, err error) {
+	if err := d.folder.open(); err != nil {
+		return 0, err
+	}
 	err = d.folder.do("write", d.name, func() (err error) {
 		n, err = d.file.Write(p)
 		return err
@@ -63,8 +91,19 @@ func (d *Draft) Write(p []byte) (n int, err error) {
 // Finish brings the draft to the disk. sum is the SHA-256 of what was written, in hexadecimal: who writes a large
 // file knows it, so that nobody has to read the file again. The error is an OutputError.
 func (d *Draft) Finish(sum string) error {
+	d.folder.turn.Lock()
 	file := d.file
 	d.file = nil
+	err := d.folder.open()
+	d.folder.turn.Unlock()
+	if err != nil {
+		return err
+	}
+	return d.finish(file, sum)
+}
+
+// finish needs no turn: a disk may take long to take a large file, and the folder can be closed meanwhile.
+func (d *Draft) finish(file *os.File, sum string) error {
 	err := d.folder.do("sync", d.name, file.Sync)
 	if closed := file.Close(); err == nil {
 		err = closed

@@ -9,6 +9,8 @@
 package publish
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -16,6 +18,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // suffix marks files that are being written or kept back. They stand in the folder itself, whatever sub-folder their
@@ -36,8 +39,12 @@ type Rules struct {
 	Ours func(names []string) bool
 }
 
-// Folder is an output folder that one build has for itself.
+// Folder is an output folder that one build has for itself, until its context is done.
 type Folder struct {
+	ctx    context.Context
+	turn   sync.Mutex // whoever changes the folder or the fields below has it
+	closed bool
+	forgo  func() bool // the context no longer closes the folder
 	dir    string
 	rules  Rules
 	root   *os.Root // so that no symbolic link leads a file out of the folder
@@ -55,11 +62,14 @@ type Folder struct {
 // Open takes a folder for one build alone, and makes it where it is missing. names is the list of artifacts, relative
 // to the folder and written with `/`, in the order in which they are published. Errors are OutputError and
 // LockedError, or ours where a name is none.
-func Open(dir string, names []string, rules Rules) (*Folder, error) {
+//
+// As soon as ctx is done the folder is closed, even if the build is busy elsewhere or waits for a slow disk: nothing of
+// it is left when the process ends then. What is asked of the folder afterwards fails with the context's error.
+func Open(ctx context.Context, dir string, names []string, rules Rules) (*Folder, error) {
 	if err := checkNames(names); err != nil {
 		return nil, err
 	}
-	f := &Folder{dir: dir, rules: rules}
+	f := &Folder{ctx: ctx, dir: dir, rules: rules}
 	for range 4 { // a build that ends beside this one may remove the folder again
 		if err := f.makeFolders(); err != nil {
 			return nil, &OutputError{dir, err}
@@ -86,6 +96,9 @@ func Open(dir string, names []string, rules Rules) (*Folder, error) {
 		for _, name := range append(slices.Clone(names), Sums) {
 			f.drafts = append(f.drafts, &Draft{folder: f, name: name})
 		}
+		f.turn.Lock()
+		defer f.turn.Unlock()
+		f.forgo = context.AfterFunc(ctx, f.Close)
 		return f, nil
 	}
 	return nil, &LockedError{dir}
@@ -93,6 +106,15 @@ func Open(dir string, names []string, rules Rules) (*Folder, error) {
 
 // Close removes what is unfinished, or kept back from before a publication, and lets other builds into the folder.
 func (f *Folder) Close() {
+	f.turn.Lock()
+	defer f.turn.Unlock()
+	if f.closed {
+		return
+	}
+	f.closed = true
+	if f.forgo != nil {
+		f.forgo()
+	}
 	for _, d := range f.drafts {
 		if d.file != nil {
 			d.file.Close()
@@ -162,6 +184,14 @@ func (f *Folder) removeEmpty(name string) {
 			return
 		}
 	}
+}
+
+// open is whether the folder may still be changed: the error is the context's. It is asked with the turn in hand.
+func (f *Folder) open() error {
+	if f.closed {
+		return cmp.Or(f.ctx.Err(), os.ErrClosed)
+	}
+	return nil
 }
 
 // do makes a change to the disk.

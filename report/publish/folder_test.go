@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // report is what most builds make.
@@ -59,7 +61,7 @@ func put(t *testing.T, dir string, files map[string]string) {
 
 func mustOpen(t *testing.T, dir string, names []string, r Rules) *Folder {
 	t.Helper()
-	f, err := Open(dir, names, r)
+	f, err := Open(context.Background(), dir, names, r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,7 +158,7 @@ func TestOneBuildAFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	var locked *LockedError
-	if _, err := Open(dir, report, rules()); !errors.As(err, &locked) {
+	if _, err := Open(context.Background(), dir, report, rules()); !errors.As(err, &locked) {
 		t.Errorf("the second build is answered %v", err)
 	}
 	if _, err := d.Write([]byte("words")); err != nil {
@@ -169,7 +171,7 @@ func TestOneBuildAFolder(t *testing.T) {
 	if _, err := os.Stat(filepath.Dir(dir)); !errors.Is(err, fs.ErrNotExist) {
 		t.Error("folders made by a build that failed are left")
 	}
-	second, err := Open(dir, report, rules())
+	second, err := Open(context.Background(), dir, report, rules())
 	if err != nil {
 		t.Fatal("the folder is not free again:", err)
 	}
@@ -263,7 +265,7 @@ func TestNames(t *testing.T) {
 		if err := checkNames(bad); err == nil {
 			t.Errorf("%q passed", bad)
 		}
-		if f, err := Open(t.TempDir(), bad, rules()); err == nil {
+		if f, err := Open(t.Context(), t.TempDir(), bad, rules()); err == nil {
 			t.Errorf("a folder was opened for %q", bad)
 			f.Close()
 		}
@@ -320,5 +322,50 @@ func TestSums(t *testing.T) {
 	}
 	if fmt.Sprint(names) != fmt.Sprint(many) {
 		t.Errorf("read back are %v", names)
+	}
+}
+
+// TestContextClosesFolder: a folder whose context is done is empty and free at once, whatever its build is doing, and
+// takes nothing more.
+func TestContextClosesFolder(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "out")
+	ctx, cancel := context.WithCancel(context.Background())
+	f, err := Open(ctx, dir, report, rules())
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := f.Create("report.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Write([]byte("half of it")); err != nil {
+		t.Fatal(err)
+	}
+	cancel()
+	deadline := time.Now().Add(10 * time.Second)
+	for {
+		if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		if time.Now().After(deadline) {
+			t.Fatal("the folder and what was begun in it are still there")
+		}
+		time.Sleep(time.Millisecond)
+	}
+	if _, err := d.Write([]byte("more")); !errors.Is(err, context.Canceled) {
+		t.Errorf("writing: %v", err)
+	}
+	if err := d.Finish(""); !errors.Is(err, context.Canceled) {
+		t.Errorf("finishing: %v", err)
+	}
+	if err := f.Put("report.json", nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("putting: %v", err)
+	}
+	if err := f.Publish(); !errors.Is(err, context.Canceled) {
+		t.Errorf("publishing: %v", err)
+	}
+	f.Close()
+	if _, err := os.Lstat(dir); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("something was made afterwards: %v", err)
 	}
 }

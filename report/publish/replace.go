@@ -11,8 +11,14 @@ import (
 
 // Publish writes the sums and puts all artifacts in their places in the order of the list, the sums last; what an
 // earlier build listed and this one does not make goes before them. All artifacts must be finished. Errors are
-// OutputError and BusyError; after one, all files are as they were.
+// OutputError and BusyError, or the context's; after one, all files are as they were.
 func (f *Folder) Publish() error {
+	old := f.superseded() // first: it may read long, and the folder can be closed meanwhile
+	f.turn.Lock()
+	defer f.turn.Unlock()
+	if err := f.open(); err != nil {
+		return err
+	}
 	artifacts := f.drafts[:len(f.drafts)-1]
 	var list strings.Builder
 	for _, d := range artifacts {
@@ -21,7 +27,7 @@ func (f *Folder) Publish() error {
 		}
 		list.WriteString(Sum{d.name, d.sum}.line())
 	}
-	if err := f.Put(Sums, []byte(list.String())); err != nil {
+	if err := f.put(Sums, []byte(list.String())); err != nil {
 		return err
 	}
 	for _, d := range f.drafts {
@@ -29,7 +35,6 @@ func (f *Folder) Publish() error {
 			return err
 		}
 	}
-	old := f.superseded()
 	for i, d := range f.drafts {
 		if d.name == Sums {
 			f.putAside(old)

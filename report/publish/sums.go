@@ -39,7 +39,7 @@ func ParseSums(list string) []Sum {
 
 // listed reads a list of sums in the folder; none where there is none.
 func (f *Folder) listed(file string) []Sum {
-	in := f.open(file)
+	in := f.regular(file)
 	if in == nil {
 		return nil
 	}
@@ -53,7 +53,7 @@ func (f *Folder) listed(file string) []Sum {
 
 // unchanged reports whether a file is still as a list of sums says, and no source: only such a file may be removed.
 func (f *Folder) unchanged(s Sum) bool {
-	in := f.open(s.Name)
+	in := f.regular(s.Name)
 	if in == nil {
 		return false
 	}
@@ -65,9 +65,9 @@ func (f *Folder) unchanged(s Sum) bool {
 	return len(Same(f.path(s.Name), f.rules.Sources)) == 0
 }
 
-// open opens a regular file of the folder; nil where there is none. A link is somebody else's work, and opening a
+// regular opens a regular file of the folder; nil where there is none. A link is somebody else's work, and opening a
 // pipe would wait for ever.
-func (f *Folder) open(name string) fs.File {
+func (f *Folder) regular(name string) fs.File {
 	if info, err := f.root.Lstat(name); err != nil || !info.Mode().IsRegular() {
 		return nil
 	}

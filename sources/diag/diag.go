@@ -59,10 +59,18 @@ type Diagnostic struct {
 	Pos      Pos
 	Item     string // id of the report's item that it concerns, "" for none
 	Args     Args
+	Count    int // of findings alike that it stands for, being their first (Group); 0 where it is one
+
+	script string // of all characters that it stands for, where it is about characters
 }
 
 // Message says in lang what is wrong; in English where lang has no words for the code.
-func (d Diagnostic) Message(lang string) string { return fill(words(lang, d.Code).Message, d.Args) }
+func (d Diagnostic) Message(lang string) string {
+	if d.Count > 1 {
+		return d.grouped(lang)
+	}
+	return fill(words(lang, d.Code).Message, d.Args)
+}
 
 // Hint says in lang how to mend it; "" where there is nothing to add.
 func (d Diagnostic) Hint(lang string) string {

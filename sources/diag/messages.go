@@ -19,6 +19,7 @@ var messageFiles embed.FS
 type entry struct {
 	Severity string `yaml:"severity"`
 	Message  string `yaml:"message"`
+	Many     string `yaml:"many"` // instead, of many characters of one script
 	Hint     hints  `yaml:"hint"`
 }
 
@@ -108,7 +109,24 @@ func fill(text string, args Args) string {
 	}
 	pairs := make([]string, 0, 2*len(args))
 	for _, name := range slices.Sorted(maps.Keys(args)) {
-		pairs = append(pairs, "{"+name+"}", args[name])
+		pairs = append(pairs, "{"+name+"}", short(args[name]))
 	}
 	return strings.NewReplacer(pairs...).Replace(text)
+}
+
+// maxArg: characters of a value that a message repeats. A path may have thousands, and the place says where it stands.
+const maxArg = 400
+
+// short cuts a value that nobody would read to its end.
+func short(value string) string {
+	if len(value) <= maxArg {
+		return value
+	}
+	n := 0
+	for at := range value {
+		if n++; n > maxArg {
+			return value[:at] + "…"
+		}
+	}
+	return value
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"container/list"
 	"errors"
 	"fmt"
 	"io"
@@ -30,9 +31,9 @@ type File struct {
 
 	mu     sync.Mutex
 	packed map[int]*pack
-	clock  int   // counts the uses of packed
-	held   int   // decoded bytes in packed
-	first  error // first that was met by a method that returns none
+	used   *list.List // of packed, the one used last at the front
+	held   int        // decoded bytes in packed
+	first  error      // first that was met by a method that returns none
 }
 
 // entry says where an object is: at an offset, or in an object stream.
@@ -91,7 +92,7 @@ func readReport(r io.ReaderAt, size int64) (*File, error) {
 
 // newFile reads the frame: the cross-reference sections that the end of the file leads to.
 func newFile(in input) (*File, error) {
-	f := &File{in: in, packed: map[int]*pack{}}
+	f := &File{in: in, packed: map[int]*pack{}, used: list.New()}
 	from := max(in.size-tail, 0)
 	end, err := in.piece(from, tail, nil)
 	if err != nil {

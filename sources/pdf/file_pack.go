@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"container/list"
 	"errors"
 	"fmt"
 	"slices"
@@ -18,7 +19,7 @@ type pack struct {
 	data   []byte
 	slots  []slot
 	cells  []atomic.Pointer[cell]
-	used   int // clock of its last use
+	turn   *list.Element // among the object streams in order of their last use
 }
 
 // slot is where an object lies in a decoded object stream.
@@ -47,9 +48,8 @@ func (p *pack) object(n, i int) (types.Object, error) {
 func (f *File) pack(n int) (*pack, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.clock++
 	if p, ok := f.packed[n]; ok {
-		p.used = f.clock
+		f.used.MoveToFront(p.turn)
 		return p, nil
 	}
 	if n <= 0 || n >= len(f.entries) || f.entries[n].kind != atOffset {
@@ -68,7 +68,7 @@ func (f *File) pack(n int) (*pack, error) {
 	if len(slots) != int(count) {
 		return nil, fmt.Errorf("object stream %d holds %d objects, not %d", n, len(slots), count)
 	}
-	p := &pack{n, b, slots, make([]atomic.Pointer[cell], len(slots)), f.clock}
+	p := &pack{stream: n, data: b, slots: slots, cells: make([]atomic.Pointer[cell], len(slots))}
 	f.held += len(b)
 	if f.in.r == nil {
 		if f.held > maxObjectStreams {
@@ -79,20 +79,16 @@ func (f *File) pack(n int) (*pack, error) {
 			f.forgetOldest()
 		}
 	}
+	p.turn = f.used.PushFront(p)
 	f.packed[n] = p
 	return p, nil
 }
 
 // forgetOldest drops the object stream that was not used for the longest time.
 func (f *File) forgetOldest() {
-	oldest := -1
-	for n, p := range f.packed {
-		if oldest < 0 || p.used < f.packed[oldest].used {
-			oldest = n
-		}
-	}
-	f.held -= len(f.packed[oldest].data)
-	delete(f.packed, oldest)
+	oldest := f.used.Remove(f.used.Back()).(*pack)
+	f.held -= len(oldest.data)
+	delete(f.packed, oldest.stream)
 }
 
 // objectStream reads where the objects of a decoded object stream lie, of n objects whose first begins at first. Each

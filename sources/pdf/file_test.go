@@ -370,6 +370,26 @@ func TestCache(t *testing.T) {
 	}
 }
 
+// TestDestinationReadsNoPage: where a link leads is known without reading the page, which may lie far away in the file.
+func TestDestinationReadsNoPage(t *testing.T) {
+	f := openFile(t, report(3, 1).bytes())
+	doc, err := f.Document()
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := len(doc.Pages()) - 1
+	to := types.Array{*types.NewIndirectRef(doc.Pages()[last].Number, 0), types.Name("Fit")}
+	for len(f.packed) > 0 {
+		f.forgetOldest()
+	}
+	if page, _, ok := doc.Destination(to); page != last || !ok {
+		t.Errorf("it leads to page %d, %v", page, ok)
+	}
+	if len(f.packed) > 0 {
+		t.Error("the page was read")
+	}
+}
+
 // FuzzFile: any bytes give an error or objects, soon, and never a panic.
 func FuzzFile(f *testing.F) {
 	f.Add(report(2, 2).bytes())

@@ -92,11 +92,13 @@ func (d *Document) Destination(o types.Object) (page int, view types.Array, ok b
 			if len(v) == 0 {
 				return 0, nil, false
 			}
-			if n, is := d.Int(v[0]); is {
-				return n, v[1:], n >= 0 && n < len(d.pages)
+			// Most name the page itself. It is not read: in a long report that would be done for every line of the
+			// contents, each time from another object stream.
+			if i, is := d.byNum[RefNumber(v[0])]; is {
+				return i, v[1:], true
 			}
-			i, is := d.byNum[RefNumber(v[0])]
-			return i, v[1:], is
+			n, is := d.Int(v[0])
+			return n, v[1:], is && n >= 0 && n < len(d.pages)
 		case types.Dict:
 			o = v["D"]
 		case types.Name:

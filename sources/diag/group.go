@@ -1,0 +1,75 @@
+package diag
+
+import (
+	"strconv"
+	"unicode"
+	"unicode/utf8"
+)
+
+// scriptful is how many characters of one script are told one by one where no font has them: more mean that the whole
+// script has no font.
+const scriptful = 5
+
+// Group makes a list that somebody can read to its end: of each code at most that many findings stand for themselves,
+// and one more, at the place of the next, stands for all others (Count). Characters that no font has are told by their
+// script when it lacks many. The order of the list is kept; the counts of the findings add up to its length.
+func Group(list []Diagnostic, most int) []Diagnostic {
+	families, total := make([]family, len(list)), map[family]int{}
+	for i, d := range list {
+		families[i] = familyOf(d)
+		total[families[i]]++
+	}
+	told := map[family]int{}
+	var out []Diagnostic
+	for i, d := range list {
+		f := families[i]
+		alone := most
+		if f.script != "" && total[f] > scriptful {
+			alone = 0
+		}
+		told[f]++
+		switch n := total[f] - alone; {
+		case told[f] <= alone || n == 1:
+			out = append(out, d)
+		case told[f] == alone+1:
+			d.Count, d.script = n, f.script
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// family is what findings have in common that one can stand for.
+type family struct {
+	code     string
+	severity Severity
+	script   string
+}
+
+func familyOf(d Diagnostic) family {
+	f := family{code: d.Code, severity: d.Severity}
+	if words(English, d.Code).Many != "" {
+		f.script = scriptOf(d.Args["character"])
+	}
+	return f
+}
+
+// scriptOf names the script of a character by Unicode's name for it; Common is none.
+func scriptOf(character string) string {
+	r, _ := utf8.DecodeRuneInString(character)
+	for name, table := range unicode.Scripts { // a character has one script: the order does not matter
+		if name != "Common" && name != "Inherited" && unicode.Is(table, r) {
+			return name
+		}
+	}
+	return ""
+}
+
+// grouped says in lang what a finding says that stands for several.
+func (d Diagnostic) grouped(lang string) string {
+	if d.script != "" {
+		return fill(words(lang, d.Code).Many, Args{"script": d.script, "count": strconv.Itoa(d.Count)})
+	}
+	one := fill(words(lang, d.Code).Message, d.Args)
+	return fill(words(lang, "more-alike").Message, Args{"what": one, "count": strconv.Itoa(d.Count - 1)})
+}
