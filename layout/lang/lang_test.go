@@ -197,3 +197,16 @@ func TestPatterns(t *testing.T) {
 		}
 	}
 }
+
+// TestNumbers: a number before a title, and in a reference.
+func TestNumbers(t *testing.T) {
+	for _, c := range []struct{ code, number, gap, bare string }{
+		{"zh", "一、", "", "一"}, {"zh", "A.", "\u2002", "A"}, {"ar", "أولا -", "\u00a0", "أولا"}, {"ar", "(1)", "\u2002", "1"},
+		{"en", "IV.", "\u2002", "IV"}, {"fr-CA", "(a)", "\u2002", "a"},
+	} {
+		n := Embedded().Of(c.code).Numbers
+		if gap, bare := n.Gap(c.number), n.Bare(c.number); gap != c.gap || bare != c.bare {
+			t.Errorf("%s %q: %q, %q", c.code, c.number, gap, bare)
+		}
+	}
+}
