@@ -43,16 +43,17 @@ var ours = map[string][]string{
 
 // rooms says where each foreign library lives; it is imported nowhere else.
 var rooms = map[string][]string{
-	"github.com/go-pdf/fpdf":          {"layout/paint"},
-	"github.com/pdfcpu/pdfcpu":        {"sources/pdf", "sources/pdf/content", "report/unit", "report/verify"},
-	"gopkg.in/yaml.v3":                {"sources", "sources/diag", "layout/lang"},
-	"github.com/yuin/goldmark":        {"sources"},
-	"github.com/spf13/cobra":          {"cmd/rapporteur"},
-	"github.com/spf13/pflag":          {"cmd/rapporteur"}, // the errors of cobra's flags, which we put into the user's words
-	"golang.org/x/term":               {"cmd/rapporteur"},
-	"golang.org/x/sys/windows":        {"cmd/rapporteur"},
-	"github.com/go-text/typesetting":  {"fonts", "layout/text"},
-	"golang.org/x/text":               {"sources", "sources/pdf", "sources/pdf/content", "layout/lang", "layout/text/bidi"},
+	"github.com/go-pdf/fpdf":         {"layout/paint"},
+	"github.com/pdfcpu/pdfcpu":       {"sources/pdf", "sources/pdf/content", "report/unit", "report/verify"},
+	"gopkg.in/yaml.v3":               {"sources", "sources/diag", "layout/lang"},
+	"github.com/yuin/goldmark":       {"sources"},
+	"github.com/spf13/cobra":         {"cmd/rapporteur"},
+	"github.com/spf13/pflag":         {"cmd/rapporteur"}, // the errors of cobra's flags, which we put into the user's words
+	"golang.org/x/term":              {"cmd/rapporteur"},
+	"golang.org/x/sys/windows":       {"cmd/rapporteur"},
+	"github.com/go-text/typesetting": {"fonts", "layout/text"},
+	"golang.org/x/text": {"sources", "sources/pdf", "sources/pdf/content", "layout/lang",
+		"layout/text/bidi"},
 	"golang.org/x/sync":               {"report", "layout", "sources"},
 	"github.com/klauspost/compress":   {"sources/pdf", "report/unit"},
 	"golang.org/x/image/math/fixed":   {"fonts", "layout/text"}, // the number type of go-text's interface

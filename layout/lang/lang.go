@@ -23,7 +23,7 @@ type Language struct {
 
 	Name        string            `yaml:"name"` // in the language itself
 	Script      string            `yaml:"script"`
-	Leading     int               `yaml:"leading"` // least distance of lines, per cent of the size; 0: as the script has it
+	Leading     int               `yaml:"leading"` // see LeastLeading; 0: as the script has it
 	Hyphenation Hyphenation       `yaml:"hyphenation"`
 	Binds       Binds             `yaml:"binds"`
 	Collation   string            `yaml:"collation"`
@@ -38,7 +38,6 @@ type Language struct {
 	Joined      Joined            `yaml:"list"`
 	Colon       string            `yaml:"colon"`
 	Marks       Marks             `yaml:"marks"`
-	Quotes      []string          `yaml:"quotes"`
 	Languages   map[string]string `yaml:"languages"` // names of languages, by tag
 	Strings     map[string]string `yaml:"strings"`
 
