@@ -28,8 +28,9 @@ type Library struct {
 	fonts  []*Font // every font that any chain names, numbered; an answer is kept as such a number
 	number map[*Font]uint32
 	// byKey is made when first asked for: hashing the user's fonts takes a while.
-	byKey  func() map[string]*Font
-	planes [int(families) * 4 * int(habits)]atomic.Pointer[plane] // by face and habit; filled as characters are asked for
+	byKey func() map[string]*Font
+	// By face and habit; filled as characters are asked for.
+	planes [int(families) * 4 * int(habits)]atomic.Pointer[plane]
 }
 
 // A plane keeps the answers for one face and habit: pages of 256 characters, made when first touched. An answer is

@@ -1,21 +1,6 @@
 package layout
 
-import (
-	"strconv"
-	"strings"
-)
-
-// numberGap is the white between a heading's number and its words: an en space after a full stop, less after a
-// dash, and none after the Chinese comma, which is as wide as a character and mostly white.
-func numberGap(number string) string {
-	switch {
-	case strings.HasSuffix(number, "、"):
-		return ""
-	case strings.HasSuffix(number, "-"):
-		return "\u00a0"
-	}
-	return "\u2002"
-}
+import "strconv"
 
 func (h Heading) rows(s *stack) {
 	lang := s.in(h.Lang)
@@ -38,7 +23,7 @@ func (h Heading) rows(s *stack) {
 	}
 	number, inlines := h.Number, h.Inlines
 	if number != "" && look.Label <= 0 { // no slot: the number is the first words
-		inlines = append([]Inline{{Text: number + numberGap(number), Origin: h.Origin}}, inlines...)
+		inlines = append([]Inline{{Text: number + s.sheet.Lang.Numbers.Gap(number), Origin: h.Origin}}, inlines...)
 		number = ""
 	}
 	s.paragraph(look, lang, el, number, inlines, h.Origin)

@@ -6,9 +6,9 @@ import (
 	"slices"
 )
 
-// Digest is the SHA-256 of the house style: every field of it, the fonts by their keys, and the languages by their files.
-// Two sheets of one digest set the same run alike. It hashes the user's fonts and half a megabyte of patterns, and is
-// meant to be asked for once a build.
+// Digest is the SHA-256 of the house style: every field of it, the fonts by their keys, and the languages by their
+// files. Two sheets of one digest set the same run alike. It hashes the user's fonts and half a megabyte
+// of patterns, and is meant to be asked for once a build.
 func (s *Sheet) Digest() [sha256.Size]byte {
 	e := &encoder{}
 	for _, l := range [...]Length{s.Width, s.Height, s.Top, s.Bottom, s.Inner, s.Outer} {

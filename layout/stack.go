@@ -31,7 +31,8 @@ func (s *stack) space(l Length) {
 	}
 }
 
-// within lays blocks inset, inside an element, in a language (nil keeps the stack's). The insets are at that language's start and end.
+// within lays blocks inset, inside an element, in a language (nil keeps the stack's). The insets are at that language's
+// start and end.
 func (s *stack) within(node Node, lang *Language, start, end Length, blocks []Block) {
 	was := *s
 	if lang != nil {

@@ -28,8 +28,9 @@ func TestAnchorsAreLookedUp(t *testing.T) {
 	write(t, dir, "text.md", []byte(text.String()))
 	write(t, dir, "report.yaml", []byte(spineHead+"introduction: [{id: i, title: I, text: text.md}]\n"))
 	var bag diag.Bag
-	d := document.Resolve(sources.Read(context.Background(), filepath.Join(dir, "report.yaml"), lang.Embedded().Codes(), &bag),
-		lang.Embedded(), &bag)
+	languages := lang.Embedded()
+	m := sources.Read(context.Background(), filepath.Join(dir, "report.yaml"), languages.Codes(), &bag)
+	d := document.Resolve(m, languages, &bag)
 	work := testing.AllocsPerRun(1, func() {
 		for id, at := range anchors(d, places) {
 			if want := fmt.Sprintf("p%d", at.Paragraph-1); id != want || at.Page != at.Paragraph {

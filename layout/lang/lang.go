@@ -23,7 +23,7 @@ type Language struct {
 
 	Name        string            `yaml:"name"` // in the language itself
 	Script      string            `yaml:"script"`
-	Leading     int               `yaml:"leading"` // least distance of lines, per cent of the size; 0: as the script has it
+	Leading     int               `yaml:"leading"` // see LeastLeading; 0: as the script has it
 	Hyphenation Hyphenation       `yaml:"hyphenation"`
 	Binds       Binds             `yaml:"binds"`
 	Collation   string            `yaml:"collation"`
@@ -38,7 +38,6 @@ type Language struct {
 	Joined      Joined            `yaml:"list"`
 	Colon       string            `yaml:"colon"`
 	Marks       Marks             `yaml:"marks"`
-	Quotes      []string          `yaml:"quotes"`
 	Languages   map[string]string `yaml:"languages"` // names of languages, by tag
 	Strings     map[string]string `yaml:"strings"`
 
@@ -49,11 +48,12 @@ type Language struct {
 type Binds struct{ Figures, Words []string }
 
 // Numbers are the numerals of chapters and sections where they are not I, II, III and A, B, C, and what stands
-// behind them where it is no full stop.
+// behind them where it is no full stop and an en space: a dash, and less; the Chinese comma, which is as wide as a
+// character and mostly white.
 type Numbers struct {
 	Chapters, Sections []string
 	Annexes            []string // where they are not I, II, III
-	End                string
+	End, After         string
 }
 
 // Chapter is the numeral of a chapter, "" for the ordinary one.
@@ -71,6 +71,19 @@ func (n Numbers) Ended(numeral string) string {
 		return numeral + "."
 	}
 	return numeral + n.End
+}
+
+// Bare is a numeral without what stands about it: what a reference prints.
+func (n Numbers) Bare(number string) string {
+	return strings.Trim(strings.TrimSuffix(number, n.End), " .()")
+}
+
+// Gap is the white between a number and the title that it stands before.
+func (n Numbers) Gap(number string) string {
+	if n.End != "" && strings.HasSuffix(number, n.End) {
+		return n.After
+	}
+	return "\u2002"
 }
 
 func at(list []string, i int) string {

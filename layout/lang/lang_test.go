@@ -75,7 +75,8 @@ func TestTags(t *testing.T) {
 		rtl, hyphenated     bool
 		leading             int
 	}{
-		{"fr", "fr", "Latn", false, true, 0}, {"fr-CA", "fr", "Latn", false, true, 0}, {"pt-BR", "pt", "Latn", false, true, 0},
+		{"fr", "fr", "Latn", false, true, 0}, {"fr-CA", "fr", "Latn", false, true, 0},
+		{"pt-BR", "pt", "Latn", false, true, 0},
 		{"en-US", "en", "Latn", false, true, 0}, {"de-AT", "de", "Latn", false, true, 0},
 		{"ar", "ar", "Arab", true, false, 188}, {"ar-EG", "ar", "Arab", true, false, 188},
 		{"ar-SA", "ar", "Arab", true, false, 188}, {"ar-Latn", "ar", "Latn", false, false, 0},
@@ -113,13 +114,15 @@ func TestTags(t *testing.T) {
 
 // TestNames: a language that has no word for another calls it as it calls itself, and else by its tag.
 func TestNames(t *testing.T) {
-	set, err := Embedded().With(fstest.MapFS{"qaa/language.yaml": {Data: []byte("name: Ours\nlanguages: {qab: Theirs}\n")}})
+	set, err := Embedded().With(fstest.MapFS{
+		"qaa/language.yaml": {Data: []byte("name: Ours\nlanguages: {qab: Theirs}\n")}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ in, tag, want string }{
 		{"fr", "pt", "portugais"}, {"fr", "pt-BR", "portugais"}, {"en", "fa", "Persian"}, {"ar", "en-GB", "الإنكليزية"},
-		{"de", "sr-Latn", "Serbisch"}, {"zh", "pt", "葡萄牙文"}, {"en", "qaa", "Ours"}, {"en", "qaa-CA", "Ours"}, {"en", "qab", "qab"},
+		{"de", "sr-Latn", "Serbisch"}, {"zh", "pt", "葡萄牙文"},
+		{"en", "qaa", "Ours"}, {"en", "qaa-CA", "Ours"}, {"en", "qab", "qab"},
 		{"qaa", "qab-XX", "Theirs"}, {"qaa", "fr", "français"}, {"fr-CA", "en", "anglais"},
 	} {
 		if got := set.Of(c.in).LanguageName(c.tag); got != c.want {
@@ -135,7 +138,8 @@ func TestDates(t *testing.T) {
 		{"es", "19 de septiembre de 2011", "1 de enero de 2012", "19–20 de septiembre de 2011", "30 de septiembre de 2011 – 2 de octubre de 2011"},
 		{"ru", "19 сентября 2011 года", "1 января 2012 года", "19–20 сентября 2011 года", "30 сентября 2011 года – 2 октября 2011 года"},
 		{"de", "19. September 2011", "1. Januar 2012", "19.–20. September 2011", "30. September 2011 bis 2. Oktober 2011"},
-		{"pt", "19 de setembro de 2011", "1 de janeiro de 2012", "19 a 20 de setembro de 2011", "30 de setembro de 2011 a 2 de outubro de 2011"},
+		{"pt", "19 de setembro de 2011", "1 de janeiro de 2012",
+			"19 a 20 de setembro de 2011", "30 de setembro de 2011 a 2 de outubro de 2011"},
 		{"zh", "2011年9月19日", "2012年1月1日", "2011年9月19日至20日", "2011年9月30日至2011年10月2日"},
 		{"ar", "19 أيلول/سبتمبر 2011", "1 كانون الثاني/يناير 2012", "19–20 أيلول/سبتمبر 2011", "30 أيلول/سبتمبر 2011 – 2 تشرين الأول/أكتوبر 2011"},
 	} {
@@ -156,7 +160,8 @@ func TestLists(t *testing.T) {
 	}{
 		{"en", "A, B and C", []string{"A", "B", "C"}}, {"fr", "A et B", []string{"A", "B"}}, {"es", "Francia e Italia", []string{"Francia", "Italia"}},
 		{"es", "Italia y Francia", []string{"Italia", "Francia"}}, {"es", "agua y hielo", []string{"agua", "hielo"}}, {"zh", "甲、乙和丙", []string{"甲", "乙", "丙"}},
-		{"ar", "مصر، المغرب والأردن", []string{"مصر", "المغرب", "الأردن"}}, {"ru", "", nil}, {"de", "A und B", []string{"A", "B"}}, {"pt", "A, B e I", []string{"A", "B", "I"}},
+		{"ar", "مصر، المغرب والأردن", []string{"مصر", "المغرب", "الأردن"}}, {"ru", "", nil},
+		{"de", "A und B", []string{"A", "B"}}, {"pt", "A, B e I", []string{"A", "B", "I"}},
 	} {
 		if got := Embedded().Of(c.code).List(c.items); got != c.want {
 			t.Errorf("%s: %q, want %q", c.code, got, c.want)
@@ -190,10 +195,24 @@ func TestOrder(t *testing.T) {
 }
 
 func TestPatterns(t *testing.T) {
-	for code, least := range map[string][2]int{"en": {2, 3}, "fr": {2, 3}, "es": {2, 2}, "ru": {2, 2}, "de": {2, 2}, "pt": {2, 3}} {
+	for code, least := range map[string][2]int{"en": {2, 3}, "fr": {2, 3}, "es": {2, 2}, "ru": {2, 2},
+		"de": {2, 2}, "pt": {2, 3}} {
 		tex, left, right := Embedded().Of(code).Patterns()
 		if !strings.Contains(tex, `\patterns`) || [2]int{left, right} != least {
 			t.Errorf("%s: %d bytes, minima %d %d", code, len(tex), left, right)
+		}
+	}
+}
+
+// TestNumbers: a number before a title, and in a reference.
+func TestNumbers(t *testing.T) {
+	for _, c := range []struct{ code, number, gap, bare string }{
+		{"zh", "一、", "", "一"}, {"zh", "A.", "\u2002", "A"}, {"ar", "أولا -", "\u00a0", "أولا"}, {"ar", "(1)", "\u2002", "1"},
+		{"en", "IV.", "\u2002", "IV"}, {"fr-CA", "(a)", "\u2002", "a"},
+	} {
+		n := Embedded().Of(c.code).Numbers
+		if gap, bare := n.Gap(c.number), n.Bare(c.number); gap != c.gap || bare != c.bare {
+			t.Errorf("%s %q: %q, %q", c.code, c.number, gap, bare)
 		}
 	}
 }

@@ -120,7 +120,7 @@ func (s *Set) find(tag string) *Language {
 		}
 		l := *in
 		l.Tag = tag
-		if script != scriptOf(code) { // the same language in other letters: its words can be read, its patterns not used
+		if script != scriptOf(code) { // the same language in other letters: its patterns know none of them
 			l.Script, l.Leading, l.Hyphenation = script, 0, Hyphenation{}
 		}
 		return &l

@@ -30,7 +30,7 @@ func (l *Language) Lacks() []string {
 	var list []string
 	for name, there := range map[string]bool{"name": l.Name != "", "months": len(l.Months) == 12, "date": l.Day != "",
 		"range": l.DayRange != "", "span": l.Span != "", "time": l.Clock != "", "colon": l.Colon != "",
-		"quotes": len(l.Quotes) == 2, "list": l.Joined.Between != "" && l.Joined.Last != "",
+		"list":      l.Joined.Between != "" && l.Joined.Last != "",
 		"collation": l.Collation != "", "marks": l.Marks.whole()} {
 		if !there {
 			list = append(list, name)

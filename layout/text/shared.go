@@ -33,9 +33,11 @@ type shard struct {
 	words map[wordKey]*word
 }
 
-// NewShared makes an empty cache over a library. hyphens says whether words may be divided by their language's patterns.
+// NewShared makes an empty cache over a library. hyphens says whether words may be divided by their language's
+// patterns.
 func NewShared(lib *fonts.Library, hyphens bool) *Shared {
-	sh := &Shared{lib: lib, hyphens: hyphens, looks: map[Style]*look{}, hyphenators: map[string]*hyphenator{}, seed: maphash.MakeSeed()}
+	sh := &Shared{lib: lib, hyphens: hyphens, looks: map[Style]*look{}, hyphenators: map[string]*hyphenator{},
+		seed: maphash.MakeSeed()}
 	for i := range sh.words {
 		sh.words[i].words = map[wordKey]*word{}
 	}

@@ -18,7 +18,8 @@ func edition(m *sources.Manifest, languages *lang.Set, bag *diag.Bag) *lang.Lang
 	l := languages.Of(first.Value)
 	if lacks := l.Lacks(); len(lacks) > 0 {
 		bag.Add("language-incomplete", first.Pos, diag.Args{"value": first.Value,
-			"lacks": strings.Join(lacks[:min(len(lacks), 3)], ", "), "allowed": strings.Join(languages.Complete(), ", ")})
+			"lacks":   strings.Join(lacks[:min(len(lacks), 3)], ", "),
+			"allowed": strings.Join(languages.Complete(), ", ")})
 	}
 	return l
 }

@@ -62,7 +62,7 @@ func (n *numbering) part(p *Part) {
 	p.Last = n.next - 1
 	for _, l := range n.lettered {
 		if *l.letter != "" {
-			l.item.Number = n.here + "." + undressed(*l.letter)
+			l.item.Number = n.here + "." + n.d.Words.Numbers.Bare(*l.letter)
 		}
 	}
 	n.lettered = nil

@@ -60,6 +60,3 @@ func annexNumeral(words *lang.Language, i int) string {
 func annexName(words *lang.Language, i int) string {
 	return words.Say("annex", "n", annexNumeral(words, i))
 }
-
-// undressed is a heading's number without what stands about it.
-func undressed(number string) string { return strings.Trim(number, " .()-、") }
