@@ -1,18 +1,15 @@
 package verify
 
 import (
-	"bytes"
 	"context"
 	"runtime"
 	"strings"
 	"sync/atomic"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 	"golang.org/x/sync/errgroup"
 
 	"rapporteur/sources/pdf"
 	"rapporteur/sources/pdf/content"
-	"rapporteur/sources/pdf/lex"
 )
 
 // verify reads everything once and then compares.
@@ -139,28 +136,10 @@ func (r *pageReader) foreign(i int, numbers []int) {
 			r.buf, _ = r.inflater.Append(r.buf, n) // broken as received, if at all: its bytes are those of the original
 			r.buf = append(r.buf, '\n')
 		}
-		p.marks = append(p.marks, r.marksOf(r.buf, r.doc.Dict(p.pdf.Dict["Resources"]))...)
+		r.interpreter.MarksOnly = true
+		p.marks = append(p.marks, r.interpreter.Page(r.buf, r.doc.Dict(p.pdf.Dict["Resources"])).Marks...)
+		r.interpreter.MarksOnly = false
 	}
-}
-
-// marksOf finds the marks in an original's content.
-func (r *pageReader) marksOf(data []byte, resources types.Dict) []int32 {
-	if !bytes.Contains(data, []byte("BDC")) {
-		return nil
-	}
-	properties := r.doc.Dict(resources["Properties"])
-	var out []int32
-	var in lex.Operators
-	in.Reset(data)
-	for op := in.Next(); op != nil; op = in.Next() {
-		if string(op) != "BDC" {
-			continue
-		}
-		if id, ok := pdf.MarkID(in.Operands, func(name string) types.Dict { return r.doc.Dict(properties[name]) }); ok {
-			out = append(out, int32(id))
-		}
-	}
-	return out
 }
 
 // folio is the text of the page's foot: a pagination artifact (ISO 32000-1, 14.8.2.2).

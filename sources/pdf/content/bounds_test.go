@@ -32,6 +32,12 @@ func TestFormMarks(t *testing.T) {
 	if fmt.Sprint(s.Marks) != "[8]" || len(s.Words) != 1 || !s.Words[0].Mark.Artifact {
 		t.Errorf("marks %v, words %+v", s.Marks, s.Words)
 	}
+	in := New(d, new(Fonts), nil)
+	in.MarksOnly, in.Words = true, true
+	s, err := in.Show(d.Pages()[0])
+	if err != nil || fmt.Sprint(s.Marks) != "[8]" || len(s.Words)+len(s.Faults)+len(in.fonts.fonts) > 0 {
+		t.Errorf("%v: marks only: %+v", err, s)
+	}
 }
 
 // TestBudget: a page that would be drawn without end, or that shows more than there is memory for, is read as far as

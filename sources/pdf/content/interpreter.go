@@ -18,6 +18,9 @@ import (
 type Interpreter struct {
 	Words bool // all words are wanted, not only those at the page's foot and in forms
 	Boxes bool // the boxes of what is painted are wanted
+	// MarksOnly says that nothing but the page's marks is wanted: its text, paths and forms are passed over, and no
+	// font is read for them.
+	MarksOnly bool
 
 	doc    *pdf.Document
 	fonts  *Fonts
@@ -153,6 +156,9 @@ func (in *Interpreter) bytes(t *lex.Token) []byte {
 
 func (in *Interpreter) operator(op string, ops []lex.Token) {
 	st := &in.state
+	if in.MarksOnly && op != "BMC" && op != "BDC" && op != "EMC" {
+		return
+	}
 	switch op {
 	case "q":
 		in.states.push(*st)
