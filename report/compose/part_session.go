@@ -38,31 +38,32 @@ func (c *composer) session(s *document.Session, base, level int) []layout.Block 
 		}
 		out = append(out, c.fact(layout.Lead, as, layout.Inline{Text: o.Long()}))
 	}
-	text := func(t *document.Text, base, level int) {
-		p := &prose{c: c, text: t, body: layout.Body, numbered: true, level: level, base: base}
-		out = append(out, p.blocks()...)
-	}
-	heading := func(number, title string, anchor string) {
-		h := &layout.Heading{Level: level, Role: headRole(base + 1), Number: number, Inlines: say(title), Anchor: anchor}
-		if anchor != "" {
-			h.Bookmark = c.under(1+base, title, anchor)
+	for _, section := range s.Sections {
+		base, level := base, level
+		if section.Headed() {
+			out = append(out, c.sectionHead(section, base+1, level))
+			base, level = base+1, level+1
 		}
-		out = append(out, h)
-	}
-	text(s.Intro, base, level)
-	if len(s.Statements)+len(s.Floor) > 0 {
-		heading(s.SpeakersNumber, c.words.Say("speakers"), "")
-		out = append(out, c.speakers(s)...)
-	}
-	for _, p := range s.Panels {
-		heading(p.Number, p.Title, p.ID)
-		out = append(out, c.session(p, base+1, level+1)...)
-	}
-	if s.Debate != nil {
-		heading(s.DebateNumber, c.words.Say("debate"), document.DebateID(s.ID))
-		text(s.Debate, base+1, level+1)
+		switch section.Kind {
+		case document.Speakers:
+			out = append(out, c.speakers(s)...)
+		case document.Panel:
+			out = append(out, c.session(section.Panel, base, level)...)
+		case document.Intro, document.Debate:
+			p := &prose{c: c, text: section.Text, body: layout.Body, numbered: true, level: level, base: base}
+			out = append(out, p.blocks()...)
+		}
 	}
 	return out
+}
+
+// sectionHead is the heading over a section, depth headings below the chapter's title.
+func (c *composer) sectionHead(s *document.Section, depth, level int) *layout.Heading {
+	h := &layout.Heading{Level: level, Role: headRole(depth), Number: s.Number, Inlines: say(s.Title), Anchor: s.ID}
+	if s.ID != "" {
+		h.Bookmark = c.under(depth, s.Title, s.ID)
+	}
+	return h
 }
 
 // speakers lists the statements in the order in which they were made, and who else took the floor.

@@ -68,7 +68,7 @@ func TestNoIDOfOursIsAUsers(t *testing.T) {
 			}
 		}
 		for id := range d.items {
-			ids = append(ids, DebateID(id), SpeakerID(id))
+			ids = append(ids, debateID(id), SpeakerID(id))
 		}
 		for i := range d.Parts {
 			if p := &d.Parts[i]; !p.HasRun() { // it leads to what follows, which may be a user's

@@ -102,21 +102,23 @@ func (p *printer) session(depth int, s *Session) {
 	for _, o := range s.Officers {
 		p.line(depth, "officer %q %q", o.As, o.Long())
 	}
-	for _, t := range texts(s.Intro) {
-		p.line(depth, "intro%s", t.note())
-	}
-	for _, st := range s.Statements {
-		p.statement(depth, st)
-	}
-	for _, f := range s.Floor {
-		p.line(depth, "floor %q", f.Name)
-	}
-	for _, panel := range s.Panels {
-		p.line(depth, "panel %s %q", panel.ID, panel.Title)
-		p.session(depth+1, panel)
-	}
-	for _, t := range texts(s.Debate) {
-		p.line(depth, "debate%s", t.note())
+	for _, section := range s.Sections {
+		switch section.Kind {
+		case Intro:
+			p.line(depth, "intro%s", section.Text.note())
+		case Speakers:
+			for _, st := range s.Statements {
+				p.statement(depth, st)
+			}
+			for _, f := range s.Floor {
+				p.line(depth, "floor %q", f.Name)
+			}
+		case Panel:
+			p.line(depth, "panel %s %q", section.ID, section.Title)
+			p.session(depth+1, section.Panel)
+		case Debate:
+			p.line(depth, "debate%s", section.Text.note())
+		}
 	}
 }
 

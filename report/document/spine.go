@@ -113,15 +113,6 @@ func (s *spine) sessions() {
 	}
 }
 
-// texts are a session's, in the order in which they are set.
-func (v *Session) texts() []*Text {
-	out := texts(v.Intro)
-	for _, p := range v.Panels {
-		out = append(out, p.texts()...)
-	}
-	return append(out, texts(v.Debate)...)
-}
-
 func (s *spine) recommendations() {
 	if len(s.r.groups) == 0 {
 		return
