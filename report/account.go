@@ -3,7 +3,6 @@ package report
 import (
 	"os"
 	"strconv"
-	"strings"
 
 	"rapporteur/layout"
 	"rapporteur/report/assembly"
@@ -20,7 +19,8 @@ func (e *edition) ledger(made *assembly.Report) *ledger.Ledger {
 		Rapporteur: ledger.Format, File: MainPDF(), SHA256: made.SHA256, Pages: len(p.Pages), Language: d.Lang,
 		Title: p.Title, Author: p.Author, Date: p.Date, Program: e.in.Program, Conformance: e.conformance(),
 		Statements: []ledger.Item{}, Annexes: []ledger.Item{}, Recommendations: []ledger.Recommendation{},
-		Contents: []ledger.Line{}, Outline: []ledger.OutlineItem{}, Diagnostics: []ledger.Diagnostic{},
+		Contents: contentsOf(d, e.pages.Places), Outline: outlineOf(d, e.pages.Places), Anchors: anchors(d, e.pages.Places),
+		Diagnostics: []ledger.Diagnostic{},
 	}
 	e.account(l)
 	items := e.items()
@@ -40,8 +40,6 @@ func (e *edition) ledger(made *assembly.Report) *ledger.Ledger {
 		l.Recommendations = append(l.Recommendations, ledger.Recommendation{ID: r.ID, Number: r.Number,
 			Page: e.pages.Places[r.ID].Page})
 	}
-	l.Anchors = anchors(d, e.pages.Places)
-	e.navigation(l)
 	return l
 }
 
@@ -132,46 +130,6 @@ func (e *edition) originalLine(o *document.Original, r assembly.Run) ledger.Orig
 func ledgerFacts(f unit.Facts) ledger.Facts {
 	return ledger.Facts{Title: f.Title, Language: f.Lang, Tagged: f.Tagged, Encrypted: f.Encrypted, Layers: f.Layers,
 		ScannedPages: f.Scans, FontsNotEmbedded: f.FontsNotEmbedded}
-}
-
-// navigation lists the lines of the contents, of the lists behind it, and the outline.
-func (e *edition) navigation(l *ledger.Ledger) {
-	for i, s := range e.pages.Runs {
-		for _, b := range append(append([]layout.Bookmark{}, s.Bookmarks...), foreignOutline(s)...) {
-			l.Outline = append(l.Outline, ledger.OutlineItem{Level: b.Level, Title: b.Title,
-				Page: e.pages.Places[b.Target].Page})
-		}
-		if !e.composed.Parts[i].Kind.Listing() {
-			continue
-		}
-		for _, b := range s.Run.Blocks {
-			toc, ok := b.(*layout.Entries)
-			if !ok {
-				continue
-			}
-			for _, entry := range toc.Entries {
-				target := strings.TrimPrefix(entry.Target, "#")
-				place := e.pages.Places[target]
-				l.Contents = append(l.Contents, ledger.Line{Text: words(entry.Inlines), Target: target, Page: place.Page,
-					Label: place.Label})
-			}
-		}
-	}
-}
-
-func foreignOutline(s *layout.Settled) []layout.Bookmark {
-	if s.Run.Foreign == nil || len(s.Bookmarks) > 0 {
-		return nil
-	}
-	return s.Run.Outline
-}
-
-func words(list []layout.Inline) string {
-	var b strings.Builder
-	for _, in := range list {
-		b.WriteString(in.Text)
-	}
-	return b.String()
 }
 
 // conformance says what the file claims and why it claims no more.

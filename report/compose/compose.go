@@ -31,10 +31,13 @@ func Report(d *document.Document, found Found) *Composition {
 	for i := range d.Parts {
 		p := &d.Parts[i]
 		if !p.HasRun() {
-			headings = append(headings, *bookmark(p))
+			headings = append(headings, bookmarks(p)...)
 			continue
 		}
-		c.part, c.origins, c.notes = p, &Origins{}, 0
+		c.part, c.origins, c.notes, c.marks = p, &Origins{}, 0, map[string]*layout.Bookmark{}
+		for _, mark := range bookmarks(p) {
+			c.marks[mark.Target] = &mark
+		}
 		run := c.compose()
 		run.Outline = append(headings, run.Outline...)
 		headings, c.before = nil, p.Kind
@@ -50,9 +53,10 @@ type composer struct {
 	found Found
 
 	part    *document.Part
-	before  ledger.Kind // kind of the run before
-	origins *Origins    // of the run: the same words have the same origins whatever stands in other runs
-	notes   int         // of the run so far: they are numbered anew in each
+	marks   map[string]*layout.Bookmark // of the part, by the place that they lead to
+	before  ledger.Kind                 // kind of the run before
+	origins *Origins                    // of the run: the same words have the same origins whatever stands in other runs
+	notes   int                         // of the run so far: they are numbered anew in each
 }
 
 // look is how a kind of part begins, and what fills it.
@@ -106,15 +110,14 @@ func (c *composer) short() string {
 	return c.d.Title
 }
 
-// bookmark is a part's item in the outline, nil where it has none.
-func bookmark(p *document.Part) *layout.Bookmark {
-	if !p.InOutline {
-		return nil
-	}
-	return &layout.Bookmark{Level: p.Level, Title: p.Name, Target: p.ID, Closed: p.Closed}
-}
+// bookmark is the item of the outline that leads to a place of the part; nil where there is none.
+func (c *composer) bookmark(id string) *layout.Bookmark { return c.marks[id] }
 
-// under is an item of the outline below the part's own.
-func (c *composer) under(depth int, title, target string) *layout.Bookmark {
-	return &layout.Bookmark{Level: c.part.Level + depth, Title: title, Target: target}
+// bookmarks are a part's items of the outline.
+func bookmarks(p *document.Part) []layout.Bookmark {
+	var list []layout.Bookmark
+	for _, it := range p.Outline {
+		list = append(list, layout.Bookmark{Level: it.Level, Title: it.Title, Target: it.Target, Closed: it.Closed})
+	}
+	return list
 }

@@ -59,11 +59,8 @@ func (c *composer) session(s *document.Session, base, level int) []layout.Block 
 
 // sectionHead is the heading over a section, depth headings below the chapter's title.
 func (c *composer) sectionHead(s *document.Section, depth, level int) *layout.Heading {
-	h := &layout.Heading{Level: level, Role: headRole(depth), Number: s.Number, Inlines: say(s.Title), Anchor: s.ID}
-	if s.ID != "" {
-		h.Bookmark = c.under(depth, s.Title, s.ID)
-	}
-	return h
+	return &layout.Heading{Level: level, Role: headRole(depth), Number: s.Number, Inlines: say(s.Title), Anchor: s.ID,
+		Bookmark: c.bookmark(s.ID)}
 }
 
 // speakers lists the statements in the order in which they were made, and who else took the floor.

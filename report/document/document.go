@@ -137,6 +137,7 @@ type Group struct {
 type Recommendation struct {
 	ID         string
 	Number     int
+	Name       string // with its number: "Recommendation 3"
 	Text       *Text
 	From       []*Item
 	Addressees []string

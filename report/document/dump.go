@@ -54,8 +54,8 @@ func (p *printer) part(d *Document, part *Part) {
 	if part.InContents {
 		about += " contents"
 	}
-	if part.InOutline {
-		about += fmt.Sprintf(" outline %d", part.Level)
+	if part.inOutline {
+		about += fmt.Sprintf(" outline %d", part.level)
 	}
 	p.line(0, "part %s %s %q%s", kind, part.ID, part.Name, about)
 	switch {

@@ -120,11 +120,11 @@ func (r *resolver) annexes() {
 func (r *resolver) recommendations() {
 	for i, c := range r.m.Recommendations {
 		out := &Recommendation{ID: c.ID.Value, Number: i + 1, Text: r.text(c.Text, c.ID.Value), Pos: c.Pos}
+		out.Name = r.d.Words.Say("recommendation", "n", strconv.Itoa(out.Number))
 		for _, a := range c.Addressees {
 			out.Addressees = append(out.Addressees, r.words(a))
 		}
-		r.claim(Item{ID: out.ID, Kind: RecommendationItem, Pos: c.ID.Pos,
-			Title: r.d.Words.Say("recommendation", "n", strconv.Itoa(out.Number))})
+		r.claim(Item{ID: out.ID, Kind: RecommendationItem, Title: out.Name, Pos: c.ID.Pos})
 		r.claimText(out.Text)
 		r.d.Recommendations = append(r.d.Recommendations, out)
 		group := r.words(c.Group) // heads all that follow and share it

@@ -45,6 +45,7 @@ func Resolve(m *sources.Manifest, bag *diag.Bag) *Document {
 	r.participants()
 	r.d.Parts = r.spine()
 	number(r.d)
+	outline(r.d)
 	r.references()
 	return r.d
 }
