@@ -2,6 +2,7 @@ package report
 
 import (
 	"os"
+	"slices"
 	"strconv"
 
 	"rapporteur/layout"
@@ -9,20 +10,19 @@ import (
 	"rapporteur/report/document"
 	"rapporteur/report/ledger"
 	"rapporteur/report/unit"
-	"rapporteur/sources/diag"
 )
 
-// ledger writes the account of what was planned and made.
-func (e *edition) ledger(made *assembly.Report) *ledger.Ledger {
+// ledger is the account of what was planned and made: of the PDF of a name, whose bytes have the hash.
+func (e *edition) ledger(name, sha256 string) *ledger.Ledger {
 	d, p := e.document, e.plan
 	l := &ledger.Ledger{
-		Rapporteur: ledger.Format, File: MainPDF(), SHA256: made.SHA256, Pages: len(p.Pages), Language: d.Lang,
+		Rapporteur: ledger.Format, File: name, SHA256: sha256, Pages: len(p.Pages), Language: d.Lang,
 		Title: p.Title, Author: p.Author, Date: p.Date, Program: e.in.Program, Conformance: e.conformance(),
-		Statements: []ledger.Item{}, Annexes: []ledger.Item{}, Recommendations: []ledger.Recommendation{},
-		Contents: contentsOf(d, e.pages.Places), Outline: outlineOf(d, e.pages.Places), Anchors: anchors(d, e.pages.Places),
-		Diagnostics: []ledger.Diagnostic{},
+		Account: e.accounts(), Statements: []ledger.Item{}, Annexes: []ledger.Item{},
+		Recommendations: []ledger.Recommendation{}, Diagnostics: []ledger.Diagnostic{},
+		Contents: contentsOf(d, e.pages.Places), Outline: outlineOf(d, e.pages.Places),
+		Anchors: anchors(d, e.pages.Places),
 	}
-	e.account(l)
 	items := e.items()
 	for _, s := range d.Statements {
 		it := items.of(s.ID)
@@ -93,9 +93,10 @@ func anchors(d *document.Document, places map[string]layout.Place) map[string]le
 
 func decimal(n int) string { return strconv.Itoa(n) }
 
-// account lists the pages by run; blank pages stand by themselves.
-func (e *edition) account(l *ledger.Ledger) {
+// accounts list the pages by run; blank pages stand by themselves.
+func (e *edition) accounts() []ledger.Account {
 	p := e.plan
+	var list []ledger.Account
 	for i := 0; i < len(p.Pages); {
 		page := p.Pages[i]
 		a := ledger.Account{Kind: ledger.Blank, First: page.Number}
@@ -112,9 +113,10 @@ func (e *edition) account(l *ledger.Ledger) {
 		if page.Run >= 0 {
 			a.Links = e.links[page.Run]
 		}
-		l.Account = append(l.Account, a)
+		list = append(list, a)
 		i = j
 	}
+	return list
 }
 
 func (e *edition) originalLine(o *document.Original, r assembly.Run) ledger.Original {
@@ -153,8 +155,8 @@ func (e *edition) conformance() ledger.Conformance {
 }
 
 // note writes the diagnostics of the build into the ledger, in English.
-func (e *edition) note(l *ledger.Ledger, r *Result) {
-	for _, d := range append(append([]diag.Diagnostic{}, r.Diagnostics...), r.Findings...) {
+func (e *edition) note(l *ledger.Ledger) {
+	for _, d := range slices.Concat(e.bag.All(), e.findings) {
 		l.Diagnostics = append(l.Diagnostics, ledger.Diagnostic{Code: d.Code, Severity: d.Severity.String(),
 			File: d.Pos.File, Line: d.Pos.Line, Column: d.Pos.Column, Item: d.Item,
 			Message: d.Message("en"), Hint: d.Hint("en")})
