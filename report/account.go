@@ -102,7 +102,7 @@ func (e *edition) accounts() []ledger.Account {
 		a := ledger.Account{Kind: ledger.Blank, First: page.Number}
 		if page.Run >= 0 {
 			part := e.composed.Parts[page.Run]
-			a.Kind, a.ID = part.Kind, part.Account()
+			a.Kind, a.ID = part.Kind.Account(), part.Account()
 		}
 		j := i
 		for j < len(p.Pages) && p.Pages[j].Run == page.Run && (page.Run >= 0 || j == i) {

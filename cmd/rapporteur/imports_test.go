@@ -18,10 +18,11 @@ var ours = map[string][]string{
 	"report": {"report/assembly", "report/compose", "report/document", "report/unit", "report/ledger", "report/publish",
 		"report/verify",
 		"layout", "layout/paint", "sources", "sources/diag", "sources/pdf", "fonts"},
-	"report/compose":      {"report/document", "report/ledger", "layout", "layout/lang", "sources", "sources/diag", "fonts"}, // sources: kinds of blocks
-	"report/document":     {"report/ledger", "layout/lang", "sources", "sources/diag"},
-	"report/verify":       {"report/ledger", "report/publish", "sources/diag", "sources/pdf", "sources/pdf/content", "sources/pdf/lex"},
-	"report/assembly":     {"report/unit", "layout", "layout/paint", "sources/pdf/syntax", "fonts"},
+	"report/compose":  {"report/document", "report/ledger", "layout", "layout/lang", "sources", "sources/diag", "fonts"}, // sources: kinds of blocks
+	"report/document": {"report/ledger", "layout/lang", "sources", "sources/diag"},
+	"report/verify":   {"report/ledger", "report/publish", "sources/diag", "sources/pdf", "sources/pdf/content", "sources/pdf/lex"},
+	// ledger: the kinds of runs and pages
+	"report/assembly":     {"report/ledger", "report/unit", "layout", "layout/paint", "sources/pdf/syntax", "fonts"},
 	"report/unit":         {"layout", "layout/paint", "sources/pdf", "sources/pdf/syntax", "fonts"},
 	"report/ledger":       {},
 	"report/publish":      {},

@@ -134,7 +134,7 @@ func TestPagesOfRandomReports(t *testing.T) {
 // TestEveryKindIsKnown: each kind that is composed has its properties in the table of kinds. None has no property at
 // all.
 func TestEveryKindIsKnown(t *testing.T) {
-	for kind := range looks {
+	for kind := range fills {
 		if !kind.Bare() && !kind.InContents() && !kind.InOutline() {
 			t.Errorf("nothing is known of %s", kind)
 		}

@@ -7,22 +7,17 @@ import (
 	"rapporteur/report/document"
 )
 
-// chapter fills the run of a session, or of a chapter of the introduction or the conclusions.
-func (c *composer) chapter(run *layout.Run) {
-	s := c.part.Session
-	if s == nil {
-		c.chapterOf(run, c.part.Chapter.Text)
-		return
-	}
+// session fills the run of a session.
+func (c *composer) session(run *layout.Run) {
 	run.Blocks = append(run.Blocks, c.title())
-	run.Blocks = append(run.Blocks, c.session(s, 0, c.part.Depth+1)...)
+	run.Blocks = append(run.Blocks, c.meeting(c.part.Session, 0, c.part.Depth+1)...)
 	c.back(run)
 }
 
-// session sets what a session or panel consists of, below its title: when and under whom, introduction, speakers,
+// meeting sets what a session or panel consists of, below its title: when and under whom, introduction, speakers,
 // panels, debate. base counts the headings between the chapter's title and the session's own; level is the structure
 // level of the session's first headings.
-func (c *composer) session(s *document.Session, base, level int) []layout.Block {
+func (c *composer) meeting(s *document.Session, base, level int) []layout.Block {
 	var out []layout.Block
 	if !s.Date.IsZero() {
 		when := c.date(s.Date.Year, s.Date.Month, s.Date.Day)
@@ -48,7 +43,7 @@ func (c *composer) session(s *document.Session, base, level int) []layout.Block 
 		case document.Speakers:
 			out = append(out, c.speakers(s)...)
 		case document.Panel:
-			out = append(out, c.session(section.Panel, base, level)...)
+			out = append(out, c.meeting(section.Panel, base, level)...)
 		case document.Intro, document.Debate:
 			p := &prose{c: c, text: section.Text, body: layout.Body, numbered: true, level: level, base: base}
 			out = append(out, p.blocks()...)

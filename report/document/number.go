@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapporteur/layout/lang"
+	"rapporteur/report/ledger"
 	"rapporteur/sources"
 )
 
@@ -47,11 +48,11 @@ func (n *numbering) part(p *Part) {
 	if it := n.d.Item(p.Item); it != nil {
 		it.Number = p.Number
 	}
-	switch {
-	case p.Session != nil:
+	switch p.Kind {
+	case ledger.Session:
 		n.session(p.Session, 0)
 		n.levels.end(0)
-	case p.Groups != nil:
+	case ledger.Recommendations:
 		n.recommendations(p.Groups)
 	default:
 		for _, t := range p.Texts {

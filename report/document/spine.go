@@ -109,7 +109,7 @@ func (s *spine) summary() {
 
 func (s *spine) sessions() {
 	for _, v := range s.r.sessions {
-		s.add(Part{Kind: ledger.Chapter, ID: v.ID, Item: v.ID, Title: v.Title, Session: v, Texts: v.texts()})
+		s.add(Part{Kind: ledger.Session, ID: v.ID, Item: v.ID, Title: v.Title, Session: v, Texts: v.texts()})
 	}
 }
 
