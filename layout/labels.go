@@ -3,6 +3,8 @@ package layout
 import (
 	"strconv"
 	"strings"
+
+	"rapporteur/layout/lang"
 )
 
 // unknown is what a reference prints before anything has a place, or when its target does not exist: as wide as most.
@@ -34,16 +36,4 @@ func (p *Pages) say(r Ref) string {
 func decimal(n int) string { return strconv.Itoa(n) }
 
 // romanLabel is n in lower-case roman figures.
-func romanLabel(n int) string {
-	var b strings.Builder
-	for _, d := range []struct {
-		value   int
-		figures string
-	}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"},
-		{9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
-		for ; n >= d.value; n -= d.value {
-			b.WriteString(d.figures)
-		}
-	}
-	return b.String()
-}
+func romanLabel(n int) string { return strings.ToLower(lang.Roman(n)) }

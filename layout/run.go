@@ -18,12 +18,12 @@ const (
 	RightPage
 )
 
-// Run is what starts on a page of its own: a front piece, the contents, a chapter, a statement's text, a divider, an original, an annex, an index.
-// A run holds blocks or foreign pages, not both.
+// Run is what starts on a page of its own: a front piece, the contents, a chapter, a statement's text, a divider, an
+// original, an annex, an index. A run holds blocks or foreign pages, not both.
 type Run struct {
 	ID        string // unique; also an anchor at its first page
-	Kind      string // as the ledger has it: cover, imprint, contents, front …
-	Item      string // id of the manifest's item that it belongs to, "" none
+	Kind      string // a word of the caller's, which dumps print and nothing here goes by
+	Item      string // id of the manifest's item that it belongs to, "" none; nothing here goes by it either
 	Title     string // plain text, for the outline, the tree and the ledger
 	Lang      string
 	Numbering Numbering
@@ -37,7 +37,8 @@ type Run struct {
 	Origin    Origin
 }
 
-// Head is what the running head says, in plain words: towards the spine and towards the edge, on left-hand and right-hand pages.
+// Head is what the running head says, in plain words: towards the spine and towards the edge, on left-hand and
+// right-hand pages.
 type Head struct{ Left, Right string }
 
 // ForeignPage is a page of an original: its size as it is shown, in points times 1000.

@@ -4,7 +4,6 @@ import (
 	"os"
 	"slices"
 	"strconv"
-	"strings"
 
 	"rapporteur/layout"
 	"rapporteur/report/assembly"
@@ -14,16 +13,17 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// ledger writes the account of what was planned and made.
-func (e *edition) ledger(made *assembly.Report) *ledger.Ledger {
+// ledger is the account of what was planned and made: of the PDF of a name, whose bytes have the hash.
+func (e *edition) ledger(name, sha256 string) *ledger.Ledger {
 	d, p := e.document, e.plan
 	l := &ledger.Ledger{
-		Rapporteur: ledger.Format, File: MainPDF(), SHA256: made.SHA256, Pages: len(p.Pages), Language: d.Lang,
+		Rapporteur: ledger.Format, File: name, SHA256: sha256, Pages: len(p.Pages), Language: d.Lang,
 		Title: p.Title, Author: p.Author, Date: p.Date, Program: e.in.Program, Conformance: e.conformance(),
-		Statements: []ledger.Item{}, Annexes: []ledger.Item{}, Recommendations: []ledger.Recommendation{},
-		Contents: []ledger.Line{}, Outline: []ledger.OutlineItem{}, Diagnostics: []ledger.Diagnostic{},
+		Account: e.accounts(), Statements: []ledger.Item{}, Annexes: []ledger.Item{},
+		Recommendations: []ledger.Recommendation{}, Diagnostics: []ledger.Diagnostic{},
+		Contents: contentsOf(d, e.pages.Places), Outline: outlineOf(d, e.pages.Places),
+		Anchors: anchors(d, e.pages.Places),
 	}
-	e.account(l)
 	items := e.items()
 	for _, s := range d.Statements {
 		it := items.of(s.ID)
@@ -41,8 +41,6 @@ func (e *edition) ledger(made *assembly.Report) *ledger.Ledger {
 		l.Recommendations = append(l.Recommendations, ledger.Recommendation{ID: r.ID, Number: r.Number,
 			Page: e.pages.Places[r.ID].Page})
 	}
-	l.Anchors = anchors(d, e.pages.Places)
-	e.navigation(l)
 	return l
 }
 
@@ -96,15 +94,16 @@ func anchors(d *document.Document, places map[string]layout.Place) map[string]le
 
 func decimal(n int) string { return strconv.Itoa(n) }
 
-// account lists the pages by run; blank pages stand by themselves.
-func (e *edition) account(l *ledger.Ledger) {
+// accounts list the pages by run; blank pages stand by themselves.
+func (e *edition) accounts() []ledger.Account {
 	p := e.plan
+	var list []ledger.Account
 	for i := 0; i < len(p.Pages); {
 		page := p.Pages[i]
 		a := ledger.Account{Kind: ledger.Blank, First: page.Number}
 		if page.Run >= 0 {
 			part := e.composed.Parts[page.Run]
-			a.Kind, a.ID = part.Kind, part.Account()
+			a.Kind, a.ID = part.Kind.Account(), part.Account()
 		}
 		j := i
 		for j < len(p.Pages) && p.Pages[j].Run == page.Run && (page.Run >= 0 || j == i) {
@@ -115,9 +114,10 @@ func (e *edition) account(l *ledger.Ledger) {
 		if page.Run >= 0 {
 			a.Links = e.links[page.Run]
 		}
-		l.Account = append(l.Account, a)
+		list = append(list, a)
 		i = j
 	}
+	return list
 }
 
 func (e *edition) originalLine(o *document.Original, r assembly.Run) ledger.Original {
@@ -133,46 +133,6 @@ func (e *edition) originalLine(o *document.Original, r assembly.Run) ledger.Orig
 func ledgerFacts(f unit.Facts) ledger.Facts {
 	return ledger.Facts{Title: f.Title, Language: f.Lang, Tagged: f.Tagged, Encrypted: f.Encrypted, Layers: f.Layers,
 		ScannedPages: f.Scans, FontsNotEmbedded: f.FontsNotEmbedded}
-}
-
-// navigation lists the lines of the contents, of the lists behind it, and the outline.
-func (e *edition) navigation(l *ledger.Ledger) {
-	for i, s := range e.pages.Runs {
-		for _, b := range append(append([]layout.Bookmark{}, s.Bookmarks...), foreignOutline(s)...) {
-			l.Outline = append(l.Outline, ledger.OutlineItem{Level: b.Level, Title: b.Title,
-				Page: e.pages.Places[b.Target].Page})
-		}
-		if !e.composed.Parts[i].Kind.Listing() {
-			continue
-		}
-		for _, b := range s.Run.Blocks {
-			toc, ok := b.(*layout.Entries)
-			if !ok {
-				continue
-			}
-			for _, entry := range toc.Entries {
-				target := strings.TrimPrefix(entry.Target, "#")
-				place := e.pages.Places[target]
-				l.Contents = append(l.Contents, ledger.Line{Text: words(entry.Inlines), Target: target, Page: place.Page,
-					Label: place.Label})
-			}
-		}
-	}
-}
-
-func foreignOutline(s *layout.Settled) []layout.Bookmark {
-	if s.Run.Foreign == nil || len(s.Bookmarks) > 0 {
-		return nil
-	}
-	return s.Run.Outline
-}
-
-func words(list []layout.Inline) string {
-	var b strings.Builder
-	for _, in := range list {
-		b.WriteString(in.Text)
-	}
-	return b.String()
 }
 
 // conformance says what the file claims and why it claims no more.
@@ -199,8 +159,8 @@ func (e *edition) conformance() ledger.Conformance {
 const mostNoted = 1000
 
 // note writes the diagnostics of the build into the ledger, in English.
-func (e *edition) note(l *ledger.Ledger, r *Result) {
-	for _, d := range diag.Group(slices.Concat(r.Diagnostics, r.Findings), mostNoted) {
+func (e *edition) note(l *ledger.Ledger) {
+	for _, d := range diag.Group(slices.Concat(e.bag.All(), e.findings), mostNoted) {
 		l.Diagnostics = append(l.Diagnostics, ledger.Diagnostic{Code: d.Code, Severity: d.Severity.String(),
 			File: d.Pos.File, Line: d.Pos.Line, Column: d.Pos.Column, Item: d.Item,
 			Message: d.Message(diag.English), Hint: d.Hint(diag.English), Count: d.Count})

@@ -1,35 +1,57 @@
 package report
 
 import (
+	"context"
 	"slices"
 	"strings"
+
+	"rapporteur/report/publish"
 )
 
-// artifacts are the names of what one edition of a report makes in the output folder.
-type artifacts struct {
+// artifact is a file that a build makes: its name below the output folder, written with `/`, and what writes it there.
+type artifact struct {
+	name string
+	make func(ctx context.Context, to *publish.Folder, name string) error
+}
+
+// artifacts lists what an edition makes, in the order in which it is made and published, each in a file of its own.
+// The ledger is the last: it names the hash of its PDF, so that a set which a kill left mixed is recognised, and it
+// holds what verifying found.
+func (e *edition) artifacts() []artifact {
+	names := editionNames("")
+	return []artifact{{names.report, e.makeReport}, {names.ledger, e.makeLedger}}
+}
+
+// namesOf are the names of artifacts.
+func namesOf(list []artifact) []string {
+	var names []string
+	for _, a := range list {
+		names = append(names, a.name)
+	}
+	return names
+}
+
+// names are what one edition of a report is called in the output folder.
+type names struct {
 	report string // the consolidated PDF
 	ledger string // its account
 }
 
-// editionArtifacts gives the names of the edition in a language; lang is "" where a report has one edition only. All
+// editionNames gives the names of the edition in a language; lang is "" where a report has one edition only. All
 // names of the output come from here.
-func editionArtifacts(lang string) artifacts {
+func editionNames(lang string) names {
 	stem := "report"
 	if lang != "" {
 		stem += "." + lang
 	}
-	return artifacts{report: stem + ".pdf", ledger: ledgerOf(stem + ".pdf")}
+	return names{report: stem + ".pdf", ledger: ledgerOf(stem + ".pdf")}
 }
 
 // MainPDF is the name of the report where it has one edition.
-func MainPDF() string { return editionArtifacts("").report }
+func MainPDF() string { return editionNames("").report }
 
 // ledgerOf is the ledger beside a PDF.
 func ledgerOf(pdf string) string { return strings.TrimSuffix(pdf, ".pdf") + ".json" }
-
-// list is all of them, in the order in which they are published: a ledger names the hash of its PDF, so that a set
-// which a kill left mixed is recognised.
-func (a artifacts) list() []string { return []string{a.report, a.ledger} }
 
 // anEarlierBuilds reports whether a list of sums was made by a build: it names a report and the ledger of that report.
 func anEarlierBuilds(names []string) bool {

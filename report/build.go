@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -12,8 +11,8 @@ import (
 	"rapporteur/report/assembly"
 	"rapporteur/report/compose"
 	"rapporteur/report/document"
+	"rapporteur/report/ledger"
 	"rapporteur/report/publish"
-	"rapporteur/report/verify"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 )
@@ -69,10 +68,15 @@ type edition struct {
 	originals *originals
 	made      [][]byte   // units of typeset runs that were made while the others were laid out, encoded
 	links     [][]string // where the links of typeset runs lead, by run
+
+	written  string            // path of the PDF that was written, until it is published
+	account  *ledger.Ledger    // of that
+	findings []diag.Diagnostic // of verify
 }
 
-// Build makes the report: read, resolve, compose, settle, paint, plan, assemble, verify. The old output stands until the new one is whole and verified.
-// The error is ours or the machine's; what the editor can mend is in the Result.
+// Build makes the report. The passes follow each other as the package comment has them; the old output stands until
+// all artifacts are written and the report is verified. The error is ours or the machine's; what the editor can mend
+// is in the Result.
 func Build(ctx context.Context, in Input) (*Result, error) {
 	e := &edition{in: in, purpose: toBuild}
 	defer e.close()
@@ -82,70 +86,41 @@ func Build(ctx context.Context, in Input) (*Result, error) {
 	if in.Strict && e.warned() {
 		return e.result(true), nil
 	}
-	names := editionArtifacts("")
-	if e.overwrites(names); e.bag.Failed() {
+	list := e.artifacts()
+	if e.overwrites(namesOf(list)); e.bag.Failed() {
 		return e.result(true), nil
 	}
-	out, err := publish.Open(ctx, in.Out, names.list(), publish.Rules{Sources: e.sources(), Ours: anEarlierBuilds})
+	return e.publish(ctx, list)
+}
+
+// publish makes artifacts, and puts them into the output folder where nothing that was found speaks against it.
+func (e *edition) publish(ctx context.Context, list []artifact) (*Result, error) {
+	rules := publish.Rules{Sources: e.sources(), Ours: anEarlierBuilds}
+	out, err := publish.Open(ctx, e.in.Out, namesOf(list), rules)
 	if err != nil {
 		return nil, err
 	}
 	defer out.Close()
-	file, err := out.Create(names.report)
-	if err != nil {
-		return nil, err
-	}
-	units := e.supply(ctx)
-	defer units.stop()
-	e.links = make([][]string, len(e.plan.Runs))
-	made, err := assembly.Write(ctx, file, e.plan, units.next)
-	if err != nil {
-		return nil, fmt.Errorf("assembling: %w", err)
-	}
-	account := e.ledger(made)
 	pages := len(e.plan.Pages)
-	units.stop() // before what it reads is forgotten
-	e.forget()
-	if err := file.Finish(made.SHA256); err != nil {
-		return nil, err
-	}
-	e.step("verify", 0, 1)
-	found, err := verify.Check(ctx, file.Path(), account)
-	if err != nil {
-		return nil, fmt.Errorf("verifying: %w", err)
-	}
-	result := e.result(false)
-	result.Findings = diagnostics(names.report, found)
-	for _, f := range result.Findings {
-		if f.Severity == diag.Error {
-			return result, nil
+	for _, a := range list {
+		if err := a.make(ctx, out, a.name); err != nil {
+			return nil, err
 		}
 	}
-	if in.Strict && (e.warned() || len(result.Findings) > 0) {
-		result.Failed = true
+	result := e.result(false)
+	result.Findings = e.findings
+	if slices.ContainsFunc(e.findings, func(d diag.Diagnostic) bool { return d.Severity == diag.Error }) {
 		return result, nil
 	}
-	e.note(account, result)
-	var text bytes.Buffer
-	if err := account.Write(&text); err != nil {
-		return nil, err
-	}
-	if err := out.Put(names.ledger, text.Bytes()); err != nil {
-		return nil, err
+	if e.in.Strict && (e.warned() || len(e.findings) > 0) {
+		result.Failed = true
+		return result, nil
 	}
 	if err := out.Publish(); err != nil {
 		return nil, err
 	}
-	result.Files = out.Paths()
-	result.Pages = pages
+	result.Files, result.Pages = out.Paths(), pages
 	return result, nil
-}
-
-// forget drops all that the report was made from, but for what was found and the names of files: verifying knows only
-// the file and the ledger.
-func (e *edition) forget() {
-	e.document, e.composed, e.sheet, e.pages, e.plan = nil, nil, nil, nil, nil
-	e.originals, e.made, e.links = nil, nil, nil
 }
 
 // Check reports all that Build would report short of painting, assembling and verifying.
@@ -162,6 +137,14 @@ func Check(ctx context.Context, in Input) (*Result, error) {
 
 // prepare runs the passes from read to plan. Without a plan the bag says why.
 func (e *edition) prepare(ctx context.Context) error {
+	if err := e.compose(ctx); err != nil || e.composed == nil {
+		return err
+	}
+	return e.settle(ctx)
+}
+
+// compose runs the passes from read to compose. Where the bag has errors nothing is composed.
+func (e *edition) compose(ctx context.Context) error {
 	e.step("read", 0, 1)
 	if e.manifest = sources.Read(ctx, e.in.Manifest, e.languages().Codes(), &e.bag); e.manifest == nil {
 		return ctx.Err()
@@ -187,6 +170,11 @@ func (e *edition) prepare(ctx context.Context) error {
 	e.step("compose", 0, 1)
 	e.composed = compose.Report(e.document, compose.Found{Pictures: pictures, Pages: e.originals.sizes})
 	e.sheet = compose.House(e.document, e.languages(), library)
+	return nil
+}
+
+// settle lays out what was composed, and plans the report. Without a plan the bag says why.
+func (e *edition) settle(ctx context.Context) error {
 	e.step("settle", 0, len(e.composed.Runs))
 	var take func(run int, s *layout.Settled) error
 	switch e.purpose {
@@ -229,13 +217,13 @@ func (e *edition) complain(list []layout.Complaint) {
 
 // overwrites refuses an output folder where the report would take the place of what it is made from: nobody else may
 // have that file.
-func (e *edition) overwrites(names artifacts) {
+func (e *edition) overwrites(names []string) {
 	originals := e.document.Originals()
 	files := []string{e.in.Manifest}
 	for _, o := range originals {
 		files = append(files, e.path(o.File))
 	}
-	for _, name := range append(names.list(), publish.Sums) {
+	for _, name := range append(names, publish.Sums) {
 		for _, i := range publish.Same(filepath.Join(e.in.Out, filepath.FromSlash(name)), files) {
 			if i == 0 {
 				start := diag.Pos{File: e.manifest.File, Line: 1, Column: 1}

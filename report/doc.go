@@ -2,12 +2,17 @@
 // architecture document.
 //
 // Two ideas carry it. A report is a list of parts, and a part has one run. What the report consists of, in which
-// order, with which ids, numbers and lines in the contents, is said once, in the spine (document.Part); whatever
-// walks the report walks the spine. A run is what starts on a page of its own (a chapter, a statement's text, a
-// divider, an original); everything works a run at a time and forgets it. Assembly is a linker, and a unit is its
-// object file: every run, typeset or received, ends in the same value (unit.Unit), which knows no page number, object
-// number or neighbour, encodes and decodes, and has a key that names all it is made from; the linker numbers, patches,
-// makes fonts from the union of glyphs, joins the trees and writes.
+// order, with which ids, numbers, lines in the contents and items in the outline, is said once, in the spine
+// (document.Part; a session's inside, document.Section); numbers, blocks, contents, ledger and dumps walk it. The
+// ledger's contents and outline are the spine's and not what was composed of it, so that verify finds what composing
+// forgot. A new part is a kind with its traits (ledger.Kind), a line in the spine, and a file in compose with its line
+// in the table there; only what is special in it (numbers, items of the outline, lists of its own) is told elsewhere.
+//
+// A run is what starts on a page of its own (a chapter, a statement's text, a divider, an original); everything works
+// a run at a time and forgets it. Assembly is a linker, and a unit is its object file: every run, typeset or received,
+// ends in the same value (unit.Unit), which knows no page number, object number or neighbour, encodes and decodes, and
+// has a key that names all it is made from; the linker numbers, patches, makes fonts from the union of glyphs, joins
+// the trees and writes.
 //
 // The passes, each with a type that crosses to the next:
 //
@@ -21,7 +26,8 @@
 //	assemble  assembly.Write   the report's bytes
 //	verify    verify.Check     the result reopened and compared with the ledger, which holds the plan
 //
-// What a build makes is a list of artifacts; publish.Folder puts them into the output folder, all or none.
+// What a build makes is a list of artifacts (edition.artifacts): the PDF, whose making asks for the units and assembles
+// them, and the ledger, whose making verifies. publish.Folder puts them into the output folder, all or none.
 //
 // The order of folders is the order of imports: cmd, report, layout, sources, fonts; everything imports to the right.
 // Up to plan a pass fails by diagnostics, all told at once; after it only by errors, which are ours or the machine's.

@@ -8,19 +8,20 @@ import (
 // plan lists every page of the report, and everything that the file says of itself.
 func plan(e *edition) *assembly.Plan {
 	d := e.document
-	p := &assembly.Plan{Title: d.Title, Author: d.Author(), Subject: d.Subtitle, Lang: d.Lang, Date: d.ISODate(), URL: d.URL, Sheet: e.sheet, Anchors: e.pages.Places}
+	p := &assembly.Plan{Title: d.Title, Author: d.Author(), Subject: d.Subtitle, Lang: d.Lang, Date: d.ISODate(),
+		URL: d.URL, Sheet: e.sheet, Anchors: e.pages.Places}
 	if d.Settings.Conformance.Value != "none" && len(d.Originals()) == 0 {
 		p.Claims = assembly.Claims{UA1: true, A3A: true}
 	}
 	p.Pages = make([]assembly.Page, e.pages.Total)
 	for i := range p.Pages {
-		p.Pages[i] = assembly.Page{Number: i + 1, Label: e.pages.Labels[i], Kind: string(ledger.Blank), Run: -1}
+		p.Pages[i] = assembly.Page{Number: i + 1, Label: e.pages.Labels[i], Kind: ledger.Blank, Run: -1}
 	}
 	for i, s := range e.pages.Runs {
-		r := s.Run
-		run := assembly.Run{ID: r.ID, Kind: r.Kind, Item: r.Item, Title: r.Title, Lang: r.Lang, First: s.First, Count: s.Count,
-			Bare: r.Bare, Head: r.Head, Root: r.Root}
-		if part := e.composed.Parts[i]; part.Kind.Received() {
+		r, part := s.Run, e.composed.Parts[i]
+		run := assembly.Run{ID: r.ID, Kind: part.Kind, Item: r.Item, Title: r.Title, Lang: r.Lang, First: s.First,
+			Count: s.Count, Bare: r.Bare, Head: r.Head, Root: r.Root}
+		if part.Kind.Received() {
 			from := e.originals.of[part.Original]
 			run.Original = &assembly.Original{File: from.file.path, SHA256: from.file.sha256,
 				Stamp: assembly.Stamp{None: !e.originals.stamped, Text: d.Symbol}}
@@ -29,7 +30,7 @@ func plan(e *edition) *assembly.Plan {
 		p.Runs = append(p.Runs, run)
 		for k := range s.Count {
 			page := &p.Pages[s.First-1+k]
-			page.Kind, page.Run, page.Index = r.Kind, i, k
+			page.Kind, page.Run, page.Index = part.Kind, i, k
 		}
 	}
 	return p

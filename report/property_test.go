@@ -1,12 +1,9 @@
 package report_test
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
-	"image"
-	"image/png"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -20,28 +17,18 @@ import (
 
 	"rapporteur/report"
 	"rapporteur/report/ledger"
+	"rapporteur/report/manifesttest"
 	"rapporteur/sources/diag"
 )
+
+type object = manifesttest.Object
 
 // bench is a folder with all files that random manifests name.
 func bench(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	files := tinyOriginals()
-	var emblem bytes.Buffer
-	if err := png.Encode(&emblem, image.NewGray(image.Rect(0, 0, 8, 8))); err != nil {
+	if err := manifesttest.Lay(dir); err != nil {
 		t.Fatal(err)
-	}
-	files["emblem.png"] = emblem.Bytes()
-	files["texts.md"] = []byte("A text of its own.\n")
-	files["grouped.csv"] = []byte("group,delegation,name,honorific,role,institution\nStates,Norway,,,Minister,\n" +
-		"States,norway,Head,Mr.,,Ministry\nOthers,un,,,Observer,\n")
-	files["flat.csv"] = []byte("name,role\n,Representative\nوفد,\n")
-	files["none.csv"] = []byte("name,role\n")
-	for name, data := range files {
-		if err := os.WriteFile(filepath.Join(dir, name), data, 0o666); err != nil {
-			t.Fatal(err)
-		}
 	}
 	return dir
 }
@@ -49,12 +36,8 @@ func bench(t *testing.T) string {
 // trial checks and builds a manifest, and says how the promise was broken: a kind, the same for all breaches of one
 // cause as far as can be told, and all about it. passed says that check found no error.
 func trial(dir, name string, m object) (kind, about string, passed bool) {
-	data, err := json.MarshalIndent(m, "", " ")
-	if err != nil {
-		return "json", err.Error(), false
-	}
 	manifest, out := filepath.Join(dir, name+".yaml"), filepath.Join(dir, name+".out")
-	if err := os.WriteFile(manifest, data, 0o666); err != nil {
+	if err := manifesttest.Write(manifest, m); err != nil {
 		return "file", err.Error(), false
 	}
 	defer os.Remove(manifest)
@@ -261,7 +244,7 @@ func TestWhatCheckPassesBuildMakes(t *testing.T) {
 				if seed >= total {
 					return
 				}
-				kind, about, ok := trial(dir, fmt.Sprint("m", seed), draw(uint64(seed)))
+				kind, about, ok := trial(dir, fmt.Sprint("m", seed), manifesttest.Draw(uint64(seed)))
 				if ok {
 					passed.Add(1)
 				}
@@ -280,7 +263,7 @@ func TestWhatCheckPassesBuildMakes(t *testing.T) {
 	}
 	for why, list := range seeds {
 		slices.Sort(list)
-		small := smaller(draw(uint64(list[0])), func(m object) bool {
+		small := smaller(manifesttest.Draw(uint64(list[0])), func(m object) bool {
 			kind, about, _ := trial(dir, "smaller", m)
 			return kind != "" && cause(kind, about) == why
 		})
@@ -318,5 +301,27 @@ func TestPagesThatNobodyHas(t *testing.T) {
 	}
 	if used := (after.TotalAlloc - before.TotalAlloc) >> 20; used > 64 {
 		t.Errorf("a manifest of %d bytes took %d MB to be refused", len(data), used)
+	}
+}
+
+// TestTinyOriginals: the originals of random manifests are what their names say: each alone makes a report with so
+// many pages of it.
+func TestTinyOriginals(t *testing.T) {
+	dir := bench(t)
+	for name := range manifesttest.Originals() {
+		m := object{
+			"report":  object{"title": "T", "language": "en", "date": "2012-03-01"},
+			"annexes": []any{object{"title": "A", "original": name}},
+		}
+		kind, about, passed := trial(dir, "alone", m)
+		if kind != "" || passed == strings.Contains(name, "-0.") {
+			t.Errorf("%s: passed is %t, %s: %s", name, passed, kind, about)
+		}
+		if all := fmt.Sprint(name[strings.LastIndex(name, "-")+1] - '0'); all != "0" {
+			m["annexes"].([]any)[0].(object)["original"] = object{"file": name, "pages": all}
+			if kind, about, passed := trial(dir, "alone", m); !passed {
+				t.Errorf("%s has no page %s: %s %s", name, all, kind, about)
+			}
+		}
 	}
 }

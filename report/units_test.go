@@ -102,7 +102,7 @@ func units(t *testing.T, manifest string) map[string]unitOf {
 		}
 		var dump bytes.Buffer
 		made.Dump(&dump)
-		u := unitOf{kind: r.Kind, dump: dump.String(), pages: make([]string, r.Count)}
+		u := unitOf{kind: string(r.Kind), dump: dump.String(), pages: make([]string, r.Count)}
 		for _, ref := range e.pages.Runs[i].Refs {
 			u.refs = append(u.refs, ref.Ref.ID+"="+ref.Text)
 		}

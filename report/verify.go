@@ -40,7 +40,7 @@ func Verify(ctx context.Context, pdf string) (*Result, error) {
 func LedgerBeside(pdf string) string {
 	beside := ledgerOf(pdf)
 	if _, err := os.Stat(beside); errors.Is(err, os.ErrNotExist) {
-		return filepath.Join(filepath.Dir(pdf), editionArtifacts("").ledger)
+		return filepath.Join(filepath.Dir(pdf), editionNames("").ledger)
 	}
 	return beside
 }

@@ -22,13 +22,13 @@ var ours = map[string][]string{
 	"report/compose":      {"report/document", "report/ledger", "layout", "layout/lang", "sources", "sources/diag", "fonts"}, // sources: kinds of blocks
 	"report/document":     {"report/ledger", "layout/lang", "sources", "sources/diag"},
 	"report/verify":       {"report/ledger", "report/publish", "sources/diag", "sources/pdf", "sources/pdf/content", "sources/pdf/lex"},
-	"report/assembly":     {"report/unit", "layout", "layout/paint", "sources/pdf/syntax", "fonts"},
+	"report/assembly":     {"report/ledger", "report/unit", "layout", "layout/lang", "layout/paint", "sources/pdf/syntax", "fonts"}, // ledger: kinds of runs and pages; lang: roman numerals of labels
 	"report/unit":         {"layout", "layout/paint", "sources/pdf", "sources/pdf/syntax", "fonts"},
 	"report/ledger":       {},
 	"report/publish":      {},
-	"report/manifesttest": {}, // tests only
+	"report/manifesttest": {"layout/lang", "sources", "sources/diag"}, // tests only
 	"layout/paint":        {"layout", "layout/text", "fonts"},
-	"layout":              {"layout/lang", "layout/text", "fonts"}, // lang: Sheet.Digest hashes its patterns
+	"layout":              {"layout/lang", "layout/text", "fonts"}, // lang: Sheet.Digest hashes its patterns; roman numerals of labels
 	"layout/text":         {"layout/lang", "layout/text/bidi", "fonts"},
 	"layout/text/bidi":    {},
 	"layout/lang":         {},

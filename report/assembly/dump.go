@@ -10,7 +10,8 @@ import (
 // its anchors. It gives the first error of w.
 func (p *Plan) Dump(w io.Writer) error {
 	d := dumper{w: w}
-	d.line("title %q, author %q, subject %q, language %q, date %q, url %q", p.Title, p.Author, p.Subject, p.Lang, p.Date, p.URL)
+	d.line("title %q, author %q, subject %q, language %q, date %q, url %q", p.Title, p.Author, p.Subject, p.Lang, p.Date,
+		p.URL)
 	d.line("claims ua1 %t, a3a %t", p.Claims.UA1, p.Claims.A3A)
 	for i := range p.Runs {
 		r := &p.Runs[i]

@@ -16,6 +16,7 @@ import (
 	"rapporteur/layout"
 	"rapporteur/layout/lang"
 	"rapporteur/layout/paint"
+	"rapporteur/report/ledger"
 	"rapporteur/report/unit"
 	"rapporteur/sources/pdf"
 )
@@ -119,7 +120,7 @@ func newStory(t testing.TB, runs []*layout.Run, originals map[string]*handed) *s
 		p.Pages = append(p.Pages, Page{Number: i + 1, Label: l, Run: -1, Kind: "blank"})
 	}
 	for i, s := range pages.Runs {
-		r := Run{ID: s.Run.ID, Kind: s.Run.Kind, Title: s.Run.Title, Lang: s.Run.Lang, First: s.First, Count: s.Count,
+		r := Run{ID: s.Run.ID, Kind: ledger.Kind(s.Run.Kind), Title: s.Run.Title, Lang: s.Run.Lang, First: s.First, Count: s.Count,
 			Bare: s.Run.Bare, Head: s.Run.Head, Root: s.Run.Root}
 		if o := originals[r.ID]; o != nil {
 			r.Original = &Original{File: o.file, Stamp: o.stamp}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rapporteur/layout/lang"
 	"rapporteur/sources/pdf/syntax"
 )
 
@@ -47,7 +48,8 @@ func (p *Plan) appendLabels(b []byte) []byte {
 	return append(b, "]>>"...)
 }
 
-// numberingOf reads a label: a lower-case roman numeral, or anything that ends in a decimal number without a zero before it.
+// numberingOf reads a label: a lower-case roman numeral, or anything that ends in a decimal number without a zero
+// before it.
 func numberingOf(label string) numbering {
 	if n := fromRoman(label); n > 0 {
 		return numbering{style: 'r', number: n}
@@ -68,30 +70,24 @@ func numberingOf(label string) numbering {
 
 // fromRoman reads a lower-case roman numeral as a viewer would write it; 0 when it is none.
 func fromRoman(s string) int {
-	n, rest := 0, s
-	for _, d := range romans {
-		for strings.HasPrefix(rest, d.sign) {
-			n, rest = n+d.value, rest[len(d.sign):]
+	n, after := 0, 0
+	for i := len(s) - 1; i >= 0; i-- {
+		value := romanFigures[s[i]]
+		switch {
+		case value == 0:
+			return 0
+		case value < after: // before a larger figure it is taken away
+			n -= value
+		default:
+			n, after = n+value, value
 		}
 	}
-	if rest != "" || n == 0 || roman(n) != s {
+	if roman(n) != s {
 		return 0
 	}
 	return n
 }
 
-func roman(n int) string {
-	var b strings.Builder
-	for _, d := range romans {
-		for n >= d.value {
-			b.WriteString(d.sign)
-			n -= d.value
-		}
-	}
-	return b.String()
-}
+func roman(n int) string { return strings.ToLower(lang.Roman(n)) }
 
-var romans = []struct {
-	sign  string
-	value int
-}{{"m", 1000}, {"cm", 900}, {"d", 500}, {"cd", 400}, {"c", 100}, {"xc", 90}, {"l", 50}, {"xl", 40}, {"x", 10}, {"ix", 9}, {"v", 5}, {"iv", 4}, {"i", 1}}
+var romanFigures = map[byte]int{'m': 1000, 'd': 500, 'c': 100, 'l': 50, 'x': 10, 'v': 5, 'i': 1}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"rapporteur/layout"
+	"rapporteur/report/ledger"
 )
 
 // Plan is every page of the report, one line each, and what the file says of itself. It is pure data: the linker reads
@@ -24,13 +25,15 @@ type Claims struct{ UA1, A3A bool }
 
 // Run is a run of the report with its pages.
 type Run struct {
-	ID, Kind, Item, Title, Lang string
-	First, Count                int // physical, from 1
-	Bare                        bool
-	Head                        layout.Head
-	Root                        layout.Element    // the run's structure element: Tag, Lang, Title
-	Original                    *Original         // nil of a typeset run
-	Outline                     []layout.Bookmark // of an original: its own items; the original's outline is nested below them
+	ID, Item, Title, Lang string
+	Kind                  ledger.Kind
+	First, Count          int // physical, from 1
+	Bare                  bool
+	Head                  layout.Head
+	Root                  layout.Element // the run's structure element: Tag, Lang, Title
+	Original              *Original      // nil of a typeset run
+	// Outline is, of an original, its items of the report's outline; the original's own outline is nested below them.
+	Outline []layout.Bookmark
 }
 
 // Original says which file a run's pages are from, and what is printed on them.
@@ -50,7 +53,7 @@ type Stamp struct {
 type Page struct {
 	Number int    // physical, from 1
 	Label  string // as printed, and as the viewer shows it
-	Kind   string
+	Kind   ledger.Kind
 	Run    int // index into Runs; -1 for a blank page
 	Index  int // page within the run, from 0
 }

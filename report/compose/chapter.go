@@ -8,12 +8,11 @@ import (
 // title is the heading that opens a part's pages.
 func (c *composer) title() *layout.Heading {
 	p, number := c.part, ""
-	mark := bookmark(p)
 	if p.Number != "" {
 		number = c.words.Numbers.Ended(p.Number)
-		mark.Title = number + " " + mark.Title
 	}
-	return &layout.Heading{Level: p.Depth, Role: layout.HeadChapter, Number: number, Inlines: say(p.Title), Bookmark: mark}
+	return &layout.Heading{Level: p.Depth, Role: layout.HeadChapter, Number: number, Inlines: say(p.Title),
+		Bookmark: c.bookmark(p.ID)}
 }
 
 // chapterOf fills a run with a titled text. Chapters with a number have numbered paragraphs.

@@ -31,10 +31,13 @@ func Report(d *document.Document, found Found) *Composition {
 	for i := range d.Parts {
 		p := &d.Parts[i]
 		if !p.HasRun() {
-			headings = append(headings, *bookmark(p))
+			headings = append(headings, bookmarks(p)...)
 			continue
 		}
-		c.part, c.origins, c.notes = p, &Origins{}, 0
+		c.part, c.origins, c.notes, c.marks = p, &Origins{}, 0, map[string]*layout.Bookmark{}
+		for _, mark := range bookmarks(p) {
+			c.marks[mark.Target] = &mark
+		}
 		run := c.compose()
 		run.Outline = append(headings, run.Outline...)
 		headings, c.before = nil, p.Kind
@@ -50,51 +53,51 @@ type composer struct {
 	found Found
 
 	part    *document.Part
-	before  ledger.Kind // kind of the run before
-	origins *Origins    // of the run: the same words have the same origins whatever stands in other runs
-	notes   int         // of the run so far: they are numbered anew in each
+	marks   map[string]*layout.Bookmark // of the part, by the place that they lead to
+	before  ledger.Kind                 // kind of the run before
+	origins *Origins                    // of the run: the same words have the same origins whatever stands in other runs
+	notes   int                         // of the run so far: they are numbered anew in each
 }
 
-// look is how a kind of part begins, and what fills it.
-type look struct {
-	opening layout.Opening
-	fill    func(*composer, *layout.Run)
-}
-
-// looks is the table of the parts: each is filled in a file of its own.
-var looks = map[ledger.Kind]look{
-	ledger.Cover:           {layout.AnyPage, (*composer).cover},
-	ledger.HalfTitle:       {layout.RightPage, (*composer).halfTitle},
-	ledger.Imprint:         {layout.AnyPage, (*composer).imprint},
-	ledger.Contents:        {layout.RightPage, (*composer).contents},
-	ledger.List:            {layout.AnyPage, (*composer).list},
-	ledger.Front:           {layout.RightPage, (*composer).front},
-	ledger.Abbreviations:   {layout.AnyPage, (*composer).abbreviations},
-	ledger.Summary:         {layout.RightPage, (*composer).summary},
-	ledger.PartPage:        {layout.RightPage, (*composer).partPage},
-	ledger.Chapter:         {layout.RightPage, (*composer).chapter},
-	ledger.Recommendations: {layout.RightPage, (*composer).recommendations},
-	ledger.Statement:       {layout.AnyPage, (*composer).statement},
-	ledger.Participants:    {layout.RightPage, (*composer).participants},
-	ledger.Annex:           {layout.RightPage, (*composer).annex},
-	ledger.Divider:         {layout.AnyPage, (*composer).divider},
-	ledger.Received:        {layout.AnyPage, (*composer).received},
-	ledger.Index:           {layout.AnyPage, (*composer).index},
+// fills is the table of the parts: what fills the run of each kind. Each is a file of its own; what pages of a kind
+// are like, ledger.Kind knows.
+var fills = map[ledger.Kind]func(*composer, *layout.Run){
+	ledger.Cover:           (*composer).cover,
+	ledger.HalfTitle:       (*composer).halfTitle,
+	ledger.Imprint:         (*composer).imprint,
+	ledger.Contents:        (*composer).contents,
+	ledger.List:            (*composer).list,
+	ledger.Front:           (*composer).front,
+	ledger.Abbreviations:   (*composer).abbreviations,
+	ledger.Summary:         (*composer).summary,
+	ledger.PartPage:        (*composer).partPage,
+	ledger.Chapter:         (*composer).chapter,
+	ledger.Session:         (*composer).session,
+	ledger.Recommendations: (*composer).recommendations,
+	ledger.Statement:       (*composer).statement,
+	ledger.Participants:    (*composer).participants,
+	ledger.Annex:           (*composer).annex,
+	ledger.Divider:         (*composer).divider,
+	ledger.Received:        (*composer).received,
+	ledger.Index:           (*composer).index,
 }
 
 // compose makes the run of the composer's part.
 func (c *composer) compose() *layout.Run {
-	p, look := c.part, looks[c.part.Kind]
+	p := c.part
 	r := &layout.Run{ID: p.ID, Kind: string(p.Kind), Item: p.Item, Title: p.Title, Lang: c.d.Lang,
-		Numbering: layout.Arabic,
-		Opening:   look.opening, Bare: p.Kind.Bare(), Root: layout.Element{Tag: "Part", Title: p.Title}}
+		Numbering: layout.Arabic, Opening: layout.AnyPage, Bare: p.Kind.Bare(),
+		Root: layout.Element{Tag: "Part", Title: p.Title}}
 	if p.Kind.Roman() {
 		r.Numbering = layout.Roman
+	}
+	if p.Kind.Right() {
+		r.Opening = layout.RightPage
 	}
 	if !r.Bare {
 		r.Head = layout.Head{Left: c.short(), Right: p.Title}
 	}
-	look.fill(c, r)
+	fills[p.Kind](c, r)
 	return r
 }
 
@@ -106,15 +109,14 @@ func (c *composer) short() string {
 	return c.d.Title
 }
 
-// bookmark is a part's item in the outline, nil where it has none.
-func bookmark(p *document.Part) *layout.Bookmark {
-	if !p.InOutline {
-		return nil
-	}
-	return &layout.Bookmark{Level: p.Level, Title: p.Name, Target: p.ID, Closed: p.Closed}
-}
+// bookmark is the item of the outline that leads to a place of the part; nil where there is none.
+func (c *composer) bookmark(id string) *layout.Bookmark { return c.marks[id] }
 
-// under is an item of the outline below the part's own.
-func (c *composer) under(depth int, title, target string) *layout.Bookmark {
-	return &layout.Bookmark{Level: c.part.Level + depth, Title: title, Target: target}
+// bookmarks are a part's items of the outline.
+func bookmarks(p *document.Part) []layout.Bookmark {
+	var list []layout.Bookmark
+	for _, it := range p.Outline {
+		list = append(list, layout.Bookmark{Level: it.Level, Title: it.Title, Target: it.Target, Closed: it.Closed})
+	}
+	return list
 }

@@ -44,6 +44,19 @@ func resolved(t *testing.T, manifest string) *document.Document {
 	return d
 }
 
+// drawn composes random manifests that have no faults.
+func drawn(t *testing.T, seeds int, look func(seed int, d *document.Document, c *Composition)) {
+	t.Helper()
+	manifesttest.Each(t, seeds, func(seed int, m *sources.Manifest) bool {
+		var bag diag.Bag
+		d := document.Resolve(m, lang.Embedded(), &bag)
+		if !bag.Failed() {
+			look(seed, d, composed(d))
+		}
+		return !bag.Failed()
+	})
+}
+
 func composed(d *document.Document) *Composition {
 	return Report(d, Found{Pages: func(*document.Original) []layout.ForeignPage {
 		return []layout.ForeignPage{{Width: a4Width, Height: a4Height}}
@@ -54,9 +67,7 @@ func composed(d *document.Document) *Composition {
 // that asks for one, in the order of the parts; what leads to one of our own parts leads nowhere else, whatever ids
 // the manifest gives.
 func TestPartsAndRuns(t *testing.T) {
-	for seed := range uint64(400) {
-		d := resolved(t, manifesttest.Random(seed))
-		c := composed(d)
+	drawn(t, 400, func(seed int, d *document.Document, c *Composition) {
 		var want []string
 		k := 0
 		for i := range d.Parts {
@@ -90,11 +101,11 @@ func TestPartsAndRuns(t *testing.T) {
 			t.Errorf("seed %d: the contents lead to\n%v\nthe parts are\n%v", seed, got, want)
 		}
 		ours(t, seed, d, c)
-	}
+	})
 }
 
 // ours looks that no id of the manifest is one of ours, and that no two runs share theirs.
-func ours(t *testing.T, seed uint64, d *document.Document, c *Composition) {
+func ours(t *testing.T, seed int, d *document.Document, c *Composition) {
 	t.Helper()
 	seen := map[string]bool{}
 	for i, r := range c.Runs {
@@ -113,9 +124,7 @@ func ours(t *testing.T, seed uint64, d *document.Document, c *Composition) {
 // have rising pages.
 func TestPagesOfRandomReports(t *testing.T) {
 	library := fonts.NewLibrary(nil)
-	for seed := range uint64(25) {
-		d := resolved(t, manifesttest.Random(seed))
-		c := composed(d)
+	drawn(t, 25, func(seed int, d *document.Document, c *Composition) {
 		pages, complaints, err := layout.Settle(context.Background(), House(d, lang.Embedded(), library), c.Runs, nil)
 		if err != nil || len(complaints) > 0 {
 			t.Fatalf("seed %d: %v %v", seed, err, complaints)
@@ -129,13 +138,13 @@ func TestPagesOfRandomReports(t *testing.T) {
 			}
 			last = at.Page
 		}
-	}
+	})
 }
 
 // TestEveryKindIsKnown: each kind that is composed has its properties in the table of kinds. None has no property at
 // all.
 func TestEveryKindIsKnown(t *testing.T) {
-	for kind := range looks {
+	for kind := range fills {
 		if !kind.Bare() && !kind.InContents() && !kind.InOutline() {
 			t.Errorf("nothing is known of %s", kind)
 		}

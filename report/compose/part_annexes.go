@@ -7,7 +7,7 @@ func (c *composer) annex(run *layout.Run) {
 	a := c.part.Annex
 	run.Blocks = append(run.Blocks, para(layout.Kicker, layout.Inline{Text: c.words.Say("annex", "n", c.part.Number)}),
 		&layout.Heading{Level: c.part.Depth, Role: layout.HeadChapter, Inlines: say(a.Title), Origin: c.origins.at(a.Pos),
-			Bookmark: bookmark(c.part)})
+			Bookmark: c.bookmark(c.part.ID)})
 	if c.foreign(a.Lang) {
 		run.Blocks = append(run.Blocks, para(layout.Lead, layout.Inline{
 			Text: c.words.Say("original-in", "language", c.words.LanguageName(a.Lang))}))

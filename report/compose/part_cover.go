@@ -26,7 +26,7 @@ func (c *composer) cover(run *layout.Run) {
 	if d.Event.Title != "" && d.Event.Title != d.Title {
 		add(para(layout.CoverFacts, layout.Inline{Text: d.Event.Title}))
 	}
-	add(&layout.Heading{Level: 1, Role: layout.CoverTitle, Inlines: say(d.Title), Bookmark: bookmark(c.part)})
+	add(&layout.Heading{Level: 1, Role: layout.CoverTitle, Inlines: say(d.Title), Bookmark: c.bookmark(c.part.ID)})
 	if d.Subtitle != "" {
 		add(para(layout.CoverSubtitle, layout.Inline{Text: d.Subtitle}))
 	}

@@ -12,7 +12,7 @@ func (c *composer) received(run *layout.Run) {
 	o := c.part.Original
 	run.Lang, run.Origin, run.Foreign = o.Lang, c.origins.at(o.Pos), c.found.Pages(o)
 	run.Root = layout.Element{Tag: "Part", Title: c.words.Say("original") + c.words.Colon + c.part.Title, Lang: o.Lang}
-	run.Outline = []layout.Bookmark{*bookmark(c.part)}
+	run.Outline = bookmarks(c.part)
 }
 
 // divider says whose original follows, and that it stands as received. Before an annex that has no text it is the
@@ -33,7 +33,7 @@ func (c *composer) divider(run *layout.Run) {
 	if s := p.Statement; s != nil {
 		add(para(layout.Kicker, layout.Inline{Text: s.Session.Title, Link: "#" + s.Session.ID}))
 	}
-	add(&layout.Heading{Level: p.Depth, Role: layout.DividerTitle, Inlines: say(p.Title), Bookmark: bookmark(p)})
+	add(&layout.Heading{Level: p.Depth, Role: layout.DividerTitle, Inlines: say(p.Title), Bookmark: c.bookmark(p.ID)})
 	if p.Statement != nil {
 		c.spoken(p.Statement, add, line)
 	}

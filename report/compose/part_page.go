@@ -8,7 +8,8 @@ func (c *composer) partPage(run *layout.Run) {
 	run.Blocks = []layout.Block{
 		&layout.Space{Fill: 2},
 		para(layout.Kicker, layout.Inline{Text: c.part.Number}),
-		&layout.Heading{Level: c.part.Depth, Role: layout.HeadPart, Inlines: say(c.part.Title), Bookmark: bookmark(c.part)},
+		&layout.Heading{Level: c.part.Depth, Role: layout.HeadPart, Inlines: say(c.part.Title),
+			Bookmark: c.bookmark(c.part.ID)},
 		thickRule(),
 		&layout.Space{Fill: 5},
 	}

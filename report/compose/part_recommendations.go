@@ -23,11 +23,8 @@ func (c *composer) recommendations(run *layout.Run) {
 
 // recommendation is its number, its words and the facts about it; level is the structure level of its heading.
 func (c *composer) recommendation(r *document.Recommendation, level int) []layout.Block {
-	name := c.words.Say("recommendation", "n", decimal(r.Number))
-	mark := c.under(1, name, r.ID)
-	mark.Closed = true
-	out := []layout.Block{&layout.Heading{Level: level, Role: layout.HeadC, Inlines: say(name), Anchor: r.ID,
-		Origin: c.origins.at(r.Pos), Bookmark: mark}}
+	out := []layout.Block{&layout.Heading{Level: level, Role: layout.HeadC, Inlines: say(r.Name), Anchor: r.ID,
+		Origin: c.origins.at(r.Pos), Bookmark: c.bookmark(r.ID)}}
 	p := &prose{c: c, text: r.Text, body: layout.Recommendation, numbered: true, level: level + 1, base: 2}
 	out = append(out, p.blocks()...)
 	if last, ok := out[len(out)-1].(*layout.Paragraph); ok { // the lines of facts belong to the words above them

@@ -7,22 +7,17 @@ import (
 	"rapporteur/report/document"
 )
 
-// chapter fills the run of a session, or of a chapter of the introduction or the conclusions.
-func (c *composer) chapter(run *layout.Run) {
-	s := c.part.Session
-	if s == nil {
-		c.chapterOf(run, c.part.Chapter.Text)
-		return
-	}
+// session fills the run of a session.
+func (c *composer) session(run *layout.Run) {
 	run.Blocks = append(run.Blocks, c.title())
-	run.Blocks = append(run.Blocks, c.session(s, 0, c.part.Depth+1)...)
+	run.Blocks = append(run.Blocks, c.meeting(c.part.Session, 0, c.part.Depth+1)...)
 	c.back(run)
 }
 
-// session sets what a session or panel consists of, below its title: when and under whom, introduction, speakers,
+// meeting sets what a session or panel consists of, below its title: when and under whom, introduction, speakers,
 // panels, debate. base counts the headings between the chapter's title and the session's own; level is the structure
 // level of the session's first headings.
-func (c *composer) session(s *document.Session, base, level int) []layout.Block {
+func (c *composer) meeting(s *document.Session, base, level int) []layout.Block {
 	var out []layout.Block
 	if !s.Date.IsZero() {
 		when := c.date(s.Date.Year, s.Date.Month, s.Date.Day)
@@ -38,31 +33,29 @@ func (c *composer) session(s *document.Session, base, level int) []layout.Block 
 		}
 		out = append(out, c.fact(layout.Lead, as, layout.Inline{Text: o.Long()}))
 	}
-	text := func(t *document.Text, base, level int) {
-		p := &prose{c: c, text: t, body: layout.Body, numbered: true, level: level, base: base}
-		out = append(out, p.blocks()...)
-	}
-	heading := func(number, title string, anchor string) {
-		h := &layout.Heading{Level: level, Role: headRole(base + 1), Number: number, Inlines: say(title), Anchor: anchor}
-		if anchor != "" {
-			h.Bookmark = c.under(1+base, title, anchor)
+	for _, section := range s.Sections {
+		base, level := base, level
+		if section.Headed() {
+			out = append(out, c.sectionHead(section, base+1, level))
+			base, level = base+1, level+1
 		}
-		out = append(out, h)
-	}
-	text(s.Intro, base, level)
-	if len(s.Statements)+len(s.Floor) > 0 {
-		heading(s.SpeakersNumber, c.words.Say("speakers"), "")
-		out = append(out, c.speakers(s)...)
-	}
-	for _, p := range s.Panels {
-		heading(p.Number, p.Title, p.ID)
-		out = append(out, c.session(p, base+1, level+1)...)
-	}
-	if s.Debate != nil {
-		heading(s.DebateNumber, c.words.Say("debate"), document.DebateID(s.ID))
-		text(s.Debate, base+1, level+1)
+		switch section.Kind {
+		case document.Speakers:
+			out = append(out, c.speakers(s)...)
+		case document.Panel:
+			out = append(out, c.meeting(section.Panel, base, level)...)
+		case document.Intro, document.Debate:
+			p := &prose{c: c, text: section.Text, body: layout.Body, numbered: true, level: level, base: base}
+			out = append(out, p.blocks()...)
+		}
 	}
 	return out
+}
+
+// sectionHead is the heading over a section, depth headings below the chapter's title.
+func (c *composer) sectionHead(s *document.Section, depth, level int) *layout.Heading {
+	return &layout.Heading{Level: level, Role: headRole(depth), Number: s.Number, Inlines: say(s.Title), Anchor: s.ID,
+		Bookmark: c.bookmark(s.ID)}
 }
 
 // speakers lists the statements in the order in which they were made, and who else took the floor.

@@ -16,7 +16,8 @@ func (c *composer) statement(run *layout.Run) {
 		title = c.words.Say("statement-of", "who", s.By())
 	}
 	run.Blocks = append(run.Blocks, para(layout.Kicker, layout.Inline{Text: s.Session.Title, Link: "#" + s.Session.ID}),
-		&layout.Heading{Level: c.part.Depth, Role: layout.HeadStatement, Inlines: say(title), Bookmark: bookmark(c.part)})
+		&layout.Heading{Level: c.part.Depth, Role: layout.HeadStatement, Inlines: say(title),
+			Bookmark: c.bookmark(c.part.ID)})
 	var who []string
 	for _, p := range s.Speakers {
 		who = append(who, p.Long())

@@ -97,19 +97,15 @@ type Person struct {
 	words                *lang.Language // that it is named in
 }
 
-// Session is a meeting or a panel. Numbers are of the headings in it, as printed: "B."; "" none.
+// Session is a meeting or a panel.
 type Session struct {
-	ID, Title      string
-	Number         string // of a panel
-	Date           sources.Date
-	Officers       []Person // the chair first
-	Intro, Debate  *Text
-	Floor          []*Party
-	Statements     []*Statement
-	Panels         []*Session
-	SpeakersNumber string
-	DebateNumber   string
-	Pos            diag.Pos
+	ID, Title  string
+	Date       sources.Date
+	Officers   []Person // the chair first
+	Floor      []*Party // who took the floor beside those who made a statement
+	Statements []*Statement
+	Sections   []*Section // what it sets, in order
+	Pos        diag.Pos
 }
 
 // Statement is what one speaker, or several, said.
@@ -141,6 +137,7 @@ type Group struct {
 type Recommendation struct {
 	ID         string
 	Number     int
+	Name       string // with its number: "Recommendation 3"
 	Text       *Text
 	From       []*Item
 	Addressees []string

@@ -48,6 +48,19 @@ func resolved(t *testing.T, text string) *Document {
 	return d
 }
 
+// drawn resolves random manifests, and gives those that have no faults with what they mean.
+func drawn(t *testing.T, seeds int, look func(seed int, m *sources.Manifest, d *Document)) {
+	t.Helper()
+	manifesttest.Each(t, seeds, func(seed int, m *sources.Manifest) bool {
+		var bag diag.Bag
+		d := Resolve(m, lang.Embedded(), &bag)
+		if !bag.Failed() {
+			look(seed, m, d)
+		}
+		return !bag.Failed()
+	})
+}
+
 func dumped(d *Document) string {
 	var b bytes.Buffer
 	d.Dump(&b)
@@ -56,8 +69,7 @@ func dumped(d *Document) string {
 
 // TestNoIDOfOursIsAUsers: ids of random manifests, drawn from the names of ours, never meet an id of ours.
 func TestNoIDOfOursIsAUsers(t *testing.T) {
-	for seed := range uint64(400) {
-		d := resolved(t, manifesttest.Random(seed))
+	drawn(t, 400, func(seed int, _ *sources.Manifest, d *Document) {
 		var ids []string
 		for i := range d.Parts {
 			p := &d.Parts[i]
@@ -69,7 +81,7 @@ func TestNoIDOfOursIsAUsers(t *testing.T) {
 			}
 		}
 		for id := range d.items {
-			ids = append(ids, DebateID(id), SpeakerID(id))
+			ids = append(ids, debateID(id), SpeakerID(id))
 		}
 		for i := range d.Parts {
 			if p := &d.Parts[i]; !p.HasRun() { // it leads to what follows, which may be a user's
@@ -81,21 +93,18 @@ func TestNoIDOfOursIsAUsers(t *testing.T) {
 				t.Errorf("seed %d: %s is ours and may be a user's", seed, id)
 			}
 		}
-	}
+	})
 }
 
 // TestTheDocumentOwnsWhatItHolds: what becomes of the manifest after resolving changes nothing in the document.
 func TestTheDocumentOwnsWhatItHolds(t *testing.T) {
-	for seed := range uint64(20) {
-		m := manifestOf(t, manifesttest.Random(seed))
-		var bag diag.Bag
-		d := Resolve(m, lang.Embedded(), &bag)
+	drawn(t, 20, func(seed int, m *sources.Manifest, d *Document) {
 		before := deep(d)
 		ruin(reflect.ValueOf(m).Elem(), map[any]bool{})
 		if after := deep(d); after != before {
 			t.Fatalf("seed %d: the document changed with the manifest", seed)
 		}
-	}
+	})
 }
 
 // deep writes all that could be the manifest's: texts, files, settings.

@@ -7,6 +7,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"rapporteur/report/ledger"
 )
 
 // Dump prints the document as meant: what the report is, then its parts in order, each with what it holds below it,
@@ -54,46 +56,43 @@ func (p *printer) part(d *Document, part *Part) {
 	if part.InContents {
 		about += " contents"
 	}
-	if part.InOutline {
-		about += fmt.Sprintf(" outline %d", part.Level)
+	if part.inOutline {
+		about += fmt.Sprintf(" outline %d", part.level)
 	}
 	p.line(0, "part %s %s %q%s", kind, part.ID, part.Name, about)
-	switch {
-	case part.Kind.Received():
-		o := part.Original
-		p.line(1, "original %s language %s%s", o.File, o.Lang, spaced(o.Chosen()))
-	case part.Session != nil:
-		p.session(1, part.Session)
-		return
-	case part.Groups != nil:
-		p.recommendations(part.Groups)
-		return
-	case part.Statement != nil && part.Texts != nil:
-		p.statement(1, part.Statement)
-		return
-	}
-	for _, t := range part.Texts {
-		p.line(1, "text%s", t.note())
-	}
-	for _, c := range part.Captions {
-		p.line(1, "%s %d %q", c.ID, c.Number, plain(c.Words))
-	}
-	p.own(d, part)
+	p.holds(d, part)
 }
 
-// own prints what parts of ours hold.
-func (p *printer) own(d *Document, part *Part) {
-	switch part.ID {
-	case own("abbreviations"):
+// holds prints what stands in a part, by its kind.
+func (p *printer) holds(d *Document, part *Part) {
+	switch part.Kind {
+	case ledger.Session:
+		p.session(1, part.Session)
+	case ledger.Recommendations:
+		p.recommendations(part.Groups)
+	case ledger.Statement:
+		p.statement(1, part.Statement)
+	case ledger.Received:
+		o := part.Original
+		p.line(1, "original %s language %s%s", o.File, o.Lang, spaced(o.Chosen()))
+	case ledger.List:
+		for _, c := range part.Captions {
+			p.line(1, "%s %d %q", c.ID, c.Number, plain(c.Words))
+		}
+	case ledger.Abbreviations:
 		for _, a := range d.Abbreviations {
 			p.line(1, "abbreviation %q %q", a.Short, a.Meaning)
 		}
-	case own("participants"):
+	case ledger.Participants:
 		for _, g := range d.Members {
 			p.line(1, "group %q", g.Name)
 			for _, party := range g.Parties {
 				p.line(2, "delegation %q members %d", party.Name, len(party.Members))
 			}
+		}
+	default:
+		for _, t := range part.Texts {
+			p.line(1, "text%s", t.note())
 		}
 	}
 }
@@ -102,21 +101,23 @@ func (p *printer) session(depth int, s *Session) {
 	for _, o := range s.Officers {
 		p.line(depth, "officer %q %q", o.As, o.Long())
 	}
-	for _, t := range texts(s.Intro) {
-		p.line(depth, "intro%s", t.note())
-	}
-	for _, st := range s.Statements {
-		p.statement(depth, st)
-	}
-	for _, f := range s.Floor {
-		p.line(depth, "floor %q", f.Name)
-	}
-	for _, panel := range s.Panels {
-		p.line(depth, "panel %s %q", panel.ID, panel.Title)
-		p.session(depth+1, panel)
-	}
-	for _, t := range texts(s.Debate) {
-		p.line(depth, "debate%s", t.note())
+	for _, section := range s.Sections {
+		switch section.Kind {
+		case Intro:
+			p.line(depth, "intro%s", section.Text.note())
+		case Speakers:
+			for _, st := range s.Statements {
+				p.statement(depth, st)
+			}
+			for _, f := range s.Floor {
+				p.line(depth, "floor %q", f.Name)
+			}
+		case Panel:
+			p.line(depth, "panel %s %q", section.ID, section.Title)
+			p.session(depth+1, section.Panel)
+		case Debate:
+			p.line(depth, "debate%s", section.Text.note())
+		}
 	}
 }
 

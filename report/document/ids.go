@@ -28,8 +28,8 @@ func originalID(item string, n int) string { return "original:" + item + ":" + s
 // dividerID is the id of the page before the n-th original of an item.
 func dividerID(item string, n int) string { return "divider:" + item + ":" + strconv.Itoa(n+1) }
 
-// DebateID is the id of the heading over a session's debate.
-func DebateID(session string) string { return "debate:" + session }
+// debateID is the id of the heading over a session's debate.
+func debateID(session string) string { return "debate:" + session }
 
 // SpeakerID is the id of a statement's line in its session's list of speakers.
 func SpeakerID(statement string) string { return "speaker:" + statement }

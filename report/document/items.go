@@ -45,8 +45,8 @@ func (r *resolver) chapters() {
 }
 
 func (r *resolver) session(s *sources.Session) *Session {
-	out := &Session{ID: s.ID.Value, Title: r.words(s.Title), Date: s.Date, Intro: r.text(s.Intro, s.ID.Value),
-		Debate: r.text(s.Debate, s.ID.Value), Pos: s.Pos}
+	out := &Session{ID: s.ID.Value, Title: r.words(s.Title), Date: s.Date, Pos: s.Pos}
+	intro, debate := r.text(s.Intro, out.ID), r.text(s.Debate, out.ID)
 	r.claim(Item{ID: out.ID, Kind: SessionItem, Title: out.Title, Pos: s.ID.Pos})
 	if s.Chair != nil {
 		p := r.person(*s.Chair)
@@ -61,16 +61,18 @@ func (r *resolver) session(s *sources.Session) *Session {
 	for _, f := range s.Floor {
 		out.Floor = append(out.Floor, r.party(f))
 	}
-	r.claimText(out.Intro)
+	r.claimText(intro)
 	for i := range s.Statements {
 		st := r.statement(&s.Statements[i], out)
 		out.Statements = append(out.Statements, st)
 		r.d.Statements = append(r.d.Statements, st)
 	}
+	var panels []*Session
 	for i := range s.Panels {
-		out.Panels = append(out.Panels, r.session(&s.Panels[i]))
+		panels = append(panels, r.session(&s.Panels[i]))
 	}
-	r.claimText(out.Debate)
+	r.claimText(debate)
+	r.sections(out, intro, debate, panels)
 	return out
 }
 
@@ -118,11 +120,11 @@ func (r *resolver) annexes() {
 func (r *resolver) recommendations() {
 	for i, c := range r.m.Recommendations {
 		out := &Recommendation{ID: c.ID.Value, Number: i + 1, Text: r.text(c.Text, c.ID.Value), Pos: c.Pos}
+		out.Name = r.d.Words.Say("recommendation", "n", strconv.Itoa(out.Number))
 		for _, a := range c.Addressees {
 			out.Addressees = append(out.Addressees, r.words(a))
 		}
-		r.claim(Item{ID: out.ID, Kind: RecommendationItem, Pos: c.ID.Pos,
-			Title: r.d.Words.Say("recommendation", "n", strconv.Itoa(out.Number))})
+		r.claim(Item{ID: out.ID, Kind: RecommendationItem, Title: out.Name, Pos: c.ID.Pos})
 		r.claimText(out.Text)
 		r.d.Recommendations = append(r.d.Recommendations, out)
 		group := r.words(c.Group) // heads all that follow and share it

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapporteur/layout/lang"
+	"rapporteur/report/ledger"
 	"rapporteur/sources"
 )
 
@@ -47,11 +48,11 @@ func (n *numbering) part(p *Part) {
 	if it := n.d.Item(p.Item); it != nil {
 		it.Number = p.Number
 	}
-	switch {
-	case p.Session != nil:
+	switch p.Kind {
+	case ledger.Session:
 		n.session(p.Session, 0)
 		n.levels.end(0)
-	case p.Groups != nil:
+	case ledger.Recommendations:
 		n.recommendations(p.Groups)
 	default:
 		for _, t := range p.Texts {
@@ -75,24 +76,22 @@ func (n *numbering) letterItem(id string, letter *string) {
 	}
 }
 
-// session numbers the parts of a session in the order in which they are set; base is the level of its own headings'
-// parent.
+// session numbers the sections of a session; base is the level of its own headings' parent.
 func (n *numbering) session(s *Session, base int) {
-	n.text(s.Intro, base)
-	if len(s.Statements)+len(s.Floor) > 0 {
-		n.letter(&s.SpeakersNumber, base+1)
-	}
-	for _, p := range s.Panels {
-		n.letter(&p.Number, base+1)
-		if it := n.d.Item(p.ID); it != nil {
-			it.Number = n.here
+	for _, section := range s.Sections {
+		level := base
+		if section.Headed() {
+			level++
+			n.letter(&section.Number, level)
 		}
-		n.letterItem(p.ID, &p.Number)
-		n.session(p, base+1)
-	}
-	if s.Debate != nil {
-		n.letter(&s.DebateNumber, base+1)
-		n.text(s.Debate, base+1)
+		n.text(section.Text, level)
+		if p := section.Panel; p != nil {
+			if it := n.d.Item(p.ID); it != nil {
+				it.Number = n.here
+			}
+			n.letterItem(p.ID, &section.Number)
+			n.session(p, level)
+		}
 	}
 }
 

@@ -2,7 +2,6 @@ package document
 
 import (
 	"strconv"
-	"strings"
 
 	"rapporteur/layout/lang"
 )
@@ -13,22 +12,6 @@ func span(first, last int) string {
 		return strconv.Itoa(first)
 	}
 	return strconv.Itoa(first) + "–" + strconv.Itoa(last)
-}
-
-// roman writes a number in capitals, as chapters are numbered.
-func roman(n int) string {
-	var b strings.Builder
-	for _, r := range []struct {
-		value int
-		digit string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9,
-		"IX"},
-		{5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= r.value; n -= r.value {
-			b.WriteString(r.digit)
-		}
-	}
-	return b.String()
 }
 
 // letter writes a, b, … z, aa, ab ….
@@ -45,7 +28,7 @@ func chapterNumeral(words *lang.Language, i int) string {
 	if s := words.Numbers.Chapter(i); s != "" {
 		return s
 	}
-	return roman(i)
+	return lang.Roman(i)
 }
 
 // annexNumeral is an annex's number as the language writes it.
@@ -53,7 +36,7 @@ func annexNumeral(words *lang.Language, i int) string {
 	if s := words.Numbers.Annex(i); s != "" {
 		return s
 	}
-	return roman(i)
+	return lang.Roman(i)
 }
 
 // annexName is an annex's name with its number.

@@ -12,13 +12,15 @@ type Part struct {
 	Title  string // as its pages have it
 	Name   string // as the contents and the outline have it; before a chapter's they put its number
 	Depth  int    // structure level of its title: 1, or 2 in a report that is divided into parts
-	Level  int    // in the outline, from 0
-	Closed bool   // in the outline, what is below it does not show at first
 
-	InContents  bool // it has a line in the contents
-	Nested      bool // its line stands below that of the heading before it
-	InOutline   bool // it has an item in the outline
-	First, Last int  // its numbered paragraphs, where its kind has them; Last below First: none
+	InContents  bool          // it has a line in the contents
+	Nested      bool          // its line stands below that of the heading before it
+	Outline     []OutlineItem // its items of the outline: its own first, then those of what stands in it
+	First, Last int           // its numbered paragraphs, where its kind has them; Last below First: none
+
+	inOutline bool // it has an item of its own in the outline
+	level     int  // of that
+	closed    bool // what is below that does not show at first
 
 	Texts []*Text // that it sets, in order
 

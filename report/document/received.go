@@ -7,11 +7,11 @@ import "rapporteur/report/ledger"
 func (s *spine) dividers() []Part {
 	var out []Part
 	if m := s.d.Summary; m != nil {
-		p := Part{Item: summaryID, Title: m.Title, Name: m.Title, Summary: m, Nested: true, Closed: true}
+		p := Part{Item: summaryID, Title: m.Title, Name: m.Title, Summary: m, Nested: true, closed: true}
 		out = append(out, before(m.Originals, p, m.Text == nil)...)
 	}
 	for _, v := range s.d.Statements {
-		p := Part{Item: v.ID, Title: v.Cited(), Name: s.d.nameOf(v), Statement: v, Nested: true, Closed: true}
+		p := Part{Item: v.ID, Title: v.Cited(), Name: s.d.nameOf(v), Statement: v, Nested: true, closed: true}
 		out = append(out, before(v.Originals, p, v.Text == nil)...)
 	}
 	return out
@@ -46,11 +46,11 @@ func (s *spine) received(divider Part, named bool) {
 	s.add(divider)
 	if !named {
 		at := &s.parts[len(s.parts)-1]
-		at.InContents, at.InOutline = false, false
+		at.InContents, at.inOutline = false, false
 	}
 	p := divider
 	p.Kind, p.ID, p.Title, p.Name = ledger.Received, divider.Original.ID, divider.Name, s.say("original")
-	p.Level, p.Closed = p.Level+1, false
+	p.level, p.closed = p.level+1, false
 	s.add(p)
 }
 
@@ -67,7 +67,7 @@ func (s *spine) originals() {
 		below = 1
 	}
 	for _, p := range list {
-		p.Level = below
+		p.level = below
 		s.received(p, true)
 	}
 }

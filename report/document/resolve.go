@@ -44,6 +44,7 @@ func Resolve(m *sources.Manifest, languages *lang.Set, bag *diag.Bag) *Document 
 	r.participants()
 	r.d.Parts = r.spine()
 	number(r.d)
+	outline(r.d)
 	r.references()
 	return r.d
 }

@@ -56,9 +56,9 @@ func (s *spine) add(p Part) {
 	if p.Name == "" {
 		p.Name = p.Title
 	}
-	p.Level += s.level
+	p.level += s.level
 	p.Depth += 1 + s.level
-	p.InContents, p.InOutline = p.Kind.InContents(), p.Kind.InOutline()
+	p.InContents, p.inOutline = p.Kind.InContents(), p.Kind.InOutline()
 	s.parts = append(s.parts, p)
 }
 
@@ -82,7 +82,7 @@ func (s *spine) open(name, title string) {
 
 // heading is a line over the parts that follow, of which the first has the id.
 func (s *spine) heading(title, first string) {
-	s.add(Part{ID: first, Title: title, Closed: true})
+	s.add(Part{ID: first, Title: title, closed: true})
 }
 
 // lists are the lists of figures and of tables that the layout asks for.
@@ -109,17 +109,8 @@ func (s *spine) summary() {
 
 func (s *spine) sessions() {
 	for _, v := range s.r.sessions {
-		s.add(Part{Kind: ledger.Chapter, ID: v.ID, Item: v.ID, Title: v.Title, Session: v, Texts: v.texts()})
+		s.add(Part{Kind: ledger.Session, ID: v.ID, Item: v.ID, Title: v.Title, Session: v, Texts: v.texts()})
 	}
-}
-
-// texts are a session's, in the order in which they are set.
-func (v *Session) texts() []*Text {
-	out := texts(v.Intro)
-	for _, p := range v.Panels {
-		out = append(out, p.texts()...)
-	}
-	return append(out, texts(v.Debate)...)
 }
 
 func (s *spine) recommendations() {
@@ -145,7 +136,7 @@ func (s *spine) statements() {
 			s.heading(s.say("statements"), v.ID)
 			headed = true
 		}
-		s.add(Part{Kind: ledger.Statement, ID: v.ID, Item: v.ID, Title: v.Cited(), Name: s.d.nameOf(v), Level: 1,
+		s.add(Part{Kind: ledger.Statement, ID: v.ID, Item: v.ID, Title: v.Cited(), Name: s.d.nameOf(v), level: 1,
 			Nested: true, Statement: v, Texts: texts(v.Text)})
 	}
 }

@@ -4,7 +4,7 @@ package ledger
 // its own: a heading in the contents over the parts that follow.
 type Kind string
 
-// The kinds, as the account names them.
+// The kinds, as the account names them, but for Session.
 const (
 	Cover           Kind = "cover"
 	HalfTitle       Kind = "half-title"
@@ -15,7 +15,8 @@ const (
 	Abbreviations   Kind = "abbreviations"
 	Summary         Kind = "summary"
 	PartPage        Kind = "part"
-	Chapter         Kind = "chapter"
+	Chapter         Kind = "chapter" // of the introduction or the conclusions
+	Session         Kind = "session" // a chapter too, and named so in the account
 	Recommendations Kind = "recommendations"
 	Statement       Kind = "statement"
 	Participants    Kind = "participants"
@@ -37,6 +38,7 @@ const (
 	chapter                      // it is one of the report's numbered chapters
 	numbered                     // its paragraphs are numbered
 	received                     // its pages are an original's
+	right                        // it begins on a right-hand page
 	listing                      // its lines name places with their pages: the ledger holds them, verify compares them
 )
 
@@ -44,19 +46,20 @@ const (
 var traits = map[Kind]trait{
 	"":              inContents | inOutline,
 	Cover:           bare | roman | inOutline,
-	HalfTitle:       bare | roman,
+	HalfTitle:       bare | roman | right,
 	Imprint:         bare | roman,
-	Contents:        roman | inOutline | listing,
+	Contents:        roman | inOutline | listing | right,
 	List:            roman | inContents | inOutline | listing,
-	Front:           roman | inContents | inOutline,
+	Front:           roman | inContents | inOutline | right,
 	Abbreviations:   roman | inContents | inOutline,
-	Summary:         roman | inContents | inOutline,
-	PartPage:        bare | inContents | inOutline,
-	Chapter:         inContents | inOutline | chapter | numbered,
-	Recommendations: inContents | inOutline | chapter | numbered,
+	Summary:         roman | inContents | inOutline | right,
+	PartPage:        bare | inContents | inOutline | right,
+	Chapter:         inContents | inOutline | chapter | numbered | right,
+	Session:         inContents | inOutline | chapter | numbered | right,
+	Recommendations: inContents | inOutline | chapter | numbered | right,
 	Statement:       inContents | inOutline,
-	Participants:    inContents | inOutline,
-	Annex:           inContents | inOutline | numbered,
+	Participants:    inContents | inOutline | right,
+	Annex:           inContents | inOutline | numbered | right,
 	Divider:         inContents | inOutline,
 	Received:        inOutline | received,
 	Index:           inContents | inOutline,
@@ -89,3 +92,14 @@ func (k Kind) Received() bool { return k.has(received) }
 
 // Listing reports whether pages of the kind list places with their pages: the lines stand in the ledger's contents.
 func (k Kind) Listing() bool { return k.has(listing) }
+
+// Right reports whether a part of the kind begins on a right-hand page as a rule; the others follow on the next page.
+func (k Kind) Right() bool { return k.has(right) }
+
+// Account is the kind under which the account lists the pages: a session is listed as the chapter that it is.
+func (k Kind) Account() Kind {
+	if k == Session {
+		return Chapter
+	}
+	return k
+}

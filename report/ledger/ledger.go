@@ -90,8 +90,9 @@ type Original struct {
 	Facts         Facts    `json:"facts"`
 }
 
-// Facts are what an original says of itself and what a reader with a screen reader, an archive or its delegation may want
-// to know of the file as it was received. ScannedPages are pictures without text; they are counted in the file, from 1.
+// Facts are what an original says of itself and what a reader with a screen reader, an archive or its delegation may
+// want to know of the file as it was received. ScannedPages are pictures without text; they are counted in the file,
+// from 1.
 type Facts struct {
 	Title            string   `json:"title,omitempty"`
 	Language         string   `json:"language,omitempty"`

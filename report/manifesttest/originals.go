@@ -1,11 +1,10 @@
-package report_test
+package manifesttest
 
 import (
 	"bytes"
 	"compress/zlib"
 	"fmt"
 	"strings"
-	"testing"
 )
 
 // tinyPDF is a PDF of a few objects. Objects are numbered from 1 in the order of the list: the catalog first, the
@@ -16,9 +15,9 @@ type tinyPDF struct {
 	spoil   func(string) string // of the whole file, last
 }
 
-// tinyOriginals are originals as several kinds of writers leave them, by file name; each has so many pages as its
+// Originals are files as several kinds of writers leave them, by file name; each has so many pages as its
 // name says.
-func tinyOriginals() map[string][]byte {
+func Originals() map[string][]byte {
 	page := func(extra string) string {
 		return "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R" +
 			extra + ">>"
@@ -128,26 +127,4 @@ func (p *tinyPDF) packed() []byte {
 	stream(n+2, fmt.Sprintf("/Type/XRef/W[1 2 1]/Size %d/Root 1 0 R", n+3), table)
 	fmt.Fprintf(&b, "startxref\n%d\n%%%%EOF\n", at)
 	return b.Bytes()
-}
-
-// TestTinyOriginals: the originals of random manifests are what their names say: each alone makes a report with so
-// many pages of it.
-func TestTinyOriginals(t *testing.T) {
-	dir := bench(t)
-	for name := range tinyOriginals() {
-		m := object{
-			"report":  object{"title": "T", "language": "en", "date": "2012-03-01"},
-			"annexes": []any{object{"title": "A", "original": name}},
-		}
-		kind, about, passed := trial(dir, "alone", m)
-		if kind != "" || passed == strings.Contains(name, "-0.") {
-			t.Errorf("%s: passed is %t, %s: %s", name, passed, kind, about)
-		}
-		if all := fmt.Sprint(name[strings.LastIndex(name, "-")+1] - '0'); all != "0" {
-			m["annexes"].([]any)[0].(object)["original"] = object{"file": name, "pages": all}
-			if kind, about, passed := trial(dir, "alone", m); !passed {
-				t.Errorf("%s has no page %s: %s %s", name, all, kind, about)
-			}
-		}
-	}
 }

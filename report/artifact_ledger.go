@@ -1,0 +1,35 @@
+package report
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+
+	"rapporteur/report/publish"
+	"rapporteur/report/verify"
+)
+
+// makeLedger verifies the PDF against the account of it, and writes the account with what was found. It is the last to
+// need anything of the edition: verifying knows only the file and the account, so what the report was made from is
+// forgotten first, and its memory is free.
+func (e *edition) makeLedger(ctx context.Context, to *publish.Folder, name string) error {
+	e.forget()
+	e.step("verify", 0, 1)
+	found, err := verify.Check(ctx, e.written, e.account)
+	if err != nil {
+		return fmt.Errorf("verifying: %w", err)
+	}
+	e.findings = diagnostics(e.account.File, found)
+	e.note(e.account)
+	var text bytes.Buffer
+	if err := e.account.Write(&text); err != nil {
+		return err
+	}
+	return to.Put(name, text.Bytes())
+}
+
+// forget drops all that the report was made from, but for what was found and the names of files.
+func (e *edition) forget() {
+	e.document, e.composed, e.sheet, e.pages, e.plan = nil, nil, nil, nil, nil
+	e.originals, e.made, e.links = nil, nil, nil
+}
