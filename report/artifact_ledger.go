@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 
 	"rapporteur/report/publish"
+	"rapporteur/report/unit"
 	"rapporteur/report/verify"
 )
 
@@ -19,7 +21,7 @@ func (e *edition) makeLedger(ctx context.Context, to *publish.Folder, name strin
 	if err != nil {
 		return fmt.Errorf("verifying: %w", err)
 	}
-	e.findings = diagnostics(e.account.File, found)
+	e.findings = diagnostics(e.account.File, e.untold(found))
 	e.note(e.account)
 	var text bytes.Buffer
 	if err := e.account.Write(&text); err != nil {
@@ -32,4 +34,16 @@ func (e *edition) makeLedger(ctx context.Context, to *publish.Folder, name strin
 func (e *edition) forget() {
 	e.document, e.composed, e.sheet, e.pages, e.plan = nil, nil, nil, nil, nil
 	e.originals, e.made, e.links = nil, nil, nil
+}
+
+// untold is what verifying found but for faults in the tags of originals that their units have told: nothing is told
+// twice. Who verifies a report later has only the file, and is told all.
+func (e *edition) untold(found []verify.Finding) []verify.Finding {
+	told := map[string]bool{}
+	for _, d := range e.bag.All() {
+		if d.Code == unit.TagsFaulty {
+			told[d.Item] = true
+		}
+	}
+	return slices.DeleteFunc(found, func(f verify.Finding) bool { return f.Code == verify.ReceivedTags && told[f.Item] })
 }

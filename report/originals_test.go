@@ -176,3 +176,24 @@ func TestNothingGoesOn(t *testing.T) {
 	}
 	t.Errorf("%d goroutines, there were %d before", runtime.NumGoroutine(), before)
 }
+
+// TestFaultsOfTagsAreToldOnce: what is wrong with the tags of an original is told where check tells it, and by verifying
+// not again; whoever verifies the report later is told.
+func TestFaultsOfTagsAreToldOnce(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "report.yaml", []byte(handedInAs("a.pdf")))
+	write(t, dir, "a.pdf", example(t, "spain"))
+	in := Input{Manifest: filepath.Join(dir, "report.yaml"), Out: filepath.Join(dir, "dist")}
+	checked, err := Check(context.Background(), in)
+	if err != nil || !strings.Contains(messages(checked), "original-tags: faults in the tags of a.pdf, as it was received: 1") {
+		t.Fatalf("%v\n%s", err, messages(checked))
+	}
+	built, err := Build(context.Background(), in)
+	if err != nil || messages(built) != messages(checked) {
+		t.Errorf("%v: check says\n%sbuild says\n%s", err, messages(checked), messages(built))
+	}
+	verified, err := Verify(context.Background(), filepath.Join(in.Out, MainPDF()))
+	if err != nil || !strings.Contains(messages(verified), "as it was received: 1") {
+		t.Errorf("%v: verify says\n%s", err, messages(verified))
+	}
+}

@@ -23,7 +23,7 @@ var ours = map[string][]string{
 	"report/document":     {"report/ledger", "layout/lang", "sources", "sources/diag"},
 	"report/verify":       {"report/ledger", "report/publish", "sources/diag", "sources/pdf", "sources/pdf/content", "sources/pdf/lex"},
 	"report/assembly":     {"report/ledger", "report/unit", "layout", "layout/lang", "layout/paint", "sources/pdf/syntax", "fonts"}, // ledger: kinds of runs and pages; lang: roman numerals of labels
-	"report/unit":         {"layout", "layout/paint", "sources/pdf", "sources/pdf/syntax", "fonts"},
+	"report/unit":         {"layout", "layout/paint", "sources/pdf", "sources/pdf/content", "sources/pdf/syntax", "fonts"},
 	"report/ledger":       {},
 	"report/publish":      {},
 	"report/manifesttest": {"layout/lang", "sources", "sources/diag"}, // tests only

@@ -98,6 +98,8 @@ func (s *source) annotation(d types.Dict, page int) (types.Dict, bool) {
 		}
 		if dest != nil {
 			t["Dest"] = dest
+		} else {
+			f.findings.add(LinkDead, "", page)
 		}
 	}
 	if v, ok := t["A"]; ok {
@@ -149,6 +151,9 @@ func (s *source) action(o types.Object, page, depth int) (a types.Dict, out bool
 	case "GoTo":
 		dest, out := s.destination(d["D"])
 		if dest == nil {
+			if !out {
+				s.original.findings.add(LinkDead, "", page)
+			}
 			return nil, out
 		}
 		a = types.Dict{"S": types.Name("GoTo"), "D": dest}

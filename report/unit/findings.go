@@ -32,6 +32,10 @@ const (
 	PagesLost = "original-pages-lost"
 	// ContentBroken: a content stream cannot be decoded, so that the page cannot be shown as it was meant.
 	ContentBroken = "original-content-broken"
+	// TagsFaulty: Count places where the tags and the pages contradict each other.
+	TagsFaulty = "original-tags"
+	// LinkDead: a link or outline item that leads nowhere in the original itself.
+	LinkDead = "original-link-dead"
 	// Tangled: what the file refers to leads back into itself, or is far more than the file holds; the rest is left out.
 	Tangled = "original-tangled"
 )

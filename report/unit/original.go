@@ -75,6 +75,7 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 	}
 	s.drain()
 	g.write()
+	g.faults()
 	s.outline()
 	s.drain()
 	u.Findings = f.findings.list

@@ -38,6 +38,8 @@ func (s *source) outlineEntry(it *pdf.OutlineItem) (out bool) {
 		if dest, out = s.destination(it.Dest); dest != nil {
 			p.add("/Dest")
 			s.object(p, dest, 0)
+		} else if !out {
+			s.original.findings.add(LinkDead, "", -1)
 		}
 	} else if it.Action != nil {
 		var act types.Dict

@@ -17,6 +17,8 @@ type graft struct {
 	classes map[string]int  // classes by name
 	ids     map[string]int  // identifiers by name
 	roles   map[string]int  // types by name
+	lists   map[int][]int   // elements of a page\'s marks, by key of the unit\'s part of the parent tree
+	singles map[int]int     // element of an annotation, by key
 }
 
 // branch is an element with what is left of its kids.
@@ -41,7 +43,8 @@ const maxTagDepth = 500
 // tree. Elements are encoded by write, once the annotations and pages that they speak of have their numbers.
 func (s *source) graft() *graft {
 	g := &graft{s: s, seen: map[int]*branch{},
-		classes: map[string]int{}, ids: map[string]int{}, roles: map[string]int{}}
+		classes: map[string]int{}, ids: map[string]int{}, roles: map[string]int{},
+		lists: map[int][]int{}, singles: map[int]int{}}
 	if root := s.doc.Dict(s.doc.Catalog()["StructTreeRoot"]); root != nil {
 		g.classMap(s.doc.Dict(root["ClassMap"]))
 		g.roots = g.walkKids(root["K"], 0)
@@ -184,15 +187,18 @@ func (g *graft) parentTree(tree types.Object) {
 	p := &s.piece
 	for _, n := range keys {
 		live := false
+		var list []int
+		single := 0
 		if a, ok := s.doc.Resolve(values[n]).(types.Array); ok {
 			p.add("[")
 			for i, o := range a {
 				if i > 0 {
 					p.add(" ")
 				}
+				list = append(list, 0)
 				if e := g.seen[pdf.RefNumber(o)]; e != nil {
 					p.hole(Local, e.number)
-					live = true
+					list[i], live = e.number, true
 				} else {
 					p.add("null")
 				}
@@ -200,10 +206,11 @@ func (g *graft) parentTree(tree types.Object) {
 			p.add("]")
 		} else if e := g.seen[pdf.RefNumber(values[n])]; e != nil {
 			p.hole(Local, e.number)
-			live = true
+			single, live = e.number, true
 		}
 		if v := p.taken(); live {
-			s.keys[n] = len(s.u.Keys)
+			k := len(s.u.Keys)
+			s.keys[n], g.lists[k], g.singles[k] = k, list, single
 			s.u.Keys = append(s.u.Keys, v)
 		}
 	}

@@ -95,7 +95,7 @@ func (w *weave) elements() error {
 					page = marks[m].page
 				}
 				body.add(" ")
-				content(&body, marks[m], page)
+				kid(&body, marks[m], page)
 			}
 		}
 		for _, l := range links[layout.Node(i)] {
@@ -180,9 +180,9 @@ func (w *weave) linked(numbers []int) (map[layout.Node][]int, error) {
 	return out, nil
 }
 
-// content is a marked-content sequence as a kid: its number, where it stands on the element's page, else with its own
+// kid is a marked-content sequence as a kid: its number, where it stands on the element's page, else with its own
 // page.
-func content(p *Piece, m mark, page int32) {
+func kid(p *Piece, m mark, page int32) {
 	if m.page == page {
 		p.int(int(m.id))
 		return
