@@ -208,6 +208,9 @@ func (e *edition) note(l *ledger.Ledger, r *Result) {
 }
 
 func readLedger(path string) (*ledger.Ledger, error) {
+	if err := regular(path); err != nil {
+		return nil, err
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err

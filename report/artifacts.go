@@ -3,6 +3,8 @@ package report
 import (
 	"slices"
 	"strings"
+
+	"rapporteur/report/ledger"
 )
 
 // artifacts are the names of what one edition of a report makes in the output folder.
@@ -18,14 +20,11 @@ func editionArtifacts(lang string) artifacts {
 	if lang != "" {
 		stem += "." + lang
 	}
-	return artifacts{report: stem + ".pdf", ledger: ledgerOf(stem + ".pdf")}
+	return artifacts{report: stem + ".pdf", ledger: ledger.Beside(stem + ".pdf")}
 }
 
 // MainPDF is the name of the report where it has one edition.
 func MainPDF() string { return editionArtifacts("").report }
-
-// ledgerOf is the ledger beside a PDF.
-func ledgerOf(pdf string) string { return strings.TrimSuffix(pdf, ".pdf") + ".json" }
 
 // list is all of them, in the order in which they are published: a ledger names the hash of its PDF, so that a set
 // which a kill left mixed is recognised.
@@ -35,6 +34,6 @@ func (a artifacts) list() []string { return []string{a.report, a.ledger} }
 func anEarlierBuilds(names []string) bool {
 	return slices.ContainsFunc(names, func(name string) bool {
 		ours := name == MainPDF() || strings.HasPrefix(name, "report.") && strings.HasSuffix(name, ".pdf")
-		return ours && slices.Contains(names, ledgerOf(name))
+		return ours && slices.Contains(names, ledger.Beside(name))
 	})
 }

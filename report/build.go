@@ -106,7 +106,7 @@ func Build(ctx context.Context, in Input) (*Result, error) {
 		return nil, err
 	}
 	e.step("verify", 0, 1)
-	found, err := verify.Check(ctx, file.Path(), account)
+	found, err := verify.CheckDraft(ctx, file.Path(), account)
 	if err != nil {
 		return nil, fmt.Errorf("verifying: %w", err)
 	}

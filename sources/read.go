@@ -13,6 +13,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/guard"
 )
 
 // Read reads the manifest in file and all texts and tables that it names. What is wrong goes into bag, with places relative to the manifest's folder.
@@ -67,13 +68,17 @@ func readManifest(ctx context.Context, name string, data []byte, folder *Folder,
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, job := range r.jobs {
 		group.Go(func() error {
-			if ctx.Err() == nil {
-				job()
-			}
-			return nil
+			return guard.Do("reading "+name, func() error {
+				if ctx.Err() == nil {
+					job()
+				}
+				return nil
+			})
 		})
 	}
-	_ = group.Wait() // jobs fail by diagnostics only
+	if err := group.Wait(); err != nil {
+		panic(err) // jobs fail by diagnostics only: this is a fault of ours, which our caller can catch
+	}
 	if ctx.Err() != nil {
 		return nil
 	}

@@ -17,10 +17,11 @@ var ours = map[string][]string{
 	"cmd/rapporteur": {"report", "report/publish", "sources/diag"}, // publish: its errors have words of their own
 	"report": {"report/assembly", "report/compose", "report/document", "report/unit", "report/ledger", "report/publish",
 		"report/verify",
-		"layout", "layout/paint", "sources", "sources/diag", "sources/pdf", "fonts"},
-	"report/compose":      {"report/document", "report/ledger", "layout", "layout/lang", "sources", "sources/diag", "fonts"}, // sources: kinds of blocks
-	"report/document":     {"report/ledger", "layout/lang", "sources", "sources/diag"},
-	"report/verify":       {"report/ledger", "report/publish", "sources/diag", "sources/pdf", "sources/pdf/content", "sources/pdf/lex"},
+		"layout", "layout/paint", "sources", "sources/diag", "sources/guard", "sources/pdf", "fonts"},
+	"report/compose":  {"report/document", "report/ledger", "layout", "layout/lang", "sources", "sources/diag", "fonts"}, // sources: kinds of blocks
+	"report/document": {"report/ledger", "layout/lang", "sources", "sources/diag"},
+	"report/verify": {"report/ledger", "report/publish", "sources/diag", "sources/guard", "sources/pdf",
+		"sources/pdf/content", "sources/pdf/lex"},
 	"report/assembly":     {"report/unit", "layout", "layout/paint", "sources/pdf/syntax", "fonts"},
 	"report/unit":         {"layout", "layout/paint", "sources/pdf", "sources/pdf/syntax", "fonts"},
 	"report/ledger":       {},
@@ -30,7 +31,8 @@ var ours = map[string][]string{
 	"layout":              {"layout/lang", "layout/text", "fonts"}, // lang: Sheet.Digest hashes its patterns
 	"layout/text":         {"layout/lang", "fonts"},
 	"layout/lang":         {},
-	"sources":             {"sources/diag", "sources/pdf"},
+	"sources":             {"sources/diag", "sources/guard", "sources/pdf"},
+	"sources/guard":       {},
 	"sources/pdf":         {"sources/pdf/lex"},
 	"sources/pdf/content": {"sources/pdf", "sources/pdf/lex"},
 	"sources/pdf/lex":     {},
@@ -51,7 +53,7 @@ var rooms = map[string][]string{
 	"golang.org/x/term":               {"cmd/rapporteur"},
 	"github.com/go-text/typesetting":  {"fonts", "layout/text"},
 	"golang.org/x/text":               {"sources", "sources/pdf", "sources/pdf/content", "layout/lang", "layout/text"},
-	"golang.org/x/sync":               {"report", "layout", "sources"},
+	"golang.org/x/sync":               {"report", "report/verify", "layout", "sources"},
 	"github.com/klauspost/compress":   {"sources/pdf", "report/unit"},
 	"golang.org/x/image/math/fixed":   {"fonts", "layout/text"}, // the number type of go-text's interface
 	"golang.org/x/image/tiff/lzw":     {"sources/pdf"},          // LZWDecode as PDF has it is TIFF's

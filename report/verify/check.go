@@ -17,6 +17,7 @@ import (
 	"sync"
 
 	"rapporteur/report/ledger"
+	"rapporteur/sources/guard"
 	"rapporteur/sources/pdf"
 	"rapporteur/sources/pdf/content"
 )
@@ -34,12 +35,22 @@ type Finding struct {
 // Check compares the report at pdfPath with its ledger. Findings stand in order of pages and codes. A file that is no
 // sound PDF is a finding; the error is the machine's: the file cannot be opened or read, or ctx was cancelled.
 //
-// SHA256SUMS is looked at only when pdfPath has the name that the ledger gives the file: a build verifies its file
-// under another name, before there are sums.
+// The files beside the report are compared with SHA256SUMS.
 func Check(ctx context.Context, pdfPath string, l *ledger.Ledger) ([]Finding, error) {
+	return check(ctx, pdfPath, l, true)
+}
+
+// CheckDraft is Check of a report that is not yet published: there are no sums beside it, or an earlier build's.
+func CheckDraft(ctx context.Context, pdfPath string, l *ledger.Ledger) ([]Finding, error) {
+	return check(ctx, pdfPath, l, false)
+}
+
+func check(ctx context.Context, pdfPath string, l *ledger.Ledger, published bool) ([]Finding, error) {
 	c := &checker{ledger: l}
 	whole := make(chan error, 1)
-	go func() { whole <- c.sums(ctx, pdfPath) }()
+	go func() {
+		whole <- guard.Do("verifying the sums", func() error { return c.sums(ctx, pdfPath, published) })
+	}()
 	err := c.open(pdfPath)
 	if err == nil && c.file != nil {
 		err = c.verify(ctx)

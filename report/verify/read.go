@@ -3,13 +3,15 @@ package verify
 import (
 	"bytes"
 	"context"
+	"errors"
 	"runtime"
 	"strings"
-	"sync"
 	"sync/atomic"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+	"golang.org/x/sync/errgroup"
 
+	"rapporteur/sources/guard"
 	"rapporteur/sources/pdf"
 	"rapporteur/sources/pdf/content"
 	"rapporteur/sources/pdf/lex"
@@ -22,11 +24,13 @@ func (c *checker) verify(ctx context.Context) error {
 	}
 	c.pageLabels()
 	c.parents = c.parentTree()
-	tree := make(chan *structure, 1)
-	go func() { tree <- c.structure(ctx) }()
-	c.readPages(ctx)
-	t := <-tree
-	if err := ctx.Err(); err != nil {
+	var t *structure
+	var group errgroup.Group
+	group.Go(func() error {
+		return guard.Do("verifying the structure", func() error { t = c.structure(ctx); return nil })
+	})
+	err := c.readPages(ctx)
+	if err := errors.Join(group.Wait(), err, ctx.Err()); err != nil {
 		return err
 	}
 	c.folios()
@@ -47,25 +51,28 @@ func (c *checker) verify(ctx context.Context) error {
 const chunk = 16
 
 // readPages reads every page's content and annotations.
-func (c *checker) readPages(ctx context.Context) {
+func (c *checker) readPages(ctx context.Context) error {
 	var next atomic.Int64
-	var wait sync.WaitGroup
+	var group errgroup.Group
 	for range runtime.GOMAXPROCS(0) {
-		wait.Go(func() {
-			r := &pageReader{checker: c, inflater: c.file.Inflater()}
-			r.interpreter = content.New(c.doc, &c.fonts, r.inflater.Append)
-			for ctx.Err() == nil {
-				from := int(next.Add(chunk)) - chunk
-				if from >= len(c.pages) {
-					return
+		group.Go(func() error {
+			return guard.Do("verifying pages", func() error {
+				r := &pageReader{checker: c, inflater: c.file.Inflater()}
+				r.interpreter = content.New(c.doc, &c.fonts, r.inflater.Append)
+				for ctx.Err() == nil {
+					from := int(next.Add(chunk)) - chunk
+					if from >= len(c.pages) {
+						break
+					}
+					for i := from; i < min(from+chunk, len(c.pages)); i++ {
+						r.page(i)
+					}
 				}
-				for i := from; i < min(from+chunk, len(c.pages)); i++ {
-					r.page(i)
-				}
-			}
+				return nil
+			})
 		})
 	}
-	wait.Wait()
+	return group.Wait()
 }
 
 // pageReader reads pages, one after the other, with the same memory.
