@@ -168,6 +168,9 @@ func (e *edition) note(l *ledger.Ledger) {
 }
 
 func readLedger(path string) (*ledger.Ledger, error) {
+	if err := regular(path); err != nil {
+		return nil, err
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur/report/ledger"
 	"rapporteur/report/publish"
 )
 
@@ -44,19 +45,16 @@ func editionNames(lang string) names {
 	if lang != "" {
 		stem += "." + lang
 	}
-	return names{report: stem + ".pdf", ledger: ledgerOf(stem + ".pdf")}
+	return names{report: stem + ".pdf", ledger: ledger.Beside(stem + ".pdf")}
 }
 
 // MainPDF is the name of the report where it has one edition.
 func MainPDF() string { return editionNames("").report }
 
-// ledgerOf is the ledger beside a PDF.
-func ledgerOf(pdf string) string { return strings.TrimSuffix(pdf, ".pdf") + ".json" }
-
 // anEarlierBuilds reports whether a list of sums was made by a build: it names a report and the ledger of that report.
 func anEarlierBuilds(names []string) bool {
 	return slices.ContainsFunc(names, func(name string) bool {
 		ours := name == MainPDF() || strings.HasPrefix(name, "report.") && strings.HasSuffix(name, ".pdf")
-		return ours && slices.Contains(names, ledgerOf(name))
+		return ours && slices.Contains(names, ledger.Beside(name))
 	})
 }

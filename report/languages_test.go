@@ -46,7 +46,7 @@ func printOut(t *testing.T, manifest string, files map[string]string, languages 
 		t.Fatalf("%v\n%s\n%s", err, messages(result), manifest)
 	}
 	p := &printed{t: t, result: result}
-	if p.ledger, err = readLedger(filepath.Join(in.Out, ledgerOf(MainPDF()))); err != nil {
+	if p.ledger, err = readLedger(filepath.Join(in.Out, ledger.Beside(MainPDF()))); err != nil {
 		t.Fatal(err)
 	}
 	data, err := os.ReadFile(filepath.Join(in.Out, MainPDF()))

@@ -17,6 +17,7 @@ import (
 	"rapporteur/report/unit"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
+	"rapporteur/sources/guard"
 	"rapporteur/sources/pdf"
 )
 
@@ -78,7 +79,7 @@ func receive(ctx context.Context, folder *sources.Folder, d *document.Document, 
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, f := range os.files {
 		group.Go(func() error {
-			return guarded("reading "+f.path, func() error { return os.open(ctx, f) })
+			return guard.Do("reading "+f.path, func() error { return os.open(ctx, f) })
 		})
 	}
 	if err := group.Wait(); err != nil {

@@ -29,7 +29,7 @@ func built(t *testing.T, manifest string) *ledger.Ledger {
 	if err != nil || result.Failed || len(result.Findings) > 0 {
 		t.Fatalf("%v\n%s\n%s", err, messages(result), manifest)
 	}
-	l, err := readLedger(filepath.Join(in.Out, ledgerOf(MainPDF())))
+	l, err := readLedger(filepath.Join(in.Out, ledger.Beside(MainPDF())))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"rapporteur/layout"
 	"rapporteur/layout/paint"
 	"rapporteur/report/unit"
+	"rapporteur/sources/guard"
 )
 
 // ahead is how many units of typeset runs are made before the linker asks for them: enough to keep every core busy, few
@@ -131,7 +132,7 @@ func (e *edition) take(ctx context.Context) func(run int, s *layout.Settled) err
 
 // unit gives the unit of a typeset run, as it was made when the run was laid out, or made now.
 func (e *edition) unit(ctx context.Context, run int) (u *unit.Unit, err error) {
-	err = guarded("painting "+e.composed.Runs[run].ID, func() (err error) {
+	err = guard.Do("painting "+e.composed.Runs[run].ID, func() (err error) {
 		if e.made != nil && e.made[run] != nil {
 			encoded := e.made[run]
 			e.made[run] = nil

@@ -25,7 +25,7 @@ func Verify(ctx context.Context, pdf string) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := os.Stat(pdf); err != nil {
+	if err := regular(pdf); err != nil {
 		return nil, fmt.Errorf("opening the report: %w", err)
 	}
 	found, err := verify.Check(ctx, pdf, account)
@@ -35,10 +35,22 @@ func Verify(ctx context.Context, pdf string) (*Result, error) {
 	return &Result{Findings: diagnostics(filepath.Base(pdf), found), Pages: account.Pages}, nil
 }
 
+// errNotRegular is a folder, a pipe or a device in the place of a file: opening a pipe would wait for ever.
+var errNotRegular = errors.New("it is not a regular file")
+
+// regular is an error where there is no file, or something that only looks like one.
+func regular(path string) error {
+	info, err := os.Stat(path)
+	if err == nil && !info.Mode().IsRegular() {
+		err = fmt.Errorf("%s: %w", path, errNotRegular)
+	}
+	return err
+}
+
 // LedgerBeside is the path of the ledger that belongs to a PDF: the one of its name, or that of the only edition
 // where someone gave the PDF a name of his own.
 func LedgerBeside(pdf string) string {
-	beside := ledgerOf(pdf)
+	beside := ledger.Beside(pdf)
 	if _, err := os.Stat(beside); errors.Is(err, os.ErrNotExist) {
 		return filepath.Join(filepath.Dir(pdf), editionNames("").ledger)
 	}

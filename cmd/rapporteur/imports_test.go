@@ -18,11 +18,13 @@ var ours = map[string][]string{
 	"cmd/rapporteur": {"report", "report/publish", "sources", "sources/diag"},
 	"report": {"report/assembly", "report/compose", "report/document", "report/unit", "report/ledger", "report/publish",
 		"report/verify",
-		"layout", "layout/lang", "layout/paint", "sources", "sources/diag", "sources/pdf", "fonts"},
-	"report/compose":      {"report/document", "report/ledger", "layout", "layout/lang", "sources", "sources/diag", "fonts"}, // sources: kinds of blocks
-	"report/document":     {"report/ledger", "layout/lang", "sources", "sources/diag"},
-	"report/verify":       {"report/ledger", "report/publish", "sources/diag", "sources/pdf", "sources/pdf/content", "sources/pdf/lex"},
-	"report/assembly":     {"report/ledger", "report/unit", "layout", "layout/lang", "layout/paint", "sources/pdf/syntax", "fonts"}, // ledger: kinds of runs and pages; lang: roman numerals of labels
+		"layout", "layout/lang", "layout/paint", "sources", "sources/diag", "sources/guard", "sources/pdf", "fonts"},
+	"report/compose":  {"report/document", "report/ledger", "layout", "layout/lang", "sources", "sources/diag", "fonts"}, // sources: kinds of blocks
+	"report/document": {"report/ledger", "layout/lang", "sources", "sources/diag"},
+	"report/verify": {"report/ledger", "report/publish", "sources/diag", "sources/guard", "sources/pdf",
+		"sources/pdf/content", "sources/pdf/lex"},
+	// ledger: kinds of runs and pages; lang: roman numerals of labels.
+	"report/assembly":     {"report/ledger", "report/unit", "layout", "layout/lang", "layout/paint", "sources/pdf/syntax", "fonts"},
 	"report/unit":         {"layout", "layout/paint", "sources/pdf", "sources/pdf/content", "sources/pdf/syntax", "fonts"},
 	"report/ledger":       {},
 	"report/publish":      {},
@@ -32,7 +34,8 @@ var ours = map[string][]string{
 	"layout/text":         {"layout/lang", "layout/text/bidi", "fonts"},
 	"layout/text/bidi":    {},
 	"layout/lang":         {},
-	"sources":             {"sources/diag", "sources/pdf"},
+	"sources":             {"sources/diag", "sources/guard", "sources/pdf"},
+	"sources/guard":       {},
 	"sources/pdf":         {"sources/pdf/lex"},
 	"sources/pdf/content": {"sources/pdf", "sources/pdf/lex"},
 	"sources/pdf/lex":     {},

@@ -12,8 +12,12 @@ import (
 // fold is an id as ids are compared: without regard to case.
 func fold(id string) string { return strings.ToLower(id) }
 
-// claim gives an id to an item; an id that is taken is an error at the second place.
+// claim gives an id to an item; an id that is taken is an error at the second place. Of an id that cannot be one the
+// reader has told.
 func (r *resolver) claim(it Item) *Item {
+	if it.ID == "" {
+		return &it
+	}
 	key := fold(it.ID)
 	if old := r.d.items[key]; old != nil {
 		r.bag.AddItem("duplicate-id", it.Pos, it.ID, diag.Args{"id": it.ID, "first": old.Pos.String()})

@@ -11,6 +11,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path"
+	"strings"
 )
 
 // Format is the version of the ledger's form.
@@ -173,5 +175,11 @@ func Read(r io.Reader) (*Ledger, error) {
 	if l.Rapporteur != Format {
 		return nil, fmt.Errorf("%w: format %d, this program reads %d", ErrInvalid, l.Rapporteur, Format)
 	}
+	if l.File != path.Base(l.File) || strings.Contains(l.File, `\`) {
+		return nil, fmt.Errorf("%w: %q is not the name of a file beside it", ErrInvalid, l.File)
+	}
 	return l, nil
 }
+
+// Beside is the name, or path, of the ledger that belongs to that of a PDF.
+func Beside(pdf string) string { return strings.TrimSuffix(pdf, ".pdf") + ".json" }

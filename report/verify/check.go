@@ -36,12 +36,20 @@ type Finding struct {
 // Check compares the report at pdfPath with its ledger. Findings stand in order of pages and codes. A file that is no
 // sound PDF is a finding; the error is the machine's: the file cannot be opened or read, or ctx was cancelled.
 //
-// SHA256SUMS is looked at only when pdfPath has the name that the ledger gives the file: a build verifies its file
-// under another name, before there are sums.
+// The files beside the report are compared with SHA256SUMS.
 func Check(ctx context.Context, pdfPath string, l *ledger.Ledger) ([]Finding, error) {
+	return check(ctx, pdfPath, l, true)
+}
+
+// CheckDraft is Check of a report that is not yet published: there are no sums beside it, or an earlier build's.
+func CheckDraft(ctx context.Context, pdfPath string, l *ledger.Ledger) ([]Finding, error) {
+	return check(ctx, pdfPath, l, false)
+}
+
+func check(ctx context.Context, pdfPath string, l *ledger.Ledger, published bool) ([]Finding, error) {
 	c := &checker{ledger: l}
 	group, ctx := errgroup.WithContext(ctx)
-	group.Go(guarded("comparing sums", func() error { return c.sums(ctx, pdfPath) }))
+	group.Go(guarded("comparing sums", func() error { return c.sums(ctx, pdfPath, published) }))
 	group.Go(guarded("verifying", func() error {
 		if err := c.open(pdfPath); err != nil || c.file == nil {
 			return err

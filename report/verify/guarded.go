@@ -1,16 +1,8 @@
 package verify
 
-import "fmt"
+import "rapporteur/sources/guard"
 
-// guarded is f with its panic turned into an error that says what was being done: in a goroutine nobody else could
-// catch it, and it would end the program.
+// guarded is f for a goroutine: its panic becomes an error that says what was being done.
 func guarded(doing string, f func() error) func() error {
-	return func() (err error) {
-		defer func() {
-			if fault := recover(); fault != nil {
-				err = fmt.Errorf("%s: %v", doing, fault)
-			}
-		}()
-		return f()
-	}
+	return func() error { return guard.Do(doing, f) }
 }

@@ -7,18 +7,25 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"rapporteur/report/ledger"
 	"rapporteur/report/publish"
 )
 
 // maxSums bounds it: a line a file.
 const maxSums = 16 << 20
 
-// sums compares the file with the sum in the ledger, which tells a set that a killed build left mixed, and with those in SHA256SUMS beside it.
-func (c *checker) sums(ctx context.Context, path string) error {
+// errNotRegular is a folder, a pipe or a device in the place of a file: opening a pipe would wait for ever.
+var errNotRegular = errors.New("it is not a regular file")
+
+// sums compares the file with the sum in the ledger, which tells a set that a killed build left mixed, and, of a report
+// that is published, the files beside it with SHA256SUMS.
+func (c *checker) sums(ctx context.Context, path string, published bool) error {
 	sum, err := hashFile(ctx, path)
 	if err != nil {
 		return err
@@ -27,11 +34,11 @@ func (c *checker) sums(ctx context.Context, path string) error {
 		c.other = true
 		return nil
 	}
-	if filepath.Base(path) != c.ledger.File {
+	if !published {
 		return nil
 	}
 	dir := filepath.Dir(path)
-	f, err := os.Open(filepath.Join(dir, publish.Sums))
+	f, err := openRegular(filepath.Join(dir, publish.Sums))
 	if errors.Is(err, fs.ErrNotExist) {
 		c.add(Finding{Code: SumsMissing, Warning: true, Args: map[string]string{"file": publish.Sums}})
 		return nil
@@ -47,17 +54,17 @@ func (c *checker) sums(ctx context.Context, path string) error {
 	return c.compareSums(ctx, dir, string(data), sum)
 }
 
-// compareSums compares the sums of a SHA256SUMS in dir; sum is the report's.
+// compareSums compares the sums of a SHA256SUMS in dir; sum is the report's, which may have got a name of its own since.
+// The report and its ledger must be among them: a list that leaves them out says nothing.
 func (c *checker) compareSums(ctx context.Context, dir, list, sum string) error {
-	named := false
+	needed := map[string]bool{c.ledger.File: true, ledger.Beside(c.ledger.File): true}
 	for _, listed := range publish.ParseSums(list) {
+		delete(needed, listed.Name)
 		got := sum
-		if listed.Name == c.ledger.File {
-			named = true
-		} else {
+		if listed.Name != c.ledger.File {
 			var err error
 			got, err = hashFile(ctx, filepath.Join(dir, filepath.FromSlash(listed.Name)))
-			if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, errNotRegular) {
 				return err
 			}
 		}
@@ -65,15 +72,27 @@ func (c *checker) compareSums(ctx context.Context, dir, list, sum string) error 
 			c.add(Finding{Code: SumsDiffer, Args: map[string]string{"file": listed.Name}})
 		}
 	}
-	if !named {
-		c.add(Finding{Code: SumsDiffer, Args: map[string]string{"file": c.ledger.File}})
+	for _, name := range slices.Sorted(maps.Keys(needed)) {
+		c.add(Finding{Code: SumsDiffer, Args: map[string]string{"file": name}})
 	}
 	return nil
 }
 
+// openRegular opens a file, and nothing that only looks like one.
+func openRegular(path string) (*os.File, error) {
+	info, err := os.Stat(path)
+	if err == nil && !info.Mode().IsRegular() {
+		err = &fs.PathError{Op: "open", Path: path, Err: errNotRegular}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return os.Open(path)
+}
+
 // hashFile is the SHA-256 of a file, in hexadecimal.
 func hashFile(ctx context.Context, path string) (string, error) {
-	f, err := os.Open(path)
+	f, err := openRegular(path)
 	if err != nil {
 		return "", err
 	}

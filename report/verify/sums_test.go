@@ -22,10 +22,12 @@ func TestSums(t *testing.T) {
 		{"the sums do not name the report", func(t *testing.T, k *kit) { k.sums = "\n" }, SumsDiffer, 0},
 		{"the sums name a file that is gone", func(t *testing.T, k *kit) { k.sums = strings.Repeat("0", 64) + "  report.json\n" }, SumsDiffer, 0},
 		{"the sums name a file elsewhere", func(t *testing.T, k *kit) { k.sums = strings.Repeat("0", 64) + "  ../report.pdf\n" }, SumsDiffer, 0},
-		{"a file that is being built", func(t *testing.T, k *kit) {
-			k.name = "report.pdf.part"
-			k.sums = "old"
-		}, "", 0},
+		{"a file that was given a name of its own", func(t *testing.T, k *kit) { k.name = "ours.pdf" }, "", 0},
+		{"the ledger names another file", func(t *testing.T, k *kit) { k.ledger.File = "other.pdf" }, SumsDiffer, 0},
+		{"the sums do not name the ledger", func(t *testing.T, k *kit) {
+			sum := sha256.Sum256(k.bytes())
+			k.sums = hex.EncodeToString(sum[:]) + "  report.pdf\n"
+		}, SumsDiffer, 0},
 		{"no PDF at all", func(t *testing.T, k *kit) { k.streams, k.objects, k.order = nil, map[string]string{"catalog": ""}, nil }, Unreadable, 0},
 	})
 }
@@ -39,7 +41,10 @@ func TestSumsOfSubFolders(t *testing.T) {
 		t.Fatal(err)
 	}
 	words := sha256.Sum256([]byte("words"))
-	list := k.ledger.SHA256 + "  " + k.ledger.File + "\n" + hex.EncodeToString(words[:]) + "  statements/norway.pdf\n"
+	if err := writeFile(filepath.Join(dir, "report.json"), []byte("words")); err != nil {
+		t.Fatal(err)
+	}
+	list := k.ledger.SHA256 + "  " + k.ledger.File + "\n" + hex.EncodeToString(words[:]) + "  report.json\n" + hex.EncodeToString(words[:]) + "  statements/norway.pdf\n"
 	for _, text := range []string{"words", "other words", ""} {
 		os.Remove(file)
 		if text != "" {
@@ -77,5 +82,25 @@ func TestCancelled(t *testing.T) {
 	}
 	if found, err := Check(ctx, filepath.Join(dir, "report.pdf"), k.ledger); !errors.Is(err, context.Canceled) || found != nil {
 		t.Errorf("found %v, error %v", found, err)
+	}
+}
+
+// TestDraft: a report that is not yet published is not compared with the sums of the build before it; one that is
+// published is, whatever its name.
+func TestDraft(t *testing.T) {
+	k := newKit()
+	k.name, k.sums = "report.pdf.part", strings.Repeat("0", 64)+"  report.pdf\n"
+	if found := k.check(t); len(found) == 0 {
+		t.Error("a published report is not compared with the sums")
+	}
+	path := filepath.Join(t.TempDir(), "report.pdf.part")
+	if err := writeFile(path, k.bytes()); err != nil {
+		t.Fatal(err)
+	}
+	if err := writeFile(filepath.Join(filepath.Dir(path), "SHA256SUMS"), []byte(k.sums)); err != nil {
+		t.Fatal(err)
+	}
+	if found, err := CheckDraft(t.Context(), path, k.ledger); err != nil || len(found) > 0 {
+		t.Errorf("of a draft is told %v, %v", found, err)
 	}
 }
