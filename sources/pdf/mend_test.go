@@ -212,3 +212,15 @@ func TestEndSlots(t *testing.T) {
 		}
 	}
 }
+
+// TestEndstreamInTheText: where Length is wrong, the word endstream in the content does not end it.
+func TestEndstreamInTheText(t *testing.T) {
+	for _, tail := range []string{"\nendstream", "\r\nendstream\r", "endstream", "\n"} {
+		f := onePage()
+		f.objects[3] = "<</Length 9999>>stream\nBT (No endstream, no endobj) Tj ET" + tail
+		d := mustOpen(t, f.bytes())
+		if b, err := d.PageContent(d.Pages()[0], 1000); err != nil || !strings.Contains(string(b), "no endobj) Tj ET") {
+			t.Errorf("%q: content %q, %v", tail, b, err)
+		}
+	}
+}

@@ -173,12 +173,20 @@ func endsAt(data []byte, from, n int) bool {
 }
 
 // endOfStream is where the data ends that begins at from: before the line end before endstream or endobj, whichever
-// is nearer, or at the end of the file. Where endstream is misspelled, the next one is another stream's.
+// is nearer, or at the end of the file. Where endstream is misspelled, the next one is another stream's; where it is a
+// word of the content, it begins no line, and no endobj follows.
 func endOfStream(data []byte, from int) int {
 	end := len(data)
 	for _, word := range []string{"endstream", "endobj"} {
-		if i := bytes.Index(data[from:end], []byte(word)); i >= 0 {
+		if i := keyword(data[from:end], word, true); i >= 0 {
 			end = from + i
+		}
+	}
+	if end == len(data) {
+		for _, word := range []string{"endstream", "endobj"} {
+			if i := keyword(data[from:end], word, false); i >= 0 {
+				end = from + i
+			}
 		}
 	}
 	if end > from && data[end-1] == '\n' {
@@ -188,6 +196,37 @@ func endOfStream(data []byte, from int) int {
 		end--
 	}
 	return end
+}
+
+// inContent reports whether the keyword that ends a stream at a place is a word of its content: it begins no line, and no
+// endobj follows.
+func inContent(data []byte, at int) bool {
+	for at < len(data) && lex.Blank(data[at]) {
+		at++
+	}
+	const word = "endstream"
+	if !bytes.HasPrefix(data[at:], []byte(word)) || at == 0 || data[at-1] == '\n' || data[at-1] == '\r' {
+		return false
+	}
+	behind := bytes.TrimLeft(data[at+len(word):min(len(data), at+len(word)+maxBlanks)], "\r\n\t ")
+	return !bytes.HasPrefix(behind, []byte("endobj"))
+}
+
+// keyword finds where a keyword stands in data, -1 where nowhere. strict passes over those that neither begin a line nor
+// have endobj behind them.
+func keyword(data []byte, word string, strict bool) int {
+	for from := 0; ; {
+		i := bytes.Index(data[from:], []byte(word))
+		if i < 0 {
+			return -1
+		}
+		at := from + i
+		behind := bytes.TrimLeft(data[at+len(word):min(len(data), at+len(word)+maxBlanks)], "\r\n\t ")
+		if !strict || at == 0 || data[at-1] == '\n' || data[at-1] == '\r' || bytes.HasPrefix(behind, []byte("endobj")) {
+			return at
+		}
+		from = at + len(word)
+	}
 }
 
 // lengths settles the streams with an indirect Length and writes the true length into every stream.
