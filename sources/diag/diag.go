@@ -69,7 +69,8 @@ func (d Diagnostic) Message(lang string) string {
 	if d.Count > 1 {
 		return d.grouped(lang)
 	}
-	return fill(words(lang, d.Code).Message, d.Args)
+	e := words(lang, d.Code)
+	return fill(e.Message, e.said(d.Args))
 }
 
 // Hint says in lang how to mend it; "" where there is nothing to add.

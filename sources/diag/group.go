@@ -70,6 +70,7 @@ func (d Diagnostic) grouped(lang string) string {
 	if d.script != "" {
 		return fill(words(lang, d.Code).Many, Args{"script": d.script, "count": strconv.Itoa(d.Count)})
 	}
-	one := fill(words(lang, d.Code).Message, d.Args)
+	e := words(lang, d.Code)
+	one := fill(e.Message, e.said(d.Args))
 	return fill(words(lang, "more-alike").Message, Args{"what": one, "count": strconv.Itoa(d.Count - 1)})
 }

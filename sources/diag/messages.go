@@ -21,6 +21,8 @@ type entry struct {
 	Message  string `yaml:"message"`
 	Many     string `yaml:"many"` // instead, of many characters of one script
 	Hint     hints  `yaml:"hint"`
+	// Words say in the language what arguments name by stable words, one or several with commas between them.
+	Words map[string]string `yaml:"words"`
 }
 
 // hints are ways to say how to mend it: the first whose placeholders are all filled is said. Most codes have one.
@@ -100,6 +102,24 @@ func words(lang, code string) entry {
 		return e
 	}
 	return entry{Message: code}
+}
+
+// said are the arguments with their stable words said in the language.
+func (e entry) said(args Args) Args {
+	if len(e.Words) == 0 {
+		return args
+	}
+	out := Args{}
+	for name, value := range args {
+		list := strings.Split(value, ", ")
+		for i, word := range list {
+			if w, ok := e.Words[word]; ok {
+				list[i] = w
+			}
+		}
+		out[name] = strings.Join(list, ", ")
+	}
+	return out
 }
 
 // fill puts the arguments into the placeholders; a placeholder without an argument stays, so that it is seen.
