@@ -17,7 +17,8 @@ import (
 // maxSums bounds it: a line a file.
 const maxSums = 16 << 20
 
-// sums compares the file with the sum in the ledger, which tells a set that a killed build left mixed, and with those in SHA256SUMS beside it.
+// sums compares the file with the sum in the ledger, which tells a set that a killed build left mixed, and with those
+// in SHA256SUMS beside it.
 func (c *checker) sums(ctx context.Context, path string) error {
 	sum, err := hashFile(ctx, path)
 	if err != nil {
