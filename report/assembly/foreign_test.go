@@ -305,7 +305,10 @@ func TestStampUpright(t *testing.T) {
 							m[i], _ = d.Number(o)
 						}
 						box, _ := d.Rect(form.Dict["BBox"])
-						w, h := p.Shown()
+						w, h := (p.CropBox.X1-p.CropBox.X0)*p.UserUnit, (p.CropBox.Y1-p.CropBox.Y0)*p.UserUnit
+						if p.Rotate%180 != 0 {
+							w, h = h, w
+						}
 						// see gives the place on the screen, in points from the bottom left, of a point of the form.
 						see := func(x, y float64) (float64, float64) {
 							ux, uy := m[0]*x+m[2]*y+m[4], m[1]*x+m[3]*y+m[5]
@@ -322,7 +325,7 @@ func TestStampUpright(t *testing.T) {
 						}
 						x0, y0 := see(box.X0, box.Y0)
 						x1, y1 := see(box.X1, box.Y1)
-						if math.Abs(x1-x0-box.W()) > 0.02 || math.Abs(y1-y0-box.H()) > 0.02 {
+						if math.Abs(x1-x0-(box.X1-box.X0)) > 0.02 || math.Abs(y1-y0-(box.Y1-box.Y0)) > 0.02 {
 							t.Errorf("page %d: seen from (%.1f %.1f) to (%.1f %.1f): turned, mirrored or scaled", at+1, x0, y0, x1, y1)
 						}
 						if x0 < 0 || y0 < 5 || x1 > w || y1 > 30 || y1 > h {

@@ -140,7 +140,8 @@ func (c *checker) fault(code string, page int, args ...string) {
 // sorted gives the findings in an order that goroutines leave no trace in.
 func (c *checker) sorted() []Finding {
 	slices.SortStableFunc(c.found, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.Page, b.Page), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Item, b.Item), slices.Compare(flat(a.Args), flat(b.Args)))
+		return cmp.Or(cmp.Compare(a.Page, b.Page), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Item, b.Item),
+			slices.Compare(flat(a.Args), flat(b.Args)))
 	})
 	return c.found
 }

@@ -11,7 +11,8 @@ import (
 	"time"
 )
 
-// TestSpoiled: a file that was spoiled anywhere ends in findings, never in a panic, an error of the machine's or without an end. (A fuzz target finds nothing
+// TestSpoiled: a file that was spoiled anywhere ends in findings, never in a panic, an error of the machine's or
+// without an end. (A fuzz target finds nothing
 // more here: goroutines make its coverage restless.)
 func TestSpoiled(t *testing.T) {
 	sound := newKit().bytes()

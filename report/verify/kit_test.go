@@ -20,7 +20,8 @@ import (
 	"rapporteur/report/ledger"
 )
 
-// kit is a small report, written here by hand, whose parts a test can spoil before it is checked. Objects have names; "@name" in an object is a reference.
+// kit is a small report, written here by hand, whose parts a test can spoil before it is checked. Objects have names;
+// "@name" in an object is a reference.
 type kit struct {
 	order   []string
 	objects map[string]string // dictionaries and other objects
@@ -42,7 +43,8 @@ func (k *kit) stream(name, dict, data string) {
 	k.streams[name] = data
 }
 
-// swap replaces a part of an object or, if it has none such, of a stream. It fails when there is nothing to replace: a fault that is not planted proves nothing.
+// swap replaces a part of an object or, if it has none such, of a stream. It fails when there is nothing to replace: a
+// fault that is not planted proves nothing.
 func (k *kit) swap(t *testing.T, name, old, new string) {
 	t.Helper()
 	if s, ok := k.streams[name]; ok && strings.Contains(s, old) {

@@ -92,7 +92,8 @@ func letters(n int) string {
 	return strings.Repeat(string(rune('A'+(n-1)%26)), (n-1)/26+1)
 }
 
-// folios compares the label that each page has printed with the one that viewers show: in the foot of ours, in the stamp of an original's. Where one original's
+// folios compares the label that each page has printed with the one that viewers show: in the foot of ours, in the
+// stamp of an original's. Where one original's
 // page is stamped, all are.
 func (c *checker) folios() {
 	stamped := false

@@ -65,7 +65,7 @@ func (c *checker) named(d types.Dict) string {
 	return string(name)
 }
 
-// known tells whether the ledger has an anchor of the name.
+// known reports whether the ledger has an anchor of the name.
 func (c *checker) known(name string) bool {
 	_, ok := c.ledger.Anchors[name]
 	return ok

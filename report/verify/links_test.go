@@ -43,7 +43,8 @@ func TestContents(t *testing.T) {
 	})
 }
 
-// TestLabelWithin: the label is what stands at the end side of the line, whichever way it runs; leaders and what is printed outside are not read.
+// TestLabelWithin: the label is what stands at the end side of the line, whichever way it runs; leaders and what is
+// printed outside are not read.
 func TestLabelWithin(t *testing.T) {
 	words := []content.Word{
 		{Text: "Opening", X0: 50, X1: 100, Y: 10}, {Text: "12", X0: 400, X1: 410, Y: 10}, {Text: "7", X0: 480, X1: 485, Y: 10},

@@ -91,7 +91,8 @@ func claims(xmp map[xml.Name]string) []string {
 	return out
 }
 
-// properties reads the properties of the descriptions in an XMP packet; the values of a list are joined. nil when it is no XML.
+// properties reads the properties of the descriptions in an XMP packet; the values of a list are joined. nil when it
+// is no XML.
 func properties(b []byte) map[xml.Name]string {
 	out := map[xml.Name]string{}
 	d := xml.NewDecoder(bytes.NewReader(b))

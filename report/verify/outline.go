@@ -5,7 +5,8 @@ import (
 	"rapporteur/sources/pdf"
 )
 
-// outline compares the report's outline with the ledger's: the same items in the same order, at the same depth, leading to the same pages. Below the item of
+// outline compares the report's outline with the ledger's: the same items in the same order, at the same depth,
+// leading to the same pages. Below the item of
 // an original its own outline may stand, and leads into the original.
 func (c *checker) outline() {
 	w := outlineWalk{checker: c, plan: c.ledger.Outline, depths: depths(c.ledger.Outline)}
@@ -72,7 +73,8 @@ func (w *outlineWalk) list(items []pdf.OutlineItem, depth int, within int) {
 	}
 }
 
-// find gives the index of the planned item that this is: the next, if two of title, depth and page agree, else a later one that agrees in all.
+// find gives the index of the planned item that this is: the next, if two of title, depth and page agree, else a later
+// one that agrees in all.
 // -1 when there is none.
 func (w *outlineWalk) find(title string, depth, page int) int {
 	for k := w.next; k < len(w.plan); k++ {

@@ -14,10 +14,11 @@ type run struct {
 	original    *ledger.Original
 }
 
-// foreign tells whether the pages are an original's.
+// foreign reports whether the pages are an original's.
 func (r run) foreign() bool { return r.kind.Received() }
 
-// account checks that the report has the pages that the ledger counts, and that the accounts hold each of them once, in order, with a label each. It is false
+// account checks that the report has the pages that the ledger counts, and that the accounts hold each of them once,
+// in order, with a label each. It is false
 // when they do not: then nothing else can be told by its page.
 func (c *checker) account() bool {
 	l := c.ledger
@@ -58,7 +59,8 @@ func (c *checker) account() bool {
 	return sound
 }
 
-// foreignRuns joins the originals of the ledger's items to the accounts that hold their pages: each original has one, each such account its original.
+// foreignRuns joins the originals of the ledger's items to the accounts that hold their pages: each original has one,
+// each such account its original.
 func (c *checker) foreignRuns() {
 	byFirst, told := map[int]int{}, map[int]bool{}
 	for i, r := range c.runs {

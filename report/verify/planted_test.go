@@ -141,7 +141,8 @@ func (b *built) bytes() []byte {
 
 func infoOf(d *pdf.Document) string { return d.Info().PDFString() }
 
-// TestPlanted builds the example and plants one fault after the other in what was built, with a ledger whose sum of the file agrees: verify must find each.
+// TestPlanted builds the example and plants one fault after the other in what was built, with a ledger whose sum of
+// the file agrees: verify must find each.
 func TestPlanted(t *testing.T) {
 	dir := t.TempDir()
 	if _, err := report.Build(context.Background(), report.Input{Manifest: "../../cmd/rapporteur/starter/report.yaml", Out: dir}); err != nil {

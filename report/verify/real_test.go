@@ -97,7 +97,8 @@ func codes(t *testing.T, pdf string, l *ledger.Ledger) (out []string) {
 	return out
 }
 
-// TestReal: what the linker writes keeps every promise, whichever way its language runs; and verify reads it, for a ledger that is wrong in one thing is
+// TestReal: what the linker writes keeps every promise, whichever way its language runs; and verify reads it, for a
+// ledger that is wrong in one thing is
 // found to be wrong in that.
 func TestReal(t *testing.T) {
 	for _, c := range []struct{ lang, words string }{{"en", "The Conference took note"}, {"ar", "أحاط المؤتمر علما"}, {"zh", "会议注意到"}, {"ru", "Конференция приняла к сведению"}} {

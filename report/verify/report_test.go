@@ -7,7 +7,8 @@ import (
 	"rapporteur/report/ledger"
 )
 
-// The pages of the kit's report: cover i, contents ii, chapter 1, a statement's text 2, its divider 3, its original 4 and 5 (untagged, with a link and an
+// The pages of the kit's report: cover i, contents ii, chapter 1, a statement's text 2, its divider 3, its original 4
+// and 5 (untagged, with a link and an
 // outline), an annex's original 6 (tagged, turned), recommendations 7.
 var kitLabels = []string{"i", "ii", "1", "2", "3", "4", "5", "6", "7"}
 

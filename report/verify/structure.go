@@ -8,7 +8,8 @@ import (
 	"rapporteur/sources/pdf"
 )
 
-// parentTree is the structure tree's way back: from a page's marks and from annotations to elements (ISO 32000-1, 14.7.4.4). Entries are kept as
+// parentTree is the structure tree's way back: from a page's marks and from annotations to elements (ISO 32000-1,
+// 14.7.4.4). Entries are kept as
 // written and looked into when they are asked for.
 type parentTree struct {
 	doc     *pdf.Document
@@ -39,7 +40,7 @@ func (t parentTree) marks(key int) []int {
 // object gives the element of an annotation, as an object number; 0 where none is named.
 func (t parentTree) object(key int) int { return pdf.RefNumber(t.entries[key]) }
 
-// more tells whether a page's entry names elements for marks that are not among these.
+// more reports whether a page's entry names elements for marks that are not among these.
 func (t parentTree) more(key int, known []int32) bool {
 	for id, e := range t.marks(key) {
 		if e == 0 {

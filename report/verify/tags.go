@@ -88,7 +88,7 @@ func (c *checker) marksOfPage(g *gathered, i int, t *structure) {
 	}
 }
 
-// together tells whether two pages, from 0, are of the same run.
+// together reports whether two pages, from 0, are of the same run.
 func (c *checker) together(a, b int) bool { return c.pages[a].run == c.pages[b].run }
 
 // annotationsOfPage looks whether each annotation with a key into the parent tree is claimed by the element that it

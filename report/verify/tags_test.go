@@ -38,7 +38,8 @@ func TestTags(t *testing.T) {
 	})
 }
 
-// TestTagsReceived: on an original's page what leads nowhere is a warning, once an original; what leads into another's pages is an error.
+// TestTagsReceived: on an original's page what leads nowhere is a warning, once an original; what leads into another's
+// pages is an error.
 func TestTagsReceived(t *testing.T) {
 	runFaults(t, []fault{
 		{"its marks are not in the parent tree", func(t *testing.T, k *kit) { k.swap(t, "nums2", "20[@theirp @theirp]", "20[@theirp null]") }, "(" + ReceivedTags + ")", 8},

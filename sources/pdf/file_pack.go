@@ -25,7 +25,7 @@ type pack struct {
 // slot is where an object lies in a decoded object stream.
 type slot struct{ number, from, end int }
 
-// holds tells whether object n is the i-th.
+// holds reports whether object n is the i-th.
 func (p *pack) holds(n, i int) bool { return i < len(p.slots) && p.slots[i].number == n }
 
 // object gives object n, which is the i-th.

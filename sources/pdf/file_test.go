@@ -336,7 +336,7 @@ func TestUpdatedFile(t *testing.T) {
 		"9/Root 1 0 R/Prev %s>>\nstartxref\n%d\n%%%%EOF\n", at, prev, table)
 	f := openFile(t, b.Bytes())
 	d, err := f.Document()
-	if err != nil || len(d.Pages()) != 2 || d.Pages()[0].MediaBox.W() != 7 || d.Pages()[1].MediaBox.W() != 595 {
+	if err != nil || len(d.Pages()) != 2 || d.Pages()[0].MediaBox.X1 != 7 || d.Pages()[1].MediaBox.X1 != 595 {
 		t.Fatalf("%v", err)
 	}
 	if o, err := f.Object(6); o != nil || err != nil {

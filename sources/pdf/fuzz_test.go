@@ -54,7 +54,7 @@ func askAll(t *testing.T, d *Document) {
 	}
 	d.Facts()
 	for i, p := range d.Pages() {
-		if p.Rotate%90 != 0 || p.CropBox.W() <= 0 || p.CropBox.H() <= 0 {
+		if p.Rotate%90 != 0 || p.CropBox.X0 >= p.CropBox.X1 || p.CropBox.Y0 >= p.CropBox.Y1 {
 			t.Fatalf("page %d: %+v", i, p)
 		}
 		if i < 20 {

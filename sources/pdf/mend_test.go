@@ -60,7 +60,7 @@ func TestTreeGone(t *testing.T) {
 	f.objects[1] = ""
 	f.add("<</Type/Page/MediaBox[0 0 7 7]>>")
 	d := mustOpen(t, f.bytes())
-	if len(d.Pages()) != 2 || d.Pages()[1].MediaBox.W() != 7 || d.Facts().Lang != "en" || !slices.Contains(d.Repaired(), "page-tree") {
+	if len(d.Pages()) != 2 || d.Pages()[1].MediaBox.X1 != 7 || d.Facts().Lang != "en" || !slices.Contains(d.Repaired(), "page-tree") {
 		t.Errorf("%d pages, language %q, mended %v", len(d.Pages()), d.Facts().Lang, d.Repaired())
 	}
 }

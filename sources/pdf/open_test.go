@@ -193,7 +193,7 @@ func TestUpdates(t *testing.T) {
 	f.stream("/Type/ObjStm/N 1/First 4", "3 0 <</Type/Page/Parent 2 0 R/MediaBox[0 0 50 60]/Contents 4 0 R>>")
 	data := f.bytes()
 	data = data[:bytes.LastIndex(data, []byte("xref\n0"))]
-	if p := mustOpen(t, data).Pages()[0]; p.MediaBox.W() != 50 {
+	if p := mustOpen(t, data).Pages()[0]; p.MediaBox.X1 != 50 {
 		t.Errorf("the older page stands: %v", p.MediaBox)
 	}
 }
@@ -206,7 +206,7 @@ func TestFileInFile(t *testing.T) {
 	data := f.bytes()
 	data = data[:bytes.LastIndex(data, []byte("xref\n0"))]
 	d := mustOpen(t, data)
-	if w := d.Pages()[0].MediaBox.W(); w != 200 {
+	if w := d.Pages()[0].MediaBox.X1; w != 200 {
 		t.Errorf("width %v: the inner file's page was taken", w)
 	}
 }

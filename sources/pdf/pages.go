@@ -12,12 +12,6 @@ import (
 // Rect is a rectangle in user space, normalised: X0 <= X1, Y0 <= Y1.
 type Rect struct{ X0, Y0, X1, Y1 float64 }
 
-// W is the width, H the height, in user space units.
-func (r Rect) W() float64 { return r.X1 - r.X0 }
-
-// H is the height in user space units.
-func (r Rect) H() float64 { return r.Y1 - r.Y0 }
-
 // Page is one page of a document.
 type Page struct {
 	Dict     types.Dict // a copy with the inherited attributes in it and without /Parent
@@ -26,15 +20,6 @@ type Page struct {
 	CropBox  Rect       // within MediaBox; MediaBox when the file gives none or one outside
 	Rotate   int        // 0, 90, 180 or 270, clockwise
 	UserUnit float64    // size of a unit in 1/72 inch, mostly 1
-}
-
-// Shown is the page's width and height as a reader shows it, in points: the crop box, turned, in user units.
-func (p Page) Shown() (w, h float64) {
-	w, h = p.CropBox.W()*p.UserUnit, p.CropBox.H()*p.UserUnit
-	if p.Rotate%180 != 0 {
-		w, h = h, w
-	}
-	return w, h
 }
 
 // letter is what readers assume where no MediaBox stands (it is required, ISO 32000-1 table 30).

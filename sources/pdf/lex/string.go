@@ -36,7 +36,7 @@ func AppendHex[S string | []byte](b []byte, s S) []byte {
 	return b
 }
 
-// PlainHex tells whether a hexadecimal string is written in whole pairs of digits and nothing else.
+// PlainHex reports whether a hexadecimal string is written in whole pairs of digits and nothing else.
 func PlainHex(s []byte) bool {
 	for _, c := range s {
 		if hexValue[c] == noDigit {
@@ -61,7 +61,7 @@ func appendName(b, s []byte) []byte {
 	return b
 }
 
-// OddName tells whether a name holds a # that no two digits follow. Readers disagree about such names.
+// OddName reports whether a name holds a # that no two digits follow. Readers disagree about such names.
 func OddName(s []byte) bool {
 	for i, c := range s {
 		if c == '#' && (i+2 >= len(s) || hexValue[s[i+1]] == noDigit || hexValue[s[i+2]] == noDigit) {

@@ -36,7 +36,7 @@ type Token struct {
 	Text       []byte
 }
 
-// Is tells whether the token is this keyword or operator.
+// Is reports whether the token is this keyword or operator.
 func (t Token) Is(word string) bool { return t.Kind == Word && string(t.Text) == word }
 
 // Append appends what a name or a string stands for.
@@ -73,8 +73,5 @@ var class = func() (t [256]uint8) {
 	return t
 }()
 
-// Blank tells whether c is white space.
+// Blank reports whether c is white space.
 func Blank(c byte) bool { return class[c] == blank }
-
-// Regular tells whether c is neither white space nor a delimiter.
-func Regular(c byte) bool { return class[c] <= numeric }
