@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -96,6 +97,11 @@ func Build(ctx context.Context, in Input) (*Result, error) {
 	defer units.stop()
 	e.links = make([][]string, len(e.plan.Runs))
 	made, err := assembly.Write(ctx, file, e.plan, units.next)
+	var changed *changedError
+	if errors.As(err, &changed) {
+		changed.tell(&e.bag)
+		return e.result(true), nil
+	}
 	if err != nil {
 		return nil, fmt.Errorf("assembling: %w", err)
 	}
