@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -103,7 +104,13 @@ func (e *edition) publish(ctx context.Context, list []artifact) (*Result, error)
 	defer out.Close()
 	pages := len(e.plan.Pages)
 	for _, a := range list {
-		if err := a.make(ctx, out, a.name); err != nil {
+		err := a.make(ctx, out, a.name)
+		var changed *changedError
+		if errors.As(err, &changed) {
+			changed.tell(&e.bag)
+			return e.result(true), nil
+		}
+		if err != nil {
 			return nil, err
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"runtime"
 	"slices"
 	"sync/atomic"
@@ -21,13 +20,9 @@ import (
 	"rapporteur/sources/pdf"
 )
 
-const (
-	// maxOriginal caps an original's size in bytes.
-	maxOriginal = 512 << 20
-	// keptOriginals is how many bytes of originals are kept from being opened to being linked: those of most reports.
-	// The bytes of the others are read again, for memory goes by the largest original and not by all of them.
-	keptOriginals = 32 << 20
-)
+// keptOriginals is how many bytes of originals are kept from being opened to being linked: those of most reports.
+// The bytes of the others are read again, for memory goes by the largest original and not by all of them.
+const keptOriginals = 32 << 20
 
 // originals are the files that were handed in: each is opened once, whatever names it and how often, and its units are
 // made at once, one for each choice of pages. They belong to no edition.
@@ -108,7 +103,7 @@ func (os *originals) use(o *document.Original) {
 
 // open reads a file and makes the units of all that names it.
 func (os *originals) open(ctx context.Context, f *handedIn) error {
-	data, err := os.folder.Read(f.path, maxOriginal)
+	data, err := os.folder.Read(f.path, pdf.MaxFile)
 	switch {
 	case errors.Is(err, sources.ErrTooLarge):
 		f.fault = "original-too-large"
@@ -175,12 +170,12 @@ func (os *originals) bytes(f *handedIn) ([]byte, error) {
 	if os.again != nil { // one at a time
 		os.again.data, os.again = nil, nil
 	}
-	data, err := os.folder.Read(f.path, maxOriginal)
+	data, err := os.folder.Read(f.path, pdf.MaxFile)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", f.path, err)
+		return nil, &changedError{f}
 	}
 	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != f.sha256 {
-		return nil, fmt.Errorf("%s has changed since it was read", f.path)
+		return nil, &changedError{f}
 	}
 	f.data, os.again = data, f
 	return data, nil
@@ -190,6 +185,19 @@ func (os *originals) bytes(f *handedIn) ([]byte, error) {
 func (os *originals) linked(f *handedIn) {
 	if f.left--; f.left == 0 {
 		f.data = nil
+	}
+}
+
+// changedError is an original that is no longer as it was read: somebody is at work on it, and can say when it is done.
+type changedError struct{ file *handedIn }
+
+// Error implements error.
+func (e *changedError) Error() string { return e.file.path + " has changed since it was read" }
+
+// tell says it at each place that names the original.
+func (e *changedError) tell(bag *diag.Bag) {
+	for _, o := range e.file.uses {
+		bag.AddItem("original-changed", o.Pos, o.Item, diag.Args{"file": o.File})
 	}
 }
 

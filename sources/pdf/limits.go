@@ -4,10 +4,12 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 )
 
+// MaxFile is the most bytes of a file that Open takes: a delegation's original of 512 MB is a mistake, and the bytes are
+// held in memory while it is open.
+const MaxFile = 512 << 20
+
 // The limits of everything that a hostile file could make large.
 const (
-	// maxFile: a delegation's original of 512 MB is a mistake; the bytes are held in memory while it is open.
-	maxFile = 512 << 20
 	// maxObjects: real originals of 2,000 pages stay below 300,000 objects.
 	maxObjects = 2_000_000
 	// maxNumber: the highest object number that is believed (ISO 32000-1 annex C names 8,388,607).
@@ -70,7 +72,7 @@ const (
 // readerLimits are the limits handed to pdfcpu's parser.
 func readerLimits() model.ResourceLimits {
 	l := model.DefaultResourceLimits()
-	l.MaxStreamBytes = maxFile
+	l.MaxStreamBytes = MaxFile
 	l.MaxDecodeBytes = maxDecoded
 	l.MaxObjectCount = maxNumber
 	l.MaxObjectStreamCount = 200_000

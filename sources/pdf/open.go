@@ -19,7 +19,7 @@ type Options struct {
 // error is a *Fault, or the context's error when ctx is cancelled; it never panics. A file whose pages can be reached
 // is opened, whatever else is wrong with it: Repaired says what was mended.
 func Open(ctx context.Context, data []byte, o Options) (*Document, error) {
-	if len(data) > maxFile {
+	if len(data) > MaxFile {
 		return nil, fault(TooLarge, fmt.Sprintf("%d bytes", len(data)))
 	}
 	header := headerAt(data)
