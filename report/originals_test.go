@@ -120,6 +120,12 @@ func TestDamageIsTold(t *testing.T) {
 			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R 9 0 R]/Count 2>>", page, "<</Length 0>>\nstream\n\nendstream")},
 		{"content that cannot be decoded", "original-content-broken: a.pdf: page 1 cannot be shown",
 			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, stream)},
+		{"contents that lead nowhere", "original-content-broken: a.pdf: page 1 cannot be shown",
+			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, "<</Length 0>>")},
+		{"a drawing that cannot be decoded", "original-drawing-broken: a.pdf: drawings within its pages",
+			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+				"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</X 4 0 R>>>>>>",
+				"<</Subtype/Form/BBox[0 0 9 9]"+stream[2:])},
 		{"a Word file", "original-not-pdf-word: a.pdf is a Word file", []byte("PK\x03\x04......word/document.xml")},
 		{"a web page", "original-not-pdf-html: a.pdf is a web page", []byte("<!DOCTYPE html><p>Not found")},
 	} {

@@ -32,6 +32,8 @@ const (
 	PagesLost = "original-pages-lost"
 	// ContentBroken: a content stream cannot be decoded, so that the page cannot be shown as it was meant.
 	ContentBroken = "original-content-broken"
+	// DrawingBroken: drawings within pages (form XObjects) whose data cannot be decoded.
+	DrawingBroken = "original-drawing-broken"
 	// TagsFaulty: Count places where the tags and the pages contradict each other.
 	TagsFaulty = "original-tags"
 	// LinkDead: a link or outline item that leads nowhere in the original itself.

@@ -144,8 +144,16 @@ func (s *source) stream(n int, v types.StreamDict) int {
 		s.numbers[n] = m
 	}
 	s.putStream(m, dict, v)
+	if s.original != nil && s.doc.Name(v.Dict["Subtype"]) == "Form" {
+		if _, err := s.doc.Decode(v, maxDrawing); pdf.Undecodable(err) {
+			s.original.findings.add(DrawingBroken, "", -1)
+		}
+	}
 	return m
 }
+
+// maxDrawing is how many bytes of a drawing are decoded to see whether it can be.
+const maxDrawing = 1 << 20
 
 // streamDict is a stream's dictionary without Length, which the linker writes, and without Crypt, for the data is
 // decrypted.

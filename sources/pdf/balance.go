@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"errors"
-	"io"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -108,6 +107,9 @@ func (d *Document) PageContent(p Page, max int) ([]byte, error) {
 	var out []byte
 	var broken error
 	for _, s := range d.Contents(p) {
+		if len(s.Raw) == 0 {
+			continue // nothing is nothing, whatever its filter
+		}
 		b, err := d.Decode(s, max-len(out))
 		if err != nil && broken == nil {
 			broken = err
@@ -128,11 +130,17 @@ func (d *Document) PageContent(p Page, max int) ([]byte, error) {
 // Scan is Scan of a page's content, with its own property lists. The error is that of PageContent.
 func (d *Document) Scan(p Page) (Balance, error) {
 	data, err := d.PageContent(p, maxDecoded)
+	if o := p.Dict["Contents"]; o != nil && len(d.Contents(p)) == 0 {
+		if list, is := d.Resolve(o).(types.Array); !is || len(list) > 0 {
+			err = errNoContent
+		}
+	}
 	return balance(data), err
 }
 
-// Undecodable reports whether an error of Scan means that viewers show nothing of a stream of the page. What only breaks
-// off, or is longer than we read, they show as far as it goes.
-func Undecodable(err error) bool {
-	return err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, ErrTooLong)
-}
+// errNoContent is a page whose /Contents lead to no stream.
+var errNoContent = errors.New("pdf: the page's contents lead nowhere")
+
+// Undecodable reports whether an error of Scan means that viewers show nothing of a stream, or only how it begins. What is
+// longer than we read is whole all the same.
+func Undecodable(err error) bool { return err != nil && !errors.Is(err, ErrTooLong) }

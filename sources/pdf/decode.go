@@ -53,6 +53,9 @@ func (d *Document) Decode(s types.StreamDict, max int) ([]byte, error) {
 		if errors.Is(err, zlib.ErrChecksum) {
 			err = nil // the data is whole; no reader looks at it
 		}
+		if errors.Is(err, io.ErrUnexpectedEOF) && f == "FlateDecode" && onlySumMissing(b) {
+			err = nil
+		}
 		b = out
 		if p, _ := d.Int(parms[i]["Predictor"]); p > 1 && predicted(f) {
 			var perr error
@@ -187,6 +190,15 @@ func inflater(b []byte) (io.Reader, error) {
 		return nil, err
 	}
 	return &inflating{z}, nil
+}
+
+// onlySumMissing reports whether zlib data lacks nothing but the sum at its end: what is compressed comes to its own end.
+func onlySumMissing(b []byte) bool {
+	if len(b) <= 2 {
+		return false
+	}
+	_, err := io.Copy(io.Discard, io.LimitReader(flate.NewReader(bytes.NewReader(b[2:])), maxDecoded))
+	return err == nil
 }
 
 // flateReader reads zlib data; white space before it and a broken header are met in the wild and passed over.
