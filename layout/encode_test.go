@@ -6,8 +6,8 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
 	"math/rand"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -25,13 +25,19 @@ var unkeyed = map[string]string{"Picture.Data": "Key is the hash of these bytes"
 // TestEveryKindIsTried reads the sources: what has rows is a kind of block, and stands in the list that the tests
 // of keys walk.
 func TestEveryKindIsTried(t *testing.T) {
-	files, err := parser.ParseDir(token.NewFileSet(), ".",
-		func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }, 0)
+	names, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var found, tried []string
-	for _, file := range files["layout"].Files {
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for _, d := range file.Decls {
 			f, ok := d.(*ast.FuncDecl)
 			if !ok || f.Recv == nil || f.Name.Name != "rows" || len(f.Type.Params.List) != 1 {

@@ -84,7 +84,7 @@ func damped(wish, room Length) Length {
 
 // spread shares room among columns.
 func spread(widths, least, most []Length, free []int, room Length) {
-	low, high := total(least, free), total(most, free)
+	high := total(most, free)
 	if high <= room { // all are content: each gets of the rest in proportion to what it holds
 		for _, i := range free {
 			widths[i] = Length(int64(room) * int64(most[i]) / int64(max(high, 1)))
@@ -111,7 +111,8 @@ func spread(widths, least, most []Length, free []int, room Length) {
 		room -= least[free[k]]
 		free = slices.Delete(free, k, k+1)
 	}
-	low, high = total(least, free), total(most, free)
+	low := total(least, free)
+	high = total(most, free)
 	for _, i := range free {
 		if low >= room { // all suffer alike
 			widths[i] = Length(int64(room) * int64(least[i]) / int64(max(low, 1)))

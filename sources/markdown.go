@@ -21,15 +21,14 @@ type markdown struct {
 
 	editions editions
 
-	notes    map[string]*noteNode
-	order    []string       // labels by first mark
-	numbers  map[string]int // label -> index into order
-	level    int            // of the heading before
-	depth    int            // containers around
-	inside   int            // containers around that may hold no heading
-	inNote   bool
-	tooDeep  bool
-	trailing bool // the run before ends at a soft line break
+	notes   map[string]*noteNode
+	order   []string       // labels by first mark
+	numbers map[string]int // label -> index into order
+	level   int            // of the heading before
+	depth   int            // containers around
+	inside  int            // containers around that may hold no heading
+	inNote  bool
+	tooDeep bool
 }
 
 func (md *markdown) add(code string, offset int, args diag.Args) {

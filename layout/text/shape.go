@@ -292,7 +292,7 @@ func (s *Setter) shapeRuns(l *look, w *word, k wordKey, before, after string, fe
 // parted tells whether no cluster reaches over the ends of [from, to).
 func parted(out []shaping.Glyph, from, to int) bool {
 	for i := range out {
-		c, n := out[i].ClusterIndex, out[i].RuneCount
+		c, n := out[i].TextIndex(), out[i].RunesCount()
 		if c < from && c+n > from || c >= from && c < to && c+n > to {
 			return false
 		}
@@ -306,14 +306,14 @@ func (s *Setter) takeRun(w *word, c char, out []shaping.Glyph, from, to, lead in
 	space, _ := c.font.Glyph(' ')
 	first := len(w.runs) == 0
 	for i := 0; i < len(out); {
-		cl := out[i].ClusterIndex
+		cl := out[i].TextIndex()
 		j := i + 1
-		for j < len(out) && out[j].ClusterIndex == cl {
+		for j < len(out) && out[j].TextIndex() == cl {
 			j++
 		}
 		next := to
-		if j < len(out) && out[j].ClusterIndex < to {
-			next = out[j].ClusterIndex
+		if j < len(out) && out[j].TextIndex() < to {
+			next = out[j].TextIndex()
 		}
 		switch {
 		case cl == from-1 && first:

@@ -124,13 +124,13 @@ func widths(d types.Dict) (w [3]int, row int, err error) {
 			n, _ = a[i].(types.Integer)
 		}
 		if n < 0 || n > 8 {
-			return w, 0, errors.New("W is not three widths")
+			return w, 0, errors.New("its W is not three widths")
 		}
 		w[i] = int(n)
 		row += w[i]
 	}
 	if row == 0 {
-		err = errors.New("W is not three widths")
+		err = errors.New("its W is not three widths")
 	}
 	return w, row, err
 }
