@@ -30,7 +30,7 @@ type popplerPage struct {
 // TestPoppler: words of real files are the ones that poppler finds, at the same place. What they differ in is where
 // words are parted, in formulas above all, and what poppler makes of letters that are put together of two glyphs.
 func TestPoppler(t *testing.T) {
-	const originals = "/work/shared/originals/readable"
+	const originals = "../../../../shared/originals/readable"
 	program, err := exec.LookPath("pdftotext")
 	if err != nil {
 		t.Skip("pdftotext is not on this machine")
