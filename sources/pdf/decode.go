@@ -29,12 +29,18 @@ var ErrFilter = errors.New("pdf: filter not decoded here")
 func (d *Document) Decode(s types.StreamDict, max int) ([]byte, error) {
 	filters, parms := d.filters(s.Dict)
 	if len(filters) > maxFilters {
-		return nil, fmt.Errorf("%w: %d filters in a row", ErrFilter, len(filters))
+		return nil, tooManyFilters(len(filters))
 	}
-	b := s.Raw
-	if len(filters) == 0 && len(b) > max {
-		return b[:max], ErrTooLong
+	if len(filters) == 0 && len(s.Raw) > max {
+		return s.Raw[:max], ErrTooLong
 	}
+	return d.unfilter(filters, parms, s.Raw, max)
+}
+
+func tooManyFilters(n int) error { return fmt.Errorf("%w: %d filters in a row", ErrFilter, n) }
+
+// unfilter undoes filters in a row, each with at most max bytes.
+func (d *Document) unfilter(filters []string, parms []types.Dict, b []byte, max int) ([]byte, error) {
 	for i, f := range filters {
 		r, err := opener(f, b, parms[i], d)
 		if err != nil {
