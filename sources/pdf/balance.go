@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"errors"
+	"io"
+	"sync"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -18,13 +20,38 @@ type Balance struct {
 	UsesText   bool     // shows text
 }
 
-// balance reads the decoded bytes of a page's content (all its streams, joined by a blank) and says how it is balanced.
-func balance(data []byte) Balance {
+// balance reads the decoded content of a page (all its streams, joined by a blank) and says how it is balanced. It holds
+// a piece of the content at a time: as much as one operator takes, or from where something never closes. The error is
+// ErrTooLong where that would be more than is held; what stands there and behind is then not looked at.
+func balance(in io.Reader) (Balance, error) {
+	w := &window{in: in}
+	piece := windows.Get().(*[maxPiece]byte)
+	defer windows.Put(piece)
+	w.data = piece[:0]
+	w.fill(0)
+	return w.balance()
+}
+
+// windows holds memory for content that is read through: nearly all pages have less than one holds.
+var windows = sync.Pool{New: func() any { return new([maxPiece]byte) }}
+
+// balance says how the content is balanced, whose first piece is held.
+func (w *window) balance() (Balance, error) {
 	var b Balance
 	var ops lex.Operators
-	ops.Reset(data)
+	ops.Reset(w.data)
+	ops.More = !w.whole
 	now := Identity // outside of any q; within, the matrix comes back
-	for op := ops.Next(); op != nil; op = ops.Next() {
+	for {
+		op := ops.Next()
+		if ops.More && !ops.Sure() {
+			ops.Again(w.fill(ops.Keep()))
+			ops.More = !w.whole
+			continue
+		}
+		if op == nil {
+			break
+		}
 		switch string(op) {
 		case "q":
 			b.UnclosedQ++
@@ -55,7 +82,35 @@ func balance(data []byte) Balance {
 		}
 	}
 	b.Unfinished = ops.Unfinished()
-	return b
+	return b, w.cut
+}
+
+// window is the part of a page's content that is held.
+type window struct {
+	in    io.Reader
+	data  []byte
+	whole bool  // it reaches to the end of what is read
+	cut   error // ErrTooLong: that is not the end of the content
+}
+
+// fill drops what stands before an offset and reads on: at least as much as is kept, so that what is read again and again
+// for an operator that is long costs no more than twice its length.
+func (w *window) fill(from int) []byte {
+	kept := copy(w.data, w.data[from:])
+	size := max(maxPiece, 2*kept)
+	if size > maxHeld {
+		if size = maxHeld; kept >= size {
+			w.whole, w.cut = true, ErrTooLong
+			return w.data[:kept]
+		}
+	}
+	if cap(w.data) < size {
+		w.data = append(make([]byte, 0, size), w.data[:kept]...)
+	}
+	n, err := io.ReadFull(w.in, w.data[kept:size])
+	w.data = w.data[:kept+n]
+	w.whole = err != nil
+	return w.data
 }
 
 // MatrixOf is the matrix that the operands of cm or Tm are; false where they are none.
@@ -127,15 +182,20 @@ func (d *Document) PageContent(p Page, max int) ([]byte, error) {
 	return out, broken
 }
 
-// Scan is Scan of a page's content, with its own property lists. The error is that of PageContent.
+// Scan says how a page's content is balanced, of at most 64 MiB of it. The error is that of PageContent, or ErrTooLong.
 func (d *Document) Scan(p Page) (Balance, error) {
-	data, err := d.PageContent(p, maxDecoded)
-	if o := p.Dict["Contents"]; o != nil && len(d.Contents(p)) == 0 {
+	in := contentReader{d: d, streams: d.Contents(p), left: maxDecoded}
+	defer in.close()
+	b, err := balance(&in)
+	if in.broken != nil {
+		err = in.broken
+	}
+	if o := p.Dict["Contents"]; o != nil && len(in.streams) == 0 && len(d.Contents(p)) == 0 {
 		if list, is := d.Resolve(o).(types.Array); !is || len(list) > 0 {
 			err = errNoContent
 		}
 	}
-	return balance(data), err
+	return b, err
 }
 
 // errNoContent is a page whose /Contents lead to no stream.

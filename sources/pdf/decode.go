@@ -29,12 +29,18 @@ var ErrFilter = errors.New("pdf: filter not decoded here")
 func (d *Document) Decode(s types.StreamDict, max int) ([]byte, error) {
 	filters, parms := d.filters(s.Dict)
 	if len(filters) > maxFilters {
-		return nil, fmt.Errorf("%w: %d filters in a row", ErrFilter, len(filters))
+		return nil, tooManyFilters(len(filters))
 	}
-	b := s.Raw
-	if len(filters) == 0 && len(b) > max {
-		return b[:max], ErrTooLong
+	if len(filters) == 0 && len(s.Raw) > max {
+		return s.Raw[:max], ErrTooLong
 	}
+	return d.unfilter(filters, parms, s.Raw, max)
+}
+
+func tooManyFilters(n int) error { return fmt.Errorf("%w: %d filters in a row", ErrFilter, n) }
+
+// unfilter undoes filters in a row, each with at most max bytes.
+func (d *Document) unfilter(filters []string, parms []types.Dict, b []byte, max int) ([]byte, error) {
 	for i, f := range filters {
 		r, err := opener(f, b, parms[i], d)
 		if err != nil {
@@ -49,12 +55,6 @@ func (d *Document) Decode(s types.StreamDict, max int) ([]byte, error) {
 		}
 		if len(out) > max {
 			return out[:max], ErrTooLong
-		}
-		if errors.Is(err, zlib.ErrChecksum) {
-			err = nil // the data is whole; no reader looks at it
-		}
-		if errors.Is(err, io.ErrUnexpectedEOF) && f == "FlateDecode" && onlySumMissing(b) {
-			err = nil
 		}
 		b = out
 		if p, _ := d.Int(parms[i]["Predictor"]); p > 1 && predicted(f) {
@@ -153,7 +153,19 @@ func opener(f string, b []byte, parms types.Dict, d *Document) (io.Reader, error
 }
 
 // inflating is a zlib reader that is ours: a bare flate reader resets just like one, and must not be taken for it.
-type inflating struct{ io.ReadCloser }
+type inflating struct {
+	io.ReadCloser
+	from []byte // the zlib data
+}
+
+// Read implements io.Reader. Data that are whole end well though their sum is wrong or missing: no reader looks at it.
+func (z *inflating) Read(p []byte) (int, error) {
+	n, err := z.ReadCloser.Read(p)
+	if errors.Is(err, zlib.ErrChecksum) || errors.Is(err, io.ErrUnexpectedEOF) && onlySumMissing(z.from) {
+		err = io.EOF
+	}
+	return n, err
+}
 
 // inflaters holds zlib readers for use again: one allocates 40 kB, which is more than most content streams.
 var inflaters sync.Pool
@@ -183,13 +195,14 @@ func inflater(b []byte) (io.Reader, error) {
 			inflaters.Put(z)
 			return nil, err
 		}
+		z.from = b
 		return z, nil
 	}
 	z, err := zlib.NewReader(bytes.NewReader(b))
 	if err != nil {
 		return nil, err
 	}
-	return &inflating{z}, nil
+	return &inflating{z, b}, nil
 }
 
 // onlySumMissing reports whether zlib data lacks nothing but the sum at its end: what is compressed comes to its own end.

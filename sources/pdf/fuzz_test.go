@@ -11,8 +11,9 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// FuzzOpen: any bytes give a Document with pages or a Fault, by either reader, and everything can be asked of the
-// Document.
+// FuzzOpen is to be run with -fuzzminimizetime 1x, as .ci/run does: else go test spends up to a minute on making each
+// input smaller that reaches new code, and tries next to nothing. Any bytes give a Document with pages or a Fault, by
+// either reader, and everything can be asked of the Document.
 func FuzzOpen(f *testing.F) {
 	files, _ := filepath.Glob("testdata/*.pdf")
 	for _, name := range files {
@@ -75,7 +76,7 @@ func FuzzScan(f *testing.F) {
 	f.Add([]byte("q 1 0 0 1 5 6 cm /P<</MCID 0>>BDC BT(a)Tj ET EMC BI/W 1/H 1 ID x EI Q"))
 	f.Add([]byte("[(a)-2<62>]TJ <</a[1 2]>> {}() \\ % x"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		b := balance(data)
+		b := balanceOf(data)
 		if b.UnclosedQ < 0 || b.OpenMarks < 0 {
 			t.Fatalf("%+v", b)
 		}

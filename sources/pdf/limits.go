@@ -63,6 +63,9 @@ const (
 	firstRead = 2 << 10
 	// maxPiece: bytes of a stream that are read at a time.
 	maxPiece = 256 << 10
+	// maxHeld: bytes of a page's content that are held while it is read through. One operator is a few hundred bytes, an
+	// inline image rarely a megabyte.
+	maxHeld = 32 << 20
 	// maxSections of the cross-reference table: a file that was updated has a few.
 	maxSections = 100
 	// tail: where startxref is looked for, from the end of the file (ISO 32000-1, annex H.3, implementation note 18).

@@ -53,6 +53,9 @@ func (c *crypt) open(password []byte, n int) bool {
 	if c.r >= 5 {
 		return c.open5(password)
 	}
+	if n > md5.Size {
+		return false // a length of revision 5 in a dictionary of an earlier one: no key has it
+	}
 	if c.asUser(password, n) {
 		return true
 	}

@@ -17,6 +17,7 @@ type Lexer struct {
 
 	from  int   // where the last token begins
 	spare Token // for a token that is not kept
+	ran   bool  // the end of the data was met since it was last asked for
 }
 
 // Space passes over blanks and comments.
@@ -82,6 +83,7 @@ func (l *Lexer) next(t *Token) {
 	l.from = i
 	*t = Token{}
 	if i >= len(d) {
+		l.ran = true
 		return
 	}
 	c := d[i]
@@ -92,6 +94,7 @@ func (l *Lexer) next(t *Token) {
 	case regular:
 		for i++; i < len(d) && class[d[i]] <= numeric; i++ {
 		}
+		l.ran = l.ran || i == len(d)
 		t.Kind, t.Text = Word, d[l.Pos:i]
 		l.Pos = i
 		return
@@ -161,14 +164,14 @@ func (l *Lexer) literal(t *Token) {
 			}
 		}
 	}
-	l.Pos = len(d)
+	l.Pos, l.ran = len(d), true
 	*t = Token{Kind: Broken}
 }
 
 func (l *Lexer) hex(t *Token) {
 	n := bytes.IndexByte(l.Data[l.Pos:], '>')
 	if n < 0 {
-		l.Pos = len(l.Data)
+		l.Pos, l.ran = len(l.Data), true
 		*t = Token{Kind: Broken}
 		return
 	}

@@ -11,10 +11,42 @@ type Operators struct {
 	Start    int // offset of the first operand, or of the operator when it has none
 	End      int // offset behind the operator
 
+	// More says that the data go on behind what is at hand: then an operator counts only if Sure says so.
+	More bool
+
 	l      Lexer
 	open   int  // strings, arrays and dictionaries that never closed: tried a few times, then given up
 	broken int  // where the first of them stands; -1 none
 	noEI   bool // the last image did not end
+	before state
+}
+
+// state is where the last operator was looked for from, and what was known there.
+type state struct {
+	at, open, broken int
+	noEI             bool
+}
+
+// Sure reports whether the last operator, or that there is none, is so whatever stands behind the data at hand.
+func (o *Operators) Sure() bool { return !o.l.ran && o.l.Pos+lookAhead < len(o.l.Data) }
+
+// Keep is the offset from which the data are still needed: where the last operator was looked for from, or where what
+// never closed begins.
+func (o *Operators) Keep() int {
+	if o.before.broken >= 0 {
+		return min(o.before.at, o.before.broken)
+	}
+	return o.before.at
+}
+
+// Again takes the last operator back and goes on with data that begin at Keep of the old and reach further.
+func (o *Operators) Again(data []byte) {
+	from := o.Keep()
+	o.l.Data, o.l.Pos = data, o.before.at-from
+	o.open, o.broken, o.noEI = o.before.open, o.before.broken, o.before.noEI
+	if o.broken >= 0 {
+		o.broken -= from
+	}
 }
 
 const (
@@ -34,7 +66,8 @@ func (o *Operators) Reset(data []byte) {
 // Next reads the next operator; nil at the end. An inline image is one operator, "EI".
 func (o *Operators) Next() []byte {
 	l := &o.l
-	l.Tokens = l.Tokens[:0]
+	o.before = state{l.Pos, o.open, o.broken, o.noEI}
+	l.Tokens, l.ran = l.Tokens[:0], false
 	o.Start = -1
 	for {
 		if o.open > maxBroken {
@@ -110,6 +143,10 @@ func (o *Operators) image() {
 			l.Tokens = l.Tokens[:kept]
 		}
 	}
+	if n, ok := rawLength(l.Tokens); o.More && ok && n > len(l.Data)-l.Pos {
+		l.Pos, l.ran = len(l.Data), true // its length is known, and there are more data to come
+		return
+	}
 	l.Pos = imageEnd(l.Data, l.Pos, l.Tokens)
 	o.noEI = l.Pos == len(l.Data) && !bytes.HasSuffix(l.Data, endImage)
 }
@@ -179,6 +216,9 @@ func rawLength(dict []Token) (int, bool) {
 	}
 	return (int(w)*int(colours)*int(bits) + 7) / 8 * int(h), true
 }
+
+// lookAhead: bytes behind an operator that may change what it is, those that imageEnd looks at.
+const lookAhead = 32
 
 func looksLikeContent(b []byte) bool {
 	for _, c := range b {
