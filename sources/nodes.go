@@ -2,7 +2,6 @@ package sources
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/guard"
 )
 
 // reader turns YAML nodes into a Manifest. Texts and tables that lie in files are left as jobs, to be read side by side.
@@ -58,14 +58,9 @@ func (r *reader) parse() *yaml.Node {
 }
 
 // decodeNode reads one document. A panic of the parser is an answer like another: the manifest cannot be read.
-func decodeNode(decoder *yaml.Decoder) (node *yaml.Node, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("yaml: %v", p)
-		}
-	}()
-	node = &yaml.Node{}
-	err = decoder.Decode(node)
+func decodeNode(decoder *yaml.Decoder) (*yaml.Node, error) {
+	node := &yaml.Node{}
+	err := guard.Do("yaml", func() error { return decoder.Decode(node) })
 	if err == nil && len(node.Content) == 0 {
 		err = io.EOF
 	}

@@ -36,7 +36,7 @@ var ours = map[string][]string{
 	"layout/lang":         {},
 	"sources":             {"sources/diag", "sources/guard", "sources/pdf"},
 	"sources/guard":       {},
-	"sources/pdf":         {"sources/pdf/lex"},
+	"sources/pdf":         {"sources/guard", "sources/pdf/lex"},
 	"sources/pdf/content": {"sources/pdf", "sources/pdf/lex"},
 	"sources/pdf/lex":     {},
 	"sources/pdf/syntax":  {},

@@ -144,12 +144,18 @@ func (s *source) stream(n int, v types.StreamDict) int {
 		s.numbers[n] = m
 	}
 	s.putStream(m, dict, v)
-	if s.original != nil && s.doc.Name(v.Dict["Subtype"]) == "Form" {
-		if _, err := s.doc.Decode(v, maxDrawing); pdf.Undecodable(err) {
-			s.original.findings.add(DrawingBroken, "", -1)
-		}
-	}
+	s.look(v)
 	return m
+}
+
+// look tells of an original's drawing that cannot be decoded.
+func (s *source) look(v types.StreamDict) {
+	if s.original == nil || s.doc.Name(v.Dict["Subtype"]) != "Form" {
+		return
+	}
+	if _, err := s.doc.Decode(v, maxDrawing); pdf.Undecodable(err) {
+		s.original.findings.add(DrawingBroken, "", -1)
+	}
 }
 
 // maxDrawing is how many bytes of a drawing are decoded to see whether it can be.
@@ -202,6 +208,7 @@ func (s *source) drain() {
 			var dict Piece
 			s.entries(&dict, s.streamDict(v), 0)
 			s.putStream(s.numbers[n], dict, v)
+			s.look(v)
 			continue
 		}
 		s.put(s.numbers[n], o)

@@ -8,6 +8,8 @@ import (
 	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/sources/guard"
 )
 
 // Options of Open.
@@ -51,7 +53,7 @@ func open(ctx context.Context, data []byte, passwords []string) (*Document, erro
 	}
 	var seen []reading
 	for _, read := range []func(context.Context, []byte, []string) (reading, error){readOwn, readPdfcpu} {
-		r, err := guard(func() (reading, error) { return read(ctx, data, passwords) })
+		r, err := guarded(func() (reading, error) { return read(ctx, data, passwords) })
 		var f *Fault
 		switch {
 		case err == nil && r.whole && r.sound:
@@ -65,7 +67,7 @@ func open(ctx context.Context, data []byte, passwords []string) (*Document, erro
 			return nil, ctx.Err()
 		}
 	}
-	last, err := guard(func() (reading, error) { return readScan(ctx, data, passwords) })
+	last, err := guarded(func() (reading, error) { return readScan(ctx, data, passwords) })
 	if err == nil && len(last.doc.pages) == 0 {
 		err = noPages(last.doc)
 	}
@@ -156,14 +158,13 @@ func (d *Document) read(whole bool) (reading, error) {
 // headerAt is where the header stands, -1 where none does.
 func headerAt(data []byte) int { return bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-")) }
 
-// guard turns a panic of the parser below into an error.
-func guard(f func() (reading, error)) (r reading, err error) {
-	defer func() {
-		if gone := recover(); gone != nil {
-			r, err = reading{}, fmt.Errorf("parser gave up: %v", gone)
-		}
-	}()
-	return f()
+// guarded turns a panic of the parser below into an error.
+func guarded(f func() (reading, error)) (r reading, err error) {
+	err = guard.Do("parser gave up", func() error {
+		r, err = f()
+		return err
+	})
+	return r, err
 }
 
 // knownVersion reports whether the header names a version of PDF that exists.
