@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"crypto/sha256"
+	"fmt"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -210,6 +211,9 @@ func TestInterruptedInLongWork(t *testing.T) {
 	dir := smallReport(t, "Long")
 	words := "texts/long.md"
 	manifest := strings.Replace(small, "A word of welcome.", words, 1)
+	for i := range 20 { // no machine is done with them before the signal
+		manifest += fmt.Sprintf("      - {id: s%d, speaker: {role: Delegate}, text: %s}\n", i, words)
+	}
 	if err := os.Mkdir(filepath.Join(dir, "texts"), 0o777); err != nil {
 		t.Fatal(err)
 	}
@@ -227,7 +231,7 @@ func TestInterruptedInLongWork(t *testing.T) {
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Second)
+		time.Sleep(500 * time.Millisecond)
 		sent := time.Now()
 		cmd.Process.Signal(signal)
 		cmd.Wait()
