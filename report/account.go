@@ -155,7 +155,8 @@ func (e *edition) conformance() ledger.Conformance {
 	return c
 }
 
-// mostNoted is how many findings of one code the ledger tells one by one: every original of a large report may have one.
+// mostNoted is how many findings of one code the ledger tells one by one: every original of a large report may have
+// one.
 const mostNoted = 1000
 
 // note writes the diagnostics of the build into the ledger, in English.

@@ -28,5 +28,5 @@ const (
 const TextSize = 10_500
 
 // maxTitle: characters of a title or a name. The longest that a conference ever had fits twice; what is longer is a text
-// that stands in the wrong place, and would run through every page's head.
+// that stands in the wrong place.
 const maxTitle = 500

@@ -145,7 +145,7 @@ type Diagnostic struct {
 	Item     string `json:"item,omitempty"`
 	Message  string `json:"message"`
 	Hint     string `json:"hint,omitempty"`
-	Count    int    `json:"count,omitempty"` // of findings alike that it stands for, being their first; 0 where it is one
+	Count    int    `json:"count,omitempty"` // of findings alike that it stands for, being their first
 }
 
 // Write writes the ledger, one line a leaf, so that two of them compare well.

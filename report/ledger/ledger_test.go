@@ -41,7 +41,8 @@ func TestWriteRead(t *testing.T) {
 // TestReadRefuses plants ledgers that are none.
 func TestReadRefuses(t *testing.T) {
 	for name, text := range map[string]string{"nothing": "", "not JSON": "report", "cut short": `{"rapporteur": 1, "pages":`, "another format": `{"rapporteur": 2}`, "no format": `{}`, "wrong type": `{"rapporteur": 1, "pages": "three"}`,
-		"a file elsewhere": `{"rapporteur": 1, "file": "../report.pdf"}`, "a file in a folder": `{"rapporteur": 1, "file": "a/report.pdf"}`,
+		"a file elsewhere":              `{"rapporteur": 1, "file": "../report.pdf"}`,
+		"a file in a folder":            `{"rapporteur": 1, "file": "a/report.pdf"}`,
 		"a file in a folder of Windows": `{"rapporteur": 1, "file": "a\\report.pdf"}`, "no file": `{"rapporteur": 1}`} {
 		if l, err := Read(strings.NewReader(text)); err == nil {
 			t.Errorf("%s: read as %+v", name, l)

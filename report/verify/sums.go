@@ -54,8 +54,8 @@ func (c *checker) sums(ctx context.Context, path string, published bool) error {
 	return c.compareSums(ctx, dir, string(data), sum)
 }
 
-// compareSums compares the sums of a SHA256SUMS in dir; sum is the report's, which may have got a name of its own since.
-// The report and its ledger must be among them: a list that leaves them out says nothing.
+// compareSums compares the sums of a SHA256SUMS in dir; sum is the report's, which may have got a name of its own
+// since. The report and its ledger must be among them: a list that leaves them out says nothing.
 func (c *checker) compareSums(ctx context.Context, dir, list, sum string) error {
 	needed := map[string]bool{c.ledger.File: true, ledger.Beside(c.ledger.File): true}
 	for _, listed := range publish.ParseSums(list) {

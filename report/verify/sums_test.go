@@ -44,7 +44,8 @@ func TestSumsOfSubFolders(t *testing.T) {
 	if err := writeFile(filepath.Join(dir, "report.json"), []byte("words")); err != nil {
 		t.Fatal(err)
 	}
-	list := k.ledger.SHA256 + "  " + k.ledger.File + "\n" + hex.EncodeToString(words[:]) + "  report.json\n" + hex.EncodeToString(words[:]) + "  statements/norway.pdf\n"
+	list := k.ledger.SHA256 + "  " + k.ledger.File + "\n" +
+		hex.EncodeToString(words[:]) + "  report.json\n" + hex.EncodeToString(words[:]) + "  statements/norway.pdf\n"
 	for _, text := range []string{"words", "other words", ""} {
 		os.Remove(file)
 		if text != "" {

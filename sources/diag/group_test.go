@@ -43,7 +43,8 @@ func TestGroupLeavesFewAlone(t *testing.T) {
 	}
 	list = append(list, Diagnostic{Code: "bad-id", Severity: Warning})
 	got := Group(list, 20)
-	if len(got) != len(list) || count(got) != len(list) || slices.ContainsFunc(got, func(d Diagnostic) bool { return d.Count > 0 }) {
+	if len(got) != len(list) || count(got) != len(list) ||
+		slices.ContainsFunc(got, func(d Diagnostic) bool { return d.Count > 0 }) {
 		t.Errorf("%d of %d", len(got), len(list))
 	}
 }
@@ -53,7 +54,8 @@ func TestGroupByScript(t *testing.T) {
 	var list []Diagnostic
 	for i, text := range []string{strings.Repeat("दे", 602), "ქართ", "♔♕♖♗♘♙"} {
 		for k, r := range []rune(text) {
-			list = append(list, Diagnostic{Code: "missing-glyph", Severity: Error, Pos: Pos{File: "a", Line: i + 1, Column: k + 1},
+			at := Pos{File: "a", Line: i + 1, Column: k + 1}
+			list = append(list, Diagnostic{Code: "missing-glyph", Severity: Error, Pos: at,
 				Args: Args{"character": string(r), "number": "U+" + strconv.FormatInt(int64(r), 16)}})
 		}
 	}
