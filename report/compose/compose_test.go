@@ -3,8 +3,6 @@ package compose
 import (
 	"context"
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -22,22 +20,8 @@ import (
 // resolved reads and resolves a manifest, beside which the files that it names lie, empty.
 func resolved(t *testing.T, manifest string) *document.Document {
 	t.Helper()
-	dir := t.TempDir()
-	for _, name := range []string{"a.pdf", "b.pdf", "figure.png"} {
-		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	file := filepath.Join(dir, "report.yaml")
-	if err := os.WriteFile(file, []byte(manifest), 0o666); err != nil {
-		t.Fatal(err)
-	}
 	var bag diag.Bag
-	m := sources.Read(context.Background(), file, lang.Embedded().Codes(), &bag)
-	if m == nil || bag.Failed() {
-		t.Fatalf("%v\n%s", bag.All(), manifest)
-	}
-	d := document.Resolve(m, lang.Embedded(), &bag)
+	d := document.Resolve(manifesttest.Read(t, manifest), lang.Embedded(), &bag)
 	if bag.Failed() {
 		t.Fatalf("%v\n%s", bag.All(), manifest)
 	}

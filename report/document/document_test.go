@@ -2,11 +2,8 @@ package document
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -19,29 +16,10 @@ import (
 	"rapporteur/sources/diag"
 )
 
-func manifestOf(t *testing.T, text string) *sources.Manifest {
-	t.Helper()
-	dir := t.TempDir()
-	for _, name := range []string{"a.pdf", "b.pdf", "figure.png"} {
-		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := os.WriteFile(filepath.Join(dir, "report.yaml"), []byte(text), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	var bag diag.Bag
-	m := sources.Read(context.Background(), filepath.Join(dir, "report.yaml"), lang.Embedded().Codes(), &bag)
-	if m == nil || bag.Failed() {
-		t.Fatalf("%v\n%s", bag.All(), text)
-	}
-	return m
-}
-
 func resolved(t *testing.T, text string) *Document {
 	t.Helper()
 	var bag diag.Bag
-	d := Resolve(manifestOf(t, text), lang.Embedded(), &bag)
+	d := Resolve(manifesttest.Read(t, text), lang.Embedded(), &bag)
 	if bag.Failed() {
 		t.Fatalf("%v\n%s", bag.All(), text)
 	}
