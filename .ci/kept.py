@@ -1,4 +1,6 @@
-"""kept.py CSV: what a class of originals had must be in the report. Forms and attachments are a warning, by agreement, and are not counted."""
+"""kept.py CSV: what a class of originals had must be in the report.
+
+Forms and attachments are a warning, by agreement, and are not counted."""
 import csv
 import sys
 

@@ -1,4 +1,4 @@
-"""syntax.py REPORT ORIGINAL...: qpdf --check of the report must say nothing that it does not say of an original alone."""
+"""syntax.py REPORT ORIGINAL...: qpdf --check says nothing of the report that it does not say of an original alone."""
 import re
 import subprocess
 import sys
@@ -25,7 +25,7 @@ def main(report, *originals):
     new = sorted(found - known)
     if new or (code == 3 and not found):
         sys.exit(f"qpdf finds in {report}:\n" + "\n".join(new))
-    print(f"{report}: nothing found" if not found else f"{report}: only what originals have as received: {len(found)}")
+    print(f"{report}: " + ("nothing found" if not found else f"only what originals have as received: {len(found)}"))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""text.py OUT STARTER: the first words of every statement of the example stand on the page that the ledger names, as other programs read that page.
+"""text.py OUT STARTER: the first words of every statement of the example stand on the page that the ledger names, as
+other programs read that page.
 
 pdftotext reads Latin, Cyrillic and Chinese; Arabic is read by mutool, because pdftotext reverses it.
 """
@@ -13,7 +14,7 @@ LETTERS = 32  # of the text's beginning that are compared
 
 
 def letters(text):
-    """A text as letters and digits alone: spaces, hyphens, points and marks fall away, presentation forms become letters."""
+    """A text as letters and digits alone, without spaces, points and marks; presentation forms become letters."""
     text = unicodedata.normalize("NFKC", text).casefold()
     return "".join(c for c in text if c.isalnum() and c != "\u0640")
 

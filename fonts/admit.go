@@ -2,8 +2,8 @@ package fonts
 
 import "fmt"
 
-// kind tells the outlines' format, and refuses what cannot be subset to a plain PDF font: variable fonts, bitmaps, more glyphs than
-// a glyph number of 16 bits reaches.
+// kind tells the outlines' format, and refuses what cannot be subset to a plain PDF font: variable fonts, bitmaps, more
+// glyphs than a glyph number of 16 bits reaches.
 func (b *base) kind() *FaultError {
 	has := func(tag string) bool { _, ok := b.tables[tag]; return ok }
 	for _, tag := range [...]string{"fvar", "gvar", "CFF2", "cvar"} {
@@ -36,8 +36,9 @@ const (
 	fsBitmaps    = 0x0200
 )
 
-// mayEmbed asks OS/2 fsType whether a document may carry a subset of the outlines. Of several usage bits, which fonts before OS/2
-// version 3 may set, the least restrictive counts (OpenType, OS/2, fsType). A font without OS/2 forbids nothing.
+// mayEmbed asks OS/2 fsType whether a document may carry a subset of the outlines. Of several usage bits, which fonts
+// before OS/2 version 3 may set, the least restrictive counts (OpenType, OS/2, fsType). A font without OS/2 forbids
+// nothing.
 func mayEmbed(b *base) *FaultError {
 	t := uint16(u16(b.tables["OS/2"], 8))
 	why := ""
@@ -54,8 +55,8 @@ func mayEmbed(b *base) *FaultError {
 	return &FaultError{Kind: Restricted, FsType: t, Detail: fmt.Sprintf("%s (fsType %#04x)", why, t)}
 }
 
-// tryOutlines makes a subset of a user's font with its first and last glyph, so that outlines that cannot be embedded at all are known while somebody
-// can still be told where the font was named.
+// tryOutlines makes a subset of a user's font with its first and last glyph, so that outlines that cannot be embedded
+// at all are known while somebody can still be told where the font was named.
 func tryOutlines(f *Font) *FaultError {
 	if _, err := f.Subset([]GID{GID(f.read().glyphs - 1)}); err != nil {
 		return &FaultError{Kind: Damaged, Detail: err.Error()}

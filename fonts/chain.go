@@ -4,8 +4,9 @@ package fonts
 var (
 	sourceSerif = quartet("SourceSerif4-Regular", "SourceSerif4-Bold", "SourceSerif4-It", "SourceSerif4-BoldIt")
 	// The caption cut has no bold: at 8 to 9 pt the text's bold is sturdy enough.
-	sourceCaption = quartet("SourceSerif4Caption-Regular", "SourceSerif4-Bold", "SourceSerif4Caption-It", "SourceSerif4-BoldIt")
-	sourceSans    = quartet("SourceSans3-Regular", "SourceSans3-Semibold", "SourceSans3-It", "SourceSans3-SemiboldIt")
+	sourceCaption = quartet("SourceSerif4Caption-Regular", "SourceSerif4-Bold", "SourceSerif4Caption-It",
+		"SourceSerif4-BoldIt")
+	sourceSans = quartet("SourceSans3-Regular", "SourceSans3-Semibold", "SourceSans3-It", "SourceSans3-SemiboldIt")
 	// Letters that Source Serif lacks.
 	notoSerif = quartet("NotoSerif-Regular", "NotoSerif-Bold", "NotoSerif-Italic", "NotoSerif-BoldItalic")
 	// Arabic has no italic: what is slanted in Latin is bold in Arabic.
@@ -115,7 +116,8 @@ func (c *chain) find(r rune) *Font {
 		}
 	}
 	if isHan(r) || c.habit == Square && isWideSign(r) {
-		// A user's Latin font has “ ” too, but not on the square: in Chinese only a font with Chinese letters may set them.
+		// A user's Latin font has “ ” too, but not on the square: in Chinese only a font with Chinese letters may set
+		// them.
 		if f := first(c.own[:c.users], r, '中'); f != nil {
 			return f
 		}

@@ -9,11 +9,12 @@ import (
 	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
-// mendCoverages rewrites every coverage table given as ranges of glyphs to the list of those glyphs, in the parsed font.
+// mendCoverages rewrites every coverage table given as ranges of glyphs to the list of those glyphs, in the parsed
+// font.
 //
-// go-text v0.3.5 sums up coverages in a digest that it asks before any lookup; for a long range the digest's addRange stops as soon as
-// one of its three masks is full, and denies glyphs that are covered: kerning, small capitals and marks are lost. Glyph by glyph the
-// digest is right. A font may share and nest tables, hence the two caps.
+// go-text v0.3.5 sums up coverages in a digest that it asks before any lookup; for a long range the digest's addRange
+// stops as soon as one of its three masks is full, and denies glyphs that are covered: kerning, small capitals and
+// marks are lost. Glyph by glyph the digest is right. A font may share and nest tables, hence the two caps.
 func mendCoverages(f *font.Font) error {
 	m := mender{left: maxCovered, coverage: reflect.TypeFor[tables.Coverage]()}
 	for i := range f.GSUB.Lookups {
@@ -86,7 +87,8 @@ func holdsTables(t reflect.Type) bool {
 	return false
 }
 
-// list gives the glyphs of a coverage's ranges, in order. Coverages are ascending and disjoint (OpenType, "Coverage Table").
+// list gives the glyphs of a coverage's ranges, in order. Coverages are ascending and disjoint (OpenType, "Coverage
+// Table").
 func (m *mender) list(c tables.Coverage2) tables.Coverage1 {
 	n, next := 0, 0
 	for _, r := range c.Ranges {

@@ -90,6 +90,6 @@ func brought(file, data string) *Font {
 	return newFont(file, bytesOf(data), 0, before[len(before)-64:])
 }
 
-// Embedded gives a font that the binary brings, by its file's name without extension; nil when there is none of that name. It is
-// parsed when first used.
+// Embedded gives a font that the binary brings, by its file's name without extension; nil when there is none of that
+// name. It is parsed when first used.
 func Embedded(file string) *Font { return embedded[file] }

@@ -16,7 +16,8 @@ const (
 	NoMember                  // the collection has no face with this number
 )
 
-var kindNames = [...]string{"not a font", "damaged", "embedding forbidden", "variable font", "too many glyphs", "no outlines", "no character map", "no such face"}
+var kindNames = [...]string{"not a font", "damaged", "embedding forbidden", "variable font", "too many glyphs",
+	"no outlines", "no character map", "no such face"}
 
 // String gives the kind in plain English.
 func (k Kind) String() string {

@@ -1,11 +1,13 @@
-// Package fonts goes from font files to glyphs: which font sets a character, its widths and measures, a face that go-text shapes
-// with, and the subset that a PDF embeds. It holds the embedded families and takes the user's own (TTF, OTF with CFF outlines,
-// members of a TTC).
+// Package fonts goes from font files to glyphs: which font sets a character, its widths and measures, a face that
+// go-text shapes with, and the subset that a PDF embeds. It holds the embedded families and takes the user's own (TTF,
+// OTF with CFF outlines, members of a TTC).
 //
-// Not its task: shaping, order of text, sizes, and anything of PDF but the font program and the figures of a font descriptor.
+// Not its task: shaping, order of text, sizes, and anything of PDF but the font program and the figures of a font
+// descriptor.
 //
-// Work is done when first asked for and once a font: a character map when a character is looked up (tens of microseconds), the layout
-// tables when the first face is taken (about a millisecond). The embedded files are strings of the binary and are not copied here.
+// Work is done when first asked for and once a font: a character map when a character is looked up (tens of
+// microseconds), the layout tables when the first face is taken (about a millisecond). The embedded files are strings
+// of the binary and are not copied here.
 package fonts
 
 import (
@@ -64,8 +66,8 @@ func newFont(name string, data []byte, index int, sum string) *Font {
 	return f
 }
 
-// Parse reads a user's font: member index of a collection, 0 of any other file. It keeps data, which must not change afterwards. name
-// stands in errors, which are all *FaultError.
+// Parse reads a user's font: member index of a collection, 0 of any other file. It keeps data, which must not change
+// afterwards. name stands in errors, which are all *FaultError.
 func Parse(name string, data []byte, index int) (*Font, error) {
 	f := newFont(name, data, index, "")
 	b, fault := f.base()
@@ -85,7 +87,8 @@ func Parse(name string, data []byte, index int) (*Font, error) {
 	return f, nil
 }
 
-// Members tells how many faces a font file holds: 1, or those of a collection. An error is a *FaultError without a name.
+// Members tells how many faces a font file holds: 1, or those of a collection. An error is a *FaultError without a
+// name.
 func Members(data []byte) (int, error) {
 	offs, fault := members(data)
 	if fault != nil {
@@ -165,7 +168,8 @@ func (f *Font) read() *base {
 // Name is the PostScript name, of letters, digits and - . _ + only, never empty.
 func (f *Font) Name() string { return f.read().psName }
 
-// Key names the font by its content: the first 16 hexadecimal digits of the file's SHA-256, "#" and the member's number.
+// Key names the font by its content: the first 16 hexadecimal digits of the file's SHA-256, "#" and the member's
+// number.
 func (f *Font) Key() string { return f.key() }
 
 // Upem is the number of font units in an em.
@@ -199,8 +203,8 @@ func (f *Font) Advance(g GID) int {
 	return u16(b.hmtx, 4*min(int(g), b.longMetrics-1))
 }
 
-// Face gives a new face to shape with: one a goroutine, for its caches are not safe for concurrent use. Keep it: a new one costs an
-// allocation of 20 bytes a glyph.
+// Face gives a new face to shape with: one a goroutine, for its caches are not safe for concurrent use. Keep it: a new
+// one costs an allocation of 20 bytes a glyph.
 func (f *Font) Face() *font.Face {
 	s, fault := f.shape()
 	if fault != nil {
@@ -209,5 +213,6 @@ func (f *Font) Face() *font.Face {
 	return font.NewFace(s)
 }
 
-// bytesOf views an embedded string as bytes without the copy that embed.FS would make (15 MB in all). Nothing here writes to them.
+// bytesOf views an embedded string as bytes without the copy that embed.FS would make (15 MB in all). Nothing here
+// writes to them.
 func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }

@@ -13,7 +13,8 @@ import (
 	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
-// The embedded files are those that SHA256SUMS names, all of them, each family with its licence; none forbids embedding.
+// The embedded files are those that SHA256SUMS names, all of them, each family with its licence; none forbids
+// embedding.
 func TestEmbeddedFiles(t *testing.T) {
 	entries, err := os.ReadDir("files")
 	if err != nil {
@@ -39,7 +40,8 @@ func TestEmbeddedFiles(t *testing.T) {
 		if _, err := Parse(name, f.data, 0); err != nil {
 			t.Error(err)
 		}
-		if f.CFF() != (ext == ".otf") || !f.Bold() == strings.Contains(strings.ToLower(name), "bold") || !f.Italic() == strings.Contains(name, "It") {
+		if f.CFF() != (ext == ".otf") || !f.Bold() == strings.Contains(strings.ToLower(name), "bold") ||
+			!f.Italic() == strings.Contains(name, "It") {
 			t.Errorf("%s: CFF %v, bold %v, italic %v", name, f.CFF(), f.Bold(), f.Italic())
 		}
 	}
@@ -47,7 +49,8 @@ func TestEmbeddedFiles(t *testing.T) {
 		t.Errorf("%d files, %d embedded", n, len(embedded))
 	}
 	for _, family := range []string{"SourceSerif4", "SourceSans3", "Amiri", "NotoCJK", "NotoSerif", "STIXTwoMath"} {
-		if b, err := os.ReadFile("files/LICENCES/" + family + "-OFL.txt"); err != nil || !strings.Contains(string(b), "SIL OPEN FONT LICENSE") {
+		if b, err := os.ReadFile("files/LICENCES/" + family + "-OFL.txt"); err != nil ||
+			!strings.Contains(string(b), "SIL OPEN FONT LICENSE") {
 			t.Errorf("no licence of %s", family)
 		}
 	}
@@ -59,15 +62,19 @@ func TestEmbeddedFiles(t *testing.T) {
 func TestMeasures(t *testing.T) {
 	f := Embedded("SourceSerif4-It")
 	m := f.Metrics()
-	if f.Upem() != 1000 || f.Name() != "SourceSerif4-It" || m.Ascent != 1036 || m.Descent != -335 || m.CapHeight != 670 || m.ItalicAngle >= 0 || m.ItalicAngle < -20 ||
-		m.Flags&flagItalic == 0 || m.Flags&flagSymbolic == 0 || m.Flags&flagFixedPitch != 0 || m.BBox[0] >= 0 || m.BBox[3] < 900 {
+	if f.Upem() != 1000 || f.Name() != "SourceSerif4-It" || m.Ascent != 1036 || m.Descent != -335 ||
+		m.CapHeight != 670 || m.ItalicAngle >= 0 || m.ItalicAngle < -20 ||
+		m.Flags&flagItalic == 0 || m.Flags&flagSymbolic == 0 || m.Flags&flagFixedPitch != 0 || m.BBox[0] >= 0 ||
+		m.BBox[3] < 900 {
 		t.Errorf("%s, %d units: %+v", f.Name(), f.Upem(), m)
 	}
-	if m := Embedded("NotoSerifCJKsc-Bold").Metrics(); m.StemV < 120 || m.Flags&flagForceBold == 0 || m.ItalicAngle != 0 || m.Ascent != 1151 {
+	if m := Embedded("NotoSerifCJKsc-Bold").Metrics(); m.StemV < 120 || m.Flags&flagForceBold == 0 ||
+		m.ItalicAngle != 0 || m.Ascent != 1151 {
 		t.Errorf("%+v", m)
 	}
 	// Widths as go-text reads them, short hmtx included.
-	for _, name := range []string{"SourceSerif4-Regular", "Amiri-Regular", "NotoSerifCJKsc-Regular", "STIXTwoMath-Regular"} {
+	for _, name := range []string{"SourceSerif4-Regular", "Amiri-Regular", "NotoSerifCJKsc-Regular",
+		"STIXTwoMath-Regular"} {
 		f := Embedded(name)
 		face := f.Face()
 		for g := 0; g < f.read().glyphs; g += 7 {
@@ -82,14 +89,16 @@ func TestMeasures(t *testing.T) {
 }
 
 func TestPostScriptName(t *testing.T) {
-	for file, want := range map[string]string{"a/b/Öl (x)-1.ttf": "lx-1", `c:\d\e.otf`: "e", "…": "Font", strings.Repeat("x", 99): strings.Repeat("x", 63)} {
+	for file, want := range map[string]string{"a/b/Öl (x)-1.ttf": "lx-1", `c:\d\e.otf`: "e", "…": "Font",
+		strings.Repeat("x", 99): strings.Repeat("x", 63)} {
 		if got := postScriptName(nil, file); got != want {
 			t.Errorf("%q: %q, want %q", file, got, want)
 		}
 	}
 }
 
-// changed gives a copy of an embedded font with some of its bytes overwritten: at a table's offset, or in the directory (tag "").
+// changed gives a copy of an embedded font with some of its bytes overwritten: at a table's offset, or in the directory
+// (tag "").
 func changed(t *testing.T, name, tag string, at int, b ...byte) []byte {
 	data := []byte(stringOf(Embedded(name)))
 	if tag != "" {
@@ -212,7 +221,8 @@ func TestCollection(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if f.Name() != want.Name() || f.CFF() != want.CFF() || f.Advance(40) != want.Advance(40) || f.Face().Upem() != uint16(want.Upem()) {
+		if f.Name() != want.Name() || f.CFF() != want.CFF() || f.Advance(40) != want.Advance(40) ||
+			f.Face().Upem() != uint16(want.Upem()) {
 			t.Errorf("face %d is %s", i, f.Name())
 		}
 		p, err := f.Subset([]GID{20, 30})
@@ -241,8 +251,10 @@ func small(t testing.TB, ranges ...byte) []byte {
 	if fault != nil {
 		t.Fatal(fault)
 	}
-	s.tables["cmap"] = []byte{0, 0, 0, 1, 0, 3, 0, 10, 0, 0, 0, 12, 0, 12, 0, 0, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 'a', 0, 0, 0, 'c', 0, 0, 0, 1}
-	s.tables["GSUB"] = append([]byte{0, 1, 0, 0, 0, 10, 0, 12, 0, 14, 0, 0, 0, 0, 0, 1, 0, 4, 0, 1, 0, 0, 0, 1, 0, 8, 0, 1, 0, 6, 0, 1, 0, 2, 0, byte(len(ranges) / 6)}, ranges...)
+	s.tables["cmap"] = []byte{0, 0, 0, 1, 0, 3, 0, 10, 0, 0, 0, 12, 0, 12, 0, 0, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 0, 1, 0,
+		0, 0, 'a', 0, 0, 0, 'c', 0, 0, 0, 1}
+	s.tables["GSUB"] = append([]byte{0, 1, 0, 0, 0, 10, 0, 12, 0, 14, 0, 0, 0, 0, 0, 1, 0, 4, 0, 1, 0, 0, 0, 1, 0, 8, 0,
+		1, 0, 6, 0, 1, 0, 2, 0, byte(len(ranges) / 6)}, ranges...)
 	var all []ot.Table
 	for _, tag := range []string{"GSUB", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp"} {
 		all = append(all, ot.Table{Content: s.tables[tag], Tag: ot.MustNewTag(tag)})

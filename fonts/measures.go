@@ -20,9 +20,10 @@ type Metrics struct {
 const (
 	flagFixedPitch = 1 << 0
 	flagSerif      = 1 << 1
-	flagSymbolic   = 1 << 2 // glyphs are not those of the Adobe standard Latin set: so of every font used by glyph number
-	flagItalic     = 1 << 6
-	flagForceBold  = 1 << 18
+	// glyphs are not those of the Adobe standard Latin set: so of every font used by glyph number
+	flagSymbolic  = 1 << 2
+	flagItalic    = 1 << 6
+	flagForceBold = 1 << 18
 )
 
 // measures fills the metrics, the widths and the style from head, hhea, hmtx, maxp, OS/2 and post.
@@ -62,14 +63,16 @@ func (b *base) measures() *FaultError {
 	for i := range m.BBox {
 		m.BBox[i] = b.mille(i16(head, 36+2*i))
 	}
-	m.ItalicAngle = i16(post, 4) // the whole degrees of a 16.16 number, rounded up; at most one off, and no reader draws by it
+	// the whole degrees of a 16.16 number, rounded up; at most one off, and no reader draws by it
+	m.ItalicAngle = i16(post, 4)
 	if m.ItalicAngle < 0 && u16(post, 6) >= 1<<15 {
 		m.ItalicAngle++
 	}
 	if weight == 0 {
 		weight = 400
 	}
-	m.StemV = 50 + weight*weight/(65*65) // the usual estimate: 87 at 400, 165 at 700; readers use it only for a font that is not embedded
+	// the usual estimate: 87 at 400, 165 at 700; readers use it only for a font that is not embedded
+	m.StemV = 50 + weight*weight/(65*65)
 	m.Flags = flagSymbolic
 	if len(post) >= 16 && be.Uint32(post[12:]) != 0 {
 		m.Flags |= flagFixedPitch
@@ -101,8 +104,8 @@ func (b *base) mille(v int) int {
 // Metrics gives the figures of the font descriptor.
 func (f *Font) Metrics() Metrics { return f.read().metrics }
 
-// postScriptName finds name id 6, Windows' UTF-16 or the Macintosh's bytes, and keeps what a PDF name needs no escape for. Without
-// one, the file's name serves.
+// postScriptName finds name id 6, Windows' UTF-16 or the Macintosh's bytes, and keeps what a PDF name needs no escape
+// for. Without one, the file's name serves.
 func postScriptName(table []byte, file string) string {
 	name := ""
 	count, store := u16(table, 2), u16(table, 4)

@@ -8,8 +8,8 @@ import (
 	"rapporteur/fonts/subset"
 )
 
-// Program is a subset ready to be embedded in a PDF as a CIDFont's program, with character codes that are the glyph numbers of the
-// font as given, so that text painted with them stays true whatever else the subset holds.
+// Program is a subset ready to be embedded in a PDF as a CIDFont's program, with character codes that are the glyph
+// numbers of the font as given, so that text painted with them stays true whatever else the subset holds.
 type Program struct {
 	CFF      bool   // FontFile3 of subtype CIDFontType0C; else FontFile2
 	Name     string // BaseFont: the PostScript name behind a tag of six capitals that depends on font and glyphs
@@ -17,8 +17,8 @@ type Program struct {
 	CIDToGID []byte // for glyf: two bytes a code up to the highest used; nil for CFF, whose charset tells
 }
 
-// Subset makes the program of the glyphs given, in any order, doubles allowed; glyph 0 is always in it. The same glyphs give the same
-// bytes. An error names a glyph that the font has not, or outlines that are damaged.
+// Subset makes the program of the glyphs given, in any order, doubles allowed; glyph 0 is always in it. The same glyphs
+// give the same bytes. An error names a glyph that the font has not, or outlines that are damaged.
 func (f *Font) Subset(glyphs []GID) (p Program, err error) {
 	b := f.read()
 	ids := make([]GID, 0, len(glyphs)+1)
@@ -32,7 +32,8 @@ func (f *Font) Subset(glyphs []GID) (p Program, err error) {
 	if b.cff {
 		p.Data, err = subset.CFF(b.tables["CFF "], p.Name, ids)
 	} else {
-		p.Data, p.CIDToGID, err = subset.Glyf(subset.Tables{Head: b.tables["head"], Hhea: b.tables["hhea"], Hmtx: b.hmtx, Maxp: b.tables["maxp"],
+		p.Data, p.CIDToGID, err = subset.Glyf(subset.Tables{Head: b.tables["head"], Hhea: b.tables["hhea"],
+			Hmtx: b.hmtx, Maxp: b.tables["maxp"],
 			Loca: b.tables["loca"], Glyf: b.tables["glyf"]}, ids)
 	}
 	if err != nil {

@@ -81,7 +81,8 @@ func readSfnt(data []byte, offset uint32) (sfnt, *FaultError) {
 	return s, nil
 }
 
-// u16 and i16 read a field of a table, 0 where the table is too short for it: OS/2, post and the like have grown by version.
+// u16 and i16 read a field of a table, 0 where the table is too short for it: OS/2, post and the like have grown by
+// version.
 func u16(b []byte, at int) int {
 	if at+2 > len(b) {
 		return 0

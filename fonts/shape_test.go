@@ -39,7 +39,8 @@ func shape(t testing.TB, face *font.Face, r recorded) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := shaping.Input{Text: []rune(r.text), Face: face, Size: fixed.I(int(face.Upem())), Script: script, Language: language.NewLanguage(r.lang)}
+	in := shaping.Input{Text: []rune(r.text), Face: face, Size: fixed.I(int(face.Upem())), Script: script,
+		Language: language.NewLanguage(r.lang)}
 	in.RunEnd = len(in.Text)
 	if r.script == "Arab" {
 		in.Direction = di.DirectionRTL
@@ -52,7 +53,8 @@ func shape(t testing.TB, face *font.Face, r recorded) string {
 	var sh shaping.HarfbuzzShaper
 	var run []string
 	for _, g := range sh.ShapeNoExtents(in).Glyphs {
-		run = append(run, fmt.Sprintf("%d,%d,%d,%d,%d", g.GlyphID, g.TextIndex(), g.Advance.Round(), g.XOffset.Round(), g.YOffset.Round()))
+		run = append(run, fmt.Sprintf("%d,%d,%d,%d,%d", g.GlyphID, g.TextIndex(), g.Advance.Round(), g.XOffset.Round(),
+			g.YOffset.Round()))
 	}
 	return strings.Join(run, " ")
 }
@@ -81,8 +83,8 @@ func TestShapedAsHarfBuzz(t *testing.T) {
 	}
 }
 
-// The repair of the coverages is what the equality rests on: as go-text parses the fonts, lines differ. When this fails, go-text has
-// mended its digest and mendCoverages can go.
+// The repair of the coverages is what the equality rests on: as go-text parses the fonts, lines differ. When this
+// fails, go-text has mended its digest and mendCoverages can go.
 func TestWithoutTheRepairLinesDiffer(t *testing.T) {
 	differ := 0
 	for _, r := range harfbuzzLines(t) {

@@ -8,8 +8,9 @@ type cell struct {
 	stack *stack
 }
 
-// beside appends rows that hold stacks side by side, with white above and below. They become one row, unless that is taller than limit (0:
-// half the frame): then a row for each slice between heights at which no stack has a row in the middle, so that it can be broken there.
+// beside appends rows that hold stacks side by side, with white above and below. They become one row, unless that is
+// taller than limit (0: half the frame): then a row for each slice between heights at which no stack has a row in the
+// middle, so that it can be broken there.
 func (s *stack) beside(cells []cell, above, below, limit Length) {
 	if limit == 0 {
 		_, h := s.sheet.Frame()
@@ -67,7 +68,8 @@ func clean(edges []Length, cells []cell, above Length) []Length {
 	}
 	var out []Length
 	for i, e := range edges {
-		if whole[i] && i < len(edges)-1 { // the last edge is the end of the tallest stack: the slice below it holds white alone
+		if whole[i] && i < len(edges)-1 {
+			// the last edge is the end of the tallest stack: the slice below it holds white alone
 			out = append(out, e)
 		}
 	}

@@ -2,8 +2,8 @@ package layout
 
 import "rapporteur/layout/text"
 
-// Dress is what a page wears outside its frame: running head and folio, artifacts all. It is known once the plan stands. Unlike marks it
-// knows the page's side: places are from the page's top left corner.
+// Dress is what a page wears outside its frame: running head and folio, artifacts all. It is known once the plan
+// stands. Unlike marks it knows the page's side: places are from the page's top left corner.
 type Dress struct {
 	Lines []DressLine
 	Rules []RuleMark
@@ -26,8 +26,8 @@ const (
 	dressRule     = Length(300)
 )
 
-// Dress gives what page number (physical, from 1) with a label wears: the running head and the folio, at the outer edge. Words of a language
-// written the other way stand at the outer edge as well.
+// Dress gives what page number (physical, from 1) with a label wears: the running head and the folio, at the outer
+// edge. Words of a language written the other way stand at the outer edge as well.
 func (s *Sheet) Dress(h Head, label string, lang *Language, number int) Dress {
 	odd := number%2 == 1
 	left := s.FrameLeft(odd)
@@ -45,11 +45,14 @@ func (s *Sheet) Dress(h Head, label string, lang *Language, number int) Dress {
 	}
 	var d Dress
 	if words != "" {
-		d.Lines = append(d.Lines, DressLine{X: left, Y: max(s.Top-headDistance, 0), Width: width, Text: words, Role: RunningHead, Align: align(lang), Lang: lang})
-		d.Rules = append(d.Rules, RuleMark{X: left, Y: max(s.Top-headRule, 0), Width: width, Height: dressRule, Color: s.Look(RunningHead, lang).Color})
+		d.Lines = append(d.Lines, DressLine{X: left, Y: max(s.Top-headDistance, 0), Width: width, Text: words,
+			Role: RunningHead, Align: align(lang), Lang: lang})
+		d.Rules = append(d.Rules, RuleMark{X: left, Y: max(s.Top-headRule, 0), Width: width, Height: dressRule,
+			Color: s.Look(RunningHead, lang).Color})
 	}
 	if label != "" {
-		d.Lines = append(d.Lines, DressLine{X: left, Y: s.Top + height + min(folioDistance, s.Bottom*2/3), Width: width, Text: label, Role: Folio, Align: align(s.Lang), Lang: s.Lang})
+		d.Lines = append(d.Lines, DressLine{X: left, Y: s.Top + height + min(folioDistance, s.Bottom*2/3), Width: width,
+			Text: label, Role: Folio, Align: align(s.Lang), Lang: s.Lang})
 	}
 	return d
 }

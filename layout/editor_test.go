@@ -21,19 +21,23 @@ func TestMeaningStandsBelowItsTerm(t *testing.T) {
 	for _, c := range []struct {
 		above, below string
 		want         Length
-	}{{"Term", "meaning", line}, {"meaning", "more", line + 6*Pt}, {"more", "Next", line + 6*Pt}, {"Next", "other", line}, {"Bare", "Last", line + 6*Pt}} {
+	}{{"Term", "meaning", line}, {"meaning", "more", line + 6*Pt}, {"more", "Next", line + 6*Pt},
+		{"Next", "other", line}, {"Bare", "Last", line + 6*Pt}} {
 		if got := at[c.below] - at[c.above]; got != c.want {
 			t.Errorf("from %s to %s: %s pt, want %s", c.above, c.below, points(got), points(c.want))
 		}
 	}
 }
 
-// TestPageThatEndsEarlyIsNotStretched: what a picture leaves white at the foot of a page is not made up for by gaps that gape.
+// TestPageThatEndsEarlyIsNotStretched: what a picture leaves white at the foot of a page is not made up for by gaps
+// that gape.
 func TestPageThatEndsEarlyIsNotStretched(t *testing.T) {
 	sheet := testSheet("en", 300*Pt, 280*Pt)
 	at := func(height int) Length {
-		blocks := []Block{prose(2), prose(1), &Paragraph{Inlines: say("Here.")}, &Figure{Picture: &Picture{Width: 600, Height: height}, Alt: "x"}, prose(2)}
-		return positions(settle(t, sheet, &Run{ID: "p", Root: Element{Tag: "Sect"}, Blocks: blocks}).Runs[0].Page(0))["Here."]
+		blocks := []Block{prose(2), prose(1), &Paragraph{Inlines: say("Here.")},
+			&Figure{Picture: &Picture{Width: 600, Height: height}, Alt: "x"}, prose(2)}
+		return positions(settle(t, sheet,
+			&Run{ID: "p", Root: Element{Tag: "Sect"}, Blocks: blocks}).Runs[0].Page(0))["Here."]
 	}
 	if alone, before := at(10), at(600); alone != before {
 		t.Errorf("at %s pt, before a picture that opens the next page at %s", points(alone), points(before))
@@ -47,11 +51,14 @@ func TestNoCellRunsIntoTheNext(t *testing.T) {
 	for range 3 {
 		var r TableRow
 		for i := range columns {
-			r.Cells = append(r.Cells, TableCell{Inlines: say([]string{"Interinstitutionalization", "counterterrorism", "https://www.example.org/a1b2c3d4e5f6g7h8"}[i%3])})
+			r.Cells = append(r.Cells,
+				TableCell{Inlines: say([]string{"Interinstitutionalization", "counterterrorism",
+					"https://www.example.org/a1b2c3d4e5f6g7h8"}[i%3])})
 		}
 		tb.Rows = append(tb.Rows, r)
 	}
-	pages, complaints, err := Settle(t.Context(), testSheet("en", 425*Pt, 600*Pt), []*Run{{ID: "t", Lang: "en", Root: Element{Tag: "Sect"}, Blocks: []Block{tb}}}, nil)
+	pages, complaints, err := Settle(t.Context(), testSheet("en", 425*Pt, 600*Pt),
+		[]*Run{{ID: "t", Lang: "en", Root: Element{Tag: "Sect"}, Blocks: []Block{tb}}}, nil)
 	if err != nil || len(complaints) > 0 {
 		t.Fatal(err, complaints)
 	}
@@ -78,9 +85,11 @@ func TestNoCellRunsIntoTheNext(t *testing.T) {
 	}
 }
 
-// TestLongTextsShareATable: the column of a text nine times as long as its neighbour's has more of the width, but not nearly all.
+// TestLongTextsShareATable: the column of a text nine times as long as its neighbour's has more of the width, but not
+// nearly all.
 func TestLongTextsShareATable(t *testing.T) {
-	s := &stack{galley: newGalley(testSheet("en", 400*Pt, 600*Pt), nil, &Run{ID: "t"}, nil, &memory{}), measure: 400 * Pt}
+	s := &stack{galley: newGalley(testSheet("en", 400*Pt, 600*Pt), nil, &Run{ID: "t"}, nil, &memory{}),
+		measure: 400 * Pt}
 	widths := make([]Length, 2)
 	least, most := []Length{50 * Pt, 50 * Pt}, []Length{damped(36_000*Pt, s.room()), damped(1_200*Pt, s.room())}
 	spread(widths, least, most, []int{0, 1}, s.room())
@@ -95,8 +104,10 @@ func TestLongTextsShareATable(t *testing.T) {
 // TestHeadingsRightBelowEachOther: a heading is nearer to the one that it belongs under than to text.
 func TestHeadingsRightBelowEachOther(t *testing.T) {
 	head := func(title string) Block { return &Heading{Level: 2, Role: HeadA, Inlines: say(title)} }
-	blocks := []Block{prose(1), head("First"), head("Second"), &Paragraph{Inlines: say("Words.")}, head("Third"), &Paragraph{Inlines: say("End.")}}
-	at := positions(settle(t, testSheet("en", 300*Pt, 400*Pt), &Run{ID: "h", Root: Element{Tag: "Sect"}, Blocks: blocks}).Runs[0].Page(0))
+	blocks := []Block{prose(1), head("First"), head("Second"), &Paragraph{Inlines: say("Words.")}, head("Third"),
+		&Paragraph{Inlines: say("End.")}}
+	at := positions(settle(t, testSheet("en", 300*Pt, 400*Pt),
+		&Run{ID: "h", Root: Element{Tag: "Sect"}, Blocks: blocks}).Runs[0].Page(0))
 	if stacked, alone := at["Second"]-at["First"], at["Third"]-at["Words."]; stacked >= alone || stacked < 15*Pt {
 		t.Errorf("%s pt below a heading, %s below words", points(stacked), points(alone))
 	}

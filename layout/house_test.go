@@ -22,7 +22,8 @@ var update = flag.Bool("update", false, "rewrite the goldens")
 func testSheet(language string, width, height Length) *Sheet {
 	s := &Sheet{
 		Width: width + 100*Pt, Height: height + 120*Pt, Top: 60 * Pt, Bottom: 60 * Pt, Inner: 55 * Pt, Outer: 45 * Pt,
-		Lang: lang.Embedded().Of(language), Languages: lang.Embedded(), NoteRule: 60 * Pt, Hyphen: true, Library: fonts.NewLibrary(nil),
+		Lang: lang.Embedded().Of(language), Languages: lang.Embedded(), NoteRule: 60 * Pt, Hyphen: true,
+		Library: fonts.NewLibrary(nil),
 		Strings: map[string]string{"continued": "continued"},
 	}
 	for r := range s.Looks {
@@ -30,14 +31,21 @@ func testSheet(language string, width, height Length) *Sheet {
 	}
 	s.Looks[Numbered].Label = 25 * Pt
 	s.Looks[QuoteText].Indent, s.Looks[QuoteText].Outdent = 24*Pt, 24*Pt
-	s.Looks[NoteText] = Look{Face: fonts.Face{Family: fonts.Caption}, Size: 8500, Leading: 10500, Label: 12 * Pt, Indent: 12 * Pt, Hyphenate: true}
-	s.Looks[HeadChapter] = Look{Face: fonts.Face{Family: fonts.Sans, Bold: true}, Size: 16 * Pt, Leading: 20 * Pt, Before: 24 * Pt, After: 10 * Pt, Align: text.Start, KeepNext: true}
-	s.Looks[HeadA] = Look{Face: fonts.Face{Family: fonts.Sans, Bold: true}, Size: 12 * Pt, Leading: 15 * Pt, Before: 14 * Pt, After: 5 * Pt, Align: text.Start, KeepNext: true, Label: 25 * Pt, Indent: 25 * Pt}
-	s.Looks[Byline] = Look{Face: fonts.Face{Italic: true}, Size: 11 * Pt, Leading: 13600, After: 5 * Pt, Align: text.Start, KeepNext: true}
+	s.Looks[NoteText] = Look{Face: fonts.Face{Family: fonts.Caption}, Size: 8500, Leading: 10500, Label: 12 * Pt,
+		Indent: 12 * Pt, Hyphenate: true}
+	s.Looks[HeadChapter] = Look{Face: fonts.Face{Family: fonts.Sans, Bold: true}, Size: 16 * Pt, Leading: 20 * Pt,
+		Before: 24 * Pt, After: 10 * Pt, Align: text.Start, KeepNext: true}
+	s.Looks[HeadA] = Look{Face: fonts.Face{Family: fonts.Sans, Bold: true}, Size: 12 * Pt, Leading: 15 * Pt,
+		Before: 14 * Pt, After: 5 * Pt, Align: text.Start, KeepNext: true, Label: 25 * Pt, Indent: 25 * Pt}
+	s.Looks[Byline] = Look{Face: fonts.Face{Italic: true}, Size: 11 * Pt, Leading: 13600, After: 5 * Pt,
+		Align: text.Start, KeepNext: true}
 	s.Looks[CellText] = Look{Face: fonts.Face{Family: fonts.Sans}, Size: 9 * Pt, Leading: 11 * Pt, Align: text.Start}
-	s.Looks[CellHead] = Look{Face: fonts.Face{Family: fonts.Sans, Bold: true}, Size: 9 * Pt, Leading: 11 * Pt, Align: text.Start}
-	s.Looks[Caption] = Look{Face: fonts.Face{Family: fonts.Sans}, Size: 9 * Pt, Leading: 11 * Pt, Before: 4 * Pt, Align: text.Start}
-	s.Looks[EntryChapter] = Look{Face: fonts.Face{Bold: true}, Size: 11 * Pt, Leading: 13600, Before: 4 * Pt, Align: text.Start, Label: 25 * Pt}
+	s.Looks[CellHead] = Look{Face: fonts.Face{Family: fonts.Sans, Bold: true}, Size: 9 * Pt, Leading: 11 * Pt,
+		Align: text.Start}
+	s.Looks[Caption] = Look{Face: fonts.Face{Family: fonts.Sans}, Size: 9 * Pt, Leading: 11 * Pt, Before: 4 * Pt,
+		Align: text.Start}
+	s.Looks[EntryChapter] = Look{Face: fonts.Face{Bold: true}, Size: 11 * Pt, Leading: 13600, Before: 4 * Pt,
+		Align: text.Start, Label: 25 * Pt}
 	s.Looks[EntryItem] = Look{Size: 11 * Pt, Leading: 13600, Align: text.Start, Indent: 25 * Pt}
 	s.Looks[EntryIndex] = Look{Size: 9 * Pt, Leading: 11 * Pt, Align: text.Start}
 	s.Looks[ListText] = Look{Size: 11 * Pt, Leading: 13600, Label: 18 * Pt}
@@ -125,6 +133,7 @@ func say(words string) []Inline { return []Inline{{Text: words}} }
 
 // body makes a paragraph of n sentences.
 func prose(n int) *Paragraph {
-	const sentence = "The representatives agreed that the programme of observation should be carried on by all the parties concerned. "
+	const sentence = "The representatives agreed that the programme of observation should be carried on by all the " +
+		"parties concerned. "
 	return &Paragraph{Inlines: say(strings.TrimSpace(strings.Repeat(sentence, n)))}
 }

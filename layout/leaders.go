@@ -34,8 +34,8 @@ func (s *stack) inkFrom(parts []part, limit Length) Length {
 	return limit
 }
 
-// leaders fills the white between the words (the first n parts) and the columns with dots. They stand on a grid counted from the end side,
-// so that dots of neighbouring lines stand under each other.
+// leaders fills the white between the words (the first n parts) and the columns with dots. They stand on a grid counted
+// from the end side, so that dots of neighbouring lines stand under each other.
 func (r *register) leaders(parts []part, n int, edge Length, look Look) []part {
 	s := r.s
 	words := Length(0)
@@ -52,7 +52,8 @@ func (r *register) leaders(parts []part, n int, edge Length, look Look) []part {
 		l.Size = look.Size
 	}
 	st := style(l, s.galley.lang, 0)
-	pitch := s.setter.Width([]text.Piece{{Text: ". .", Style: st}}, st.Lang) - s.setter.Width([]text.Piece{{Text: ".", Style: st}}, st.Lang)
+	pitch := s.setter.Width([]text.Piece{{Text: ". .", Style: st}},
+		st.Lang) - s.setter.Width([]text.Piece{{Text: ".", Style: st}}, st.Lang)
 	if pitch <= 0 {
 		return parts
 	}
@@ -77,5 +78,6 @@ func (r *register) leaders(parts []part, n int, edge Length, look Look) []part {
 		line = &lines[0]
 		s.dots[dots{st, count}] = line
 	}
-	return append(parts, part{x: end - width - pitch, y: look.height(), width: width + pitch, line: line, artifact: true})
+	return append(parts, part{x: end - width - pitch, y: look.height(), width: width + pitch, line: line,
+		artifact: true})
 }

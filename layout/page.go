@@ -2,10 +2,12 @@ package layout
 
 import "rapporteur/layout/text"
 
-// Mark is what stands on a page; the set is closed: TextMark, RuleMark, ImageMark. Places are those of the frame's top left corner, x to the right, y down.
+// Mark is what stands on a page; the set is closed: TextMark, RuleMark, ImageMark. Places are those of the frame's top
+// left corner, x to the right, y down.
 type Mark interface{ mark() }
 
-// TextMark is a line of text: X is the left edge of its measure, Y its baseline. Artifact lines (leaders, repeated table heads) carry no leaf that counts.
+// TextMark is a line of text: X is the left edge of its measure, Y its baseline. Artifact lines (leaders, repeated
+// table heads) carry no leaf that counts.
 type TextMark struct {
 	X, Y     Length
 	Line     *text.Line
@@ -41,15 +43,16 @@ type LinkArea struct {
 	X, Y, Width, Height Length // Y: its top
 }
 
-// Page is one page of a run, ready to be painted. Marks stand in the order of the structure tree as far as rows go, notes last.
+// Page is one page of a run, ready to be painted. Marks stand in the order of the structure tree as far as rows go,
+// notes last.
 type Page struct {
 	Marks   []Mark
 	Anchors []Anchor
 	Links   []LinkArea
 }
 
-// Page makes the marks of page i (from 0) of a settled run. Marks are made when they are asked for, and not kept. Safe to call for different runs at once.
-// A run of foreign pages has none.
+// Page makes the marks of page i (from 0) of a settled run. Marks are made when they are asked for, and not kept. Safe
+// to call for different runs at once. A run of foreign pages has none.
 func (s *Settled) Page(i int) Page {
 	if s.body == nil || i < 0 || i >= len(s.body.pages) {
 		return Page{}
@@ -81,7 +84,8 @@ func (m *maker) left(x, width Length) Length {
 	return x
 }
 
-// leastRagged is by how much a frame ends early for it not to be stretched: where a picture did not fit, wide gaps would only be a second fault.
+// leastRagged is by how much a frame ends early for it not to be stretched: where a picture did not fit, wide gaps
+// would only be a second fault.
 const leastRagged = 3 * whiteUnit / 2
 
 // white is how a slab's free height is shared among its rows.
@@ -151,7 +155,8 @@ func (m *maker) foot(p *placed) {
 	}
 	y := p.y + p.height - p.foot
 	rule := min(m.noteRule, p.width)
-	m.Marks = append(m.Marks, RuleMark{X: m.left(p.x, rule), Y: y + noteSeparation/2, Width: rule, Height: noteRuleHeight})
+	m.Marks = append(m.Marks, RuleMark{X: m.left(p.x, rule), Y: y + noteSeparation/2, Width: rule,
+		Height: noteRuleHeight})
 	y += noteSeparation
 	for i, n := range p.notes {
 		if i > 0 {
@@ -182,7 +187,8 @@ func (m *maker) row(r *row, x, y Length) {
 				m.links(p.line, left, top)
 			}
 		case p.picture != nil:
-			m.Marks = append(m.Marks, ImageMark{X: left, Y: top, Width: p.width, Height: p.height, Picture: p.picture, Leaf: p.leaf})
+			m.Marks = append(m.Marks, ImageMark{X: left, Y: top, Width: p.width, Height: p.height, Picture: p.picture,
+				Leaf: p.leaf})
 		case p.height > 0 && p.width > 0:
 			m.Marks = append(m.Marks, RuleMark{X: left, Y: top, Width: p.width, Height: p.height, Color: p.color})
 		}
@@ -206,6 +212,7 @@ func (m *maker) links(line *text.Line, left, base Length) {
 			continue
 		}
 		open = sp.Link
-		m.Links = append(m.Links, LinkArea{Link: sp.Link, X: x0, Y: base - line.Ascent, Width: x1 - x0, Height: line.Ascent + line.Descent})
+		m.Links = append(m.Links, LinkArea{Link: sp.Link, X: x0, Y: base - line.Ascent, Width: x1 - x0,
+			Height: line.Ascent + line.Descent})
 	}
 }

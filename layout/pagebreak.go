@@ -1,20 +1,22 @@
 package layout
 
-// Breaking rows into frames: the best breaks of all, by dynamic programming over the break places (M. F. Plass, Optimal pagination techniques
-// for automatic typesetting systems, Stanford 1981; D. E. Knuth and M. F. Plass for lines). It is pure: rows and heights in, breaks out.
+// Breaking rows into frames: the best breaks of all, by dynamic programming over the break places (M. F. Plass, Optimal
+// pagination techniques for automatic typesetting systems, Stanford 1981; D. E. Knuth and M. F. Plass for lines). It is
+// pure: rows and heights in, breaks out.
 //
-// What a solution costs is summed over its frames, in this order of weight: a row that stands out of its frame; a widow, an orphan, a
-// heading alone; what asked to be kept together; a note that runs on to the next frame; white that stretching cannot fill; how far white is
-// stretched. No cost is infinite, so that there is always a solution.
+// What a solution costs is summed over its frames, in this order of weight: a row that stands out of its frame; a
+// widow, an orphan, a heading alone; what asked to be kept together; a note that runs on to the next frame; white that
+// stretching cannot fill; how far white is stretched. No cost is infinite, so that there is always a solution.
 
 const (
 	costOverflow = int64(1_000_000_000) // a row that is taller than its frame
 	costNoteRest = int64(60_000)        // a note that runs on: as bad as some 24 lines of white
-	costWhite    = int64(100)           // white beyond what stretches: times the square of its height in lines of whiteUnit
-	whiteUnit    = 12 * Pt
-	costThin     = int64(900) // a last frame of less than thinFrame
-	thinFrame    = 72 * Pt    // five lines
-	leastOfNote  = 2          // rows of a note on either side of a frame's end
+	// white beyond what stretches: times the square of its height in lines of whiteUnit
+	costWhite   = int64(100)
+	whiteUnit   = 12 * Pt
+	costThin    = int64(900) // a last frame of less than thinFrame
+	thinFrame   = 72 * Pt    // five lines
+	leastOfNote = 2          // rows of a note on either side of a frame's end
 )
 
 // noteSeparation is the white above the notes, with the rule in its middle; noteDistance the white between two notes.
@@ -60,7 +62,8 @@ type noteSlice struct {
 	from, to int
 }
 
-// state is a break place reached: so many rows are set, a number of rows of the note called last is still to come, in the frame that comes next.
+// state is a break place reached: so many rows are set, a number of rows of the note called last is still to come, in
+// the frame that comes next.
 type state struct {
 	carry, frame int
 	cost         int64

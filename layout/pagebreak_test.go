@@ -16,7 +16,8 @@ func randomRows(r *rand.Rand, paragraphs, noteRows int) ([]row, []note) {
 			rows = append(rows, row{kind: gapRow, height: gap, stretch: gap / 2, shrink: gap / 8})
 		}
 		if r.Intn(5) == 0 {
-			rows = append(rows, row{kind: lineRow, height: 14 * Pt, depth: 4 * Pt, penalty: breakGrave}, row{kind: gapRow, height: 5 * Pt, stretch: 2 * Pt})
+			rows = append(rows, row{kind: lineRow, height: 14 * Pt, depth: 4 * Pt, penalty: breakGrave},
+				row{kind: gapRow, height: 5 * Pt, stretch: 2 * Pt})
 		}
 		n := 1 + r.Intn(6)
 		for i := range n {
@@ -188,7 +189,8 @@ func TestEveryRowStandsOnceAndInsideItsFrame(t *testing.T) {
 				foot += noteSeparation + Length(len(s.notes)-1)*noteDistance
 			}
 			if foot != s.foot || s.content != tall(rows[s.from:s.to]) {
-				t.Fatalf("seed %d: frame %d says %d and %d, holds %d and %d", seed, i, s.content, s.foot, tall(rows[s.from:s.to]), foot)
+				t.Fatalf("seed %d: frame %d says %d and %d, holds %d and %d", seed, i, s.content, s.foot,
+					tall(rows[s.from:s.to]), foot)
 			}
 			if s.content+s.foot-shrink > height {
 				t.Fatalf("seed %d: frame %d is %d tall, holds %d", seed, i, height, s.content+s.foot)

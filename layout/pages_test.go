@@ -77,9 +77,12 @@ func TestNotesStandAtTheFootOfTheirMarksPage(t *testing.T) {
 	r := &Run{ID: "n", Root: Element{Tag: "Sect"}}
 	for i := range 14 {
 		id := fmt.Sprint(i + 1)
-		r.Blocks = append(r.Blocks, &Paragraph{Inlines: []Inline{{Text: "Words of paragraph " + id + "."}, {Text: id, Note: &Note{ID: id, Mark: id, Blocks: []Block{&Paragraph{Role: NoteText, Inlines: say("Note of paragraph " + id)}}}}}})
+		r.Blocks = append(r.Blocks, &Paragraph{Inlines: []Inline{{Text: "Words of paragraph " + id + "."},
+			{Text: id, Note: &Note{ID: id, Mark: id,
+				Blocks: []Block{&Paragraph{Role: NoteText, Inlines: say("Note of paragraph " + id)}}}}}})
 	}
-	r.Blocks = append(r.Blocks, &Paragraph{Inlines: []Inline{{Text: "Again"}, {Text: "1", Note: r.Blocks[0].(*Paragraph).Inlines[1].Note}}})
+	r.Blocks = append(r.Blocks,
+		&Paragraph{Inlines: []Inline{{Text: "Again"}, {Text: "1", Note: r.Blocks[0].(*Paragraph).Inlines[1].Note}}})
 	p := settle(t, testSheet("en", 250*Pt, height), r)
 	s := p.Runs[0]
 	notes := 0
@@ -131,7 +134,8 @@ func TestHeadingsStayWithWhatFollows(t *testing.T) {
 	for height := 100 * Pt; height < 160*Pt; height += 3 * Pt {
 		r := &Run{ID: "h", Root: Element{Tag: "Sect"}}
 		for i := range 12 {
-			r.Blocks = append(r.Blocks, &Heading{Level: 1, Role: HeadA, Inlines: say("Heading")}, &Paragraph{Role: Byline, Inlines: say("Byline")}, prose(1+i%3))
+			r.Blocks = append(r.Blocks, &Heading{Level: 1, Role: HeadA, Inlines: say("Heading")},
+				&Paragraph{Role: Byline, Inlines: say("Byline")}, prose(1+i%3))
 		}
 		s := settle(t, testSheet("en", 250*Pt, height), r).Runs[0]
 		for i := range s.Count {
@@ -148,7 +152,8 @@ func TestColumnsAreBalancedOnTheLastPage(t *testing.T) {
 	for i := range 70 {
 		c.Blocks = append(c.Blocks, &Paragraph{Role: CellText, Inlines: say(fmt.Sprintf("Name %02d", i))})
 	}
-	s := settle(t, testSheet("en", 250*Pt, 200*Pt), &Run{ID: "c", Root: Element{Tag: "Sect"}, Blocks: []Block{prose(1), c, prose(1)}}).Runs[0]
+	s := settle(t, testSheet("en", 250*Pt, 200*Pt),
+		&Run{ID: "c", Root: Element{Tag: "Sect"}, Blocks: []Block{prose(1), c, prose(1)}}).Runs[0]
 	var got []string
 	for i := range s.Count {
 		low := map[Length]Length{}
@@ -187,7 +192,8 @@ func TestColumnsAreBalancedOnTheLastPage(t *testing.T) {
 
 func TestFillSharesTheFreeHeight(t *testing.T) {
 	s := settle(t, testSheet("en", 250*Pt, 300*Pt), &Run{ID: "cover", Root: Element{Tag: "Sect"}, Blocks: []Block{
-		Space{Fill: 1}, &Paragraph{Inlines: say("Title")}, Space{Fill: 2}, &Paragraph{Role: CellText, Inlines: say("Foot")},
+		Space{Fill: 1}, &Paragraph{Inlines: say("Title")}, Space{Fill: 2},
+		&Paragraph{Role: CellText, Inlines: say("Foot")},
 	}}).Runs[0]
 	at := positions(s.Page(0))
 	look := s.body.segments[0].rows
@@ -201,7 +207,8 @@ func TestFillSharesTheFreeHeight(t *testing.T) {
 }
 
 func TestSpaceIsDroppedAtThePagesTop(t *testing.T) {
-	r := &Run{ID: "s", Root: Element{Tag: "Sect"}, Blocks: []Block{Space{Height: 30 * Pt}, &Paragraph{Inlines: say("first")}}}
+	r := &Run{ID: "s", Root: Element{Tag: "Sect"},
+		Blocks: []Block{Space{Height: 30 * Pt}, &Paragraph{Inlines: say("first")}}}
 	for range 30 {
 		r.Blocks = append(r.Blocks, Space{Height: 20 * Pt}, &Paragraph{Inlines: say("more")})
 	}
@@ -218,7 +225,8 @@ func TestSpaceIsDroppedAtThePagesTop(t *testing.T) {
 }
 
 func TestFigureKeepsItsCaptionAndItsShape(t *testing.T) {
-	f := &Figure{Picture: &Picture{Key: "x", Format: "jpeg", Width: 4000, Height: 3000}, Alt: "Ship", Caption: say("Figure 1"), Align: text.Center}
+	f := &Figure{Picture: &Picture{Key: "x", Format: "jpeg", Width: 4000, Height: 3000}, Alt: "Ship",
+		Caption: say("Figure 1"), Align: text.Center}
 	r := &Run{ID: "f", Root: Element{Tag: "Sect"}}
 	for i := range 9 {
 		r.Blocks = append(r.Blocks, prose(1+i%4), f)

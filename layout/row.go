@@ -14,7 +14,8 @@ const (
 	fillerRow              // an empty line: holds the place of a line that a narrower reference no longer needs
 )
 
-// What a break after a row costs. The sums decide, so each is worth more than all that stands below it: see pagebreak.go.
+// What a break after a row costs. The sums decide, so each is worth more than all that stands below it: see
+// pagebreak.go.
 const (
 	breakForced = -1        // the frame ends here
 	breakNever  = 1 << 30   // no break, whatever comes

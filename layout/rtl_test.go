@@ -7,18 +7,27 @@ import (
 	"rapporteur/layout/text"
 )
 
-const arabicWords = "عقد الاجتماع الأول في 12 مايو 2011 في باريس بحضور ممثلي الدول الأطراف، ونظر في الوثيقة A/66/762 المعروضة عليه وفي التقرير السنوي."
+const arabicWords = "عقد الاجتماع الأول في 12 مايو 2011 في باريس بحضور ممثلي الدول الأطراف، ونظر في الوثيقة A/66/762 " +
+	"المعروضة عليه وفي التقرير السنوي."
 
 func TestArabicIsMirrored(t *testing.T) {
-	run := &Run{ID: "ar", Kind: "chapter", Lang: "ar", Numbering: Arabic, Root: Element{Tag: "Part", Lang: "ar"}, Blocks: []Block{
-		&Heading{Level: 1, Role: HeadA, Number: "أ.", Inlines: say("افتتاح الندوة"), Anchor: "a"},
-		&Paragraph{Role: Numbered, Label: "12.", Inlines: []Inline{{Text: arabicWords}, {Text: "1", Note: &Note{ID: "1", Mark: "1", Blocks: []Block{&Paragraph{Role: NoteText, Inlines: say("انظر التقرير.")}}}}}},
-		&List{Numbering: "Disc", Items: []Item{{Label: "•", Blocks: []Block{&Paragraph{Role: ListText, Inlines: say("الأرصاد الجوية")}}}}},
-		&Paragraph{Role: Numbered, Label: "13.", Lang: "en", Inlines: say("An English paragraph stands the other way round.")},
-		&Table{Columns: []Column{{}, {Align: text.End}}, Rows: []TableRow{{Cells: []TableCell{{Inlines: say("باريس")}, {Inlines: say("12")}}}}},
-		&Entries{Entries: []Entry{{Role: EntryChapter, Label: "أ.", Inlines: say("افتتاح الندوة"), Pages: []Ref{{ID: "a"}}, Target: "a"}}},
-		Rule{Width: 40 * Pt, Thickness: Pt},
-	}}
+	run := &Run{ID: "ar", Kind: "chapter", Lang: "ar", Numbering: Arabic, Root: Element{Tag: "Part", Lang: "ar"},
+		Blocks: []Block{
+			&Heading{Level: 1, Role: HeadA, Number: "أ.", Inlines: say("افتتاح الندوة"), Anchor: "a"},
+			&Paragraph{Role: Numbered, Label: "12.", Inlines: []Inline{{Text: arabicWords},
+				{Text: "1", Note: &Note{ID: "1", Mark: "1",
+					Blocks: []Block{&Paragraph{Role: NoteText, Inlines: say("انظر التقرير.")}}}}}},
+			&List{Numbering: "Disc",
+				Items: []Item{{Label: "•",
+					Blocks: []Block{&Paragraph{Role: ListText, Inlines: say("الأرصاد الجوية")}}}}},
+			&Paragraph{Role: Numbered, Label: "13.", Lang: "en", Inlines: say("An English paragraph stands the " +
+				"other way round.")},
+			&Table{Columns: []Column{{}, {Align: text.End}},
+				Rows: []TableRow{{Cells: []TableCell{{Inlines: say("باريس")}, {Inlines: say("12")}}}}},
+			&Entries{Entries: []Entry{{Role: EntryChapter, Label: "أ.", Inlines: say("افتتاح الندوة"),
+				Pages: []Ref{{ID: "a"}}, Target: "a"}}},
+			Rule{Width: 40 * Pt, Thickness: Pt},
+		}}
 	p := settle(t, testSheet("ar", 300*Pt, 400*Pt), run)
 	golden(t, "arabic", map[string]string{"pages": dumped(t, p, ""), "tree": treeOf(t, p.Runs[0])}, "pages", "tree")
 	var label, first *TextMark
@@ -58,8 +67,9 @@ func TestDressIsMirrored(t *testing.T) {
 	}{
 		{ltr, "en", 1, "right", 55 * Pt, text.End},
 		{ltr, "en", 2, "left", 45 * Pt, text.Start},
-		{ltr, "ar", 1, "right", 55 * Pt, text.Start}, // the outer edge of a right-hand page is the right one, whatever is written there
-		{rtl, "ar", 1, "right", 45 * Pt, text.End},   // odd pages stand on the left
+		// the outer edge of a right-hand page is the right one, whatever is written there
+		{ltr, "ar", 1, "right", 55 * Pt, text.Start},
+		{rtl, "ar", 1, "right", 45 * Pt, text.End}, // odd pages stand on the left
 		{rtl, "ar", 2, "left", 55 * Pt, text.Start},
 	} {
 		l := c.sheet.Dress(h, "7", c.sheet.Languages.Of(c.lang), c.number).Lines[0]
@@ -74,12 +84,14 @@ func TestDressIsMirrored(t *testing.T) {
 
 // A list and a table in Arabic stand as they are read, though the run around them is English.
 func TestArabicInsideAnEnglishRun(t *testing.T) {
-	s := settle(t, testSheet("en", 300*Pt, 400*Pt), &Run{ID: "en", Lang: "en", Root: Element{Tag: "Part"}, Blocks: []Block{
-		&Group{Lang: "ar", Blocks: []Block{
-			&List{Items: []Item{{Label: "9", Blocks: []Block{&Paragraph{Role: ListText, Inlines: say("الأرصاد الجوية")}}}}},
-			&Table{Rows: []TableRow{{Cells: []TableCell{{Inlines: say("8")}, {Inlines: say("7")}}}}},
-		}},
-	}}).Runs[0]
+	s := settle(t, testSheet("en", 300*Pt, 400*Pt), &Run{ID: "en", Lang: "en", Root: Element{Tag: "Part"},
+		Blocks: []Block{
+			&Group{Lang: "ar", Blocks: []Block{
+				&List{Items: []Item{
+					{Label: "9", Blocks: []Block{&Paragraph{Role: ListText, Inlines: say("الأرصاد الجوية")}}}}},
+				&Table{Rows: []TableRow{{Cells: []TableCell{{Inlines: say("8")}, {Inlines: say("7")}}}}},
+			}},
+		}}).Runs[0]
 	from, to := map[string]Length{}, map[string]Length{}
 	for _, m := range s.Page(0).Marks {
 		if tm, ok := m.(TextMark); ok {
@@ -111,7 +123,8 @@ func TestDirectionFollowsTheTag(t *testing.T) {
 			&Group{Lang: c.tag, Blocks: []Block{&Paragraph{Inlines: say(c.words)}}},
 			&Paragraph{Lang: c.tag, Inlines: say(c.words)},
 			&Quote{Lang: c.tag, Blocks: []Block{&Paragraph{Inlines: say(c.words)}}},
-			&Table{Lang: c.tag, Columns: []Column{{Weight: 1}}, Rows: []TableRow{{Cells: []TableCell{{Inlines: say(c.words)}}}}},
+			&Table{Lang: c.tag, Columns: []Column{{Weight: 1}},
+				Rows: []TableRow{{Cells: []TableCell{{Inlines: say(c.words)}}}}},
 		} {
 			sheet := testSheet("en", 300*Pt, 400*Pt)
 			s := settle(t, sheet, &Run{ID: "r", Lang: "en", Root: Element{Tag: "Part"}, Blocks: []Block{block}}).Runs[0]

@@ -211,8 +211,8 @@ func (st *settling) set(ctx context.Context, stale []int, pages *Pages, round in
 	return nil
 }
 
-// one sets a run. A panic becomes an error here: in a goroutine nobody else could catch it, and layout knows no sources,
-// whose guard does the same.
+// one sets a run. A panic becomes an error here: in a goroutine nobody else could catch it, and layout knows no
+// sources, whose guard does the same.
 func (st *settling) one(setter *text.Setter, i int, pages *Pages, round int) (err error) {
 	run, m := st.runs[i], &st.made[i]
 	defer func() {

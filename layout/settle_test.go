@@ -283,7 +283,8 @@ func TestTakenRuns(t *testing.T) {
 		}
 	}
 	broken := errors.New("broken")
-	_, _, err = Settle(t.Context(), testSheet("en", 300*Pt, 300*Pt), volume(2, 2), func(int, *Settled) error { return broken })
+	_, _, err = Settle(t.Context(), testSheet("en", 300*Pt, 300*Pt), volume(2, 2),
+		func(int, *Settled) error { return broken })
 	if !errors.Is(err, broken) {
 		t.Errorf("error %v", err)
 	}

@@ -95,8 +95,8 @@ func (s *Sheet) Frame() (width, height Length) {
 // RTL tells whether the report is bound on the right.
 func (s *Sheet) RTL() bool { return s.Lang.RTL() }
 
-// FrameLeft is the distance from the page's left edge to the frame's, on a right-hand page (odd number) or a left-hand one. In a report
-// bound on the right, odd pages stand on the left of the spread, and inner and outer change places.
+// FrameLeft is the distance from the page's left edge to the frame's, on a right-hand page (odd number) or a left-hand
+// one. In a report bound on the right, odd pages stand on the left of the spread, and inner and outer change places.
 func (s *Sheet) FrameLeft(odd bool) Length {
 	if odd != s.RTL() {
 		return s.Inner

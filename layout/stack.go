@@ -1,7 +1,7 @@
 package layout
 
-// stack is rows being laid under each other: of the run, of a note, a cell or a column. Blocks append to it; the galley that it belongs to
-// keeps what is the run's: tree, links, notes.
+// stack is rows being laid under each other: of the run, of a note, a cell or a column. Blocks append to it; the galley
+// that it belongs to keeps what is the run's: tree, links, notes.
 type stack struct {
 	*galley
 	rows    []row
@@ -50,7 +50,8 @@ func (s *stack) within(node Node, lang *Language, start, end Length, blocks []Bl
 
 // inner is a stack of its own, beside or inside this one.
 func (s *stack) inner(node Node, measure Length) *stack {
-	return &stack{galley: s.galley, measure: measure, node: node, lang: s.lang, inNote: s.inNote, quoted: s.quoted, frame: s.frame}
+	return &stack{galley: s.galley, measure: measure, node: node, lang: s.lang, inNote: s.inNote, quoted: s.quoted,
+		frame: s.frame}
 }
 
 // foreign gives the lang to write on an element: "" where it is the surroundings'.
@@ -137,8 +138,8 @@ func (s *stack) across(lang *Language) bool {
 // against tells whether a language is read the other way than the run.
 func (g *galley) against(lang *Language) bool { return lang.RTL() != g.lang.RTL() }
 
-// at is where something of a width stands that is x from the start side of text in a direction. Places are counted from the start side of
-// the run, so what is read the other way is mirrored between the insets.
+// at is where something of a width stands that is x from the start side of text in a direction. Places are counted from
+// the start side of the run, so what is read the other way is mirrored between the insets.
 func (s *stack) at(x, width Length, lang *Language) Length {
 	if s.across(lang) {
 		x = s.room() - x - width

@@ -10,9 +10,13 @@ import (
 )
 
 func longTable(n int) *Table {
-	t := &Table{Columns: []Column{{}, {}, {Align: text.End}}, Head: []TableRow{{Cells: []TableCell{{Inlines: say("State")}, {Inlines: say("Capacity")}, {Inlines: say("No.")}}}}}
+	t := &Table{Columns: []Column{{}, {}, {Align: text.End}},
+		Head: []TableRow{{Cells: []TableCell{{Inlines: say("State")}, {Inlines: say("Capacity")},
+			{Inlines: say("No.")}}}}}
 	for i := range n {
-		t.Rows = append(t.Rows, TableRow{Cells: []TableCell{{Inlines: say(fmt.Sprintf("State %d", i))}, {Inlines: say("Representative of a state that takes part in the symposium")}, {Inlines: say(fmt.Sprint(i))}}})
+		t.Rows = append(t.Rows, TableRow{Cells: []TableCell{{Inlines: say(fmt.Sprintf("State %d", i))},
+			{Inlines: say("Representative of a state that takes part in the symposium")},
+			{Inlines: say(fmt.Sprint(i))}}})
 	}
 	return t
 }
@@ -82,9 +86,12 @@ func TestNoteInATableStandsAtTheFootOfItsPage(t *testing.T) {
 	tb := longTable(24)
 	for _, i := range []int{2, 20} {
 		id := fmt.Sprint(i)
-		tb.Rows[i].Cells[1].Inlines = append(tb.Rows[i].Cells[1].Inlines, Inline{Text: id, Note: &Note{ID: id, Mark: id, Blocks: []Block{&Paragraph{Role: NoteText, Inlines: say("Note " + id)}}}})
+		tb.Rows[i].Cells[1].Inlines = append(tb.Rows[i].Cells[1].Inlines,
+			Inline{Text: id, Note: &Note{ID: id, Mark: id,
+				Blocks: []Block{&Paragraph{Role: NoteText, Inlines: say("Note " + id)}}}})
 	}
-	s := settle(t, testSheet("en", 250*Pt, 200*Pt), &Run{ID: "t", Root: Element{Tag: "Sect"}, Blocks: []Block{tb}}).Runs[0]
+	s := settle(t, testSheet("en", 250*Pt, 200*Pt),
+		&Run{ID: "t", Root: Element{Tag: "Sect"}, Blocks: []Block{tb}}).Runs[0]
 	found := 0
 	for i := range s.Count {
 		at := positions(s.Page(i))
@@ -112,7 +119,8 @@ func TestSameNumberOfColumnsInEveryRow(t *testing.T) {
 	tb.Rows[0].Cells = tb.Rows[0].Cells[:1]
 	tb.Rows[1].Cells[1].Span = 7
 	tb.Rows = append(tb.Rows, TableRow{Group: true, Cells: []TableCell{{Inlines: say("Group")}}}, TableRow{})
-	s := settle(t, testSheet("en", 250*Pt, 300*Pt), &Run{ID: "t", Root: Element{Tag: "Sect"}, Blocks: []Block{tb}}).Runs[0]
+	s := settle(t, testSheet("en", 250*Pt, 300*Pt),
+		&Run{ID: "t", Root: Element{Tag: "Sect"}, Blocks: []Block{tb}}).Runs[0]
 	columns := map[Node]int{}
 	for _, e := range s.Tree.Nodes {
 		if e.Tag == "TH" || e.Tag == "TD" {
@@ -128,8 +136,10 @@ func TestSameNumberOfColumnsInEveryRow(t *testing.T) {
 
 func TestLongTableIsQuick(t *testing.T) {
 	start := time.Now()
-	s := settle(t, testSheet("en", 400*Pt, 600*Pt), &Run{ID: "t", Root: Element{Tag: "Sect"}, Blocks: []Block{longTable(900)}}).Runs[0]
-	if took := time.Since(start); took > 5*time.Second { // a fraction of that when nothing else runs; a quadratic slip takes longer
+	s := settle(t, testSheet("en", 400*Pt, 600*Pt),
+		&Run{ID: "t", Root: Element{Tag: "Sect"}, Blocks: []Block{longTable(900)}}).Runs[0]
+	if took := time.Since(start); took > 5*time.Second {
+		// a fraction of that when nothing else runs; a quadratic slip takes longer
 		t.Errorf("%d pages took %v", s.Count, took)
 	}
 }

@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// widths finds the width of every column: first the shares given, then, as CSS lays tables out (CSS 2.1, 17.5.2.2), between the widest word
-// and the whole text of the cells. Columns that are content with an even share or less get what they ask for, so that a date does not break
-// because its neighbour is long.
+// widths finds the width of every column: first the shares given, then, as CSS lays tables out (CSS 2.1, 17.5.2.2),
+// between the widest word and the whole text of the cells. Columns that are content with an even share or less get what
+// they ask for, so that a date does not break because its neighbour is long.
 func (t *Table) widths(s *stack, lang *Language, n int) []Length {
 	room := s.room()
 	least, most := t.wishes(s, lang, n)
@@ -72,14 +72,16 @@ func (t *Table) wishes(s *stack, lang *Language, n int) (least, most []Length) {
 	return least, most
 }
 
-// damped is what a column of long texts asks for. A text of a hundred lines beside one of ten is to have the greater share, but not ten times
-// the width: the height of a row is least when widths go with the square roots of what the cells hold.
+// damped is what a column of long texts asks for. A text of a hundred lines beside one of ten is to have the greater
+// share, but not ten times the width: the height of a row is least when widths go with the square roots of what the
+// cells hold.
 func damped(wish, room Length) Length {
 	const most = 3 // times the room
 	if wish <= room {
 		return wish
 	}
-	return Length(math.Sqrt(float64(min(wish, most*most*room)) * float64(room))) // exact to the last place by IEEE 754: every machine rounds alike
+	// exact to the last place by IEEE 754: every machine rounds alike
+	return Length(math.Sqrt(float64(min(wish, most*most*room)) * float64(room)))
 }
 
 // spread shares room among columns.
@@ -101,7 +103,8 @@ func spread(widths, least, most []Length, free []int, room Length) {
 		room -= most[free[k]]
 		free = slices.Delete(free, k, k+1)
 	}
-	for len(free) > 1 && total(least, free) >= room { // words will be divided: not those of a column that is narrow anyway
+	for len(free) > 1 && total(least, free) >= room {
+		// words will be divided: not those of a column that is narrow anyway
 		even := room / Length(len(free))
 		k := slices.IndexFunc(free, func(i int) bool { return least[i] <= even })
 		if k < 0 {

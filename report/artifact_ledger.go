@@ -45,5 +45,6 @@ func (e *edition) untold(found []verify.Finding) []verify.Finding {
 			told[d.Item] = true
 		}
 	}
-	return slices.DeleteFunc(found, func(f verify.Finding) bool { return f.Code == verify.ReceivedTags && told[f.Item] })
+	return slices.DeleteFunc(found,
+		func(f verify.Finding) bool { return f.Code == verify.ReceivedTags && told[f.Item] })
 }

@@ -89,7 +89,8 @@ func TestSourcesStay(t *testing.T) {
 		"annexes:\n  - {id: a, title: A, original: in/report.pdf}\n"
 	put(t, dir, map[string]string{"report.json": manifest})
 	put(t, dir, map[string]string{"in/report.pdf": string(original)})
-	for out, line := range map[string]int{filepath.Join(dir, "in"): 3, filepath.Join(dir, "in", "..", "in"): 3, dir: 1} {
+	for out, line := range map[string]int{filepath.Join(dir, "in"): 3, filepath.Join(dir, "in", "..", "in"): 3,
+		dir: 1} {
 		result, err := Build(context.Background(), Input{Manifest: filepath.Join(dir, "report.json"), Out: out})
 		if err != nil {
 			t.Fatal(err)

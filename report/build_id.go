@@ -8,8 +8,8 @@ import (
 	"sync"
 )
 
-// buildID tells builds of the program apart: the hash of the executable, for two of one version may make different units.
-// It is "" where the system does not show the executable; then the version has to do.
+// buildID tells builds of the program apart: the hash of the executable, for two of one version may make different
+// units. It is "" where the system does not show the executable; then the version has to do.
 var buildID = sync.OnceValue(func() string {
 	path, err := os.Executable()
 	if err != nil {

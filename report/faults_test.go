@@ -13,36 +13,69 @@ import (
 	"testing"
 )
 
-// TestFaults plants what an editor can get wrong in the meaning of a manifest, and finds each told at its place, with words and a hint.
+// TestFaults plants what an editor can get wrong in the meaning of a manifest, and finds each told at its place, with
+// words and a hint.
 func TestFaults(t *testing.T) {
 	const head = "report: {title: T, language: en, date: 2012-03-01}\n"
 	session := func(rest string) string {
-		return head + "sessions:\n  - id: one\n    title: One\n    statements:\n      - id: first\n        speaker: {name: A}\n" + rest
+		return head + "sessions:\n  - id: one\n    title: One\n    statements:\n      - id: first\n        speaker: " +
+			"{name: A}\n" + rest
 	}
 	for _, c := range []struct {
 		name, manifest, want string
 		files                map[string][]byte
 	}{
-		{name: "id twice, capitals ignored", manifest: session("        text: Words.\n      - id: FIRST\n        speaker: {name: B}\n        text: Words.\n"), want: "report.yaml:9:13: duplicate-id"},
+		{name: "id twice, capitals ignored", manifest: session("        text: Words.\n      - id: FIRST\n        " +
+			"speaker: {name: B}\n        text: Words.\n"), want: "report.yaml:9:13: duplicate-id"},
 		{name: "id of a paragraph taken", manifest: session("        text: \"Words. {#one}\"\n"), want: "duplicate-id"},
-		{name: "reference to nothing", manifest: session("        text: texts/a.md\n"), files: map[string][]byte{"texts/a.md": []byte("See\n[@frist].\n")}, want: "texts/a.md:2:1: misspelt-reference"},
-		{name: "reference to nothing that is near", manifest: session("        text: \"See [@something-else].\"\n"), want: "unknown-reference"},
-		{name: "delegation like no other", manifest: head + "delegations: {norway: {name: Norway}}\nsessions:\n  - id: one\n    title: One\n    floor: [Burkina Faso]\n", want: "report.yaml:6:13: unknown-delegation"},
-		{name: "recommendation rests on nothing", manifest: session("        text: Words.\n") + "recommendations:\n  - {id: r1, text: Do., from: [nothing-of-that-name]}\n", want: "report.yaml:10:32: unknown-reference"},
-		{name: "delegation that is not listed", manifest: head + "delegations: {norway: {name: Norway}}\nsessions:\n  - id: one\n    title: One\n    floor: [norvay]\n", want: "report.yaml:6:13: misspelt-delegation"},
-		{name: "no words in the report's language", manifest: "report: {title: {fr: T}, language: en, date: 2012-03-01}\nannexes: [{title: A, text: Words.}]\n", want: "missing-translation"},
-		{name: "original that is a picture of a cat", manifest: session("        original: a.pdf\n"), files: map[string][]byte{"a.pdf": []byte("meow")}, want: "report.yaml:8:19: original-not-pdf"},
-		{name: "original cut short", manifest: session("        original: a.pdf\n"), files: map[string][]byte{"a.pdf": []byte("%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n")}, want: "report.yaml:8:19: original-"},
-		{name: "original that is another", manifest: session("        original: {file: a.pdf, sha256: " + strings.Repeat("0", 64) + "}\n"), files: map[string][]byte{"a.pdf": example(t, "unesco")}, want: "original-other-hash"},
-		{name: "page that is not there", manifest: session("        original: {file: a.pdf, pages: \"1,9\"}\n"), files: map[string][]byte{"a.pdf": example(t, "unesco")}, want: "original-no-such-page"},
-		{name: "password that is nowhere", manifest: session("        original: {file: a.pdf, password_env: RAPPORTEUR_TEST_UNSET}\n"), files: map[string][]byte{"a.pdf": example(t, "unesco")}, want: "password-env-unset"},
-		{name: "password that is needed", manifest: session("        original: a.pdf\n"), files: map[string][]byte{"a.pdf": locked(t)}, want: "report.yaml:8:19: original-password-needed"},
-		{name: "password that is wrong", manifest: session("        original: {file: a.pdf, password: no}\n"), files: map[string][]byte{"a.pdf": locked(t)}, want: "report.yaml:8:26: original-password-wrong"},
-		{name: "original without pages", manifest: session("        original: a.pdf\n"), files: map[string][]byte{"a.pdf": []byte("%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\nxref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000054 00000 n \ntrailer\n<</Size 3/Root 1 0 R>>\nstartxref\n103\n%%EOF\n")}, want: "report.yaml:8:19: original-no-pages"},
-		{name: "character without a glyph", manifest: session("        text: texts/a.md\n"), files: map[string][]byte{"texts/a.md": []byte("Word\n\nOne \U00013080 here.\n")}, want: "texts/a.md:3:5: missing-glyph"},
-		{name: "font that is none", manifest: head + "layout: {fonts: {serif: [a.otf]}}\nannexes: [{title: A, text: Words.}]\n", files: map[string][]byte{"a.otf": []byte("no font")}, want: "report.yaml:2:26: font-damaged"},
-		{name: "image that is none", manifest: session("        text: texts/a.md\n"), files: map[string][]byte{"texts/a.md": []byte("![A chart](a.png)\n"), "a.png": []byte("no image")}, want: "texts/a.md:1:1: image-format"},
-		{name: "image in printing colours", manifest: session("        text: texts/a.md\n"), files: map[string][]byte{"texts/a.md": []byte("![A chart](a.jpg)\n"), "a.jpg": cmyk(t)}, want: "texts/a.md:1:1: image-cmyk"},
+		{name: "reference to nothing", manifest: session("        text: texts/a.md\n"),
+			files: map[string][]byte{"texts/a.md": []byte("See\n[@frist].\n")},
+			want:  "texts/a.md:2:1: misspelt-reference"},
+		{name: "reference to nothing that is near", manifest: session("        text: \"See [@something-else].\"\n"),
+			want: "unknown-reference"},
+		{name: "delegation like no other", manifest: head + "delegations: {norway: {name: Norway}}\nsessions:\n  - " +
+			"id: one\n    title: One\n    floor: [Burkina Faso]\n", want: "report.yaml:6:13: unknown-delegation"},
+		{name: "recommendation rests on nothing", manifest: session("        text: Words.\n") +
+			"recommendations:\n  - {id: r1, text: Do., from: [nothing-of-that-name]}\n",
+			want: "report.yaml:10:32: unknown-reference"},
+		{name: "delegation that is not listed", manifest: head + "delegations: {norway: {name: Norway}}\nsessions:\n " +
+			" - id: one\n    title: One\n    floor: [norvay]\n", want: "report.yaml:6:13: misspelt-delegation"},
+		{name: "no words in the report's language", manifest: "report: {title: {fr: T}, language: en, date: " +
+			"2012-03-01}\nannexes: [{title: A, text: Words.}]\n", want: "missing-translation"},
+		{name: "original that is a picture of a cat", manifest: session("        original: a.pdf\n"),
+			files: map[string][]byte{"a.pdf": []byte("meow")}, want: "report.yaml:8:19: original-not-pdf"},
+		{name: "original cut short", manifest: session("        original: a.pdf\n"),
+			files: map[string][]byte{"a.pdf": []byte("%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n")},
+			want:  "report.yaml:8:19: original-"},
+		{name: "original that is another", manifest: session("        original: {file: a.pdf, sha256: " +
+			strings.Repeat("0", 64) + "}\n"), files: map[string][]byte{"a.pdf": example(t, "unesco")},
+			want: "original-other-hash"},
+		{name: "page that is not there", manifest: session("        original: {file: a.pdf, pages: \"1,9\"}\n"),
+			files: map[string][]byte{"a.pdf": example(t, "unesco")}, want: "original-no-such-page"},
+		{name: "password that is nowhere", manifest: session("        original: {file: a.pdf, password_env: " +
+			"RAPPORTEUR_TEST_UNSET}\n"), files: map[string][]byte{"a.pdf": example(t, "unesco")},
+			want: "password-env-unset"},
+		{name: "password that is needed", manifest: session("        original: a.pdf\n"),
+			files: map[string][]byte{"a.pdf": locked(t)}, want: "report.yaml:8:19: original-password-needed"},
+		{name: "password that is wrong", manifest: session("        original: {file: a.pdf, password: no}\n"),
+			files: map[string][]byte{"a.pdf": locked(t)}, want: "report.yaml:8:26: original-password-wrong"},
+		{name: "original without pages", manifest: session("        original: a.pdf\n"),
+			files: map[string][]byte{"a.pdf": []byte("%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 " +
+				"obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\nxref\n0 3\n0000000000 65535 f \n0000000009 00000 n " +
+				"\n0000000054 00000 n \ntrailer\n<</Size 3/Root 1 0 R>>\nstartxref\n103\n%%EOF\n")},
+			want: "report.yaml:8:19: original-no-pages"},
+		{name: "character without a glyph", manifest: session("        text: texts/a.md\n"),
+			files: map[string][]byte{"texts/a.md": []byte("Word\n\nOne \U00013080 here.\n")},
+			want:  "texts/a.md:3:5: missing-glyph"},
+		{name: "font that is none", manifest: head + "layout: {fonts: {serif: [a.otf]}}\nannexes: [{title: A, " +
+			"text: Words.}]\n", files: map[string][]byte{"a.otf": []byte("no font")},
+			want: "report.yaml:2:26: font-damaged"},
+		{name: "image that is none", manifest: session("        text: texts/a.md\n"),
+			files: map[string][]byte{"texts/a.md": []byte("![A chart](a.png)\n"), "a.png": []byte("no image")},
+			want:  "texts/a.md:1:1: image-format"},
+		{name: "image in printing colours", manifest: session("        text: texts/a.md\n"),
+			files: map[string][]byte{"texts/a.md": []byte("![A chart](a.jpg)\n"), "a.jpg": cmyk(t)},
+			want:  "texts/a.md:1:1: image-cmyk"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := t.TempDir()
@@ -74,7 +107,8 @@ func TestFaults(t *testing.T) {
 // TestMissingGlyphNamesTheCharacter reads the message: the character itself and its code.
 func TestMissingGlyphNamesTheCharacter(t *testing.T) {
 	dir := t.TempDir()
-	write(t, dir, "report.yaml", []byte("report: {title: T, language: en, date: 2012-03-01}\nannexes: [{title: A, text: \"One \U00013080.\"}]\n"))
+	write(t, dir, "report.yaml", []byte("report: {title: T, language: en, date: 2012-03-01}\nannexes: [{title: A, "+
+		"text: \"One \U00013080.\"}]\n"))
 	result, err := Check(context.Background(), Input{Manifest: filepath.Join(dir, "report.yaml")})
 	if err != nil {
 		t.Fatal(err)

@@ -15,7 +15,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the goldens")
 
-// TestGoldens compares what the passes print for small reports with what stands in testdata/goldens. A golden is a story: the sources first, then the passes.
+// TestGoldens compares what the passes print for small reports with what stands in testdata/goldens. A golden is a
+// story: the sources first, then the passes.
 func TestGoldens(t *testing.T) {
 	files, err := filepath.Glob("testdata/goldens/*.txtar")
 	if err != nil || len(files) < 3 {
@@ -43,19 +44,22 @@ func TestGoldens(t *testing.T) {
 			for _, pass := range []string{"document", "blocks", "pages", "unit background", "plan"} {
 				var got bytes.Buffer
 				name, id, _ := strings.Cut(pass, " ")
-				result, err := Show(context.Background(), Input{Manifest: filepath.Join(dir, "report.yaml")}, name, id, &got)
+				result, err := Show(context.Background(), Input{Manifest: filepath.Join(dir, "report.yaml")}, name, id,
+					&got)
 				if err != nil || result.Failed {
 					t.Fatalf("%s: %v\n%s", pass, err, messages(result))
 				}
 				if name == "unit" { // structure, marks and links; bytes and glyphs are compared by meaning elsewhere
 					lines := slices.DeleteFunc(strings.SplitAfter(got.String(), "\n"), func(l string) bool {
-						return strings.Contains(l, ">> stream ") || strings.HasPrefix(l, "font ") || strings.HasPrefix(l, "key ")
+						return strings.Contains(l, ">> stream ") || strings.HasPrefix(l, "font ") ||
+							strings.HasPrefix(l, "key ")
 					})
 					got.Reset()
 					got.WriteString(strings.Join(lines, ""))
 				}
 				if !*update && got.String() != want[pass] {
-					t.Errorf("show %s differs from the golden (go test ./report -run Goldens -update rewrites it):\n%s", pass, firstDifference(got.String(), want[pass]))
+					t.Errorf("show %s differs from the golden (go test ./report -run Goldens -update rewrites it):\n%s",
+						pass, firstDifference(got.String(), want[pass]))
 				}
 				out.Files = append(out.Files, txtar.File{Name: "show " + pass, Data: got.Bytes()})
 			}

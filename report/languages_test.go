@@ -18,10 +18,12 @@ import (
 )
 
 const (
-	arabicSentence = "عقد الاجتماع الأول في باريس بحضور ممثلي الدول الأطراف ونظر في الوثيقة المعروضة عليه وفي التقرير " +
-		"السنوي."
-	persianSentence = "نخستین نشست در پاریس با حضور نمایندگان دولت\u200cهای عضو برگزار شد و گزارش سالانه را بررسی کرد و پذیرفت."
-	urduSentence    = "پہلا اجلاس پیرس میں رکن ممالک کے نمائندوں کی موجودگی میں منعقد ہوا اور سالانہ رپورٹ کا جائزہ لیا گیا۔"
+	arabicSentence = "عقد الاجتماع الأول في باريس بحضور ممثلي الدول الأطراف ونظر في الوثيقة المعروضة عليه وفي " +
+		"التقرير السنوي."
+	persianSentence = "نخستین نشست در پاریس با حضور نمایندگان دولت\u200cهای عضو برگزار شد و گزارش سالانه را بررسی " +
+		"کرد و پذیرفت."
+	urduSentence = "پہلا اجلاس پیرس میں رکن ممالک کے نمائندوں کی موجودگی میں منعقد ہوا اور سالانہ رپورٹ کا جائزہ " +
+		"لیا گیا۔"
 )
 
 // printed is a built report, read back from its PDF.
@@ -129,7 +131,8 @@ annexes:
 `, map[string]string{
 		"saudi.md": strings.Repeat(arabicSentence+" ", 3), "pakistan.md": strings.Repeat(urduSentence+" ", 3),
 		"iran.md": strings.Repeat(persianSentence+" ", 3),
-		"passages.md": "English.\n\n::: {lang=ar-EG}\n" + arabicSentence + "\n:::\n\n::: {lang=fa}\n" + persianSentence +
+		"passages.md": "English.\n\n::: {lang=ar-EG}\n" + arabicSentence + "\n:::\n\n::: {lang=fa}\n" +
+			persianSentence +
 			"\n:::\n\n::: {lang=ur}\n" + urduSentence + "\n:::\n\n::: {lang=he}\n1234\n:::\n\n" +
 			"::: {lang=fr-CA}\nUne phrase.\n:::\n",
 	}, nil)

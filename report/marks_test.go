@@ -29,17 +29,20 @@ annexes:
 		code        string
 		want, never []string
 	}{
-		{"zh", []string{"R（D）：", "R（D）：X", "D，", "；", "G和H。", "附件一：N", "19日，10:00"}, []string{" (D)", "D, ", "; ", "R（D）. "}},
+		{"zh", []string{"R（D）：", "R（D）：X", "D，", "；", "G和H。", "附件一：N", "19日，10:00"},
+			[]string{" (D)", "D, ", "; ", "R（D）. "}},
 		{"ar", []string{"R (D). ", "D، ", "؛ ", "المرفق الأول. N"}, []string{"D, ", "; "}},
 		{"fr", []string{"R (D). ", "D, ", " ; ", "Annexe I. N", "Déclaration : Q (E)"}, []string{"）", "D، "}},
 	} {
 		t.Run(c.code, func(t *testing.T) {
 			dir := t.TempDir()
-			if err := os.WriteFile(filepath.Join(dir, "report.yaml"), []byte(strings.ReplaceAll(manifest, "LANG", c.code)), 0o666); err != nil {
+			if err := os.WriteFile(filepath.Join(dir, "report.yaml"),
+				[]byte(strings.ReplaceAll(manifest, "LANG", c.code)), 0o666); err != nil {
 				t.Fatal(err)
 			}
 			var out bytes.Buffer
-			result, err := Show(context.Background(), Input{Manifest: filepath.Join(dir, "report.yaml")}, "blocks", "", &out)
+			result, err := Show(context.Background(), Input{Manifest: filepath.Join(dir, "report.yaml")}, "blocks", "",
+				&out)
 			if err != nil || result.Failed {
 				t.Fatalf("%v\n%s", err, messages(result))
 			}

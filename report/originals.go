@@ -60,8 +60,8 @@ type taken struct {
 	wrong    error // with the pages that are asked for
 }
 
-// receive opens the originals of a document and makes their units, in parallel. What is wrong with one stands at its line
-// of the manifest, as does what was found on the way. The error is the context's, or ours.
+// receive opens the originals of a document and makes their units, in parallel. What is wrong with one stands at its
+// line of the manifest, as does what was found on the way. The error is the context's, or ours.
 func receive(ctx context.Context, folder *sources.Folder, d *document.Document, bag *diag.Bag) (*originals, error) {
 	os := &originals{folder: folder, stamped: d.Settings.Stamp.Value != "none", of: map[*document.Original]*taken{}}
 	os.room.Store(keptOriginals)
@@ -90,7 +90,9 @@ func receive(ctx context.Context, folder *sources.Folder, d *document.Document, 
 
 // use notes that the manifest names a file.
 func (os *originals) use(o *document.Original) {
-	i := slices.IndexFunc(os.files, func(f *handedIn) bool { return f.path == o.File && slices.Equal(f.passwords, o.Passwords) })
+	i := slices.IndexFunc(os.files, func(f *handedIn) bool {
+		return f.path == o.File && slices.Equal(f.passwords, o.Passwords)
+	})
 	if i < 0 {
 		i = len(os.files)
 		os.files = append(os.files, &handedIn{path: o.File, passwords: o.Passwords})
@@ -138,7 +140,8 @@ func (os *originals) open(ctx context.Context, f *handedIn) error {
 }
 
 // make makes the unit of one use of a file, unless an earlier one takes the same pages.
-func (os *originals) make(ctx context.Context, f *handedIn, doc *pdf.Document, data []byte, o *document.Original, earlier []*document.Original) error {
+func (os *originals) make(ctx context.Context, f *handedIn, doc *pdf.Document, data []byte, o *document.Original,
+	earlier []*document.Original) error {
 	r := os.of[o]
 	if r.pages, r.wrong = o.Take(f.pages); r.wrong != nil {
 		return nil

@@ -50,8 +50,8 @@ func smallPDF(objects ...string) []byte {
 	return []byte(b + "trailer\n<</Root 1 0 R>>\n")
 }
 
-// TestEachFileIsOpenedOnce: however often the manifest names a file, it is opened once; what takes the same pages of it is
-// one unit, and what takes others is another.
+// TestEachFileIsOpenedOnce: however often the manifest names a file, it is opened once; what takes the same pages of it
+// is one unit, and what takes others is another.
 func TestEachFileIsOpenedOnce(t *testing.T) {
 	e := prepared(t, handedInAs("a.pdf", "a.pdf", `{file: a.pdf, pages: "1"}`, "b.pdf"),
 		map[string][]byte{"a.pdf": example(t, "host-country"), "b.pdf": example(t, "unesco")})
@@ -85,7 +85,8 @@ func TestAChangedOriginalIsTold(t *testing.T) {
 	}
 }
 
-// TestFindingsAreTold: check tells what the linker will leave behind of an original, though no page leads to it directly.
+// TestFindingsAreTold: check tells what the linker will leave behind of an original, though no page leads to it
+// directly.
 func TestFindingsAreTold(t *testing.T) {
 	data := smallPDF("<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[() <</EF<</F 7 0 R>>>>]>>>>>>",
 		"<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -108,7 +109,8 @@ func TestFindingsAreTold(t *testing.T) {
 	}
 }
 
-// TestDamageIsTold: a page that could not be found, and one that cannot be shown, are told with what is left of the file.
+// TestDamageIsTold: a page that could not be found, and one that cannot be shown, are told with what is left of the
+// file.
 func TestDamageIsTold(t *testing.T) {
 	page := "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>"
 	stream := "<</Length 12/Filter/FlateDecode>>\nstream\nnot deflated\nendstream"
@@ -117,7 +119,8 @@ func TestDamageIsTold(t *testing.T) {
 		data       []byte
 	}{
 		{"a page that is lost", "original-pages-lost: a.pdf says that it has 2 pages, but only 1 could be found",
-			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R 9 0 R]/Count 2>>", page, "<</Length 0>>\nstream\n\nendstream")},
+			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R 9 0 R]/Count 2>>", page,
+				"<</Length 0>>\nstream\n\nendstream")},
 		{"content that cannot be decoded", "original-content-broken: a.pdf: page 1 cannot be shown",
 			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, stream)},
 		{"contents that lead nowhere", "original-content-broken: a.pdf: page 1 cannot be shown",
@@ -164,11 +167,12 @@ func TestNothingGoesOn(t *testing.T) {
 	before := runtime.NumGoroutine()
 	for range 10 {
 		ctx, cancel := context.WithCancel(context.Background())
-		_, err := Build(ctx, Input{Manifest: filepath.Join(dir, "report.yaml"), Out: filepath.Join(dir, "dist"), Progress: func(s Step) {
-			if s.Pass == "paint" && s.Done > 2 {
-				cancel()
-			}
-		}})
+		_, err := Build(ctx, Input{Manifest: filepath.Join(dir, "report.yaml"), Out: filepath.Join(dir, "dist"),
+			Progress: func(s Step) {
+				if s.Pass == "paint" && s.Done > 2 {
+					cancel()
+				}
+			}})
 		if !errors.Is(err, context.Canceled) {
 			t.Fatalf("error %v", err)
 		}
@@ -183,15 +187,16 @@ func TestNothingGoesOn(t *testing.T) {
 	t.Errorf("%d goroutines, there were %d before", runtime.NumGoroutine(), before)
 }
 
-// TestFaultsOfTagsAreToldOnce: what is wrong with the tags of an original is told where check tells it, and by verifying
-// not again; whoever verifies the report later is told.
+// TestFaultsOfTagsAreToldOnce: what is wrong with the tags of an original is told where check tells it, and by
+// verifying not again; whoever verifies the report later is told.
 func TestFaultsOfTagsAreToldOnce(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "report.yaml", []byte(handedInAs("a.pdf")))
 	write(t, dir, "a.pdf", example(t, "spain"))
 	in := Input{Manifest: filepath.Join(dir, "report.yaml"), Out: filepath.Join(dir, "dist")}
 	checked, err := Check(context.Background(), in)
-	if err != nil || !strings.Contains(messages(checked), "original-tags: faults in the tags of a.pdf, as it was received: 1") {
+	if err != nil || !strings.Contains(messages(checked), "original-tags: faults in the tags of a.pdf, as it was "+
+		"received: 1") {
 		t.Fatalf("%v\n%s", err, messages(checked))
 	}
 	built, err := Build(context.Background(), in)

@@ -10,13 +10,15 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// TestEveryPartMayBeMissing leaves out one part of the planted manifest at a time, then all but one, and builds: whatever is there becomes a report that verify has nothing against.
+// TestEveryPartMayBeMissing leaves out one part of the planted manifest at a time, then all but one, and builds:
+// whatever is there becomes a report that verify has nothing against.
 func TestEveryPartMayBeMissing(t *testing.T) {
 	data, err := os.ReadFile("testdata/planted/report.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	parts := []string{"event", "publication", "front", "abbreviations", "summary", "introduction", "sessions", "conclusions", "recommendations", "participants", "annexes"}
+	parts := []string{"event", "publication", "front", "abbreviations", "summary", "introduction", "sessions",
+		"conclusions", "recommendations", "participants", "annexes"}
 	for _, part := range parts {
 		for _, only := range []bool{false, true} {
 			name := "without " + part
@@ -40,7 +42,8 @@ func TestEveryPartMayBeMissing(t *testing.T) {
 					t.Fatal(err)
 				}
 				write(t, dir, "report.yaml", out)
-				result, err := Build(context.Background(), Input{Manifest: filepath.Join(dir, "report.yaml"), Out: filepath.Join(dir, "dist")})
+				result, err := Build(context.Background(), Input{Manifest: filepath.Join(dir, "report.yaml"),
+					Out: filepath.Join(dir, "dist")})
 				if err != nil {
 					t.Fatal(err)
 				}

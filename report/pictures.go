@@ -69,7 +69,8 @@ func picture(data []byte) (*layout.Picture, string) {
 		return nil, "image-damaged"
 	}
 	sum := sha256.Sum256(data)
-	return &layout.Picture{Key: hex.EncodeToString(sum[:16]), Format: format, Data: data, Width: config.Width, Height: config.Height}, ""
+	return &layout.Picture{Key: hex.EncodeToString(sum[:16]), Format: format, Data: data, Width: config.Width,
+		Height: config.Height}, ""
 }
 
 // plainPNG re-encodes a PNG that is interlaced or deeper than 8 bits; others pass once they are seen to decode.

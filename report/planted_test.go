@@ -10,7 +10,8 @@ import (
 	"testing"
 )
 
-// TestEveryKeyIsPrinted plants a word of its own in every key of a manifest that holds words, and finds each in the lines that are set.
+// TestEveryKeyIsPrinted plants a word of its own in every key of a manifest that holds words, and finds each in the
+// lines that are set.
 func TestEveryKeyIsPrinted(t *testing.T) {
 	dir := planted(t)
 	var lines bytes.Buffer
@@ -34,7 +35,8 @@ func TestEveryKeyIsPrinted(t *testing.T) {
 			}
 		}
 	}
-	for _, w := range []string{"19 September 2011", "10:17", "20 September 2011", "1 March 2012", "19–20 September 2011", "French", "Spanish", "Russian", "translation", "check against delivery", "withdrawn"} {
+	for _, w := range []string{"19 September 2011", "10:17", "20 September 2011", "1 March 2012",
+		"19–20 September 2011", "French", "Spanish", "Russian", "translation", "check against delivery", "withdrawn"} {
 		if !strings.Contains(strings.ReplaceAll(set, "\u00a0", " "), strings.ToLower(w)) {
 			t.Errorf("%q is not printed", w)
 		}

@@ -9,8 +9,8 @@ import (
 	"rapporteur/report/unit"
 )
 
-// TestRoundTripOfTheExample links the example from its units as they were made and as they were encoded and decoded: the
-// same bytes.
+// TestRoundTripOfTheExample links the example from its units as they were made and as they were encoded and decoded:
+// the same bytes.
 func TestRoundTripOfTheExample(t *testing.T) {
 	e := &edition{in: Input{Manifest: "../cmd/rapporteur/starter/report.yaml"}}
 	defer e.close()

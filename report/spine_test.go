@@ -122,7 +122,8 @@ func TestSummaryIsTaken(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if all := messages(result); strings.Count(all, "\n") != 1 || !strings.Contains(all, "report.yaml:5:5: duplicate-id") {
+	if all := messages(result); strings.Count(all, "\n") != 1 ||
+		!strings.Contains(all, "report.yaml:5:5: duplicate-id") {
 		t.Error(all)
 	}
 }
@@ -142,8 +143,9 @@ func TestRangesAreNotExpanded(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "a.pdf", example(t, "unesco"))
 	ranges := strings.TrimSuffix(strings.Repeat("1-1000000,", 20), ",")
-	write(t, dir, "report.yaml", fmt.Appendf(nil, "%sannexes: [{id: a, title: A, original: {file: a.pdf, pages: %q}}]\n",
-		spineHead, ranges))
+	write(t, dir, "report.yaml",
+		fmt.Appendf(nil, "%sannexes: [{id: a, title: A, original: {file: a.pdf, pages: %q}}]\n",
+			spineHead, ranges))
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	result, err := Check(context.Background(), Input{Manifest: filepath.Join(dir, "report.yaml")})
@@ -293,8 +295,9 @@ func TestShowOurs(t *testing.T) {
 		"run:cover": "run run:cover cover"} {
 		var out strings.Builder
 		in := Input{Manifest: filepath.Join(dir, "report.yaml")}
-		if _, err := Show(context.Background(), in, "blocks", name, &out); err != nil || !strings.HasPrefix(out.String(),
-			want) {
+		if _, err := Show(context.Background(), in, "blocks", name, &out); err != nil ||
+			!strings.HasPrefix(out.String(),
+				want) {
 			t.Errorf("%s: %v %.60s", name, err, out.String())
 		}
 	}

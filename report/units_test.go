@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// TestInsertingAStatement inserts a statement in the middle of the example, of one page and then of two, and compares the units of all runs before and after:
-// a unit whose printed references did not change is the same, byte for byte.
+// TestInsertingAStatement inserts a statement in the middle of the example, of one page and then of two, and compares
+// the units of all runs before and after: a unit whose printed references did not change is the same, byte for byte.
 func TestInsertingAStatement(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS("../cmd/rapporteur/starter")); err != nil {
@@ -28,16 +28,21 @@ func TestInsertingAStatement(t *testing.T) {
 		paragraphs, pages int
 	}{{"of one page", 2, 1}, {"of two pages", 9, 2}} {
 		t.Run(length.name, func(t *testing.T) {
-			text := strings.Repeat("Nous avons mesuré, nous avons publié, et nous avons appris que rien ne se décide utilement sans les riverains ni contre eux, dans aucun des bassins dont il a été question ici. ", 4) + "\n\n"
-			if err := os.WriteFile(filepath.Join(dir, "texts/inserted.md"), []byte(strings.Repeat(text, length.paragraphs)), 0o666); err != nil {
+			text := strings.Repeat("Nous avons mesuré, nous avons publié, et nous avons appris que rien ne se décide "+
+				"utilement sans les riverains ni contre eux, dans aucun des bassins dont il a été question ici. ",
+				4) + "\n\n"
+			if err := os.WriteFile(filepath.Join(dir, "texts/inserted.md"),
+				[]byte(strings.Repeat(text, length.paragraphs)), 0o666); err != nil {
 				t.Fatal(err)
 			}
 			at := bytes.Index(original, []byte("      - id: spain\n"))
 			if at < 0 {
 				t.Fatal("the example has no statement of Spain to insert before")
 			}
-			inserted := "      - id: inserted\n        speaker: {role: Observateur, delegation: norway}\n        title: Une déclaration de plus\n        text: texts/inserted.md\n"
-			if err := os.WriteFile(manifest, slices.Concat(original[:at], []byte(inserted), original[at:]), 0o666); err != nil {
+			inserted := "      - id: inserted\n        speaker: {role: Observateur, delegation: norway}\n        " +
+				"title: Une déclaration de plus\n        text: texts/inserted.md\n"
+			if err := os.WriteFile(manifest, slices.Concat(original[:at], []byte(inserted), original[at:]),
+				0o666); err != nil {
 				t.Fatal(err)
 			}
 			after := units(t, manifest)
@@ -64,7 +69,8 @@ func TestInsertingAStatement(t *testing.T) {
 			}
 			slices.Sort(changed)
 			if want := changedStatements; !slices.Equal(changed, want) {
-				t.Errorf("statement texts that print another page now:\n%s\nwant\n%s", strings.Join(changed, "\n"), strings.Join(want, "\n"))
+				t.Errorf("statement texts that print another page now:\n%s\nwant\n%s", strings.Join(changed, "\n"),
+					strings.Join(want, "\n"))
 			}
 			if same < 40 || same == len(before) {
 				t.Errorf("%d of %d units stayed the same; the contents at least have to change", same, len(before))
@@ -73,8 +79,8 @@ func TestInsertingAStatement(t *testing.T) {
 	}
 }
 
-// changedStatements are the example's statement texts that print a page behind the place of the insertion: none of them does. Their originals, which do move,
-// are named by a link without a page.
+// changedStatements are the example's statement texts that print a page behind the place of the insertion: none of them
+// does. Their originals, which do move, are named by a link without a page.
 var changedStatements []string
 
 type unitOf struct {

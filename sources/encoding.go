@@ -8,8 +8,9 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// decode checks that data is text in UTF-8 that every later pass can bear, takes a byte order mark off and makes every line end a line feed.
-// Neither moves a place: the mark is no character and a line's end stands behind its last column. False where a diagnostic says why not.
+// decode checks that data is text in UTF-8 that every later pass can bear, takes a byte order mark off and makes every
+// line end a line feed. Neither moves a place: the mark is no character and a line's end stands behind its last column.
+// False where a diagnostic says why not.
 func decode(file string, data []byte, bag *diag.Bag) ([]byte, bool) {
 	if name := wideEncoding(data); name != "" {
 		bag.Add("not-utf8", diag.Pos{File: file, Line: 1, Column: 1}, diag.Args{"found": name})
@@ -62,7 +63,8 @@ func unprintable(r rune) string {
 	return ""
 }
 
-// isDocument reports whether data is a file of a word processor, a spreadsheet or a PDF: a wrong character in it would be told for each of its bytes.
+// isDocument reports whether data is a file of a word processor, a spreadsheet or a PDF: a wrong character in it would
+// be told for each of its bytes.
 func isDocument(data []byte) bool {
 	for _, magic := range []string{"PK\x03\x04", "\xd0\xcf\x11\xe0", "{\\rtf", "%PDF-", "\x89PNG", "\xff\xd8\xff"} {
 		if bytes.HasPrefix(data, []byte(magic)) {
@@ -81,7 +83,8 @@ func wideEncoding(data []byte) string {
 		return "UTF-16"
 	}
 	head := data[:min(len(data), 4)]
-	if len(head) == 4 && (head[0] == 0 && head[1] != 0 && head[2] == 0 && head[3] != 0 || head[0] != 0 && head[1] == 0 && head[2] != 0 && head[3] == 0) {
+	if len(head) == 4 && (head[0] == 0 && head[1] != 0 && head[2] == 0 && head[3] != 0 || head[0] != 0 &&
+		head[1] == 0 && head[2] != 0 && head[3] == 0) {
 		return "UTF-16"
 	}
 	return ""

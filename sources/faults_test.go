@@ -19,7 +19,8 @@ const base = "report: {title: T, language: en, date: 2012-01-01}\n"
 // fault is a planted fault: § stands where it must be found, and is taken out before reading.
 type fault struct{ code, kind, text string }
 
-// Kinds: "whole" is a whole manifest; "keys" stand behind a sound report; "markdown" is a.md, "csv" is p.csv of a sound manifest.
+// Kinds: "whole" is a whole manifest; "keys" stand behind a sound report; "markdown" is a.md, "csv" is p.csv of a sound
+// manifest.
 var faults = []fault{
 	{"control-character", "keys", "event:\n  place: \"New §\\x07York\"\n"},
 	{"control-character", "keys", "event:\n  place: \"New §\\0York\"\n"},
@@ -37,7 +38,8 @@ var faults = []fault{
 	{"title-too-long", "csv", "role,name\nA,§" + strings.Repeat("é", maxTitle+1) + "\n"},
 	{"heading-too-long", "markdown", "§# " + strings.Repeat("é", maxTitle+1) + "\n"},
 	{"unknown-key", "keys", "event:\n  §palce: New York\n"},
-	{"unknown-key", "keys", "sessions:\n  - id: a\n    title: A\n    statements:\n      - {id: b, title: B, original: o.pdf, §staus: withdrawn}\n"},
+	{"unknown-key", "keys", "sessions:\n  - id: a\n    title: A\n    statements:\n      - {id: b, title: B, " +
+		"original: o.pdf, §staus: withdrawn}\n"},
 	{"expected-text", "keys", "event:\n  place: §[a, b]\n"},
 	{"expected-text", "keys", "event:\n  place: §true\n"},
 	{"expected-text", "keys", "event:\n  place: {en: §[a]}\n"},
@@ -93,7 +95,8 @@ var faults = []fault{
 	{"bad-value", "keys", "layout: {paper: §a4}\n"},
 	{"bad-value", "keys", "layout: {conformance: §good}\n"},
 	{"bad-value", "keys", "layout: {lists: [figures, §plates]}\n"},
-	{"bad-value", "keys", "sessions:\n  - id: a\n    title: A\n    statements:\n      - {id: b, title: B, status: §lost, original: o.pdf}\n"},
+	{"bad-value", "keys", "sessions:\n  - id: a\n    title: A\n    statements:\n      - {id: b, title: B, status: " +
+		"§lost, original: o.pdf}\n"},
 	{"bad-language", "whole", "report: {title: T, language: §de, date: 2012-01-01}\n"},
 	{"bad-language", "keys", "event: {place: {en: a, §de: b}}\n"},
 	{"bad-language", "keys", "annexes:\n  - {title: A, original: o.pdf, language: §english}\n"},
@@ -120,9 +123,11 @@ var faults = []fault{
 	{"both-given", "keys", "annexes:\n  - {title: A, original: {file: o.pdf, password: x, §password_env: Y}}\n"},
 	{"nothing-to-print", "keys", "annexes:\n  - §{title: A}\n"},
 	{"nothing-to-print", "keys", "sessions:\n  - id: a\n    title: A\n    statements:\n      - §{id: b, title: B}\n"},
-	{"statement-unnamed", "keys", "sessions:\n  - id: a\n    title: A\n    statements:\n      - §{id: b, original: o.pdf}\n"},
+	{"statement-unnamed", "keys", "sessions:\n  - id: a\n    title: A\n    statements:\n      - §{id: b, " +
+		"original: o.pdf}\n"},
 	{"person-unnamed", "keys", "sessions:\n  - id: a\n    title: A\n    chair: §{sort: x}\n"},
-	{"panel-in-panel", "keys", "sessions:\n  - id: a\n    title: A\n    panels:\n      - id: b\n        title: B\n        panels: §[]\n"},
+	{"panel-in-panel", "keys", "sessions:\n  - id: a\n    title: A\n    panels:\n      - id: b\n        title: B\n   " +
+		"     panels: §[]\n"},
 	{"flow-comma", "keys", "sessions:\n  - {id: a, title: A, chair: {role: Ministre, §de Norvège}}\n"},
 	{"flow-comma", "keys", "annexes:\n  - {title: A, original: {file: o.pdf, password: a, §secret}}\n"},
 	{"flow-comma", "keys", "event: {place: {fr: Genève, §Suisse}}\n"},
@@ -145,21 +150,24 @@ var faults = []fault{
 	{"yaml-second-document", "keys", "§---\nevent: {place: a}\n"},
 	{"too-many-aliases", "keys", bomb},
 	{"yaml-colon", "whole", "report:\n  title: Colloque §: les victimes\n  language: fr\n"},
-	{"yaml-colon", "whole", base + "event:\n  place: New York§: Manhattan\n  url: https://a.org\n" + strings.Repeat("# more\n", 50)},
+	{"yaml-colon", "whole", base + "event:\n  place: New York§: Manhattan\n  url: https://a.org\n" +
+		strings.Repeat("# more\n", 50)},
 	{"yaml-colon", "whole", base + "sessions:\n  - {id: a, title: Thème§: les victimes}\n"},
 	{"yaml-first-character", "whole", base + "event:\n  place: §@norway\n"},
 	{"yaml-first-character", "whole", base + "event:\n  organizers: [§@norway]\n"},
 	{"yaml-first-character", "whole", base + "recommendations:\n  - id: a\n    text: [§@norway] said\n"},
 	{"yaml-tab", "whole", "report:\n  title: T\n§\tlanguage: en\n"},
 	{"yaml-quote", "whole", base + "event:\n  place: §'L'avenir'\n"},
-	{"yaml-quote", "whole", base + "event:\n  place: §\"New York\n  url: https://a.org\n" + strings.Repeat("# more\n", 50)},
+	{"yaml-quote", "whole", base + "event:\n  place: §\"New York\n  url: https://a.org\n" + strings.Repeat("# more\n",
+		50)},
 	{"yaml-quote", "whole", base + "event: {place: §\"New York}\npublication: {job: x}\n"},
 	{"yaml-space", "whole", "report:\n  title§:Colloque\n  language: en\n"},
 	{"yaml-indentation", "whole", "report:\n  title: T\n §language: en\n"},
 	{"yaml-indentation", "whole", "report:\ntitle: T\n  §language: en\n"},
 	{"yaml-flow", "whole", base + "event: §{place: [a, b}\n"},
 	{"yaml-flow", "whole", base + "sessions:\n  - §{id: a, title: A\n"},
-	{"yaml-flow", "whole", base + "sessions:\n  - §{id: a, chair: {role: R} title: A}\n" + strings.Repeat("# more\n", 50)},
+	{"yaml-flow", "whole", base + "sessions:\n  - §{id: a, chair: {role: R} title: A}\n" + strings.Repeat("# more\n",
+		50)},
 	{"yaml-syntax", "whole", base + "event:\n  place: §\"a\\q\"\n"},
 	{"curly-quote", "whole", "report:\n  title: §“Seminar: the law” of the sea\n  language: en\n"},
 	{"curly-quote", "whole", "report:\n  title: §« Colloque : les victimes »\n  language: fr\n"},
@@ -230,7 +238,8 @@ var faults = []fault{
 }
 
 // bomb unfolds to 1000 x 1000 sessions' statements.
-var bomb = "annexes:\n  - &a {title: A, original: o.pdf, originals: &b [" + strings.Repeat("o.pdf,", 500) + "]}\n" + strings.Repeat("  - *a\n", 500)
+var bomb = "annexes:\n  - &a {title: A, original: o.pdf, originals: &b [" + strings.Repeat("o.pdf,", 500) + "]}\n" +
+	strings.Repeat("  - *a\n", 500)
 
 func TestFaultsAreFoundWhereTheyStand(t *testing.T) {
 	dir := faultFolder(t)
@@ -268,7 +277,8 @@ func TestFaultsAreFoundWhereTheyStand(t *testing.T) {
 			}
 			all := read(t, folder)
 			if f.code == "too-many-aliases" && len(all) > 0 {
-				all, want = all[len(all)-1:], all[len(all)-1].Pos // it stops where the count ends; what comes before is the bomb's own
+				// it stops where the count ends; what comes before is the bomb's own
+				all, want = all[len(all)-1:], all[len(all)-1].Pos
 				for _, d := range read(t, folder) {
 					if d.Code == f.code {
 						all, want = []diag.Diagnostic{d}, d.Pos
@@ -298,7 +308,8 @@ func TestFaultsAreFoundWhereTheyStand(t *testing.T) {
 // faultFolder holds the files that the sound parts of the manifests name.
 func faultFolder(t *testing.T) string {
 	dir := t.TempDir()
-	for _, name := range []string{"o.pdf", "e.png", "map.png", "large.md", "folder/norway.pdf", "speech.md.txt", "my speech.txt"} {
+	for _, name := range []string{"o.pdf", "e.png", "map.png", "large.md", "folder/norway.pdf", "speech.md.txt",
+		"my speech.txt"} {
 		write(t, dir, name, "x")
 	}
 	if err := os.Mkdir(filepath.Join(dir, "folder.pdf"), 0o755); err != nil {
@@ -387,11 +398,14 @@ func TestLongManifest(t *testing.T) {
 	var text strings.Builder
 	text.WriteString(base + "sessions:\n")
 	for text.Len() < 1<<20 {
-		text.WriteString("  - id: a\n    title: A session\n    statements:\n      - {id: b, title: B, original: o.pdf}\n    intro: |\n      Words that are written in the manifest itself.\n")
+		text.WriteString("  - id: a\n    title: A session\n    statements:\n      - {id: b, title: B, original: " +
+			"o.pdf}\n    intro: |\n      Words that are written in the manifest itself.\n")
 	}
 	lines := strings.Count(text.String(), "\n")
-	for code, faulty := range map[string]string{"yaml-colon": "title: A: b", "yaml-quote": "title: \"A", "yaml-flow": "title: {a: b", "yaml-indentation": " title: A"} {
-		data := []byte(text.String() + "  - id: c\n    " + faulty + "\n" + strings.Repeat("  - id: c\n    title: A\n", 500))
+	for code, faulty := range map[string]string{"yaml-colon": "title: A: b", "yaml-quote": "title: \"A",
+		"yaml-flow": "title: {a: b", "yaml-indentation": " title: A"} {
+		data := []byte(text.String() + "  - id: c\n    " + faulty + "\n" + strings.Repeat("  - id: c\n    title: A\n",
+			500))
 		var bag diag.Bag
 		r := &reader{bag: &bag, file: "report.yaml", data: data, lines: lineStarts(data)}
 		if r.parse() != nil {

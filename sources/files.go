@@ -127,7 +127,8 @@ func (f *Folder) find(path string) (string, error) {
 	if driveLetter.MatchString(path) { // on every system: a manifest means the same everywhere
 		return "", ErrOutside
 	}
-	if path == "" || strings.ContainsFunc(path, func(r rune) bool { return r == '\\' || unicode.IsControl(r) }) || strings.Contains(path, "://") {
+	if path == "" || strings.ContainsFunc(path, func(r rune) bool { return r == '\\' || unicode.IsControl(r) }) ||
+		strings.Contains(path, "://") {
 		return "", ErrBadPath
 	}
 	local := filepath.FromSlash(path)
@@ -221,7 +222,9 @@ func (f *Folder) Nearest(path string) string {
 		}
 		name := diag.Nearest(part, names, len(part)/6)
 		if name == "" {
-			hidden := func(name string) bool { return strings.HasPrefix(strings.ToLower(name), strings.ToLower(part)+".") }
+			hidden := func(name string) bool {
+				return strings.HasPrefix(strings.ToLower(name), strings.ToLower(part)+".")
+			}
 			if i := slices.IndexFunc(names, hidden); i >= 0 {
 				name = names[i]
 			}

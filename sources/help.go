@@ -58,7 +58,8 @@ func topics(s *shape, lang, under string, first map[*shape]string) []Topic {
 
 func (s *shape) topic(k *key, lang string) Topic {
 	t := Topic{Name: k.name, Meaning: k.en, Mark: k.kind.mark, Kind: k.kind.en,
-		Allowed: k.kind.allowed, Later: k.kind.later, Required: k.required, With: k.with, Example: k.name + ": " + k.sample(), Since: firstVersion}
+		Allowed: k.kind.allowed, Later: k.kind.later, Required: k.required, With: k.with,
+		Example: k.name + ": " + k.sample(), Since: firstVersion}
 	if lang == "fr" {
 		t.Meaning, t.Kind = k.fr, k.kind.fr
 	}

@@ -36,10 +36,11 @@ func TestHostileTexts(t *testing.T) {
 		"staircase":    staircase.String(),
 		"divs":         strings.Repeat("::: {lang=fr}\n", 2_000),
 		"terms":        strings.Repeat("a\n: b\n\n", 5_000),
-		"tables":       "|" + strings.Repeat("a|", 2_000) + "\n|" + strings.Repeat("-|", 2_000) + "\n" + strings.Repeat("|a\n", 200),
-		"delimiters":   strings.Repeat("a|b\n-|-\n", 3_000),
-		"one line":     strings.Repeat("é *a* ", 100_000),
-		"fences":       strings.Repeat("```\n", 20_000),
+		"tables": "|" + strings.Repeat("a|", 2_000) + "\n|" + strings.Repeat("-|", 2_000) + "\n" +
+			strings.Repeat("|a\n", 200),
+		"delimiters": strings.Repeat("a|b\n-|-\n", 3_000),
+		"one line":   strings.Repeat("é *a* ", 100_000),
+		"fences":     strings.Repeat("```\n", 20_000),
 	}
 	folder, err := OpenFolder(t.TempDir())
 	if err != nil {
@@ -93,11 +94,12 @@ func TestHostileManifests(t *testing.T) {
 	head := base + "sessions:\n  - id: a\n    title: A\n    statements:\n"
 	n := 4_000
 	for name, text := range map[string]string{
-		"fault at the end":    head + strings.Repeat(statement, n) + "event:\n  place: a: b\n",
-		"fault at the middle": head + strings.Repeat(statement, n) + "      - {id: b, text: a: b: c}\n" + strings.Repeat(statement, n),
-		"quote left open":     head + strings.Repeat(statement, n) + "      - {id: \"b}\n" + strings.Repeat(statement, n),
-		"deep flow":           base + "event: " + strings.Repeat("[", 9_000) + "\n",
-		"deep blocks":         base + "event:\n  " + strings.Repeat("- ", 9_000) + "\n",
+		"fault at the end": head + strings.Repeat(statement, n) + "event:\n  place: a: b\n",
+		"fault at the middle": head + strings.Repeat(statement, n) + "      - {id: b, text: a: b: c}\n" +
+			strings.Repeat(statement, n),
+		"quote left open": head + strings.Repeat(statement, n) + "      - {id: \"b}\n" + strings.Repeat(statement, n),
+		"deep flow":       base + "event: " + strings.Repeat("[", 9_000) + "\n",
+		"deep blocks":     base + "event:\n  " + strings.Repeat("- ", 9_000) + "\n",
 	} {
 		t.Run(name, func(t *testing.T) {
 			started := time.Now()

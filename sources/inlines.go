@@ -16,7 +16,8 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// inlines converts what stands in a paragraph, and gives the id at its end. Runs are as long as they may be: to the end of their line.
+// inlines converts what stands in a paragraph, and gives the id at its end. Runs are as long as they may be: to the end
+// of their line.
 func (md *markdown) inlines(parent ast.Node) (list []Inline, id string) {
 	var run pending
 	flush := func() {
@@ -81,7 +82,8 @@ func (p *pending) take(src *source) (Inline, bool) {
 	return in, text != ""
 }
 
-// unescape resolves backslashes before punctuation and character references (CommonMark 0.31.2, 2.4 and 2.5). A tab is a space.
+// unescape resolves backslashes before punctuation and character references (CommonMark 0.31.2, 2.4 and 2.5). A tab is
+// a space.
 func unescape(raw []byte) string {
 	if bytes.IndexByte(raw, '\\') < 0 && bytes.IndexByte(raw, '&') < 0 && bytes.IndexByte(raw, '\t') < 0 {
 		return string(raw)
@@ -116,7 +118,8 @@ func isPunctuation(c byte) bool {
 	return c > ' ' && c < 0x7f && !('0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z')
 }
 
-// isOne reports whether a character reference gave one or two characters that may be printed: html.UnescapeString also resolves `&ampx;` in part.
+// isOne reports whether a character reference gave one or two characters that may be printed: html.UnescapeString also
+// resolves `&ampx;` in part.
 func isOne(text string) bool {
 	n := 0
 	for _, r := range text {
@@ -137,7 +140,8 @@ func (md *markdown) joins(t *ast.Text) bool {
 
 // isWide covers Han, kana and the punctuation set with them.
 func isWide(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303f || r >= 0xff01 && r <= 0xff60
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303f ||
+		r >= 0xff01 && r <= 0xff60
 }
 
 func (md *markdown) inline(n ast.Node) (Inline, bool) {

@@ -11,10 +11,11 @@ const (
 	maxRanges   = 10_000   // page ranges of one original
 	maxPage     = 1 << 20  // pages of one original: far beyond what the PDF reader opens
 	maxPath     = 1024     // bytes of a path; what is longer is a text
-	maxBack     = 8 << 20  // bytes that the search for a syntax error parses while going backwards: a fifth of a second each two megabytes
-	maxListed   = 2_000    // files of a folder among which the one that was meant is looked for
-	maxLinks    = 40       // symbolic links on the way to a file: as many as Linux follows
-	maxRepair   = 64       // prefixes of the manifest that the search for a syntax error parses in a row
+	// bytes that the search for a syntax error parses while going backwards: a fifth of a second each two megabytes
+	maxBack   = 8 << 20
+	maxListed = 2_000 // files of a folder among which the one that was meant is looked for
+	maxLinks  = 40    // symbolic links on the way to a file: as many as Linux follows
+	maxRepair = 64    // prefixes of the manifest that the search for a syntax error parses in a row
 )
 
 // Measures that a page can bear, in thousandths of a point and of a millimetre.
@@ -27,6 +28,6 @@ const (
 // TextSize is the size of text where the manifest gives none, in thousandths of a point.
 const TextSize = 10_500
 
-// maxTitle: characters of a title or a name. The longest that a conference ever had fits twice; what is longer is a text
-// that stands in the wrong place.
+// maxTitle: characters of a title or a name. The longest that a conference ever had fits twice; what is longer is a
+// text that stands in the wrong place.
 const maxTitle = 500

@@ -11,8 +11,8 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// This file finds what word processors make of the characters that YAML is written with. To the eye they are the same, so a message about
-// the value or the key would be a riddle.
+// This file finds what word processors make of the characters that YAML is written with. To the eye they are the same,
+// so a message about the value or the key would be a riddle.
 
 // curlyQuotes open a quotation in print; to YAML they are letters.
 const curlyQuotes = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u2039"
@@ -24,10 +24,11 @@ func wideSpace(r rune) bool {
 
 // The places of a line where a look-alike breaks it: behind the indentation, before a value, behind a key.
 var (
-	wideIndent   = regexp.MustCompile(`^[ -]*([\x{a0}\x{2000}-\x{200b}\x{202f}\x{205f}\x{3000}])`)
-	bentHyphen   = regexp.MustCompile(`^ *([\x{2010}-\x{2015}\x{2212}\x{2022}])[ \x{a0}]`)
-	wideColon    = regexp.MustCompile(`^[ -]*[A-Za-z_]+ ?([\x{ff1a}\x{fe55}\x{a789}])`)
-	bentQuote    = regexp.MustCompile(keyShape.String() + `(?:[{\[](?:.*,)?\s*(?:[^\s:,{}\[\]]+:\s+)?)?([` + curlyQuotes + `])`)
+	wideIndent = regexp.MustCompile(`^[ -]*([\x{a0}\x{2000}-\x{200b}\x{202f}\x{205f}\x{3000}])`)
+	bentHyphen = regexp.MustCompile(`^ *([\x{2010}-\x{2015}\x{2212}\x{2022}])[ \x{a0}]`)
+	wideColon  = regexp.MustCompile(`^[ -]*[A-Za-z_]+ ?([\x{ff1a}\x{fe55}\x{a789}])`)
+	bentQuote  = regexp.MustCompile(keyShape.String() + `(?:[{\[](?:.*,)?\s*(?:[^\s:,{}\[\]]+:\s+)?)?([` +
+		curlyQuotes + `])`)
 	straightened = []struct {
 		code, instead string
 		shape         *regexp.Regexp

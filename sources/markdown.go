@@ -264,7 +264,8 @@ func (md *markdown) div(n *divNode, b Block) (Block, bool) {
 func (md *markdown) table(n *tables.Table) *Table {
 	t := &Table{}
 	for _, a := range n.Alignments {
-		t.Align = append(t.Align, map[tables.Alignment]Align{tables.AlignLeft: AlignLeft, tables.AlignCenter: AlignCenter, tables.AlignRight: AlignRight}[a])
+		t.Align = append(t.Align, map[tables.Alignment]Align{tables.AlignLeft: AlignLeft,
+			tables.AlignCenter: AlignCenter, tables.AlignRight: AlignRight}[a])
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		cells := md.row(c)

@@ -14,7 +14,8 @@ import (
 	"rapporteur/sources/guard"
 )
 
-// reader turns YAML nodes into a Manifest. Texts and tables that lie in files are left as jobs, to be read side by side.
+// reader turns YAML nodes into a Manifest. Texts and tables that lie in files are left as jobs, to be read side by
+// side.
 type reader struct {
 	format   *shape // the manifest's
 	bag      *diag.Bag
@@ -79,7 +80,8 @@ func (r *reader) pos(n *yaml.Node) diag.Pos {
 	return diag.Pos{File: r.file, Line: n.Line, Column: n.Column}
 }
 
-// look follows an alias and refuses what a manifest has no use for; nil where it did. Every node that is read passes here.
+// look follows an alias and refuses what a manifest has no use for; nil where it did. Every node that is read passes
+// here.
 func (r *reader) look(n *yaml.Node) *yaml.Node {
 	r.budget--
 	if r.budget <= 0 {
@@ -148,7 +150,8 @@ func (r *reader) mapping(n *yaml.Node, name, item string) *mapping {
 			continue
 		}
 		key := norm.NFC.String(k.Value)
-		if i := strings.IndexFunc(key, wideSpace); i >= 0 { // it cannot be seen, so a key that is not known would be a riddle
+		if i := strings.IndexFunc(key, wideSpace); i >= 0 {
+			// it cannot be seen, so a key that is not known would be a riddle
 			pos.Column += utf8.RuneCountInString(key[:i])
 			r.bag.AddItem("no-break-space", pos, item, spaceArgs(key[i:]))
 			key = strings.TrimSpace(key)
@@ -202,7 +205,8 @@ func (r *reader) list(n *yaml.Node, name, item string) []*yaml.Node {
 	return items
 }
 
-// scalar gives the node of a text; nil where something else stands there. `true` and `false` are no texts unless quoted.
+// scalar gives the node of a text; nil where something else stands there. `true` and `false` are no texts unless
+// quoted.
 func (r *reader) scalar(n *yaml.Node, name, item string) *yaml.Node {
 	at := r.pos(n)
 	if n = r.look(n); n == nil {

@@ -47,8 +47,9 @@ type Note struct {
 // BlockKind says what a block is.
 type BlockKind int
 
-// The kinds of blocks. Inlines stand in Paragraph, Heading and Term; Blocks in List (of Item), Item, Quote, Definitions (of Term and Definition),
-// Definition and Div; a Table in TableBlock, an Image in Figure, one Run of verbatim lines in CodeBlock.
+// The kinds of blocks. Inlines stand in Paragraph, Heading and Term; Blocks in List (of Item), Item, Quote, Definitions
+// (of Term and Definition), Definition and Div; a Table in TableBlock, an Image in Figure, one Run of verbatim lines in
+// CodeBlock.
 const (
 	Paragraph BlockKind = iota
 	Heading
@@ -107,7 +108,8 @@ type Cell struct {
 	Pos     diag.Pos
 }
 
-// Image is a picture in a file: path relative to the manifest, which was found to exist. Alt, never empty, speaks for it; Title is its caption.
+// Image is a picture in a file: path relative to the manifest, which was found to exist. Alt, never empty, speaks for
+// it; Title is its caption.
 type Image struct {
 	File  string
 	Alt   string
@@ -118,8 +120,8 @@ type Image struct {
 // InlineKind says what an inline is.
 type InlineKind int
 
-// The kinds of inlines. Text stands in Run and CodeSpan; Inlines in Emphasis, Strong and Hyperlink; Target in Hyperlink (a URL) and Reference (an id);
-// Note in NoteMark; Image in Picture.
+// The kinds of inlines. Text stands in Run and CodeSpan; Inlines in Emphasis, Strong and Hyperlink; Target in Hyperlink
+// (a URL) and Reference (an id); Note in NoteMark; Image in Picture.
 const (
 	Run InlineKind = iota
 	Emphasis
@@ -132,8 +134,8 @@ const (
 	Picture
 )
 
-// Inline is a part of a paragraph. A Run never spans two lines of its source, so a character of it stands that many columns behind Pos
-// (but for escapes, and where NFC joined characters).
+// Inline is a part of a paragraph. A Run never spans two lines of its source, so a character of it stands that many
+// columns behind Pos (but for escapes, and where NFC joined characters).
 type Inline struct {
 	Kind    InlineKind
 	Pos     diag.Pos

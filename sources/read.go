@@ -1,7 +1,8 @@
-// Package sources reads what the user wrote: from a manifest, its Markdown texts and its tables into one Manifest, true to what stands there and
-// with the place of everything.
+// Package sources reads what the user wrote: from a manifest, its Markdown texts and its tables into one Manifest, true
+// to what stands there and with the place of everything.
 //
-// What anything means (which delegation a key names, where a reference leads) is not its task, nor what is in an original: sources/pdf opens those.
+// What anything means (which delegation a key names, where a reference leads) is not its task, nor what is in an
+// original: sources/pdf opens those.
 package sources
 
 import (
@@ -17,7 +18,8 @@ import (
 
 // Read reads the manifest in file and all texts and tables that it names. languages are the tags of those that a report
 // can be written in. What is wrong goes into bag, with places relative to the manifest's folder.
-// The Manifest is nil where there is none to speak of: the file cannot be read, its YAML is broken, or ctx was cancelled.
+// The Manifest is nil where there is none to speak of: the file cannot be read, its YAML is broken, or ctx was
+// cancelled.
 func Read(ctx context.Context, file string, languages []string, bag *diag.Bag) *Manifest {
 	dir, name := filepath.Dir(file), filepath.Base(file)
 	at := diag.Pos{File: name, Line: 1, Column: 1}
@@ -30,7 +32,9 @@ func Read(ctx context.Context, file string, languages []string, bag *diag.Bag) *
 	data, err := folder.Read(name, maxManifest)
 	switch {
 	case errors.Is(err, ErrMissing) && folder.Nearest(name) != "":
-		bag.Add("misspelt-file", at, diag.Args{"file": filepath.ToSlash(file), "nearest": filepath.ToSlash(filepath.Join(dir, folder.Nearest(name)))})
+		bag.Add("misspelt-file", at,
+			diag.Args{"file": filepath.ToSlash(file),
+				"nearest": filepath.ToSlash(filepath.Join(dir, folder.Nearest(name)))})
 		return nil
 	case errors.Is(err, ErrMissing):
 		bag.Add("manifest-missing", at, diag.Args{"file": filepath.ToSlash(file)})

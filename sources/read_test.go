@@ -134,14 +134,16 @@ func TestEveryKeyIsReadAndShown(t *testing.T) {
 		}
 	}
 	walk(root)
-	for _, want := range []string{"pages 76:82 1-3", "pages 76:87 5-5", `"Row institution, second part"`, `"Lone role"`, `"Nom de ligne"`, `"Foreword text."`} {
+	for _, want := range []string{"pages 76:82 1-3", "pages 76:87 5-5", `"Row institution, second part"`, `"Lone role"`,
+		`"Nom de ligne"`, `"Foreword text."`} {
 		if !strings.Contains(dump, want) {
 			t.Errorf("%s is not in the dump", want)
 		}
 	}
 }
 
-// TestEveryKeyIsChecked: each key of the complete manifest, misspelt, is an unknown key at its place; so no key is accepted that is not read.
+// TestEveryKeyIsChecked: each key of the complete manifest, misspelt, is an unknown key at its place; so no key is
+// accepted that is not read.
 func TestEveryKeyIsChecked(t *testing.T) {
 	archive, data, root := complete(t)
 	dir := unpack(t, archive)
@@ -199,7 +201,8 @@ func TestLineEndsAndMark(t *testing.T) {
 		for _, end := range []string{"\r\n", "\r"} {
 			for i, file := range archive.Files {
 				text := strings.ReplaceAll(strings.ReplaceAll(string(file.Data), "\r\n", "\n"), "\r", "\n")
-				archive.Files[i].Data = []byte("\ufeff" + strings.TrimPrefix(strings.ReplaceAll(text, "\n", end), "\ufeff"))
+				archive.Files[i].Data = []byte("\ufeff" + strings.TrimPrefix(strings.ReplaceAll(text, "\n", end),
+					"\ufeff"))
 			}
 			if got := story(unpack(t, archive)); got != want {
 				t.Errorf("%s with %q:\n%s\nwant\n%s", name, end, got, want)
@@ -208,11 +211,13 @@ func TestLineEndsAndMark(t *testing.T) {
 	}
 }
 
-// TestNormalForm: decomposed letters are composed in names and texts, places stay those of the file, and a decomposed file name is found.
+// TestNormalForm: decomposed letters are composed in names and texts, places stay those of the file, and a decomposed
+// file name is found.
 func TestNormalForm(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "re\u0301sume\u0301.md", "e\u0301te\u0301 *x*\n")
-	write(t, dir, "report.yaml", base+"event: {place: Gene\u0300ve}\nfront:\n  - {title: A, text: r\u00e9sum\u00e9.md}\n")
+	write(t, dir, "report.yaml", base+"event: {place: Gene\u0300ve}\nfront:\n  - {title: A, text: "+
+		"r\u00e9sum\u00e9.md}\n")
 	var bag diag.Bag
 	m := Read(context.Background(), filepath.Join(dir, "report.yaml"), six, &bag)
 	if all := bag.All(); len(all) > 0 {
@@ -231,7 +236,8 @@ func TestUnreadableFile(t *testing.T) {
 	if os.Getuid() == 0 {
 		var bag diag.Bag
 		addFile(&bag, nil, diag.Pos{File: "report.yaml"}, "", "a.md", os.ErrPermission)
-		if all := bag.All(); len(all) != 1 || all[0].Code != "file-unreadable" || !strings.Contains(all[0].Message("fr"), "permission") {
+		if all := bag.All(); len(all) != 1 || all[0].Code != "file-unreadable" ||
+			!strings.Contains(all[0].Message("fr"), "permission") {
 			t.Error(all)
 		}
 		return
@@ -255,12 +261,14 @@ func TestNoManifest(t *testing.T) {
 	if m := Read(context.Background(), filepath.Join(t.TempDir(), "none", "report.yaml"), six, &bag); m != nil {
 		t.Error("a manifest out of nothing")
 	}
-	if all := bag.All(); len(all) != 2 || all[0].Code != "manifest-missing" || all[0].Pos != (diag.Pos{File: "report.yaml", Line: 1, Column: 1}) {
+	if all := bag.All(); len(all) != 2 || all[0].Code != "manifest-missing" ||
+		all[0].Pos != (diag.Pos{File: "report.yaml", Line: 1, Column: 1}) {
 		t.Error(all)
 	}
 	folder := t.TempDir()
 	write(t, folder, "report.yaml.txt", base)
-	for file, want := range map[string]string{folder: "manifest-is-folder", filepath.Join(folder, "report.yaml"): "misspelt-file"} {
+	for file, want := range map[string]string{folder: "manifest-is-folder",
+		filepath.Join(folder, "report.yaml"): "misspelt-file"} {
 		var bag diag.Bag
 		Read(context.Background(), file, six, &bag)
 		all := bag.All()
@@ -286,12 +294,14 @@ func TestAllFaultsInOneRun(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "a.md", "Words[^1].\n\n![](x.png)\n\n<div>\n")
 	write(t, dir, "p.csv", "nom\nx\n")
-	write(t, dir, "report.yaml", "report: {title: [], date: x, colour: y}\nfront:\n  - {title: A, text: a.md}\n  - {title: B, text: b.md}\nparticipants: p.csv\n")
+	write(t, dir, "report.yaml", "report: {title: [], date: x, colour: y}\nfront:\n  - {title: A, text: a.md}\n  - "+
+		"{title: B, text: b.md}\nparticipants: p.csv\n")
 	var codes []string
 	for _, d := range read(t, dir) {
 		codes = append(codes, d.Code)
 	}
-	want := []string{"note-missing", "file-missing", "image-without-alt", "raw-html", "csv-column", "missing-key", "expected-text", "bad-date", "unknown-key", "file-missing"}
+	want := []string{"note-missing", "file-missing", "image-without-alt", "raw-html", "csv-column", "missing-key",
+		"expected-text", "bad-date", "unknown-key", "file-missing"}
 	if !slices.Equal(codes, want) {
 		t.Errorf("%v\nwant %v", codes, want)
 	}
@@ -299,7 +309,8 @@ func TestAllFaultsInOneRun(t *testing.T) {
 
 // TestScalarsAsWritten: nothing that looks like a number, a date or a Boolean to YAML is rewritten.
 func TestScalarsAsWritten(t *testing.T) {
-	for _, value := range []string{"010", "1.10", "no", "Null", "~", "0x1F", "1_000", "2011-09-19", "1e3", ".inf", "'true'", "True"} {
+	for _, value := range []string{"010", "1.10", "no", "Null", "~", "0x1F", "1_000", "2011-09-19", "1e3", ".inf",
+		"'true'", "True"} {
 		dir := t.TempDir()
 		write(t, dir, "report.yaml", base+"event: {place: "+value+"}\n")
 		var bag diag.Bag

@@ -11,9 +11,9 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// scalarSource gives the Markdown of a YAML scalar with the place of each character in the manifest. yaml.v3 says only where a scalar starts,
-// so the manifest's text is read once more beside the value, by the rules for its style (YAML 1.2.2, chapters 7.3 and 8.1). Where the two
-// do not agree to the last character, every place is the scalar's.
+// scalarSource gives the Markdown of a YAML scalar with the place of each character in the manifest. yaml.v3 says only
+// where a scalar starts, so the manifest's text is read once more beside the value, by the rules for its style (YAML
+// 1.2.2, chapters 7.3 and 8.1). Where the two do not agree to the last character, every place is the scalar's.
 func (r *reader) scalarSource(n *yaml.Node) *source {
 	s := &source{file: r.file, text: []byte(n.Value)}
 	w := &walker{data: r.data, value: n.Value, line: n.Line - 1, starts: r.lines}
@@ -25,8 +25,8 @@ func (r *reader) scalarSource(n *yaml.Node) *source {
 	return s
 }
 
-// printable reports whether all scalars can be printed as they are read: what the manifest's own bytes may not hold, the
-// escapes of double quotes may not make either.
+// printable reports whether all scalars can be printed as they are read: what the manifest's own bytes may not hold,
+// the escapes of double quotes may not make either.
 func (r *reader) printable(n *yaml.Node) bool {
 	sound := true
 	if n.Kind == yaml.ScalarNode && n.Style&yaml.DoubleQuotedStyle != 0 {
@@ -253,7 +253,8 @@ func (w *walker) feed() bool {
 	return true
 }
 
-// lineBreak walks what a line's end became: a line feed; where lines are folded a space, or all line feeds of the empty lines behind it.
+// lineBreak walks what a line's end became: a line feed; where lines are folded a space, or all line feeds of the empty
+// lines behind it.
 func (w *walker) lineBreak(folded bool) bool {
 	switch c := w.value[w.out]; {
 	case c == '\n':

@@ -13,8 +13,8 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// This file adds to CommonMark what the report's texts have beside it. Goldmark's own footnotes drop a mark without text and a text without mark
-// in silence; here both are nodes that are seen and reported.
+// This file adds to CommonMark what the report's texts have beside it. Goldmark's own footnotes drop a mark without
+// text and a text without mark in silence; here both are nodes that are seen and reported.
 
 // markdownParser may be used by several goroutines at once.
 var markdownParser = sync.OnceValue(func() parser.Parser {

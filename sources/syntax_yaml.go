@@ -15,9 +15,9 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// syntax reports a manifest that is no YAML, once; the parser had seen so many bytes when it gave up. yaml.v3 gives no column and often the line where
-// the surrounding mapping starts; so the line is found by parsing beginnings of the manifest: the first line behind the longest beginning that
-// is sound holds the fault.
+// syntax reports a manifest that is no YAML, once; the parser had seen so many bytes when it gave up. yaml.v3 gives no
+// column and often the line where the surrounding mapping starts; so the line is found by parsing beginnings of the
+// manifest: the first line behind the longest beginning that is sound holds the fault.
 func (r *reader) syntax(err error, seen int) {
 	problem := lineNumber.ReplaceAllString(strings.TrimPrefix(err.Error(), "yaml: "), "")
 	line := r.faultyLine(err, seen)
@@ -39,7 +39,8 @@ func (r *reader) syntax(err error, seen int) {
 		switch {
 		case strings.HasPrefix(problem, "did not find expected ',' or"):
 			code = "yaml-flow"
-		case strings.HasPrefix(problem, "did not find expected key"), strings.HasPrefix(problem, "mapping values are not allowed"),
+		case strings.HasPrefix(problem, "did not find expected key"),
+			strings.HasPrefix(problem, "mapping values are not allowed"),
 			strings.HasPrefix(problem, "block sequence entries are not allowed"):
 			code, column = "yaml-indentation", len(text)-len(strings.TrimLeft(text, " "))
 		}
@@ -60,8 +61,9 @@ func (r *reader) lineText(line int) string {
 	return string(text)
 }
 
-// faultyLine gives the line, from 0, that holds the fault: as many as the longest sound beginning has. What the parser had not seen when it gave up cannot
-// mend it, so beginnings are tried from there backwards; an open quotation mark or bracket, for which it reads on, it names itself.
+// faultyLine gives the line, from 0, that holds the fault: as many as the longest sound beginning has. What the parser
+// had not seen when it gave up cannot mend it, so beginnings are tried from there backwards; an open quotation mark or
+// bracket, for which it reads on, it names itself.
 func (r *reader) faultyLine(err error, seen int) int {
 	end := sort.SearchInts(r.lines, seen)
 	if m := opened.FindStringSubmatch(err.Error()); m != nil {
@@ -69,7 +71,8 @@ func (r *reader) faultyLine(err error, seen int) int {
 			end = min(end, named+1)
 		}
 	}
-	for m, tries := end-1, max(2, min(maxRepair, maxBack/(len(r.data)+1))); m >= 0 && tries > 0; m, tries = m-1, tries-1 {
+	for m, tries := end-1, max(2, min(maxRepair, maxBack/(len(r.data)+1))); m >= 0 && tries > 0; m, tries = m-1,
+		tries-1 {
 		if r.soundUpTo(m) {
 			return m
 		}
@@ -77,11 +80,13 @@ func (r *reader) faultyLine(err error, seen int) int {
 	return r.searchFault(end)
 }
 
-// opened is what yaml.v3 says of a quoted scalar and of a flow that do not end, with the line where they start: from 1 the one, from 0 the other.
-var opened = regexp.MustCompile(`^yaml: line (\d+): (?:found unexpected (?:end of stream|document indicator)|did not find expected ',' or)`)
+// opened is what yaml.v3 says of a quoted scalar and of a flow that do not end, with the line where they start: from 1
+// the one, from 0 the other.
+var opened = regexp.MustCompile(
+	`^yaml: line (\d+): (?:found unexpected (?:end of stream|document indicator)|did not find expected ',' or)`)
 
-// searchFault does the same among the first lines up to end by halves, then looks ahead: a beginning that ends within a flow or a quoted scalar is unsound,
-// and a longer one sound again.
+// searchFault does the same among the first lines up to end by halves, then looks ahead: a beginning that ends within a
+// flow or a quoted scalar is unsound, and a longer one sound again.
 func (r *reader) searchFault(end int) int {
 	sound, faulty := 0, end // beginnings of so many lines
 	for faulty-sound > 1 {
@@ -158,7 +163,8 @@ func causeOf(line string) (code string, column int) {
 	flow := strings.HasPrefix(value, "{") || strings.HasPrefix(value, "[")
 	switch {
 	case strings.HasPrefix(value, "'") || strings.HasPrefix(value, `"`):
-		if m := quotedTail.FindStringIndex(value); m != nil || !strings.HasSuffix(strings.TrimRight(value[1:], " "), value[:1]) {
+		if m := quotedTail.FindStringIndex(value); m != nil ||
+			!strings.HasSuffix(strings.TrimRight(value[1:], " "), value[:1]) {
 			return "yaml-quote", start
 		}
 	case !flow:
@@ -179,7 +185,8 @@ func causeOf(line string) (code string, column int) {
 	return "yaml-syntax", min(start, len(line))
 }
 
-// opensValue reports whether what follows would be the first character of a value: nothing before it, or brackets, commas and keys.
+// opensValue reports whether what follows would be the first character of a value: nothing before it, or brackets,
+// commas and keys.
 func opensValue(before string) bool {
 	trimmed := strings.TrimRight(before, " ")
 	return trimmed == "" || strings.HasSuffix(trimmed, "[") || strings.HasSuffix(trimmed, "{") ||
@@ -211,7 +218,8 @@ func flowColons(value string) func(yield func(int) bool) {
 	}
 }
 
-// openQuote gives the byte of a quotation mark that opens a value in a flow and is not closed on its line; -1 where there is none.
+// openQuote gives the byte of a quotation mark that opens a value in a flow and is not closed on its line; -1 where
+// there is none.
 func openQuote(value string) int {
 	open := -1
 	for i := 0; i < len(value); i++ {

@@ -38,7 +38,8 @@ func (m *mapping) prose(n *yaml.Node, name string) *Prose {
 func (r *reader) version(v *Version, n *yaml.Node, item string) {
 	src, name := &source{}, strings.TrimSpace(n.Value)
 	if r.namesFile(name) && !strings.EqualFold(path.Ext(name), ".md") {
-		r.filePath(name, r.pos(n), item, []string{".md"}, nil) // a document of another kind, not a text that reads like its name
+		// a document of another kind, not a text that reads like its name
+		r.filePath(name, r.pos(n), item, []string{".md"}, nil)
 		return
 	}
 	if strings.EqualFold(path.Ext(name), ".md") && !strings.Contains(name, "\n") {
@@ -66,10 +67,12 @@ func (r *reader) version(v *Version, n *yaml.Node, item string) {
 // documents are the kinds of files that people write texts in. A value of one word that ends so is a path.
 var documents = []string{".doc", ".docx", ".odt", ".rtf", ".txt", ".pdf", ".htm", ".html", ".markdown", ".pages"}
 
-// namesFile reports whether a text is the path of a file rather than the words to print: it ends like one, and is one or cannot be anything else.
+// namesFile reports whether a text is the path of a file rather than the words to print: it ends like one, and is one
+// or cannot be anything else.
 func (r *reader) namesFile(text string) bool {
 	if len(text) > maxPath || strings.Contains(text, "\n") || path.Ext(text) == "" {
 		return false
 	}
-	return slices.Contains(documents, strings.ToLower(path.Ext(text))) && !strings.Contains(text, " ") || r.folder.Check(text) == nil
+	return slices.Contains(documents, strings.ToLower(path.Ext(text))) && !strings.Contains(text, " ") ||
+		r.folder.Check(text) == nil
 }

@@ -47,8 +47,9 @@ func TestUnknownKeys(t *testing.T) {
 		statement + "role: Minister}\n":                       {"role belongs under `speaker:`, `delivered_by:`."},
 		statement + "date: 2011-09-19}\n":                     {"date belongs under `sessions:`."},
 		statement + "president: {role: R}}\n":                 {"chair belongs under `sessions:`."},
-		"publication: {summary: {text: T}}\n":                 {"summary belongs to the outermost keys of the manifest."},
-		"publication: {résumé: {text: T}}\n":                  {"summary belongs to the outermost keys of the manifest."},
+		"publication: {summary: {text: T}}\n": {
+			"summary belongs to the outermost keys of the manifest."},
+		"publication: {résumé: {text: T}}\n": {"summary belongs to the outermost keys of the manifest."},
 		// One advice is not given twice, nor for a key that stands already.
 		"event: {venue: a, location: b}\n":         {"Write place instead.", ""},
 		"event: {place: a, location: b}\n":         {""},

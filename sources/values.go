@@ -23,7 +23,8 @@ var (
 	levelShape  = regexp.MustCompile(`^(?:ua1|ua2|a[1-4][abuef]?)(?:\+(?:ua1|ua2|a[1-4][abuef]?))*$`)
 )
 
-// clean gives a scalar in NFC as one line: a title does not end in the line feed of a YAML block. No-break spaces stay, French needs them.
+// clean gives a scalar in NFC as one line: a title does not end in the line feed of a YAML block. No-break spaces stay,
+// French needs them.
 func clean(s string) string {
 	fields := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' })
 	return norm.NFC.String(strings.Join(fields, " "))
@@ -54,7 +55,8 @@ func parseDate(s string) (Date, bool) {
 	if err != nil || t.Year() == 0 {
 		return Date{}, false
 	}
-	return Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day(), Hour: t.Hour(), Minute: t.Minute(), HasTime: m[4] != ""}, true
+	return Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day(), Hour: t.Hour(), Minute: t.Minute(),
+		HasTime: m[4] != ""}, true
 }
 
 // parseMilli reads a decimal number as thousandths; false where it is none, or has more than three decimals.
@@ -76,7 +78,8 @@ func milli(n int) string {
 	return s
 }
 
-// parseRanges reads `1-3,5`; false where a part is no range, ends before it begins, or starts at 0. Columns count from pos.
+// parseRanges reads `1-3,5`; false where a part is no range, ends before it begins, or starts at 0. Columns count from
+// pos.
 func parseRanges(s string, pos diag.Pos) ([]PageRange, bool) {
 	var ranges []PageRange
 	column := pos.Column
@@ -94,13 +97,15 @@ func parseRanges(s string, pos diag.Pos) ([]PageRange, bool) {
 		if first < 1 || last < first || last > maxPage {
 			return nil, false
 		}
-		ranges = append(ranges, PageRange{First: first, Last: last, Pos: diag.Pos{File: pos.File, Line: pos.Line, Column: column + strings.Index(part, trimmed)}})
+		ranges = append(ranges, PageRange{First: first, Last: last, Pos: diag.Pos{File: pos.File, Line: pos.Line,
+			Column: column + strings.Index(part, trimmed)}})
 		column += len(part) + 1
 	}
 	return ranges, true
 }
 
-// languageTag reports whether s is a language tag in its usual form, and that form where it is another spelling of one (`FR`, `iw`).
+// languageTag reports whether s is a language tag in its usual form, and that form where it is another spelling of one
+// (`FR`, `iw`).
 func languageTag(s string) (canonical string, ok bool) {
 	tag, err := language.Parse(s)
 	if err != nil || tag == language.Und {

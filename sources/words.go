@@ -6,7 +6,8 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// Text is one scalar of the manifest or cell of a table as written (in Unicode's form NFC), with its place. It is zero where the manifest is silent.
+// Text is one scalar of the manifest or cell of a table as written (in Unicode's form NFC), with its place. It is zero
+// where the manifest is silent.
 type Text struct {
 	Value string
 	Pos   diag.Pos
@@ -53,7 +54,8 @@ func (w Words) PosIn(lang string) diag.Pos {
 // IsZero reports whether the manifest is silent.
 func (w Words) IsZero() bool { return w.One == "" && len(w.By) == 0 }
 
-// Date is a day of the calendar, with the time of day where the manifest gives one. It knows no time zone: it is the conference's own.
+// Date is a day of the calendar, with the time of day where the manifest gives one. It knows no time zone: it is the
+// conference's own.
 type Date struct {
 	Year, Month, Day, Hour, Minute int
 	HasTime                        bool
@@ -68,7 +70,8 @@ func (d Date) Time() time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, d.Hour, d.Minute, 0, 0, time.UTC)
 }
 
-// Number is a measure in thousandths of the unit that its key is written in: of a point for sizes, of a millimetre for margins.
+// Number is a measure in thousandths of the unit that its key is written in: of a point for sizes, of a millimetre for
+// margins.
 type Number struct {
 	Milli int
 	Given bool

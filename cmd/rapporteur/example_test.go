@@ -32,7 +32,8 @@ var exampleBuilt = sync.OnceValues(func() (map[string][]byte, error) {
 		return nil, err
 	}
 	defer os.RemoveAll(out)
-	said, err := command("", []string{"LC_ALL=C", "TZ=UTC"}, "build", filepath.Join("starter", defaultManifest), "--out", out).CombinedOutput()
+	said, err := command("", []string{"LC_ALL=C", "TZ=UTC"}, "build", filepath.Join("starter", defaultManifest),
+		"--out", out).CombinedOutput()
 	if err != nil {
 		return nil, &buildError{said, err}
 	}
@@ -67,7 +68,8 @@ func exampleReport(t *testing.T) map[string][]byte {
 	return made
 }
 
-// TestExampleWhole: `new` and the manifest agree on what belongs to the example, and none of it has a name that some system cannot keep.
+// TestExampleWhole: `new` and the manifest agree on what belongs to the example, and none of it has a name that some
+// system cannot keep.
 func TestExampleWhole(t *testing.T) {
 	files, err := exampleFiles()
 	if err != nil {
@@ -87,7 +89,8 @@ func TestExampleWhole(t *testing.T) {
 		}
 	}
 	for _, file := range files {
-		if file != defaultManifest && !strings.Contains(texts.String(), file) && !strings.Contains(texts.String(), filepath.Base(file)) {
+		if file != defaultManifest && !strings.Contains(texts.String(), file) &&
+			!strings.Contains(texts.String(), filepath.Base(file)) {
 			t.Errorf("nothing in the example names %s", file)
 		}
 		if strings.ContainsFunc(file, func(r rune) bool { return r > '~' || r == ' ' || r >= 'A' && r <= 'Z' }) {
@@ -96,8 +99,8 @@ func TestExampleWhole(t *testing.T) {
 	}
 }
 
-// TestExampleSameEverywhere: the same bytes from the folder that `new` laid down as from the one it came from, whatever the folder, the time zone,
-// the locale and the number of cores.
+// TestExampleSameEverywhere: the same bytes from the folder that `new` laid down as from the one it came from, whatever
+// the folder, the time zone, the locale and the number of cores.
 func TestExampleSameEverywhere(t *testing.T) {
 	want := exampleReport(t)
 	for _, place := range []struct {
@@ -135,7 +138,8 @@ func TestExampleLedger(t *testing.T) {
 	next := 1
 	for _, a := range account.Account {
 		if a.First != next || a.Last < a.First || len(a.Labels) != a.Last-a.First+1 {
-			t.Errorf("the account of %s %s is pages %d to %d with labels %v, after page %d", a.Kind, a.ID, a.First, a.Last, a.Labels, next-1)
+			t.Errorf("the account of %s %s is pages %d to %d with labels %v, after page %d", a.Kind, a.ID, a.First,
+				a.Last, a.Labels, next-1)
 		}
 		next = a.Last + 1
 	}
@@ -151,13 +155,15 @@ func TestExampleLedger(t *testing.T) {
 			t.Errorf("the ledger gives no page for %s", s.ID)
 		}
 	}
-	for _, id := range []string{"secretary-general", "egypt", "russia", "china", "mexico", "kazakhstan", "african-union"} {
+	for _, id := range []string{"secretary-general", "egypt", "russia", "china", "mexico", "kazakhstan",
+		"african-union"} {
 		if !slices.Contains(ids, id) {
 			t.Errorf("the ledger does not know %s", id)
 		}
 	}
 	if len(ids) < 18 || originals < 14 || len(account.Recommendations) < 20 {
-		t.Errorf("the ledger has %d statements, %d originals, %d recommendations", len(ids), originals, len(account.Recommendations))
+		t.Errorf("the ledger has %d statements, %d originals, %d recommendations", len(ids), originals,
+			len(account.Recommendations))
 	}
 	if !json.Valid(exampleReport(t)["report.json"]) {
 		t.Error("the ledger is no JSON")

@@ -19,18 +19,23 @@ var ours = map[string][]string{
 	"report": {"report/assembly", "report/compose", "report/document", "report/unit", "report/ledger", "report/publish",
 		"report/verify",
 		"layout", "layout/lang", "layout/paint", "sources", "sources/diag", "sources/guard", "sources/pdf", "fonts"},
-	"report/compose":  {"report/document", "report/ledger", "layout", "layout/lang", "sources", "sources/diag", "fonts"}, // sources: kinds of blocks
+	// sources: kinds of blocks
+	"report/compose": {"report/document", "report/ledger", "layout", "layout/lang", "sources", "sources/diag",
+		"fonts"},
 	"report/document": {"report/ledger", "layout/lang", "sources", "sources/diag"},
 	"report/verify": {"report/ledger", "report/publish", "sources/diag", "sources/guard", "sources/pdf",
 		"sources/pdf/content", "sources/pdf/lex"},
 	// ledger: kinds of runs and pages; lang: roman numerals of labels.
-	"report/assembly":     {"report/ledger", "report/unit", "layout", "layout/lang", "layout/paint", "sources/pdf/syntax", "fonts"},
-	"report/unit":         {"layout", "layout/paint", "sources/pdf", "sources/pdf/content", "sources/pdf/syntax", "fonts"},
+	"report/assembly": {"report/ledger", "report/unit", "layout", "layout/lang", "layout/paint",
+		"sources/pdf/syntax", "fonts"},
+	"report/unit": {"layout", "layout/paint", "sources/pdf", "sources/pdf/content", "sources/pdf/syntax",
+		"fonts"},
 	"report/ledger":       {},
 	"report/publish":      {},
 	"report/manifesttest": {"layout/lang", "sources", "sources/diag"}, // tests only
 	"layout/paint":        {"layout", "layout/text", "fonts"},
-	"layout":              {"layout/lang", "layout/text", "fonts"}, // lang: Sheet.Digest hashes its patterns; roman numerals of labels
+	// lang: Sheet.Digest hashes its patterns; roman numerals of labels
+	"layout":              {"layout/lang", "layout/text", "fonts"},
 	"layout/text":         {"layout/lang", "layout/text/bidi", "fonts"},
 	"layout/text/bidi":    {},
 	"layout/lang":         {},
@@ -47,16 +52,18 @@ var ours = map[string][]string{
 
 // rooms says where each foreign library lives; it is imported nowhere else.
 var rooms = map[string][]string{
-	"github.com/go-pdf/fpdf":          {"layout/paint"},
-	"github.com/pdfcpu/pdfcpu":        {"sources/pdf", "sources/pdf/content", "report/unit", "report/verify"},
-	"gopkg.in/yaml.v3":                {"sources", "sources/diag", "layout/lang"},
-	"github.com/yuin/goldmark":        {"sources"},
-	"github.com/spf13/cobra":          {"cmd/rapporteur"},
-	"github.com/spf13/pflag":          {"cmd/rapporteur"}, // the errors of cobra's flags, which we put into the user's words
-	"golang.org/x/term":               {"cmd/rapporteur"},
-	"golang.org/x/sys/windows":        {"cmd/rapporteur"},
-	"github.com/go-text/typesetting":  {"fonts", "layout/text"},
-	"golang.org/x/text":               {"sources", "sources/pdf", "sources/pdf/content", "layout/lang", "layout/text/bidi"},
+	"github.com/go-pdf/fpdf":   {"layout/paint"},
+	"github.com/pdfcpu/pdfcpu": {"sources/pdf", "sources/pdf/content", "report/unit", "report/verify"},
+	"gopkg.in/yaml.v3":         {"sources", "sources/diag", "layout/lang"},
+	"github.com/yuin/goldmark": {"sources"},
+	"github.com/spf13/cobra":   {"cmd/rapporteur"},
+	// the errors of cobra's flags, which we put into the user's words
+	"github.com/spf13/pflag":         {"cmd/rapporteur"},
+	"golang.org/x/term":              {"cmd/rapporteur"},
+	"golang.org/x/sys/windows":       {"cmd/rapporteur"},
+	"github.com/go-text/typesetting": {"fonts", "layout/text"},
+	"golang.org/x/text": {"sources", "sources/pdf", "sources/pdf/content", "layout/lang",
+		"layout/text/bidi"},
 	"golang.org/x/sync":               {"report", "report/verify", "layout", "sources"},
 	"github.com/klauspost/compress":   {"sources/pdf", "report/unit"},
 	"golang.org/x/image/math/fixed":   {"fonts", "layout/text"}, // the number type of go-text's interface
@@ -83,7 +90,8 @@ func violations(pkg string, imports []string) []string {
 			if first == "net" && path != "net/url" {
 				wrong = append(wrong, pkg+" imports "+path+": the program does not use the network")
 			}
-			if path == "C" || path == "unsafe" && pkg != "fonts" { // fonts looks into go-text's tables, and reads strings of bytes without a copy
+			if path == "C" || path == "unsafe" && pkg != "fonts" {
+				// fonts looks into go-text's tables, and reads strings of bytes without a copy
 				wrong = append(wrong, pkg+" imports "+path)
 			}
 			continue // the standard library
@@ -135,6 +143,12 @@ func importsOf(t *testing.T, root string) map[string][]string {
 // sourcesOf lists all files of the module that are no tests, whatever system they are for.
 func sourcesOf(t *testing.T, root string) []string {
 	t.Helper()
+	return slices.DeleteFunc(goFiles(t, root), func(file string) bool { return strings.HasSuffix(file, "_test.go") })
+}
+
+// goFiles lists all Go files of the module, whatever system they are for.
+func goFiles(t *testing.T, root string) []string {
+	t.Helper()
 	var files []string
 	err := filepath.WalkDir(root, func(file string, entry fs.DirEntry, err error) error {
 		if err != nil {
@@ -147,7 +161,7 @@ func sourcesOf(t *testing.T, root string) []string {
 			}
 			return nil
 		}
-		if strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") {
+		if strings.HasSuffix(name, ".go") {
 			files = append(files, file)
 		}
 		return nil
@@ -210,7 +224,8 @@ func TestImportsViolations(t *testing.T) {
 			t.Errorf("%s imports %s, and nobody minds", pkg, imported)
 		}
 	}
-	if wrong := violations("sources/pdf", []string{"fmt", "github.com/pdfcpu/pdfcpu/pkg/pdfcpu", "net/url"}); len(wrong) > 0 {
+	if wrong := violations("sources/pdf",
+		[]string{"fmt", "github.com/pdfcpu/pdfcpu/pkg/pdfcpu", "net/url"}); len(wrong) > 0 {
 		t.Error(wrong)
 	}
 }

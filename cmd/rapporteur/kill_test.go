@@ -40,7 +40,8 @@ func smallReport(t *testing.T, title string) string {
 	if err := os.WriteFile(filepath.Join(dir, "host.pdf"), original, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, defaultManifest), []byte(strings.Replace(small, "TITLE", title, 1)), 0o666); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, defaultManifest), []byte(strings.Replace(small, "TITLE", title, 1)),
+		0o666); err != nil {
 		t.Fatal(err)
 	}
 	return dir
@@ -122,7 +123,8 @@ func TestKilled(t *testing.T) {
 	}
 }
 
-// TestBuildsAtOnce: of builds into the same folder at the same time each succeeds or says that another is at work, and the set is one build's.
+// TestBuildsAtOnce: of builds into the same folder at the same time each succeeds or says that another is at work, and
+// the set is one build's.
 func TestBuildsAtOnce(t *testing.T) {
 	versions := []string{smallReport(t, "One"), smallReport(t, "Another")}
 	var sums []map[string][32]byte
@@ -187,7 +189,8 @@ func TestInterrupted(t *testing.T) {
 		if code == -1 || code == made { // too early, before it listens; or too late
 			continue
 		}
-		if code != broken || !strings.Contains(said.String(), "interrupted") || strings.Contains(said.String(), "goroutine") {
+		if code != broken || !strings.Contains(said.String(), "interrupted") ||
+			strings.Contains(said.String(), "goroutine") {
 			t.Fatalf("exit code %d, and it said: %s", code, said.String())
 		}
 		entries, err := os.ReadDir(out)
@@ -291,7 +294,8 @@ func TestPanic(t *testing.T) {
 		defer a.surprise(&code)
 		panic("the ink is dry")
 	}()
-	if code != broken || !strings.Contains(said.String(), "the ink is dry (kill_test.go:") || strings.Contains(said.String(), "goroutine") {
+	if code != broken || !strings.Contains(said.String(), "the ink is dry (kill_test.go:") ||
+		strings.Contains(said.String(), "goroutine") {
 		t.Errorf("exit code %d, and it said: %s", code, said.String())
 	}
 }

@@ -7,7 +7,8 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// locale is the language that the environment asks for, in the order that POSIX gives (XBD 8.2); where it asks for none, the system's.
+// locale is the language that the environment asks for, in the order that POSIX gives (XBD 8.2); where it asks for
+// none, the system's.
 func locale() string {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if value := os.Getenv(name); value != "" {

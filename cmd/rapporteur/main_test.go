@@ -11,7 +11,8 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// TestMain makes this test binary answer as `rapporteur` too: scripts and the tests of whole runs start it as a user would.
+// TestMain makes this test binary answer as `rapporteur` too: scripts and the tests of whole runs start it as a user
+// would.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){program: main})
 }

@@ -43,7 +43,8 @@ func (a *app) newCommand() *cobra.Command {
 	}
 }
 
-// layDown writes the example into a folder that is empty or not yet there. The manifest comes last: a folder left half made has none.
+// layDown writes the example into a folder that is empty or not yet there. The manifest comes last: a folder left half
+// made has none.
 func layDown(dir string) error {
 	if err := vacant(dir); err != nil {
 		return err

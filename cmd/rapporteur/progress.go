@@ -14,10 +14,12 @@ import (
 	"rapporteur/report"
 )
 
-// refresh is the least time between two looks of the same pass: the eye sees no more, and a slow terminal is not held up.
+// refresh is the least time between two looks of the same pass: the eye sees no more, and a slow terminal is not held
+// up.
 const refresh = 100 * time.Millisecond
 
-// meter is the line of progress on a terminal. It is overwritten with spaces, not with escape sequences, which some terminals show.
+// meter is the line of progress on a terminal. It is overwritten with spaces, not with escape sequences, which some
+// terminals show.
 type meter struct {
 	terminal io.Writer // nil: not a terminal, nothing is shown
 	mutex    sync.Mutex

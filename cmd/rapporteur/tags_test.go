@@ -16,7 +16,8 @@ import (
 // tagged are the places where a language's tag stands in Go, each with the reason why it is not data: what a language
 // needs stands in its folder of layout/lang, what the program says in sources/diag/messages and talk.
 var tagged = map[string]map[string]string{
-	"sources/diag/messages.go": {"en": "the program talks English where it does not speak the user's language, and in the ledger"},
+	"sources/diag/messages.go": {"en": "the program talks English where it does not speak the user's language, and " +
+		"in the ledger"},
 	"layout/paint/carrier.go":  {"pt": "fpdf's name for the unit of a point"},
 	"sources/help.go":          {"fr": "the table of keys is explained in English and in French"},
 	"sources/keys_head.go":     {"en": exampleOf},
@@ -42,8 +43,10 @@ func tags(literal string, known *regexp.Regexp) []string {
 // TestNoLanguageTagInGo reads every string of the production sources.
 func TestNoLanguageTagInGo(t *testing.T) {
 	others := []string{"fa", "he", "ur", "hi", "ja", "ko", "sw", "it", "sr", "tr", "uk"} // without a folder
-	known := regexp.MustCompile(`^(` + strings.Join(append(lang.Embedded().Codes(), others...), "|") + `)(-[A-Za-z0-9-]+)?$`)
-	for _, c := range []struct{ literal, want string }{{"ar", "ar"}, {"ar, zh-Hant", "ar zh-Hant"}, {"are", ""}, {"en route", ""}} {
+	known := regexp.MustCompile(`^(` + strings.Join(append(lang.Embedded().Codes(), others...), "|") +
+		`)(-[A-Za-z0-9-]+)?$`)
+	for _, c := range []struct{ literal, want string }{{"ar", "ar"}, {"ar, zh-Hant", "ar zh-Hant"}, {"are", ""},
+		{"en route", ""}} {
 		if got := strings.Join(tags(c.literal, known), " "); got != c.want {
 			t.Fatalf("%q: %q", c.literal, got)
 		}

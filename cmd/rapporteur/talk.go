@@ -93,7 +93,8 @@ func (t talk) tellAll(result *report.Result, manifest, out string) {
 	}
 }
 
-// tell prints one diagnostic: place, message and hint. The words that editors and scripts look for, severity and hint, are the same in every language.
+// tell prints one diagnostic: place, message and hint. The words that editors and scripts look for, severity and hint,
+// are the same in every language.
 func (t talk) tell(d diag.Diagnostic, place string) {
 	message := plain(d.Message(t.lang))
 	if d.Severity != diag.Error {

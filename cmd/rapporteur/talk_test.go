@@ -52,13 +52,15 @@ func TestTextsUsed(t *testing.T) {
 		}
 		code.Write(data)
 	}
-	for _, asked := range regexp.MustCompile(`\.(?:text|say)\("([a-z-]+)"[,)]`).FindAllStringSubmatch(code.String(), -1) {
+	for _, asked := range regexp.MustCompile(`\.(?:text|say)\("([a-z-]+)"[,)]`).FindAllStringSubmatch(code.String(),
+		-1) {
 		if texts()["en"][asked[1]] == "" {
 			t.Errorf("the code says %q, which has no words", asked[1])
 		}
 	}
 	for key := range texts()["en"] {
-		if !strings.Contains(code.String(), `"`+key+`"`) && !strings.HasPrefix(key, "help-") && !strings.HasPrefix(key, "pass-") {
+		if !strings.Contains(code.String(), `"`+key+`"`) && !strings.HasPrefix(key, "help-") &&
+			!strings.HasPrefix(key, "pass-") {
 			t.Errorf("nobody says %q", key)
 		}
 	}
@@ -72,7 +74,8 @@ func TestTextsUsed(t *testing.T) {
 
 func TestFromTag(t *testing.T) {
 	for tag, want := range map[string]string{
-		"fr": "fr", "fr_FR.UTF-8": "fr", "fr-CA": "fr", "FR_be@euro": "fr", "C": "en", "POSIX": "en", "en_GB.UTF-8": "en", "frr_DE": "en", "de_CH": "en", "fr.UTF-8": "fr",
+		"fr": "fr", "fr_FR.UTF-8": "fr", "fr-CA": "fr", "FR_be@euro": "fr", "C": "en", "POSIX": "en",
+		"en_GB.UTF-8": "en", "frr_DE": "en", "de_CH": "en", "fr.UTF-8": "fr",
 	} {
 		if got := fromTag(tag); got != want {
 			t.Errorf("%s speaks %s, want %s", tag, got, want)
@@ -122,7 +125,8 @@ func TestPlaces(t *testing.T) {
 			t.Errorf("with %s the place is %s, want %s", manifest, got, want)
 		}
 	}
-	if got := said.page(diag.Pos{File: "report.pdf", Line: 12}, "dist"); filepath.ToSlash(got) != "dist/report.pdf, page 12" {
+	if got := said.page(diag.Pos{File: "report.pdf", Line: 12},
+		"dist"); filepath.ToSlash(got) != "dist/report.pdf, page 12" {
 		t.Errorf("a finding stands at %s", got)
 	}
 }

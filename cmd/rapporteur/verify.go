@@ -28,7 +28,8 @@ func (a *app) verifyCommand() *cobra.Command {
 	return cmd
 }
 
-// verify compares a report that was made with the ledger beside it. What it finds is an error of that file, so it is told as one.
+// verify compares a report that was made with the ledger beside it. What it finds is an error of that file, so it is
+// told as one.
 func (a *app) verify(ctx context.Context, pdf string) int {
 	result, err := report.Verify(ctx, pdf)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -2,8 +2,9 @@ package subset
 
 import "errors"
 
-// An endchar with four operands draws an accented letter from two others, named by their codes in Adobe's standard encoding (note 5177,
-// appendix C). A CID-keyed font has no names, so the two outlines are written out one after the other, without their hints.
+// An endchar with four operands draws an accented letter from two others, named by their codes in Adobe's standard
+// encoding (note 5177, appendix C). A CID-keyed font has no names, so the two outlines are written out one after the
+// other, without their hints.
 
 var (
 	errAccent = errors.New("an accented letter made of two others") // glyph: accented has to be asked
@@ -59,8 +60,10 @@ func (f *cffFont) standardGlyph(code int) (int, error) {
 		sid = code - 31
 	case code >= 161 && code <= 251:
 		// The rest of the standard encoding has gaps: its codes stand here in the order of their strings, 96 to 149.
-		for i, c := range [...]byte{161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 177, 178, 179, 180, 182, 183, 184, 185, 186, 187, 188, 189, 191,
-			193, 194, 195, 196, 197, 198, 199, 200, 202, 203, 205, 206, 207, 208, 225, 227, 232, 233, 234, 235, 241, 245, 248, 249, 250, 251} {
+		for i, c := range [...]byte{161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 177, 178,
+			179, 180, 182, 183, 184, 185, 186, 187, 188, 189, 191,
+			193, 194, 195, 196, 197, 198, 199, 200, 202, 203, 205, 206, 207, 208, 225, 227, 232, 233, 234, 235, 241,
+			245, 248, 249, 250, 251} {
 			if int(c) == code {
 				sid = 96 + i
 			}
@@ -104,7 +107,8 @@ func (f *cffFont) standardGlyph(code int) (int, error) {
 	return 0, errAccentParts
 }
 
-// pathWriter copies the path of flat charstrings, dropping width and hints, and follows the current point. Numbers are 16.16.
+// pathWriter copies the path of flat charstrings, dropping width and hints, and follows the current point. Numbers are
+// 16.16.
 type pathWriter struct {
 	out      []byte
 	x, y     int64
@@ -131,7 +135,8 @@ func (w *pathWriter) copy(code []byte) error {
 		}
 		hint := op == 1 || op == 3 || op == 18 || op == 19 || op == 20 || op == 23
 		if !w.cleared {
-			odd := hint && len(args)%2 == 1 || op == 21 && len(args) > 2 || (op == 4 || op == 22) && len(args) > 1 || op == 14 && len(args) > 0
+			odd := hint && len(args)%2 == 1 || op == 21 && len(args) > 2 || (op == 4 || op == 22) && len(args) > 1 ||
+				op == 14 && len(args) > 0
 			if w.cleared = true; odd {
 				args = args[1:]
 				n, _ := number(code[begin:])
@@ -194,7 +199,8 @@ func (w *pathWriter) move(op int, args []int64) error {
 	return nil
 }
 
-// number reads a charstring's number as 16.16; length 0 where an operator stands. The code was checked when it was written out.
+// number reads a charstring's number as 16.16; length 0 where an operator stands. The code was checked when it was
+// written out.
 func number(b []byte) (n int, v int64) {
 	switch c := int64(b[0]); {
 	case c == 28:

@@ -19,8 +19,9 @@ type fontDict struct {
 	matrix  []byte // FontMatrix, operator and all
 }
 
-// CFF makes a bare CID-keyed CFF of the glyphs given, which ascend from 0: the n-th glyph of the subset has the n-th number of the list
-// as its CID. name goes into the Name INDEX. The table may be name-keyed or CID-keyed; CFF2 is refused.
+// CFF makes a bare CID-keyed CFF of the glyphs given, which ascend from 0: the n-th glyph of the subset has the n-th
+// number of the list as its CID. name goes into the Name INDEX. The table may be name-keyed or CID-keyed; CFF2 is
+// refused.
 func CFF(table []byte, name string, glyphs []uint16) ([]byte, error) {
 	if !ascending(glyphs) {
 		return nil, errNoNotdef

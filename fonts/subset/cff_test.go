@@ -44,8 +44,10 @@ func nameKeyed() []byte {
 	local := [][]byte{code(100, op(6), op(11)), code(50, op(7), op(14))}
 	glyphs := [][]byte{
 		code(op(14)),
-		code(7, 0, 20, op(18), 30, 20, 60, 20, op(19), []byte{0xE0}, 5, 6, op(21), 100, 0, 50, 300, op(5), 1, 2, 3, 4, 5, op(31), 9, -9, 8, -8, 7, op(27), op(14)),
-		code(-3, 3, 4, op(3), 11, op(22), 40, 50, 60, 70, 80, 90, op(8), 12, 13, 14, 15, 16, 17, 18, op([]byte{12}[0]), []byte{34}, op(14)),
+		code(7, 0, 20, op(18), 30, 20, 60, 20, op(19), []byte{0xE0}, 5, 6, op(21), 100, 0, 50, 300, op(5), 1, 2, 3, 4,
+			5, op(31), 9, -9, 8, -8, 7, op(27), op(14)),
+		code(-3, 3, 4, op(3), 11, op(22), 40, 50, 60, 70, 80, 90, op(8), 12, 13, 14, 15, 16, 17, 18, op([]byte{12}[0]),
+			[]byte{34}, op(14)),
 		code(9, 33, 144, 65, 194, op(14)),
 		code(1, 2, op(21), -107, op(29), -106, op(10)),
 	}
@@ -203,7 +205,8 @@ func TestCFFRefuses(t *testing.T) {
 	if b, err := CFF(open, "N", []uint16{0, tNested}); err == nil { // an endchar added here would get two operands
 		t.Errorf("operands without an operator gave %x", b)
 	}
-	loop := bytes.Replace(font, code(100, op(6), op(11)), code(-107, op(10), op(11)), 1) // local subroutine 0 calls itself
+	// local subroutine 0 calls itself
+	loop := bytes.Replace(font, code(100, op(6), op(11)), code(-107, op(10), op(11)), 1)
 	refused("a subroutine that calls itself", loop, 0, tNested)
 	math := bytes.Replace(font, code(1, 2, op(21)), []byte{28, 0, 1, 139, 12, 10, 21}, 1) // 1 + 0
 	refused("arithmetic", math, 0, tNested)

@@ -1,7 +1,7 @@
 package subset
 
-// write lays the subset out: header, Name, Top DICT, String and (empty) global Subr INDEX, charset, FDSelect, CharStrings, Private
-// DICTs, FDArray.
+// write lays the subset out: header, Name, Top DICT, String and (empty) global Subr INDEX, charset, FDSelect,
+// CharStrings, Private DICTs, FDArray.
 func (f *cffFont) write(name string, glyphs []uint16, code []byte, ends []int, fds []byte, used []int) []byte {
 	head := appendIndexOf([]byte{1, 0, 4, 4}, []byte(name))
 	strings := appendIndexOf(nil, []byte("Adobe"), []byte("Identity"))

@@ -1,6 +1,7 @@
 package subset
 
-// flat writes Type 2 charstrings (Adobe technical note 5177) out without subroutines, one after the other into one buffer.
+// flat writes Type 2 charstrings (Adobe technical note 5177) out without subroutines, one after the other into one
+// buffer.
 type flat struct {
 	global, local index
 	out           []byte

@@ -97,7 +97,8 @@ func (d dict) arg(op, i, missing int) int {
 	return missing
 }
 
-// appendInt writes an integer operand in five bytes, whatever its value, so that offsets do not move what they point at.
+// appendInt writes an integer operand in five bytes, whatever its value, so that offsets do not move what they point
+// at.
 func appendInt(o []byte, v int) []byte { return be.AppendUint32(append(o, 29), uint32(v)) }
 
 func appendOp(o []byte, op int) []byte {

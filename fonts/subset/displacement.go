@@ -1,7 +1,7 @@
 package subset
 
-// displacement tells how far an operator that draws moves the current point (note 5177, 4.1), and whether its operands are as they
-// should be.
+// displacement tells how far an operator that draws moves the current point (note 5177, 4.1), and whether its operands
+// are as they should be.
 func displacement(op int, a []int64) (dx, dy int64, ok bool) {
 	pairs := func(a []int64) {
 		for i := 0; i+1 < len(a); i += 2 {

@@ -53,7 +53,8 @@ func FuzzGlyf(f *testing.F) {
 	t := subset.TablesForTest(p.Data)
 	f.Add(t.Head, t.Hhea, t.Hmtx, t.Maxp, t.Loca, t.Glyf, byte(4))
 	f.Fuzz(func(t *testing.T, head, hhea, hmtx, maxp, loca, glyf []byte, n byte) {
-		program, cids, err := subset.Glyf(subset.Tables{Head: head, Hhea: hhea, Hmtx: hmtx, Maxp: maxp, Loca: loca, Glyf: glyf}, upTo(n))
+		program, cids, err := subset.Glyf(subset.Tables{Head: head, Hhea: hhea, Hmtx: hmtx, Maxp: maxp, Loca: loca,
+			Glyf: glyf}, upTo(n))
 		if err != nil {
 			return
 		}

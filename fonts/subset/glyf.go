@@ -18,8 +18,9 @@ const (
 	haveInstruction = 0x0100
 )
 
-// Glyf makes a TrueType program without instructions of the glyphs given, which ascend from 0, and of the glyphs that they are composed
-// of; and the map from glyph numbers of the font to those of the program, two bytes each, up to the highest given.
+// Glyf makes a TrueType program without instructions of the glyphs given, which ascend from 0, and of the glyphs that
+// they are composed of; and the map from glyph numbers of the font to those of the program, two bytes each, up to the
+// highest given.
 func Glyf(t Tables, glyphs []uint16) (program, cidToGID []byte, err error) {
 	if !ascending(glyphs) {
 		return nil, nil, errNoNotdef
@@ -64,12 +65,14 @@ func newGlyfSubset(t Tables, glyphs []uint16) (*glyfSubset, error) {
 	if len(t.Head) < 54 || len(t.Hhea) < 36 || len(t.Maxp) < 6 {
 		return nil, errShort
 	}
-	g := &glyfSubset{Tables: t, long: be.Uint16(t.Head[50:]) == 1, glyphs: int(be.Uint16(t.Maxp[4:])), longMetrics: int(be.Uint16(t.Hhea[34:]))}
+	g := &glyfSubset{Tables: t, long: be.Uint16(t.Head[50:]) == 1, glyphs: int(be.Uint16(t.Maxp[4:])),
+		longMetrics: int(be.Uint16(t.Hhea[34:]))}
 	size := 2
 	if g.long {
 		size = 4
 	}
-	if g.longMetrics == 0 || g.longMetrics > g.glyphs || len(t.Hmtx) < 4*g.longMetrics+2*(g.glyphs-g.longMetrics) || len(t.Loca) < size*(g.glyphs+1) {
+	if g.longMetrics == 0 || g.longMetrics > g.glyphs || len(t.Hmtx) < 4*g.longMetrics+2*(g.glyphs-g.longMetrics) ||
+		len(t.Loca) < size*(g.glyphs+1) {
 		return nil, errShort
 	}
 	g.list = append([]uint16(nil), glyphs...)

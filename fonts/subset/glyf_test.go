@@ -6,9 +6,11 @@ import (
 	"testing"
 )
 
-// trueType builds a font: 0 empty, 1 a triangle with instructions, 2 composed of 1, 3 of 2 (with instructions), 4 of itself.
+// trueType builds a font: 0 empty, 1 a triangle with instructions, 2 composed of 1, 3 of 2 (with instructions), 4 of
+// itself.
 func trueType() Tables {
-	simple := []byte{0, 1, 0, 0, 0, 0, 0, 100, 0, 100, 0, 2, 0, 3, 9, 9, 9, 0x37, 0x37, 0x37, 1, 2, 3, 4, 5, 6, 0} // padded
+	// padded
+	simple := []byte{0, 1, 0, 0, 0, 0, 0, 100, 0, 100, 0, 2, 0, 3, 9, 9, 9, 0x37, 0x37, 0x37, 1, 2, 3, 4, 5, 6, 0}
 	composed := func(of byte, flags uint16) []byte {
 		b := append([]byte{0xFF, 0xFF, 0, 0, 0, 0, 0, 100, 0, 100}, byte(flags>>8), byte(flags), 0, of, 7, 8)
 		if flags&haveInstruction != 0 {
@@ -71,7 +73,8 @@ func TestGlyfRefuses(t *testing.T) {
 	refused("a glyph beyond the last", f, 0, 5)
 	refused("a list without glyph 0", f, 3)
 	for _, cut := range []func(*Tables) *[]byte{
-		func(t *Tables) *[]byte { return &t.Head }, func(t *Tables) *[]byte { return &t.Hhea }, func(t *Tables) *[]byte { return &t.Hmtx },
+		func(t *Tables) *[]byte { return &t.Head }, func(t *Tables) *[]byte { return &t.Hhea },
+		func(t *Tables) *[]byte { return &t.Hmtx },
 		func(t *Tables) *[]byte { return &t.Loca },
 	} {
 		f := trueType()

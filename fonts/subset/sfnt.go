@@ -43,7 +43,8 @@ func (g *glyfSubset) program() ([]byte, error) {
 			loca = be.AppendUint32(loca, uint32(e))
 		}
 	}
-	return writeSfnt([]table{{"glyf", g.out}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx}, {"loca", loca}, {"maxp", maxp}}), nil
+	return writeSfnt([]table{{"glyf", g.out}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx}, {"loca", loca},
+		{"maxp", maxp}}), nil
 }
 
 type table struct {

@@ -82,11 +82,15 @@ func TestTags(t *testing.T) {
 		{"ar-SA", "ar", "Arab", true, false, 188}, {"ar-Latn", "ar", "Latn", false, false, 0},
 		{"zh", "zh", "Hans", false, false, 165}, {"zh-Hant-TW", "zh", "Hant", false, false, 165},
 		{"zh-TW", "zh", "Hant", false, false, 165},
-		{"fa", "", "Arab", true, false, 188}, {"ur-PK", "", "Arab", true, false, 188}, {"he", "", "Hebr", true, false, 0},
+		{"fa", "", "Arab", true, false, 188}, {"ur-PK", "", "Arab", true, false, 188},
+		{"he", "", "Hebr", true, false, 0},
 		{"yi", "", "Hebr", true, false, 0}, {"dv", "", "Thaa", true, false, 0}, {"pa-PK", "", "Arab", true, false, 188},
-		{"pa", "", "Guru", false, false, 0}, {"az-IR", "", "Arab", true, false, 188}, {"az", "", "Latn", false, false, 0},
-		{"ks-Deva", "", "Deva", false, false, 0}, {"hi", "", "Deva", false, false, 0}, {"ja", "", "Jpan", false, false, 165},
-		{"sw", "", "Latn", false, false, 0}, {"sr-Latn", "", "Latn", false, false, 0}, {"sr", "", "Cyrl", false, false, 0},
+		{"pa", "", "Guru", false, false, 0}, {"az-IR", "", "Arab", true, false, 188},
+		{"az", "", "Latn", false, false, 0},
+		{"ks-Deva", "", "Deva", false, false, 0}, {"hi", "", "Deva", false, false, 0},
+		{"ja", "", "Jpan", false, false, 165},
+		{"sw", "", "Latn", false, false, 0}, {"sr-Latn", "", "Latn", false, false, 0},
+		{"sr", "", "Cyrl", false, false, 0},
 		{"ru-Latn", "ru", "Latn", false, false, 0}, {"no such tag", "", "Latn", false, false, 0},
 	} {
 		l := Embedded().Of(c.tag)
@@ -135,16 +139,21 @@ func TestDates(t *testing.T) {
 	for _, c := range []struct{ code, date, first, days, months string }{
 		{"en", "19 September 2011", "1 January 2012", "19–20 September 2011", "30 September 2011 – 2 October 2011"},
 		{"fr", "19 septembre 2011", "1er janvier 2012", "19-20 septembre 2011", "30 septembre 2011 – 2 octobre 2011"},
-		{"es", "19 de septiembre de 2011", "1 de enero de 2012", "19–20 de septiembre de 2011", "30 de septiembre de 2011 – 2 de octubre de 2011"},
-		{"ru", "19 сентября 2011 года", "1 января 2012 года", "19–20 сентября 2011 года", "30 сентября 2011 года – 2 октября 2011 года"},
-		{"de", "19. September 2011", "1. Januar 2012", "19.–20. September 2011", "30. September 2011 bis 2. Oktober 2011"},
+		{"es", "19 de septiembre de 2011", "1 de enero de 2012", "19–20 de septiembre de 2011",
+			"30 de septiembre de 2011 – 2 de octubre de 2011"},
+		{"ru", "19 сентября 2011 года", "1 января 2012 года", "19–20 сентября 2011 года",
+			"30 сентября 2011 года – 2 октября 2011 года"},
+		{"de", "19. September 2011", "1. Januar 2012", "19.–20. September 2011",
+			"30. September 2011 bis 2. Oktober 2011"},
 		{"pt", "19 de setembro de 2011", "1 de janeiro de 2012",
 			"19 a 20 de setembro de 2011", "30 de setembro de 2011 a 2 de outubro de 2011"},
 		{"zh", "2011年9月19日", "2012年1月1日", "2011年9月19日至20日", "2011年9月30日至2011年10月2日"},
-		{"ar", "19 أيلول/سبتمبر 2011", "1 كانون الثاني/يناير 2012", "19–20 أيلول/سبتمبر 2011", "30 أيلول/سبتمبر 2011 – 2 تشرين الأول/أكتوبر 2011"},
+		{"ar", "19 أيلول/سبتمبر 2011", "1 كانون الثاني/يناير 2012", "19–20 أيلول/سبتمبر 2011",
+			"30 أيلول/سبتمبر 2011 – 2 تشرين الأول/أكتوبر 2011"},
 	} {
 		l := Embedded().Of(c.code)
-		for _, p := range [][2]string{{l.Date(2011, 9, 19), c.date}, {l.Date(2012, 1, 1), c.first}, {l.Dates(2011, 9, 19, 2011, 9, 20), c.days},
+		for _, p := range [][2]string{{l.Date(2011, 9, 19), c.date}, {l.Date(2012, 1, 1), c.first},
+			{l.Dates(2011, 9, 19, 2011, 9, 20), c.days},
 			{l.Dates(2011, 9, 30, 2011, 10, 2), c.months}, {l.Dates(2011, 9, 19, 2011, 9, 19), c.date}} {
 			if p[0] != p[1] {
 				t.Errorf("%s: %q, want %q", c.code, p[0], p[1])
@@ -158,8 +167,10 @@ func TestLists(t *testing.T) {
 		code, want string
 		items      []string
 	}{
-		{"en", "A, B and C", []string{"A", "B", "C"}}, {"fr", "A et B", []string{"A", "B"}}, {"es", "Francia e Italia", []string{"Francia", "Italia"}},
-		{"es", "Italia y Francia", []string{"Italia", "Francia"}}, {"es", "agua y hielo", []string{"agua", "hielo"}}, {"zh", "甲、乙和丙", []string{"甲", "乙", "丙"}},
+		{"en", "A, B and C", []string{"A", "B", "C"}}, {"fr", "A et B", []string{"A", "B"}},
+		{"es", "Francia e Italia", []string{"Francia", "Italia"}},
+		{"es", "Italia y Francia", []string{"Italia", "Francia"}}, {"es", "agua y hielo", []string{"agua", "hielo"}},
+		{"zh", "甲、乙和丙", []string{"甲", "乙", "丙"}},
 		{"ar", "مصر، المغرب والأردن", []string{"مصر", "المغرب", "الأردن"}}, {"ru", "", nil},
 		{"de", "A und B", []string{"A", "B"}}, {"pt", "A, B e I", []string{"A", "B", "I"}},
 	} {
@@ -169,7 +180,8 @@ func TestLists(t *testing.T) {
 	}
 }
 
-// TestOrder sorts States as their languages do: accents after letters, ñ a letter of its own, ё with е, the Arabic article and hamza left out of account.
+// TestOrder sorts States as their languages do: accents after letters, ñ a letter of its own, ё with е, the Arabic
+// article and hamza left out of account.
 func TestOrder(t *testing.T) {
 	for code, want := range map[string][]string{
 		"fr": {"Côte d’Ivoire", "Égypte", "Espagne", "État", "Zambie"},
@@ -207,7 +219,8 @@ func TestPatterns(t *testing.T) {
 // TestNumbers: a number before a title, and in a reference.
 func TestNumbers(t *testing.T) {
 	for _, c := range []struct{ code, number, gap, bare string }{
-		{"zh", "一、", "", "一"}, {"zh", "A.", "\u2002", "A"}, {"ar", "أولا -", "\u00a0", "أولا"}, {"ar", "(1)", "\u2002", "1"},
+		{"zh", "一、", "", "一"}, {"zh", "A.", "\u2002", "A"}, {"ar", "أولا -", "\u00a0", "أولا"},
+		{"ar", "(1)", "\u2002", "1"},
 		{"en", "IV.", "\u2002", "IV"}, {"fr-CA", "(a)", "\u2002", "a"},
 	} {
 		n := Embedded().Of(c.code).Numbers

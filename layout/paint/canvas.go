@@ -6,8 +6,9 @@ import (
 	"rapporteur/layout"
 )
 
-// canvas writes the operators of one page's body. Text stays in one text object as long as nothing else is drawn; marked content is opened and
-// closed inside it. It remembers what the graphics state holds and sets it only where it changes.
+// canvas writes the operators of one page's body. Text stays in one text object as long as nothing else is drawn;
+// marked content is opened and closed inside it. It remembers what the graphics state holds and sets it only where it
+// changes.
 type canvas struct {
 	uses  *uses
 	tree  *layout.Tree
@@ -87,8 +88,8 @@ func (c *canvas) endText() {
 	}
 }
 
-// mark opens the marked content of a leaf, unless it is open; no leaf is an artifact. A mark opened outside a text object must not be closed
-// inside one (ISO 32000-1, 14.6.1), so that where text ends, so does its mark.
+// mark opens the marked content of a leaf, unless it is open; no leaf is an artifact. A mark opened outside a text
+// object must not be closed inside one (ISO 32000-1, 14.6.1), so that where text ends, so does its mark.
 func (c *canvas) mark(leaf layout.Node) {
 	if leaf == 0 && c.open == artifactMark || leaf != 0 && c.open == leafMark && c.leaf == leaf {
 		return

@@ -9,8 +9,8 @@ import (
 	"rapporteur/layout"
 )
 
-// carrier is fpdf's document of a run: it owns pages and images, and never sees a string of the user's. Pages are uncompressed, for the linker
-// compresses them beside its other work.
+// carrier is fpdf's document of a run: it owns pages and images, and never sees a string of the user's. Pages are
+// uncompressed, for the linker compresses them beside its other work.
 type carrier struct {
 	doc    *fpdf.Fpdf
 	height layout.Length
@@ -20,7 +20,8 @@ type carrier struct {
 }
 
 func newCarrier(sheet *layout.Sheet) *carrier {
-	d := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: fpdf.SizeType{Wd: points(sheet.Width), Ht: points(sheet.Height)}})
+	d := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: fpdf.SizeType{Wd: points(sheet.Width),
+		Ht: points(sheet.Height)}})
 	fixed := time.Unix(0, 0).UTC() // the report's only date is the linker's to write
 	d.SetCreationDate(fixed)
 	d.SetModificationDate(fixed)
@@ -42,8 +43,8 @@ func (c *carrier) write(b []byte) {
 	}
 }
 
-// image places a picture. fpdf measures from the page's top; a body's origin is the frame's top left corner with nothing below it, so that the
-// page's height is added to end at the same place once the dress has moved the origin.
+// image places a picture. fpdf measures from the page's top; a body's origin is the frame's top left corner with
+// nothing below it, so that the page's height is added to end at the same place once the dress has moved the origin.
 func (c *carrier) image(p *layout.Picture, x, y, w, h layout.Length) {
 	o := fpdf.ImageOptions{ImageType: p.Format, AllowNegativePosition: true}
 	if info := c.doc.RegisterImageOptionsReader(p.Key, o, bytes.NewReader(p.Data)); info != nil && !c.images[p.Key] {

@@ -7,8 +7,8 @@ import (
 	"rapporteur/layout/text"
 )
 
-// Dresser paints what is known only when every page has its number: running heads and folios, and the stamps on originals. It keeps words once set,
-// and belongs to one goroutine.
+// Dresser paints what is known only when every page has its number: running heads and folios, and the stamps on
+// originals. It keeps words once set, and belongs to one goroutine.
 type Dresser struct {
 	sheet  *layout.Sheet
 	setter *text.Setter
@@ -31,8 +31,8 @@ type Dressed struct {
 	Fonts []FontUse
 }
 
-// Dress paints the dress of a run's pages: head and folio as pagination artifacts (ISO 32000-1, 14.8.2.2), in page coordinates, then the cm that puts the
-// body's origin on the frame's top left corner. A bare run has the cm alone.
+// Dress paints the dress of a run's pages: head and folio as pagination artifacts (ISO 32000-1, 14.8.2.2), in page
+// coordinates, then the cm that puts the body's origin on the frame's top left corner. A bare run has the cm alone.
 func (d *Dresser) Dress(lang string, head layout.Head, bare bool, sides []Side) (*Dressed, error) {
 	use := newUses("D")
 	out := &Dressed{Pages: make([][]byte, len(sides))}
@@ -54,7 +54,8 @@ func (d *Dresser) Dress(lang string, head layout.Head, bare bool, sides []Side) 
 	return out, nil
 }
 
-// page paints one page's head and folio. q and Q keep the colours and fonts that it sets from the body, which begins as if on a fresh page.
+// page paints one page's head and folio. q and Q keep the colours and fonts that it sets from the body, which begins as
+// if on a fresh page.
 func (d *Dresser) page(c *canvas, lang string, head layout.Head, side Side) error {
 	dress := d.sheet.Dress(head, side.Label, d.sheet.Languages.Of(lang), side.Number)
 	if len(dress.Lines)+len(dress.Rules) == 0 {
@@ -86,14 +87,16 @@ func (d *Dresser) page(c *canvas, lang string, head layout.Head, side Side) erro
 
 // styleOf is the style of a look as it stands.
 func styleOf(l layout.Look, lang *layout.Language) text.Style {
-	return text.Style{Face: l.Face, Size: l.Size, Lang: lang, SmallCaps: l.SmallCaps, Tabular: l.Tabular, Color: l.Color}
+	return text.Style{Face: l.Face, Size: l.Size, Lang: lang, SmallCaps: l.SmallCaps, Tabular: l.Tabular,
+		Color: l.Color}
 }
 
 // set sets words on one line behind what may not be cut. What does not fit is cut off by words, with an ellipsis, down
 // to nothing: a running head never takes two lines.
 func (d *Dresser) set(fixed, words string, st text.Style, align text.Align, width layout.Length) (*text.Line, error) {
 	for cut := words; ; {
-		p := text.Paragraph{Lang: st.Lang, Align: align, Measure: width, Pieces: []text.Piece{{Text: fixed + cut, Style: st}}}
+		p := text.Paragraph{Lang: st.Lang, Align: align, Measure: width,
+			Pieces: []text.Piece{{Text: fixed + cut, Style: st}}}
 		lines, complaints := d.setter.Set(&p)
 		if len(lines) == 1 && lines[0].Width <= width {
 			return &lines[0], nil

@@ -8,8 +8,8 @@ import (
 	"rapporteur/layout"
 )
 
-// Dump prints a unit as text: the structure tree with its leaves, the marks of each page, links, anchors, glyphs by font, and the hash of the page streams' file.
-// Two units that print alike are the same, byte for byte.
+// Dump prints a unit as text: the structure tree with its leaves, the marks of each page, links, anchors, glyphs by
+// font, and the hash of the page streams' file. Two units that print alike are the same, byte for byte.
 func (p *Painted) Dump(w io.Writer) {
 	fmt.Fprintf(w, "pdf %d bytes sha256 %x\n", len(p.PDF), sha256.Sum256(p.PDF))
 	for _, r := range p.Refs {
@@ -55,7 +55,8 @@ func describe(e layout.Element) string {
 		return "leaf"
 	}
 	s := string(e.Tag)
-	for _, f := range []struct{ name, value string }{{"lang", e.Lang}, {"title", e.Title}, {"alt", e.Alt}, {"id", e.ID}, {"scope", e.Attr.Scope}, {"list", e.Attr.ListNumbering}} {
+	for _, f := range []struct{ name, value string }{{"lang", e.Lang}, {"title", e.Title}, {"alt", e.Alt}, {"id", e.ID},
+		{"scope", e.Attr.Scope}, {"list", e.Attr.ListNumbering}} {
 		if f.value != "" {
 			s += fmt.Sprintf(" %s=%q", f.name, f.value)
 		}

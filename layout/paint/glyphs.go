@@ -28,7 +28,8 @@ func (c *canvas) line(m *layout.TextMark) {
 	}
 }
 
-// farGap is the gap, in sizes, from which a new place is given instead of a move within a TJ: columns and cells, not words.
+// farGap is the gap, in sizes, from which a new place is given instead of a move within a TJ: columns and cells, not
+// words.
 const farGap = 3
 
 // strip paints glyphs of one font and size. x is the left edge of the line's measure, y its baseline, upwards.
@@ -39,7 +40,8 @@ func (c *canvas) strip(x, y layout.Length, s *text.Strip) {
 	if s.RTL {
 		first -= s.Glyphs[0].Advance
 	}
-	if gap := first - layout.Length(c.pen/unit); !c.placed || y != c.lineY || gap > farGap*s.Size || -gap > farGap*s.Size {
+	if gap := first - layout.Length(c.pen/unit); !c.placed || y != c.lineY || gap > farGap*s.Size ||
+		-gap > farGap*s.Size {
 		c.endArray()
 		c.buf = appendLength(c.buf, first-c.lineX)
 		c.buf = append(c.buf, ' ')
@@ -71,8 +73,8 @@ func (c *canvas) strip(x, y layout.Length, s *text.Strip) {
 	}
 }
 
-// glyph shows one glyph at x. The distance from where the pen stands is written in whole thousandths of the size, and what is lost by rounding is
-// carried on, for the pen's place is kept exactly.
+// glyph shows one glyph at x. The distance from where the pen stands is written in whole thousandths of the size, and
+// what is lost by rounding is carried on, for the pen's place is kept exactly.
 func (c *canvas) glyph(fu *fontUses, s *text.Strip, g *text.Glyph, x layout.Length) {
 	if g.ID == 0 {
 		if !g.Space { // a space that the font has no glyph for is a move

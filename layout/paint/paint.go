@@ -1,12 +1,13 @@
-// Package paint turns the settled pages of a run into content streams and tables: what stands on each page as operators, and beside it the
-// anchors, links, marks and glyphs that the linker needs.
+// Package paint turns the settled pages of a run into content streams and tables: what stands on each page as
+// operators, and beside it the anchors, links, marks and glyphs that the linker needs.
 //
-// From a *layout.Settled into a *Painted: fpdf writes the run's pages and images as a small PDF of its own, which is read back like any original;
-// everything else is plain tables. Running heads, folios and stamps are painted apart (Dress, Stamp), once the plan stands.
+// From a *layout.Settled into a *Painted: fpdf writes the run's pages and images as a small PDF of its own, which is
+// read back like any original; everything else is plain tables. Running heads, folios and stamps are painted apart
+// (Dress, Stamp), once the plan stands.
 //
-// A body is painted in the frame's coordinates, so that a page that moves from a left-hand to a right-hand place is not painted again: the dress
-// opens with the side's cm, and the linker shifts rectangles and anchors alike. Not its task: object numbers, page numbers, font programs,
-// structure objects; nothing here knows what stands in another run.
+// A body is painted in the frame's coordinates, so that a page that moves from a left-hand to a right-hand place is not
+// painted again: the dress opens with the side's cm, and the linker shifts rectangles and anchors alike. Not its task:
+// object numbers, page numbers, font programs, structure objects; nothing here knows what stands in another run.
 package paint
 
 import (
@@ -55,7 +56,8 @@ type GlyphUse struct {
 	Text string
 }
 
-// Run paints a settled run. An error is ours: a glyph 0, or an image that fpdf cannot take and that should have been refused before.
+// Run paints a settled run. An error is ours: a glyph 0, or an image that fpdf cannot take and that should have been
+// refused before.
 func Run(s *layout.Settled, sheet *layout.Sheet) (*Painted, error) {
 	if len(s.Run.Foreign) > 0 {
 		return nil, fmt.Errorf("paint: run %q is an original's", s.Run.ID)
@@ -85,7 +87,8 @@ func Run(s *layout.Settled, sheet *layout.Sheet) (*Painted, error) {
 				doc.image(m.Picture, m.X, m.Y, m.Width, m.Height)
 				c.unmark()
 				if m.Leaf > 0 {
-					p.Figures = append(p.Figures, Box{Node: s.Tree.Nodes[m.Leaf].Parent, Page: i, X: m.X, Y: m.Y, Width: m.Width, Height: m.Height})
+					p.Figures = append(p.Figures, Box{Node: s.Tree.Nodes[m.Leaf].Parent, Page: i, X: m.X, Y: m.Y,
+						Width: m.Width, Height: m.Height})
 				}
 			default:
 				return nil, fmt.Errorf("paint: unknown mark %T", m)

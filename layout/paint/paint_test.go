@@ -18,7 +18,8 @@ import (
 )
 
 func sheet() *layout.Sheet {
-	s := &layout.Sheet{Width: 420 * layout.Pt, Height: 595 * layout.Pt, Top: 60 * layout.Pt, Bottom: 60 * layout.Pt, Inner: 70 * layout.Pt, Outer: 50 * layout.Pt, Lang: lang.Embedded().Of("en"), Languages: lang.Embedded(),
+	s := &layout.Sheet{Width: 420 * layout.Pt, Height: 595 * layout.Pt, Top: 60 * layout.Pt, Bottom: 60 * layout.Pt,
+		Inner: 70 * layout.Pt, Outer: 50 * layout.Pt, Lang: lang.Embedded().Of("en"), Languages: lang.Embedded(),
 		NoteRule: 60 * layout.Pt, Library: fonts.NewLibrary(nil)}
 	for i := range s.Looks {
 		s.Looks[i] = layout.Look{Size: 10500, Leading: 13500}
@@ -28,7 +29,8 @@ func sheet() *layout.Sheet {
 
 func settle(t *testing.T, sh *layout.Sheet, blocks ...layout.Block) *layout.Settled {
 	t.Helper()
-	run := &layout.Run{ID: "r", Kind: "chapter", Title: "Run", Lang: sh.Lang.Tag, Root: layout.Element{Tag: "Part"}, Blocks: blocks}
+	run := &layout.Run{ID: "r", Kind: "chapter", Title: "Run", Lang: sh.Lang.Tag, Root: layout.Element{Tag: "Part"},
+		Blocks: blocks}
 	p, complaints, err := layout.Settle(context.Background(), sh, []*layout.Run{run}, nil)
 	if err != nil || len(complaints) > 0 {
 		t.Fatal(err, complaints)
@@ -40,7 +42,8 @@ func paragraph(in ...layout.Inline) *layout.Paragraph {
 	return &layout.Paragraph{Role: layout.Body, Inlines: in}
 }
 
-const latin = "The efficient officers of the Conference — “AVATAR” among them — affirmed that 1,204 delegations had taken note of the first 25 fjords. "
+const latin = "The efficient officers of the Conference — “AVATAR” among them — affirmed that 1,204 delegations had " +
+	"taken note of the first 25 fjords. "
 
 // contents are the page streams in fpdf's PDF, which writes them plain.
 func contents(t *testing.T, p *Painted) []string {
@@ -150,7 +153,8 @@ func play(t *testing.T, content string, p *Painted) []shown {
 	return out
 }
 
-// TestPlaces plays every page back and compares each glyph with where layout wants it: within half of TJ's unit, at the start of a line as at its end.
+// TestPlaces plays every page back and compares each glyph with where layout wants it: within half of TJ's unit, at the
+// start of a line as at its end.
 func TestPlaces(t *testing.T) {
 	for _, c := range []struct{ lang, words string }{
 		{"en", strings.Repeat(latin, 8)},
@@ -185,7 +189,8 @@ func TestPlaces(t *testing.T) {
 									t.Fatalf("page %d: only %d glyphs were painted", i+1, n)
 								}
 								want := shown{int(g.ID), float64(at + g.DX), float64(-tm.Y + st.Rise + g.DY)}
-								if d := got[n].x - want.x; got[n].code != want.code || d > float64(st.Size)/1999 || -d > float64(st.Size)/1999 || got[n].y != want.y {
+								if d := got[n].x - want.x; got[n].code != want.code || d > float64(st.Size)/1999 ||
+									-d > float64(st.Size)/1999 || got[n].y != want.y {
 									t.Fatalf("page %d, glyph %d: painted %v, wanted %v", i+1, n, got[n], want)
 								}
 								n++
@@ -208,7 +213,8 @@ func TestPlaces(t *testing.T) {
 func TestMarks(t *testing.T) {
 	sh := sheet()
 	s := settle(t, sh, &layout.Heading{Level: 1, Inlines: []layout.Inline{{Text: "Title"}}, Role: layout.HeadChapter},
-		paragraph(layout.Inline{Text: strings.Repeat(latin, 30)}, layout.Inline{Text: "a link", Link: "#x"}, layout.Inline{Text: " and the rest."}), &layout.Rule{Width: 50 * layout.Pt, Thickness: 500})
+		paragraph(layout.Inline{Text: strings.Repeat(latin, 30)}, layout.Inline{Text: "a link", Link: "#x"},
+			layout.Inline{Text: " and the rest."}), &layout.Rule{Width: 50 * layout.Pt, Thickness: 500})
 	p, err := Run(s, sh)
 	if err != nil {
 		t.Fatal(err)
@@ -235,7 +241,8 @@ func TestMarks(t *testing.T) {
 				open, openedInText = true, inText
 				if m := bdc.FindStringSubmatch(line); m != nil {
 					leaf := p.Pages[i].Marks[next]
-					if tag := p.Tree.Nodes[p.Tree.Nodes[leaf].Parent].Tag; string(tag) != m[1] || m[2] != strconv.Itoa(next) {
+					if tag := p.Tree.Nodes[p.Tree.Nodes[leaf].Parent].Tag; string(tag) != m[1] ||
+						m[2] != strconv.Itoa(next) {
 						t.Errorf("page %d: %s for a leaf of %s, number %d", i+1, line, tag, next)
 					}
 					next++
@@ -277,7 +284,8 @@ func TestReadings(t *testing.T) {
 		t.Errorf("readings: %s", got)
 	}
 	list := u.list()
-	if len(list) != 3 || len(list[0].Glyphs) != 2 || list[0].Glyphs[0].ID > list[0].Glyphs[1].ID || list[1].Name != "F0.1" {
+	if len(list) != 3 || len(list[0].Glyphs) != 2 || list[0].Glyphs[0].ID > list[0].Glyphs[1].ID ||
+		list[1].Name != "F0.1" {
 		t.Errorf("uses: %+v", list)
 	}
 }
@@ -289,12 +297,15 @@ func TestImage(t *testing.T) {
 	}
 	pic := &layout.Picture{Key: "k", Format: "png", Data: b.Bytes(), Width: 40, Height: 20}
 	sh := sheet()
-	s := settle(t, sh, paragraph(layout.Inline{Text: "Before."}), &layout.Figure{Picture: pic, Alt: "A blank square"}, paragraph(layout.Inline{Text: "After."}))
+	s := settle(t, sh, paragraph(layout.Inline{Text: "Before."}), &layout.Figure{Picture: pic, Alt: "A blank square"},
+		paragraph(layout.Inline{Text: "After."}))
 	p, err := Run(s, sh)
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := regexp.MustCompile(`(?s)EMC\nET\n\s*/Figure<</MCID 1>>BDC\n\s*q ([\d.]+) 0 0 ([\d.]+) (-?[\d.]+) (-[\d.]+) cm /I\w+ Do Q\nEMC\nBT\n`).FindStringSubmatch(contents(t, p)[0])
+	m := regexp.MustCompile(
+		`(?s)EMC\nET\n\s*/Figure<</MCID 1>>BDC\n\s*q ([\d.]+) 0 0 ([\d.]+) (-?[\d.]+) (-[\d.]+) cm /I\w+ Do` +
+			` Q\nEMC\nBT\n`).FindStringSubmatch(contents(t, p)[0])
 	if m == nil {
 		t.Fatalf("no figure in %q", contents(t, p)[0])
 	}
@@ -302,7 +313,8 @@ func TestImage(t *testing.T) {
 		t.Fatalf("figures: %v", p.Figures)
 	}
 	box := p.Figures[0]
-	want := fmt.Sprintf("%.5f %.5f %.5f %.5f", points(box.Width), points(box.Height), points(box.X), -points(box.Y+box.Height))
+	want := fmt.Sprintf("%.5f %.5f %.5f %.5f", points(box.Width), points(box.Height), points(box.X),
+		-points(box.Y+box.Height))
 	if got := strings.Join(m[1:], " "); got != want {
 		t.Errorf("the image stands at %s, its figure at %s", got, want)
 	}
@@ -328,7 +340,8 @@ func TestImagesAlike(t *testing.T) {
 		if err := png.Encode(&b, m); err != nil {
 			t.Fatal(err)
 		}
-		blocks = append(blocks, &layout.Figure{Picture: &layout.Picture{Key: strconv.Itoa(9 - i), Format: "png", Data: b.Bytes(), Width: 40, Height: 20}, Alt: "A square"})
+		blocks = append(blocks, &layout.Figure{Picture: &layout.Picture{Key: strconv.Itoa(9 - i), Format: "png",
+			Data: b.Bytes(), Width: 40, Height: 20}, Alt: "A square"})
 	}
 	s := settle(t, sh, append(blocks, blocks[3])...)
 	first, err := Run(s, sh)
@@ -349,7 +362,8 @@ func TestImagesAlike(t *testing.T) {
 func TestDress(t *testing.T) {
 	sh := sheet()
 	d := NewDresser(sh)
-	out, err := d.Dress("en", layout.Head{Left: "The report", Right: strings.Repeat("A very long title ", 20)}, false, []Side{{1, "i"}, {2, "ii"}})
+	out, err := d.Dress("en", layout.Head{Left: "The report", Right: strings.Repeat("A very long title ", 20)}, false,
+		[]Side{{1, "i"}, {2, "ii"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -415,13 +429,15 @@ func TestStamp(t *testing.T) {
 	for _, g := range glyphs {
 		got.WriteString(texts[g.code])
 	}
-	if got.String() != "66 · A/66/1" || glyphs[0].x < -100 || glyphs[0].x > 1000 || glyphs[0].y != 0 || st.Width < 20*layout.Pt || strings.Contains(string(st.Content), "BDC") {
+	if got.String() != "66 · A/66/1" || glyphs[0].x < -100 || glyphs[0].x > 1000 || glyphs[0].y != 0 ||
+		st.Width < 20*layout.Pt || strings.Contains(string(st.Content), "BDC") {
 		t.Errorf("stamp %q at %v, %d wide: %q", got.String(), glyphs[0], st.Width, st.Content)
 	}
 }
 
 func TestShorten(t *testing.T) {
-	for in, want := range map[string]string{"one two, three": "one two…", "one two…": "one…", "one…": "on…", "x": "", "第六届会议报告": "第六届会议报…"} {
+	for in, want := range map[string]string{"one two, three": "one two…", "one two…": "one…", "one…": "on…", "x": "",
+		"第六届会议报告": "第六届会议报…"} {
 		if got := shorten(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
@@ -429,7 +445,8 @@ func TestShorten(t *testing.T) {
 }
 
 func TestNumbers(t *testing.T) {
-	for in, want := range map[layout.Length]string{0: "0", 1: "0.001", -1500: "-1.5", 12340: "12.34", 10000: "10", -10: "-0.01"} {
+	for in, want := range map[layout.Length]string{0: "0", 1: "0.001", -1500: "-1.5", 12340: "12.34", 10000: "10",
+		-10: "-0.01"} {
 		if got := string(appendLength(nil, in)); got != want {
 			t.Errorf("%d: %s, want %s", in, got, want)
 		}
@@ -450,7 +467,8 @@ func TestNumbers(t *testing.T) {
 // TestAlone paints a run alone, and as the third of three: the same. One letter more, and it is another.
 func TestAlone(t *testing.T) {
 	run := func(id, words string) *layout.Run {
-		return &layout.Run{ID: id, Title: id, Lang: "en", Root: layout.Element{Tag: "Part"}, Blocks: []layout.Block{paragraph(layout.Inline{Text: words, Anchor: id + "-p"})}}
+		return &layout.Run{ID: id, Title: id, Lang: "en", Root: layout.Element{Tag: "Part"},
+			Blocks: []layout.Block{paragraph(layout.Inline{Text: words, Anchor: id + "-p"})}}
 	}
 	sum := func(at int, runs ...*layout.Run) string {
 		sh := sheet()
@@ -467,7 +485,8 @@ func TestAlone(t *testing.T) {
 		return b.String()
 	}
 	alone := sum(0, run("c", strings.Repeat(latin, 30)))
-	if third := sum(2, run("a", "Ünlike glyphs, 项"), run("b", latin), run("c", strings.Repeat(latin, 30))); third != alone {
+	if third := sum(2, run("a", "Ünlike glyphs, 项"), run("b", latin),
+		run("c", strings.Repeat(latin, 30))); third != alone {
 		t.Error("a run is painted otherwise behind others")
 	}
 	if other := sum(0, run("c", strings.Repeat(latin, 30)+"x")); other == alone {

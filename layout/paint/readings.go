@@ -6,9 +6,9 @@ import (
 	"rapporteur/fonts"
 )
 
-// uses keeps, for the fonts of a unit, which glyphs were painted and what they stand for. One glyph may stand for several texts (hyphen and soft
-// hyphen, space and no-break space, small capitals): then the font is used in several readings, each with one text a glyph. A glyph takes the
-// first reading where it is new or has this text already.
+// uses keeps, for the fonts of a unit, which glyphs were painted and what they stand for. One glyph may stand for
+// several texts (hyphen and soft hyphen, space and no-break space, small capitals): then the font is used in several
+// readings, each with one text a glyph. A glyph takes the first reading where it is new or has this text already.
 type uses struct {
 	prefix string
 	fonts  []*fontUses
@@ -22,7 +22,8 @@ type fontUses struct {
 	readings []*reading
 }
 
-// reading is a glyph's text by glyph, in pages of 256, for fonts of sixty thousand glyphs are used a few hundred at a time.
+// reading is a glyph's text by glyph, in pages of 256, for fonts of sixty thousand glyphs are used a few hundred at a
+// time.
 type reading struct {
 	name  string
 	pages [256]*[256]glyphUse
@@ -79,7 +80,8 @@ func (fu *fontUses) add(r *reading, id fonts.GID, text string) int32 {
 	return int32(w)
 }
 
-// Width is a glyph's width as a PDF's W array gives it: in hundredths of a thousandth of an em, rounded. Painter and linker use this one.
+// Width is a glyph's width as a PDF's W array gives it: in hundredths of a thousandth of an em, rounded. Painter and
+// linker use this one.
 func Width(f *fonts.Font, id fonts.GID) int {
 	upem := f.Upem()
 	return (f.Advance(id)*100_000 + upem/2) / upem

@@ -8,8 +8,8 @@ import (
 	"rapporteur/layout/text"
 )
 
-// Stamped is a stamp: a content stream that sets its words with the baseline's start at the origin, and how much room they take. Dark enough to be read,
-// small enough not to be taken for the original's own.
+// Stamped is a stamp: a content stream that sets its words with the baseline's start at the origin, and how much room
+// they take. Dark enough to be read, small enough not to be taken for the original's own.
 type Stamped struct {
 	Content                []byte
 	Width, Ascent, Descent layout.Length // Descent is positive
@@ -39,5 +39,6 @@ func (d *Dresser) Stamp(label, symbol string) (*Stamped, error) {
 	if c.err != nil {
 		return nil, fmt.Errorf("paint: stamp %q: %w", label+words, c.err)
 	}
-	return &Stamped{Content: c.buf, Width: line.Width, Ascent: line.Ascent, Descent: line.Descent, Fonts: use.list()}, nil
+	return &Stamped{Content: c.buf, Width: line.Width, Ascent: line.Ascent, Descent: line.Descent, Fonts: use.list()},
+		nil
 }

@@ -11,9 +11,9 @@ import (
 // maxAlike is more images of one width than a run can have.
 const maxAlike = 1 << 20
 
-// widen adds less than a pixel to what fpdf takes for an image's width. It writes images in the order of their widths, and those of equal widths in the order of
-// a Go map, which is another every time; widths are written as whole numbers, so that the fraction shows in nothing but the order. The only way to an image's
-// width is its gob, a row of fields.
+// widen adds less than a pixel to what fpdf takes for an image's width. It writes images in the order of their widths,
+// and those of equal widths in the order of a Go map, which is another every time; widths are written as whole numbers,
+// so that the fraction shows in nothing but the order. The only way to an image's width is its gob, a row of fields.
 func widen(info *fpdf.ImageInfoType, by float64) error {
 	raw, err := info.GobEncode()
 	if err != nil {
@@ -27,7 +27,8 @@ func widen(info *fpdf.ImageInfoType, by float64) error {
 		transparent         []int
 		scale, dpi          float64
 	)
-	fields := []any{&data, &mask, &number, &width, &height, &space, &palette, &bits, &filter, &parm, &transparent, &scale, &dpi}
+	fields := []any{&data, &mask, &number, &width, &height, &space, &palette, &bits, &filter, &parm, &transparent,
+		&scale, &dpi}
 	dec := gob.NewDecoder(bytes.NewReader(raw))
 	for i, f := range fields {
 		if err := dec.Decode(f); err != nil {

@@ -10,10 +10,13 @@ import (
 	"testing"
 )
 
-// bidiCases opens Unicode's BidiCharacterTest.txt as the shaping library's module carries it, or the sample of every 600th line that is kept here.
+// bidiCases opens Unicode's BidiCharacterTest.txt as the shaping library's module carries it, or the sample of every
+// 600th line that is kept here.
 func bidiCases(t *testing.T) *os.File {
-	if dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/go-text/typesetting").Output(); err == nil {
-		if f, err := os.Open(filepath.Join(strings.TrimSpace(string(dir)), "bidi", "test", "BidiCharacterTest.txt")); err == nil {
+	if dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}",
+		"github.com/go-text/typesetting").Output(); err == nil {
+		if f, err := os.Open(filepath.Join(strings.TrimSpace(string(dir)), "bidi", "test",
+			"BidiCharacterTest.txt")); err == nil {
 			return f
 		}
 	}
@@ -33,7 +36,8 @@ func TestBidiIsUnicodes(t *testing.T) {
 	var order []int32
 	for sc := bufio.NewScanner(f); sc.Scan(); {
 		fields := strings.Split(sc.Text(), ";")
-		if len(fields) != 5 || strings.HasPrefix(fields[0], "#") || fields[1] == "2" { // 2: the direction is found from the text; here the language gives it
+		if len(fields) != 5 || strings.HasPrefix(fields[0], "#") || fields[1] == "2" {
+			// 2: the direction is found from the text; here the language gives it
 			continue
 		}
 		var runes []rune
@@ -92,7 +96,8 @@ func TestBidiIsUnicodes(t *testing.T) {
 }
 
 func isBidiControl(r rune) bool {
-	return r == 0xad || r >= 0x200b && r <= 0x200d || r >= 0x202a && r <= 0x202e || r >= 0x2060 && r <= 0x2069 || r < 0x20 || r >= 0x7f && r < 0xa0 || r == 0xfeff
+	return r == 0xad || r >= 0x200b && r <= 0x200d || r >= 0x202a && r <= 0x202e || r >= 0x2060 && r <= 0x2069 ||
+		r < 0x20 || r >= 0x7f && r < 0xa0 || r == 0xfeff
 }
 
 // visually reads a line from left to right by the places of its glyphs.
@@ -135,7 +140,8 @@ func TestOrderOnTheLine(t *testing.T) {
 		{"en", "plain words only", "plain words only"},
 		{"ar", "من 14-17", "17-14 نم"},
 	} {
-		p := &Paragraph{Pieces: []Piece{{Text: c.text, Style: Style{Size: 10 * Pt, Lang: in(c.lang)}}}, Lang: in(c.lang), Measure: 400 * Pt, Align: Start}
+		p := &Paragraph{Pieces: []Piece{{Text: c.text, Style: Style{Size: 10 * Pt, Lang: in(c.lang)}}},
+			Lang: in(c.lang), Measure: 400 * Pt, Align: Start}
 		lines, faults := s.Set(p)
 		if len(lines) != 1 || len(faults) > 0 {
 			t.Fatal(c.text, len(lines), faults)
@@ -153,7 +159,8 @@ func TestOrderOnTheLine(t *testing.T) {
 func TestSpaceAtTheEnd(t *testing.T) {
 	s := newTestSetter()
 	for _, lang := range []string{"ar", "en"} {
-		p := prose(lang, "قرار الجمعية العامة resolution وثيقة عن التعاون بين الدول and other matters of some length والتنمية في العالم", 120*Pt)
+		p := prose(lang, "قرار الجمعية العامة resolution وثيقة عن التعاون بين الدول and other matters of some length "+
+			"والتنمية في العالم", 120*Pt)
 		lines, _ := s.Set(p)
 		if len(lines) < 3 {
 			t.Fatal(len(lines))
@@ -185,7 +192,8 @@ func TestSpaceAtTheEnd(t *testing.T) {
 func TestWidthsHold(t *testing.T) {
 	s := newTestSetter()
 	for _, lang := range []string{"ar", "en"} {
-		lines, _ := s.Set(prose(lang, "قرار الجمعية العامة resolution 60/288 وثيقة (عن التعاون) بين الدول and “other matters” of some length والتنمية في 14-17 العالم", 150*Pt))
+		lines, _ := s.Set(prose(lang, "قرار الجمعية العامة resolution 60/288 وثيقة (عن التعاون) بين الدول and “other "+
+			"matters” of some length والتنمية في 14-17 العالم", 150*Pt))
 		for i := range lines {
 			l := &lines[i]
 			sum := Length(0)

@@ -74,7 +74,8 @@ func (s *Setter) allowed(i int, han bool) bool {
 	switch {
 	case a.binds && unicode.IsDigit(b.first), a.ordinal && unicode.IsLetter(b.first):
 		return false
-	case b.dash: // a dash ends a line, never begins one; most houses of Russian and French agree, and English does no harm by it
+	case b.dash:
+		// a dash ends a line, never begins one; most houses of Russian and French agree, and English does no harm by it
 		return false
 	}
 	switch b.text {
@@ -84,7 +85,8 @@ func (s *Setter) allowed(i int, han bool) bool {
 	return a.text != "«" && a.text != "¿" && a.text != "¡"
 }
 
-// pairBreaks asks UAX #14 about two words side by side. What its rules see across a space lies within the two, so that the pair decides.
+// pairBreaks asks UAX #14 about two words side by side. What its rules see across a space lies within the two, so that
+// the pair decides.
 func (s *Setter) pairBreaks(a, b *word, space bool) bool {
 	if r := b.first; isWordy(r) && r < 0x1100 {
 		switch e := a.last; {
@@ -115,8 +117,8 @@ func (s *Setter) pairBreaks(a, b *word, space bool) bool {
 	return v
 }
 
-// hanGap is the natural width between two tokens of which one is Chinese: a sliver between Chinese and Latin, less where two marks of punctuation meet, so that
-// the two do not leave a hole of a whole square (CLREQ, 3.1.6).
+// hanGap is the natural width between two tokens of which one is Chinese: a sliver between Chinese and Latin, less
+// where two marks of punctuation meet, so that the two do not leave a hole of a whole square (CLREQ, 3.1.6).
 func hanGap(a, b *word) Length {
 	switch {
 	case a.han && b.han:

@@ -10,9 +10,14 @@ import (
 	"github.com/go-text/typesetting/language"
 )
 
-const arabicProse = "افتتحت الندوة صباح يوم الأربعاء برئاسة ممثل الدولة المضيفة، الذي أشار إلى أن الجمعية العامة دعت في قرارها إلى وضع استراتيجية تقوم على التعاون بين جميع الدول، وعلى احترام الالتزامات الدولية، وعلى العناية الدائمة من جانب المؤسسات المعنية. وشكر الحكومات التي أرسلت ممثلين عنها، ولاحظ أن الوثائق الموزعة مسبقا ستستنسخ كاملة في مرفق التقرير، كما وردت وباللغات التي كتبت بها. وَأَضَافَ أَنَّ التَّعْلِيمَ يَسْتَحِقُّ مَكَانًا خَاصًّا بَيْنَ التَّوْصِيَاتِ، وأن النتائج لا تظهر في سنة واحدة."
+const arabicProse = "افتتحت الندوة صباح يوم الأربعاء برئاسة ممثل الدولة المضيفة، الذي أشار إلى أن الجمعية العامة دعت " +
+	"في قرارها إلى وضع استراتيجية تقوم على التعاون بين جميع الدول، وعلى احترام الالتزامات الدولية، وعلى العناية " +
+	"الدائمة من جانب المؤسسات المعنية. وشكر الحكومات التي أرسلت ممثلين عنها، ولاحظ أن الوثائق الموزعة مسبقا ستستنسخ " +
+	"كاملة في مرفق التقرير، كما وردت وباللغات التي كتبت بها. وَأَضَافَ أَنَّ التَّعْلِيمَ يَسْتَحِقُّ مَكَانًا " +
+	"خَاصًّا بَيْنَ التَّوْصِيَاتِ، وأن النتائج لا تظهر في سنة واحدة."
 
-// TestWordsAreTheWholeLine: a line put together from cached words has the glyphs, advances and offsets of the same line shaped whole.
+// TestWordsAreTheWholeLine: a line put together from cached words has the glyphs, advances and offsets of the same line
+// shaped whole.
 func TestWordsAreTheWholeLine(t *testing.T) {
 	b, err := os.ReadFile("testdata/prose.txt")
 	if err != nil {
@@ -32,7 +37,8 @@ func TestWordsAreTheWholeLine(t *testing.T) {
 	}
 	windows("ar", arabicProse)
 	windows("en", "To Vary Type, AVA Tokyo W. Yes, V. “To” (Ty) fi ffl office T. Y. V. AW. LT Te Yo Wa Va")
-	scripts := map[string]language.Script{"en": language.Latin, "fr": language.Latin, "es": language.Latin, "ru": language.Cyrillic, "ar": language.Arabic}
+	scripts := map[string]language.Script{"en": language.Latin, "fr": language.Latin, "es": language.Latin,
+		"ru": language.Cyrillic, "ar": language.Arabic}
 	for lang, script := range scripts {
 		if len(lines[lang]) < 20 {
 			t.Errorf("%s: only %d lines", lang, len(lines[lang]))
@@ -78,8 +84,10 @@ func compareLine(t *testing.T, s *Setter, l *look, f *fonts.Font, line string, s
 				space, _ := f.Glyph(' ')
 				advance -= max(0, l.em*wordSpace/1000-unit(f.Advance(space)))
 			}
-			if g.ID != fonts.GID(w.GlyphID) || absolute(advance-unit(int(w.Advance)>>6)) > 1 || g.DX != unit(int(w.XOffset)>>6) || g.DY != unit(int(w.YOffset)>>6) {
-				t.Errorf("%q, glyph %d (%q): %d advance %d offset %d %d, whole %d %d %d %d", line, k, g.Text, g.ID, advance, g.DX, g.DY,
+			if g.ID != fonts.GID(w.GlyphID) || absolute(advance-unit(int(w.Advance)>>6)) > 1 ||
+				g.DX != unit(int(w.XOffset)>>6) || g.DY != unit(int(w.YOffset)>>6) {
+				t.Errorf("%q, glyph %d (%q): %d advance %d offset %d %d, whole %d %d %d %d", line, k, g.Text, g.ID,
+					advance, g.DX, g.DY,
 					w.GlyphID, unit(int(w.Advance)>>6), unit(int(w.XOffset)>>6), unit(int(w.YOffset)>>6))
 				return
 			}
@@ -96,9 +104,11 @@ func absolute(l Length) Length { return max(l, -l) }
 // TestBoldWithinAnArabicWord: letters join over a change of style.
 func TestBoldWithinAnArabicWord(t *testing.T) {
 	s := newTestSetter()
-	plain, bold := Style{Size: 10 * Pt, Lang: in("ar")}, Style{Size: 10 * Pt, Lang: in("ar"), Face: fonts.Face{Bold: true}}
+	plain, bold := Style{Size: 10 * Pt, Lang: in("ar")},
+		Style{Size: 10 * Pt, Lang: in("ar"), Face: fonts.Face{Bold: true}}
 	one, _ := s.Set(&Paragraph{Pieces: []Piece{{Text: "ب\u200d", Style: plain}}, Lang: in("ar"), Measure: 100 * Pt})
-	two, _ := s.Set(&Paragraph{Pieces: []Piece{{Text: "ب", Style: plain}, {Text: "ب", Style: bold}}, Lang: in("ar"), Measure: 100 * Pt})
+	two, _ := s.Set(&Paragraph{Pieces: []Piece{{Text: "ب", Style: plain}, {Text: "ب", Style: bold}}, Lang: in("ar"),
+		Measure: 100 * Pt})
 	apart, _ := s.Set(&Paragraph{Pieces: []Piece{{Text: "ب", Style: plain}}, Lang: in("ar"), Measure: 100 * Pt})
 	first := func(l []Line) (id fonts.GID) {
 		for st := range l[0].Strips {

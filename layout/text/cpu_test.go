@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// cpuTime is the processor time that the process has used, in microseconds: what other work on the machine does not disturb.
+// cpuTime is the processor time that the process has used, in microseconds: what other work on the machine does not
+// disturb.
 func cpuTime(tb testing.TB) int64 {
 	var u syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {

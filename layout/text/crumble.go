@@ -2,13 +2,13 @@ package text
 
 import "slices"
 
-// crumblePenalty is what it costs to end a line inside a word where neither its language nor the line breaking rules allow it: more than a
-// ragged line that ends far too early, less than a justified one that gapes.
+// crumblePenalty is what it costs to end a line inside a word where neither its language nor the line breaking rules
+// allow it: more than a ragged line that ends far too early, less than a justified one that gapes.
 const crumblePenalty = 5_000 * 100
 
-// crumble lets the words that are wider than a line end it after any character: an address without a sign, a key, a row of dashes, a long
-// word in a narrow column of a table. No hyphen is put in, which would become part of an address (CSS Text 3, overflow-wrap: anywhere).
-// The words of the cache stay as they are.
+// crumble lets the words that are wider than a line end it after any character: an address without a sign, a key, a row
+// of dashes, a long word in a narrow column of a table. No hyphen is put in, which would become part of an address (CSS
+// Text 3, overflow-wrap: anywhere). The words of the cache stay as they are.
 func (s *Setter) crumble(line Length) {
 	for i := range s.tokens {
 		if t := &s.tokens[i]; t.w.width > line {
@@ -34,5 +34,6 @@ func (s *Setter) everywhere(w *word) []point {
 		}
 	}
 	slices.SortStableFunc(points, func(a, b point) int { return int(a.at) - int(b.at) })
-	return slices.CompactFunc(points, func(a, b point) bool { return a.at == b.at }) // the first of two is the word's own
+	// the first of two is the word's own
+	return slices.CompactFunc(points, func(a, b point) bool { return a.at == b.at })
 }

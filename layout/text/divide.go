@@ -9,7 +9,8 @@ import (
 	"rapporteur/layout/lang"
 )
 
-// divide finds the places inside a token where a line may end: those of UAX #14 as tailored here, and divisions of words.
+// divide finds the places inside a token where a line may end: those of UAX #14 as tailored here, and divisions of
+// words.
 func (s *Setter) divide(l *look, w *word) {
 	t := w.text
 	if w.letters == 0 && len(t) < 4 || l.style.Superior {
@@ -66,7 +67,8 @@ func (s *Setter) divide(l *look, w *word) {
 // shortestDivided is the length of the shortest word that is divided, in letters.
 const shortestDivided = 5
 
-// needsSegmenter tells whether a token has anything inside it but letters and figures; without that UAX #14 allows no break in it.
+// needsSegmenter tells whether a token has anything inside it but letters and figures; without that UAX #14 allows no
+// break in it.
 func needsSegmenter(t string) bool {
 	first := true
 	pending := false
@@ -86,7 +88,8 @@ func needsSegmenter(t string) bool {
 	return false
 }
 
-// linePoints adds the breaks that UAX #14 allows inside a token, less those before a dash, after one that opens, and before closing punctuation.
+// linePoints adds the breaks that UAX #14 allows inside a token, less those before a dash, after one that opens, and
+// before closing punctuation.
 func (s *Setter) linePoints(l *look, t string, add func(int, pointKind)) {
 	s.runes = append(s.runes[:0], []rune(t)...)
 	s.seg.Init(s.runes)
@@ -141,7 +144,8 @@ func closesAll(rest []rune) bool {
 	return true
 }
 
-// isSymbol tells the symbol of a document: A/RES/60/288, S/2011/463/Add.1, A/CONF.123/4. Small letters stand only after a capital.
+// isSymbol tells the symbol of a document: A/RES/60/288, S/2011/463/Add.1, A/CONF.123/4. Small letters stand only after
+// a capital.
 func isSymbol(t string) bool {
 	t = strings.TrimFunc(t, func(r rune) bool { return unicode.IsPunct(r) && r != '/' })
 	slashes, figures := 0, 0
@@ -177,10 +181,12 @@ func isSymbol(t string) bool {
 
 // isAddress tells a URL or an address of mail.
 func isAddress(t string) bool {
-	return strings.Contains(t, "://") || strings.Contains(t, "www.") || strings.IndexByte(t, '@') > 0 && strings.LastIndexByte(t, '.') > strings.IndexByte(t, '@')
+	return strings.Contains(t, "://") || strings.Contains(t, "www.") || strings.IndexByte(t, '@') > 0 &&
+		strings.LastIndexByte(t, '.') > strings.IndexByte(t, '@')
 }
 
-// addressPoints lets an address break after / . and other signs, without a hyphen; never between two signs, nor just before its end.
+// addressPoints lets an address break after / . and other signs, without a hyphen; never between two signs, nor just
+// before its end.
 func addressPoints(t string, add func(int, pointKind)) {
 	sign := func(b byte) bool { return strings.IndexByte("/.?&=_-@#%+:", b) >= 0 }
 	for i := 1; i+2 < len(t); i++ {

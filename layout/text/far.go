@@ -10,8 +10,9 @@ import (
 	"github.com/go-text/typesetting/language"
 )
 
-// looksFar tells whether a font draws a word by what stands beyond the space beside it, so that a word with its spaces says too little. Words are then shaped with the
-// words on both sides. A font is suspected when a rule of context names its space; it is convicted by a sample.
+// looksFar tells whether a font draws a word by what stands beyond the space beside it, so that a word with its spaces
+// says too little. Words are then shaped with the words on both sides. A font is suspected when a rule of context names
+// its space; it is convicted by a sample.
 func (s *Setter) looksFar(f *fonts.Font) bool {
 	far, known := s.far[f]
 	if !known {
@@ -21,7 +22,8 @@ func (s *Setter) looksFar(f *fonts.Font) bool {
 	return far
 }
 
-// suspect looks for the space in the rules of GSUB and GPOS that look at several glyphs. Pairs of glyphs are no such rules: a word holds both of its pairs with a space.
+// suspect looks for the space in the rules of GSUB and GPOS that look at several glyphs. Pairs of glyphs are no such
+// rules: a word holds both of its pairs with a space.
 func (s *Setter) suspect(f *fonts.Font) bool {
 	g, ok := f.Glyph(' ')
 	if !ok {
@@ -31,7 +33,8 @@ func (s *Setter) suspect(f *fonts.Font) bool {
 	for i := range face.GSUB.Lookups {
 		for _, t := range face.GSUB.Lookups[i].Subtables {
 			switch t.(type) {
-			case tables.LigatureSubs, tables.ContextualSubs, tables.ChainedContextualSubs, tables.ReverseChainSingleSubs:
+			case tables.LigatureSubs, tables.ContextualSubs, tables.ChainedContextualSubs,
+				tables.ReverseChainSingleSubs:
 				if names(reflect.ValueOf(t), tables.GlyphID(g)) {
 					return true
 				}
@@ -91,10 +94,12 @@ func names(v reflect.Value, g tables.GlyphID) bool {
 	return false
 }
 
-// witnesses are the letters whose neighbourhoods are tried: the frequent ones, and those with something to collide with.
+// witnesses are the letters whose neighbourhoods are tried: the frequent ones, and those with something to collide
+// with.
 const witnesses = "aeinorstlfgyTVAW"
 
-// convict shapes each pair of letters with a space between them, and each letter between two spaces: in a font that looks no further the letters are alike.
+// convict shapes each pair of letters with a space between them, and each letter between two spaces: in a font that
+// looks no further the letters are alike.
 func (s *Setter) convict(f *fonts.Font) bool {
 	var line []rune
 	for _, a := range witnesses {
@@ -114,7 +119,8 @@ func (s *Setter) convict(f *fonts.Font) bool {
 			return true
 		}
 		for i := range line {
-			if line[i] == r && (alone[1].GlyphID != whole[i].GlyphID || alone[1].Advance != whole[i].Advance || alone[1].XOffset != whole[i].XOffset) {
+			if line[i] == r && (alone[1].GlyphID != whole[i].GlyphID || alone[1].Advance != whole[i].Advance ||
+				alone[1].XOffset != whole[i].XOffset) {
 				return true
 			}
 		}

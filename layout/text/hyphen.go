@@ -98,8 +98,9 @@ func (h *hyphenator) pattern(p string) {
 // longestDivided caps the words that are divided, in letters; longer ones are no words.
 const longestDivided = 60
 
-// divide gives the bytes of word, which is letters and apostrophes, at which it may be divided. Points beside an apostrophe are dropped, so that French
-// l’humanisation is never parted after its l’ (TeX would); nor are there any in a word all of capitals.
+// divide gives the bytes of word, which is letters and apostrophes, at which it may be divided. Points beside an
+// apostrophe are dropped, so that French l’humanisation is never parted after its l’ (TeX would); nor are there any in
+// a word all of capitals.
 func (h *hyphenator) divide(word string, at []int) []int {
 	var letters [longestDivided + 2]rune
 	var bytes [longestDivided + 1]int

@@ -17,8 +17,8 @@ func hyphenated(h *hyphenator, word string) string {
 	return b.String() + word[last:]
 }
 
-// TestHyphensAreLuaTeXs compares with what LuaTeX 1.15 made of the same pattern files (lang.hyphenate, minima 2 3 for en and fr, 2 2 for es and ru). One rule is ours: no point
-// beside an apostrophe.
+// TestHyphensAreLuaTeXs compares with what LuaTeX 1.15 made of the same pattern files (lang.hyphenate, minima 2 3 for
+// en and fr, 2 2 for es and ru). One rule is ours: no point beside an apostrophe.
 func TestHyphensAreLuaTeXs(t *testing.T) {
 	b, err := os.ReadFile("testdata/hyphens.txt")
 	if err != nil {

@@ -2,8 +2,8 @@ package text
 
 import "rapporteur/fonts"
 
-// Line is a set line. It keeps words of the cache and the widths between them, about 24 bytes a word; glyphs are made when Strips is asked for them.
-// Distances are from the left edge of the measure, to the right.
+// Line is a set line. It keeps words of the cache and the widths between them, about 24 bytes a word; glyphs are made
+// when Strips is asked for them. Distances are from the left edge of the measure, to the right.
 type Line struct {
 	Start           Length  // where its ink starts
 	Width           Length  // as set, without a space that hangs at its end
@@ -12,9 +12,10 @@ type Line struct {
 	Hyphenated      bool    // ends in a hyphen that a break has put there
 	Last            bool    // ends the paragraph
 
-	par        *paragraph
-	from, to   int32  // tokens
-	head, tail *word  // what stands for the first and the last token where a break divides them; head alone when one token is all
+	par      *paragraph
+	from, to int32 // tokens
+	// what stands for the first and the last token where a break divides them; head alone when one token is all
+	head, tail *word
 	inside     bool   // begins inside a word
 	cut        bool   // ends inside a word
 	extra      Length // what its spaces give (positive) or take
@@ -22,9 +23,10 @@ type Line struct {
 	begin      Length // blank at the left of a full-width bracket at the line's start, which is squeezed away
 }
 
-// Strip is a stretch of a line in one font, size, colour and direction, that belongs to one leaf and link. Glyphs stand in logical order.
-// Left to right, the pen starts at X (the strip's left edge), and moves right by a glyph's advance after it is painted; right to left, it starts
-// at X (the right edge), and moves left by the advance before the glyph is painted. A glyph is painted at the pen plus (DX, Rise+DY).
+// Strip is a stretch of a line in one font, size, colour and direction, that belongs to one leaf and link. Glyphs stand
+// in logical order. Left to right, the pen starts at X (the strip's left edge), and moves right by a glyph's advance
+// after it is painted; right to left, it starts at X (the right edge), and moves left by the advance before the glyph
+// is painted. A glyph is painted at the pen plus (DX, Rise+DY).
 type Strip struct {
 	Font       *fonts.Font
 	Size       Length
@@ -43,11 +45,14 @@ type Glyph struct {
 	ID      fonts.GID
 	Advance Length // as set: a space with its share of the justification
 	DX, DY  Length
-	Text    string // what it stands for: one character, the last glyph of a cluster the rest of its characters; U+200B where there are more glyphs than characters; U+00AD for the hyphen of a break
-	Space   bool   // a word space: nothing is painted
+	// what it stands for: one character, the last glyph of a cluster the rest of its characters; U+200B where there are
+	// more glyphs than characters; U+00AD for the hyphen of a break
+	Text  string
+	Space bool // a word space: nothing is painted
 }
 
-// Span is where a stretch of a piece stands on a line. A piece that the order of bidirectional text cuts into several stretches has as many spans.
+// Span is where a stretch of a piece stands on a line. A piece that the order of bidirectional text cuts into several
+// stretches has as many spans.
 type Span struct {
 	Leaf   Node
 	Link   int32

@@ -1,8 +1,9 @@
 package text
 
-// The total fit of Knuth and Plass ("Breaking Paragraphs into Lines", Software: Practice and Experience 11, 1981), in their terms: boxes, glue and penalties have been
-// summed up into breakpoints; a line's adjustment ratio makes its badness, badness and penalty its demerits, and the breaks with the least demerits win.
-// All numbers are integers, so that every machine breaks alike.
+// The total fit of Knuth and Plass ("Breaking Paragraphs into Lines", Software: Practice and Experience 11, 1981), in
+// their terms: boxes, glue and penalties have been summed up into breakpoints; a line's adjustment ratio makes its
+// badness, badness and penalty its demerits, and the breaks with the least demerits win. All numbers are integers, so
+// that every machine breaks alike.
 
 // breakpoint is a place where a line may end. Widths are sums from the paragraph's start.
 type breakpoint struct {
@@ -14,7 +15,8 @@ type breakpoint struct {
 	point                         int16 // index of a point of the token's word; -1: after the token
 	flagged                       bool  // the line ends in a hyphen
 	forced                        bool
-	under, over                   uint32 // cores of the word that a line beginning here begins with, and of that which a line ending here ends with
+	// cores of the word that a line beginning here begins with, and of that which a line ending here ends with
+	under, over uint32
 }
 
 // rules are the parameters of one pass.
@@ -62,12 +64,12 @@ const (
 	veryLoose
 )
 
-// slots holds the best node at one breakpoint for each fitness class and count of hyphenated lines (0, 1, more): all that the demerits of later lines depend on. Nodes are
-// counted from 1.
+// slots holds the best node at one breakpoint for each fitness class and count of hyphenated lines (0, 1, more): all
+// that the demerits of later lines depend on. Nodes are counted from 1.
 type slots [12]int32
 
-// badness is 100 r² in hundredths, for a ratio r in thousandths. The paper has |r|³, which forgives small faults and fears great ones; the square keeps the spaces of
-// a whole page more alike.
+// badness is 100 r² in hundredths, for a ratio r in thousandths. The paper has |r|³, which forgives small faults and
+// fears great ones; the square keeps the spaces of a whole page more alike.
 func badness(ratio int64) int64 {
 	if ratio > 60_000 {
 		return worstBadness
@@ -87,7 +89,8 @@ func fitnessOf(ratio int64) int8 {
 	return veryLoose
 }
 
-// fit measures the line from breakpoint a to b: its ratio in thousandths, and by how much it is too long to be set at all.
+// fit measures the line from breakpoint a to b: its ratio in thousandths, and by how much it is too long to be set at
+// all.
 func (r *rules) fit(a, b *breakpoint, first bool) (ratio int64, over Length) {
 	measure := r.measure
 	if first {
@@ -123,7 +126,8 @@ func (r *rules) fit(a, b *breakpoint, first bool) (ratio int64, over Length) {
 	return 0, 0
 }
 
-// totalFit fills s.nodes and gives the node of the best last line, -1 if the rules allow none. The first breakpoint is the paragraph's start, the last its end.
+// totalFit fills s.nodes and gives the node of the best last line, -1 if the rules allow none. The first breakpoint is
+// the paragraph's start, the last its end.
 func (s *Setter) totalFit(points []breakpoint, r *rules) int32 {
 	s.overlong = false
 	s.nodes = append(s.nodes[:0], node{before: -1, fitness: normal})
@@ -166,7 +170,8 @@ func (s *Setter) totalFit(points []breakpoint, r *rules) int32 {
 			}
 			// Nothing fits: one line is too long.
 			s.overlong = true
-			s.nodes = append(s.nodes, node{demerits: s.nodes[lastOver].demerits + worstBadness*worstBadness/1000, at: int32(bi), before: lastOver, fitness: tight})
+			s.nodes = append(s.nodes, node{demerits: s.nodes[lastOver].demerits + worstBadness*worstBadness/1000,
+				at: int32(bi), before: lastOver, fitness: tight})
 		}
 		if b.forced {
 			s.active = s.active[:0] // no line runs over it

@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// demeritsOf weighs one way to break, from the paper's definitions, without the algorithm: ways that the rules forbid are infinitely bad.
+// demeritsOf weighs one way to break, from the paper's definitions, without the algorithm: ways that the rules forbid
+// are infinitely bad.
 func demeritsOf(points []breakpoint, r *rules, way []int) int64 {
 	total := int64(0)
 	fitness := int8(normal)
@@ -42,7 +43,8 @@ func demeritsOf(points []breakpoint, r *rules, way []int) int64 {
 	return total
 }
 
-// randomPoints makes breakpoints of random boxes, at most two of them flagged: the paper's algorithm looks one line back, and so do all demerits but those of ladders.
+// randomPoints makes breakpoints of random boxes, at most two of them flagged: the paper's algorithm looks one line
+// back, and so do all demerits but those of ladders.
 func randomPoints(rnd *rand.Rand) []breakpoint {
 	points := []breakpoint{{point: -1, token: -1}}
 	var width, stretch, shrink Length
@@ -51,7 +53,8 @@ func randomPoints(rnd *rand.Rand) []breakpoint {
 	for i := range n {
 		width += Length(10 + rnd.IntN(60))
 		letters += int32(1 + rnd.IntN(8))
-		b := breakpoint{end: width, endStretch: stretch, endShrink: shrink, letters: letters, token: int32(i), point: -1, forced: i == n-1 || rnd.IntN(15) == 0}
+		b := breakpoint{end: width, endStretch: stretch, endShrink: shrink, letters: letters, token: int32(i),
+			point: -1, forced: i == n-1 || rnd.IntN(15) == 0}
 		if flagged < 2 && !b.forced && rnd.IntN(3) == 0 {
 			b.flagged, b.penalty = true, hyphenPenalty
 			b.end += 6
@@ -126,9 +129,11 @@ func TestLastPassNeverFails(t *testing.T) {
 	}
 }
 
-// The golden paragraph is set on a typewriter: every character 10 wide, a space 10 with a stretch of 5 and a shrink of 3. The breaks and the demerits were found by weighing all ways.
+// The golden paragraph is set on a typewriter: every character 10 wide, a space 10 with a stretch of 5 and a shrink of
+// 3. The breaks and the demerits were found by weighing all ways.
 func TestGoldenParagraph(t *testing.T) {
-	words := strings.Fields("when a line is to be broken the choice is made for the paragraph as a whole so that no line is set badly for the good of another one")
+	words := strings.Fields("when a line is to be broken the choice is made for the paragraph as a whole so that no " +
+		"line is set badly for the good of another one")
 	points := []breakpoint{{point: -1, token: -1}}
 	var width, stretch, shrink Length
 	letters := int32(0)
@@ -152,7 +157,8 @@ func TestGoldenParagraph(t *testing.T) {
 		got = append([]string{strings.Join(words[s.nodes[n].at:last], " ")}, got...)
 		last = int(s.nodes[n].at)
 	}
-	want := "when a line is to be broken|the choice is made for the|paragraph as a whole so that|no line is set badly for the|good of another one"
+	want := "when a line is to be broken|the choice is made for the|paragraph as a whole so that|no line is set " +
+		"badly for the|good of another one"
 	if strings.Join(got, "|") != want || s.nodes[end].demerits != goldenDemerits {
 		t.Errorf("%s\n%d demerits", strings.Join(got, "|"), s.nodes[end].demerits)
 	}

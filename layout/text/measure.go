@@ -85,7 +85,8 @@ func (s *Setter) squeeze(l *look, w *word, r rune) {
 		return
 	}
 	s.runes = append(s.runes[:0], r)
-	out := s.shape(run.font, s.runes, 0, 1, false, scriptOfRune(r, l.script), l.lang, []shaping.FontFeature{feature("halt", 1)})
+	out := s.shape(run.font, s.runes, 0, 1, false, scriptOfRune(r, l.script), l.lang,
+		[]shaping.FontFeature{feature("halt", 1)})
 	if len(out) != 1 {
 		return
 	}
@@ -133,7 +134,8 @@ func (s *Setter) describe(l *look, w *word) {
 	s.divide(l, w)
 }
 
-// sumBefore gives the width of the glyphs before a byte of the text. A ligature that the byte divides counts by the share of its characters.
+// sumBefore gives the width of the glyphs before a byte of the text. A ligature that the byte divides counts by the
+// share of its characters.
 func (w *word) sumBefore(at int) Length {
 	sum := Length(0)
 	for _, m := range w.marks {

@@ -59,7 +59,8 @@ const (
 // longestToken caps what is shaped and cached as one word, in bytes; nothing that is written with spaces comes near it.
 const longestToken = 1024
 
-// flatText is a paragraph as one sequence of characters, made only where the order of characters or Chinese asks for it.
+// flatText is a paragraph as one sequence of characters, made only where the order of characters or Chinese asks for
+// it.
 type flatText struct {
 	runes  []rune
 	levels []int8
@@ -67,7 +68,8 @@ type flatText struct {
 	starts []int32
 }
 
-// needsFlat tells whether a paragraph holds anything that words alone do not decide: text from right to left, or without spaces.
+// needsFlat tells whether a paragraph holds anything that words alone do not decide: text from right to left, or
+// without spaces.
 func needsFlat(p *Paragraph) (ordered, han bool) {
 	ordered = p.RTL()
 	for i := range p.Pieces {
@@ -103,7 +105,8 @@ func (s *Setter) tokenise(p *Paragraph) (ordered bool) {
 	for pi := range p.Pieces {
 		pc := &p.Pieces[pi]
 		l := s.look(pc.Style)
-		s.pieces = append(s.pieces, pieceInfo{look: l, anchor: pc.Anchor, leaf: pc.Leaf, link: pc.Link, note: pc.Note, color: pc.Style.Color})
+		s.pieces = append(s.pieces, pieceInfo{look: l, anchor: pc.Anchor, leaf: pc.Leaf, link: pc.Link, note: pc.Note,
+			color: pc.Style.Color})
 		t := pc.Text
 		for i := 0; i < len(t); {
 			r, n := rune(t[i]), 1
@@ -185,7 +188,8 @@ func plainEnd(t string, i int) int {
 	return j
 }
 
-// tokenEnd is plainEnd where also a change of level and each character of Chinese end a token. It also counts the token's characters.
+// tokenEnd is plainEnd where also a change of level and each character of Chinese end a token. It also counts the
+// token's characters.
 func (s *Setter) tokenEnd(t string, i int, at int32, l *look) (end int, count int32) {
 	level := s.flat.levels[at]
 	j := i
@@ -226,7 +230,8 @@ func (s *Setter) token(p *Paragraph, pi int, l *look, i, j int, level int8) {
 	s.tokens = append(s.tokens, token{w: w, piece: int32(pi), start: int32(i), level: level})
 }
 
-// context gives what matters of a character that stands beside a word without a space: nothing, unless letters join there.
+// context gives what matters of a character that stands beside a word without a space: nothing, unless letters join
+// there.
 func context(r rune) rune {
 	if r >= 0x620 && language.LookupScript(r) == language.Arabic || r == 0x200d || r == 0x640 {
 		return r

@@ -15,18 +15,24 @@ func setAt(s *Setter, lang, text string, measure Length) []Line {
 	return lines
 }
 
-// TestTextOfLinesIsTheText: what the glyphs stand for, joined over the lines, is the paragraph, with U+00AD where a hyphen was put in; and every glyph stands for something.
+// TestTextOfLinesIsTheText: what the glyphs stand for, joined over the lines, is the paragraph, with U+00AD where a
+// hyphen was put in; and every glyph stands for something.
 func TestTextOfLinesIsTheText(t *testing.T) {
 	s := newTestSetter()
 	texts := map[string]string{
-		"en": sample, "ar": arabicProse + " (A/RES/60/288) UNESCO 14-17.", "ru": "Официальное сотрудничество: № 60, «международный» терроризм — общая угроза.",
-		"fr": "L’efficacité de l’humanisation : « l’office » des affaires affluait ; 12\u00a0%\u202f!", "es": "—¿Cómo? —contestó—. El 1.º de enero.",
+		"en": sample, "ar": arabicProse + " (A/RES/60/288) UNESCO 14-17.",
+		"ru": "Официальное сотрудничество: № 60, «международный» терроризм — общая угроза.",
+		"fr": "L’efficacité de l’humanisation : « l’office » des affaires affluait ; 12\u00a0%\u202f!",
+		"es": "—¿Cómo? —contestó—. El 1.º de enero.",
 		"zh": "主席说：“全球战略”（第60/288号决议）是UNESCO工作的基础；《宪章》……完——好。",
 	}
 	for lang, text := range texts {
 		for _, measure := range []Length{60 * Pt, 150 * Pt, 425 * Pt} {
-			for _, st := range []Style{{Size: 11 * Pt, Lang: in(lang)}, {Size: 11 * Pt, Lang: in(lang), Face: fonts.Face{Bold: true}}, {Size: 9 * Pt, Lang: in(lang), SmallCaps: true}, {Size: 9 * Pt, Lang: in(lang), SmallCaps: true, Face: fonts.Face{Italic: true}}} {
-				p := &Paragraph{Pieces: []Piece{{Text: text, Style: st}}, Lang: in(lang), Measure: measure, Hyphenate: true}
+			for _, st := range []Style{{Size: 11 * Pt, Lang: in(lang)}, {Size: 11 * Pt, Lang: in(lang),
+				Face: fonts.Face{Bold: true}}, {Size: 9 * Pt, Lang: in(lang), SmallCaps: true},
+				{Size: 9 * Pt, Lang: in(lang), SmallCaps: true, Face: fonts.Face{Italic: true}}} {
+				p := &Paragraph{Pieces: []Piece{{Text: text, Style: st}}, Lang: in(lang), Measure: measure,
+					Hyphenate: true}
 				lines, _ := s.Set(p)
 				var b strings.Builder
 				for i := range lines {
@@ -98,7 +104,8 @@ func TestMissingGlyph(t *testing.T) {
 	s := newTestSetter()
 	p := prose("en", "", 300*Pt)
 	p.Pieces = []Piece{
-		{Text: "soft\u00ad hy\u200bphen \u2066\u202fnarrow\u2069 no\u2011break \ufeff a\u200db", Style: Style{Size: 10 * Pt, Lang: in("en")}, Origin: 6},
+		{Text: "soft\u00ad hy\u200bphen \u2066\u202fnarrow\u2069 no\u2011break \ufeff a\u200db",
+			Style: Style{Size: 10 * Pt, Lang: in("en")}, Origin: 6},
 		{Text: "the cat \U0001F408 sat", Style: Style{Size: 10 * Pt, Lang: in("en")}, Origin: 7},
 	}
 	_, faults := s.Set(p)
@@ -116,18 +123,21 @@ func TestMissingGlyph(t *testing.T) {
 	}
 }
 
-// TestSurplusGlyphs: a cluster with more glyphs than characters stands alone in a strip that says what it is; the rest of the line is not touched.
+// TestSurplusGlyphs: a cluster with more glyphs than characters stands alone in a strip that says what it is; the rest
+// of the line is not touched.
 func TestSurplusGlyphs(t *testing.T) {
 	f, _ := fonts.NewLibrary(nil).Pick(fonts.Face{}, fonts.Western, 'a')
 	w := &word{text: "abc", width: 40, runs: []wordRun{{font: f, size: 10 * Pt, to: 4}},
-		marks: []mark{{id: 1, advance: 10, to: 1}, {id: 2, advance: 10, from: 1, to: 2}, {id: 3, advance: 10, from: 2, to: 2}, {id: 4, advance: 10, from: 2, to: 3}}}
+		marks: []mark{{id: 1, advance: 10, to: 1}, {id: 2, advance: 10, from: 1, to: 2},
+			{id: 3, advance: 10, from: 2, to: 2}, {id: 4, advance: 10, from: 2, to: 3}}}
 	for _, rtl := range []bool{false, true} {
 		w.rtl = rtl
 		level := int8(0)
 		if rtl {
 			level = 1
 		}
-		l := Line{to: 1, Last: true, Width: 40, par: &paragraph{tokens: []token{{w: w, level: level}}, pieces: []pieceInfo{{}}, rtl: rtl, ordered: rtl}}
+		l := Line{to: 1, Last: true, Width: 40, par: &paragraph{tokens: []token{{w: w, level: level}},
+			pieces: []pieceInfo{{}}, rtl: rtl, ordered: rtl}}
 		var got []string
 		for s := range l.Strips {
 			text := fmt.Sprint(s.X)
@@ -166,7 +176,8 @@ func TestControlsAreNotPainted(t *testing.T) {
 
 func TestChineseLines(t *testing.T) {
 	s := newTestSetter()
-	text := "主席在开幕词中说，“全球反恐战略”（第60/288号决议）是各国共同努力的基础；各国代表团对教科文组织的工作表示赞赏。会议通过了《行动计划》，其中包括：教育、文化、科学、传播等领域的具体措施（见附件）。代表们指出：“没有和平，就没有发展！”"
+	text := "主席在开幕词中说，“全球反恐战略”（第60/288号决议）是各国共同努力的基础；各国代表团对教科文组织的工作表示赞赏。会议通过了《行动计划》，其中包括：教育、文化、科学、传播等领域的具体措施（见附件）。" +
+		"代表们指出：“没有和平，就没有发展！”"
 	squeezed := 0
 	for measure := 60 * Pt; measure < 240*Pt; measure += 3 * Pt {
 		lines, faults := s.Set(prose("zh", text, measure))
@@ -223,7 +234,8 @@ func TestWhereNoLineEnds(t *testing.T) {
 		{"en", "the resolution A/RES/60/288 and S/2011/463/Add.1 were adopted", "A/RES/60/288"},
 		{"en", "it is 14-17 pages long and 18-21 lines wide in all copies", "14-17"},
 	} {
-		least := s.Width(prose(c.lang, c.together, 0).Pieces, in(c.lang)) // what is wider than the line is divided all the same
+		// what is wider than the line is divided all the same
+		least := s.Width(prose(c.lang, c.together, 0).Pieces, in(c.lang))
 		for m := least + Pt; m < 260*Pt; m += 2 * Pt {
 			p := prose(c.lang, c.text, m)
 			p.Hyphenate = false
@@ -247,8 +259,10 @@ func TestNotesAnchorsSpans(t *testing.T) {
 	sup.Superior = true
 	p := &Paragraph{Lang: in("en"), Measure: 200 * Pt, Hyphenate: true, Pieces: []Piece{
 		{Text: "The Assembly", Style: st, Leaf: 1, Anchor: "a"}, {Text: "1", Style: sup, Leaf: 2, Note: 1},
-		{Text: ", meeting in its long and memorable session, ", Style: st, Leaf: 3}, {Text: "", Style: st, Anchor: "empty"},
-		{Text: "adopted a strategy that rests on cooperation", Style: st, Leaf: 4, Link: 1, Anchor: "b"}, {Text: "2", Style: sup, Leaf: 5, Note: 2, Break: true}, {Text: "End.", Style: st, Leaf: 6, Anchor: "c"},
+		{Text: ", meeting in its long and memorable session, ", Style: st, Leaf: 3},
+		{Text: "", Style: st, Anchor: "empty"},
+		{Text: "adopted a strategy that rests on cooperation", Style: st, Leaf: 4, Link: 1, Anchor: "b"},
+		{Text: "2", Style: sup, Leaf: 5, Note: 2, Break: true}, {Text: "End.", Style: st, Leaf: 6, Anchor: "c"},
 	}}
 	lines, faults := s.Set(p)
 	if len(faults) > 0 {
@@ -341,7 +355,8 @@ func TestWidths(t *testing.T) {
 	if only := s.Width([]Piece{{Text: "responsibility", Style: st}}, in("en")); absolute(only-least) > 100 {
 		t.Error("least width", least, only)
 	}
-	if lines, f := s.Set(&Paragraph{Pieces: pieces, Lang: in("en"), Measure: least, Align: Start}); len(lines) < 2 || len(f) > 0 {
+	if lines, f := s.Set(&Paragraph{Pieces: pieces, Lang: in("en"), Measure: least, Align: Start}); len(lines) < 2 ||
+		len(f) > 0 {
 		t.Error("does not fit its least width", f)
 	}
 	two := s.Width([]Piece{{Text: "long line", Style: st, Break: true}, {Text: "l", Style: st}}, in("en"))
@@ -352,7 +367,8 @@ func TestWidths(t *testing.T) {
 
 func TestOverfull(t *testing.T) {
 	s := newTestSetter()
-	lines, faults := s.Set(prose("en", "see 60\u00a0288\u00a0and\u00a0no\u00a0space\u00a0that\u00a0may\u00a0end\u00a0a\u00a0line there", 100*Pt))
+	lines, faults := s.Set(prose("en",
+		"see 60\u00a0288\u00a0and\u00a0no\u00a0space\u00a0that\u00a0may\u00a0end\u00a0a\u00a0line there", 100*Pt))
 	if len(faults) != 1 || faults[0].Code != "overfull-line" || len(lines) < 2 {
 		t.Error(faults, len(lines))
 	}
@@ -361,12 +377,14 @@ func TestOverfull(t *testing.T) {
 	}
 }
 
-// TestWordWiderThanTheLine: an address without a sign, a row of dashes, a long word in a narrow cell are divided somewhere, and nothing of them is
-// lost; a word that its language divides gets its hyphen.
+// TestWordWiderThanTheLine: an address without a sign, a row of dashes, a long word in a narrow cell are divided
+// somewhere, and nothing of them is lost; a word that its language divides gets its hyphen.
 func TestWordWiderThanTheLine(t *testing.T) {
 	s := newTestSetter()
-	for _, text := range []string{"See https://www.example.org/" + strings.Repeat("a1b2c3d4e5", 20) + " for more.", strings.Repeat("X", 3000) + ".", strings.Repeat("=", 90),
-		"see unbreakablexxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx123 there", strings.Repeat("кооперация", 30), strings.Repeat("مرحبا", 40), strings.Repeat("é̂", 200)} {
+	for _, text := range []string{"See https://www.example.org/" + strings.Repeat("a1b2c3d4e5", 20) + " for more.",
+		strings.Repeat("X", 3000) + ".", strings.Repeat("=", 90),
+		"see unbreakablexxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx123 there", strings.Repeat("кооперация", 30),
+		strings.Repeat("مرحبا", 40), strings.Repeat("é̂", 200)} {
 		for _, align := range []Align{Justify, Start} {
 			p := prose("en", text, 100*Pt)
 			p.Align = align
@@ -415,7 +433,9 @@ func FuzzSet(f *testing.F) {
 		lang := []string{"en", "ar", "zh", "fr", "ru", "es", "", "xx"}[kind&7]
 		st := Style{Size: 10 * Pt, Lang: in(lang), SmallCaps: kind&8 != 0, Superior: kind&16 != 0}
 		cut := len(text) / 2
-		p := &Paragraph{Lang: in(lang), Measure: Length(measure%500) * Pt, Hyphenate: true, Align: Align(kind >> 6), Pieces: []Piece{{Text: text[:cut], Style: st, Anchor: "x", Break: kind&32 != 0}, {Text: text[cut:], Style: Style{Size: 8 * Pt, Lang: in("en")}, Note: 1}}}
+		p := &Paragraph{Lang: in(lang), Measure: Length(measure%500) * Pt, Hyphenate: true, Align: Align(kind >> 6),
+			Pieces: []Piece{{Text: text[:cut], Style: st, Anchor: "x", Break: kind&32 != 0},
+				{Text: text[cut:], Style: Style{Size: 8 * Pt, Lang: in("en")}, Note: 1}}}
 		lines, _ := s.Set(p)
 		for i := range lines {
 			l := &lines[i]
@@ -449,7 +469,8 @@ func FuzzSet(f *testing.F) {
 // TestHostile: texts made to be slow are not.
 func TestHostile(t *testing.T) {
 	s := newTestSetter()
-	for _, text := range []string{strings.Repeat("\u200b", 60_000), strings.Repeat("\U0002fa20", 30_000), strings.Repeat("a", 100_000), strings.Repeat("-", 50_000), strings.Repeat("\u0301 ", 30_000),
+	for _, text := range []string{strings.Repeat("\u200b", 60_000), strings.Repeat("\U0002fa20", 30_000),
+		strings.Repeat("a", 100_000), strings.Repeat("-", 50_000), strings.Repeat("\u0301 ", 30_000),
 		strings.Repeat("国", 30_000), strings.Repeat("(", 30_000), strings.Repeat("ب\u202b", 10_000)} {
 		from := time.Now()
 		lines := setAt(s, "en", text, 300*Pt)

@@ -12,7 +12,8 @@ const (
 	secondTolerance = 400 * 100 // with them
 )
 
-// Set breaks a paragraph into lines. It never fails: what cannot be set well is a complaint. A paragraph without a character gives no line.
+// Set breaks a paragraph into lines. It never fails: what cannot be set well is a complaint. A paragraph without a
+// character gives no line.
 func (s *Setter) Set(p *Paragraph) ([]Line, []Complaint) {
 	s.faulty = nil
 	ordered := s.tokenise(p)
@@ -45,7 +46,8 @@ func (s *Setter) lament(p *Paragraph) {
 			if m.bold {
 				code = "bold-missing"
 			}
-			s.faulty = append(s.faulty, Complaint{Code: code, Origin: pc.Origin, Offset: count + int(m.offset), Rune: m.r})
+			s.faulty = append(s.faulty, Complaint{Code: code, Origin: pc.Origin, Offset: count + int(m.offset),
+				Rune: m.r})
 		}
 	}
 }
@@ -60,8 +62,8 @@ func (s *Setter) rulesFor(p *Paragraph) rules {
 	return r
 }
 
-// passes breaks the paragraph: without divided words if that is good, else with them, else however it goes. What would stand out of the line
-// is divided wherever its words are not to be, titles and cells of tables included.
+// passes breaks the paragraph: without divided words if that is good, else with them, else however it goes. What would
+// stand out of the line is divided wherever its words are not to be, titles and cells of tables included.
 func (s *Setter) passes(p *Paragraph, r *rules) int32 {
 	end := s.gentle(p, r)
 	if s.overlong {
@@ -101,7 +103,8 @@ func (s *Setter) gentle(p *Paragraph, r *rules) int32 {
 
 // findBreaks fills s.breaks: the paragraph's start, each place where a line may end, its end.
 func (s *Setter) findBreaks(soft, desperate bool) {
-	s.breaks = append(s.breaks[:0], breakpoint{token: -1, point: -1, next: s.tokens[0].w.left, under: s.tokens[0].w.core})
+	s.breaks = append(s.breaks[:0], breakpoint{token: -1, point: -1, next: s.tokens[0].w.left,
+		under: s.tokens[0].w.core})
 	var width, stretch, shrink Length
 	letters := int32(0)
 	for i := range s.tokens {
@@ -113,7 +116,8 @@ func (s *Setter) findBreaks(soft, desperate bool) {
 		}
 		for k := range w.points {
 			pt := &w.points[k]
-			b := breakpoint{token: int32(i), point: int16(k), endStretch: stretch, endShrink: shrink, nextStretch: stretch, nextShrink: shrink, letters: letters}
+			b := breakpoint{token: int32(i), point: int16(k), endStretch: stretch, endShrink: shrink,
+				nextStretch: stretch, nextShrink: shrink, letters: letters}
 			b.next = width + pt.sum
 			b.end = b.next
 			switch pt.kind {
@@ -141,8 +145,10 @@ func (s *Setter) findBreaks(soft, desperate bool) {
 		letters += w.letters
 		st, sh := t.glue(next)
 		if t.flags&(mayBreak|forced) != 0 {
-			b := breakpoint{token: int32(i), point: -1, letters: letters, over: w.core, end: width - w.right, endStretch: stretch, endShrink: shrink,
-				next: width + Length(t.gap), nextStretch: stretch + st, nextShrink: shrink + sh, forced: t.flags&forced != 0}
+			b := breakpoint{token: int32(i), point: -1, letters: letters, over: w.core, end: width - w.right,
+				endStretch: stretch, endShrink: shrink,
+				next: width + Length(t.gap), nextStretch: stretch + st, nextShrink: shrink + sh,
+				forced: t.flags&forced != 0}
 			if t.kind == gapSpace {
 				b.end += w.kern
 			}
@@ -161,9 +167,11 @@ func (s *Setter) findBreaks(soft, desperate bool) {
 	}
 }
 
-// breakAt adds a breakpoint, unless nothing wide stands between it and the one before: a thousand of them in one place (U+200B) would be a thousand times the work.
+// breakAt adds a breakpoint, unless nothing wide stands between it and the one before: a thousand of them in one place
+// (U+200B) would be a thousand times the work.
 func (s *Setter) breakAt(b breakpoint) {
-	if last := &s.breaks[len(s.breaks)-1]; !b.forced && len(s.breaks) > 1 && b.next == last.next && b.end >= last.end && b.penalty >= last.penalty {
+	if last := &s.breaks[len(s.breaks)-1]; !b.forced && len(s.breaks) > 1 && b.next == last.next && b.end >= last.end &&
+		b.penalty >= last.penalty {
 		return
 	}
 	s.breaks = append(s.breaks, b)
@@ -174,7 +182,8 @@ func (s *Setter) written(w *word, pt *point) bool {
 	return pt.at >= 2 && w.text[pt.at-2:pt.at] == string(softHyphen)
 }
 
-// crowded tells whether a token is only part of a word that goes on in another style, whose divisions its own letters do not tell.
+// crowded tells whether a token is only part of a word that goes on in another style, whose divisions its own letters
+// do not tell.
 func (s *Setter) crowded(i int, pt *point) bool {
 	if i > 0 && s.tokens[i-1].kind == gapNone && s.tokens[i-1].flags&forced == 0 && isWordy(s.tokens[i-1].w.last) {
 		return true
@@ -219,7 +228,8 @@ func (s *Setter) lines(p *Paragraph, r *rules, end int32, ordered bool) []Line {
 	return lines
 }
 
-// fragments shapes what a break leaves of the first and the last word of a line. The sums that the breaks were found by leave out how letters fit at the cut.
+// fragments shapes what a break leaves of the first and the last word of a line. The sums that the breaks were found by
+// leave out how letters fit at the cut.
 func (s *Setter) fragments(l *Line, a, b *breakpoint) {
 	cut := func(i int32, from, to int, hyphen bool) *word {
 		t := &s.tokens[i]
@@ -306,8 +316,9 @@ func (s *Setter) justify(p *Paragraph, l *Line, b *breakpoint, measure, indent L
 	l.Width = width + l.extra
 	if over := l.Width - measure; over > 100 {
 		origin := p.Pieces[tokens[l.to-1].piece].Origin
-		s.faulty = append(s.faulty, Complaint{Code: "overfull-line", Origin: origin, Offset: utf8.RuneCountInString(p.Pieces[tokens[l.to-1].piece].Text[:tokens[l.to-1].start]),
-			Args: map[string]string{"by": strconv.FormatFloat(float64(over)/1000, 'f', 1, 64), "word": last.text}})
+		s.faulty = append(s.faulty, Complaint{Code: "overfull-line", Origin: origin,
+			Offset: utf8.RuneCountInString(p.Pieces[tokens[l.to-1].piece].Text[:tokens[l.to-1].start]),
+			Args:   map[string]string{"by": strconv.FormatFloat(float64(over)/1000, 'f', 1, 64), "word": last.text}})
 	}
 	rest := measure - l.Width
 	start := p.Align == Justify || p.Align == Start

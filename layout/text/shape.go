@@ -28,7 +28,8 @@ func feature(tag string, value uint32) shaping.FontFeature {
 	return shaping.FontFeature{Tag: opentype.MustNewTag(tag), Value: value}
 }
 
-// featuresOf gives what a style asks of its font beyond what HarfBuzz does by itself (kern liga clig calt ccmp locl mark).
+// featuresOf gives what a style asks of its font beyond what HarfBuzz does by itself (kern liga clig calt ccmp locl
+// mark).
 func featuresOf(st Style) []shaping.FontFeature {
 	var f []shaping.FontFeature
 	switch {
@@ -45,14 +46,16 @@ func featuresOf(st Style) []shaping.FontFeature {
 	return f
 }
 
-// Sizes of what a font does not draw itself, per mille of the text's: capitals for small capitals, and figures for raised ones with how far they are raised.
+// Sizes of what a font does not draw itself, per mille of the text's: capitals for small capitals, and figures for
+// raised ones with how far they are raised.
 const (
 	capsSize      = 780
 	superiorSize  = 620
 	superiorRaise = 330
 )
 
-// shapeWord makes a word: its characters get fonts, each stretch in one font is shaped together with the spaces beside it, and glyphs get the characters they stand for.
+// shapeWord makes a word: its characters get fonts, each stretch in one font is shaped together with the spaces beside
+// it, and glyphs get the characters they stand for.
 func (s *Setter) shapeWord(l *look, k wordKey) *word {
 	before, text, after := "", k.text, ""
 	if l.nearby {
@@ -105,7 +108,8 @@ func scriptOfRune(r rune, otherwise language.Script) language.Script {
 	return otherwise
 }
 
-// itemise fills s.chars with the characters that are shaped, with font, size and script, and notes those that no font has.
+// itemise fills s.chars with the characters that are shaped, with font, size and script, and notes those that no font
+// has.
 func (s *Setter) itemise(l *look, w *word, capitals bool) {
 	s.chars = s.chars[:0]
 	n := int32(-1)
@@ -165,7 +169,8 @@ func (s *Setter) itemise(l *look, w *word, capitals bool) {
 		lastScript = c.script
 		s.chars = append(s.chars, c)
 	}
-	// What stands before the first letter is written as that letter is; punctuation stays in the font of its neighbours.
+	// What stands before the first letter is written as that letter is; punctuation stays in the font of its
+	// neighbours.
 	first := l.script
 	for _, c := range s.chars {
 		if c.script != language.Common {
@@ -191,7 +196,8 @@ func (s *Setter) itemise(l *look, w *word, capitals bool) {
 			if n := &s.chars[j]; n.font != c.font || n.size != c.size {
 				if _, has := n.font.Glyph(c.r); has && (n.font != c.font || c.r == s.chars[i].r) {
 					c.font = n.font
-					if c.size < n.size || n.size > l.style.Size { // Arabic's scale comes with its font; small capitals' does not
+					if c.size < n.size || n.size > l.style.Size {
+						// Arabic's scale comes with its font; small capitals' does not
 						c.size = n.size
 					}
 				}
@@ -220,13 +226,15 @@ func (s *Setter) beside(i, step int) int {
 }
 
 // shape runs HarfBuzz over text[from:to] and gives glyphs in logical order, in font units.
-func (s *Setter) shape(f *fonts.Font, text []rune, from, to int, rtl bool, script language.Script, lang language.Language, features []shaping.FontFeature) []shaping.Glyph {
+func (s *Setter) shape(f *fonts.Font, text []rune, from, to int, rtl bool, script language.Script,
+	lang language.Language, features []shaping.FontFeature) []shaping.Glyph {
 	dir := di.DirectionLTR
 	if rtl {
 		dir = di.DirectionRTL
 	}
 	// With a size of one em in font units all results are whole font units.
-	out := s.shaper.ShapeNoExtents(shaping.Input{Text: text, RunStart: from, RunEnd: to, Direction: dir, Face: s.face(f), FontFeatures: features,
+	out := s.shaper.ShapeNoExtents(shaping.Input{Text: text, RunStart: from, RunEnd: to, Direction: dir,
+		Face: s.face(f), FontFeatures: features,
 		Size: fixed.I(f.Upem()), Script: script, Language: lang})
 	g := out.Glyphs
 	if rtl {
@@ -238,7 +246,8 @@ func (s *Setter) shape(f *fonts.Font, text []rune, from, to int, rtl bool, scrip
 }
 
 // shapeRuns shapes s.chars into w, each stretch of one font, size and script with the whole word around it as context.
-func (s *Setter) shapeRuns(l *look, w *word, k wordKey, before, after string, features []shaping.FontFeature, rise Length) {
+func (s *Setter) shapeRuns(l *look, w *word, k wordKey, before, after string, features []shaping.FontFeature,
+	rise Length) {
 	s.runes = s.runes[:0]
 	lead := 0
 	if k.before == aSpace {
@@ -266,7 +275,8 @@ func (s *Setter) shapeRuns(l *look, w *word, k wordKey, before, after string, fe
 	for i := 0; i < len(s.chars); {
 		c := s.chars[i]
 		j := i + 1
-		for j < len(s.chars) && s.chars[j].font == c.font && s.chars[j].size == c.size && s.chars[j].script == c.script {
+		for j < len(s.chars) && s.chars[j].font == c.font && s.chars[j].size == c.size &&
+			s.chars[j].script == c.script {
 			j++
 		}
 		from, to := lead+i, lead+j
@@ -280,7 +290,8 @@ func (s *Setter) shapeRuns(l *look, w *word, k wordKey, before, after string, fe
 			runTo = len(s.runes)
 		}
 		out := s.shape(c.font, s.runes, runFrom, runTo, w.rtl, c.script, l.lang, features)
-		if (withLead || withTrail) && !parted(out, from, to) { // a glyph that swallows a space: without the spaces, then
+		if (withLead || withTrail) && !parted(out, from, to) {
+			// a glyph that swallows a space: without the spaces, then
 			withLead, withTrail = false, false
 			out = s.shape(c.font, s.runes, from, to, w.rtl, c.script, l.lang, features)
 		}
@@ -339,11 +350,13 @@ func (s *Setter) takeRun(w *word, c char, out []shaping.Glyph, from, to, lead in
 	w.runs = append(w.runs, wordRun{font: c.font, size: c.size, rise: rise, to: int32(len(w.marks))})
 }
 
-// takeCluster adds the glyphs of the characters [from, to) of s.chars: each stands for one of them, the last for the rest.
+// takeCluster adds the glyphs of the characters [from, to) of s.chars: each stands for one of them, the last for the
+// rest.
 func (s *Setter) takeCluster(w *word, c char, out []shaping.Glyph, from, to int, space fonts.GID) {
 	upem := c.font.Upem()
 	for n, g := range out {
-		m := mark{advance: int32(scaled(int(g.Advance)>>6, c.size, upem)), dx: int32(scaled(int(g.XOffset)>>6, c.size, upem)), dy: int32(scaled(int(g.YOffset)>>6, c.size, upem))}
+		m := mark{advance: int32(scaled(int(g.Advance)>>6, c.size, upem)),
+			dx: int32(scaled(int(g.XOffset)>>6, c.size, upem)), dy: int32(scaled(int(g.YOffset)>>6, c.size, upem))}
 		at := min(from+n, to-1)
 		surplus := from+n >= to
 		r := s.chars[at].r
@@ -352,7 +365,8 @@ func (s *Setter) takeCluster(w *word, c char, out []shaping.Glyph, from, to int,
 			continue // drawn as nothing
 		case g.GlyphID == 0 || g.GlyphID > 0xffff:
 			if !unicode.IsSpace(r) {
-				w.missing = append(w.missing, lack{r: r, offset: int32(utf8.RuneCountInString(w.text[:s.chars[at].from]))})
+				w.missing = append(w.missing,
+					lack{r: r, offset: int32(utf8.RuneCountInString(w.text[:s.chars[at].from]))})
 			} else if len(w.marks) > 0 {
 				w.marks[len(w.marks)-1].advance += m.advance
 			}

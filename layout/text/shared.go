@@ -14,7 +14,8 @@ import (
 	"github.com/go-text/typesetting/shaping"
 )
 
-// Shared is what all paragraphs of a report have in common: the cache of words and the hyphenation of each language. It is safe for concurrent use.
+// Shared is what all paragraphs of a report have in common: the cache of words and the hyphenation of each language. It
+// is safe for concurrent use.
 type Shared struct {
 	lib     *fonts.Library
 	hyphens bool
@@ -84,7 +85,8 @@ func (sh *Shared) look(s *Setter, st Style) *look {
 	if have := sh.looks[st]; have != nil {
 		return have
 	}
-	l.id = uint32(len(sh.looks)) // in order of first use: it names the look within one run of the program and orders nothing
+	// in order of first use: it names the look within one run of the program and orders nothing
+	l.id = uint32(len(sh.looks))
 	sh.looks[st] = l
 	return l
 }
@@ -134,7 +136,8 @@ type Setter struct {
 
 // Setter makes a setter over the shared cache.
 func (sh *Shared) Setter() *Setter {
-	s := &Setter{sh: sh, words: map[wordKey]*word{}, looks: map[Style]*look{}, faces: map[*fonts.Font]*font.Face{}, far: map[*fonts.Font]bool{}, before: map[pair]bool{}}
+	s := &Setter{sh: sh, words: map[wordKey]*word{}, looks: map[Style]*look{}, faces: map[*fonts.Font]*font.Face{},
+		far: map[*fonts.Font]bool{}, before: map[pair]bool{}}
 	s.shaper.SetFontCacheSize(40)
 	return s
 }

@@ -103,8 +103,9 @@ func median(v []float64) float64 {
 	return v[len(v)/2]
 }
 
-// TestSpread holds the figures of a page's colour on prose in English and French, set to measures around 150 mm at 11 pt. LuaLaTeX's defaults spread by 0.204 (on other texts and with a
-// font that sets fewer letters to the line). TEXT_CORPUS names another file to measure, of one paragraph a line: language, tab, text.
+// TestSpread holds the figures of a page's colour on prose in English and French, set to measures around 150 mm at 11
+// pt. LuaLaTeX's defaults spread by 0.204 (on other texts and with a font that sets fewer letters to the line).
+// TEXT_CORPUS names another file to measure, of one paragraph a line: language, tab, text.
 func TestSpread(t *testing.T) {
 	s := newTestSetter()
 	if name := os.Getenv("TEXT_CORPUS"); name != "" {
@@ -122,7 +123,8 @@ func TestSpread(t *testing.T) {
 	}
 	f := measured(s, ps)
 	t.Logf("%d paragraphs: %+v", len(ps), f)
-	if f.sd > 0.204 || f.ladders > 0 || f.runts > 0 || f.stacks > f.justified/100 || f.loose > f.justified/50 || f.hyphens > f.justified*3/10 {
+	if f.sd > 0.204 || f.ladders > 0 || f.runts > 0 || f.stacks > f.justified/100 || f.loose > f.justified/50 ||
+		f.hyphens > f.justified*3/10 {
 		t.Errorf("word spaces spread by %.3f; %+v", f.sd, f)
 	}
 }

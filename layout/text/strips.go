@@ -27,7 +27,8 @@ type bench struct {
 
 var benches = sync.Pool{New: func() any { return new(bench) }}
 
-// place puts the line's words and gaps in their places. They stand in logical order; a space at the line's end comes last and hangs out.
+// place puts the line's words and gaps in their places. They stand in logical order; a space at the line's end comes
+// last and hangs out.
 func (l *Line) place(b *bench) {
 	b.items = b.items[:0]
 	tokens := l.par.tokens
@@ -43,7 +44,8 @@ func (l *Line) place(b *bench) {
 		if i+1 == l.to || t.kind == gapNone {
 			continue
 		}
-		g := placed{token: i, width: Length(t.gap), level: t.gapLevel, piece: l.par.gapPiece(i), space: t.kind != gapHan}
+		g := placed{token: i, width: Length(t.gap), level: t.gapLevel, piece: l.par.gapPiece(i),
+			space: t.kind != gapHan}
 		if l.extra != 0 {
 			st, sh := t.glue(&tokens[i+1])
 			if l.extra < 0 {
@@ -75,7 +77,8 @@ func (l *Line) place(b *bench) {
 	}
 	// Rule L1 of UAX #9: the space at a line's end has the paragraph's level.
 	if t := &tokens[l.to-1]; t.kind == gapSpace && !l.cut && int(l.to) < len(tokens) {
-		g := placed{token: l.to - 1, width: Length(t.gap), piece: l.par.gapPiece(l.to - 1), space: true, x: l.Start + l.Width}
+		g := placed{token: l.to - 1, width: Length(t.gap), piece: l.par.gapPiece(l.to - 1), space: true,
+			x: l.Start + l.Width}
 		if l.par.rtl {
 			g.level, g.x = 1, l.Start-g.width
 		}
@@ -91,8 +94,8 @@ func (p *paragraph) gapPiece(i int32) int32 {
 	return p.tokens[i].piece
 }
 
-// Strips gives the line's strips in logical order. A strip and its glyphs are valid until yield returns. The space at which the line was broken comes as
-// the last glyph, beyond Width: readers of text need it, and nothing is painted.
+// Strips gives the line's strips in logical order. A strip and its glyphs are valid until yield returns. The space at
+// which the line was broken comes as the last glyph, beyond Width: readers of text need it, and nothing is painted.
 func (l *Line) Strips(yield func(Strip) bool) {
 	b := benches.Get().(*bench)
 	defer benches.Put(b)
@@ -136,7 +139,8 @@ func (e *emitter) flush() {
 
 // join makes the open strip one that a glyph of run r at the pen may join.
 func (e *emitter) join(r *wordRun, piece int32, rtl bool, pen Length) {
-	if e.open && e.pen == pen && e.strip.RTL == rtl && e.strip.Font == r.font && e.strip.Size == r.size && e.strip.Rise == r.rise {
+	if e.open && e.pen == pen && e.strip.RTL == rtl && e.strip.Font == r.font && e.strip.Size == r.size &&
+		e.strip.Rise == r.rise {
 		p, q := &e.line.par.pieces[piece], &e.line.par.pieces[e.piece]
 		if piece == e.piece || p.leaf == q.leaf && p.link == q.link && p.color == q.color {
 			return
@@ -144,7 +148,8 @@ func (e *emitter) join(r *wordRun, piece int32, rtl bool, pen Length) {
 	}
 	e.flush()
 	p := &e.line.par.pieces[piece]
-	e.strip = Strip{Font: r.font, Size: r.size, X: pen, Rise: r.rise, Leaf: p.leaf, Link: p.link, Color: p.color, RTL: rtl}
+	e.strip = Strip{Font: r.font, Size: r.size, X: pen, Rise: r.rise, Leaf: p.leaf, Link: p.link, Color: p.color,
+		RTL: rtl}
 	e.open, e.pen, e.piece = true, pen, piece
 }
 
@@ -215,7 +220,8 @@ func (e *emitter) word(it *placed) {
 			at = n
 		}
 	}
-	if !rtl && it.width != w.width && e.open && len(e.glyphs) > 0 { // the kerning with a space that the line's end has taken away
+	if !rtl && it.width != w.width && e.open && len(e.glyphs) > 0 {
+		// the kerning with a space that the line's end has taken away
 		e.glyphs[len(e.glyphs)-1].Advance += it.width - w.width
 		e.step(it.width-w.width, rtl)
 	}
@@ -227,7 +233,8 @@ func (e *emitter) marks(w *word, marks []mark, pen Length, rtl bool) Length {
 		if m.from != m.to {
 			text = w.text[m.from:m.to]
 		}
-		e.glyphs = append(e.glyphs, Glyph{ID: fonts.GID(m.id), Advance: Length(m.advance), DX: Length(m.dx), DY: Length(m.dy), Text: text})
+		e.glyphs = append(e.glyphs, Glyph{ID: fonts.GID(m.id), Advance: Length(m.advance), DX: Length(m.dx),
+			DY: Length(m.dy), Text: text})
 		e.step(Length(m.advance), rtl)
 	}
 	return e.pen
@@ -277,7 +284,8 @@ func (l *Line) starts(i int32) bool {
 	return i == 0 || l.par.tokens[i-1].piece != l.par.tokens[i].piece
 }
 
-// Anchors lists the ids whose place is on the line, also those of pieces without text: they stand where the next piece begins, or where the last ends.
+// Anchors lists the ids whose place is on the line, also those of pieces without text: they stand where the next piece
+// begins, or where the last ends.
 func (l *Line) Anchors() []string {
 	var ids []string
 	add := func(from, to int32) {

@@ -5,7 +5,8 @@ import (
 	"rapporteur/layout/lang"
 )
 
-// Length is a distance in thousandths of a point. Lengths are integers, so that the same input gives the same lines on every machine.
+// Length is a distance in thousandths of a point. Lengths are integers, so that the same input gives the same lines on
+// every machine.
 type Length int
 
 // Pt is one point.
@@ -14,7 +15,8 @@ const Pt Length = 1000
 // Color is 0xRRGGBB, in sRGB; the zero value is black.
 type Color uint32
 
-// Origin names the place in the sources that something comes from. It is opaque here: whoever made it can turn it back into a file and a line.
+// Origin names the place in the sources that something comes from. It is opaque here: whoever made it can turn it back
+// into a file and a line.
 type Origin int32
 
 // Node is an index into the structure tree of a run (layout.Tree); text only carries it. 0 is no node.
@@ -44,11 +46,13 @@ const (
 
 // Piece is a stretch of a paragraph in one style, with the tags that it carries through line breaking.
 type Piece struct {
-	Text   string
-	Style  Style
-	Leaf   Node   // the content leaf that its glyphs belong to
-	Link   int32  // index into the run's links plus one; 0: none
-	Note   int32  // index into the run's notes plus one: its mark is this piece; 0: none. No break between the mark and what stands before it
+	Text  string
+	Style Style
+	Leaf  Node  // the content leaf that its glyphs belong to
+	Link  int32 // index into the run's links plus one; 0: none
+	// index into the run's notes plus one: its mark is this piece; 0: none. No break between the mark and what stands
+	// before it
+	Note   int32
 	Anchor string // an id whose place is the start of this piece
 	Break  bool   // a forced line break after it
 	Origin Origin

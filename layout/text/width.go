@@ -2,7 +2,8 @@ package text
 
 import "rapporteur/layout/lang"
 
-// Width gives the natural width of pieces on one line: for labels, and the columns of tables. Of pieces with forced breaks it is that of the widest line.
+// Width gives the natural width of pieces on one line: for labels, and the columns of tables. Of pieces with forced
+// breaks it is that of the widest line.
 func (s *Setter) Width(pieces []Piece, lang *lang.Language) Length {
 	s.tokenise(&Paragraph{Pieces: pieces, Lang: lang})
 	widest, width := Length(0), Length(0)
@@ -18,7 +19,8 @@ func (s *Setter) Width(pieces []Piece, lang *lang.Language) Length {
 	return widest
 }
 
-// MinWidth gives the width of the longest part of pieces that no line can divide (words are not divided): a column narrower than this overflows.
+// MinWidth gives the width of the longest part of pieces that no line can divide (words are not divided): a column
+// narrower than this overflows.
 func (s *Setter) MinWidth(pieces []Piece, lang *lang.Language) Length {
 	s.tokenise(&Paragraph{Pieces: pieces, Lang: lang})
 	if len(s.tokens) == 0 {

@@ -20,7 +20,8 @@ const (
 	alone  rune = 0
 )
 
-// word is a shaped token: what stands between two spaces or less. It never changes after it is made, and all lines that have it share it.
+// word is a shaped token: what stands between two spaces or less. It never changes after it is made, and all lines that
+// have it share it.
 type word struct {
 	text   string
 	marks  []mark // in logical order
@@ -32,13 +33,14 @@ type word struct {
 	bare   Length // width of the space of its font by itself
 	kern   Length // what the space after it takes from its last glyph: not at a line's end
 
-	size         Length
-	hyphen       Length // width of its font's hyphen
-	left, right  Length // blank of full-width punctuation (by feature halt) that may be squeezed away
-	ascent       Length
-	descent      Length
-	letters      int32  // letters and figures
-	core         uint32 // a hash of its letters without case, 0 when fewer than four: for words that stand under themselves
+	size        Length
+	hyphen      Length // width of its font's hyphen
+	left, right Length // blank of full-width punctuation (by feature halt) that may be squeezed away
+	ascent      Length
+	descent     Length
+	letters     int32 // letters and figures
+	// a hash of its letters without case, 0 when fewer than four: for words that stand under themselves
+	core         uint32
 	first, last  rune
 	rtl          bool
 	han          bool // a character of the Chinese square

@@ -123,8 +123,8 @@ func (b *binding) objects(original []byte) {
 	}
 }
 
-// surround writes what stands around the unit's pages and depends on their numbers: the dress of typeset pages, with the
-// resources that they share, or the stamps on an original's.
+// surround writes what stands around the unit's pages and depends on their numbers: the dress of typeset pages, with
+// the resources that they share, or the stamps on an original's.
 func (b *binding) surround() error {
 	if b.run.Original != nil {
 		return b.stamps()
@@ -207,7 +207,8 @@ func milli(v float64) layout.Length {
 func (b *binding) bookmarks() {
 	level := 0
 	for _, m := range b.run.Outline {
-		b.l.outline = append(b.l.outline, outlineItem{level: m.Level, title: syntax.AppendText(nil, m.Title), target: m.Target, closed: m.Closed})
+		b.l.outline = append(b.l.outline, outlineItem{level: m.Level, title: syntax.AppendText(nil, m.Title),
+			target: m.Target, closed: m.Closed})
 		level = m.Level + 1
 	}
 	for i := range b.u.Outline {

@@ -11,8 +11,8 @@ import (
 	"rapporteur/sources/pdf"
 )
 
-// TestField links each PDF of the field behind a chapter and reads the result back: pages, content streams, links and outline that led somewhere before.
-// RAPPORTEUR_FIELD names the folder of PDFs.
+// TestField links each PDF of the field behind a chapter and reads the result back: pages, content streams, links and
+// outline that led somewhere before. RAPPORTEUR_FIELD names the folder of PDFs.
 func TestField(t *testing.T) {
 	dir := os.Getenv("RAPPORTEUR_FIELD")
 	if dir == "" {
@@ -34,7 +34,8 @@ func TestField(t *testing.T) {
 			for i := range pages {
 				pages[i] = i
 			}
-			s := newStory(t, []*layout.Run{chapter("a", 1, "#o"), received("o", n)}, map[string]*handed{"o": original(filepath.Base(f), data, pages...)})
+			s := newStory(t, []*layout.Run{chapter("a", 1, "#o"), received("o", n)},
+				map[string]*handed{"o": original(filepath.Base(f), data, pages...)})
 			var b bytes.Buffer
 			_, err = Write(context.Background(), &b, s.plan, s.unit)
 			if err != nil {
@@ -65,13 +66,16 @@ func TestField(t *testing.T) {
 						t.Errorf("page %d: content stream %d is not what it was", i+1, k+1)
 					}
 				}
-				if p.MediaBox != q.MediaBox || p.CropBox != q.CropBox || p.Rotate != q.Rotate || p.UserUnit != q.UserUnit {
-					t.Errorf("page %d: boxes %v %v %d, were %v %v %d", i+1, q.MediaBox, q.CropBox, q.Rotate, p.MediaBox, p.CropBox, p.Rotate)
+				if p.MediaBox != q.MediaBox || p.CropBox != q.CropBox || p.Rotate != q.Rotate ||
+					p.UserUnit != q.UserUnit {
+					t.Errorf("page %d: boxes %v %v %d, were %v %v %d", i+1, q.MediaBox, q.CropBox, q.Rotate, p.MediaBox,
+						p.CropBox, p.Rotate)
 				}
 				if s.contents["o"][i] != was.ContentHash(p) {
 					t.Errorf("page %d: content hash", i+1)
 				}
-				if bal, err := now.Scan(q); err == nil && (bal.UnclosedQ != 0 || len(bal.ExtraQ) != 0 || bal.OpenText || bal.OpenMarks != 0) {
+				if bal, err := now.Scan(q); err == nil &&
+					(bal.UnclosedQ != 0 || len(bal.ExtraQ) != 0 || bal.OpenText || bal.OpenMarks != 0) {
 					t.Errorf("page %d: out of balance: %+v", i+1, bal)
 				}
 				if a, b := len(was.Annotations(p)), len(now.Annotations(q)); a != b {

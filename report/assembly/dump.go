@@ -10,12 +10,14 @@ import (
 // its anchors. It gives the first error of w.
 func (p *Plan) Dump(w io.Writer) error {
 	d := dumper{w: w}
-	d.line("title %q, author %q, subject %q, language %q, date %q, url %q", p.Title, p.Author, p.Subject, p.Lang, p.Date,
+	d.line("title %q, author %q, subject %q, language %q, date %q, url %q", p.Title, p.Author, p.Subject, p.Lang,
+		p.Date,
 		p.URL)
 	d.line("claims ua1 %t, a3a %t", p.Claims.UA1, p.Claims.A3A)
 	for i := range p.Runs {
 		r := &p.Runs[i]
-		d.line("run %d %s %q: %s, language %q, title %q, pages %d+%d", i, r.Kind, r.ID, bareness(r.Bare), r.Lang, r.Title,
+		d.line("run %d %s %q: %s, language %q, title %q, pages %d+%d", i, r.Kind, r.ID, bareness(r.Bare), r.Lang,
+			r.Title,
 			r.First, r.Count)
 		if r.Item != "" {
 			d.line("  item %q", r.Item)
@@ -24,7 +26,8 @@ func (p *Plan) Dump(w io.Writer) error {
 			d.line("  head %q | %q", r.Head.Left, r.Head.Right)
 		}
 		if o := r.Original; o != nil {
-			d.line("  original %q, sha256 %s, stamp %q (none %t), language %q, title %q", o.File, o.SHA256, o.Stamp.Text,
+			d.line("  original %q, sha256 %s, stamp %q (none %t), language %q, title %q", o.File, o.SHA256,
+				o.Stamp.Text,
 				o.Stamp.None, r.Root.Lang, r.Root.Title)
 		}
 		for _, b := range r.Outline {

@@ -153,7 +153,8 @@ func (t *fontTable) write(w *writer) error {
 
 var flate = []byte("/Filter/FlateDecode")
 
-// descendant is the CIDFont: codes are glyph numbers of the font as given, through the program's charset or a CIDToGIDMap (ISO 32000-1, 9.7.4).
+// descendant is the CIDFont: codes are glyph numbers of the font as given, through the program's charset or a
+// CIDToGIDMap (ISO 32000-1, 9.7.4).
 func (e *fontEntry) descendant(w *writer, p *fonts.Program, ids []fonts.GID) []byte {
 	dict := append([]byte(nil), "/Filter/FlateDecode"...)
 	key, kind := "FontFile3", "CIDFontType0"
@@ -194,7 +195,8 @@ func (e *fontEntry) descriptor(name, key string, program int) []byte {
 	for _, f := range []struct {
 		key   string
 		value int
-	}{{"Flags", m.Flags}, {"ItalicAngle", m.ItalicAngle}, {"Ascent", m.Ascent}, {"Descent", m.Descent}, {"CapHeight", m.CapHeight}, {"XHeight", m.XHeight}, {"StemV", m.StemV}} {
+	}{{"Flags", m.Flags}, {"ItalicAngle", m.ItalicAngle}, {"Ascent", m.Ascent}, {"Descent", m.Descent},
+		{"CapHeight", m.CapHeight}, {"XHeight", m.XHeight}, {"StemV", m.StemV}} {
 		b = syntax.AppendName(b, f.key)
 		b = append(b, ' ')
 		b = syntax.AppendInt(b, f.value)
@@ -255,7 +257,8 @@ func (r *fontReading) toUnicode() []byte {
 		}
 		lines = append(lines, append(b, ">\n"...))
 	})
-	b := []byte("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n" +
+	b := []byte("/CIDInit /ProcSet findresource begin\n12 dict " +
+		"begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n" +
 		"/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n")
 	for len(lines) > 0 {
 		n := min(perBlock, len(lines))

@@ -78,15 +78,19 @@ func widthsOf(d *pdf.Document, cid types.Dict) func(code int) float64 {
 	}
 }
 
-// TestFontsOfReport goes through every code that every page shows: each has a text, and a width that is its advance; each font is in the file once.
+// TestFontsOfReport goes through every code that every page shows: each has a text, and a width that is its advance;
+// each font is in the file once.
 func TestFontsOfReport(t *testing.T) {
 	a, b := chapter("a", 3, "#b-p1"), chapter("b", 3, "#a-p1")
-	for i, w := range []struct{ lang, text string }{{"ar", "أحاطت الوفود علما بتقرير الرئيس، وأعربت عن تقديرها."}, {"zh", "会议注意到主席的报告，并表示赞赏。"}, {"ru", "Делегация приняла к сведению доклад."}, {"en", "soft\u00ADhyphen-ation no\u00A0break"}} {
+	for i, w := range []struct{ lang, text string }{{"ar", "أحاطت الوفود علما بتقرير الرئيس، وأعربت عن تقديرها."},
+		{"zh", "会议注意到主席的报告，并表示赞赏。"}, {"ru", "Делегация приняла к сведению доклад."},
+		{"en", "soft\u00ADhyphen-ation no\u00A0break"}} {
 		r := a
 		if i%2 > 0 {
 			r = b
 		}
-		r.Blocks = append(r.Blocks, &layout.Paragraph{Role: layout.Body, Lang: w.lang, Inlines: []layout.Inline{{Text: w.text, Lang: w.lang}}})
+		r.Blocks = append(r.Blocks, &layout.Paragraph{Role: layout.Body, Lang: w.lang,
+			Inlines: []layout.Inline{{Text: w.text, Lang: w.lang}}})
 	}
 	s := newStory(t, []*layout.Run{a, b}, nil)
 	bytes, _ := s.write()
@@ -132,7 +136,8 @@ func TestFontsOfReport(t *testing.T) {
 							t.Fatalf("page %d: code %d has no text", i+1, code)
 						}
 						all.WriteString(texts[code])
-						if w := float64(font.Advance(fonts.GID(code))) * 1000 / float64(font.Upem()); math.Abs(w-width(code)) > 0.0051 {
+						if w := float64(font.Advance(fonts.GID(code))) * 1000 / float64(font.Upem()); math.Abs(
+							w-width(code)) > 0.0051 {
 							t.Fatalf("page %d: code %d is %v wide, W says %v", i+1, code, w, width(code))
 						}
 					}
@@ -186,7 +191,8 @@ func TestReadingsJoin(t *testing.T) {
 		return []unit.Font{u}
 	}
 	var got []string
-	for _, u := range [][]unit.Font{use("-", "a"), use("", "a", "b"), use("\u00AD", "a"), use("-", "", "b"), use("-", "x"),
+	for _, u := range [][]unit.Font{use("-", "a"), use("", "a", "b"), use("\u00AD", "a"), use("-", "", "b"),
+		use("-", "x"),
 		use("\u00AD", "", "", "d"), use("", "x", "b")} {
 		b, err := ft.join(nil, w, u)
 		if err != nil {
@@ -194,7 +200,8 @@ func TestReadingsJoin(t *testing.T) {
 		}
 		got = append(got, string(b))
 	}
-	// Which of the uses share a Type0 font: the third contradicts the first about glyph 1, the fifth the first and the third about glyph 2.
+	// Which of the uses share a Type0 font: the third contradicts the first about glyph 1, the fifth the first and the
+	// third about glyph 2.
 	for i, like := range []int{0, 0, 2, 0, 4, 2, 4} {
 		if got[i] != got[like] {
 			t.Errorf("use %d joined %s, not %s with use %d", i, got[i], got[like], like)

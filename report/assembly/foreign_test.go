@@ -14,14 +14,20 @@ import (
 	"rapporteur/sources/pdf"
 )
 
-// statement is an original with everything that must live on, and much that must not: three pages, tagged, with a resource dictionary that they share.
+// statement is an original with everything that must live on, and much that must not: three pages, tagged, with a
+// resource dictionary that they share.
 func statement() []byte {
 	return file(
-		/* 1 */ `<</Type/Catalog/Pages 2 0 R/Names<</Dests 20 0 R/JavaScript<</Names[(x) <</S/JavaScript/JS(x)>>]>>/EmbeddedFiles<</Names[(a.txt) <</UF(annex.txt)>>]>>>>/Dests<</old [5 0 R/Fit]/a-p1 [5 0 R/Fit]>>`+
-			`/Outlines 21 0 R/StructTreeRoot 30 0 R/MarkInfo<</Marked true>>/OpenAction<</S/Launch/F(x.exe)>>/AcroForm<</Fields[17 0 R]>>/URI<</Base(https://example.org/base/)>>`+
-			`/OCProperties<</OCGs[40 0 R 41 0 R]/D<</BaseState/OFF/ON[41 0 R]/Order[(Layers) 40 0 R]/AS[<</Event/View/OCGs[40 0 R]/Category[/View]>>]>>>>/PageLabels<</Nums[0 <</P(zz)>>]>>>>`,
+		/* 1 */ `<</Type/Catalog/Pages 2 0 R/Names<</Dests 20 0 R/JavaScript<</Names[(x) `+
+			`<</S/JavaScript/JS(x)>>]>>/EmbeddedFiles<</Names[(a.txt) <</UF(annex.txt)>>]>>>>/Dests<</old [5 0`+
+			` R/Fit]/a-p1 [5 0 R/Fit]>>`+
+			`/Outlines 21 0 R/StructTreeRoot 30 0 R/MarkInfo<</Marked true>>/OpenAction`+
+			`<</S/Launch/F(x.exe)>>/AcroForm<</Fields[17 0 R]>>/URI<</Base(https://example.org/base/)>>`+
+			`/OCProperties<</OCGs[40 0 R 41 0 R]/D<</BaseState/OFF/ON[41 0 R]/Order[(Layers) 40 0 R]/AS[`+
+			`<</Event/View/OCGs[40 0 R]/Category[/View]>>]>>>>/PageLabels<</Nums[0 <</P(zz)>>]>>>>`,
 		/* 2 */ `<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R]/Count 3/Resources 6 0 R/MediaBox[0 0 595 842]>>`,
-		/* 3 */ `<</Type/Page/Parent 2 0 R/Contents[7 0 R 8 0 R]/StructParents 0/Annots[10 0 R 11 0 R 12 0 R 13 0 R 14 0 R 15 0 R 16 0 R]/AA<</O<</S/JavaScript/JS(x)>>>>/Tabs/R>>`,
+		/* 3 */ `<</Type/Page/Parent 2 0 R/Contents[7 0 R 8 0 R]/StructParents 0/Annots[10 0 R 11 0 R 12 0 R 13 0 R`+
+			` 14 0 R 15 0 R 16 0 R]/AA<</O<</S/JavaScript/JS(x)>>>>/Tabs/R>>`,
 		/* 4 */ `<</Type/Page/Parent 2 0 R/Contents 9 0 R/StructParents 1>>`,
 		/* 5 */ `<</Type/Page/Parent 2 0 R/Contents 25 0 R/CropBox[10 20 500 700]/Rotate 90/Thumb 19 0 R>>`,
 		/* 6 */ `<</Font<</F1 18 0 R>>/XObject<</ReportStamp 19 0 R>>>>`,
@@ -44,7 +50,9 @@ func statement() []byte {
 		/* 23 */ `<</Title(Third)/Parent 21 0 R/Next 24 0 R/A<</S/GoTo/D(old)>>/C[1 0 0]/F 2>>`,
 		/* 24 */ `<</Title(Second)/Parent 21 0 R/Prev 23 0 R/Dest(named)>>`,
 		/* 25 */ "<<>> stream:Q q 0 0 m S", `null`, `null`, `null`, `null`,
-		/* 30 */ `<</Type/StructTreeRoot/K[31 0 R]/ParentTree 36 0 R/RoleMap<</Para/Absatz/Absatz/P/Kreis/Rund/Rund/Kreis/H1/P/Absatz2/Nothing>>/ClassMap<</c <</O/Layout/TextAlign/End>>>>>>`,
+		/* 30 */ `<</Type/StructTreeRoot/K[31 0 R]/ParentTree 36 0 R/RoleMap`+
+			`<</Para/Absatz/Absatz/P/Kreis/Rund/Rund/Kreis/H1/P/Absatz2/Nothing>>/ClassMap<</c `+
+			`<</O/Layout/TextAlign/End>>>>>>`,
 		/* 31 */ `<</Type/StructElem/S/Document/P 30 0 R/K[32 0 R 33 0 R 34 0 R 35 0 R]>>`,
 		/* 32 */ `<</Type/StructElem/S/Para/P 31 0 R/Pg 3 0 R/K 0/ID(n1)/C/c>>`,
 		/* 33 */ `<</S/Link/P 31 0 R/Pg 3 0 R/K[<</Type/OBJR/Obj 10 0 R>>]>>`,
@@ -59,8 +67,10 @@ func statement() []byte {
 
 // report links a chapter, the statement twice, and a chapter behind it.
 func foreignStory(t *testing.T, taken ...int) *story {
-	return newStory(t, []*layout.Run{chapter("a", 2, "#o1"), received("o1", len(taken)), received("o2", 3), chapter("b", 1, "#o2")},
-		map[string]*handed{"o1": original("in/one.pdf", statement(), taken...), "o2": original("in/two.pdf", statement(), 0, 1, 2)})
+	return newStory(t, []*layout.Run{chapter("a", 2, "#o1"), received("o1", len(taken)), received("o2", 3),
+		chapter("b", 1, "#o2")},
+		map[string]*handed{"o1": original("in/one.pdf", statement(), taken...),
+			"o2": original("in/two.pdf", statement(), 0, 1, 2)})
 }
 
 func TestOriginalLivesOn(t *testing.T) {
@@ -72,7 +82,8 @@ func TestOriginalLivesOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := strings.Count(st.outline.String(), " Sect \"Statement as delivered\"\n  Document\n   Para\n   Link\n   Kreis\n   TD\n"); n != 2 {
+	if n := strings.Count(st.outline.String(), " Sect \"Statement as delivered\"\n  Document\n   Para\n   Link\n   "+
+		"Kreis\n   TD\n"); n != 2 {
 		t.Errorf("%d statements below the chapter:\n%s", n, st.outline.String())
 	}
 	if st.ids["o1/n1"] == 0 || st.ids["o2/n1"] == 0 {
@@ -110,7 +121,8 @@ func TestOriginalLivesOn(t *testing.T) {
 				t.Errorf("page %d: %+v", i+1, q)
 			}
 			x := d.Dict(d.Dict(q.Dict["Resources"])["XObject"])
-			if x["ReportStamp"] == nil || x["ReportStamp2."+strconv.Itoa(i+1)] == nil || d.Dict(d.Dict(q.Dict["Resources"])["Font"])["F1"] == nil {
+			if x["ReportStamp"] == nil || x["ReportStamp2."+strconv.Itoa(i+1)] == nil ||
+				d.Dict(d.Dict(q.Dict["Resources"])["Font"])["F1"] == nil {
 				t.Errorf("page %d: resources %v", i+1, q.Dict["Resources"])
 			}
 		}
@@ -187,7 +199,8 @@ func TestLayersStayHidden(t *testing.T) {
 	for _, o := range d.Array(def["OFF"]) {
 		off[pdf.RefNumber(o)] = true
 	}
-	if len(groups) != 4 || len(off) != 2 || !off[pdf.RefNumber(groups[0])] || off[pdf.RefNumber(groups[1])] || !off[pdf.RefNumber(groups[2])] {
+	if len(groups) != 4 || len(off) != 2 || !off[pdf.RefNumber(groups[0])] || off[pdf.RefNumber(groups[1])] ||
+		!off[pdf.RefNumber(groups[2])] {
 		t.Errorf("groups %v, off %v", groups, off)
 	}
 	seen := map[string]bool{}
@@ -218,7 +231,8 @@ func TestLayersStayHidden(t *testing.T) {
 	}
 }
 
-// TestSomePages takes two of three pages: what led to the third is gone, its tags too, and nothing of it is in the file.
+// TestSomePages takes two of three pages: what led to the third is gone, its tags too, and nothing of it is in the
+// file.
 func TestSomePages(t *testing.T) {
 	s := foreignStory(t, 2, 0)
 	b, _ := s.write()
@@ -251,7 +265,8 @@ func TestSomePages(t *testing.T) {
 // TestUntagged keeps an original's keys out of a tree that they never belonged to.
 func TestUntagged(t *testing.T) {
 	plain := bytes.Replace(statement(), []byte("/StructTreeRoot 30 0 R"), []byte("/XtructTreeRoot 30 0 R"), 1)
-	s := newStory(t, []*layout.Run{chapter("a", 2, "#o1"), received("o1", 3)}, map[string]*handed{"o1": original("x.pdf", plain, 0, 1, 2)})
+	s := newStory(t, []*layout.Run{chapter("a", 2, "#o1"), received("o1", 3)},
+		map[string]*handed{"o1": original("x.pdf", plain, 0, 1, 2)})
 	b, _ := s.write()
 	d := read(t, b)
 	for i := s.plan.Runs[1].First - 1; i < len(d.Pages()); i++ {
@@ -281,16 +296,20 @@ func TestNoStamp(t *testing.T) {
 	}
 }
 
-// TestStampUpright works out where a reader sees the stamp: right way up, in the bottom outer corner of what is shown, whatever the rotation and crop.
+// TestStampUpright works out where a reader sees the stamp: right way up, in the bottom outer corner of what is shown,
+// whatever the rotation and crop.
 func TestStampUpright(t *testing.T) {
 	for _, rotate := range []int{0, 90, 180, 270} {
 		for _, crop := range []string{"[0 0 595 842]", "[100 50 500 800]", "[-20 -30 300 200]"} {
 			for _, unit := range []string{"1", "2"} {
 				t.Run(strconv.Itoa(rotate)+crop+unit, func(t *testing.T) {
 					data := file("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>",
-						"<</Type/Page/Parent 2 0 R/MediaBox[-20 -30 595 842]/CropBox "+crop+"/Rotate "+strconv.Itoa(rotate)+"/UserUnit "+unit+">>",
-						"<</Type/Page/Parent 2 0 R/MediaBox[-20 -30 595 842]/CropBox "+crop+"/Rotate "+strconv.Itoa(rotate-360)+"/UserUnit "+unit+">>")
-					s := newStory(t, []*layout.Run{chapter("a", 1, "#o"), received("o", 2)}, map[string]*handed{"o": original("x.pdf", data, 0, 1)})
+						"<</Type/Page/Parent 2 0 R/MediaBox[-20 -30 595 842]/CropBox "+crop+"/Rotate "+
+							strconv.Itoa(rotate)+"/UserUnit "+unit+">>",
+						"<</Type/Page/Parent 2 0 R/MediaBox[-20 -30 595 842]/CropBox "+crop+"/Rotate "+
+							strconv.Itoa(rotate-360)+"/UserUnit "+unit+">>")
+					s := newStory(t, []*layout.Run{chapter("a", 1, "#o"), received("o", 2)},
+						map[string]*handed{"o": original("x.pdf", data, 0, 1)})
 					b, _ := s.write()
 					d := read(t, b)
 					for k := range 2 {
@@ -326,10 +345,12 @@ func TestStampUpright(t *testing.T) {
 						x0, y0 := see(box.X0, box.Y0)
 						x1, y1 := see(box.X1, box.Y1)
 						if math.Abs(x1-x0-(box.X1-box.X0)) > 0.02 || math.Abs(y1-y0-(box.Y1-box.Y0)) > 0.02 {
-							t.Errorf("page %d: seen from (%.1f %.1f) to (%.1f %.1f): turned, mirrored or scaled", at+1, x0, y0, x1, y1)
+							t.Errorf("page %d: seen from (%.1f %.1f) to (%.1f %.1f): turned, mirrored or scaled", at+1,
+								x0, y0, x1, y1)
 						}
 						if x0 < 0 || y0 < 5 || x1 > w || y1 > 30 || y1 > h {
-							t.Errorf("page %d: seen at (%.1f %.1f) to (%.1f %.1f) of %.0f x %.0f", at+1, x0, y0, x1, y1, w, h)
+							t.Errorf("page %d: seen at (%.1f %.1f) to (%.1f %.1f) of %.0f x %.0f", at+1, x0, y0, x1, y1,
+								w, h)
 						}
 						if right := s.plan.Pages[at].Right(); right && w-x1 > 30 || !right && x0 > 30 {
 							t.Errorf("page %d: not at the outer edge: from %.1f to %.1f of %.0f", at+1, x0, x1, w)

@@ -2,8 +2,9 @@ package assembly
 
 import "encoding/binary"
 
-// srgbProfile makes an ICC profile of sRGB (IEC 61966-2-1), version 4 (ISO 15076-1), 500-odd bytes: a display profile of three colorants and one
-// parametric curve. The numbers are sRGB's primaries and white point D65 adapted to D50 by Bradford's matrix, in 16.16 fixed point.
+// srgbProfile makes an ICC profile of sRGB (IEC 61966-2-1), version 4 (ISO 15076-1), 500-odd bytes: a display profile
+// of three colorants and one parametric curve. The numbers are sRGB's primaries and white point D65 adapted to D50 by
+// Bradford's matrix, in 16.16 fixed point.
 func srgbProfile() []byte {
 	be := binary.BigEndian
 	fixed := func(b []byte, v ...float64) []byte {
@@ -37,7 +38,8 @@ func srgbProfile() []byte {
 		{"desc", text("sRGB IEC61966-2.1")},
 		{"cprt", text("No copyright, use freely")},
 		{"wtpt", xyz(0.9642, 1, 0.8249)},
-		{"chad", fixed([]byte("sf32\x00\x00\x00\x00"), 1.047882, 0.022919, -0.050201, 0.029587, 0.990479, -0.017059, -0.009232, 0.015076, 0.751678)},
+		{"chad", fixed([]byte("sf32\x00\x00\x00\x00"), 1.047882, 0.022919, -0.050201, 0.029587, 0.990479, -0.017059,
+			-0.009232, 0.015076, 0.751678)},
 		{"rXYZ", xyz(0.436066, 0.222488, 0.013916)},
 		{"gXYZ", xyz(0.385147, 0.716873, 0.097076)},
 		{"bXYZ", xyz(0.143066, 0.060608, 0.714096)},

@@ -22,7 +22,8 @@ import (
 )
 
 func testSheet() *layout.Sheet {
-	s := &layout.Sheet{Width: 595276, Height: 841890, Top: 70 * layout.Pt, Bottom: 70 * layout.Pt, Inner: 85 * layout.Pt, Outer: 70 * layout.Pt, Lang: lang.Embedded().Of("en"), Languages: lang.Embedded(),
+	s := &layout.Sheet{Width: 595276, Height: 841890, Top: 70 * layout.Pt, Bottom: 70 * layout.Pt,
+		Inner: 85 * layout.Pt, Outer: 70 * layout.Pt, Lang: lang.Embedded().Of("en"), Languages: lang.Embedded(),
 		NoteRule: 60 * layout.Pt, Library: fonts.NewLibrary(nil)}
 	for i := range s.Looks {
 		s.Looks[i] = layout.Look{Size: 10500, Leading: 13500}
@@ -33,7 +34,8 @@ func testSheet() *layout.Sheet {
 }
 
 func words(n int) string {
-	return strings.TrimSpace(strings.Repeat("The Conference took note of the efficient offices — and of the “afflicted” fjords. ", n))
+	return strings.TrimSpace(strings.Repeat("The Conference took note of the efficient offices — and of the "+
+		"“afflicted” fjords. ", n))
 }
 
 // story is a small report: typeset runs that link to each other, and originals between them.
@@ -72,7 +74,8 @@ func (s *story) unit(run int) (*unit.Unit, []byte, error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		u, err = unit.Original(context.Background(), doc, data, unit.Options{Pages: h.pages, Stamped: !r.Original.Stamp.None})
+		u, err = unit.Original(context.Background(), doc, data,
+			unit.Options{Pages: h.pages, Stamped: !r.Original.Stamp.None})
 		if err != nil {
 			return nil, nil, err
 		}
@@ -114,14 +117,16 @@ func newStory(t testing.TB, runs []*layout.Run, originals map[string]*handed) *s
 	for _, c := range complaints {
 		t.Logf("complaint: %+v", c)
 	}
-	p := &Plan{Title: "Report of the Symposium", Author: "United Nations", Subject: "A/66/1", Lang: "en", Date: "2012-03-01",
-		URL: "https://example.org/r", Sheet: sheet, Claims: Claims{UA1: true, A3A: true}, Anchors: pages.Places}
+	p := &Plan{Title: "Report of the Symposium", Author: "United Nations", Subject: "A/66/1", Lang: "en",
+		Date: "2012-03-01",
+		URL:  "https://example.org/r", Sheet: sheet, Claims: Claims{UA1: true, A3A: true}, Anchors: pages.Places}
 	for i, l := range pages.Labels {
 		p.Pages = append(p.Pages, Page{Number: i + 1, Label: l, Run: -1, Kind: "blank"})
 	}
 	for i, s := range pages.Runs {
-		r := Run{ID: s.Run.ID, Kind: ledger.Kind(s.Run.Kind), Title: s.Run.Title, Lang: s.Run.Lang, First: s.First, Count: s.Count,
-			Bare: s.Run.Bare, Head: s.Run.Head, Root: s.Run.Root}
+		r := Run{ID: s.Run.ID, Kind: ledger.Kind(s.Run.Kind), Title: s.Run.Title, Lang: s.Run.Lang, First: s.First,
+			Count: s.Count,
+			Bare:  s.Run.Bare, Head: s.Run.Head, Root: s.Run.Root}
 		if o := originals[r.ID]; o != nil {
 			r.Original = &Original{File: o.file, Stamp: o.stamp}
 			r.Outline, r.Root = s.Run.Outline, layout.Element{Tag: "Sect", Title: "Statement as delivered", Lang: "fr"}
@@ -172,27 +177,33 @@ func read(t testing.TB, b []byte) *pdf.Document {
 
 // chapter is a typeset run with a heading, an anchor, and a link.
 func chapter(id string, paragraphs int, link string) *layout.Run {
-	r := &layout.Run{ID: id, Kind: "chapter", Title: "Chapter " + id, Lang: "en", Numbering: layout.Arabic, Head: layout.Head{Left: "Report", Right: "Chapter " + id},
+	r := &layout.Run{ID: id, Kind: "chapter", Title: "Chapter " + id, Lang: "en", Numbering: layout.Arabic,
+		Head: layout.Head{Left: "Report", Right: "Chapter " + id},
 		Root: layout.Element{Tag: "Part", Title: "Chapter " + id, Lang: "en"}}
-	r.Blocks = append(r.Blocks, &layout.Heading{Level: 1, Role: layout.HeadChapter, Inlines: []layout.Inline{{Text: "Chapter " + id}}, Anchor: id + "-head",
+	r.Blocks = append(r.Blocks, &layout.Heading{Level: 1, Role: layout.HeadChapter,
+		Inlines: []layout.Inline{{Text: "Chapter " + id}}, Anchor: id + "-head",
 		Bookmark: &layout.Bookmark{Level: 0, Title: "Chapter " + id, Target: id + "-head"}})
 	for i := range paragraphs {
-		in := []layout.Inline{{Text: words(6) + " See "}, {Text: "the other place", Link: link}, {Text: fmt.Sprintf(", item %d.", i+1)}}
-		r.Blocks = append(r.Blocks, &layout.Paragraph{Role: layout.Body, Inlines: in, Anchor: fmt.Sprintf("%s-p%d", id, i+1)})
+		in := []layout.Inline{{Text: words(6) + " See "}, {Text: "the other place", Link: link},
+			{Text: fmt.Sprintf(", item %d.", i+1)}}
+		r.Blocks = append(r.Blocks, &layout.Paragraph{Role: layout.Body, Inlines: in,
+			Anchor: fmt.Sprintf("%s-p%d", id, i+1)})
 	}
 	return r
 }
 
 // received is a run of foreign pages.
 func received(id string, count int) *layout.Run {
-	r := &layout.Run{ID: id, Kind: "original", Title: "Original " + id, Lang: "fr", Numbering: layout.Arabic, Outline: []layout.Bookmark{{Level: 1, Title: "Original " + id, Target: id, Closed: true}}}
+	r := &layout.Run{ID: id, Kind: "original", Title: "Original " + id, Lang: "fr", Numbering: layout.Arabic,
+		Outline: []layout.Bookmark{{Level: 1, Title: "Original " + id, Target: id, Closed: true}}}
 	for range count {
 		r.Foreign = append(r.Foreign, layout.ForeignPage{Width: 595276, Height: 841890})
 	}
 	return r
 }
 
-// file makes a PDF of numbered objects, as a delegation's word processor might: 1 is the catalog. A stream is written "<<...>> stream:DATA".
+// file makes a PDF of numbered objects, as a delegation's word processor might: 1 is the catalog. A stream is written
+// "<<...>> stream:DATA".
 func file(objects ...string) []byte {
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.6\n%\xe2\xe3\xcf\xd3\n")

@@ -10,11 +10,13 @@ import (
 // producer is what the file names as its maker.
 const producer = "rapporteur"
 
-// metadata writes Info, XMP and, for PDF/A, the output intent: the catalog's entries for the last two are appended. Info and XMP say the same.
+// metadata writes Info, XMP and, for PDF/A, the output intent: the catalog's entries for the last two are appended.
+// Info and XMP say the same.
 func (l *linker) metadata(cat []byte) []byte {
 	p := l.plan
 	info := append([]byte(nil), "<<"...)
-	for _, e := range []struct{ key, text string }{{"Title", p.Title}, {"Author", p.Author}, {"Subject", p.Subject}, {"Creator", producer}, {"Producer", producer}} {
+	for _, e := range []struct{ key, text string }{{"Title", p.Title}, {"Author", p.Author}, {"Subject", p.Subject},
+		{"Creator", producer}, {"Producer", producer}} {
 		if e.text != "" {
 			info = syntax.AppendText(syntax.AppendName(info, e.key), e.text)
 		}
@@ -33,19 +35,21 @@ func (l *linker) metadata(cat []byte) []byte {
 	if p.Claims.A3A {
 		icc := l.w.alloc()
 		l.w.write(icc, []byte("/N 3/Filter/FlateDecode"), unit.Pack(srgbProfile()))
-		cat = append(cat, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"...)
+		cat = append(cat, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB "+
+			"IEC61966-2.1)"...)
 		cat = append(syntax.AppendRefKey(cat, "DestOutputProfile", icc), ">>]"...)
 	}
 	return cat
 }
 
-// xmp is the metadata packet (ISO 16684-1). Standards are named only where the plan claims them (ISO 14289-1, 5; ISO 19005-3, 6.6.4), and what PDF/A does
-// not know is described in an extension schema (6.6.2.3).
+// xmp is the metadata packet (ISO 16684-1). Standards are named only where the plan claims them (ISO 14289-1, 5; ISO
+// 19005-3, 6.6.4), and what PDF/A does not know is described in an extension schema (6.6.2.3).
 func (p *Plan) xmp() []byte {
 	var b strings.Builder
 	b.WriteString("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` + "\n" +
-		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"` +
+		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"` +
+		` xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"` +
 		` xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">` + "\n")
 	put := func(open, text, end string) {
 		if text != "" {
@@ -82,10 +86,16 @@ func (p *Plan) xmp() []byte {
 var xmlText = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\"", "&quot;")
 
 // extensionSchema describes pdfuaid:part to readers of PDF/A.
-const extensionSchema = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+const extensionSchema = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"` +
+	` xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>` +
+	`<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid` +
+	`</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>` +
+	`<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal` +
+	`</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289 that the file follows` +
+	`</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 `

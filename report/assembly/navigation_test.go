@@ -27,7 +27,8 @@ func leads(t *testing.T, d *pdf.Document, o types.Dict) (page int, uri string) {
 	if dest == nil {
 		return 0, ""
 	}
-	if _, explicit := d.Resolve(dest).(types.Array); !explicit { // ours name an anchor; those of originals name nothing any more
+	if _, explicit := d.Resolve(dest).(types.Array); !explicit {
+		// ours name an anchor; those of originals name nothing any more
 		if _, named := d.String(dest); !named {
 			t.Errorf("destination %v is neither explicit nor a name", dest)
 		}
@@ -50,7 +51,8 @@ func TestLinksLead(t *testing.T) {
 			n++
 			page, uri := leads(t, d, a)
 			run := s.plan.Pages[i].Run
-			if run == 0 && page != s.plan.Anchors["b-p2"].Page || run == 1 && uri != "https://example.org/%C3%A9?a=(b)" {
+			if run == 0 && page != s.plan.Anchors["b-p2"].Page || run == 1 &&
+				uri != "https://example.org/%C3%A9?a=(b)" {
 				t.Errorf("page %d: leads to page %d, %q", i+1, page, uri)
 			}
 			r, ok := d.Rect(a["Rect"])
@@ -97,7 +99,8 @@ func TestNamesOutlineAndLabels(t *testing.T) {
 			r.Numbering = layout.Roman
 		}
 		r.Opening = layout.RightPage
-		r.Blocks = append(r.Blocks, &layout.Heading{Level: 2, Role: layout.HeadA, Inlines: []layout.Inline{{Text: "Détail"}}, Anchor: r.ID + "-sub",
+		r.Blocks = append(r.Blocks, &layout.Heading{Level: 2, Role: layout.HeadA,
+			Inlines: []layout.Inline{{Text: "Détail"}}, Anchor: r.ID + "-sub",
 			Bookmark: &layout.Bookmark{Level: 1, Title: "Détail — 项", Target: r.ID + "-sub"}})
 		runs = append(runs, r)
 	}
@@ -125,8 +128,10 @@ func TestNamesOutlineAndLabels(t *testing.T) {
 		t.Fatalf("%d items, want %d", len(items), len(runs))
 	}
 	for i, it := range items {
-		if page, _ := leads(t, d, it.Dict); it.Title != "Chapter "+runs[i].ID || page != s.plan.Runs[i].First || len(it.Kids) != 1 || it.Count != 1 {
-			t.Errorf("item %q leads to page %d, run begins on %d; %d kids, count %d", it.Title, page, s.plan.Runs[i].First, len(it.Kids), it.Count)
+		if page, _ := leads(t, d, it.Dict); it.Title != "Chapter "+runs[i].ID || page != s.plan.Runs[i].First ||
+			len(it.Kids) != 1 || it.Count != 1 {
+			t.Errorf("item %q leads to page %d, run begins on %d; %d kids, count %d", it.Title, page,
+				s.plan.Runs[i].First, len(it.Kids), it.Count)
 		} else if sub := it.Kids[0]; sub.Title != "Détail — 项" || sub.Dict["Dest"] == nil {
 			t.Errorf("item %+v", sub)
 		}
@@ -168,7 +173,8 @@ func readLabels(d *pdf.Document, n int) []string {
 }
 
 func TestLabels(t *testing.T) {
-	labels := []string{"i", "ii", "iii", "iv", "1", "2", "3", "12", "13", "A-1", "A-2", "A-2", "", "Annex", "007", "008", "mm", "mim", "99999999999999999999", "é1", "é2"}
+	labels := []string{"i", "ii", "iii", "iv", "1", "2", "3", "12", "13", "A-1", "A-2", "A-2", "", "Annex", "007",
+		"008", "mm", "mim", "99999999999999999999", "é1", "é2"}
 	p := &Plan{}
 	for _, l := range labels {
 		p.Pages = append(p.Pages, Page{Label: l})
@@ -192,7 +198,8 @@ func TestLabels(t *testing.T) {
 // readBack is a document whose catalog holds these page labels.
 func readBack(t *testing.T, labels []byte) *pdf.Document {
 	t.Helper()
-	d, err := pdf.Open(t.Context(), file("<</Type/Catalog/Pages 2 0 R/PageLabels "+string(labels)+">>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+	d, err := pdf.Open(t.Context(), file("<</Type/Catalog/Pages 2 0 R/PageLabels "+string(labels)+">>",
+		"<</Type/Pages/Kids[3 0 R]/Count 1>>",
 		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"), pdf.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -202,8 +209,10 @@ func readBack(t *testing.T, labels []byte) *pdf.Document {
 
 func TestOutlineCounts(t *testing.T) {
 	s := newStory(t, []*layout.Run{chapter("a", 1, "#a-p1")}, nil)
-	s.settled.Runs[0].Bookmarks = []layout.Bookmark{{Level: 0, Title: "1", Target: "a-p1"}, {Level: 1, Title: "1.1", Target: "a-p1", Closed: true}, {Level: 2, Title: "1.1.1", Target: "a-p1"},
-		{Level: 2, Title: "1.1.2", Target: "a-p1"}, {Level: 1, Title: "1.2", Target: "a-p1"}, {Level: 0, Title: "2", Target: "a-p1"}, {Level: 3, Title: "2.x", Target: "a-p1"}}
+	s.settled.Runs[0].Bookmarks = []layout.Bookmark{{Level: 0, Title: "1", Target: "a-p1"},
+		{Level: 1, Title: "1.1", Target: "a-p1", Closed: true}, {Level: 2, Title: "1.1.1", Target: "a-p1"},
+		{Level: 2, Title: "1.1.2", Target: "a-p1"}, {Level: 1, Title: "1.2", Target: "a-p1"},
+		{Level: 0, Title: "2", Target: "a-p1"}, {Level: 3, Title: "2.x", Target: "a-p1"}}
 	b, _ := s.write()
 	d := read(t, b)
 	var got strings.Builder

@@ -9,7 +9,8 @@ import (
 // fanout is the number of kids of a node in page, name and number trees.
 const fanout = 64
 
-// number gives the catalog, the page tree and every page its number before anything is written: anything may then point at any page.
+// number gives the catalog, the page tree and every page its number before anything is written: anything may then point
+// at any page.
 func (l *linker) number() {
 	l.catalog, l.info, l.pagesRoot = l.w.alloc(), l.w.alloc(), l.w.alloc()
 	n := len(l.plan.Pages)

@@ -14,7 +14,8 @@ import (
 // oddStory links one original, all or some of whose pages are taken, between two chapters.
 func oddStory(t *testing.T, data []byte, pages ...int) (*story, *pdf.Document, *Report) {
 	t.Helper()
-	s := newStory(t, []*layout.Run{chapter("a", 1, "#o"), received("o", len(pages)), chapter("b", 1, "#o")}, map[string]*handed{"o": original("odd.pdf", data, pages...)})
+	s := newStory(t, []*layout.Run{chapter("a", 1, "#o"), received("o", len(pages)), chapter("b", 1, "#o")},
+		map[string]*handed{"o": original("odd.pdf", data, pages...)})
 	b, rep := s.write()
 	return s, read(t, b), rep
 }
@@ -22,12 +23,14 @@ func oddStory(t *testing.T, data []byte, pages ...int) (*story, *pdf.Document, *
 // onePage is an original of one page with this content, and more entries of its catalog and page.
 func onePage(content, catalog, page string, objects ...string) []byte {
 	return file(append([]string{"<</Type/Catalog/Pages 2 0 R" + catalog + ">>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R" + page + ">>", "<<>> stream:" + content}, objects...)...)
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R" + page + ">>", "<<>> stream:" + content},
+		objects...)...)
 }
 
 // TestContentBreaksOff: wherever an original's content ends, the stamp behind it is drawn.
 func TestContentBreaksOff(t *testing.T) {
-	for _, content := range []string{"q 12", "/Nam", "q % remark", "(a (b\\", "[(abc) 120 (d", "/P <</MCID 0/X[1 2", "<4142", "BT (a) Tj", "q q /A BMC q BI/W 9/H 9/F/Fl ID abc", "Q Q EMC", "Q"} {
+	for _, content := range []string{"q 12", "/Nam", "q % remark", "(a (b\\", "[(abc) 120 (d", "/P <</MCID 0/X[1 2",
+		"<4142", "BT (a) Tj", "q q /A BMC q BI/W 9/H 9/F/Fl ID abc", "Q Q EMC", "Q"} {
 		s, d, _ := oddStory(t, onePage(content, "", ""), 0)
 		p := d.Pages()[s.plan.Runs[1].First-1]
 		streams := d.Contents(p)
@@ -61,7 +64,8 @@ func TestContentBreaksOff(t *testing.T) {
 	}
 }
 
-// TestExtraQKeepsCoordinates: a Q without a q changes nothing for a reader; with ours before it, it must still change nothing.
+// TestExtraQKeepsCoordinates: a Q without a q changes nothing for a reader; with ours before it, it must still change
+// nothing.
 func TestExtraQKeepsCoordinates(t *testing.T) {
 	content := "2 0 0 2 10 20 cm Q 0 1 -1 0 300 0 cm q 9 0 0 9 0 0 cm Q Q 0 0 m"
 	s, d, _ := oddStory(t, onePage(content, "", ""), 0)
@@ -108,18 +112,22 @@ func far(a, b pdf.Matrix) bool {
 	return false
 }
 
-// TestPageTwice: a page taken twice, or named twice by the page tree, has its annotations wherever it stands; they lead where they led, and only the first are in
-// the structure tree.
+// TestPageTwice: a page taken twice, or named twice by the page tree, has its annotations wherever it stands; they lead
+// where they led, and only the first are in the structure tree.
 func TestPageTwice(t *testing.T) {
 	tree := func(kids string) []byte {
 		return file("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/MediaBox[0 0 595 842]"+kids+">>",
-			"<</Type/Page/Parent 2 0 R/Annots[5 0 R 6 0 R]>>", "<</Type/Page/Parent 2 0 R/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/Dest[3 0 R/Fit]>>]>>",
-			"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/P 3 0 R/StructParent 4/Dest[4 0 R/Fit]>>", "<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/NM(n)/Popup 7 0 R>>", "<</Type/Annot/Subtype/Popup/Rect[0 0 9 9]/Parent 6 0 R>>")
+			"<</Type/Page/Parent 2 0 R/Annots[5 0 R 6 0 R]>>", "<</Type/Page/Parent 2 0 "+
+				"R/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/Dest[3 0 R/Fit]>>]>>",
+			"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/P 3 0 R/StructParent 4/Dest[4 0 R/Fit]>>",
+			"<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/NM(n)/Popup 7 0 R>>",
+			"<</Type/Annot/Subtype/Popup/Rect[0 0 9 9]/Parent 6 0 R>>")
 	}
 	for name, c := range map[string]struct {
 		kids  string
 		pages []int
-	}{"taken twice": {"/Kids[3 0 R 4 0 R]/Count 2", []int{0, 1, 0}}, "named twice": {"/Kids[3 0 R 4 0 R 3 0 R]/Count 3", []int{0, 1, 2}}, "its second place": {"/Kids[3 0 R 4 0 R 3 0 R]/Count 3", []int{2, 1}}} {
+	}{"taken twice": {"/Kids[3 0 R 4 0 R]/Count 2", []int{0, 1, 0}}, "named twice": {"/Kids[3 0 R 4 0 R 3 0 R]/Count 3",
+		[]int{0, 1, 2}}, "its second place": {"/Kids[3 0 R 4 0 R 3 0 R]/Count 3", []int{2, 1}}} {
 		s, d, _ := oddStory(t, tree(c.kids), c.pages...)
 		first := s.plan.Runs[1].First - 1
 		for k := range c.pages {
@@ -143,8 +151,11 @@ func TestPageTwice(t *testing.T) {
 
 // TestSparseParentTree: an original's keys into its parent tree may lie as far apart as it likes; ours stay in a row.
 func TestSparseParentTree(t *testing.T) {
-	data := onePage("/P<</MCID 0>>BDC EMC", "/StructTreeRoot 5 0 R", "/StructParents 2000000000", "<</Type/StructTreeRoot/K 6 0 R/ParentTree<</Nums[-7[6 0 R] 3[null] 2000000000[6 0 R]]>>>>", "<</S/P/P 5 0 R/Pg 3 0 R/K 0>>")
-	s := newStory(t, []*layout.Run{received("o1", 1), received("o2", 1), chapter("b", 1, "#o1")}, map[string]*handed{"o1": original("a.pdf", data, 0), "o2": original("b.pdf", data, 0)})
+	data := onePage("/P<</MCID 0>>BDC EMC", "/StructTreeRoot 5 0 R", "/StructParents 2000000000",
+		"<</Type/StructTreeRoot/K 6 0 R/ParentTree<</Nums[-7[6 0 R] 3[null] 2000000000[6 0 R]]>>>>",
+		"<</S/P/P 5 0 R/Pg 3 0 R/K 0>>")
+	s := newStory(t, []*layout.Run{received("o1", 1), received("o2", 1), chapter("b", 1, "#o1")},
+		map[string]*handed{"o1": original("a.pdf", data, 0), "o2": original("b.pdf", data, 0)})
 	b, _ := s.write()
 	d := read(t, b)
 	checkStructure(t, d)
@@ -155,7 +166,9 @@ func TestSparseParentTree(t *testing.T) {
 
 // TestAttachedFile: the mark of an attached file stays, the file does not come along.
 func TestAttachedFile(t *testing.T) {
-	_, d, _ := oddStory(t, onePage("", "", "/Annots[5 0 R]", "<</Type/Annot/Subtype/FileAttachment/Rect[0 0 9 9]/Contents(see)/FS 6 0 R>>", "<</Type/Filespec/F(x.exe)/EF<</F 7 0 R>>>>", "<</Type/EmbeddedFile>> stream:MZ evil"), 0)
+	_, d, _ := oddStory(t, onePage("", "", "/Annots[5 0 R]", "<</Type/Annot/Subtype/FileAttachment/Rect[0 0 9 "+
+		"9]/Contents(see)/FS 6 0 R>>", "<</Type/Filespec/F(x.exe)/EF<</F 7 0 R>>>>",
+		"<</Type/EmbeddedFile>> stream:MZ evil"), 0)
 	for n := 1; n < 500; n++ {
 		if v, ok := d.Stream(d.Object(n)); ok && bytes.Contains(v.Raw, []byte("evil")) {
 			t.Error("the attached file is in the report")
@@ -171,10 +184,14 @@ func TestAttachedFile(t *testing.T) {
 	t.Error("the mark is gone")
 }
 
-// TestLayerHiddenOnScreen: a layer that its usage hides on the screen is hidden, though the state in which it stands is shown: what would hide it is left behind.
+// TestLayerHiddenOnScreen: a layer that its usage hides on the screen is hidden, though the state in which it stands is
+// shown: what would hide it is left behind.
 func TestLayerHiddenOnScreen(t *testing.T) {
-	for usage, hidden := range map[string]bool{"<</View<</ViewState/OFF>>>>": true, "<</View<</ViewState/ON>>>>": false, "<</Print<</PrintState/OFF>>>>": false} {
-		_, d, _ := oddStory(t, onePage("", "/OCProperties<</OCGs[5 0 R]/D<</AS[<</Event/Print/OCGs[5 0 R]/Category[/Print]>> <</Event/View/OCGs[5 0 R]/Category[/Zoom/View]>>]>>>>", "", "<</Type/OCG/Name(mark)/Usage "+usage+">>"), 0)
+	for usage, hidden := range map[string]bool{"<</View<</ViewState/OFF>>>>": true, "<</View<</ViewState/ON>>>>": false,
+		"<</Print<</PrintState/OFF>>>>": false} {
+		_, d, _ := oddStory(t, onePage("", "/OCProperties<</OCGs[5 0 R]/D<</AS[<</Event/Print/OCGs[5 0 "+
+			"R]/Category[/Print]>> <</Event/View/OCGs[5 0 R]/Category[/Zoom/View]>>]>>>>", "",
+			"<</Type/OCG/Name(mark)/Usage "+usage+">>"), 0)
 		props := d.Dict(d.Catalog()["OCProperties"])
 		if off := d.Array(d.Dict(props["D"])["OFF"]); (len(off) == 1) != hidden {
 			t.Errorf("%s: OFF is %v", usage, off)
@@ -195,7 +212,8 @@ func TestSignatureKeepsItsLook(t *testing.T) {
 				continue
 			}
 			v := d.Dict(a["V"])
-			if d.Name(v["Type"]) != "Sig" || v["Contents"] != nil || v["ByteRange"] != nil || d.Dict(a["AP"])["N"] == nil {
+			if d.Name(v["Type"]) != "Sig" || v["Contents"] != nil || v["ByteRange"] != nil ||
+				d.Dict(a["AP"])["N"] == nil {
 				t.Errorf("%v with the value %v", a, v)
 			}
 			return

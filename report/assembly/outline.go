@@ -17,7 +17,8 @@ type outlineItem struct {
 	number, parent, prev, next, first, last, count int
 }
 
-// writeOutline nests the items by level, in run order, and writes them. It gives the number of the outline, 0 when there is none.
+// writeOutline nests the items by level, in run order, and writes them. It gives the number of the outline, 0 when
+// there is none.
 func (l *linker) writeOutline() (int, error) {
 	items := l.outline
 	if len(items) == 0 {

@@ -71,7 +71,8 @@ func (p *Plan) check() error {
 	}
 	for i, r := range p.Runs {
 		if r.First < 1 || r.Count < 0 || r.First+r.Count-1 > len(p.Pages) {
-			return fmt.Errorf("assembly: run %q stands on pages %d to %d of %d", r.ID, r.First, r.First+r.Count-1, len(p.Pages))
+			return fmt.Errorf("assembly: run %q stands on pages %d to %d of %d", r.ID, r.First, r.First+r.Count-1,
+				len(p.Pages))
 		}
 		for k := range r.Count {
 			if pg := p.Pages[r.First-1+k]; pg.Run != i || pg.Index != k {

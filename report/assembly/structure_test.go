@@ -24,7 +24,8 @@ type structure struct {
 
 func readStructure(t *testing.T, d *pdf.Document, rootNumber int) *structure {
 	t.Helper()
-	s := &structure{elements: map[int]types.Dict{}, marks: map[[2]int]int{}, objects: map[int]int{}, ids: map[string]int{}}
+	s := &structure{elements: map[int]types.Dict{}, marks: map[[2]int]int{}, objects: map[int]int{},
+		ids: map[string]int{}}
 	var walk func(o types.Object, parent, depth int)
 	walk = func(o types.Object, parent, depth int) {
 		n := pdf.RefNumber(o)
@@ -87,7 +88,8 @@ func readStructure(t *testing.T, d *pdf.Document, rootNumber int) *structure {
 	return s
 }
 
-// checkStructure holds every mark, parent-tree entry, element and annotation against each other: both ways, as veraPDF does not.
+// checkStructure holds every mark, parent-tree entry, element and annotation against each other: both ways, as veraPDF
+// does not.
 func checkStructure(t *testing.T, d *pdf.Document) *structure {
 	t.Helper()
 	rootRef := d.Catalog()["StructTreeRoot"]
@@ -153,8 +155,12 @@ func checkStructure(t *testing.T, d *pdf.Document) *structure {
 
 func TestStructureOfTypesetPages(t *testing.T) {
 	a := chapter("a", 14, "#b-head")
-	note := &layout.Note{ID: "n1", Mark: "1", Blocks: []layout.Block{&layout.Paragraph{Role: layout.NoteText, Inlines: []layout.Inline{{Text: "A/RES/60/288."}}}}}
-	a.Blocks = append(a.Blocks, &layout.Paragraph{Role: layout.Body, Inlines: []layout.Inline{{Text: "Adopted"}, {Text: "1", Note: note}, {Text: " by all."}}})
+	note := &layout.Note{ID: "n1", Mark: "1",
+		Blocks: []layout.Block{&layout.Paragraph{Role: layout.NoteText,
+			Inlines: []layout.Inline{{Text: "A/RES/60/288."}}}}}
+	a.Blocks = append(a.Blocks,
+		&layout.Paragraph{Role: layout.Body, Inlines: []layout.Inline{{Text: "Adopted"}, {Text: "1", Note: note},
+			{Text: " by all."}}})
 	s := newStory(t, []*layout.Run{a, chapter("b", 3, "#a-p3")}, nil)
 	b, _ := s.write()
 	d := read(t, b)
@@ -162,7 +168,8 @@ func TestStructureOfTypesetPages(t *testing.T) {
 	if len(st.marks) < 40 || len(st.objects) < 17 || len(st.ids) == 0 {
 		t.Errorf("%d marks, %d annotations, %d ids", len(st.marks), len(st.objects), len(st.ids))
 	}
-	if !strings.HasPrefix(st.outline.String(), "Document\n Part \"Chapter a\"\n") || strings.Count(st.outline.String(), "\n Part ") != 2 {
+	if !strings.HasPrefix(st.outline.String(), "Document\n Part \"Chapter a\"\n") ||
+		strings.Count(st.outline.String(), "\n Part ") != 2 {
 		t.Errorf("tree:\n%s", st.outline.String())
 	}
 	for n, e := range st.elements {

@@ -33,7 +33,8 @@ type idEntry struct {
 
 func newTags(l *linker) *tags {
 	return &tags{l: l, root: l.w.alloc(), document: l.w.alloc(), parents: treeBuilder{w: l.w, kind: "Nums"},
-		roles: map[string]string{}, named: map[unit.Role]string{}, classes: map[string]bool{}, numbers: map[string]int{}}
+		roles: map[string]string{}, named: map[unit.Role]string{}, classes: map[string]bool{},
+		numbers: map[string]int{}}
 }
 
 // role gives a type of a unit's its name in the report: another where an earlier unit gave the name to another type.

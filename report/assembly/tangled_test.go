@@ -38,13 +38,14 @@ func tangles() map[string][]byte {
 		"layers": onePage("", "/OCProperties<</OCGs[5 0 R]/D<</Order 6 0 R>>>>", "", "<</Type/OCG/Name(a)>>",
 			"[6 0 R 6 0 R]"),
 		"attributes": onePage("", "/StructTreeRoot 5 0 R", "", "<</K<</S/P/A 6 0 R/Pg 3 0 R/K 0>>>>", "["+refs+"]"),
-		"tags":       onePage("", "/StructTreeRoot 5 0 R", "", "<</K 6 0 R>>", "[<</S/P/Pg 3 0 R/K 6 0 R>> <</S/P/Pg 3 0 R/K 6 0 R>> 0]"),
-		"options":    onePage("", "/AcroForm<</Fields[5 0 R]>>", "/Annots["+widgets+"]", fields...),
+		"tags": onePage("", "/StructTreeRoot 5 0 R", "", "<</K 6 0 R>>",
+			"[<</S/P/Pg 3 0 R/K 6 0 R>> <</S/P/Pg 3 0 R/K 6 0 R>> 0]"),
+		"options": onePage("", "/AcroForm<</Fields[5 0 R]>>", "/Annots["+widgets+"]", fields...),
 	}
 }
 
-// TestTangledOriginals: the unit of a tangled file is no larger than its file warrants, and where something was cut off it
-// says so.
+// TestTangledOriginals: the unit of a tangled file is no larger than its file warrants, and where something was cut off
+// it says so.
 func TestTangledOriginals(t *testing.T) {
 	for name, data := range tangles() {
 		u, err := unitOf(t, t.Context(), data)
@@ -73,15 +74,16 @@ func TestTangledOriginalsStop(t *testing.T) {
 	}
 }
 
-// TestSharedResourcesStayShared: pages that share the pictures of a scan go on sharing them when they are stamped: twice
-// the pages make about twice the unit.
+// TestSharedResourcesStayShared: pages that share the pictures of a scan go on sharing them when they are stamped:
+// twice the pages make about twice the unit.
 func TestSharedResourcesStayShared(t *testing.T) {
 	scan := func(n int) int {
 		kids, images, pages := "", "", []string{"<</Type/Catalog/Pages 2 0 R>>", "", "<</XObject 4 0 R>>", ""}
 		for i := range n {
 			kids += fmt.Sprintf("%d 0 R ", 5+2*i)
 			images += fmt.Sprintf("/Im%d %d 0 R", i, 6+2*i)
-			pages = append(pages, "<</Type/Page/Parent 2 0 R>>", "<</Type/XObject/Subtype/Image/Width 1/Height 1>> stream:"+fmt.Sprint(i))
+			pages = append(pages, "<</Type/Page/Parent 2 0 R>>", "<</Type/XObject/Subtype/Image/Width 1/Height "+
+				"1>> stream:"+fmt.Sprint(i))
 		}
 		pages[1] = fmt.Sprintf("<</Type/Pages/Kids[%s]/Count %d/MediaBox[0 0 9 9]/Resources 3 0 R>>", kids, n)
 		pages[3] = "<<" + images + ">>"
@@ -100,7 +102,8 @@ func TestSharedResourcesStayShared(t *testing.T) {
 // stands before the header that offsets count from.
 func TestStreamsStayInTheirFile(t *testing.T) {
 	sound := onePage("0 0 m", "", "")
-	for name, data := range map[string][]byte{"sound": sound, "junk before the header": append([]byte("from: x\n"), sound...)} {
+	for name, data := range map[string][]byte{"sound": sound, "junk before the header": append([]byte("from: x\n"),
+		sound...)} {
 		u, err := unitOf(t, t.Context(), data)
 		if err != nil {
 			t.Fatal(err)

@@ -4,8 +4,8 @@ import (
 	"rapporteur/sources/pdf/syntax"
 )
 
-// treeBuilder writes a name or number tree whose entries come in order of their keys (ISO 32000-1, 7.9.6 and 7.9.7). Leaves are written as they fill, so
-// that it keeps a few bytes for each 64 entries.
+// treeBuilder writes a name or number tree whose entries come in order of their keys (ISO 32000-1, 7.9.6 and 7.9.7).
+// Leaves are written as they fill, so that it keeps a few bytes for each 64 entries.
 type treeBuilder struct {
 	w      *writer
 	kind   string // "Names" or "Nums"

@@ -14,8 +14,8 @@ import (
 	"rapporteur/sources/pdf/syntax"
 )
 
-// writer writes a PDF front to back and keeps nothing but where things stand: streams at once, other objects packed into object streams (ISO
-// 32000-1, 7.5.7), at the end the cross-reference stream. The same calls give the same bytes.
+// writer writes a PDF front to back and keeps nothing but where things stand: streams at once, other objects packed
+// into object streams (ISO 32000-1, 7.5.7), at the end the cross-reference stream. The same calls give the same bytes.
 type writer struct {
 	ctx     context.Context
 	out     *bufio.Writer
@@ -40,14 +40,16 @@ type entry struct {
 }
 
 const (
-	// perStream is the number of objects in an object stream: enough to compress well, few enough to be read for the sake of one. It fits a byte.
+	// perStream is the number of objects in an object stream: enough to compress well, few enough to be read for the
+	// sake of one. It fits a byte.
 	perStream = 200
 	// maxPacked is the size from which an object stream is closed before it is full.
 	maxPacked = 256 << 10
 )
 
 func newWriter(ctx context.Context, w io.Writer) *writer {
-	x := &writer{ctx: ctx, sum: sha256.New(), shared: map[streamSum]int{}, seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}, entries: make([]entry, 1, 4096)}
+	x := &writer{ctx: ctx, sum: sha256.New(), shared: map[streamSum]int{},
+		seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}, entries: make([]entry, 1, 4096)}
 	x.out = bufio.NewWriterSize(io.MultiWriter(w, x.sum), 1<<18)
 	// 1.7: what PDF/UA-1 and PDF/A-3 allow; four bytes above 127 tell that the file is binary (ISO 32000-1, 7.5.2).
 	x.raw([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
@@ -147,8 +149,8 @@ func (w *writer) share(want int, dict, data []byte) int {
 	return n
 }
 
-// streamSum tells streams apart. Its seeds are drawn anew in each process, so that nobody can make two streams that have
-// one sum; that two have one by chance is out of the question with 128 bits.
+// streamSum tells streams apart. Its seeds are drawn anew in each process, so that nobody can make two streams that
+// have one sum; that two have one by chance is out of the question with 128 bits.
 type streamSum [2]uint64
 
 func (w *writer) fingerprint(dict, data []byte) streamSum {
@@ -173,7 +175,8 @@ func (w *writer) shareSmall(data []byte) int {
 	return w.share(0, nil, data)
 }
 
-// finish writes the cross-reference stream and says what was written. A number that was given and not used becomes null.
+// finish writes the cross-reference stream and says what was written. A number that was given and not used becomes
+// null.
 func (w *writer) finish(root, info int) (sum string, size int64, err error) {
 	for n := 1; n < len(w.entries); n++ {
 		if w.entries[n].kind == 0 && !w.pending(n) {
@@ -194,7 +197,8 @@ func (w *writer) finish(root, info int) (sum string, size int64, err error) {
 	dict = syntax.AppendRefKey(dict, "Info", info)
 	dict = append(dict, "/ID[<"...)
 	dict = append(hex.AppendEncode(dict, id), "><"...)
-	dict = append(hex.AppendEncode(dict, id), ">]/W[1 5 1]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>"...)
+	dict = append(hex.AppendEncode(dict, id),
+		">]/W[1 5 1]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>"...)
 	w.write(n, dict, unit.Pack(w.table()))
 	w.raw([]byte("startxref\n" + strconv.FormatInt(start, 10) + "\n%%EOF\n"))
 	if w.err == nil {
@@ -212,14 +216,15 @@ func (w *writer) pending(n int) bool {
 	return false
 }
 
-// table is the cross-reference table, a byte of kind, five of place (2^40 bytes are enough) and one of member a row, each row as its difference
-// from the one above: PNG's Up predictor makes neighbours nearly alike.
+// table is the cross-reference table, a byte of kind, five of place (2^40 bytes are enough) and one of member a row,
+// each row as its difference from the one above: PNG's Up predictor makes neighbours nearly alike.
 func (w *writer) table() []byte {
 	const cols = 7
 	out := make([]byte, 0, len(w.entries)*(cols+1))
 	var above, row [cols]byte
 	for i, e := range w.entries {
-		row = [cols]byte{e.kind, byte(e.at >> 32), byte(e.at >> 24), byte(e.at >> 16), byte(e.at >> 8), byte(e.at), e.member}
+		row = [cols]byte{e.kind, byte(e.at >> 32), byte(e.at >> 24), byte(e.at >> 16), byte(e.at >> 8), byte(e.at),
+			e.member}
 		if i == 0 {
 			row = [cols]byte{0, 0, 0, 0, 0, 0, 255}
 		}

@@ -43,7 +43,8 @@ func TestSameBytes(t *testing.T) {
 
 // TestStops cancels in the middle, and lets a painter fail: Write ends with the cause, and calls nobody afterwards.
 func TestStops(t *testing.T) {
-	s := newStory(t, []*layout.Run{chapter("a", 1, "#a-p1"), chapter("b", 1, "#a-p1"), chapter("c", 1, "#a-p1"), chapter("d", 1, "#a-p1")}, nil)
+	s := newStory(t, []*layout.Run{chapter("a", 1, "#a-p1"), chapter("b", 1, "#a-p1"), chapter("c", 1, "#a-p1"),
+		chapter("d", 1, "#a-p1")}, nil)
 	broken := errors.New("broken")
 	_, err := Write(t.Context(), io.Discard, s.plan, func(run int) (*unit.Unit, []byte, error) {
 		if run == 2 {
@@ -168,12 +169,14 @@ func TestMetadata(t *testing.T) {
 	d := read(t, b)
 	xmp := metadataOf(t, d)
 	info := d.Info()
-	for k, want := range map[string]string{"Title": s.plan.Title, "Author": s.plan.Author, "Subject": "A/66/1", "Producer": "rapporteur", "CreationDate": "D:20120301000000+00'00'"} {
+	for k, want := range map[string]string{"Title": s.plan.Title, "Author": s.plan.Author, "Subject": "A/66/1",
+		"Producer": "rapporteur", "CreationDate": "D:20120301000000+00'00'"} {
 		if v, _ := d.String(info[k]); pdf.Text(v) != want {
 			t.Errorf("%s is %q, want %q", k, pdf.Text(v), want)
 		}
 	}
-	for _, want := range []string{s.plan.Title, s.plan.Author, "A/66/1", "2012-03-01T00:00:00+00:00", "rapporteur", "https://example.org/r", "en"} {
+	for _, want := range []string{s.plan.Title, s.plan.Author, "A/66/1", "2012-03-01T00:00:00+00:00", "rapporteur",
+		"https://example.org/r", "en"} {
 		if !strings.Contains(xmp, want) {
 			t.Errorf("XMP does not say %q: %s", want, xmp)
 		}
@@ -181,14 +184,17 @@ func TestMetadata(t *testing.T) {
 	if oi := d.Array(d.Catalog()["OutputIntents"]); len(oi) != 1 {
 		t.Errorf("output intents %v", oi)
 	}
-	if d.Catalog()["Lang"] == nil || d.Name(d.Catalog()["PageMode"]) != "UseOutlines" || !d.Bool(key(d, d.Catalog(), "ViewerPreferences", "DisplayDocTitle")) || !d.Bool(key(d, d.Catalog(), "MarkInfo", "Marked")) {
+	if d.Catalog()["Lang"] == nil || d.Name(d.Catalog()["PageMode"]) != "UseOutlines" ||
+		!d.Bool(key(d, d.Catalog(), "ViewerPreferences", "DisplayDocTitle")) ||
+		!d.Bool(key(d, d.Catalog(), "MarkInfo", "Marked")) {
 		t.Errorf("catalog %v", d.Catalog())
 	}
 
 	s.plan.Claims = Claims{}
 	b, _ = s.write()
 	d = read(t, b)
-	if s, _ := d.Stream(d.Catalog()["Metadata"]); bytes.Contains(s.Raw, []byte("<pdfaid:part")) || bytes.Contains(s.Raw, []byte("<pdfuaid:part")) || d.Catalog()["OutputIntents"] != nil {
+	if s, _ := d.Stream(d.Catalog()["Metadata"]); bytes.Contains(s.Raw, []byte("<pdfaid:part")) ||
+		bytes.Contains(s.Raw, []byte("<pdfuaid:part")) || d.Catalog()["OutputIntents"] != nil {
 		t.Error("a report that claims nothing names a standard")
 	}
 }
@@ -252,7 +258,8 @@ func TestDump(t *testing.T) {
 	if err := s.plan.Dump(&b); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{`title "Report of the Symposium"`, `run 0 chapter "a": dressed`, `original "in/one.pdf"`, `page 2 "2" original "o1" 1`, `anchor "b-p1" page 7 "7"`} {
+	for _, want := range []string{`title "Report of the Symposium"`, `run 0 chapter "a": dressed`,
+		`original "in/one.pdf"`, `page 2 "2" original "o1" 1`, `anchor "b-p1" page 7 "7"`} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("no %q in\n%s", want, b.String())
 		}

@@ -52,11 +52,12 @@ type composer struct {
 	words *lang.Language
 	found Found
 
-	part    *document.Part
-	marks   map[string]*layout.Bookmark // of the part, by the place that they lead to
-	before  ledger.Kind                 // kind of the run before
-	origins *Origins                    // of the run: the same words have the same origins whatever stands in other runs
-	notes   int                         // of the run so far: they are numbered anew in each
+	part   *document.Part
+	marks  map[string]*layout.Bookmark // of the part, by the place that they lead to
+	before ledger.Kind                 // kind of the run before
+	// of the run: the same words have the same origins whatever stands in other runs
+	origins *Origins
+	notes   int // of the run so far: they are numbered anew in each
 }
 
 // fills is the table of the parts: what fills the run of each kind. Each is a file of its own; what pages of a kind

@@ -62,7 +62,8 @@ func verbatim(list []document.Inline, at layout.Origin) []layout.Inline {
 	var out []layout.Inline
 	for _, in := range list {
 		for _, line := range strings.Split(strings.TrimRight(in.Text, "\n"), "\n") {
-			out = append(out, layout.Inline{Text: strings.ReplaceAll(line, " ", "\u00a0"), Emph: layout.Sans, Break: true,
+			out = append(out, layout.Inline{Text: strings.ReplaceAll(line, " ", "\u00a0"), Emph: layout.Sans,
+				Break:  true,
 				Origin: at})
 		}
 	}

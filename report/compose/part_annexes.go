@@ -6,7 +6,8 @@ import "rapporteur/layout"
 func (c *composer) annex(run *layout.Run) {
 	a := c.part.Annex
 	run.Blocks = append(run.Blocks, para(layout.Kicker, layout.Inline{Text: c.words.Say("annex", "n", c.part.Number)}),
-		&layout.Heading{Level: c.part.Depth, Role: layout.HeadChapter, Inlines: say(a.Title), Origin: c.origins.at(a.Pos),
+		&layout.Heading{Level: c.part.Depth, Role: layout.HeadChapter, Inlines: say(a.Title),
+			Origin:   c.origins.at(a.Pos),
 			Bookmark: c.bookmark(c.part.ID)})
 	if c.foreign(a.Lang) {
 		run.Blocks = append(run.Blocks, para(layout.Lead, layout.Inline{

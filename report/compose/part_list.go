@@ -6,8 +6,9 @@ import "rapporteur/layout"
 func (c *composer) list(run *layout.Run) {
 	lines := &layout.Entries{Tag: "TOC", Heads: [2]string{"", c.words.Say("page")}}
 	for _, caption := range c.part.Captions {
-		line := layout.Entry{Role: layout.EntryChapter, Label: decimal(caption.Number) + ".", Inlines: say(caption.Plain()),
-			Pages: []layout.Ref{{ID: caption.ID, Kind: layout.FirstPage}}, Target: "#" + caption.ID}
+		line := layout.Entry{Role: layout.EntryChapter, Label: decimal(caption.Number) + ".",
+			Inlines: say(caption.Plain()),
+			Pages:   []layout.Ref{{ID: caption.ID, Kind: layout.FirstPage}}, Target: "#" + caption.ID}
 		if caption.Lang != c.d.Lang {
 			line.Lang = caption.Lang
 		}

@@ -16,7 +16,8 @@ func (c *composer) participants(run *layout.Run) {
 			name = c.words.Say("group-other")
 		}
 		if name != "" {
-			run.Blocks = append(run.Blocks, &layout.Heading{Level: c.part.Depth + 1, Role: layout.HeadA, Inlines: say(name)})
+			run.Blocks = append(run.Blocks, &layout.Heading{Level: c.part.Depth + 1, Role: layout.HeadA,
+				Inlines: say(name)})
 		}
 		run.Blocks = append(run.Blocks, c.members(g))
 	}
@@ -42,7 +43,8 @@ func (c *composer) members(g document.ParticipantGroup) *layout.Table {
 			case m.Role != "":
 				who = append(who, layout.Inline{Text: c.words.Joined.Between + m.Role})
 			}
-			t.Rows = append(t.Rows, layout.TableRow{Cells: []layout.TableCell{{Inlines: who}, {Inlines: say(m.Institution)}}})
+			t.Rows = append(t.Rows,
+				layout.TableRow{Cells: []layout.TableCell{{Inlines: who}, {Inlines: say(m.Institution)}}})
 		}
 	}
 	return t

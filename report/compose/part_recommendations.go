@@ -49,7 +49,8 @@ func (c *composer) recommendationFacts(r *document.Recommendation) []layout.Bloc
 		for _, it := range r.From {
 			from = append(from, c.reference(it, 0, 0))
 		}
-		facts = append(facts, c.fact(layout.Lead, c.words.Say("from"), append(joined(from, c.words.Marks.Semicolon), end)...))
+		facts = append(facts,
+			c.fact(layout.Lead, c.words.Say("from"), append(joined(from, c.words.Marks.Semicolon), end)...))
 	}
 	if it := c.d.Item(r.ID); it != nil && len(it.Recommended) > 0 {
 		facts = append(facts, c.fact(layout.Lead, c.words.Say("cited-in"), c.recommendationLinks(it)...))

@@ -23,7 +23,8 @@ func (c *composer) statement(run *layout.Run) {
 		who = append(who, p.Long())
 	}
 	if len(who) > 0 {
-		run.Blocks = append(run.Blocks, para(layout.Byline, layout.Inline{Text: strings.Join(who, c.words.Marks.Semicolon)}))
+		run.Blocks = append(run.Blocks,
+			para(layout.Byline, layout.Inline{Text: strings.Join(who, c.words.Marks.Semicolon)}))
 	}
 	if facts := c.statementNote(s); len(facts) > 0 {
 		run.Blocks = append(run.Blocks, &layout.Paragraph{Role: layout.Lead, Inlines: facts, KeepNext: true})

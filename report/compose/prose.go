@@ -126,7 +126,8 @@ func (p *prose) table(b *document.Block, at layout.Origin) []layout.Block {
 	row := func(cells []document.Cell) layout.TableRow {
 		var r layout.TableRow
 		for _, cell := range cells {
-			r.Cells = append(r.Cells, layout.TableCell{Inlines: p.inlines(cell.Inlines, 0), Origin: p.c.origins.at(cell.Pos)})
+			r.Cells = append(r.Cells, layout.TableCell{Inlines: p.inlines(cell.Inlines, 0),
+				Origin: p.c.origins.at(cell.Pos)})
 		}
 		return r
 	}

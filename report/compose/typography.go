@@ -74,7 +74,8 @@ func (t *typography) titles() {
 		l.Align, l.KeepNext = layout.Start, true
 		t.set(r, l)
 	}
-	title(layout.HeadPart, layout.Look{Face: sansBold, Size: t.of(250), Leading: t.of(290), After: t.leading, Color: blue})
+	title(layout.HeadPart, layout.Look{Face: sansBold, Size: t.of(250), Leading: t.of(290), After: t.leading,
+		Color: blue})
 	title(layout.HeadChapter, layout.Look{Face: sansBold, Size: t.of(170), Leading: t.of(205), After: t.lead(90),
 		Color: blue})
 	title(layout.HeadA, layout.Look{Face: sansBold, Size: t.of(124), Leading: t.of(155), Before: t.lead(150),
@@ -108,7 +109,8 @@ func (t *typography) lines() {
 
 // pages are the cover, the imprint and the dividers, and what every page bears.
 func (t *typography) pages() {
-	t.set(layout.CoverOrganization, layout.Look{Face: sansBold, Size: t.of(124), Leading: t.of(160), Align: layout.Start,
+	t.set(layout.CoverOrganization, layout.Look{Face: sansBold, Size: t.of(124), Leading: t.of(160),
+		Align: layout.Start,
 		Color: blue})
 	t.set(layout.CoverTitle, layout.Look{Face: sansBold, Size: t.of(285), Leading: t.of(335), Align: layout.Start,
 		After: t.leading, Color: blue})

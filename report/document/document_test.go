@@ -185,7 +185,8 @@ func TestTake(t *testing.T) {
 		o := &Original{Ranges: c.ranges}
 		got, err := o.Take(3)
 		var none *NoPageError
-		if errors.As(err, &none) != (c.missing > 0) || c.missing > 0 && none.Page != c.missing || !slices.Equal(got, c.want) {
+		if errors.As(err, &none) != (c.missing > 0) || c.missing > 0 && none.Page != c.missing ||
+			!slices.Equal(got, c.want) {
 			t.Errorf("%v: %v, %v", c.ranges, got, err)
 		}
 	}

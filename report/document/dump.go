@@ -151,5 +151,6 @@ func (t *Text) note() string {
 
 // String names a kind of item.
 func (k ItemKind) String() string {
-	return [...]string{"statement", "session", "recommendation", "annex", "chapter", "summary", "heading", "paragraph"}[k]
+	return [...]string{"statement", "session", "recommendation", "annex", "chapter", "summary", "heading",
+		"paragraph"}[k]
 }

@@ -109,7 +109,8 @@ func (r *resolver) annexes() {
 		if language == "" {
 			language = r.d.Lang
 		}
-		out := &Annex{ID: id, Title: r.words(a.Title), Number: i + 1, Lang: language, Text: r.spoken(a.Text, language, id),
+		out := &Annex{ID: id, Title: r.words(a.Title), Number: i + 1, Lang: language,
+			Text:      r.spoken(a.Text, language, id),
 			Originals: r.originals(id, a.Originals, language), Pos: a.Pos}
 		r.claim(Item{ID: id, Kind: AnnexItem, Title: annexName(r.d.Words, i+1), Pos: a.Pos})
 		r.claimText(out.Text)

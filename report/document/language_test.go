@@ -21,10 +21,14 @@ func TestALanguageThatIsNotWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	for manifest, want := range map[string]string{
-		"report: {title: T, language: sw-KE, date: 2012-03-01}\nconclusions: [{id: c, title: C, text: Maneno.}]\n": "1:30 error " +
+		"report: {title: T, language: sw-KE, date: 2012-03-01}\n" +
+			"conclusions: [{id: c, title: C, text: Maneno.}]\n": "1:30 error " +
 			"language-incomplete ar, de, en, es, fr, pt, ru, zh",
-		"report: {title: T, language: en, date: 2012-03-01}\nannexes: [{id: c, title: C, language: sw-KE, text: Maneno.}]\n": "",
-		"report: {title: T, language: en, date: 2012-03-01}\nannexes: [{id: c, title: C, language: xh, text: Amazwi.}," +
+		"report: {title: T, language: en, date: 2012-03-01}\n" +
+			"annexes: [{id: c, title: C, language: sw-KE, text: " +
+			"Maneno.}]\n": "",
+		"report: {title: T, language: en, date: 2012-03-01}\nannexes: [{id: c, title: C, language: xh, text:" +
+			" Amazwi.}," +
 			" {id: d, title: D, language: xh-ZA, text: Amazwi.}]\n": "2:49 note language-without-data ",
 	} {
 		dir := t.TempDir()
@@ -40,7 +44,8 @@ func TestALanguageThatIsNotWhole(t *testing.T) {
 		Resolve(m, set, &bag)
 		var got []string
 		for _, d := range bag.All() {
-			got = append(got, fmt.Sprintf("%d:%d %s %s %s", d.Pos.Line, d.Pos.Column, d.Severity, d.Code, d.Args["allowed"]))
+			got = append(got, fmt.Sprintf("%d:%d %s %s %s", d.Pos.Line, d.Pos.Column, d.Severity, d.Code,
+				d.Args["allowed"]))
 		}
 		if strings.Join(got, "\n") != want {
 			t.Errorf("%s%q, want %q", manifest, got, want)

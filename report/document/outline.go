@@ -26,7 +26,8 @@ func outline(d *Document) {
 		}
 		for _, g := range p.Groups {
 			for _, r := range g.Recommendations {
-				p.Outline = append(p.Outline, OutlineItem{Title: r.Name, Target: r.ID, Level: p.level + 1, Closed: true})
+				p.Outline = append(p.Outline, OutlineItem{Title: r.Name, Target: r.ID, Level: p.level + 1,
+					Closed: true})
 			}
 		}
 	}

@@ -103,7 +103,8 @@ func (s *spine) chapters(kind ledger.Kind, list []*Chapter) {
 
 func (s *spine) summary() {
 	if m := s.d.Summary; m != nil && m.Text != nil {
-		s.add(Part{Kind: ledger.Summary, ID: summaryID, Item: summaryID, Title: m.Title, Summary: m, Texts: texts(m.Text)})
+		s.add(Part{Kind: ledger.Summary, ID: summaryID, Item: summaryID, Title: m.Title, Summary: m,
+			Texts: texts(m.Text)})
 	}
 }
 

@@ -83,8 +83,9 @@ func owned(v *sources.Version, lang, item string) *Text {
 func ownedBlocks(list []sources.Block) []Block {
 	out := make([]Block, len(list))
 	for i, b := range list {
-		out[i] = Block{Kind: b.Kind, Pos: b.Pos, ID: b.ID, Level: b.Level, Lang: b.Lang, Inlines: ownedInlines(b.Inlines),
-			Blocks: ownedBlocks(b.Blocks), Ordered: b.Ordered, Start: b.Start, Delimiter: b.Delimiter, Tight: b.Tight,
+		out[i] = Block{Kind: b.Kind, Pos: b.Pos, ID: b.ID, Level: b.Level, Lang: b.Lang,
+			Inlines: ownedInlines(b.Inlines),
+			Blocks:  ownedBlocks(b.Blocks), Ordered: b.Ordered, Start: b.Start, Delimiter: b.Delimiter, Tight: b.Tight,
 			Table: ownedTable(b.Table), Image: ownedImage(b.Image)}
 	}
 	return out

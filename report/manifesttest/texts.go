@@ -72,7 +72,8 @@ func (d *drawer) block() string {
 		if d.chance(50) {
 			caption = "Table: " + d.plain() + "\n\n"
 		}
-		return caption + fmt.Sprintf("| %s | B |\n|:--|--:|\n| %s | 1 |\n| see [@%s] | 2 |", d.word(), d.word(), reference)
+		return caption + fmt.Sprintf("| %s | B |\n|:--|--:|\n| %s | 1 |\n| see [@%s] | 2 |", d.word(), d.word(),
+			reference)
 	case 5:
 		if d.chance(50) {
 			return "![A picture](emblem.png \"" + d.word() + "\")"

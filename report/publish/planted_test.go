@@ -155,7 +155,8 @@ func TestKillAtEachStep(t *testing.T) {
 				maps.DeleteFunc(theirs, func(name, text string) bool { return text != "theirs" })
 				publishKilled(t, dir, n)
 				for name, text := range filesOf(t, dir) {
-					if text != old[name] && text != made[name] && text != theirs[name] && !strings.HasSuffix(name, suffix) {
+					if text != old[name] && text != made[name] && text != theirs[name] &&
+						!strings.HasSuffix(name, suffix) {
 						t.Errorf("%s, killed at step %d: %s is neither old nor new", start, n, name)
 					}
 				}

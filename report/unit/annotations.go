@@ -48,8 +48,8 @@ func (s *source) annotations(p pdf.Page, page int) types.Array {
 // its own, and ties to annotations that are tied to the first.
 var tiesOfAnnotation = []string{"StructParent", "NM", "Popup", "IRT", "Parent", "Kids"}
 
-// copies gives the annotations of a page that stands in the unit already, for another of its places, page k of the unit:
-// the same to look at and to follow.
+// copies gives the annotations of a page that stands in the unit already, for another of its places, page k of the
+// unit: the same to look at and to follow.
 func (s *source) copies(p pdf.Page, page, k int) types.Array {
 	var out types.Array
 	for _, o := range s.doc.Array(p.Dict["Annots"]) {

@@ -2,10 +2,12 @@ package unit
 
 import "fmt"
 
-// check says in what a unit contradicts itself; "" in nothing. What was decoded is checked, so that the linker need not.
+// check says in what a unit contradicts itself; "" in nothing. What was decoded is checked, so that the linker need
+// not.
 func (u *Unit) check() string {
 	c := checking{count: [kinds]int{Local: len(u.Objects) + 1, PageRef: len(u.Pages), PageNode: len(u.Pages),
-		ParentKey: len(u.Keys), RoleName: len(u.Roles), ClassName: len(u.Classes), IDString: len(u.IDs), LinkRef: len(u.Links),
+		ParentKey: len(u.Keys), RoleName: len(u.Roles), ClassName: len(u.Classes), IDString: len(u.IDs),
+		LinkRef: len(u.Links),
 		BoxRect: len(u.Boxes), LayerNumber: len(u.Layers.Groups), Dress: len(u.Pages), Stamp: len(u.Pages), Shared: 1}}
 	for i := range u.Objects {
 		o := &u.Objects[i]
@@ -40,7 +42,8 @@ func (u *Unit) check() string {
 	for i := range u.Outline {
 		c.piece(&u.Outline[i].Entry)
 	}
-	for _, p := range []*Piece{&u.Resources, &u.Roots, &u.Namespaces, &u.Layers.Order, &u.Layers.Locked, &u.Layers.Radios} {
+	for _, p := range []*Piece{&u.Resources, &u.Roots, &u.Namespaces, &u.Layers.Order, &u.Layers.Locked,
+		&u.Layers.Radios} {
 		c.piece(p)
 	}
 	return c.fault

@@ -14,7 +14,8 @@ func (u *Unit) Dump(w io.Writer) error {
 	for _, f := range u.Findings {
 		d.line("finding %s %q count %d of %d page %d", f.Code, f.What, f.Count, f.Of, f.Page)
 	}
-	if f := u.Facts; f.Title != "" || f.Lang != "" || f.Encrypted || f.Tagged || f.Layers > 0 || len(f.FontsNotEmbedded)+len(f.Scans) > 0 {
+	if f := u.Facts; f.Title != "" || f.Lang != "" || f.Encrypted || f.Tagged || f.Layers > 0 ||
+		len(f.FontsNotEmbedded)+len(f.Scans) > 0 {
 		d.line("facts title %q language %q encrypted %t tagged %t layers %d scans %v fonts not embedded %q",
 			f.Title, f.Lang, f.Encrypted, f.Tagged, f.Layers, f.Scans, f.FontsNotEmbedded)
 	}
@@ -22,7 +23,8 @@ func (u *Unit) Dump(w io.Writer) error {
 		d.line("page %d %s", i+1, p.Piece.String())
 		if p.Content != "" {
 			s := p.Shown
-			d.line("  shown %v %v %v %v turned %d unit %v, content %s", s.X0, s.Y0, s.X1, s.Y1, s.Rotate, s.UserUnit, p.Content)
+			d.line("  shown %v %v %v %v turned %d unit %v, content %s", s.X0, s.Y0, s.X1, s.Y1, s.Rotate, s.UserUnit,
+				p.Content)
 		}
 	}
 	d.piece("resources", &u.Resources)
@@ -79,7 +81,8 @@ func (u *Unit) Dump(w io.Writer) error {
 // String prints the piece with its symbols between braces, and bytes that are no ASCII as \x and their number.
 func (p *Piece) String() string {
 	var out strings.Builder
-	for _, c := range p.Append(nil, func(b []byte, s Symbol) []byte { return fmt.Appendf(b, "{%s %d}", s.Kind, s.Index) }) {
+	for _, c := range p.Append(nil,
+		func(b []byte, s Symbol) []byte { return fmt.Appendf(b, "{%s %d}", s.Kind, s.Index) }) {
 		if c < ' ' || c > '~' {
 			fmt.Fprintf(&out, "\\x%02x", c)
 			continue

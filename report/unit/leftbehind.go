@@ -31,8 +31,8 @@ func (s *source) leaveBehind() {
 	s.form(s.doc.Dict(cat["AcroForm"]))
 }
 
-// associated notes the files that are associated with something that is taken (ISO 32000-2, 14.13): they are left out as
-// all attachments are.
+// associated notes the files that are associated with something that is taken (ISO 32000-2, 14.13): they are left out
+// as all attachments are.
 func (s *source) associated(list types.Object, page int) {
 	for _, o := range s.doc.Array(list) {
 		if spec := s.doc.Dict(o); spec["EF"] != nil && s.spend() {

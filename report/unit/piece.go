@@ -46,7 +46,8 @@ const (
 )
 
 // kindNames are as the dump has them.
-var kindNames = [kinds]string{"object", "page", "node", "key", "role", "class", "id", "link", "box", "layer", "dress", "stamp",
+var kindNames = [kinds]string{"object", "page", "node", "key", "role", "class", "id", "link", "box", "layer", "dress",
+	"stamp",
 	"resources"}
 
 // String gives the kind's name.

@@ -28,7 +28,8 @@ type Unit struct {
 }
 
 // Object is an object with its holes. Of a stream the piece holds the entries of its dictionary but Length, without
-// brackets; what a stream refers to stands before it, other streams above all, so that equal ones are found to be equal.
+// brackets; what a stream refers to stands before it, other streams above all, so that equal ones are found to be
+// equal.
 type Object struct {
 	Piece
 	Stream bool

@@ -25,7 +25,8 @@ func (w *weave) links() {
 				continue
 			}
 			k := w.p.Links[a.Link-1]
-			w.u.Links = append(w.u.Links, Link{Box: w.box(i, a.X, a.Y, a.Width, a.Height), Target: k.Target, Text: k.Text, Key: -1})
+			w.u.Links = append(w.u.Links, Link{Box: w.box(i, a.X, a.Y, a.Width, a.Height), Target: k.Target,
+				Text: k.Text, Key: -1})
 			w.nodes = append(w.nodes, k.Node)
 		}
 	}

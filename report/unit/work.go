@@ -28,8 +28,8 @@ func newWork(ctx context.Context, file []byte) work {
 	return work{ctx: ctx, left: leastSteps + stepsPerByte*len(file)}
 }
 
-// spend takes a step; false when there are none left, or the context is done. Whoever goes from one thing of the file to
-// another asks first.
+// spend takes a step; false when there are none left, or the context is done. Whoever goes from one thing of the file
+// to another asks first.
 func (s *source) spend() bool {
 	w := &s.work
 	if w.spent {

@@ -17,7 +17,9 @@ import (
 func TestSpoiled(t *testing.T) {
 	sound := newKit().bytes()
 	var files [][]byte
-	for _, cut := range [][2]string{{"/K[0]", "/K @document"}, {"/Kids[", "/Kids[@pages "}, {"/MCID", "/XXXX"}, {"/W[46", "/W[0 65535 1 0 65535 1 46"}, {"/Limits", "/Kids[9 0 R 10 0 R]/L"}, {"<0022><003F>", "<0000><FFFF>"}} {
+	for _, cut := range [][2]string{{"/K[0]", "/K @document"}, {"/Kids[", "/Kids[@pages "}, {"/MCID", "/XXXX"},
+		{"/W[46", "/W[0 65535 1 0 65535 1 46"}, {"/Limits", "/Kids[9 0 R 10 0 R]/L"},
+		{"<0022><003F>", "<0000><FFFF>"}} {
 		files = append(files, bytes.ReplaceAll(sound, []byte(cut[0]), []byte(cut[1])))
 	}
 	r := rand.New(rand.NewPCG(1, 2))

@@ -16,7 +16,8 @@ func TestItems(t *testing.T) {
 			}
 			k.ledger.Contents[1].Page, k.ledger.Contents[1].Label = 3, "1"
 		}, ContentsLabel + " " + ItemAnchor + " " + LinkOther, 2},
-		{"a statement whose pages are another's", func(t *testing.T, k *kit) { k.ledger.Account[3].ID = "s2" }, ItemPage, 4},
+		{"a statement whose pages are another's", func(t *testing.T, k *kit) { k.ledger.Account[3].ID = "s2" },
+			ItemPage, 4},
 		{"a statement that the outline leaves out", func(t *testing.T, k *kit) {
 			k.swap(t, "o2", "@page4", "@page5")
 			k.ledger.Outline[1].Page = 5
@@ -26,9 +27,11 @@ func TestItems(t *testing.T) {
 			k.ledger.Outline[4].Page = 9
 		}, ItemOutline, 8},
 		{"a recommendation that is nowhere", func(t *testing.T, k *kit) {
-			k.ledger.Recommendations = append(k.ledger.Recommendations, ledger.Recommendation{ID: "r2", Number: 2, Page: 9})
+			k.ledger.Recommendations = append(k.ledger.Recommendations,
+				ledger.Recommendation{ID: "r2", Number: 2, Page: 9})
 		}, ItemAnchor, 9},
-		{"a recommendation on another page", func(t *testing.T, k *kit) { k.ledger.Recommendations[0].Page = 3 }, ItemPage, 3},
+		{"a recommendation on another page", func(t *testing.T, k *kit) { k.ledger.Recommendations[0].Page = 3 },
+			ItemPage, 3},
 		{"a summary that is nowhere", func(t *testing.T, k *kit) {
 			k.ledger.Summary = &ledger.Item{ID: "summary", Text: &ledger.Range{First: 20, Last: 20}}
 		}, ItemAnchor + " " + ItemPage, 20},

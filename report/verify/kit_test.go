@@ -82,7 +82,8 @@ func (k *kit) bytes() []byte {
 		b.WriteString("\nendobj\n")
 	}
 	at := b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n%strailer\n%s\nstartxref\n%d\n%%%%EOF\n", len(k.order)+1, table.String(),
+	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n%strailer\n%s\nstartxref\n%d\n%%%%EOF\n", len(k.order)+1,
+		table.String(),
 		resolve(fmt.Sprintf("<</Size %d/Root @catalog/Info @info>>", len(k.order)+1)), at)
 	return b.Bytes()
 }

@@ -137,7 +137,8 @@ func (c *checker) links() {
 				g.add(LinkDead, i, -1, false)
 			case p.foreign && !c.together(i, a.to):
 				c.fault(LinkAstray, i+1, "found", itoa(a.to+1))
-			case !p.foreign && !c.known(a.name): // ours name the anchor that they lead to; where the name leads, anchors has looked
+			case !p.foreign && !c.known(a.name):
+				// ours name the anchor that they lead to; where the name leads, anchors has looked
 				c.fault(LinkUnplanned, i+1, "found", itoa(a.to+1))
 			}
 		}
@@ -188,7 +189,8 @@ func (c *checker) contents() {
 	for k := range min(len(lines), len(plan)) {
 		line, want := lines[k], plan[k]
 		if line.to+1 != want.Page {
-			c.fault(ContentsPage, line.page+1, "text", want.Text, "found", itoa(max(line.to+1, 0)), "planned", itoa(want.Page))
+			c.fault(ContentsPage, line.page+1, "text", want.Text, "found", itoa(max(line.to+1, 0)), "planned",
+				itoa(want.Page))
 			continue
 		}
 		if label := c.labels[line.to]; line.label != label || label != want.Label {
@@ -224,7 +226,8 @@ func (c *checker) contentsLines() []contentsLine {
 				element = c.parents.object(a.key)
 			}
 			n := len(out)
-			if element != 0 && element == last || element == 0 && n > 0 && a.to >= 0 && out[n-1].to == a.to && out[n-1].label != c.labels[a.to] {
+			if element != 0 && element == last || element == 0 && n > 0 && a.to >= 0 && out[n-1].to == a.to &&
+				out[n-1].label != c.labels[a.to] {
 				l := &out[len(out)-1]
 				if l.to != a.to {
 					l.to = nowhere

@@ -50,7 +50,8 @@ func (c *checker) metadata() {
 	lang, _ := c.doc.String(cat["Lang"])
 	c.same("language", "Lang", pdf.Text(lang), l.Language)
 	if found := claims(xmp); !slices.Equal(found, slices.Sorted(slices.Values(l.Conformance.Claims))) {
-		c.fault(ClaimsDiffer, 0, "found", strings.Join(found, ", "), "planned", strings.Join(l.Conformance.Claims, ", "))
+		c.fault(ClaimsDiffer, 0, "found", strings.Join(found, ", "), "planned",
+			strings.Join(l.Conformance.Claims, ", "))
 	}
 	if len(l.Outline) > 0 { // opened with its outline shown
 		c.same("PageMode", "Catalog", c.doc.Name(cat["PageMode"]), "UseOutlines")

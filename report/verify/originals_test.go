@@ -14,9 +14,13 @@ func TestOriginals(t *testing.T) {
 			k.streams["first"] += "\n" + secondPart
 			k.swap(t, "page6", "@first @second", "@first")
 		}, OriginalContent, 6},
-		{"a stream is left out", func(t *testing.T, k *kit) { k.swap(t, "page6", "@first @second", "@first") }, OriginalContent, 6},
-		{"streams change places", func(t *testing.T, k *kit) { k.swap(t, "page6", "@first @second", "@second @first") }, OriginalContent, 6},
-		{"a stream of ours stands between", func(t *testing.T, k *kit) { k.swap(t, "page6", "@first @second", "@first @before @second") }, OriginalContent, 6},
+		{"a stream is left out", func(t *testing.T, k *kit) { k.swap(t, "page6", "@first @second", "@first") },
+			OriginalContent, 6},
+		{"streams change places", func(t *testing.T, k *kit) { k.swap(t, "page6", "@first @second", "@second @first") },
+			OriginalContent, 6},
+		{"a stream of ours stands between",
+			func(t *testing.T, k *kit) { k.swap(t, "page6", "@first @second", "@first @before @second") },
+			OriginalContent, 6},
 		{"two pages change places", func(t *testing.T, k *kit) {
 			k.swap(t, "page6", "@first @second", "@last")
 			k.swap(t, "page7", "@last", "@first @second")

@@ -134,7 +134,8 @@ func (b *built) bytes() []byte {
 		out.WriteString("\nendobj\n")
 	}
 	at := out.Len()
-	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root %d 0 R/Info %s>>\nstartxref\n%d\n%%%%EOF\n",
+	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root %d 0 R/Info "+
+		"%s>>\nstartxref\n%d\n%%%%EOF\n",
 		b.size+1, table.String(), b.size+1, b.doc.CatalogNumber(), infoOf(b.doc), at)
 	return out.Bytes()
 }
@@ -145,7 +146,8 @@ func infoOf(d *pdf.Document) string { return d.Info().PDFString() }
 // the file agrees: verify must find each.
 func TestPlanted(t *testing.T) {
 	dir := t.TempDir()
-	if _, err := report.Build(context.Background(), report.Input{Manifest: "../../cmd/rapporteur/starter/report.yaml", Out: dir}); err != nil {
+	if _, err := report.Build(context.Background(),
+		report.Input{Manifest: "../../cmd/rapporteur/starter/report.yaml", Out: dir}); err != nil {
 		t.Fatal(err)
 	}
 	data, err := os.ReadFile(filepath.Join(dir, "report.pdf"))
@@ -174,12 +176,16 @@ func TestPlanted(t *testing.T) {
 			b.link(b.first("chapter", b.linked))["Dest"] = types.Array{ref(doc.Pages()[0].Number), types.Name("Fit")}
 		}, verify.LinkUnplanned},
 		{"a link of ours to another place", func(b *built) {
-			b.link(b.first("chapter", b.linked))["Dest"] = types.StringLiteral(b.ledger.Contents[len(b.ledger.Contents)-1].Target)
+			b.link(b.first("chapter", b.linked))["Dest"] =
+				types.StringLiteral(b.ledger.Contents[len(b.ledger.Contents)-1].Target)
 		}, verify.LinkOther},
-		{"a link of ours without a place", func(b *built) { delete(b.link(b.first("chapter", b.linked)), "Dest") }, verify.LinkDead},
-		{"a link of ours that is on no page", func(b *built) { delete(b.page(b.first("chapter", b.linked)), "Annots") }, verify.ObjectUnclaimed},
+		{"a link of ours without a place", func(b *built) { delete(b.link(b.first("chapter", b.linked)), "Dest") },
+			verify.LinkDead},
+		{"a link of ours that is on no page", func(b *built) { delete(b.page(b.first("chapter", b.linked)), "Annots") },
+			verify.ObjectUnclaimed},
 		{"a line of the contents that leads elsewhere", func(b *built) {
-			b.link(b.first("contents", nil))["Dest"] = types.StringLiteral(b.ledger.Contents[len(b.ledger.Contents)-1].Target)
+			b.link(b.first("contents", nil))["Dest"] =
+				types.StringLiteral(b.ledger.Contents[len(b.ledger.Contents)-1].Target)
 		}, verify.ContentsPage},
 		{"a line of the contents whose link ends before its label", func(b *built) {
 			r := b.link(b.first("contents", nil))["Rect"].(types.Array)
@@ -250,7 +256,8 @@ func TestPlanted(t *testing.T) {
 			other := b.first("original", func(k int) bool { return k > i+5 && b.tagged(k) })
 			swap(b.page(i), b.page(other), "StructParents")
 		}, verify.MarkAstray},
-		{"a key of a page of ours left out", func(b *built) { delete(b.page(b.first("chapter", nil)), "StructParents") }, verify.MarkOrphan},
+		{"a key of a page of ours left out",
+			func(b *built) { delete(b.page(b.first("chapter", nil)), "StructParents") }, verify.MarkOrphan},
 		{"a body of ours left out", func(b *built) {
 			p := b.page(b.first("chapter", nil))
 			p["Contents"] = p["Contents"].(types.Array)[:1]
@@ -275,7 +282,8 @@ func TestPlanted(t *testing.T) {
 		{"an outline that is not shown", func(b *built) { delete(b.dict(catalog), "PageMode") }, verify.Metadata},
 	} {
 		t.Run(f.what, func(t *testing.T) {
-			b := &built{t: t, doc: doc, ledger: account(t, filepath.Join(dir, "report.json")), size: size, spoilt: map[int]types.Object{}}
+			b := &built{t: t, doc: doc, ledger: account(t, filepath.Join(dir, "report.json")), size: size,
+				spoilt: map[int]types.Object{}}
 			f.plant(b)
 			data := b.bytes()
 			sum := sha256.Sum256(data)

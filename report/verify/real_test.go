@@ -24,9 +24,12 @@ func original() []byte {
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.4\n")
 	var at []int
-	for i, o := range []string{"<</Type/Catalog/Pages 2 0 R/Outlines 7 0 R>>", "<</Type/Pages/Count 2/Kids[3 0 R 4 0 R]/MediaBox[0 0 595 842]/Resources<</Font<</F1 6 0 R>>>>>>",
-		"<</Type/Page/Parent 2 0 R/Contents 5 0 R/Annots[<</Type/Annot/Subtype/Link/Rect[9 9 99 99]/Dest[4 0 R/Fit]>>]>>", "<</Type/Page/Parent 2 0 R/Rotate 90/Contents[5 0 R 5 0 R]>>",
-		fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(letter), letter), "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+	for i, o := range []string{"<</Type/Catalog/Pages 2 0 R/Outlines 7 0 R>>",
+		"<</Type/Pages/Count 2/Kids[3 0 R 4 0 R]/MediaBox[0 0 595 842]/Resources<</Font<</F1 6 0 R>>>>>>",
+		"<</Type/Page/Parent 2 0 R/Contents 5 0 R/Annots[<</Type/Annot/Subtype/Link/Rect[9 9 99 99]/Dest[4 0 " +
+			"R/Fit]>>]>>", "<</Type/Page/Parent 2 0 R/Rotate 90/Contents[5 0 R 5 0 R]>>",
+		fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(letter), letter),
+		"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
 		"<</First 8 0 R/Last 8 0 R/Count 1>>", "<</Title(Second page)/Parent 7 0 R/Dest[4 0 R/Fit]>>"} {
 		at = append(at, b.Len())
 		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
@@ -45,22 +48,27 @@ func build(t *testing.T, lang, words string) (pdf string, l *ledger.Ledger) {
 	t.Helper()
 	dir := t.TempDir()
 	var m strings.Builder
-	fmt.Fprintf(&m, "rapporteur: 1\nreport: {title: %q, language: %s, date: 2012-03-01, symbol: A/66/1}\npublication: {organization: %q}\nsessions:\n  - id: opening\n    title: %q\n    debate: \"%s [@s3]. {#paragraph}\"\n    statements:\n",
+	fmt.Fprintf(&m, "rapporteur: 1\nreport: {title: %q, language: %s, date: 2012-03-01, symbol: "+
+		"A/66/1}\npublication: {organization: %q}\nsessions:\n  - id: opening\n    title: %q\n    debate: \"%s "+
+		"[@s3]. {#paragraph}\"\n    statements:\n",
 		words, lang, words, words, words)
 	for i := range 12 {
-		fmt.Fprintf(&m, "      - {id: s%d, speaker: {role: %q}, title: %q, text: %q", i+1, words, strings.Repeat(words+" ", 1+i%4*3), strings.Repeat(words+" ", 20))
+		fmt.Fprintf(&m, "      - {id: s%d, speaker: {role: %q}, title: %q, text: %q", i+1, words,
+			strings.Repeat(words+" ", 1+i%4*3), strings.Repeat(words+" ", 20))
 		if i%4 == 0 {
 			m.WriteString(", original: s.pdf")
 		}
 		m.WriteString("}\n")
 	}
-	fmt.Fprintf(&m, "recommendations:\n  - {id: r1, text: %q, from: [s1, opening, paragraph]}\nannexes:\n  - {id: map, title: %q, original: s.pdf}\n", words, words)
+	fmt.Fprintf(&m, "recommendations:\n  - {id: r1, text: %q, from: [s1, opening, paragraph]}\nannexes:\n  - {id: "+
+		"map, title: %q, original: s.pdf}\n", words, words)
 	for name, data := range map[string][]byte{"report.yaml": []byte(m.String()), "s.pdf": original()} {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	r, err := report.Build(context.Background(), report.Input{Manifest: filepath.Join(dir, "report.yaml"), Out: filepath.Join(dir, "dist")})
+	r, err := report.Build(context.Background(), report.Input{Manifest: filepath.Join(dir, "report.yaml"),
+		Out: filepath.Join(dir, "dist")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,14 +109,16 @@ func codes(t *testing.T, pdf string, l *ledger.Ledger) (out []string) {
 // ledger that is wrong in one thing is
 // found to be wrong in that.
 func TestReal(t *testing.T) {
-	for _, c := range []struct{ lang, words string }{{"en", "The Conference took note"}, {"ar", "أحاط المؤتمر علما"}, {"zh", "会议注意到"}, {"ru", "Конференция приняла к сведению"}} {
+	for _, c := range []struct{ lang, words string }{{"en", "The Conference took note"}, {"ar", "أحاط المؤتمر علما"},
+		{"zh", "会议注意到"}, {"ru", "Конференция приняла к сведению"}} {
 		t.Run(c.lang, func(t *testing.T) {
 			pdf, l := build(t, c.lang, c.words)
 			if found := codes(t, pdf, l); len(found) > 0 {
 				t.Fatalf("found %v", found)
 			}
 			if len(l.Contents) < 14 || len(l.Outline) < 14 || len(l.Anchors) < 14 {
-				t.Fatalf("%d lines of contents, %d items of the outline, %d anchors", len(l.Contents), len(l.Outline), len(l.Anchors))
+				t.Fatalf("%d lines of contents, %d items of the outline, %d anchors", len(l.Contents), len(l.Outline),
+					len(l.Anchors))
 			}
 			last := len(l.Contents) - 1
 			folio := l.Statements[0].Text.First
@@ -134,10 +144,13 @@ func TestReal(t *testing.T) {
 						}
 					}
 				}, verify.PageLabel},
-				{"a sum", func(l *ledger.Ledger) { l.Annexes[0].Originals[0].ContentSHA256[1] = strings.Repeat("0", 64) }, verify.OriginalContent},
+				{"a sum", func(l *ledger.Ledger) {
+					l.Annexes[0].Originals[0].ContentSHA256[1] = strings.Repeat("0", 64)
+				}, verify.OriginalContent},
 				{"a page more", func(l *ledger.Ledger) { l.Pages++ }, verify.PageCount},
 				{"a title", func(l *ledger.Ledger) { l.Title += "." }, verify.Metadata},
-				{"a claim", func(l *ledger.Ledger) { l.Conformance.Claims = append(l.Conformance.Claims, "PDF/A-3b") }, verify.ClaimsDiffer},
+				{"a claim", func(l *ledger.Ledger) { l.Conformance.Claims = append(l.Conformance.Claims, "PDF/A-3b") },
+					verify.ClaimsDiffer},
 				{"a statement", func(l *ledger.Ledger) { l.Statements[2].ID = "s99" }, verify.ItemAnchor},
 				{"a recommendation", func(l *ledger.Ledger) { l.Recommendations[0].Page++ }, verify.ItemPage},
 			} {

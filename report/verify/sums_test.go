@@ -18,17 +18,22 @@ func TestSums(t *testing.T) {
 			k.ledger.SHA256 = strings.Repeat("0", 64)
 			k.swap(t, "info", "(Report)", "(Another)") // all else is about another report, and not told
 		}, OtherFile, 0},
-		{"the sums are of another build", func(t *testing.T, k *kit) { k.sums = strings.Repeat("0", 64) + "  report.pdf\n" }, SumsDiffer, 0},
+		{"the sums are of another build",
+			func(t *testing.T, k *kit) { k.sums = strings.Repeat("0", 64) + "  report.pdf\n" }, SumsDiffer, 0},
 		{"the sums do not name the report", func(t *testing.T, k *kit) { k.sums = "\n" }, SumsDiffer, 0},
-		{"the sums name a file that is gone", func(t *testing.T, k *kit) { k.sums = strings.Repeat("0", 64) + "  report.json\n" }, SumsDiffer, 0},
-		{"the sums name a file elsewhere", func(t *testing.T, k *kit) { k.sums = strings.Repeat("0", 64) + "  ../report.pdf\n" }, SumsDiffer, 0},
+		{"the sums name a file that is gone",
+			func(t *testing.T, k *kit) { k.sums = strings.Repeat("0", 64) + "  report.json\n" }, SumsDiffer, 0},
+		{"the sums name a file elsewhere",
+			func(t *testing.T, k *kit) { k.sums = strings.Repeat("0", 64) + "  ../report.pdf\n" }, SumsDiffer, 0},
 		{"a file that was given a name of its own", func(t *testing.T, k *kit) { k.name = "ours.pdf" }, "", 0},
 		{"the ledger names another file", func(t *testing.T, k *kit) { k.ledger.File = "other.pdf" }, SumsDiffer, 0},
 		{"the sums do not name the ledger", func(t *testing.T, k *kit) {
 			sum := sha256.Sum256(k.bytes())
 			k.sums = hex.EncodeToString(sum[:]) + "  report.pdf\n"
 		}, SumsDiffer, 0},
-		{"no PDF at all", func(t *testing.T, k *kit) { k.streams, k.objects, k.order = nil, map[string]string{"catalog": ""}, nil }, Unreadable, 0},
+		{"no PDF at all", func(t *testing.T, k *kit) {
+			k.streams, k.objects, k.order = nil, map[string]string{"catalog": ""}, nil
+		}, Unreadable, 0},
 	})
 }
 
@@ -81,7 +86,8 @@ func TestCancelled(t *testing.T) {
 	if err := writeFile(filepath.Join(dir, "report.pdf"), k.bytes()); err != nil {
 		t.Fatal(err)
 	}
-	if found, err := Check(ctx, filepath.Join(dir, "report.pdf"), k.ledger); !errors.Is(err, context.Canceled) || found != nil {
+	if found, err := Check(ctx, filepath.Join(dir, "report.pdf"), k.ledger); !errors.Is(err, context.Canceled) ||
+		found != nil {
 		t.Errorf("found %v, error %v", found, err)
 	}
 }

@@ -190,7 +190,8 @@ func (g *gathered) add(code string, i, mark int, ours bool) {
 // report turns the counts into findings.
 func (g *gathered) report() {
 	for k, n := range g.runs {
-		f := Finding{Code: k.code, Page: n.page + 1, Warning: k.warning, Args: map[string]string{"count": itoa(n.count)}}
+		f := Finding{Code: k.code, Page: n.page + 1, Warning: k.warning,
+			Args: map[string]string{"count": itoa(n.count)}}
 		if k.run >= 0 {
 			f.Item = g.checker.runs[k.run].id
 		}

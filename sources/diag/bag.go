@@ -29,7 +29,8 @@ func (b *Bag) AddAs(severity Severity, code string, pos Pos, item string, args A
 	b.all = append(b.all, d)
 }
 
-// All gives what was found, by file, line, column and code, each finding once: the order in which goroutines came leaves no trace.
+// All gives what was found, by file, line, column and code, each finding once: the order in which goroutines came
+// leaves no trace.
 func (b *Bag) All() []Diagnostic {
 	b.mutex.Lock()
 	all := slices.Clone(b.all)

@@ -28,11 +28,13 @@ type use struct {
 	known       bool     // they are
 }
 
-// usesIn finds every Add("code", …), AddItem, add, complain and Code: "code", and every string that is a code, under root.
+// usesIn finds every Add("code", …), AddItem, add, complain and Code: "code", and every string that is a code, under
+// root.
 func usesIn(t *testing.T, root string) (uses []use, strings map[string]bool) {
 	strings = map[string]bool{}
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || filepath.Ext(path) != ".go" || regexp.MustCompile(`_test\.go$`).MatchString(path) {
+		if err != nil || entry.IsDir() || filepath.Ext(path) != ".go" ||
+			regexp.MustCompile(`_test\.go$`).MatchString(path) {
 			return err
 		}
 		files := token.NewFileSet()
@@ -71,7 +73,8 @@ func usesIn(t *testing.T, root string) (uses []use, strings map[string]bool) {
 
 func reported(call *ast.CallExpr) (string, bool) {
 	selector, ok := call.Fun.(*ast.SelectorExpr)
-	if !ok || len(call.Args) == 0 || !slices.Contains([]string{"Add", "AddItem", "add", "addItem", "complain", "Complain"}, selector.Sel.Name) {
+	if !ok || len(call.Args) == 0 ||
+		!slices.Contains([]string{"Add", "AddItem", "add", "addItem", "complain", "Complain"}, selector.Sel.Name) {
 		return "", false
 	}
 	return literal(call.Args[0])
@@ -125,7 +128,8 @@ func last(h hints) string { return h[len(h)-1] }
 
 func alike(a, b string) bool { return slices.Equal(placeholders(a), placeholders(b)) }
 
-// TestCodesAndWordsAgree: what the program reports has words in both languages, with the placeholders that it fills; and nothing else has.
+// TestCodesAndWordsAgree: what the program reports has words in both languages, with the placeholders that it fills;
+// and nothing else has.
 func TestCodesAndWordsAgree(t *testing.T) {
 	uses, mentioned := usesIn(t, "../..")
 	if len(uses) < 50 {
@@ -153,11 +157,13 @@ func TestCodesAndWordsAgree(t *testing.T) {
 		if !mentioned[code] {
 			t.Errorf("%s has words and nothing reports it", code)
 		}
-		if e.Message == "" || f.Message == "" || len(e.Hint) == 0 || len(f.Hint) == 0 || slices.Contains(slices.Concat(e.Hint, f.Hint), "") {
+		if e.Message == "" || f.Message == "" || len(e.Hint) == 0 || len(f.Hint) == 0 ||
+			slices.Contains(slices.Concat(e.Hint, f.Hint), "") {
 			t.Errorf("%s: a message or hint is missing", code)
 		}
 		if m := unlikeFrench.FindString(f.Message + "\n" + strings.Join(f.Hint, "\n")); m != "" {
-			t.Errorf("%s: the French says %q: it asks by the infinitive, with typographic apostrophes and quotation marks", code, m)
+			t.Errorf("%s: the French says %q: it asks by the infinitive, with typographic apostrophes and "+
+				"quotation marks", code, m)
 		}
 		if !slices.Equal(placeholders(e.Message), placeholders(f.Message)) || !slices.EqualFunc(e.Hint, f.Hint, alike) {
 			t.Errorf("%s: the languages have different placeholders", code)
@@ -179,7 +185,8 @@ func TestCodesAndWordsAgree(t *testing.T) {
 // TestLanguageFilesAreSorted keeps two people who add a code from meeting in the same line.
 func TestLanguageFilesAreSorted(t *testing.T) {
 	found := map[string]int{}
-	for _, file := range []string{"messages/en.yaml", "messages/en-verify.yaml", "messages/fr.yaml", "messages/fr-verify.yaml"} {
+	for _, file := range []string{"messages/en.yaml", "messages/en-verify.yaml", "messages/fr.yaml",
+		"messages/fr-verify.yaml"} {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)

@@ -1,7 +1,9 @@
-// Package diag holds what the editor can mend: a diagnostic has a stable code, a place, and a message with a hint in the editor's language.
+// Package diag holds what the editor can mend: a diagnostic has a stable code, a place, and a message with a hint in
+// the editor's language.
 //
-// From the passes, which add what they find to a Bag, into the sorted list that the command line prints and the ledger keeps. The words
-// of every code lie in messages/*.yaml, one block a code. What is ours or the machine's failure is an error, and not this package's task.
+// From the passes, which add what they find to a Bag, into the sorted list that the command line prints and the ledger
+// keeps. The words of every code lie in messages/*.yaml, one block a code. What is ours or the machine's failure is an
+// error, and not this package's task.
 package diag
 
 import "strconv"
@@ -27,8 +29,8 @@ func (s Severity) String() string {
 	return "error"
 }
 
-// Pos is a place in one of the user's files. File is written with `/`, below the manifest's folder. Lines and columns count from 1, columns
-// in characters; 0 is unknown.
+// Pos is a place in one of the user's files. File is written with `/`, below the manifest's folder. Lines and columns
+// count from 1, columns in characters; 0 is unknown.
 type Pos struct {
 	File         string
 	Line, Column int

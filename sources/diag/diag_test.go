@@ -15,7 +15,8 @@ func TestBagSortsAndDropsRepeats(t *testing.T) {
 	group.Go(func() { bag.Add("raw-html", Pos{File: "a", Line: 99, Column: 1}, nil) })
 	group.Go(func() { bag.AddItem("bad-id", Pos{File: "b", Line: 2, Column: 1}, "x", Args{"id": "!"}) })
 	group.Wait()
-	want := []string{"a:99:1 raw-html", "b:2:1 bad-id", "b:2:1 bad-id", "b:2:1 raw-html", "b:9:1 bad-id", "b:10:1 bad-id"}
+	want := []string{"a:99:1 raw-html", "b:2:1 bad-id", "b:2:1 bad-id", "b:2:1 raw-html", "b:9:1 bad-id",
+		"b:10:1 bad-id"}
 	all := bag.All()
 	if len(all) != len(want) {
 		t.Fatalf("%d findings, want %d: %v", len(all), len(want), all)
@@ -51,7 +52,8 @@ func TestWords(t *testing.T) {
 	if got := (Diagnostic{Code: "no-such-code"}).Message("en"); got != "no-such-code" {
 		t.Errorf("an unknown code says %q", got)
 	}
-	for pos, want := range map[Pos]string{{}: "", {File: "a"}: "a", {File: "a", Line: 3}: "a:3", {File: "a", Line: 3, Column: 4}: "a:3:4"} {
+	for pos, want := range map[Pos]string{{}: "", {File: "a"}: "a", {File: "a", Line: 3}: "a:3",
+		{File: "a", Line: 3, Column: 4}: "a:3:4"} {
 		if pos.String() != want {
 			t.Errorf("%#v: %q", pos, pos.String())
 		}
@@ -75,7 +77,8 @@ func TestHintsThatFit(t *testing.T) {
 	if got := (hints{}).fitting(nil); got != "" {
 		t.Errorf("out of nothing: %q", got)
 	}
-	d := Diagnostic{Code: "unknown-key", Args: Args{"key": "name", "in": "report", "meant": "title", "allowed": "title"}}
+	d := Diagnostic{Code: "unknown-key", Args: Args{"key": "name", "in": "report", "meant": "title",
+		"allowed": "title"}}
 	if got, want := d.Hint("en"), "Write title instead. The keys here are: title."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

@@ -69,7 +69,8 @@ var table = sync.OnceValue(func() map[string]map[string]entry {
 		if err := yaml.Unmarshal(data, &entries); err != nil {
 			panic("messages/" + file.Name() + ": " + err.Error())
 		}
-		lang, _, _ := strings.Cut(strings.TrimSuffix(file.Name(), path.Ext(file.Name())), "-") // en.yaml and en-verify.yaml are one table
+		// en.yaml and en-verify.yaml are one table
+		lang, _, _ := strings.Cut(strings.TrimSuffix(file.Name(), path.Ext(file.Name())), "-")
 		if tables[lang] == nil {
 			tables[lang] = map[string]entry{}
 		}

@@ -2,7 +2,8 @@ package diag
 
 import "strings"
 
-// Nearest gives the name that takes the fewest changes of a letter to reach from name, and at most most; the first of several, "" for none.
+// Nearest gives the name that takes the fewest changes of a letter to reach from name, and at most most; the first of
+// several, "" for none.
 func Nearest(name string, names []string, most int) string {
 	best, least := "", most+1
 	for _, n := range names {

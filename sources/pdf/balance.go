@@ -20,9 +20,9 @@ type Balance struct {
 	UsesText   bool     // shows text
 }
 
-// balance reads the decoded content of a page (all its streams, joined by a blank) and says how it is balanced. It holds
-// a piece of the content at a time: as much as one operator takes, or from where something never closes. The error is
-// ErrTooLong where that would be more than is held; what stands there and behind is then not looked at.
+// balance reads the decoded content of a page (all its streams, joined by a blank) and says how it is balanced. It
+// holds a piece of the content at a time: as much as one operator takes, or from where something never closes. The
+// error is ErrTooLong where that would be more than is held; what stands there and behind is then not looked at.
 func balance(in io.Reader) (Balance, error) {
 	w := &window{in: in}
 	piece := windows.Get().(*[maxPiece]byte)
@@ -93,8 +93,8 @@ type window struct {
 	cut   error // ErrTooLong: that is not the end of the content
 }
 
-// fill drops what stands before an offset and reads on: at least as much as is kept, so that what is read again and again
-// for an operator that is long costs no more than twice its length.
+// fill drops what stands before an offset and reads on: at least as much as is kept, so that what is read again and
+// again for an operator that is long costs no more than twice its length.
 func (w *window) fill(from int) []byte {
 	kept := copy(w.data, w.data[from:])
 	size := max(maxPiece, 2*kept)
@@ -201,6 +201,6 @@ func (d *Document) Scan(p Page) (Balance, error) {
 // errNoContent is a page whose /Contents lead to no stream.
 var errNoContent = errors.New("pdf: the page's contents lead nowhere")
 
-// Undecodable reports whether an error of Scan means that viewers show nothing of a stream, or only how it begins. What is
-// longer than we read is whole all the same.
+// Undecodable reports whether an error of Scan means that viewers show nothing of a stream, or only how it begins. What
+// is longer than we read is whole all the same.
 func Undecodable(err error) bool { return err != nil && !errors.Is(err, ErrTooLong) }

@@ -24,15 +24,17 @@ func TestScan(t *testing.T) {
 		{"BT /F 1 Tf[(a)-20(b)]TJ", "{0 0 0 true true}"},
 		{"% q q q\nq", "{1 0 0 false false}"},
 		{"qQ q", "{1 0 0 false false}"},
-		{"q BI/W 2/H 1/BPC 8/CS/RGB ID Q EI Q EI Q", "{0 0 0 false false}"},     // six bytes of data, two of them an EI
-		{"q BI/W 9/H 9/F/Fl ID \x01 EI \x02\x80 Q EI Q", "{0 0 0 false false}"}, // an EI by chance among compressed bytes
-		{"q BI/W 9/H 9/F/Fl ID abc", "{1 0 0 false false}"},                     // never ends
+		{"q BI/W 2/H 1/BPC 8/CS/RGB ID Q EI Q EI Q", "{0 0 0 false false}"}, // six bytes of data, two of them an EI
+		// an EI by chance among compressed bytes
+		{"q BI/W 9/H 9/F/Fl ID \x01 EI \x02\x80 Q EI Q", "{0 0 0 false false}"},
+		{"q BI/W 9/H 9/F/Fl ID abc", "{1 0 0 false false}"}, // never ends
 		{"q ] ) > } { Q (unclosed q q", "{2 0 0 false false}"},
 		{"<</a", "{0 0 0 false false}"},
 		{"1 2 3 0 R q", "{1 0 0 false false}"},
 	} {
 		b := balanceOf([]byte(c.in))
-		if got := fmt.Sprint("{", b.UnclosedQ, " ", len(b.ExtraQ), " ", b.OpenMarks, " ", b.OpenText, " ", b.UsesText, "}"); got != c.want {
+		if got := fmt.Sprint("{", b.UnclosedQ, " ", len(b.ExtraQ), " ", b.OpenMarks, " ", b.OpenText, " ", b.UsesText,
+			"}"); got != c.want {
 			t.Errorf("%q: %s, should be %s", c.in, got, c.want)
 		}
 	}
@@ -41,7 +43,8 @@ func TestScan(t *testing.T) {
 // TestScanExtraQ: the matrix that holds where a Q finds no q.
 func TestScanExtraQ(t *testing.T) {
 	b := balanceOf([]byte("Q 2 0 0 2 10 20 cm q 9 0 0 9 0 0 cm Q Q 1 0 0 1 1 1 cm Q (x) cm Q"))
-	if want := []Matrix{Identity, {2, 0, 0, 2, 10, 20}, {2, 0, 0, 2, 12, 22}, {2, 0, 0, 2, 12, 22}}; !slices.Equal(b.ExtraQ, want) {
+	if want := []Matrix{Identity, {2, 0, 0, 2, 10, 20}, {2, 0, 0, 2, 12, 22},
+		{2, 0, 0, 2, 12, 22}}; !slices.Equal(b.ExtraQ, want) {
 		t.Errorf("%v, should be %v", b.ExtraQ, want)
 	}
 	m := Matrix{0, 2, -3, 1, 5, 7}
@@ -59,8 +62,10 @@ func TestScanExtraQ(t *testing.T) {
 // TestScanUnfinished: what has to follow content that breaks off in a token, so that operators after it are operators.
 func TestScanUnfinished(t *testing.T) {
 	for in, want := range map[string]string{
-		"": "", "(a) Tj": "", "q 12": "", "/Nam": "", "% (": "", "[(a) % (\n]": "", "<</A(>>)>>BDC": "", "(a\\) Tj": ")", "(a (b": "))", "(a (b)": ")", "<4142": ">", "[<41> (a": ")]",
-		"[1 2": "]", "/P <</MCID 0/X[(]": ")]>>", "<</A<</B<41>": ">>>>", "[1 % ]\n2 % (": "]", "BI/W 9/F/Fl ID abc": "EI", "BI/W 1 ID x EI": "", "(a) ) > ] q": "",
+		"": "", "(a) Tj": "", "q 12": "", "/Nam": "", "% (": "", "[(a) % (\n]": "", "<</A(>>)>>BDC": "",
+		"(a\\) Tj": ")", "(a (b": "))", "(a (b)": ")", "<4142": ">", "[<41> (a": ")]",
+		"[1 2": "]", "/P <</MCID 0/X[(]": ")]>>", "<</A<</B<41>": ">>>>", "[1 % ]\n2 % (": "]",
+		"BI/W 9/F/Fl ID abc": "EI", "BI/W 1 ID x EI": "", "(a) ) > ] q": "",
 	} {
 		got := balanceOf([]byte(in)).Unfinished
 		if strings.TrimSuffix(string(got), "\n") != want {
@@ -92,10 +97,13 @@ func balanceOf(data []byte) Balance {
 func TestBalanceByPieces(t *testing.T) {
 	fill := strings.Repeat("1 0 0 1 0 0 cm ", maxPiece/15-4)
 	for _, end := range []string{
-		"q q Q BT (text) Tj", "/P <</MCID 1>> BDC Q 2 0 0 2 0 0 cm Q", "[(a) 12 (b)] TJ q", "q (an open (string", "q [1 2 <</A [3",
-		"q <61", "q BI /W 600 /H 600 /BPC 8 /CS /RGB ID " + strings.Repeat("x EI Q ", 600*600*3/7+1)[:600*600*3] + " EI q q",
+		"q q Q BT (text) Tj", "/P <</MCID 1>> BDC Q 2 0 0 2 0 0 cm Q", "[(a) 12 (b)] TJ q", "q (an open (string",
+		"q [1 2 <</A [3",
+		"q <61", "q BI /W 600 /H 600 /BPC 8 /CS /RGB ID " + strings.Repeat("x EI Q ", 600*600*3/7+1)[:600*600*3] +
+			" EI q q",
 		"BI /F /DCT ID " + strings.Repeat("\xff Q", maxPiece) + " EI q", "% a comment (\nq", "q BI /W 1 ID no end",
-		"[ true fal ] q", ") ] >> q", strings.Repeat("(", 100) + " q", "<< /A " + strings.Repeat("(x)", maxPiece) + " >> BDC q",
+		"[ true fal ] q", ") ] >> q", strings.Repeat("(", 100) + " q", "<< /A " + strings.Repeat("(x)", maxPiece) +
+			" >> BDC q",
 	} {
 		for shift := range 64 {
 			in := []byte(fill + strings.Repeat(" ", shift) + end)

@@ -205,7 +205,8 @@ func inflater(b []byte) (io.Reader, error) {
 	return &inflating{z, b}, nil
 }
 
-// onlySumMissing reports whether zlib data lacks nothing but the sum at its end: what is compressed comes to its own end.
+// onlySumMissing reports whether zlib data lacks nothing but the sum at its end: what is compressed comes to its own
+// end.
 func onlySumMissing(b []byte) bool {
 	if len(b) <= 2 {
 		return false

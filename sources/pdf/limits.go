@@ -4,8 +4,8 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 )
 
-// MaxFile is the most bytes of a file that Open takes: a delegation's original of 512 MB is a mistake, and the bytes are
-// held in memory while it is open.
+// MaxFile is the most bytes of a file that Open takes: a delegation's original of 512 MB is a mistake, and the bytes
+// are held in memory while it is open.
 const MaxFile = 512 << 20
 
 // The limits of everything that a hostile file could make large.
@@ -63,8 +63,8 @@ const (
 	firstRead = 2 << 10
 	// maxPiece: bytes of a stream that are read at a time.
 	maxPiece = 256 << 10
-	// maxHeld: bytes of a page's content that are held while it is read through. One operator is a few hundred bytes, an
-	// inline image rarely a megabyte.
+	// maxHeld: bytes of a page's content that are held while it is read through. One operator is a few hundred bytes,
+	// an inline image rarely a megabyte.
 	maxHeld = 32 << 20
 	// maxSections of the cross-reference table: a file that was updated has a few.
 	maxSections = 100

@@ -13,10 +13,12 @@ import (
 // reads it.
 func TestOddNames(t *testing.T) {
 	f := onePage()
-	f.objects[2] = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]/Contents 4 0 R/Resources<</XObject<</Im#1 5 0 R/Im#2 5 0 R>>>>>>"
+	f.objects[2] = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]/Contents 4 0 R/Resources<</XObject<</Im#1 5 0 " +
+		"R/Im#2 5 0 R>>>>>>"
 	f.stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", "x")
 	d := mustOpen(t, f.bytes())
-	if got := SortedKeys(d.Dict(d.Dict(d.Pages()[0].Dict["Resources"])["XObject"])); !slices.Equal(got, []string{"Im#1", "Im#2"}) {
+	if got := SortedKeys(d.Dict(d.Dict(d.Pages()[0].Dict["Resources"])["XObject"])); !slices.Equal(got,
+		[]string{"Im#1", "Im#2"}) {
 		t.Errorf("pictures %q", got)
 	}
 	if _, err := readPdfcpu(context.Background(), f.bytes(), []string{""}); err == nil {
@@ -34,7 +36,8 @@ func TestMisspelledEndstream(t *testing.T) {
 	if b, ok := d.String(d.Object(5)); !ok || string(b) != "behind it" {
 		t.Errorf("object 5 is %v", d.Object(5))
 	}
-	if b, _ := d.PageContent(d.Pages()[0], 100); !strings.HasPrefix(string(b), "q 1 0 0 1 0 0 cm Q") || strings.Contains(string(b), "another") {
+	if b, _ := d.PageContent(d.Pages()[0], 100); !strings.HasPrefix(string(b), "q 1 0 0 1 0 0 cm Q") ||
+		strings.Contains(string(b), "another") {
 		t.Errorf("content %q", b)
 	}
 }
@@ -45,7 +48,8 @@ func TestLostPage(t *testing.T) {
 	f.objects[1] = "<</Type/Pages/Kids[3 0 R 9 0 R]/Count 2>>"
 	f.objects[3] = "<</Length 5>>stream\nq 1 0 0 1 0 0 cm Q\nendstream"
 	d := mustOpen(t, f.bytes())
-	if d.Count() != 2 || len(d.Pages()) != 1 || !slices.Equal(d.Repaired(), []string{"page-tree", "scan", "stream-length"}) {
+	if d.Count() != 2 || len(d.Pages()) != 1 ||
+		!slices.Equal(d.Repaired(), []string{"page-tree", "scan", "stream-length"}) {
 		t.Errorf("%d of %d pages, mended %v", len(d.Pages()), d.Count(), d.Repaired())
 	}
 	if d = mustOpen(t, onePage().bytes()); d.Count() != 1 {
@@ -60,12 +64,14 @@ func TestTreeGone(t *testing.T) {
 	f.objects[1] = ""
 	f.add("<</Type/Page/MediaBox[0 0 7 7]>>")
 	d := mustOpen(t, f.bytes())
-	if len(d.Pages()) != 2 || d.Pages()[1].MediaBox.X1 != 7 || d.Facts().Lang != "en" || !slices.Contains(d.Repaired(), "page-tree") {
+	if len(d.Pages()) != 2 || d.Pages()[1].MediaBox.X1 != 7 || d.Facts().Lang != "en" ||
+		!slices.Contains(d.Repaired(), "page-tree") {
 		t.Errorf("%d pages, language %q, mended %v", len(d.Pages()), d.Facts().Lang, d.Repaired())
 	}
 }
 
-// TestUndecodable: pages that a viewer shows nothing of are named; those that lack only the sum at the end of their content are not.
+// TestUndecodable: pages that a viewer shows nothing of are named; those that lack only the sum at the end of their
+// content are not.
 func TestUndecodable(t *testing.T) {
 	f := onePage()
 	f.objects[1] = "<</Type/Pages/Kids[3 0 R 5 0 R 7 0 R 9 0 R]/Count 4/MediaBox[0 0 9 9]>>"
@@ -96,7 +102,8 @@ func TestScanned(t *testing.T) {
 		{"/I Do /F Do", "/XObject<</I 5 0 R/F 6 0 R>>", false}, {"", "", false},
 	} {
 		f := onePage()
-		f.objects[2] = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]/Contents 4 0 R/Resources<<" + c.resources + ">>>>"
+		f.objects[2] = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]/Contents 4 0 R/Resources<<" + c.resources +
+			">>>>"
 		f.objects[3] = fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(c.content), c.content)
 		f.stream("/Subtype/Image", "x")
 		f.stream("/Subtype/Form", "x")
@@ -111,8 +118,10 @@ func TestScanned(t *testing.T) {
 
 // TestNotPDFFormat: what was sent instead of a PDF is named.
 func TestNotPDFFormat(t *testing.T) {
-	for begin, want := range map[string]string{"": "empty", " \n": "empty", "PK\x03\x04 word/document.xml": "docx", "PK\x03\x04": "zip", "{\\rtf1": "rtf",
-		"\xEF\xBB\xBF\n<!DOCTYPE html>": "html", "\x89PNG\r\n": "picture", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1": "doc", "Dear Sir": ""} {
+	for begin, want := range map[string]string{"": "empty", " \n": "empty", "PK\x03\x04 word/document.xml": "docx",
+		"PK\x03\x04": "zip", "{\\rtf1": "rtf",
+		"\xEF\xBB\xBF\n<!DOCTYPE html>": "html", "\x89PNG\r\n": "picture", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1": "doc",
+		"Dear Sir": ""} {
 		_, err := Open(context.Background(), []byte(begin), Options{})
 		if f, ok := err.(*Fault); !ok || f.Kind != NotPDF || f.Format != want {
 			t.Errorf("%q: %+v", begin, err)
@@ -174,7 +183,8 @@ func TestObjectsWithinObjects(t *testing.T) {
 	}
 	b.WriteString(strings.Repeat(")", n))
 	at := b.Len()
-	fmt.Fprintf(&b, "\nxref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", n+1, table.String(), n+1, at+1)
+	fmt.Fprintf(&b, "\nxref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n",
+		n+1, table.String(), n+1, at+1)
 	f, err := newFile(inMemory(b.Bytes()))
 	if err != nil {
 		t.Fatal(err)
@@ -198,7 +208,8 @@ func TestSameSlots(t *testing.T) {
 // TestEndSlots: an object in a stream ends where the next one behind it begins, in whichever order they are listed.
 func TestEndSlots(t *testing.T) {
 	for _, c := range []struct{ from, end []int }{
-		{[]int{4, 7, 9}, []int{7, 9, 20}}, {[]int{9, 4, 7}, []int{20, 7, 9}}, {[]int{4, 4, 9}, []int{9, 9, 20}}, {[]int{9, 4, 4}, []int{20, 9, 9}}, {nil, nil},
+		{[]int{4, 7, 9}, []int{7, 9, 20}}, {[]int{9, 4, 7}, []int{20, 7, 9}}, {[]int{4, 4, 9}, []int{9, 9, 20}},
+		{[]int{9, 4, 4}, []int{20, 9, 9}}, {nil, nil},
 	} {
 		var slots []slot
 		for _, from := range c.from {

@@ -100,10 +100,13 @@ func TestNameTree(t *testing.T) {
 		dest, view string
 		ok         bool
 	}{
-		{"(a)", "[XYZ 1 2 0]", true}, {"(b)", "[XYZ 1 2 0]", true}, {"(c\\)c)", "[FitH 7]", true}, {"(d)", "[Fit]", true},
-		{"/old", "[Fit]", true}, {"/both", "[FitH 1]", true}, {"(both)", "[FitV 2]", true}, {"/a", "[XYZ 1 2 0]", true}, {"(old)", "[Fit]", true},
+		{"(a)", "[XYZ 1 2 0]", true}, {"(b)", "[XYZ 1 2 0]", true}, {"(c\\)c)", "[FitH 7]", true},
+		{"(d)", "[Fit]", true},
+		{"/old", "[Fit]", true}, {"/both", "[FitH 1]", true}, {"(both)", "[FitV 2]", true}, {"/a", "[XYZ 1 2 0]", true},
+		{"(old)", "[Fit]", true},
 		{"<</S/GoTo/D/old>>", "[Fit]", true}, {"[3 0 R/FitR 1 2 3 4]", "[FitR 1 2 3 4]", true},
-		{"(loop)", "", false}, {"(far)", "", false}, {"(gone)", "", false}, {"(none)", "", false}, {"[]", "", false}, {"[-1/Fit]", "", false}, {"7", "", false}, {"null", "", false},
+		{"(loop)", "", false}, {"(far)", "", false}, {"(gone)", "", false}, {"(none)", "", false}, {"[]", "", false},
+		{"[-1/Fit]", "", false}, {"7", "", false}, {"null", "", false},
 	} {
 		o, _, err := ParseObject([]byte(c.dest), 0)
 		if err != nil {
@@ -144,7 +147,8 @@ func TestOutline(t *testing.T) {
 	if len(o) != 2 || len(o[0].Kids) != 1 || len(o[0].Kids[0].Kids) != 0 {
 		t.Fatalf("outline %+v", o)
 	}
-	if a := o[0]; a.Title != "É" || !a.Open || a.Count != 1 || a.Flags != 2 || a.Color != [3]float64{1, 0.5, 1} || a.Dest == nil {
+	if a := o[0]; a.Title != "É" || !a.Open || a.Count != 1 || a.Flags != 2 || a.Color != [3]float64{1, 0.5, 1} ||
+		a.Dest == nil {
 		t.Errorf("first item %+v", a)
 	}
 	if k := o[0].Kids[0]; k.Title != "kid" || k.Action == nil || d.Name(k.Action["S"]) != "URI" {
@@ -157,15 +161,19 @@ func TestOutline(t *testing.T) {
 
 func TestFacts(t *testing.T) {
 	f := onePage()
-	f.objects[0] = `<</Type/Catalog/Pages 2 0 R/Lang(fr-CH)/StructTreeRoot<<>>/OpenAction<</S/GoTo/D[3 0 R/Fit]/Next[<</S/JavaScript/JS(x)>>]>>
-		/Names<</EmbeddedFiles<</Names[(key)<</Type/Filespec/F(annex.xls)>>(k2)<</F()>>]>>>>/OCProperties<</OCGs[9 0 R]>>
+	f.objects[0] = `<</Type/Catalog/Pages 2 0 R/Lang(fr-CH)/StructTreeRoot<<>>/OpenAction<</S/GoTo/D[3 0` +
+		` R/Fit]/Next[<</S/JavaScript/JS(x)>>]>>
+		/Names<</EmbeddedFiles<</Names[(key)<</Type/Filespec/F(annex.xls)>>(k2)<</F()>>]>>>>/OCProperties<</OCGs[9` +
+		` 0 R]>>
 		/AcroForm<</Fields[5 0 R]/XFA(x)>>>>`
-	f.objects[2] = `<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]/Contents 4 0 R/Annots[<</Subtype/FileAttachment/FS(map.png)>><</A<</S/Launch/F(x)>>>>]
+	f.objects[2] = `<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]/Contents 4 0 R/Annots[` +
+		`<</Subtype/FileAttachment/FS(map.png)>><</A<</S/Launch/F(x)>>>>]
 		/Resources<</Font<</A 6 0 R/B 7 0 R>>/XObject<</X 8 0 R>>>>>>`
 	f.add("<</Kids[<</FT/Sig/V<</ByteRange[0 1]>>>>]>>")
 	f.add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
 	f.add("<</Type/Font/Subtype/TrueType/BaseFont/ABCDEF+Held/FontDescriptor<</FontFile2 4 0 R>>>>")
-	f.stream("/Type/XObject/Subtype/Form/Resources<</XObject<</X 8 0 R>>/Font<</C<</Type/Font/Subtype/Type0/BaseFont/Batang/DescendantFonts[<</Subtype/CIDFontType2>>]>>>>>>", "")
+	f.stream("/Type/XObject/Subtype/Form/Resources<</XObject<</X 8 0 "+
+		"R>>/Font<</C<</Type/Font/Subtype/Type0/BaseFont/Batang/DescendantFonts[<</Subtype/CIDFontType2>>]>>>>>>", "")
 	f.add("<</Type/OCG/Name(L)>>")
 	f.trailer = "/Info<</Title(x)>>"
 	d := mustOpen(t, f.bytes())
@@ -176,7 +184,8 @@ func TestFacts(t *testing.T) {
 	if fonts := strings.Join(got.FontsNotEmbedded, ","); fonts != "Batang,Helvetica" {
 		t.Errorf("fonts that are not embedded: %s", fonts)
 	}
-	if plain := mustOpen(t, onePage().bytes()).Facts(); plain.Tagged || plain.Layers > 0 || plain.FontsNotEmbedded != nil {
+	if plain := mustOpen(t, onePage().bytes()).Facts(); plain.Tagged || plain.Layers > 0 ||
+		plain.FontsNotEmbedded != nil {
 		t.Errorf("a plain page has %+v", plain)
 	}
 }

@@ -51,7 +51,8 @@ x\q)`, `"A\a\x012xq"`, ""}, {"(a\r\nb\rc)", `"a\nb\nc"`, ""},
 		{"<48 656c6C 6>", `"Hell` + "`" + `"`, ""}, {"<>", `""`, ""},
 		{"[1[2]/a(b)<63>null 4 0 R]", `[1 [2] a "b" "c" null @4]`, ""},
 		{"<</A 1/B<</C[/D]>>/N null/E%c\n2>>", "<</A 1 /B <</C [D]>> /E 2>>", ""},
-		{"<</A>>", "<<>>", ""}, {"<</A nan/B 2>>", "<</B 2>>", ""}, {"<</A 1]/B 2>>", "<</A 1 /B 2>>", ""}, {"[1 nan 2]", "[1 2]", ""},
+		{"<</A>>", "<<>>", ""}, {"<</A nan/B 2>>", "<</B 2>>", ""}, {"<</A 1]/B 2>>", "<</A 1 /B 2>>", ""},
+		{"[1 nan 2]", "[1 2]", ""},
 		{"<</A 1>/B", "<</A 1>>", "/B"},
 	} {
 		o, end, err := ParseObject([]byte(c.in), 0)
@@ -63,7 +64,8 @@ x\q)`, `"A\a\x012xq"`, ""}, {"(a\r\nb\rc)", `"a\nb\nc"`, ""},
 			t.Errorf("%q: %s rest %q, should be %s rest %q", c.in, got, c.in[end:], c.want, c.rest)
 		}
 	}
-	for _, in := range []string{"", "  ", "endobj", "(abc", "<41", "[1 2", "<</A 1", "<</A 1 endobj", "]", "xyz", "%only a comment", strings.Repeat("[", 5000)} {
+	for _, in := range []string{"", "  ", "endobj", "(abc", "<41", "[1 2", "<</A 1", "<</A 1 endobj", "]", "xyz",
+		"%only a comment", strings.Repeat("[", 5000)} {
 		if o, _, err := ParseObject([]byte(in), 0); err == nil {
 			t.Errorf("%.20q gives %v", in, o)
 		}
@@ -74,7 +76,8 @@ func TestParseIndirect(t *testing.T) {
 	data := "xx 7 2 obj<</Length 3>>stream\r\nabc\nendstream"
 	in, err := parseIndirect([]byte(data), 2)
 	st, ok := in.Object.(types.StreamDict)
-	if err != nil || !ok || in.Number != 7 || in.Generation != 2 || data[in.End:in.End+3] != "abc" || int(st.StreamOffset) != in.End {
+	if err != nil || !ok || in.Number != 7 || in.Generation != 2 || data[in.End:in.End+3] != "abc" ||
+		int(st.StreamOffset) != in.End {
 		t.Errorf("%+v %v", in, err)
 	}
 	for _, bad := range []string{"7 obj 1", "a 0 obj 1", "7 0 onj 1", "99999999999 0 obj 1", "7 0 obj", "-7 0 obj 1"} {
@@ -122,7 +125,8 @@ func TestDecode(t *testing.T) {
 		{"/Filter/ASCII85Decode", "<~87cURDZ~>", "Hello"},
 		{"/Filter/A85", "87c\nUR DZ~", "Hello"},
 		{"/Filter/RunLengthDecode", "\x02abc\xfdd\x80zz", "abcdddd"},
-		{"/Filter/LZWDecode", "\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01", "-----A---B"}, // the example of ISO 32000-1, 7.4.4.2
+		// the example of ISO 32000-1, 7.4.4.2
+		{"/Filter/LZWDecode", "\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01", "-----A---B"},
 		{"/Filter/Crypt", "x", "x"},
 		{"/Filter/FlateDecode", flat[:len(flat)-1] + "\xff", "AAAABBBB"}, // a wrong checksum behind whole data
 	} {
@@ -138,10 +142,12 @@ func TestDecode(t *testing.T) {
 	if err != nil || string(got) != "\x01\x02\x03\x05\x06\x07" {
 		t.Errorf("TIFF rows %q %v", got, err)
 	}
-	if b, err := (&Document{}).Decode(stream("/Filter/FlateDecode", flat), 5); err != ErrTooLong || string(b) != "AAAAB" {
+	if b, err := (&Document{}).Decode(stream("/Filter/FlateDecode", flat), 5); err != ErrTooLong ||
+		string(b) != "AAAAB" {
 		t.Errorf("cap: %q %v", b, err)
 	}
-	if b, err := (&Document{}).Decode(stream("/Filter/FlateDecode", flat[:8]), 100); err == nil || len(b) == 0 || !strings.HasPrefix("AAAABBBB", string(b)) {
+	if b, err := (&Document{}).Decode(stream("/Filter/FlateDecode", flat[:8]), 100); err == nil || len(b) == 0 ||
+		!strings.HasPrefix("AAAABBBB", string(b)) {
 		t.Errorf("cut short: %q %v", b, err)
 	}
 	if _, err := (&Document{}).Decode(stream("/Filter/DCTDecode", "x"), 5); err == nil {
@@ -163,7 +169,8 @@ func TestDecodeAfterBrokenHeader(t *testing.T) {
 	bare.Write(good.Bytes()[2:])
 	for range 50 {
 		for _, raw := range [][]byte{bare.Bytes(), good.Bytes()} {
-			out, err := (&Document{}).Decode(types.StreamDict{Dict: types.Dict{"Filter": types.Name("FlateDecode")}, Raw: raw}, 100)
+			out, err := (&Document{}).Decode(types.StreamDict{Dict: types.Dict{"Filter": types.Name("FlateDecode")},
+				Raw: raw}, 100)
 			if string(out) != "whole" {
 				t.Fatalf("%q, %v", out, err)
 			}

@@ -169,7 +169,8 @@ func (d *Document) settle() bool {
 				whole = false
 				continue
 			}
-			// Where Length is wrong pdfcpu looks for the end by itself, in silence, and takes a word of the content for it.
+			// Where Length is wrong pdfcpu looks for the end by itself, in silence, and takes a word of the content for
+			// it.
 			whole = whole && !inContent(d.data, from+len(v.Raw))
 			if at := d.data[from : from+len(v.Raw) : from+len(v.Raw)]; bytes.Equal(at, v.Raw) {
 				v.Raw = at

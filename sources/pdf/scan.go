@@ -198,8 +198,8 @@ func endOfStream(data []byte, from int) int {
 	return end
 }
 
-// inContent reports whether the keyword that ends a stream at a place is a word of its content: it begins no line, and no
-// endobj follows.
+// inContent reports whether the keyword that ends a stream at a place is a word of its content: it begins no line, and
+// no endobj follows.
 func inContent(data []byte, at int) bool {
 	for at < len(data) && lex.Blank(data[at]) {
 		at++
@@ -212,8 +212,8 @@ func inContent(data []byte, at int) bool {
 	return !bytes.HasPrefix(behind, []byte("endobj"))
 }
 
-// keyword finds where a keyword stands in data, -1 where nowhere. strict passes over those that neither begin a line nor
-// have endobj behind them.
+// keyword finds where a keyword stands in data, -1 where nowhere. strict passes over those that neither begin a line
+// nor have endobj behind them.
 func keyword(data []byte, word string, strict bool) int {
 	for from := 0; ; {
 		i := bytes.Index(data[from:], []byte(word))

@@ -100,7 +100,8 @@ func wholeLine(names []string, levels []int8, base int8) {
 func TestDeep(t *testing.T) {
 	for name, unit := range map[string]string{"isolates": "\u2068", "closed isolates": "\u2068\u2069",
 		"embeddings": "\u202b",
-		"brackets":   "(", "pairs": "()", "pairs with letters": "(א)", "marks": "\u0300", "figures": "1,", "both": "aא"} {
+		"brackets":   "(", "pairs": "()", "pairs with letters": "(א)", "marks": "\u0300", "figures": "1,",
+		"both": "aא"} {
 		took := func(n int) time.Duration {
 			text := []rune(strings.Repeat(unit, n))
 			levels := make([]int8, len(text))

@@ -75,7 +75,8 @@ func TestOften(t *testing.T) {
 	}
 	began := time.Now()
 	d := document(t, strings.Repeat("/C 1 Tf ", 20_000)+"BT <"+all.String()+"> Tj ET",
-		"/Font<</C "+composite+">>", "null", stream("", strings.Repeat(" ", 1<<20)+"1 beginbfchar <0041><0041> endbfchar"))
+		"/Font<</C "+composite+">>", "null",
+		stream("", strings.Repeat(" ", 1<<20)+"1 beginbfchar <0041><0041> endbfchar"))
 	s := show(t, d)
 	if len(s.Faults) != 1<<16-1 {
 		t.Errorf("%d faults", len(s.Faults))

@@ -180,7 +180,8 @@ func TestMarks(t *testing.T) {
 func TestFormLoop(t *testing.T) {
 	d := document(t, "/X Do 1 1 1 1 re f", "/XObject<</X 5 0 R>>",
 		stream("/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>", "q 2 0 0 2 0 0 cm 0 0 1 1 re f /X Do"))
-	want := "path[0 0 2 2] path[0 0 4 4] path[0 0 8 8]" + strings.Repeat(" path[0 0 9 9]", maxForms-3) + " path[1 1 2 2]"
+	want := "path[0 0 2 2] path[0 0 4 4] path[0 0 8 8]" + strings.Repeat(" path[0 0 9 9]", maxForms-3) +
+		" path[1 1 2 2]"
 	if got := boxesOf(show(t, d)); got != want {
 		t.Error(got)
 	}

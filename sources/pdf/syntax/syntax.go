@@ -1,4 +1,5 @@
-// Package syntax writes the objects of PDF as a file has them (ISO 32000-1, 7.3): names, strings, text, numbers, references.
+// Package syntax writes the objects of PDF as a file has them (ISO 32000-1, 7.3): names, strings, text, numbers,
+// references.
 //
 // From Go's values into bytes appended to a slice, the shortest form that every reader takes. Not its task: reading
 // (package pdf above it), or knowing what the objects mean.
@@ -30,7 +31,8 @@ func AppendName(b []byte, name string) []byte {
 	b = append(b, '/')
 	for i := range len(name) {
 		switch c := name[i]; {
-		case c <= ' ' || c >= 0x7F, c == '#', c == '/', c == '%', c == '(', c == ')', c == '<', c == '>', c == '[', c == ']',
+		case c <= ' ' || c >= 0x7F, c == '#', c == '/', c == '%', c == '(', c == ')', c == '<', c == '>', c == '[',
+			c == ']',
 			c == '{', c == '}':
 			b = append(b, '#', upperHex[c>>4], upperHex[c&15])
 		default:
