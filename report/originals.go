@@ -58,6 +58,7 @@ type taken struct {
 	sizes    []layout.ForeignPage
 	contents []string // sums of its pages' content, for the ledger
 	facts    unit.Facts
+	removed  []unit.Finding // what acted in it
 	wrong    error // with the pages that are asked for
 }
 
@@ -154,7 +155,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, doc *pdf.Document, d
 	if err != nil {
 		return err
 	}
-	r.unit, r.facts = u, u.Facts
+	r.unit, r.facts, r.removed = u, u.Facts, u.Active()
 	for i := range u.Pages {
 		w, h := u.Pages[i].Shown.Size()
 		r.sizes = append(r.sizes, layout.ForeignPage{Width: layout.Length(w * 1000), Height: layout.Length(h * 1000)})

@@ -31,6 +31,9 @@ const maxChain = 32
 // chain visits an action and those that follow it (Next: ISO 32000-1, 12.6.2) in the order in which they would act, each
 // once, so that a circle ends.
 func (s *source) chain(o types.Object, visit func(d types.Dict)) {
+	if o == nil {
+		return
+	}
 	var seen map[int]bool
 	for todo := []types.Object{o}; len(todo) > 0 && s.spend(); {
 		last := len(todo) - 1
@@ -190,9 +193,6 @@ func (s *source) acts(d types.Dict) bool {
 	if !slices.Contains(actionKinds, kind) {
 		return false
 	}
-	if t := s.doc.Name(d["Type"]); t != "" && t != "Action" {
-		return false
-	}
 	switch kind {
 	case "GoTo":
 		return false
@@ -207,6 +207,21 @@ func (s *source) acts(d types.Dict) bool {
 		return name != "NextPage" && name != "PrevPage"
 	}
 	return true
+}
+
+// triggered notes what the value of a key AA would do, and reports whether it does anything: a font may have the name, too.
+func (s *source) triggered(o types.Object) bool {
+	if s.original == nil {
+		return false
+	}
+	acts := false
+	for _, t := range s.doc.Dict(o) {
+		acts = acts || s.doc.Dict(t)["S"] != nil || !s.spend()
+	}
+	if acts {
+		s.triggers(o, s.at)
+	}
+	return acts
 }
 
 // hidden reports whether an object is such an action, and notes it where it was met.

@@ -104,7 +104,7 @@ func addressKind(uri string) string {
 // addressKindAsWritten is addressKind without decoding; relative says that the address has no scheme.
 func addressKindAsWritten(uri string) (kind string, relative bool) {
 	uri = strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
+		if r == unicode.ReplacementChar || unicode.IsSpace(r) || !unicode.IsPrint(r) {
 			return -1
 		}
 		return r

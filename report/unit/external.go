@@ -13,11 +13,10 @@ func (s *source) leaveOutside(d types.Dict) {
 	if s.original == nil {
 		return
 	}
-	if _, abbreviated := s.doc.Resolve(d["F"]).(types.Name); abbreviated || s.doc.Array(d["F"]) != nil {
-		return // the short form of Filter, which belongs into pictures within a page's content and is met elsewhere
-	}
-	if d["F"] == nil && d["Ref"] == nil && d["OPI"] == nil {
-		return
+	file := s.doc.Resolve(d["F"])
+	_, named := s.doc.String(file)
+	if !named && s.doc.Dict(file) == nil && d["Ref"] == nil && d["OPI"] == nil {
+		return // F is a name in streams that write their filter in short, as pictures within a page's content do
 	}
 	for _, k := range outsideKeys {
 		delete(d, k)
