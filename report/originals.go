@@ -59,7 +59,7 @@ type taken struct {
 	contents []string // sums of its pages' content, for the ledger
 	facts    unit.Facts
 	removed  []unit.Finding // what acted in it
-	wrong    error // with the pages that are asked for
+	wrong    error          // with the pages that are asked for
 }
 
 // receive opens the originals of a document and makes their units, in parallel. What is wrong with one stands at its line

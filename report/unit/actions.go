@@ -197,11 +197,9 @@ func (s *source) acts(d types.Dict) bool {
 	case "GoTo":
 		return false
 	case "URI":
-		raw, ok := s.doc.String(d["URI"])
-		if ok {
-			_, ok = s.address(raw)
-		}
-		return !ok && d["URI"] != nil
+		raw, _ := s.doc.String(d["URI"])
+		_, kind := s.address(raw)
+		return kind != "" || len(raw) == 0 && d["URI"] != nil
 	case "Named":
 		name := s.doc.Name(d["N"])
 		return name != "NextPage" && name != "PrevPage"

@@ -22,9 +22,9 @@ func (s *source) uriAction(raw []byte, isMap types.Object, page int) types.Dict 
 		s.original.findings.add(LinkDead, "", page)
 		return nil
 	}
-	uri, ok := s.address(raw)
-	if !ok {
-		s.original.findings.add(AddressRemoved, addressKind(plainAddress(raw)), page)
+	uri, kind := s.address(raw)
+	if kind != "" {
+		s.original.findings.add(AddressRemoved, kind, page)
 		return nil
 	}
 	a := types.Dict{"S": types.Name("URI"), "URI": types.NewHexLiteral(uri)}
@@ -35,21 +35,20 @@ func (s *source) uriAction(raw []byte, isMap types.Object, page int) types.Dict 
 }
 
 // address is an address of an original as it may stay: one that is relative resolved against the original's base (ISO
-// 32000-1, 12.6.4.7), for the report has none. It is false for one of a kind that may not.
-func (s *source) address(raw []byte) ([]byte, bool) {
-	uri := plainAddress(raw)
-	if addressKind(uri) != "" {
-		return nil, false
+// 32000-1, 12.6.4.7), for the report has none. kind is addressKind of it: "" where it may.
+func (s *source) address(raw []byte) (uri []byte, kind string) {
+	plain := plainAddress(raw)
+	if kind = addressKind(plain); kind != "" {
+		return nil, kind
 	}
 	if b, ok := s.doc.String(s.doc.Dict(s.doc.Catalog()["URI"])["Base"]); ok && len(b) > 0 {
 		base, err := url.Parse(plainAddress(b))
-		u, wrong := url.Parse(uri)
+		u, wrong := url.Parse(plain)
 		if err == nil && wrong == nil && base.IsAbs() && !u.IsAbs() {
-			whole := base.ResolveReference(u).String()
-			return []byte(whole), addressKind(whole) == ""
+			plain = base.ResolveReference(u).String()
 		}
 	}
-	return []byte(uri), true
+	return []byte(plain), addressKind(plain)
 }
 
 // plainAddress is an address as it is written, without what some readers pass over and others do not: the mark of UTF-16

@@ -301,13 +301,13 @@ func (s *source) entries(p *Piece, d types.Dict, depth int) {
 			}
 			v = symbol{ParentKey, n}
 		}
-		if v == nil {
+		if v == nil || k == "AA" && s.triggered(v) {
 			continue
 		}
 		if n := pdf.RefNumber(v); n > 0 && s.ref(n) == gone {
 			continue // an entry that is null is no entry (ISO 32000-1, 7.3.7)
 		}
-		if s.hidden(v) || k == "AA" && s.triggered(v) {
+		if s.hidden(v) {
 			continue
 		}
 		p.name(k)
