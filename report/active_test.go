@@ -19,7 +19,8 @@ func TestWhatActsIsAccountedFor(t *testing.T) {
 	const file = "<</Type/Annot/Subtype/Link/Rect[0 9 9 18]/A<</S/URI/URI(file:///c:/bomb)>>>>"
 	page := func(annots string) string { return "<</Type/Page/Parent 2 0 R/Annots[" + annots + "]>>" }
 	data := smallPDF("<</Type/Catalog/Pages 2 0 R/OpenAction<</S/Launch/F(bomb)>>>>",
-		"<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R 6 0 R]/Count 4/MediaBox[0 0 595 842]>>", page(script+file), page(""), page(script), page(script))
+		"<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R 6 0 R]/Count 4/MediaBox[0 0 595 842]>>", page(script+file), page(""),
+		page(script), page(script))
 	dir := t.TempDir()
 	write(t, dir, "report.yaml", []byte(handedInAs("a.pdf")))
 	write(t, dir, "a.pdf", data)
@@ -30,7 +31,8 @@ func TestWhatActsIsAccountedFor(t *testing.T) {
 	}
 	for _, want := range []string{"a.pdf: a script (JavaScript) is left out of the report, 3 in all (pages: 1, 3-4)",
 		"a.pdf: a command that opens a program or file (Launch) is left out of the report, 1 in all\n",
-		"a.pdf: a link to an address of the kind file: (a file on the reader’s own machine) is left out of the report, 1 in all; its words stay (pages: 1)"} {
+		"a.pdf: a link to an address of the kind file: (a file on the reader’s own machine) is left out of the " +
+			"report, 1 in all; its words stay (pages: 1)"} {
 		if all := messages(result) + "\n"; !strings.Contains(all, want) {
 			t.Errorf("%q is not told:\n%s", want, all)
 		}

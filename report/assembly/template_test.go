@@ -10,27 +10,33 @@ import (
 	"rapporteur/sources/pdf"
 )
 
-// fromTemplate is the statement of delegation i, made from the one template that all have: the same names of destinations,
-// of a layer, of structure elements and classes, and the same numbers of objects.
+// fromTemplate is the statement of delegation i, made from the one template that all have: the same names of
+// destinations, of a layer, of structure elements and classes, and the same numbers of objects.
 func fromTemplate(i int) []byte {
 	content := func(page int) string {
-		return fmt.Sprintf("<<>> stream:/P<</MCID 0>>BDC /OC/MC0 BDC BT (delegation %d, page %d) Tj ET EMC EMC", i, page)
+		return fmt.Sprintf("<<>> stream:/P<</MCID 0>>BDC /OC/MC0 BDC BT (delegation %d, page %d) Tj ET EMC EMC", i,
+			page)
 	}
 	return file(
-		`<</Type/Catalog/Pages 2 0 R/Names<</Dests<</Names[(page.1)[3 0 R/Fit](page.2)[4 0 R/Fit](page.3)[5 0 R/Fit]]>>>>`+
-			`/Dests<</section.1[5 0 R/Fit]>>/Outlines 15 0 R/OCProperties<</OCGs[12 0 R]/D<</OFF[12 0 R]>>>>/StructTreeRoot 13 0 R>>`,
+		`<</Type/Catalog/Pages 2 0 R/Names<</Dests<</Names[(page.1)[3 0 R/Fit]`+
+			`(page.2)[4 0 R/Fit](page.3)[5 0 R/Fit]]>>>>`+
+			`/Dests<</section.1[5 0 R/Fit]>>/Outlines 15 0 R`+
+			`/OCProperties<</OCGs[12 0 R]/D<</OFF[12 0 R]>>>>/StructTreeRoot 13 0 R>>`,
 		`<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R]/Count 3/MediaBox[0 0 595 842]/Resources<</Properties<</MC0 12 0 R>>>>>>`,
 		`<</Type/Page/Parent 2 0 R/Contents 6 0 R/StructParents 0/Annots[9 0 R 10 0 R 11 0 R]>>`,
-		`<</Type/Page/Parent 2 0 R/Contents 7 0 R/StructParents 1>>`, `<</Type/Page/Parent 2 0 R/Contents 8 0 R/StructParents 2>>`,
+		`<</Type/Page/Parent 2 0 R/Contents 7 0 R/StructParents 1>>`,
+		`<</Type/Page/Parent 2 0 R/Contents 8 0 R/StructParents 2>>`,
 		content(1), content(2), content(3),
 		`<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/Dest(page.2)>>`,
 		`<</Type/Annot/Subtype/Link/Rect[0 9 9 18]/A<</S/GoTo/D/section.1>>>>`,
 		`<</Type/Annot/Subtype/Link/Rect[0 18 9 27]/A<</S/Named/N/LastPage>>>>`,
 		`<</Type/OCG/Name(Draft)>>`,
-		`<</Type/StructTreeRoot/K[14 0 R 17 0 R 18 0 R]/ParentTree<</Nums[0[14 0 R]1[17 0 R]2[18 0 R]]>>/RoleMap<</Body/P>>>>`,
+		`<</Type/StructTreeRoot/K[14 0 R 17 0 R 18 0 R]`+
+			`/ParentTree<</Nums[0[14 0 R]1[17 0 R]2[18 0 R]]>>/RoleMap<</Body/P>>>>`,
 		`<</Type/StructElem/S/Body/P 13 0 R/Pg 3 0 R/K 0/ID(s1)>>`,
 		`<</First 16 0 R/Last 16 0 R/Count 1>>`, `<</Title(Introduction)/Parent 15 0 R/Dest(page.1)>>`,
-		`<</Type/StructElem/S/Body/P 13 0 R/Pg 4 0 R/K 0/ID(s2)>>`, `<</Type/StructElem/S/Body/P 13 0 R/Pg 5 0 R/K 0/ID(s3)>>`)
+		`<</Type/StructElem/S/Body/P 13 0 R/Pg 4 0 R/K 0/ID(s2)>>`,
+		`<</Type/StructElem/S/Body/P 13 0 R/Pg 5 0 R/K 0/ID(s3)>>`)
 }
 
 // fromTemplates links n statements.
@@ -44,8 +50,8 @@ func fromTemplates(t *testing.T, n int) *story {
 	return newStory(t, runs, originals)
 }
 
-// TestStatementsOfOneTemplate: however alike the names within two hundred statements are, each of their links, layers and
-// tags stays within its own.
+// TestStatementsOfOneTemplate: however alike the names within two hundred statements are, each of their links, layers
+// and tags stays within its own.
 func TestStatementsOfOneTemplate(t *testing.T) {
 	const n = 200
 	s := fromTemplates(t, n)
@@ -77,7 +83,8 @@ func TestStatementsOfOneTemplate(t *testing.T) {
 				met[layer] = true
 				layers++
 			}
-			if element := d.Dict(d.Object(st.ids[fmt.Sprintf("o%d/s%d", i, k+1)])); pdf.RefNumber(element["Pg"]) == p.Number {
+			if element := d.Dict(d.Object(st.ids[fmt.Sprintf("o%d/s%d", i,
+				k+1)])); pdf.RefNumber(element["Pg"]) == p.Number {
 				tags++
 			}
 		}

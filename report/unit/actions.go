@@ -10,7 +10,8 @@ import (
 
 // actionKinds are the actions of the standard (ISO 32000-2, table 201). A finding names no other: what a hostile file
 // calls its actions is told to nobody.
-var actionKinds = []string{"GoTo", "GoToR", "GoToE", "GoToDp", "Launch", "Thread", "URI", "Sound", "Movie", "Hide", "Named",
+var actionKinds = []string{"GoTo", "GoToR", "GoToE", "GoToDp", "Launch", "Thread", "URI", "Sound", "Movie", "Hide",
+	"Named",
 	"SubmitForm", "ResetForm", "ImportData", "JavaScript", "SetOCGState", "Rendition", "Trans", "GoTo3DView",
 	"RichMediaExecute"}
 
@@ -28,8 +29,8 @@ func (s *source) actionKind(d types.Dict) string {
 // maxChain is how many actions may follow one another when a link is followed; one or two are common.
 const maxChain = 32
 
-// chain visits an action and those that follow it (Next: ISO 32000-1, 12.6.2) in the order in which they would act, each
-// once, so that a circle ends.
+// chain visits an action and those that follow it (Next: ISO 32000-1, 12.6.2) in the order in which they would act,
+// each once, so that a circle ends.
 func (s *source) chain(o types.Object, visit func(d types.Dict)) {
 	if o == nil {
 		return
@@ -64,8 +65,8 @@ func (s *source) chain(o types.Object, visit func(d types.Dict)) {
 }
 
 // action is an action, with those that follow it, as it may stay: only what leads the reader somewhere does, and what
-// follows an action that goes takes its place. It is nil where nothing stays; out when it led to a page that is not taken.
-// page is the original's page on which it is met, -1 for none.
+// follows an action that goes takes its place. It is nil where nothing stays; out when it led to a page that is not
+// taken. page is the original's page on which it is met, -1 for none.
 func (s *source) action(o types.Object, page int) (a types.Dict, out bool) {
 	var stay types.Array
 	s.chain(o, func(d types.Dict) {
@@ -183,8 +184,8 @@ func (s *source) acted(o types.Object, page int) {
 	s.chain(o, func(d types.Dict) { s.original.findings.add(ActionRemoved, s.actionKind(d), page) })
 }
 
-// acts reports whether a dictionary that is met anywhere in an original is an action that may not stay: no reader is known
-// to look for one there, and none shall find it. What lead made anew does not act.
+// acts reports whether a dictionary that is met anywhere in an original is an action that may not stay: no reader is
+// known to look for one there, and none shall find it. What lead made anew does not act.
 func (s *source) acts(d types.Dict) bool {
 	if s.original == nil || d["S"] == nil {
 		return false
@@ -207,7 +208,8 @@ func (s *source) acts(d types.Dict) bool {
 	return true
 }
 
-// triggered notes what the value of a key AA would do, and reports whether it does anything: a font may have the name, too.
+// triggered notes what the value of a key AA would do, and reports whether it does anything: a font may have the name,
+// too.
 func (s *source) triggered(o types.Object) bool {
 	if s.original == nil {
 		return false

@@ -14,7 +14,8 @@ func planted(kind string) string {
 
 const link = "<</Type/Annot/Subtype/Link/Rect[0 0 9 9]"
 
-// paths are the places of a file where an action may stand: the file with %s for the action, and the page it is told with.
+// paths are the places of a file where an action may stand: the file with %s for the action, and the page it is told
+// with.
 var paths = []struct {
 	name, catalog, page string
 	more                []string
@@ -29,7 +30,8 @@ var paths = []struct {
 	{"by itself", "", "/Annots[" + link + "/AA<</E %s>>>>]", nil, "[1]"},
 	{"where a captured page came from", "", "/Annots[" + link + "/PA %s>>]", nil, "[1]"},
 	{"behind another", "", "/Annots[" + link + "/A<</S/GoTo/D[3 0 R/Fit]/Next %s>>>>]", nil, "[1]"},
-	{"far behind another", "", "/Annots[" + link + "/A<</S/GoTo/D[3 0 R/Fit]/Next[<</S/Named/N/NextPage/Next[[%s]]>>]>>>>]", nil, "[1]"},
+	{"far behind another", "",
+		"/Annots[" + link + "/A<</S/GoTo/D[3 0 R/Fit]/Next[<</S/Named/N/NextPage/Next[[%s]]>>]>>>>]", nil, "[1]"},
 	{"beside a destination", "", "/Annots[" + link + "/Dest[4 0 R/Fit]/A %s>>]", nil, "[1]"},
 	{"of a widget", "", "/Annots[<</Type/Annot/Subtype/Widget/FT/Btn/Rect[0 0 9 9]/A %s>>]", nil, "[1]"},
 	{"of an item of the outline", "/Outlines<</First 6 0 R/Last 6 0 R>>", "", []string{"<</Title(a)/A %s>>"}, "[]"},
@@ -45,10 +47,11 @@ var paths = []struct {
 		[]string{"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/X %s>> stream:0 0 m"}, "[1]"},
 }
 
-// TestNothingActs plants an action of each kind that acts at each place where one may stand: none comes through, and each
-// is told with its kind and its page.
+// TestNothingActs plants an action of each kind that acts at each place where one may stand: none comes through, and
+// each is told with its kind and its page.
 func TestNothingActs(t *testing.T) {
-	kinds := []string{"Launch", "Sound", "Movie", "Hide", "SubmitForm", "ResetForm", "ImportData", "JavaScript", "SetOCGState",
+	kinds := []string{"Launch", "Sound", "Movie", "Hide", "SubmitForm", "ResetForm", "ImportData", "JavaScript",
+		"SetOCGState",
 		"Rendition", "Trans", "GoTo3DView", "RichMediaExecute", "GoToE", "GoToDp"}
 	for _, p := range paths {
 		for _, kind := range kinds {
@@ -87,7 +90,8 @@ func TestUnknownActionsAreToldOnce(t *testing.T) {
 
 // TestScriptsOfTheFile: scripts that run on opening are told, each of them.
 func TestScriptsOfTheFile(t *testing.T) {
-	u := unitOf(t, received("/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(bomb)>>(b)<</S/JavaScript/JS(bomb)>>]>>>>", ""))
+	u := unitOf(t,
+		received("/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(bomb)>>(b)<</S/JavaScript/JS(bomb)>>]>>>>", ""))
 	u.expect(t, "action JavaScript 2 []")
 	if strings.Contains(u.text(), "bomb") {
 		t.Error("a script is in the unit")
@@ -96,7 +100,8 @@ func TestScriptsOfTheFile(t *testing.T) {
 
 // TestWhatLeadsStays: each kind of action that leads a reader somewhere, and each way to name a place.
 func TestWhatLeadsStays(t *testing.T) {
-	const names = "/Names<</Dests<</Names[(new)[4 0 R/Fit](both)[4 0 R/FitH 1]]>>>>/Dests<</old<</D[4 0 R/FitB]>>/both[3 0 R/Fit]>>" +
+	const names = "/Names<</Dests<</Names[(new)[4 0 R/Fit](both)[4 0 R/FitH 1]]>>>>" +
+		"/Dests<</old<</D[4 0 R/FitB]>>/both[3 0 R/Fit]>>" +
 		"/Threads[6 0 R]"
 	thread := []string{"<</F 7 0 R/I<</Title(An article)>>>>", "<</T 6 0 R/P 4 0 R/R[1 2 3 4]/N 7 0 R/V 7 0 R>>"}
 	for _, c := range []struct{ action, want, told string }{
@@ -152,7 +157,8 @@ func TestWhatLeadsStays(t *testing.T) {
 // parts are the entries of actions as they are written, each by itself.
 func parts(s string) []string {
 	var out []string
-	for _, part := range strings.FieldsFunc(strings.ReplaceAll(s, "/", "\x00/"), func(r rune) bool { return r == '\x00' }) {
+	for _, part := range strings.FieldsFunc(strings.ReplaceAll(s, "/", "\x00/"),
+		func(r rune) bool { return r == '\x00' }) {
 		out = append(out, strings.Trim(part, " <>[]"))
 	}
 	return slices.DeleteFunc(out, func(p string) bool { return p == "" })
@@ -160,7 +166,8 @@ func parts(s string) []string {
 
 // TestActionsInACircle: each action of a circle is taken once.
 func TestActionsInACircle(t *testing.T) {
-	u := unitOf(t, received("", "/Annots["+link+"/A 6 0 R>>]", "<</S/URI/URI(http://a)/Next 7 0 R>>", "<</S/Hide/T(x)/Next[6 0 R 7 0 R]>>"))
+	u := unitOf(t, received("", "/Annots["+link+"/A 6 0 R>>]", "<</S/URI/URI(http://a)/Next 7 0 R>>",
+		"<</S/Hide/T(x)/Next[6 0 R 7 0 R]>>"))
 	u.expect(t, "action Hide 1 [1]")
 	if got := u.Pages[0].Piece.String(); strings.Count(got, "http://a") != 1 || strings.Contains(got, "Next") {
 		t.Errorf("the page is %s", got)

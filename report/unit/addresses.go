@@ -12,8 +12,8 @@ import (
 	"rapporteur/sources/pdf"
 )
 
-// schemes are the addresses that a link of an original may lead to: what a reader fetches, writes to, calls or looks up,
-// and nothing of the reader's own machine.
+// schemes are the addresses that a link of an original may lead to: what a reader fetches, writes to, calls or looks
+// up, and nothing of the reader's own machine.
 var schemes = []string{"http", "https", "mailto", "ftp", "tel", "urn"}
 
 // uriAction is an action that opens an address; nil for an address of a kind that may not stay, which is noted.
@@ -51,8 +51,8 @@ func (s *source) address(raw []byte) (uri []byte, kind string) {
 	return []byte(plain), addressKind(plain)
 }
 
-// plainAddress is an address as it is written, without what some readers pass over and others do not: the mark of UTF-16
-// or UTF-8 and controls.
+// plainAddress is an address as it is written, without what some readers pass over and others do not: the mark of
+// UTF-16 or UTF-8 and controls.
 func plainAddress(raw []byte) string {
 	uri := string(raw)
 	for _, mark := range []string{"\xfe\xff", "\xff\xfe", "\xef\xbb\xbf"} {
@@ -83,8 +83,8 @@ const (
 	mostDecoded = 3
 )
 
-// addressKind is "" for an address that may stay, and otherwise its scheme with a colon, or one of the two above. Blanks
-// and characters that do not show are passed over, and percents decoded, as one reader or another does.
+// addressKind is "" for an address that may stay, and otherwise its scheme with a colon, or one of the two above.
+// Blanks and characters that do not show are passed over, and percents decoded, as one reader or another does.
 func addressKind(uri string) string {
 	for range mostDecoded {
 		kind, relative := addressKindAsWritten(uri)

@@ -24,11 +24,14 @@ func TestAddresses(t *testing.T) {
 		{" http://www.un.org", "", ""},
 		{"ht\ntp://www.un.org", "http://www.un.org", ""}, {wide("https://www.un.org/é"), "https://www.un.org/é", ""},
 		{"javascript:alert(1)", "", "javascript:"}, {"JavaScript:alert(1)", "", "javascript:"},
-		{"Java\nScript:alert(1)", "", "javascript:"}, {"java\tscript:x", "", "javascript:"}, {"\x01javascript:x", "", "javascript:"},
-		{"  javascript :x", "", "javascript:"}, {"java\x00script:x", "", "javascript:"}, {"java\xffscript:x", "", "javascript:"},
+		{"Java\nScript:alert(1)", "", "javascript:"}, {"java\tscript:x", "", "javascript:"}, {"\x01javascript:x", "",
+			"javascript:"},
+		{"  javascript :x", "", "javascript:"}, {"java\x00script:x", "", "javascript:"}, {"java\xffscript:x", "",
+			"javascript:"},
 		{"%6Aavascript:x", "", "?"}, {"javascript%3Ax", "", "javascript:"}, {"%6aavascript%3ax%zz", "", "javascript:"},
 		{"%256aavascript%253ax", "", "javascript:"}, {"%25252525253a", "", "?"},
-		{wide("javascript:x"), "", "javascript:"}, {wide("java\u200bscript:x"), "", "javascript:"}, {wide("java\u00a0script:x"), "", "javascript:"},
+		{wide("javascript:x"), "", "javascript:"}, {wide("java\u200bscript:x"), "", "javascript:"},
+		{wide("java\u00a0script:x"), "", "javascript:"},
 		{"\xef\xbb\xbfjavascript:x", "", "javascript:"}, {"\xff\xfej\x00s\x00:\x00", "", "js:"},
 		{"file:///C:/Windows/x.exe", "", "file:"}, {"FILE://host/share", "", "file:"}, {"C:\\x.exe", "", "c:"},
 		{"data:text/html,x", "", "data:"}, {"vbscript:x", "", "vbscript:"}, {"ms-word:ofe|u|http://a", "", "ms-word:"},
@@ -58,9 +61,11 @@ func TestAddresses(t *testing.T) {
 // TestAddressesOfABase: what is relative is resolved against the original's base, and judged by what comes of it.
 func TestAddressesOfABase(t *testing.T) {
 	for _, c := range []struct{ base, uri, want, told string }{
-		{"https://www.un.org/a/", "../b", "https://www.un.org/b", ""}, {"https://www.un.org/a/", "//other/b", "", "address // 1 [1]"},
+		{"https://www.un.org/a/", "../b", "https://www.un.org/b", ""}, {"https://www.un.org/a/", "//other/b", "",
+			"address // 1 [1]"},
 		{"https://www.un.org/a/", "mailto:x@un.org", "mailto:x@un.org", ""}, {"no base", "b", "b", ""},
-		{"file:///C:/texts/", "b.exe", "", "address file: 1 [1]"}, {"javascript:alert(1)//", "b", "", "address javascript: 1 [1]"},
+		{"file:///C:/texts/", "b.exe", "", "address file: 1 [1]"}, {"javascript:alert(1)//", "b", "",
+			"address javascript: 1 [1]"},
 	} {
 		u := unitOf(t, received("/URI<</Base("+c.base+")>>", "/Annots["+link+"/A<</S/URI/URI("+c.uri+")>>>>]"))
 		if c.told != "" {

@@ -16,7 +16,8 @@ func looksLikeAnnotation(d types.Dict) bool {
 
 // annotationKinds are the annotations that say or show something and play nothing (ISO 32000-1, table 169): the kinds
 // that an original keeps.
-var annotationKinds = []string{"Link", "Text", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine", "Highlight",
+var annotationKinds = []string{"Link", "Text", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine",
+	"Highlight",
 	"Underline", "Squiggly", "StrikeOut", "Stamp", "Caret", "Ink", "Popup", "Widget", "FileAttachment", "Watermark",
 	"Redact", "PrinterMark", "TrapNet"}
 
@@ -58,8 +59,8 @@ func (s *source) annotations(p pdf.Page, page int) types.Array {
 // its own, and ties to annotations that are tied to the first.
 var tiesOfAnnotation = []string{"StructParent", "NM", "Popup", "IRT", "Parent", "Kids"}
 
-// copies gives the annotations of a page that stands in the unit already, for another of its places, page k of the unit:
-// the same to look at and to follow.
+// copies gives the annotations of a page that stands in the unit already, for another of its places, page k of the
+// unit: the same to look at and to follow.
 func (s *source) copies(p pdf.Page, page, k int) types.Array {
 	var out types.Array
 	for _, o := range s.doc.Array(p.Dict["Annots"]) {
@@ -81,8 +82,8 @@ func (s *source) copies(p pdf.Page, page, k int) types.Array {
 }
 
 // annotation is an annotation without what acts: destinations made explicit, actions that do more than lead removed,
-// and what plays turned into its look. It does not stay when it leads to a page that is not taken, or when it played and
-// had no look. page is its page in the original, -1 when it is on none that is taken.
+// and what plays turned into its look. It does not stay when it leads to a page that is not taken, or when it played
+// and had no look. page is its page in the original, -1 when it is on none that is taken.
 func (s *source) annotation(d types.Dict, page int) (types.Dict, bool) {
 	kind := s.doc.Name(d["Subtype"])
 	s.triggers(d["AA"], page)
@@ -121,8 +122,8 @@ func (s *source) annotation(d types.Dict, page int) (types.Dict, bool) {
 	return t, true
 }
 
-// captured notes what the action that says where a captured page came from (PA: ISO 32000-1, table 173) would do, where it
-// is no address: it is never taken, for the report is not captured from the web.
+// captured notes what the action that says where a captured page came from (PA: ISO 32000-1, table 173) would do, where
+// it is no address: it is never taken, for the report is not captured from the web.
 func (s *source) captured(o types.Object, page int) {
 	s.chain(o, func(d types.Dict) {
 		if s.acts(d) {
@@ -132,8 +133,8 @@ func (s *source) captured(o types.Object, page int) {
 }
 
 // target is where a link or an item of the outline leads: a destination or an action, of which a sound file has one. It
-// is neither where it leads nowhere, out where it led to a page that is not taken. What cannot stay is noted, of the one
-// that is not followed, too.
+// is neither where it leads nowhere, out where it led to a page that is not taken. What cannot stay is noted, of the
+// one that is not followed, too.
 func (s *source) target(destination, action types.Object, page int) (dest types.Array, act types.Dict, out bool) {
 	if action != nil {
 		act, out = s.action(action, page)

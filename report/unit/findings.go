@@ -58,7 +58,8 @@ const (
 	TagsFaulty = "original-tags"
 	// LinkDead: a link or outline item that leads nowhere in the original itself.
 	LinkDead = "original-link-dead"
-	// Tangled: what the file refers to leads back into itself, or is far more than the file holds; the rest is left out.
+	// Tangled: what the file refers to leads back into itself, or is far more than the file holds; the rest is left
+	// out.
 	Tangled = "original-tangled"
 )
 

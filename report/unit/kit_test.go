@@ -72,7 +72,8 @@ func (u *Unit) text() string {
 func (u *Unit) told() []string {
 	var out []string
 	for _, f := range u.Findings {
-		out = append(out, strings.TrimSpace(fmt.Sprintf("%s %s %d %v", strings.TrimPrefix(f.Code, "original-"), f.What, f.Count, f.Pages)))
+		out = append(out, strings.TrimSpace(fmt.Sprintf("%s %s %d %v", strings.TrimPrefix(f.Code, "original-"),
+			f.What, f.Count, f.Pages)))
 	}
 	return out
 }

@@ -12,8 +12,10 @@ func TestLayersOnPaper(t *testing.T) {
 		hidden              bool
 		told                string
 	}{
-		{"hidden, printed", as, usage("/View<</ViewState/OFF>>/Print<</PrintState/ON>>"), true, "layer-unprinted  1 []"},
-		{"hidden by default, printed", "/OFF[6 0 R]" + as, usage("/Print<</PrintState/ON>>"), true, "layer-unprinted  1 []"},
+		{"hidden, printed", as, usage("/View<</ViewState/OFF>>/Print<</PrintState/ON>>"), true,
+			"layer-unprinted  1 []"},
+		{"hidden by default, printed", "/OFF[6 0 R]" + as, usage("/Print<</PrintState/ON>>"), true,
+			"layer-unprinted  1 []"},
 		{"shown, not printed", as, usage("/Print<</PrintState/OFF>>"), false, "layer-printed  1 []"},
 		{"shown and printed", as, usage("/View<</ViewState/ON>>/Print<</PrintState/ON>>"), false, ""},
 		{"hidden, and not printed", as, usage("/View<</ViewState/OFF>>/Print<</PrintState/OFF>>"), true, ""},
@@ -21,7 +23,8 @@ func TestLayersOnPaper(t *testing.T) {
 		{"no usage", "/OFF[6 0 R]", "<</Type/OCG/Name(L)>>", true, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			u := unitOf(t, received("/OCProperties<</OCGs[6 0 R]/D<<"+c.config+">>>>", "/Resources<</Properties<</L 6 0 R>>>>", c.group))
+			u := unitOf(t, received("/OCProperties<</OCGs[6 0 R]/D<<"+c.config+">>>>",
+				"/Resources<</Properties<</L 6 0 R>>>>", c.group))
 			if c.told == "" {
 				u.expect(t)
 			} else {

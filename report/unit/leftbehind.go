@@ -16,7 +16,7 @@ func (s *source) leaveBehind() {
 	f, cat := &s.original.findings, s.doc.Catalog()
 	if d, ok := s.doc.Resolve(cat["OpenAction"]).(types.Dict); ok {
 		s.chain(d, func(d types.Dict) {
-			if kind := s.doc.Name(d["S"]); kind != "GoTo" && kind != "" { // where it opens is not the report's beginning
+			if kind := s.doc.Name(d["S"]); kind != "GoTo" && kind != "" { // the report opens at its own beginning
 				f.add(ActionRemoved, s.actionKind(d), -1)
 			}
 		})

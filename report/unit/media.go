@@ -10,7 +10,8 @@ import (
 var playingKinds = []string{"Sound", "Movie", "Screen", "3D", "RichMedia", "Projection"}
 
 // mediaKeys are the entries of an annotation that lead to what plays.
-var mediaKeys = []string{"Sound", "Movie", "RichMediaContent", "RichMediaSettings", "3DD", "3DV", "3DA", "3DI", "3DB", "3DU"}
+var mediaKeys = []string{"Sound", "Movie", "RichMediaContent", "RichMediaSettings", "3DD", "3DV", "3DA", "3DI", "3DB",
+	"3DU"}
 
 // posterKeys are the entries of an annotation that plays which its look has, too.
 var posterKeys = []string{"Rect", "AS", "F", "M", "P", "C", "OC", "Contents", "Lang", "StructParent"}

@@ -14,9 +14,11 @@ func TestOutlineItemsStay(t *testing.T) {
 		"<</Title(dead)/Parent 6 0 R/Next 11 0 R/Dest(gone)/First 9 0 R/Last 10 0 R/Count -2>>",
 		"<</Title(dead, with an action)/Parent 8 0 R/Next 10 0 R/Dest[null/Fit]/A<</S/GoTo/D[4 0 R/Fit]>>>>",
 		"<</Title(program)/Parent 8 0 R/A<</S/Launch/F(x)/Next<</S/Named/N/LastPage>>>>>>",
-		"<</Title(no target)/Parent 6 0 R/First 12 0 R/Last 12 0 R/Count 1>>", "<</Title(below)/Parent 11 0 R/A<</S/URI/URI(file:///x)>>>>"))
+		"<</Title(no target)/Parent 6 0 R/First 12 0 R/Last 12 0 R/Count 1>>",
+		"<</Title(below)/Parent 11 0 R/A<</S/URI/URI(file:///x)>>>>"))
 	u.expect(t, "action JavaScript 1 []", "link-dead  1 []", "action Launch 1 []", "address file: 1 []")
-	want := []string{`0 "script" true /C[1 0 0]/F 3`, `0 "dead" true `, `1 "dead, with an action" true /A<</D[{page 1} /Fit]/S/GoTo>>`,
+	want := []string{`0 "script" true /C[1 0 0]/F 3`, `0 "dead" true `,
+		`1 "dead, with an action" true /A<</D[{page 1} /Fit]/S/GoTo>>`,
 		`1 "program" true /A<</D[{page 1} /Fit]/S/GoTo>>`, `0 "no target" false `, `1 "below" true `}
 	if len(u.Outline) != len(want) {
 		t.Fatalf("%d items, should be %d", len(u.Outline), len(want))

@@ -17,9 +17,11 @@ func TestRemarks(t *testing.T) {
 		{"three", note("Text", "") + note("Caret", "") + note("Square", "/Contents(x)"), "comments  3 [1]"},
 		{"that somebody accepted one", note("Text", "/StateModel(Review)/State(Accepted)"), ""},
 		{"a passage marked in colour", note("Highlight", ""), ""}, {"a frame", note("Square", "/Contents()"), ""},
-		{"words on the page", note("FreeText", "/Contents(Geneva)"), ""}, {"a link", note("Link", "/Contents(to the annex)"), ""},
+		{"words on the page", note("FreeText", "/Contents(Geneva)"), ""}, {"a link", note("Link",
+			"/Contents(to the annex)"), ""},
 		{"hidden words", note("FreeText", "/Contents(INTERNAL)/F 2"), "comments-hidden  1 [1]"},
-		{"a hidden note", note("Text", "/F 6"), "comments-hidden  1 [1]"}, {"a note for paper alone", note("Text", "/F 32"), "comments-hidden  1 [1]"},
+		{"a hidden note", note("Text", "/F 6"), "comments-hidden  1 [1]"}, {"a note for paper alone", note("Text",
+			"/F 32"), "comments-hidden  1 [1]"},
 		{"a redaction", note("Redact", "/QuadPoints[0 0 9 0 0 9 9 9]"), "redaction  1 [1]"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -21,12 +21,13 @@ var (
 	// quietActions lead the reader somewhere; of those that are named, these turn pages.
 	quietActions = []string{"GoTo", "URI"}
 	quietNames   = []string{"NextPage", "PrevPage"}
-	// loudActions are all others of the standard (ISO 32000-2, table 201): looked for wherever they stand. In the places
-	// that readers know of, no kind but the quiet ones may stand, whatever it is called.
+	// loudActions are all others of the standard (ISO 32000-2, table 201): looked for wherever they stand. In the
+	// places that readers know of, no kind but the quiet ones may stand, whatever it is called.
 	loudActions = []string{"GoToR", "GoToE", "GoToDp", "Launch", "Thread", "Sound", "Movie", "Hide", "SubmitForm",
 		"ResetForm", "ImportData", "JavaScript", "SetOCGState", "Rendition", "Trans", "GoTo3DView", "RichMediaExecute"}
 	// quietAnnotations say or show something, and play nothing.
-	quietAnnotations = []string{"Link", "Text", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine", "Highlight",
+	quietAnnotations = []string{"Link", "Text", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine",
+		"Highlight",
 		"Underline", "Squiggly", "StrikeOut", "Stamp", "Caret", "Ink", "Popup", "Widget", "FileAttachment", "Watermark",
 		"Redact", "PrinterMark", "TrapNet"}
 	// quietSchemes of addresses.
@@ -45,8 +46,8 @@ func (c *checker) quiet(i int, d types.Dict) {
 	}
 }
 
-// active looks at every object of the file, whatever leads to it: nothing in it acts, plays or leads to another file. The
-// error is the context's, or ours.
+// active looks at every object of the file, whatever leads to it: nothing in it acts, plays or leads to another file.
+// The error is the context's, or ours.
 func (c *checker) active(ctx context.Context) error {
 	const share = 1 << 10
 	group, ctx := errgroup.WithContext(ctx)
@@ -73,7 +74,10 @@ func (c *checker) active(ctx context.Context) error {
 		return err
 	}
 	all.catalog()
-	for _, k := range slices.SortedFunc(maps.Keys(all.found), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) }) {
+	for _, k := range slices.SortedFunc(maps.Keys(all.found), func(a, b [2]string) int {
+		return slices.Compare(a[:],
+			b[:])
+	}) {
 		c.fault(k[0], 0, "what", k[1], "count", itoa(all.found[k]))
 	}
 	return nil
@@ -117,14 +121,17 @@ func (l *loud) object(o types.Object) {
 	case types.StreamDict:
 		l.dict(v.Dict)
 		file := l.doc.Resolve(v.Dict["F"])
-		if _, named := l.doc.String(file); named || l.doc.Dict(file) != nil || v.Dict["Ref"] != nil || v.Dict["OPI"] != nil {
+		if _, named := l.doc.String(file); named || l.doc.Dict(file) != nil || v.Dict["Ref"] != nil ||
+			v.Dict["OPI"] != nil {
 			l.tell(ActiveOutside, "F")
 		}
 	}
 }
 
 func (l *loud) dict(d types.Dict) {
-	if kind := l.kind(d); slices.Contains(loudActions, kind) && d["P"] == nil { // a structure element has its kind in S, and P
+	// A structure element has its kind in S, too, and P.
+	if kind := l.kind(d); slices.Contains(loudActions, kind) &&
+		d["P"] == nil {
 		l.tell(Active, kind)
 	} else if d["URI"] != nil && kind == "URI" {
 		l.address(d["URI"])
@@ -181,8 +188,8 @@ func (l *loud) address(o types.Object) {
 	}
 }
 
-// quietAddress reports whether an address has one of the schemes that a report may lead to, or none at all, also once it
-// is decoded; and what stands for its scheme.
+// quietAddress reports whether an address has one of the schemes that a report may lead to, or none at all, also once
+// it is decoded; and what stands for its scheme.
 func quietAddress(uri string) (string, bool) {
 	for range 3 {
 		uri = strings.Map(func(r rune) rune {

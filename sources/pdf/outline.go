@@ -19,9 +19,9 @@ type OutlineItem struct {
 	Dict   types.Dict // the item itself, for what is not above
 }
 
-// Outline is the document's outline; nil when it has none. Each item is read once, so that a loop ends. Where a chain of
-// items breaks off, those that can still be reached from its other end are taken as well, and what is nested deeper than
-// any outline of use stands one level higher: no item is lost.
+// Outline is the document's outline; nil when it has none. Each item is read once, so that a loop ends. Where a chain
+// of items breaks off, those that can still be reached from its other end are taken as well, and what is nested deeper
+// than any outline of use stands one level higher: no item is lost.
 func (d *Document) Outline() []OutlineItem {
 	w := outlineWalk{d: d, seen: map[int]bool{}}
 	return w.below(d.Dict(d.Catalog()["Outlines"]), 0)

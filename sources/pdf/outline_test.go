@@ -33,15 +33,20 @@ func TestBrokenOutlines(t *testing.T) {
 		name, want string
 		objects    []string
 	}{
-		{"sound", "a[b] c", []string{"<</First 6 0 R/Last 8 0 R>>", "<</Title(a)/First 7 0 R/Last 7 0 R/Next 8 0 R>>", "<</Title(b)>>",
+		{"sound", "a[b] c", []string{"<</First 6 0 R/Last 8 0 R>>", "<</Title(a)/First 7 0 R/Last 7 0 R/Next 8 0 R>>",
+			"<</Title(b)>>",
 			"<</Title(c)/Prev 6 0 R>>"}},
-		{"broken in the middle", "a b c d", []string{"<</First 6 0 R/Last 9 0 R>>", "<</Title(a)/Next 7 0 R>>", "<</Title(b)/Next null>>",
+		{"broken in the middle", "a b c d", []string{"<</First 6 0 R/Last 9 0 R>>", "<</Title(a)/Next 7 0 R>>",
+			"<</Title(b)/Next null>>",
 			"<</Title(c)/Prev 7 0 R/Next 9 0 R>>", "<</Title(d)/Prev 8 0 R>>"}},
-		{"an item that is none", "a c", []string{"<</First 6 0 R/Last 8 0 R>>", "<</Title(a)/Next 7 0 R>>", "[]", "<</Title(c)/Prev 7 0 R>>"}},
-		{"without a first", "a b", []string{"<</Last 7 0 R>>", "<</Title(a)/Next 7 0 R>>", "<</Title(b)/Prev 6 0 R>>"}},
-		{"a loop before the end", "a b c", []string{"<</First 6 0 R/Last 8 0 R>>", "<</Title(a)/Next 7 0 R>>", "<</Title(b)/Next 6 0 R>>",
+		{"an item that is none", "a c", []string{"<</First 6 0 R/Last 8 0 R>>", "<</Title(a)/Next 7 0 R>>", "[]",
 			"<</Title(c)/Prev 7 0 R>>"}},
-		{"its own kid", "a", []string{"<</First 6 0 R/Last 6 0 R>>", "<</Title(a)/First 6 0 R/Last 6 0 R/Next 6 0 R>>"}},
+		{"without a first", "a b", []string{"<</Last 7 0 R>>", "<</Title(a)/Next 7 0 R>>", "<</Title(b)/Prev 6 0 R>>"}},
+		{"a loop before the end", "a b c", []string{"<</First 6 0 R/Last 8 0 R>>", "<</Title(a)/Next 7 0 R>>",
+			"<</Title(b)/Next 6 0 R>>",
+			"<</Title(c)/Prev 7 0 R>>"}},
+		{"its own kid", "a", []string{"<</First 6 0 R/Last 6 0 R>>",
+			"<</Title(a)/First 6 0 R/Last 6 0 R/Next 6 0 R>>"}},
 		{"the outline as its kid", "a[]", []string{"<</First 6 0 R/Last 6 0 R>>", "<</Title(a)/First 5 0 R>>"}},
 		{"direct items", "a", []string{"<</First<</Title(a)>>/Last<</Title(a)>>>>"}},
 	} {
