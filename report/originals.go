@@ -7,6 +7,7 @@ import (
 	"errors"
 	"runtime"
 	"slices"
+	"strconv"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
@@ -57,7 +58,8 @@ type taken struct {
 	sizes    []layout.ForeignPage
 	contents []string // sums of its pages' content, for the ledger
 	facts    unit.Facts
-	wrong    error // with the pages that are asked for
+	removed  []unit.Finding // what acted in it
+	wrong    error          // with the pages that are asked for
 }
 
 // receive opens the originals of a document and makes their units, in parallel. What is wrong with one stands at its
@@ -156,7 +158,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, doc *pdf.Document, d
 	if err != nil {
 		return err
 	}
-	r.unit, r.facts = u, u.Facts
+	r.unit, r.facts, r.removed = u, u.Facts, u.Active()
 	for i := range u.Pages {
 		w, h := u.Pages[i].Shown.Size()
 		r.sizes = append(r.sizes, layout.ForeignPage{Width: layout.Length(w * 1000), Height: layout.Length(h * 1000)})
@@ -231,8 +233,31 @@ func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 		return
 	}
 	for _, x := range r.unit.Findings {
-		say(x.Code, diag.Args{"what": x.What, "count": decimal(x.Count), "of": decimal(x.Of), "page": decimal(x.Page)})
+		args := diag.Args{"what": x.What, "count": decimal(x.Count), "of": decimal(x.Of), "pages": ranges(x.Pages)}
+		if len(x.Pages) > 0 {
+			args["page"] = decimal(x.Pages[0])
+		}
+		say(x.Code, args)
 	}
+}
+
+// ranges says numbers in order, such as 1, 3-5.
+func ranges(numbers []int) string {
+	var b []byte
+	for i := 0; i < len(numbers); i++ {
+		if i > 0 {
+			b = append(b, ", "...)
+		}
+		b = strconv.AppendInt(b, int64(numbers[i]), 10)
+		from := i
+		for i+1 < len(numbers) && numbers[i+1] == numbers[i]+1 {
+			i++
+		}
+		if i > from {
+			b = strconv.AppendInt(append(b, '-'), int64(numbers[i]), 10)
+		}
+	}
+	return string(b)
 }
 
 // faultCode gives the diagnostic for what keeps a file from being opened.

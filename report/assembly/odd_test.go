@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rapporteur/layout"
+	"rapporteur/report/unit"
 	"rapporteur/sources/pdf"
 	"rapporteur/sources/pdf/lex"
 )
@@ -144,7 +145,9 @@ func TestPageTwice(t *testing.T) {
 			}
 		}
 		for _, f := range s.findings {
-			t.Errorf("%s: nothing is lost, but %+v", name, f)
+			if f.Code != unit.Comment {
+				t.Errorf("%s: nothing is lost, but %+v", name, f)
+			}
 		}
 	}
 }

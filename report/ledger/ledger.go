@@ -90,6 +90,17 @@ type Original struct {
 	Labels        []string `json:"labels"`
 	ContentSHA256 []string `json:"content_sha256"`
 	Facts         Facts    `json:"facts"`
+	// Removed is what acts, plays or reaches out of the original, and is not in the report.
+	Removed []Removal `json:"removed,omitempty"`
+}
+
+// Removal is what of one kind was removed from an original: by the code of its diagnostic and the kind of the thing,
+// how often, and on which pages of the file, from 1; none where it belongs to the file as a whole.
+type Removal struct {
+	Code  string `json:"code"`
+	Kind  string `json:"kind,omitempty"`
+	Count int    `json:"count"`
+	Pages []int  `json:"pages,omitempty"`
 }
 
 // Facts are what an original says of itself and what a reader with a screen reader, an archive or its delegation may

@@ -2,7 +2,7 @@ package unit
 
 import (
 	"maps"
-	"net/url"
+	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -13,6 +13,13 @@ import (
 func looksLikeAnnotation(d types.Dict) bool {
 	return d["Rect"] != nil && d["Subtype"] != nil
 }
+
+// annotationKinds are the annotations that say or show something and play nothing (ISO 32000-1, table 169): the kinds
+// that an original keeps.
+var annotationKinds = []string{"Link", "Text", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine",
+	"Highlight",
+	"Underline", "Squiggly", "StrikeOut", "Stamp", "Caret", "Ink", "Popup", "Widget", "FileAttachment", "Watermark",
+	"Redact", "PrinterMark", "TrapNet"}
 
 // annotations gives a page's annotations as they are taken: those that are objects of their own stay so.
 func (s *source) annotations(p pdf.Page, page int) types.Array {
@@ -28,6 +35,10 @@ func (s *source) annotations(p pdf.Page, page int) types.Array {
 			out = append(out, o)
 			continue
 		}
+		if f.dropped[n] {
+			continue
+		}
+		s.remark(d, page)
 		t, stays := s.annotation(d, page)
 		switch {
 		case !stays && n > 0:
@@ -70,17 +81,21 @@ func (s *source) copies(p pdf.Page, page, k int) types.Array {
 	return out
 }
 
-// annotation is an annotation without what acts: destinations made explicit, actions other than GoTo, GoToR and URI
-// removed. It does not stay when it leads to a page that is not taken. page is its page in the original, -1 when it is
-// on none that is taken.
+// annotation is an annotation without what acts: destinations made explicit, actions that do more than lead removed,
+// and what plays turned into its look. It does not stay when it leads to a page that is not taken, or when it played
+// and had no look. page is its page in the original, -1 when it is on none that is taken.
 func (s *source) annotation(d types.Dict, page int) (types.Dict, bool) {
-	f := s.original
-	t := maps.Clone(d)
 	kind := s.doc.Name(d["Subtype"])
-	if v, ok := t["AA"]; ok {
-		s.triggers(v, page)
-		delete(t, "AA")
+	s.triggers(d["AA"], page)
+	s.captured(d["PA"], page)
+	if !slices.Contains(annotationKinds, kind) {
+		return s.poster(d, page)
 	}
+	t := maps.Clone(d)
+	for _, k := range mediaKeys {
+		delete(t, k)
+	}
+	delete(t, "AA")
 	delete(t, "PA")
 	if v, ok := t["AF"]; ok {
 		s.associated(v, page)
@@ -89,34 +104,54 @@ func (s *source) annotation(d types.Dict, page int) (types.Dict, bool) {
 	if kind == "FileAttachment" {
 		s.attachment(t, page)
 	}
-	if v, ok := t["Dest"]; ok {
-		delete(t, "Dest")
-		dest, out := s.destination(v)
-		if out {
-			f.findings.add(LinkRemoved, "", page)
-			return t, kind != "Link"
-		}
-		if dest != nil {
-			t["Dest"] = dest
-		} else {
-			f.findings.add(LinkDead, "", page)
-		}
-	}
-	if v, ok := t["A"]; ok {
-		delete(t, "A")
-		a, out := s.action(v, page, 0)
-		if out {
-			f.findings.add(LinkRemoved, "", page)
-			return t, kind != "Link"
-		}
-		if a != nil {
-			t["A"] = a
-		}
+	dest, act, out := s.target(t["Dest"], t["A"], page)
+	delete(t, "Dest")
+	delete(t, "A")
+	switch {
+	case out:
+		s.original.findings.add(LinkRemoved, "", page)
+		return t, kind != "Link"
+	case dest != nil:
+		t["Dest"] = dest
+	case act != nil:
+		t["A"] = act
 	}
 	if kind == "Widget" {
 		s.widget(t)
 	}
 	return t, true
+}
+
+// captured notes what the action that says where a captured page came from (PA: ISO 32000-1, table 173) would do, where
+// it is no address: it is never taken, for the report is not captured from the web.
+func (s *source) captured(o types.Object, page int) {
+	s.chain(o, func(d types.Dict) {
+		if s.acts(d) {
+			s.original.findings.add(ActionRemoved, s.actionKind(d), page)
+		}
+	})
+}
+
+// target is where a link or an item of the outline leads: a destination or an action, of which a sound file has one. It
+// is neither where it leads nowhere, out where it led to a page that is not taken. What cannot stay is noted, of the
+// one that is not followed, too.
+func (s *source) target(destination, action types.Object, page int) (dest types.Array, act types.Dict, out bool) {
+	if action != nil {
+		act, out = s.action(action, page)
+	}
+	if destination == nil {
+		return nil, act, out
+	}
+	dest, left := s.destination(destination)
+	switch {
+	case dest != nil:
+		return dest, nil, false
+	case left:
+		return nil, act, act == nil
+	case act == nil && !out:
+		s.original.findings.add(LinkDead, "", page)
+	}
+	return nil, act, out
 }
 
 // destination makes a destination explicit, its page a symbol. It is nil when it leads nowhere; out when it leads to a
@@ -134,90 +169,4 @@ func (s *source) destination(o types.Object) (dest types.Array, out bool) {
 		view = types.Array{types.Name("Fit")}
 	}
 	return append(types.Array{symbol{PageRef, at}}, view...), false
-}
-
-// maxChain bounds how long a chain of actions may be, and how wide.
-const maxChain = 32
-
-// action is an action as it may stay: nil when it may not or leads nowhere, out when it leads to a page that is not
-// taken.
-func (s *source) action(o types.Object, page, depth int) (a types.Dict, out bool) {
-	d := s.doc.Dict(o)
-	if d == nil || depth > maxChain || !s.spend() {
-		return nil, false
-	}
-	kind := s.doc.Name(d["S"])
-	switch kind {
-	case "GoTo":
-		dest, out := s.destination(d["D"])
-		if dest == nil {
-			if !out {
-				s.original.findings.add(LinkDead, "", page)
-			}
-			return nil, out
-		}
-		a = types.Dict{"S": types.Name("GoTo"), "D": dest}
-	case "GoToR":
-		a = maps.Clone(d)
-	case "URI":
-		a = maps.Clone(d)
-		if uri, ok := s.doc.String(d["URI"]); ok {
-			a["URI"] = types.NewHexLiteral(s.absolute(uri))
-		}
-	case "":
-		return nil, false
-	default:
-		s.original.findings.add(ActionRemoved, kind, page)
-		return nil, false
-	}
-	delete(a, "Next")
-	var next types.Array
-	switch v := s.doc.Resolve(d["Next"]).(type) {
-	case types.Dict:
-		if n, _ := s.action(v, page, depth+1); n != nil {
-			next = append(next, n)
-		}
-	case types.Array:
-		for _, e := range v[:min(len(v), maxChain)] {
-			if n, _ := s.action(e, page, depth+1); n != nil {
-				next = append(next, n)
-			}
-		}
-	}
-	if len(next) > 0 && depth < 2 { // chains of chains are not met, and could grow without end
-		a["Next"] = next
-	}
-	return a, false
-}
-
-// triggers notes the actions of an additional-actions dictionary, none of which is taken.
-func (s *source) triggers(o types.Object, page int) {
-	aa := s.doc.Dict(o)
-	for _, k := range pdf.SortedKeys(aa) {
-		if !s.spend() {
-			return
-		}
-		kind := s.doc.Name(s.doc.Dict(aa[k])["S"])
-		if kind == "" {
-			kind = "AA"
-		}
-		s.original.findings.add(ActionRemoved, kind, page)
-	}
-}
-
-// absolute resolves a URI that is relative to the original's base (ISO 32000-1, 12.6.4.7), for the report has none.
-func (s *source) absolute(uri []byte) []byte {
-	base, ok := s.doc.String(s.doc.Dict(s.doc.Catalog()["URI"])["Base"])
-	if !ok || len(base) == 0 {
-		return uri
-	}
-	b, err := url.Parse(string(base))
-	if err != nil || !b.IsAbs() {
-		return uri
-	}
-	u, err := url.Parse(string(uri))
-	if err != nil || u.IsAbs() {
-		return uri
-	}
-	return []byte(b.ResolveReference(u).String())
 }

@@ -12,7 +12,7 @@ import (
 func (u *Unit) Dump(w io.Writer) error {
 	d := dumper{w: w}
 	for _, f := range u.Findings {
-		d.line("finding %s %q count %d of %d page %d", f.Code, f.What, f.Count, f.Of, f.Page)
+		d.line("finding %s %q count %d of %d pages %v", f.Code, f.What, f.Count, f.Of, f.Pages)
 	}
 	if f := u.Facts; f.Title != "" || f.Lang != "" || f.Encrypted || f.Tagged || f.Layers > 0 ||
 		len(f.FontsNotEmbedded)+len(f.Scans) > 0 {

@@ -242,7 +242,7 @@ func (u *Unit) code(c *coder) {
 		c.text(&f.Code)
 		c.text(&f.What)
 		number(c, &f.Count)
-		number(c, &f.Page)
+		c.numbers(&f.Pages)
 		number(c, &f.Of)
 	})
 }

@@ -48,8 +48,8 @@ func whole() *Unit {
 	fill(reflect.ValueOf(u).Elem(), &n)
 	piece := func(p *Piece) {
 		p.Bytes = []byte("/Some /Entries 12")
-		p.Patches = []Patch{{0, Symbol{Local, 1}}, {5, Symbol{PageRef, 1}}, {5, Symbol{RoleName, 0}},
-			{17, Symbol{ClassName, 1}}}
+		p.Patches = []Patch{{0, Symbol{Local, 1}}, {5, Symbol{PageRef, 1}}, {5, Symbol{RoleName, 0}}, {17,
+			Symbol{ClassName, 1}}}
 	}
 	var walk func(v reflect.Value)
 	walk = func(v reflect.Value) {

@@ -1,19 +1,39 @@
 package unit
 
+import "slices"
+
 // Finding is what an original lost on its way into the report, lacked, or had repaired: found once, where the
 // unit is made. Code is the diagnostic's. Of each code and kind there is one.
 type Finding struct {
 	Code  string
 	What  string // what kind of thing, by its code
 	Count int    // how many
-	Page  int    // of the original, the first that is concerned, from 1; 0 none
+	Pages []int  // of the original, those that are concerned, from 1, in order; none where it is the file as a whole
 	Of    int    // what Count is measured against, by its code
 }
 
 // The codes of findings, and what What and Of mean with them.
 const (
-	// ActionRemoved: an action other than GoTo, GoToR and URI; What is its kind.
+	// ActionRemoved: an action that does more than lead the reader somewhere; What is its kind.
 	ActionRemoved = "original-action"
+	// AddressRemoved: a link to an address of a kind that readers are not led to; What is its scheme, with a colon.
+	AddressRemoved = "original-address"
+	// LinkToFile: a link to another file, which does not come along.
+	LinkToFile = "original-link-file"
+	// MediaRemoved: an annotation that plays something, of the kind What; its look stays, where it has one.
+	MediaRemoved = "original-media"
+	// ExternalData: a stream that has its data, or a better picture, in another file.
+	ExternalData = "original-external"
+	// Comment: a reviewer's remark, which readers of the report will see.
+	Comment = "original-comments"
+	// CommentHidden: words in an annotation that no reader shows, but that are in the file.
+	CommentHidden = "original-comments-hidden"
+	// RedactionOpen: a mark for redaction; what it marks is still there.
+	RedactionOpen = "original-redaction"
+	// LayerUnprinted: a layer that is printed from the original, though not shown; from the report it is not.
+	LayerUnprinted = "original-layer-unprinted"
+	// LayerPrinted: a layer that is shown, but not printed from the original; from the report it is.
+	LayerPrinted = "original-layer-printed"
 	// FormFlattened: form fields stay as they look and can no longer be filled in.
 	FormFlattened = "original-form"
 	// AttachmentLeftOut: an embedded file; What is its name.
@@ -63,10 +83,22 @@ func (f *findings) add(code, what string, page int) *Finding {
 	}
 	e := &f.list[i]
 	e.Count++
-	if page >= 0 && (e.Page == 0 || page+1 < e.Page) {
-		e.Page = page + 1
+	if page >= 0 {
+		e.on(page + 1)
 	}
 	return e
+}
+
+// on notes a page, from 1. Pages mostly come in order.
+func (f *Finding) on(page int) {
+	n := len(f.Pages)
+	if n == 0 || f.Pages[n-1] < page {
+		f.Pages = append(f.Pages, page)
+		return
+	}
+	if i, met := slices.BinarySearch(f.Pages, page); !met {
+		f.Pages = slices.Insert(f.Pages, i, page)
+	}
 }
 
 // attachment notes a file that is left out, by its name.

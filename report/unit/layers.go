@@ -1,6 +1,7 @@
 package unit
 
 import (
+	"cmp"
 	"maps"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -24,7 +25,7 @@ func (s *source) layers() {
 	d := s.doc.Dict(props["D"])
 	hidden := s.doc.Name(d["BaseState"]) == "OFF"
 	off, on := l.set(d["OFF"]), l.set(d["ON"])
-	l.unseen(d["AS"], off)
+	view, print := l.states(d["AS"], "View"), l.states(d["AS"], "Print")
 	out := &s.u.Layers
 	for _, o := range s.doc.Array(props["OCGs"]) {
 		n := pdf.RefNumber(o)
@@ -40,7 +41,16 @@ func (s *source) layers() {
 			continue
 		}
 		l.listed[n] = true
-		out.Groups = append(out.Groups, Layer{m, off[n] || hidden && !on[n]})
+		at := state(hidden && !on[n] || off[n])
+		shown, printed := state(at == stateOff || view[n] == stateOff), cmp.Or(print[n], at)
+		out.Groups = append(out.Groups, Layer{m, shown == stateOff})
+		switch {
+		case shown == printed:
+		case shown == stateOff:
+			s.original.findings.add(LayerUnprinted, "", -1)
+		default:
+			s.original.findings.add(LayerPrinted, "", -1)
+		}
 	}
 	if len(out.Groups) == 0 {
 		return
@@ -99,26 +109,49 @@ const (
 	maxOrderDepth = 32
 )
 
-// unseen adds to off the groups that their usage hides on the screen (ISO 32000-1, 8.11.4.4): AS, which makes viewers
-// ask for it, is not taken.
-func (l *layering) unseen(as types.Object, off map[int]bool) {
+// The states of a layer, as the standard names them.
+const (
+	stateOn  = "ON"
+	stateOff = "OFF"
+)
+
+func state(hidden bool) string {
+	if hidden {
+		return stateOff
+	}
+	return stateOn
+}
+
+// states are what usage makes of groups on an event, View or Print (ISO 32000-1, 8.11.4.4): a group that any category
+// turns off is off. AS, which makes viewers ask for it, is not taken, for PDF/A forbids it: layers of the report are as
+// the original shows them, on paper, too.
+func (l *layering) states(as types.Object, event string) map[int]string {
 	doc := l.s.doc
+	out := map[int]string{}
 	for _, o := range doc.Array(as) {
-		event := doc.Dict(o)
-		if doc.Name(event["Event"]) != "View" {
+		application := doc.Dict(o)
+		if doc.Name(application["Event"]) != event {
 			continue
 		}
-		categories := doc.Array(event["Category"])
+		categories := doc.Array(application["Category"])
 		for _, c := range categories[:min(len(categories), maxCategories)] {
 			category := doc.Name(c)
-			for _, g := range doc.Array(event["OCGs"]) {
+			for _, g := range doc.Array(application["OCGs"]) {
+				if !l.s.spend() {
+					return out
+				}
+				n := pdf.RefNumber(g)
 				usage := doc.Dict(doc.Dict(doc.Dict(g)["Usage"])[category])
-				if doc.Name(usage[category+"State"]) == "OFF" {
-					off[pdf.RefNumber(g)] = true
+				switch v := doc.Name(usage[category+"State"]); v {
+				case stateOff:
+					out[n] = v
+				case stateOn:
+					out[n] = cmp.Or(out[n], v)
 				}
 			}
 		}
 	}
+	return out
 }
 
 // entry appends an entry of Order: a group, a label, or a list below either.

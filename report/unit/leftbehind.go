@@ -15,13 +15,13 @@ import (
 func (s *source) leaveBehind() {
 	f, cat := &s.original.findings, s.doc.Catalog()
 	if d, ok := s.doc.Resolve(cat["OpenAction"]).(types.Dict); ok {
-		if kind := s.doc.Name(d["S"]); kind != "GoTo" && kind != "" {
-			f.add(ActionRemoved, kind, -1)
-		}
+		s.chain(d, func(d types.Dict) {
+			if kind := s.doc.Name(d["S"]); kind != "GoTo" && kind != "" { // the report opens at its own beginning
+				f.add(ActionRemoved, s.actionKind(d), -1)
+			}
+		})
 	}
-	if v := cat["AA"]; v != nil {
-		s.triggers(v, -1)
-	}
+	s.triggers(cat["AA"], -1)
 	names := s.doc.Dict(cat["Names"])
 	s.doc.NameTree(names["JavaScript"], func([]byte, types.Object) { f.add(ActionRemoved, "JavaScript", -1) })
 	s.doc.NameTree(names["EmbeddedFiles"], func(key []byte, v types.Object) {

@@ -40,6 +40,7 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 	s := newSource(u, doc)
 	s.file = file
 	s.work = newWork(ctx, file)
+	s.at = -1
 	f := &original{taken: o.Pages, selected: map[int]int{}, annots: map[int]bool{}, dropped: map[int]bool{}}
 	s.original = f
 	for k, i := range o.Pages {
@@ -71,9 +72,11 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 			return nil, err
 		}
 		once := f.selected[s.firstOf(i)] == k
+		s.at = i
 		u.Pages = append(u.Pages, s.page(k, i, pages[i], annots[k], once, o.Stamped))
+		s.drain() // now, so that what is found in a page's objects is told with the page
 	}
-	s.drain()
+	s.at = -1
 	g.write()
 	g.faults()
 	s.outline()

@@ -1,8 +1,6 @@
 package unit
 
 import (
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
 	"rapporteur/sources/pdf"
 	"rapporteur/sources/pdf/syntax"
 )
@@ -10,7 +8,8 @@ import (
 // outline takes the original's outline with its destinations made explicit.
 func (s *source) outline() { s.outlineItems(s.doc.Outline(), 0) }
 
-// outlineItems takes items and those below them; it reports whether any stayed.
+// outlineItems takes items and those below them; it reports whether any stayed. An item that leads nowhere, or whose
+// action may not stay, is a heading still: it stays without a target.
 func (s *source) outlineItems(items []pdf.OutlineItem, level int) bool {
 	any := false
 	for i := range items {
@@ -33,20 +32,14 @@ func (s *source) outlineItems(items []pdf.OutlineItem, level int) bool {
 // outlineEntry encodes where an item leads and how it looks; out when it leads to a page that is not taken.
 func (s *source) outlineEntry(it *pdf.OutlineItem) (out bool) {
 	p := &s.piece
-	if it.Dest != nil {
-		var dest types.Array
-		if dest, out = s.destination(it.Dest); dest != nil {
-			p.add("/Dest")
-			s.object(p, dest, 0)
-		} else if !out {
-			s.original.findings.add(LinkDead, "", -1)
-		}
-	} else if it.Action != nil {
-		var act types.Dict
-		if act, out = s.action(it.Action, -1, 0); act != nil {
-			p.add("/A")
-			s.object(p, act, 0)
-		}
+	dest, act, out := s.target(it.Dest, it.Dict["A"], -1)
+	switch {
+	case dest != nil:
+		p.add("/Dest")
+		s.object(p, dest, 0)
+	case act != nil:
+		p.add("/A")
+		s.object(p, act, 0)
 	}
 	if it.Color != [3]float64{} {
 		p.add("/C[")

@@ -22,9 +22,7 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 	for k, v := range p.Dict {
 		d[k] = v
 	}
-	if v := p.Dict["AA"]; v != nil {
-		s.triggers(v, i)
-	}
+	s.triggers(p.Dict["AA"], i)
 	s.associated(p.Dict["AF"], i)
 	parents := d["StructParents"]
 	for _, k := range leftOfPage {

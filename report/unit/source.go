@@ -26,6 +26,7 @@ type source struct {
 	later    []laterObject      // objects of ours that are still to be encoded
 	stamps   stamping
 	work     work
+	at       int         // page of the original whose objects are being encoded, -1 for none
 	original *original   // what is known of an original; nil for a painted run
 	keys     map[int]int // keys of the original's parent tree that lead somewhere, and what they are here
 }
@@ -104,7 +105,7 @@ func (s *source) ref(n int) int {
 		s.numbers[n] = m
 		return m
 	case types.Dict:
-		if s.stays(v) {
+		if s.stays(v) || s.hidden(v) {
 			s.numbers[n] = gone
 			return gone
 		}
@@ -154,15 +155,15 @@ func (s *source) look(v types.StreamDict) {
 		return
 	}
 	if _, err := s.doc.Decode(v, maxDrawing); pdf.Undecodable(err) {
-		s.original.findings.add(DrawingBroken, "", -1)
+		s.original.findings.add(DrawingBroken, "", s.at)
 	}
 }
 
 // maxDrawing is how many bytes of a drawing are decoded to see whether it can be.
 const maxDrawing = 1 << 20
 
-// streamDict is a stream's dictionary without Length, which the linker writes, and without Crypt, for the data is
-// decrypted.
+// streamDict is a stream's dictionary without Length, which the linker writes, without what leads out of the file, and
+// without Crypt, for the data is decrypted.
 func (s *source) streamDict(v types.StreamDict) types.Dict {
 	d := make(types.Dict, len(v.Dict))
 	for k, o := range v.Dict {
@@ -170,6 +171,7 @@ func (s *source) streamDict(v types.StreamDict) types.Dict {
 			d[k] = o
 		}
 	}
+	s.leaveOutside(d)
 	if !s.doc.Encrypted() {
 		return d
 	}
@@ -243,6 +245,10 @@ func (s *source) object(p *Piece, o types.Object, depth int) {
 		}
 		s.object(p, *v, depth)
 	case types.Dict:
+		if s.hidden(v) {
+			p.add("null")
+			return
+		}
 		p.add("<<")
 		s.entries(p, v, depth)
 		p.add(">>")
@@ -295,11 +301,14 @@ func (s *source) entries(p *Piece, d types.Dict, depth int) {
 			}
 			v = symbol{ParentKey, n}
 		}
-		if v == nil {
+		if v == nil || k == "AA" && s.triggered(v) {
 			continue
 		}
 		if n := pdf.RefNumber(v); n > 0 && s.ref(n) == gone {
 			continue // an entry that is null is no entry (ISO 32000-1, 7.3.7)
+		}
+		if s.hidden(v) {
+			continue
 		}
 		p.name(k)
 		switch v.(type) {

@@ -40,6 +40,7 @@ func (c *checker) annotations(i int) []annotation {
 		if d == nil {
 			continue
 		}
+		c.quiet(i, d)
 		a := annotation{number: pdf.RefNumber(o), key: -1, to: outside}
 		if k, ok := c.doc.Int(d["StructParent"]); ok && k >= 0 {
 			a.key = k

@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"slices"
+
 	"rapporteur/report/ledger"
 	"rapporteur/sources/pdf"
 )
@@ -9,7 +11,12 @@ import (
 // leading to the same pages. Below the item of
 // an original its own outline may stand, and leads into the original.
 func (c *checker) outline() {
-	w := outlineWalk{checker: c, plan: c.ledger.Outline, depths: depths(c.ledger.Outline)}
+	w := outlineWalk{checker: c, plan: c.ledger.Outline, depths: depths(c.ledger.Outline),
+		places: map[plannedPlace][]int{}}
+	for k, it := range w.plan {
+		at := plannedPlace{it.Title, w.depths[k], it.Page}
+		w.places[at] = append(w.places[at], k)
+	}
 	c.outlined = map[int]bool{}
 	w.list(c.doc.Outline(), 0, -1)
 	w.skip(len(w.plan))
@@ -33,7 +40,14 @@ type outlineWalk struct {
 	*checker
 	plan   []ledger.OutlineItem
 	depths []int
-	next   int // in plan
+	places map[plannedPlace][]int // where in plan each item stands: an original may have very many of its own
+	next   int                    // in plan
+}
+
+// plannedPlace is all that tells items apart.
+type plannedPlace struct {
+	title       string
+	depth, page int
 }
 
 // list compares items at a depth. within is the run of the original below whose item they stand; -1 none.
@@ -73,20 +87,15 @@ func (w *outlineWalk) list(items []pdf.OutlineItem, depth int, within int) {
 	}
 }
 
-// find gives the index of the planned item that this is: the next, if two of title, depth and page agree, else a later
-// one that agrees in all.
-// -1 when there is none.
+// find gives the index of the planned item that this is: the next, if its title and depth or page agree, else a later
+// one that agrees in all. -1 when there is none.
 func (w *outlineWalk) find(title string, depth, page int) int {
-	for k := w.next; k < len(w.plan); k++ {
-		agree := 0
-		for _, is := range [3]bool{w.plan[k].Title == title, w.depths[k] == depth, w.plan[k].Page == page} {
-			if is {
-				agree++
-			}
-		}
-		if agree == 3 || k == w.next && agree == 2 && w.plan[k].Title == title {
-			return k
-		}
+	if k := w.next; k < len(w.plan) && w.plan[k].Title == title && (w.depths[k] == depth || w.plan[k].Page == page) {
+		return k
+	}
+	list := w.places[plannedPlace{title, depth, page}]
+	if i, _ := slices.BinarySearch(list, w.next); i < len(list) {
+		return list[i]
 	}
 	return -1
 }

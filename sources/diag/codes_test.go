@@ -123,8 +123,8 @@ func placeholders(texts ...string) []string {
 	return slices.Sorted(maps.Keys(set))
 }
 
-// last is the hint that is said where no other fits.
-func last(h hints) string { return h[len(h)-1] }
+// last is the way that is taken where no other fits.
+func last(w ways) string { return w[len(w)-1] }
 
 func alike(a, b string) bool { return slices.Equal(placeholders(a), placeholders(b)) }
 
@@ -142,7 +142,7 @@ func TestCodesAndWordsAgree(t *testing.T) {
 			t.Errorf("%s: %s has no words in messages/en.yaml", u.where, u.code)
 			continue
 		}
-		for _, name := range placeholders(words.Message, last(words.Hint)) {
+		for _, name := range placeholders(last(words.Message), last(words.Hint)) {
 			if u.known && !slices.Contains(u.args, name) {
 				t.Errorf("%s: %s is reported without %s", u.where, u.code, name)
 			}
@@ -157,15 +157,15 @@ func TestCodesAndWordsAgree(t *testing.T) {
 		if !mentioned[code] {
 			t.Errorf("%s has words and nothing reports it", code)
 		}
-		if e.Message == "" || f.Message == "" || len(e.Hint) == 0 || len(f.Hint) == 0 ||
-			slices.Contains(slices.Concat(e.Hint, f.Hint), "") {
+		all := [4]ways{e.Message, f.Message, e.Hint, f.Hint}
+		if slices.ContainsFunc(all[:], func(w ways) bool { return len(w) == 0 || slices.Contains(w, "") }) {
 			t.Errorf("%s: a message or hint is missing", code)
 		}
-		if m := unlikeFrench.FindString(f.Message + "\n" + strings.Join(f.Hint, "\n")); m != "" {
+		if m := unlikeFrench.FindString(strings.Join(slices.Concat(f.Message, f.Hint), "\n")); m != "" {
 			t.Errorf("%s: the French says %q: it asks by the infinitive, with typographic apostrophes and "+
 				"quotation marks", code, m)
 		}
-		if !slices.Equal(placeholders(e.Message), placeholders(f.Message)) || !slices.EqualFunc(e.Hint, f.Hint, alike) {
+		if !slices.EqualFunc(e.Message, f.Message, alike) || !slices.EqualFunc(e.Hint, f.Hint, alike) {
 			t.Errorf("%s: the languages have different placeholders", code)
 		}
 		if f.Severity != "" {

@@ -60,9 +60,9 @@ func TestWords(t *testing.T) {
 	}
 }
 
-// TestHintsThatFit: of several hints the first is said of which all is filled in, and the last where none is.
+// TestHintsThatFit: of several ways the first is said of which all is filled in, and the last where none is.
 func TestHintsThatFit(t *testing.T) {
-	h := hints{"write {a}", "see {b} or {c}", "look at {d}"}
+	h := ways{"write {a}", "see {b} or {c}", "look at {d}"}
 	for _, c := range []struct {
 		args Args
 		want string
@@ -74,7 +74,7 @@ func TestHintsThatFit(t *testing.T) {
 			t.Errorf("%v: %q, want %q", c.args, got, c.want)
 		}
 	}
-	if got := (hints{}).fitting(nil); got != "" {
+	if got := (ways{}).fitting(nil); got != "" {
 		t.Errorf("out of nothing: %q", got)
 	}
 	d := Diagnostic{Code: "unknown-key", Args: Args{"key": "name", "in": "report", "meant": "title",

@@ -18,36 +18,38 @@ var messageFiles embed.FS
 // entry is one code's block in a language file. Only the English file gives a severity, error where it is silent.
 type entry struct {
 	Severity string `yaml:"severity"`
-	Message  string `yaml:"message"`
+	Message  ways   `yaml:"message"`
 	Many     string `yaml:"many"` // instead, of many characters of one script
-	Hint     hints  `yaml:"hint"`
+	Hint     ways   `yaml:"hint"`
 	// Words say in the language what arguments name by stable words, one or several with commas between them.
 	Words map[string]string `yaml:"words"`
 }
 
-// hints are ways to say how to mend it: the first whose placeholders are all filled is said. Most codes have one.
-type hints []string
+// ways are ways to say something: the first whose placeholders are all filled is said. Most codes have one.
+type ways []string
 
-// UnmarshalYAML implements yaml.Unmarshaler: one hint may stand without a list.
-func (h *hints) UnmarshalYAML(n *yaml.Node) error {
+// UnmarshalYAML implements yaml.Unmarshaler: one way may stand without a list.
+func (w *ways) UnmarshalYAML(n *yaml.Node) error {
 	if n.Kind == yaml.ScalarNode {
-		*h = hints{n.Value}
+		*w = ways{n.Value}
 		return nil
 	}
-	return n.Decode((*[]string)(h))
+	return n.Decode((*[]string)(w))
 }
 
 // placeholder is where an argument is put.
 var placeholder = regexp.MustCompile(`\{([a-z]+)\}`)
 
-// fitting gives the first hint that the arguments fill, or the last.
-func (h hints) fitting(args Args) string {
-	for i, hint := range h {
-		lacks := slices.ContainsFunc(placeholder.FindAllStringSubmatch(hint, -1), func(m []string) bool {
+// fitting gives the first way that the arguments fill, or the last.
+func (w ways) fitting(args Args) string {
+	for i, way := range w {
+		if i == len(w)-1 {
+			return way
+		}
+		if !slices.ContainsFunc(placeholder.FindAllStringSubmatch(way, -1), func(m []string) bool {
 			return args[m[1]] == ""
-		})
-		if !lacks || i == len(h)-1 {
-			return hint
+		}) {
+			return way
 		}
 	}
 	return ""
@@ -102,7 +104,7 @@ func words(lang, code string) entry {
 	if e, ok := table()[English][code]; ok {
 		return e
 	}
-	return entry{Message: code}
+	return entry{Message: ways{code}}
 }
 
 // said are the arguments with their stable words said in the language.

@@ -26,7 +26,7 @@ const (
 	maxTreeDepth = 2_000
 	// maxHops: references to references; real files have one.
 	maxHops = 32
-	// maxEntries: keys of a name or number tree, items of an outline.
+	// maxEntries: keys of a name or number tree.
 	maxEntries = 500_000
 	// maxObjectStreams: decoded bytes of all object streams together when a file is scanned.
 	maxObjectStreams = 256 << 20
