@@ -124,6 +124,7 @@ func (e *edition) originalLine(o *document.Original, r assembly.Run) ledger.Orig
 	from := e.originals.of[o]
 	line := ledger.Original{File: o.File, SHA256: from.file.sha256, Pages: r.Count, First: r.First,
 		Last: r.First + r.Count - 1, ContentSHA256: from.contents, Facts: ledgerFacts(from.facts)}
+	line.Attached, line.Attachments = e.attachments(r, from.attachments)
 	for k := range r.Count {
 		line.Labels = append(line.Labels, e.plan.Pages[r.First-1+k].Label)
 	}

@@ -90,6 +90,24 @@ type Original struct {
 	Labels        []string `json:"labels"`
 	ContentSHA256 []string `json:"content_sha256"`
 	Facts         Facts    `json:"facts"`
+	// Attached is the file itself, embedded as it was received; Attachments are the files that were attached to it.
+	Attached    *Attachment  `json:"attached,omitempty"`
+	Attachments []Attachment `json:"attachments,omitempty"`
+}
+
+// Attachment is a file that is embedded in the PDF. Key is what it is filed under in the list of embedded files; where
+// it is empty, a mark on the page has it. Page is the one that it is associated with. Description is what readers show
+// beside its name: whose it is, and the words that it came with. Type is its MIME type, Relationship as PDF/A-3 names
+// it.
+type Attachment struct {
+	Key          string `json:"key,omitempty"`
+	Page         int    `json:"page"`
+	Name         string `json:"name"`
+	Description  string `json:"description,omitempty"`
+	Type         string `json:"type"`
+	Bytes        int64  `json:"bytes"`
+	SHA256       string `json:"sha256"`
+	Relationship string `json:"relationship"`
 }
 
 // Facts are what an original says of itself and what a reader with a screen reader, an archive or its delegation may

@@ -31,6 +31,9 @@ func (c *checker) verify(ctx context.Context) error {
 	c.itemsPresent()
 	c.tags(tree)
 	c.metadata()
+	if err := c.attachments(ctx); err != nil {
+		return err
+	}
 	if err := c.file.Err(); err != nil {
 		c.fault(Unreadable, 0, "cause", err.Error())
 	}
