@@ -23,7 +23,7 @@ var (
 		`/(users|home)/[^\s<>"/]+/[^\s<>"]*`)
 	editHistory = regexp.MustCompile(`(?i)<xmpMM:History|<photoshop:(History|DocumentAncestors)|stEvt:|<xmpMM:Ingredients`)
 	startXRef   = regexp.MustCompile(`startxref\s+([0-9]+)\s+%%EOF`)
-	isXRef      = regexp.MustCompile(`^\s*(xref|[0-9]+\s+[0-9]+\s+obj)`)
+	isXRef      = regexp.MustCompile(`(?s)^\s*(xref|[0-9]+\s+[0-9]+\s+obj\b.{0,500}?/XRef\b)`)
 )
 
 // leaks tells what a file that is attached as it was received says beyond what its pages show: earlier states of it
@@ -101,7 +101,7 @@ func revisions(file []byte) int {
 		at, err := strconv.Atoi(string(m[1]))
 		for _, from := range [2]int{at, at + header} {
 			// Only tables of this file: another PDF may stand in it as it is.
-			if err == nil && from > 0 && from < len(file) && isXRef.Match(file[from:min(len(file), from+40)]) {
+			if err == nil && from > 0 && from < len(file) && isXRef.Match(file[from:min(len(file), from+600)]) {
 				n++
 				break
 			}
