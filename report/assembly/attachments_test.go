@@ -192,7 +192,7 @@ func TestFilesLeftOut(t *testing.T) {
 		{"a page with a script", "x.html", "", "<p><script>1</script>", unit.AttachmentExecutable, "web-page"},
 		{"a PDF with a script", "x.pdf", "", string(script), unit.AttachmentExecutable, "pdf"},
 		{"data cut off", "x.csv", "/Filter/FlateDecode", deflated(strings.Repeat("a;b\n", 99))[:12], unit.AttachmentBroken, "damaged"},
-		{"a bomb", "x.csv", "/Filter/FlateDecode", bomb(257 << 20), unit.AttachmentBroken, "too-large"},
+		{"a bomb", "x.csv", "/Filter/FlateDecode", bomb(64 << 20), unit.AttachmentBroken, "too-large"},
 		{"a bomb in a bomb", "x.csv", "/Filter[/FlateDecode/FlateDecode]", deflated(bomb(100 << 20)), unit.AttachmentBroken, "too-large"},
 		{"a file elsewhere", "x.csv", "/F(other.csv)", "", unit.AttachmentBroken, "elsewhere"},
 	} {

@@ -35,6 +35,10 @@ const (
 	// the same ones are named. Small data that decode to more are made to do harm.
 	maxAttached    = 256 << 20
 	maxAttachedAll = 1 << 30
+	// maxPackedRatio is how much larger than its data an attachment may be that is larger than freeOfRatio: tables and
+	// texts become ten times as large, seldom more than fifty.
+	maxPackedRatio = 200
+	freeOfRatio    = 16 << 20
 	// maxAttachedName in bytes: file systems take 255.
 	maxAttachedName = 200
 	// maxDescription in characters: it is one line of a reader's panel.
@@ -118,7 +122,7 @@ func (s *source) embed(t *Attachment, e pdf.Embedded, page int) bool {
 		return leave(AttachmentBroken, "password")
 	}
 	p := newProbe(t.Name)
-	n, plain, err := s.doc.Copy(p, v, min(maxAttached, a.left))
+	n, plain, err := s.doc.Copy(p, v, min(maxAttached, a.left, max(freeOfRatio, maxPackedRatio*int64(len(v.Raw)))))
 	a.left -= n
 	switch {
 	case err == pdf.ErrTooLong:

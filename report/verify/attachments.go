@@ -28,7 +28,7 @@ type embedded struct {
 // attachments looks whether the report embeds the files that the ledger names, with the same bytes and the same words,
 // each associated with its page (ISO 19005-3, 6.8), and no others.
 func (c *checker) attachments(ctx context.Context) error {
-	found, tied := c.embeddedFiles()
+	found, tied, marked := c.embeddedFiles()
 	sums := map[int]*digest{}
 	for _, want := range c.plannedFiles() {
 		i := -1
@@ -38,7 +38,7 @@ func (c *checker) attachments(ctx context.Context) error {
 				break
 			}
 		}
-		if i < 0 {
+		if i < 0 || want.Key == "" && !marked[tie{want.Page, found[i].Stream, want.Name}] {
 			c.fault(AttachmentMissing, want.Page, "name", want.Name)
 			continue
 		}
@@ -108,10 +108,11 @@ type tie struct {
 }
 
 // embeddedFiles finds every file that a reader can come to: those of the name tree, those of marks on pages, and those
-// that pages or the whole are associated with, each once.
-func (c *checker) embeddedFiles() (found []embedded, tied map[tie]bool) {
-	tied = map[tie]bool{}
-	specs, marked := map[int]bool{}, map[tie]bool{}
+// that pages or the whole are associated with, each once; tied are those that pages are associated with, marked those
+// that marks on pages have.
+func (c *checker) embeddedFiles() (found []embedded, tied, marked map[tie]bool) {
+	tied, marked = map[tie]bool{}, map[tie]bool{}
+	specs := map[int]bool{}
 	c.doc.NameTree(c.doc.Dict(c.doc.Catalog()["Names"])["EmbeddedFiles"], func(key []byte, v types.Object) {
 		if e, ok := c.doc.Embedded(v); ok {
 			found = append(found, embedded{Embedded: e, old: c.oldName(v), key: pdf.Text(key)})
@@ -148,7 +149,7 @@ func (c *checker) embeddedFiles() (found []embedded, tied map[tie]bool) {
 	for _, s := range c.doc.Array(c.doc.Catalog()["AF"]) {
 		meet(s, 0)
 	}
-	return found, tied
+	return found, tied, marked
 }
 
 // oldName is the name of a file specification under the key that all readers know.
