@@ -17,6 +17,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"strings"
 
 	"rapporteur/sources/pdf"
@@ -177,17 +178,13 @@ func chosen(list []embedded, ids []string) ([]embedded, error) {
 	if len(ids) == 0 {
 		return list, nil
 	}
-	var out []embedded
+	of := func(e embedded, id string) bool { return e.item != "" && strings.EqualFold(e.item, id) }
 	for _, id := range ids {
-		n := len(out)
-		for _, e := range list {
-			if e.item != "" && strings.EqualFold(e.item, id) {
-				out = append(out, e)
-			}
-		}
-		if len(out) == n {
+		if !slices.ContainsFunc(list, func(e embedded) bool { return of(e, id) }) {
 			return nil, &UnknownError{id, itemsOf(list)}
 		}
 	}
-	return out, nil
+	return slices.DeleteFunc(list, func(e embedded) bool {
+		return !slices.ContainsFunc(ids, func(id string) bool { return of(e, id) })
+	}), nil
 }
