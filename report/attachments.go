@@ -41,7 +41,9 @@ func (f filing) key(name, sum string) string {
 }
 
 // attachments are the files of an original as the ledger has them: those that were attached to it, and itself.
-func (e *edition) attachments(r assembly.Run, list []unit.Attachment) (whole *ledger.Attachment, all []ledger.Attachment) {
+func (e *edition) attachments(
+	r assembly.Run, list []unit.Attachment,
+) (whole *ledger.Attachment, all []ledger.Attachment) {
 	for i, a := range list {
 		as := r.Original.Attached[i]
 		line := ledger.Attachment{Key: as.Key, Page: r.First + a.Page, Name: a.Name, Description: as.Description,

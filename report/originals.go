@@ -176,7 +176,8 @@ func (os *originals) make(ctx context.Context, f *handedIn, doc *pdf.Document, d
 func (os *originals) options(f *handedIn, o *document.Original, pages []int) unit.Options {
 	opts := unit.Options{Pages: pages, Stamped: os.stamped, TakeActive: o.AttachmentsAccepted}
 	if os.attach {
-		opts.Attach, opts.SHA256, opts.Locked, opts.AttachActive = path.Base(f.path), f.sha256, f.locked, o.AttachAccepted
+		opts.Attach, opts.SHA256 = path.Base(f.path), f.sha256
+		opts.Locked, opts.AttachActive = f.locked, o.AttachAccepted
 	}
 	return opts
 }
@@ -253,7 +254,8 @@ func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 		return
 	}
 	for _, x := range r.unit.Findings {
-		say(x.Code, diag.Args{"what": x.What, "count": decimal(x.Count), "of": decimal(x.Of), "why": x.Why, "page": decimal(x.Page)})
+		say(x.Code, diag.Args{"what": x.What, "count": decimal(x.Count), "of": decimal(x.Of), "why": x.Why,
+			"page": decimal(x.Page)})
 	}
 }
 

@@ -145,7 +145,8 @@ func (w *writer) write(e embedded, name string, replace bool) (File, error) {
 		return File{}, w.ctx.Err()
 	case errors.As(err, &machine):
 		return File{}, err
-	case err != nil, e.Size >= 0 && int64(e.Size) != n, len(e.CheckSum) > 0 && string(md.Sum(nil)) != string(e.CheckSum):
+	case err != nil, e.Size >= 0 && int64(e.Size) != n,
+		len(e.CheckSum) > 0 && string(md.Sum(nil)) != string(e.CheckSum):
 		return File{}, ErrDamaged
 	}
 	if !replace { // somebody may have been faster

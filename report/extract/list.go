@@ -49,7 +49,7 @@ func listed(doc *pdf.Document) []embedded {
 			if doc.Name(a["Subtype"]) != "FileAttachment" {
 				continue
 			}
-			at, exact := slices.BinarySearchFunc(starts, i, func(s start, page int) int { return cmp.Compare(s.page, page) })
+			at, exact := slices.BinarySearchFunc(starts, i, func(s start, i int) int { return cmp.Compare(s.page, i) })
 			item := ""
 			if exact {
 				item = starts[at].item
@@ -78,7 +78,9 @@ func originals(doc *pdf.Document) []start {
 			list = append(list, start{page, item})
 		}
 	}
-	slices.SortFunc(list, func(a, b start) int { return cmp.Or(cmp.Compare(a.page, b.page), cmp.Compare(a.item, b.item)) })
+	slices.SortFunc(list, func(a, b start) int {
+		return cmp.Or(cmp.Compare(a.page, b.page), cmp.Compare(a.item, b.item))
+	})
 	return list
 }
 

@@ -15,8 +15,8 @@ const maxName = 200
 // device is a name that Windows keeps for a device, with any ending (Naming Files, Paths, and Namespaces).
 var device = regexp.MustCompile(`(?i)^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)`)
 
-// placed gives each file its path: the item's id as a folder, and its name. Names that would meet, where capitals do not
-// count, are numbered.
+// placed gives each file its path: the item's id as a folder, and its name. Names that would meet, where capitals do
+// not count, are numbered.
 func placed(list []embedded) []string {
 	used := map[string]bool{}
 	out := make([]string, len(list))

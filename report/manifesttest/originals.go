@@ -49,7 +49,8 @@ func Originals() map[string][]byte {
 	tagged.objects[3] = fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(marked), marked)
 	outlined := one("/Outlines 6 0 R", "", "<</First 7 0 R/Last 7 0 R/Count 1>>",
 		"<</Title(\xfe\xff\x06\x27\x06\x44)/Parent 6 0 R/Dest[3 0 R/XYZ 0 700 0]>>")
-	attached := one("/Names<</EmbeddedFiles<</Names[(a)6 0 R]>>>>/AF[6 0 R]/OpenAction<</S/JavaScript/JS(x)>>", "/Annots[7 0 R]",
+	attached := one("/Names<</EmbeddedFiles<</Names[(a)6 0 R]>>>>/AF[6 0 R]/OpenAction<</S/JavaScript/JS(x)>>",
+		"/Annots[7 0 R]",
 		"<</F(table.csv)/EF<</F 8 0 R>>>>",
 		"<</Type/Annot/Subtype/FileAttachment/Rect[9 9 30 30]/FS<</F(tool.exe)/EF<</F 9 0 R>>>>>>",
 		"<</Length 3>>stream\na;b\nendstream", "<</Length 2>>stream\nMZ\nendstream")

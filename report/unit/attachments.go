@@ -31,8 +31,8 @@ type Attachment struct {
 const (
 	// maxAttachments of one original: a portfolio of a delegation has some dozen files.
 	maxAttachments = 1000
-	// maxAttached is the most bytes of one attachment, decoded; maxAttachedAll those of all of an original, however often
-	// the same ones are named. Small data that decode to more are made to do harm.
+	// maxAttached is the most bytes of one attachment, decoded; maxAttachedAll those of all of an original, however
+	// often the same ones are named. Small data that decode to more are made to do harm.
 	maxAttached    = 256 << 20
 	maxAttachedAll = 1 << 30
 	// maxPackedRatio is how much larger than its data an attachment may be that is larger than freeOfRatio: tables and
@@ -53,7 +53,8 @@ type attaching struct {
 	left    int64       // bytes that may still be decoded
 }
 
-// attachedAs is a file of an original, by its stream and name, and the page that bears its mark, from 1; 0 where none does.
+// attachedAs is a file of an original, by its stream and name, and the page that bears its mark, from 1; 0 where none
+// does.
 type attachedAs struct {
 	stream int
 	name   string
@@ -122,7 +123,8 @@ func (s *source) embed(t *Attachment, e pdf.Embedded, page int) bool {
 		return leave(AttachmentBroken, "password")
 	}
 	p := newProbe(t.Name)
-	n, plain, err := s.doc.Copy(p, v, min(maxAttached, a.left, max(freeOfRatio, maxPackedRatio*int64(len(v.Raw)))))
+	most := max(freeOfRatio, maxPackedRatio*int64(len(v.Raw)))
+	n, plain, err := s.doc.Copy(p, v, min(maxAttached, a.left, most))
 	a.left -= n
 	switch {
 	case err == pdf.ErrTooLong:
@@ -240,7 +242,8 @@ func withoutFile(spec types.Dict) types.Dict {
 func attachedName(name string) string {
 	name = strings.Map(func(r rune) rune {
 		const joiner, nonJoiner = 0x200D, 0x200C // letters of Persian and others need them
-		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) && r != joiner && r != nonJoiner || r == utf8.RuneError || unicode.Is(unicode.Zl, r) {
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) && r != joiner && r != nonJoiner || r == utf8.RuneError ||
+			unicode.Is(unicode.Zl, r) {
 			return -1
 		}
 		return r
@@ -264,7 +267,8 @@ func attachedName(name string) string {
 
 // oneLine makes words fit for one line of a reader's panel.
 func oneLine(words string) string {
-	words = strings.Join(strings.FieldsFunc(words, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
+	blank := func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
+	words = strings.Join(strings.FieldsFunc(words, blank), " ")
 	for at, n := range runesOf(words) {
 		if n == maxDescription {
 			return words[:at] + "…"

@@ -7,8 +7,10 @@ import (
 
 // mimeTypes are the types of files that come with documents, by the ends of their names.
 var mimeTypes = map[string]string{
-	"pdf": "application/pdf", "txt": "text/plain", "md": "text/markdown", "csv": "text/csv", "tsv": "text/tab-separated-values",
-	"xml": "application/xml", "json": "application/json", "rtf": "application/rtf", "htm": "text/html", "html": "text/html",
+	"pdf": "application/pdf", "txt": "text/plain", "md": "text/markdown",
+	"csv": "text/csv", "tsv": "text/tab-separated-values",
+	"xml": "application/xml", "json": "application/json", "rtf": "application/rtf",
+	"htm": "text/html", "html": "text/html",
 	"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "tif": "image/tiff",
 	"tiff": "image/tiff", "svg": "image/svg+xml", "webp": "image/webp", "bmp": "image/bmp", "zip": "application/zip",
 	"doc": "application/msword", "xls": "application/vnd.ms-excel", "ppt": "application/vnd.ms-powerpoint",

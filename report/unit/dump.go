@@ -62,8 +62,8 @@ func (u *Unit) Dump(w io.Writer) error {
 	d.piece("layers locked", &u.Layers.Locked)
 	d.piece("layers of which one shows", &u.Layers.Radios)
 	for i, a := range u.Attachments {
-		d.line("attachment %d object %d page %d marked %t whole %t %q %q %s %s %d bytes sha256 %s", i, a.Stream, a.Page+1,
-			a.Marked, a.Whole, a.Name, a.Description, a.MIME, a.Relationship, a.Size, a.SHA256)
+		d.line("attachment %d object %d page %d marked %t whole %t %q %q %s %s %d bytes sha256 %s", i, a.Stream,
+			a.Page+1, a.Marked, a.Whole, a.Name, a.Description, a.MIME, a.Relationship, a.Size, a.SHA256)
 	}
 	for i := range u.Objects {
 		o := &u.Objects[i]

@@ -28,16 +28,18 @@ const (
 var runs = func() map[string]string {
 	m := map[string]string{}
 	for kind, list := range map[string]string{
-		aProgram: "exe com scr pif cpl dll ocx sys drv msi msp mst msix appx jar class dex apk ipa app dmg pkg mpkg deb rpm" +
-			" run elf so dylib xll wasm swf chm hlp gadget appimage flatpak snap xpi crx air",
-		aScript: "bat cmd ps1 psm1 psd1 ps1xml vb vbs vbe vbscript js jse mjs ws wsf wsh wsc sct hta sh bash zsh csh ksh fish" +
-			" command py pyc pyw pyz rb pl pm php lua tcl awk applescript scpt workflow action terminal reg inf ins isp mde ade",
-		aShortcut: "lnk url webloc website desktop jnlp application appref-ms scf shb shs library-ms search-ms searchconnector-ms" +
-			" settingcontent-ms theme themepack msc diagcab cab iqy oqy rqy slk rdp",
-		someMacro: "docm dotm xlsm xltm xlam xla xlm xlsb pptm potm ppam ppsm ppa sldm wll accdb accde mdb one onepkg pub",
-		aWebPage:  "mht mhtml",
-		closed:    "7z rar gz tgz bz2 xz zst tar arj lzh ace cpio svgz",
-		aDiskIn:   "iso img vhd vhdx vmdk udf cdr toast",
+		aProgram: "exe com scr pif cpl dll ocx sys drv msi msp mst msix appx jar class dex apk ipa app dmg pkg mpkg" +
+			" deb rpm run elf so dylib xll wasm swf chm hlp gadget appimage flatpak snap xpi crx air",
+		aScript: "bat cmd ps1 psm1 psd1 ps1xml vb vbs vbe vbscript js jse mjs ws wsf wsh wsc sct hta sh bash zsh csh" +
+			" ksh fish command py pyc pyw pyz rb pl pm php lua tcl awk applescript scpt workflow action terminal" +
+			" reg inf ins isp mde ade",
+		aShortcut: "lnk url webloc website desktop jnlp application appref-ms scf shb shs library-ms" +
+			" search-ms searchconnector-ms settingcontent-ms theme themepack msc diagcab cab iqy oqy rqy slk rdp",
+		someMacro: "docm dotm xlsm xltm xlam xla xlm xlsb pptm potm ppam ppsm ppa sldm wll accdb" +
+			" accde mdb one onepkg pub",
+		aWebPage: "mht mhtml",
+		closed:   "7z rar gz tgz bz2 xz zst tar arj lzh ace cpio svgz",
+		aDiskIn:  "iso img vhd vhdx vmdk udf cdr toast",
 	} {
 		for _, end := range strings.Fields(list) {
 			m[end] = kind
@@ -53,10 +55,12 @@ const shortHead = 4 << 10
 var begins = []struct{ head, kind string }{
 	{"MZ", aProgram}, {"\x7fELF", aProgram}, {"\xfe\xed\xfa\xce", aProgram}, {"\xfe\xed\xfa\xcf", aProgram},
 	{"\xce\xfa\xed\xfe", aProgram}, {"\xcf\xfa\xed\xfe", aProgram}, {"\xca\xfe\xba\xbe", aProgram}, {"dex\n", aProgram},
-	{"\x00asm", aProgram}, {"FWS", aProgram}, {"CWS", aProgram}, {"ZWS", aProgram}, {"ITSF", aProgram}, {"!<arch>\ndebian", aProgram},
+	{"\x00asm", aProgram}, {"FWS", aProgram}, {"CWS", aProgram}, {"ZWS", aProgram}, {"ITSF", aProgram},
+	{"!<arch>\ndebian", aProgram},
 	{"\xed\xab\xee\xdb", aProgram}, {"#!", aScript}, {"@echo off", aScript}, {"Windows Registry Editor", aScript},
 	{"L\x00\x00\x00\x01\x14\x02\x00", aShortcut}, {"[InternetShortcut]", aShortcut}, {"[Desktop Entry]", aShortcut},
-	{"conectix", aDiskIn}, {"vhdxfile", aDiskIn}, {"7z\xbc\xaf\x27\x1c", closed}, {"Rar!\x1a", closed}, {"\x1f\x8b", closed},
+	{"conectix", aDiskIn}, {"vhdxfile", aDiskIn}, {"7z\xbc\xaf\x27\x1c", closed}, {"Rar!\x1a", closed},
+	{"\x1f\x8b", closed},
 	{"MSCF", closed}, {"BZh", closed}, {"\xfd7zXZ", closed}, {"PK\x05\x06", closed}, {"PK\x07\x08", closed},
 }
 
@@ -87,8 +91,8 @@ func markup(name string, head []byte) bool {
 
 var (
 	tagAhead = regexp.MustCompile(`(?i)^[\s\x{feff}]*<(!doctype\s|html|head|body|script|svg|iframe|\?xml|!--)`)
-	// acting is what makes a page or drawing do something: scripts, what is loaded into it and may hold some, handlers of
-	// events. xmlOfBrowsers is XML that a browser takes for one of the two.
+	// acting is what makes a page or drawing do something: scripts, what is loaded into it and may hold some, handlers
+	// of events. xmlOfBrowsers is XML that a browser takes for one of the two.
 	acting = regexp.MustCompile(`(?i)<\s*([\w-]+:)?(script|iframe|frame|object|embed|applet|handler)\b|` +
 		`[\s"'/]on[a-z]+\s*=|j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t\s*:|vbscript:|data:text/html|` +
 		`http-equiv\s*=\s*["']?refresh`)
@@ -156,7 +160,8 @@ func archived(data []byte) string {
 		switch base := path.Base(name); {
 		case name == "meta-inf/manifest.mf":
 			return aProgram
-		case strings.HasPrefix(base, "vbaproject") || base == "vbadata.xml" || strings.Contains(name, "/macrosheets/") ||
+		case strings.HasPrefix(base, "vbaproject") || base == "vbadata.xml" ||
+			strings.Contains(name, "/macrosheets/") ||
 			strings.Contains(name, "/activex/"),
 			strings.HasPrefix(name, "basic/") && strings.HasSuffix(base, ".xml"), strings.HasPrefix(name, "scripts/"):
 			return someMacro
@@ -186,7 +191,8 @@ func compound(data []byte) string {
 	return ""
 }
 
-// installerClass is the class of Windows' installer files, 000C1084-0000-0000-C000-000000000046, as a compound file has it.
+// installerClass is the class of Windows' installer files, 000C1084-0000-0000-C000-000000000046, as a compound file has
+// it.
 const installerClass = "\x84\x10\x0c\x00\x00\x00\x00\x00\xc0\x00\x00\x00\x00\x00\x00\x46"
 
 func wide(s string) []byte {

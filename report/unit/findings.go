@@ -17,8 +17,8 @@ const (
 	ActionRemoved = "original-action"
 	// FormFlattened: form fields stay as they look and can no longer be filled in.
 	FormFlattened = "original-form"
-	// AttachmentExecutable: an attached file that is left out because it can do something when it is opened; What is its
-	// name, Why what kind of file it is.
+	// AttachmentExecutable: an attached file that is left out because it can do something when it is opened; What is
+	// its name, Why what kind of file it is.
 	AttachmentExecutable = "original-attachment-executable"
 	// AttachmentAccepted: such a file that is taken because the manifest says so.
 	AttachmentAccepted = "original-attachment-accepted"

@@ -19,11 +19,12 @@ var (
 	creators = regexp.MustCompile(`(?s)<dc:creator>(.*?)</dc:creator>`)
 	tags     = regexp.MustCompile(`<[^>]*>`)
 	// localPath is a place on somebody's machine or in an office's network.
-	localPath = regexp.MustCompile(`(?i)file:/{2,3}[^\s<>"]+|\b[a-z]:\\[^\s<>"|?*][^<>"|?*\r\n]*|\\\\[\w.-]+\\[^\s<>"]+|` +
-		`/(users|home)/[^\s<>"/]+/[^\s<>"]*`)
-	editHistory = regexp.MustCompile(`(?i)<xmpMM:History|<photoshop:(History|DocumentAncestors)|stEvt:|<xmpMM:Ingredients`)
-	startXRef   = regexp.MustCompile(`startxref\s+([0-9]+)\s+%%EOF`)
-	isXRef      = regexp.MustCompile(`(?s)^\s*(xref|[0-9]+\s+[0-9]+\s+obj\b.{0,500}?/XRef\b)`)
+	localPath = regexp.MustCompile(`(?i)file:/{2,3}[^\s<>"]+|\b[a-z]:\\[^\s<>"|?*][^<>"|?*\r\n]*|` +
+		`\\\\[\w.-]+\\[^\s<>"]+|` + `/(users|home)/[^\s<>"/]+/[^\s<>"]*`)
+	editHistory = regexp.MustCompile(`(?i)<xmpMM:History|<photoshop:(History|DocumentAncestors)|stEvt:|` +
+		`<xmpMM:Ingredients`)
+	startXRef = regexp.MustCompile(`startxref\s+([0-9]+)\s+%%EOF`)
+	isXRef    = regexp.MustCompile(`(?s)^\s*(xref|[0-9]+\s+[0-9]+\s+obj\b.{0,500}?/XRef\b)`)
 )
 
 // leaks tells what a file that is attached as it was received says beyond what its pages show: earlier states of it

@@ -48,12 +48,14 @@ func (c *checker) attachments(ctx context.Context) error {
 			c.fault(AttachmentLoose, want.Page, "name", want.Name)
 		}
 		for _, m := range []struct{ key, found, planned string }{
-			{"name", e.Name, want.Name}, {"name", e.old, want.Name}, {"description", e.Description, want.Description}, {"type", e.MIME, want.Type},
+			{"name", e.Name, want.Name}, {"name", e.old, want.Name}, {"type", e.MIME, want.Type},
+			{"description", e.Description, want.Description},
 			{"relationship", e.Relationship, want.Relationship},
 			{"size", strconv.Itoa(e.Size), strconv.FormatInt(want.Bytes, 10)},
 		} {
 			if m.found != m.planned {
-				c.fault(AttachmentDiffers, want.Page, "name", want.Name, "key", m.key, "found", m.found, "planned", m.planned)
+				c.fault(AttachmentDiffers, want.Page, "name", want.Name, "key", m.key, "found", m.found,
+					"planned", m.planned)
 			}
 		}
 		if err := ctx.Err(); err != nil {

@@ -21,17 +21,14 @@ type Embedded struct {
 	Stream       int // its object number; 0 where the specification leads to none
 }
 
-// nameKeys and fileKeys are where names and streams stand, the best first: the newest form, then those of systems of old.
-var (
-	nameKeys = []string{"UF", "F", "Unix", "Mac", "DOS"}
-	fileKeys = []string{"UF", "F", "Unix", "Mac", "DOS"}
-)
+// fileKeys are where names and streams stand, the best first: the newest form, then those of systems of old.
+var fileKeys = []string{"UF", "F", "Unix", "Mac", "DOS"}
 
 // Embedded reads a file specification; false for one that embeds nothing.
 func (d *Document) Embedded(spec types.Object) (Embedded, bool) {
 	s := d.Dict(spec)
 	e := Embedded{Size: -1, Relationship: d.Name(s["AFRelationship"])}
-	for _, k := range nameKeys {
+	for _, k := range fileKeys {
 		if b, ok := d.String(s[k]); ok && e.Name == "" {
 			e.Name = baseName(Text(b))
 		}
