@@ -127,6 +127,7 @@ func (e *edition) originalLine(o *document.Original, r assembly.Run) ledger.Orig
 	for _, f := range from.removed {
 		line.Removed = append(line.Removed, ledger.Removal{Code: f.Code, Kind: f.What, Count: f.Count, Pages: f.Pages})
 	}
+	line.Attached, line.Attachments = e.attachments(r, from.attachments)
 	for k := range r.Count {
 		line.Labels = append(line.Labels, e.plan.Pages[r.First-1+k].Label)
 	}

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"path"
 	"runtime"
 	"slices"
 	"strconv"
@@ -30,6 +31,7 @@ const keptOriginals = 32 << 20
 type originals struct {
 	folder  *sources.Folder
 	stamped bool
+	attach  bool // the files themselves are attached too
 	room    atomic.Int64
 	files   []*handedIn
 	again   *handedIn // the last file that was read again, with its bytes
@@ -46,26 +48,30 @@ type handedIn struct {
 	data   []byte // nil where there was no room for it
 	left   int    // how many uses are still to be linked
 	pages  int
+	locked bool   // it opens with one of the passwords only
 	fault  string // the code of the diagnostic that says why the file cannot be taken
 	why    string
 }
 
 // taken is what was made of an original.
 type taken struct {
-	file     *handedIn
-	unit     *unit.Unit
-	pages    []int // of the file, from 0, in order
-	sizes    []layout.ForeignPage
-	contents []string // sums of its pages' content, for the ledger
-	facts    unit.Facts
-	removed  []unit.Finding // what acted in it
-	wrong    error          // with the pages that are asked for
+	file        *handedIn
+	unit        *unit.Unit
+	pages       []int // of the file, from 0, in order
+	sizes       []layout.ForeignPage
+	contents    []string // sums of its pages' content, for the ledger
+	facts       unit.Facts
+	removed     []unit.Finding // what acted in it
+	options     unit.Options
+	attachments []unit.Attachment
+	wrong       error // with the pages that are asked for
 }
 
 // receive opens the originals of a document and makes their units, in parallel. What is wrong with one stands at its
 // line of the manifest, as does what was found on the way. The error is the context's, or ours.
 func receive(ctx context.Context, folder *sources.Folder, d *document.Document, bag *diag.Bag) (*originals, error) {
-	os := &originals{folder: folder, stamped: d.Settings.Stamp.Value != "none", of: map[*document.Original]*taken{}}
+	os := &originals{folder: folder, stamped: d.Settings.Stamp.Value != "none", attach: d.Settings.Attach.On,
+		of: map[*document.Original]*taken{}}
 	os.room.Store(keptOriginals)
 	for _, o := range d.Originals() {
 		if o.File != "" { // else the reader has said why
@@ -128,6 +134,9 @@ func (os *originals) open(ctx context.Context, f *handedIn) error {
 		return nil
 	}
 	f.pages = len(doc.Pages())
+	if os.attach && doc.Encrypted() {
+		f.locked = !opensWithout(ctx, data)
+	}
 	for i, o := range f.uses {
 		if err := os.make(ctx, f, doc, data, o, f.uses[:i]); err != nil {
 			return err
@@ -148,23 +157,40 @@ func (os *originals) make(ctx context.Context, f *handedIn, doc *pdf.Document, d
 	if r.pages, r.wrong = o.Take(f.pages); r.wrong != nil {
 		return nil
 	}
+	r.options = os.options(f, o, r.pages)
 	for _, e := range earlier {
-		if other := os.of[e]; other.unit != nil && slices.Equal(other.pages, r.pages) {
+		if other := os.of[e]; other.unit != nil && other.options.Same(r.options) {
 			*r = *other
 			return nil
 		}
 	}
-	u, err := unit.Original(ctx, doc, data, unit.Options{Pages: r.pages, Stamped: os.stamped})
+	u, err := unit.Original(ctx, doc, data, r.options)
 	if err != nil {
 		return err
 	}
-	r.unit, r.facts, r.removed = u, u.Facts, u.Active()
+	r.unit, r.facts, r.removed, r.attachments = u, u.Facts, u.Active(), u.Attachments
 	for i := range u.Pages {
 		w, h := u.Pages[i].Shown.Size()
 		r.sizes = append(r.sizes, layout.ForeignPage{Width: layout.Length(w * 1000), Height: layout.Length(h * 1000)})
 		r.contents = append(r.contents, u.Pages[i].Content)
 	}
 	return nil
+}
+
+// options says what is taken of a file for one of its uses.
+func (os *originals) options(f *handedIn, o *document.Original, pages []int) unit.Options {
+	opts := unit.Options{Pages: pages, Stamped: os.stamped, TakeActive: o.AttachmentsAccepted}
+	if os.attach {
+		opts.Attach, opts.SHA256 = path.Base(f.path), f.sha256
+		opts.Locked, opts.AttachActive = f.locked, o.AttachAccepted
+	}
+	return opts
+}
+
+// opensWithout reports whether an encrypted file opens without a password.
+func opensWithout(ctx context.Context, data []byte) bool {
+	_, err := pdf.Open(ctx, data, pdf.Options{})
+	return err == nil
 }
 
 // bytes gives the bytes of an original's file: as they were kept, or read again and seen to be the same.
@@ -233,7 +259,8 @@ func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 		return
 	}
 	for _, x := range r.unit.Findings {
-		args := diag.Args{"what": x.What, "count": decimal(x.Count), "of": decimal(x.Of), "pages": ranges(x.Pages)}
+		args := diag.Args{"what": x.What, "count": decimal(x.Count), "of": decimal(x.Of), "pages": ranges(x.Pages),
+			"why": x.Why}
 		if len(x.Pages) > 0 {
 			args["page"] = decimal(x.Pages[0])
 		}

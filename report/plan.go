@@ -17,6 +17,7 @@ func plan(e *edition) *assembly.Plan {
 	for i := range p.Pages {
 		p.Pages[i] = assembly.Page{Number: i + 1, Label: e.pages.Labels[i], Kind: ledger.Blank, Run: -1}
 	}
+	files := filing{}
 	for i, s := range e.pages.Runs {
 		r, part := s.Run, e.composed.Parts[i]
 		run := assembly.Run{ID: r.ID, Kind: part.Kind, Item: r.Item, Title: r.Title, Lang: r.Lang, First: s.First,
@@ -25,6 +26,7 @@ func plan(e *edition) *assembly.Plan {
 			from := e.originals.of[part.Original]
 			run.Original = &assembly.Original{File: from.file.path, SHA256: from.file.sha256,
 				Stamp: assembly.Stamp{None: !e.originals.stamped, Text: d.Symbol}}
+			run.Original.Attached = files.attached(part.Item, ownerOf(part.Title, from.file.path), from.attachments)
 			run.Outline = r.Outline
 		}
 		p.Runs = append(p.Runs, run)

@@ -229,7 +229,6 @@ var faults = []fault{
 	{"not-yet", "keys", "annexes:\n  - {title: A, original: §scan.png}\n"},
 	{"not-yet", "keys", "annexes:\n  - {title: A, original: {file: §scan.JPG}}\n"},
 	{"not-yet", "keys", "annexes:\n  - {title: A, original: {file: o.pdf, damaged: §accept}}\n"},
-	{"not-yet", "keys", "layout: {attach: §true}\n"},
 	{"not-yet", "keys", "layout: {profile: §plain}\n"},
 	{"not-yet", "keys", "layout: {originals: §after-session}\n"},
 	{"not-yet", "keys", "layout: {originals: §after-statement}\n"},

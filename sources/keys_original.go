@@ -12,6 +12,8 @@ type Original struct {
 	Password    Text        `key:"password"`     // never printed
 	PasswordEnv Text        `key:"password_env"` // never printed
 	Damaged     Text        `key:"damaged"`
+	Attach      Text        `key:"attach"`
+	Attachments Text        `key:"attachments"`
 	Pos         diag.Pos
 }
 
@@ -70,6 +72,14 @@ var originalShape = shape{
 			en:      "Whether a damaged file is taken all the same.",
 			fr:      "Si un fichier endommagé est pris malgré tout.",
 			guesses: "broken corrupt repair endommagé abîmé"},
+		{name: "attach", kind: choiceKind([]string{"accept"}), example: "accept",
+			en:      "Embeds the file as received (layout: attach) even where it acts, by scripts for instance.",
+			fr:      "Joint le fichier tel que reçu (layout: attach) même s’il agit, par des scripts par exemple.",
+			guesses: "embed joindre"},
+		{name: "attachments", kind: choiceKind([]string{"accept"}), example: "accept",
+			en:      "Takes files that are attached to it even where they can run, as programs and macros do.",
+			fr:      "Reprend les fichiers qui y sont joints même s’ils s’exécutent, tels programmes et macros.",
+			guesses: "attached files joints pièces_jointes"},
 	},
 	apart: [][2]string{{"password", "password_env"}},
 }

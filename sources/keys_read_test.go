@@ -131,7 +131,7 @@ var wrongOf = map[string][]wrong{
 	idKind.en:            {{"§[a]", "expected-text"}, {"§é", "bad-id"}},
 	versionKind.en:       {{"§[a]", "expected-text"}}, // and of every number; other versions have a test of their own
 	"one of these words": {{"§[a]", "expected-text"}, {"§none of them", "bad-value"}},
-	"true or false":      {{"§[a]", "expected-boolean"}, {"§yes", "expected-boolean"}, {"§true", "not-yet"}},
+	"true or false":      {{"§[a]", "expected-boolean"}, {"§yes", "expected-boolean"}},
 	dateKind.en:          {{"§[a]", "expected-text"}, {"§soon", "bad-date"}, {"§2011-09-19T10:00", "date-with-time"}},
 	momentKind.en:        {{"§[a]", "expected-text"}, {"§2011-13-19", "bad-date"}},
 	languageKind.en:      {{"§[a]", "expected-text"}, {"§english", "bad-language"}},

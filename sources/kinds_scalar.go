@@ -101,26 +101,19 @@ var conformanceKind = kind{en: "one of these words", fr: "l’un de ces mots",
 		return m.chosen(k, t)
 	})}
 
-// switchKind takes true or false, but for what is later.
-func switchKind(later ...string) kind {
-	allowed := slices.DeleteFunc([]string{"true", "false"}, func(s string) bool { return slices.Contains(later, s) })
-	return kind{en: "true or false", fr: "true (oui) ou false (non)", allowed: allowed, later: later,
-		read: value(func(m *mapping, k *key, n *yaml.Node) Switch {
-			at := m.r.pos(n)
-			if n = m.r.look(n); n == nil {
-				return Switch{}
-			}
-			if n.Kind != yaml.ScalarNode || !isBoolean(n) {
-				m.add("expected-boolean", at, diag.Args{"key": k.name})
-				return Switch{}
-			}
-			if slices.Contains(k.kind.later, n.Value) {
-				m.notYet(at, k.name+": "+n.Value)
-				return Switch{}
-			}
-			return Switch{On: n.Value == "true", Given: true, Pos: at}
-		})}
-}
+// switchKind takes true or false.
+var switchKind = kind{en: "true or false", fr: "true (oui) ou false (non)", allowed: []string{"true", "false"},
+	read: value(func(m *mapping, k *key, n *yaml.Node) Switch {
+		at := m.r.pos(n)
+		if n = m.r.look(n); n == nil {
+			return Switch{}
+		}
+		if n.Kind != yaml.ScalarNode || !isBoolean(n) {
+			m.add("expected-boolean", at, diag.Args{"key": k.name})
+			return Switch{}
+		}
+		return Switch{On: n.Value == "true", Given: true, Pos: at}
+	})}
 
 // dateKind takes a day, momentKind a day and where it is known the time of day.
 var (

@@ -34,8 +34,8 @@ func (a *app) commands() *cobra.Command {
 	root.SetErr(a.err)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(cmd.Name()) })
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return err })
-	root.AddCommand(a.buildCommand(), a.checkCommand(), a.verifyCommand(), a.newCommand(), a.showCommand(),
-		a.versionCommand())
+	root.AddCommand(a.buildCommand(), a.checkCommand(), a.verifyCommand(), a.extractCommand(), a.newCommand(),
+		a.showCommand(), a.versionCommand())
 	root.SetHelpCommand(a.helpCommand(root))
 	return root
 }

@@ -15,7 +15,7 @@ import (
 // layout, sources, fonts, each only to its right; and layout does not know sources.
 var ours = map[string][]string{
 	// publish: its errors have words of their own; sources: `help manifest` prints its table of keys.
-	"cmd/rapporteur": {"report", "report/publish", "sources", "sources/diag"},
+	"cmd/rapporteur": {"report", "report/extract", "report/publish", "sources", "sources/diag"},
 	"report": {"report/assembly", "report/compose", "report/document", "report/unit", "report/ledger", "report/publish",
 		"report/verify",
 		"layout", "layout/lang", "layout/paint", "sources", "sources/diag", "sources/guard", "sources/pdf", "fonts"},
@@ -25,6 +25,7 @@ var ours = map[string][]string{
 	"report/document": {"report/ledger", "layout/lang", "sources", "sources/diag"},
 	"report/verify": {"report/ledger", "report/publish", "sources/diag", "sources/guard", "sources/pdf",
 		"sources/pdf/content", "sources/pdf/lex"},
+	"report/extract": {"sources/pdf"},
 	// ledger: kinds of runs and pages; lang: roman numerals of labels.
 	"report/assembly": {"report/ledger", "report/unit", "layout", "layout/lang", "layout/paint",
 		"sources/pdf/syntax", "fonts"},
@@ -52,8 +53,9 @@ var ours = map[string][]string{
 
 // rooms says where each foreign library lives; it is imported nowhere else.
 var rooms = map[string][]string{
-	"github.com/go-pdf/fpdf":   {"layout/paint"},
-	"github.com/pdfcpu/pdfcpu": {"sources/pdf", "sources/pdf/content", "report/unit", "report/verify"},
+	"github.com/go-pdf/fpdf": {"layout/paint"},
+	"github.com/pdfcpu/pdfcpu": {"sources/pdf", "sources/pdf/content", "report/unit", "report/verify",
+		"report/extract"},
 	"gopkg.in/yaml.v3":         {"sources", "sources/diag", "layout/lang"},
 	"github.com/yuin/goldmark": {"sources"},
 	"github.com/spf13/cobra":   {"cmd/rapporteur"},

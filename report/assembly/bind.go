@@ -18,11 +18,13 @@ type binding struct {
 	entry  int   // number of the run's structure element
 	number []int // of its objects, by local number; 0 while it has none
 
-	keys    int   // the first of its keys into the parent tree
-	links0  int   // number of the first of its link annotations
-	layers0 int   // the first of its layers' numbers
-	dress   []int // numbers of the dress, by page; of the stamps on an original
-	shared  int   // number of the resources that a typeset run's pages share
+	keys    int    // the first of its keys into the parent tree
+	links0  int    // number of the first of its link annotations
+	layers0 int    // the first of its layers' numbers
+	dress   []int  // numbers of the dress, by page; of the stamps on an original
+	specs   []int  // numbers of the file specifications of its attachments
+	known   []bool // those of them that an earlier run has written
+	shared  int    // number of the resources that a typeset run's pages share
 	roles   []string
 	classes []string
 	buf     []byte
@@ -80,6 +82,10 @@ func (b *binding) fill(out []byte, s unit.Symbol) []byte {
 		return syntax.AppendInt(out, b.layers0+i)
 	case unit.Dress, unit.Stamp:
 		return syntax.AppendRef(out, b.dress[i])
+	case unit.FileSpec:
+		return syntax.AppendRef(out, b.specs[i])
+	case unit.Associated:
+		return b.associated(out, i)
 	case unit.Shared:
 		return syntax.AppendRef(out, b.shared)
 	}

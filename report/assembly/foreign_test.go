@@ -178,7 +178,7 @@ func TestOriginalLivesOn(t *testing.T) {
 		codes[f.Code+" "+f.What+" "+f.file]++
 	}
 	for _, want := range []string{"original-action JavaScript in/one.pdf", "original-action Launch in/one.pdf",
-		"original-form  in/one.pdf", "original-attachment annex.txt in/two.pdf"} {
+		"original-form  in/one.pdf", "original-attachment-broken annex.txt in/two.pdf"} {
 		if codes[want] != 1 {
 			t.Errorf("finding %q: %v", want, codes)
 		}

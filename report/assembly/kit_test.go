@@ -79,6 +79,14 @@ func (s *story) unit(run int) (*unit.Unit, []byte, error) {
 		if err != nil {
 			return nil, nil, err
 		}
+		r.Original.Attached = nil
+		for _, a := range u.Attachments {
+			as := Attached{Description: r.Title}
+			if !a.Marked {
+				as.Key = r.ID + "/" + a.Name
+			}
+			r.Original.Attached = append(r.Original.Attached, as)
+		}
 		s.contents[r.ID] = nil
 		for _, p := range u.Pages {
 			s.contents[r.ID] = append(s.contents[r.ID], p.Content)

@@ -36,6 +36,8 @@ type linker struct {
 	layers  layers
 	outline []outlineItem
 	spots   map[string]spot
+	specs   map[string]int // file specifications that are filed, by their keys
+	files   []filed
 }
 
 // spot is the place of an anchor: a physical page, from 0, and the top of what stands there in page coordinates, y up.
@@ -53,7 +55,8 @@ func Write(ctx context.Context, w io.Writer, plan *Plan, supply Supply) (*Report
 		return nil, err
 	}
 	l := &linker{plan: plan, w: newWriter(ctx, w), dresser: paint.NewDresser(plan.Sheet),
-		fonts: newFontTable(plan.Sheet.Library), spots: make(map[string]spot, len(plan.Anchors))}
+		fonts: newFontTable(plan.Sheet.Library), spots: make(map[string]spot, len(plan.Anchors)),
+		specs: map[string]int{}}
 	l.number()
 	l.tags = newTags(l)
 	for i := range plan.Runs {
@@ -81,6 +84,9 @@ func (l *linker) link(run int, u *unit.Unit, original []byte) error {
 		return fmt.Errorf("its unit has %d pages, the plan %d", len(u.Pages), r.Count)
 	}
 	b := l.bind(run, u)
+	if err := b.reserve(); err != nil {
+		return err
+	}
 	if err := b.surround(); err != nil {
 		return err
 	}
@@ -88,6 +94,7 @@ func (l *linker) link(run int, u *unit.Unit, original []byte) error {
 		return err
 	}
 	b.objects(original)
+	b.attachments()
 	for i := range u.Pages {
 		b.object(l.pages[b.first+i], &u.Pages[i].Piece)
 	}
@@ -122,9 +129,14 @@ func (l *linker) close() (*Report, error) {
 		cat = syntax.AppendRefKey(cat, "Outlines", outline)
 		cat = append(cat, "/PageMode/UseOutlines"...)
 	}
-	if n := l.writeNames(); n > 0 {
+	if names, files := l.writeNames(), l.writeFiles(); names > 0 || files > 0 {
 		cat = append(cat, "/Names<<"...)
-		cat = syntax.AppendRefKey(cat, "Dests", n)
+		if names > 0 {
+			cat = syntax.AppendRefKey(cat, "Dests", names)
+		}
+		if files > 0 {
+			cat = syntax.AppendRefKey(cat, "EmbeddedFiles", files)
+		}
 		cat = append(cat, ">>"...)
 	}
 	if l.plan.Lang != "" {

@@ -41,6 +41,8 @@ type Original struct {
 	File   string // as the manifest has it, for messages
 	SHA256 string // of its bytes
 	Stamp  Stamp
+	// Attached has one entry for each attachment of the run's unit, in order.
+	Attached []Attached
 }
 
 // Stamp is what is printed in the margin of an original's page; the page's label stands before it.

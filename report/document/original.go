@@ -20,7 +20,10 @@ type Original struct {
 	Lang, Kind string
 	Ranges     []PageRange // pages to reproduce, in order; none: all
 	Passwords  []string    // never printed
-	Pos        diag.Pos
+	// AttachAccepted: the file may be attached though it acts; AttachmentsAccepted: files that are attached to it may
+	// be taken though they do.
+	AttachAccepted, AttachmentsAccepted bool
+	Pos                                 diag.Pos
 }
 
 // PageRange is the first and the last page of a range, from 1, both in.
@@ -75,7 +78,9 @@ func (r *resolver) originals(item string, list []sources.Original, language stri
 	var out []*Original
 	for i, o := range list {
 		e := &Original{ID: originalID(item, i), Item: item, File: r.any(o.File), SHA256: o.SHA256.Value,
-			Lang: o.Language.Value, Kind: o.Kind.Value, Passwords: passwords(o, r.bag), Pos: o.File.PosIn(r.d.Lang)}
+			Lang: o.Language.Value, Kind: o.Kind.Value, Passwords: passwords(o, r.bag),
+			AttachAccepted: o.Attach.Value == "accept", AttachmentsAccepted: o.Attachments.Value == "accept",
+			Pos: o.File.PosIn(r.d.Lang)}
 		if e.Lang == "" {
 			e.Lang = language
 		}

@@ -92,6 +92,9 @@ type Original struct {
 	Facts         Facts    `json:"facts"`
 	// Removed is what acts, plays or reaches out of the original, and is not in the report.
 	Removed []Removal `json:"removed,omitempty"`
+	// Attached is the file itself, embedded as it was received; Attachments are the files that were attached to it.
+	Attached    *Attachment  `json:"attached,omitempty"`
+	Attachments []Attachment `json:"attachments,omitempty"`
 }
 
 // Removal is what of one kind was removed from an original: by the code of its diagnostic and the kind of the thing,
@@ -101,6 +104,21 @@ type Removal struct {
 	Kind  string `json:"kind,omitempty"`
 	Count int    `json:"count"`
 	Pages []int  `json:"pages,omitempty"`
+}
+
+// Attachment is a file that is embedded in the PDF. Key is what it is filed under in the list of embedded files; where
+// it is empty, a mark on the page has it. Page is the one that it is associated with. Description is what readers show
+// beside its name: whose it is, and the words that it came with. Type is its MIME type, Relationship as PDF/A-3 names
+// it.
+type Attachment struct {
+	Key          string `json:"key,omitempty"`
+	Page         int    `json:"page"`
+	Name         string `json:"name"`
+	Description  string `json:"description,omitempty"`
+	Type         string `json:"type"`
+	Bytes        int64  `json:"bytes"`
+	SHA256       string `json:"sha256"`
+	Relationship string `json:"relationship"`
 }
 
 // Facts are what an original says of itself and what a reader with a screen reader, an archive or its delegation may

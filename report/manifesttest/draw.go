@@ -155,9 +155,8 @@ func (d *drawer) layout() Object {
 	if d.chance(40) {
 		l["lists"] = [][]string{{"figures"}, {"tables"}, {"tables", "figures"}, {}}[d.IntN(4)]
 	}
-	set(10, "attach", false)
+	set(30, "attach", d.chance(50))
 	set(1, "profile", "plain")
-	set(1, "attach", true)
 	set(1, "conformance", "ua1+a3a")
 	set(1, "originals", "after-session")
 	return l
@@ -198,7 +197,7 @@ func (d *drawer) printed(item Object) Object {
 
 func (d *drawer) original() any {
 	file := d.pick("plain-1.pdf", "inherited-3.pdf", "links-1.pdf", "form-1.pdf", "layers-1.pdf", "tagged-1.pdf",
-		"outlined-1.pdf", "junk-1.pdf",
+		"outlined-1.pdf", "junk-1.pdf", "attached-1.pdf",
 		"lost-1.pdf", "length-1.pdf", "streams-3.pdf", "packed-1.pdf", "bare-1.pdf")
 	if d.chance(1) {
 		file = d.pick("empty-0.pdf", "words-0.pdf", "missing.pdf")
@@ -221,6 +220,11 @@ func (d *drawer) original() any {
 	}
 	if d.chance(30) {
 		o["kind"] = d.pick("delivered", "translation", "corrigendum")
+	}
+	for _, key := range []string{"attach", "attachments"} {
+		if d.chance(20) {
+			o[key] = "accept"
+		}
 	}
 	return o
 }

@@ -49,6 +49,11 @@ func Originals() map[string][]byte {
 	tagged.objects[3] = fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(marked), marked)
 	outlined := one("/Outlines 6 0 R", "", "<</First 7 0 R/Last 7 0 R/Count 1>>",
 		"<</Title(\xfe\xff\x06\x27\x06\x44)/Parent 6 0 R/Dest[3 0 R/XYZ 0 700 0]>>")
+	attached := one("/Names<</EmbeddedFiles<</Names[(a)6 0 R]>>>>/AF[6 0 R]/OpenAction<</S/JavaScript/JS(x)>>",
+		"/Annots[7 0 R]",
+		"<</F(table.csv)/EF<</F 8 0 R>>>>",
+		"<</Type/Annot/Subtype/FileAttachment/Rect[9 9 30 30]/FS<</F(tool.exe)/EF<</F 9 0 R>>>>>>",
+		"<</Length 3>>stream\na;b\nendstream", "<</Length 2>>stream\nMZ\nendstream")
 	junk := one("", "")
 	junk.header = "From a mail gateway\r\n"
 	lost := one("", "")
@@ -62,7 +67,7 @@ func Originals() map[string][]byte {
 		"plain-1.pdf": one("", "").bytes(), "inherited-3.pdf": three.bytes(), "links-1.pdf": links.bytes(),
 		"form-1.pdf":   form.bytes(),
 		"layers-1.pdf": layers.bytes(), "tagged-1.pdf": tagged.bytes(), "outlined-1.pdf": outlined.bytes(),
-		"junk-1.pdf": junk.bytes(),
+		"junk-1.pdf": junk.bytes(), "attached-1.pdf": attached.bytes(),
 		"lost-1.pdf": lost.bytes(), "length-1.pdf": wrong.bytes(),
 		"streams-3.pdf": three.packed(), "packed-1.pdf": one("", "").packed(),
 		"bare-1.pdf": bare.bytes(), "empty-0.pdf": nothing.bytes(), "words-0.pdf": []byte("This is no PDF.\n"),

@@ -97,12 +97,12 @@ func (s *source) annotation(d types.Dict, page int) (types.Dict, bool) {
 	}
 	delete(t, "AA")
 	delete(t, "PA")
+	if kind == "FileAttachment" {
+		s.attachment(t, page)
+	}
 	if v, ok := t["AF"]; ok {
 		s.associated(v, page)
 		delete(t, "AF")
-	}
-	if kind == "FileAttachment" {
-		s.attachment(t, page)
 	}
 	dest, act, out := s.target(t["Dest"], t["A"], page)
 	delete(t, "Dest")

@@ -8,7 +8,8 @@ func (u *Unit) check() string {
 	c := checking{count: [kinds]int{Local: len(u.Objects) + 1, PageRef: len(u.Pages), PageNode: len(u.Pages),
 		ParentKey: len(u.Keys), RoleName: len(u.Roles), ClassName: len(u.Classes), IDString: len(u.IDs),
 		LinkRef: len(u.Links),
-		BoxRect: len(u.Boxes), LayerNumber: len(u.Layers.Groups), Dress: len(u.Pages), Stamp: len(u.Pages), Shared: 1}}
+		BoxRect: len(u.Boxes), LayerNumber: len(u.Layers.Groups), Dress: len(u.Pages), Stamp: len(u.Pages), Shared: 1,
+		FileSpec: len(u.Attachments), Associated: len(u.Pages)}}
 	for i := range u.Objects {
 		o := &u.Objects[i]
 		c.piece(&o.Piece)
@@ -32,6 +33,10 @@ func (u *Unit) check() string {
 	}
 	for i, l := range u.Layers.Groups {
 		c.is(l.Object > 0 && l.Object <= len(u.Objects), "group of layer", i)
+	}
+	for i, a := range u.Attachments {
+		c.is(a.Stream > 0 && a.Stream <= len(u.Objects), "stream of attachment", i)
+		c.is(a.Page >= 0 && a.Page < len(u.Pages), "page of attachment", i)
 	}
 	for i := range u.Keys {
 		c.piece(&u.Keys[i])

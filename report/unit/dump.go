@@ -12,7 +12,7 @@ import (
 func (u *Unit) Dump(w io.Writer) error {
 	d := dumper{w: w}
 	for _, f := range u.Findings {
-		d.line("finding %s %q count %d of %d pages %v", f.Code, f.What, f.Count, f.Of, f.Pages)
+		d.line("finding %s %q count %d of %d pages %v %s", f.Code, f.What, f.Count, f.Of, f.Pages, f.Why)
 	}
 	if f := u.Facts; f.Title != "" || f.Lang != "" || f.Encrypted || f.Tagged || f.Layers > 0 ||
 		len(f.FontsNotEmbedded)+len(f.Scans) > 0 {
@@ -63,6 +63,10 @@ func (u *Unit) Dump(w io.Writer) error {
 	d.piece("layers in order", &u.Layers.Order)
 	d.piece("layers locked", &u.Layers.Locked)
 	d.piece("layers of which one shows", &u.Layers.Radios)
+	for i, a := range u.Attachments {
+		d.line("attachment %d object %d page %d marked %t whole %t %q %q %s %s %d bytes sha256 %s", i, a.Stream,
+			a.Page+1, a.Marked, a.Whole, a.Name, a.Description, a.MIME, a.Relationship, a.Size, a.SHA256)
+	}
 	for i := range u.Objects {
 		o := &u.Objects[i]
 		if !o.Stream {

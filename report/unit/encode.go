@@ -9,7 +9,7 @@ import (
 )
 
 // magic begins an encoded unit; its last byte is the version of the form.
-const magic = "rapporteur unit\x01"
+const magic = "rapporteur unit\x02"
 
 // ErrEncoding is bytes that are no encoded unit of this version, or a damaged one.
 var ErrEncoding = errors.New("not an encoded unit")
@@ -231,6 +231,16 @@ func (u *Unit) code(c *coder) {
 	c.piece(&u.Layers.Order)
 	c.piece(&u.Layers.Locked)
 	c.piece(&u.Layers.Radios)
+	list(c, &u.Attachments, 11, func(a *Attachment) {
+		number(c, &a.Stream)
+		number(c, &a.Page)
+		c.flag(&a.Marked)
+		c.flag(&a.Whole)
+		for _, v := range []*string{&a.Name, &a.Description, &a.MIME, &a.Relationship, &a.SHA256} {
+			c.text(v)
+		}
+		number(c, &a.Size)
+	})
 	c.text(&u.Facts.Title)
 	c.text(&u.Facts.Lang)
 	c.flag(&u.Facts.Encrypted)
@@ -238,11 +248,12 @@ func (u *Unit) code(c *coder) {
 	number(c, &u.Facts.Layers)
 	c.texts(&u.Facts.FontsNotEmbedded)
 	c.numbers(&u.Facts.Scans)
-	list(c, &u.Findings, 6, func(f *Finding) {
+	list(c, &u.Findings, 7, func(f *Finding) {
 		c.text(&f.Code)
 		c.text(&f.What)
 		number(c, &f.Count)
 		c.numbers(&f.Pages)
 		number(c, &f.Of)
+		c.text(&f.Why)
 	})
 }

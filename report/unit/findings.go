@@ -10,6 +10,7 @@ type Finding struct {
 	Count int    // how many
 	Pages []int  // of the original, those that are concerned, from 1, in order; none where it is the file as a whole
 	Of    int    // what Count is measured against, by its code
+	Why   string // a stable word for the reason, by its code
 }
 
 // The codes of findings, and what What and Of mean with them.
@@ -36,10 +37,33 @@ const (
 	LayerPrinted = "original-layer-printed"
 	// FormFlattened: form fields stay as they look and can no longer be filled in.
 	FormFlattened = "original-form"
-	// AttachmentLeftOut: an embedded file; What is its name.
-	AttachmentLeftOut = "original-attachment"
-	// AttachmentNameless: an embedded file that has no name.
+	// AttachmentExecutable: an attached file that is left out because it can do something when it is opened; What is
+	// its name, Why what kind of file it is.
+	AttachmentExecutable = "original-attachment-executable"
+	// AttachmentAccepted: such a file that is taken because the manifest says so.
+	AttachmentAccepted = "original-attachment-accepted"
+	// AttachmentBroken: an attached file that is left out because it cannot be had; What is its name, Why the reason.
+	AttachmentBroken = "original-attachment-broken"
+	// AttachmentNameless: an attached file that has no name; What is the one that it was given.
 	AttachmentNameless = "original-attachment-nameless"
+	// AttachmentsMany: attached files that are left out because there are too many.
+	AttachmentsMany = "original-attachments-many"
+	// AttachActive: the original is not attached as it is, because it acts; What is how.
+	AttachActive = "original-attach-active"
+	// AttachAccepted: it is attached though it acts, because the manifest says so.
+	AttachAccepted = "original-attach-accepted"
+	// AttachRevisions: Count earlier states of the attached file can be brought back from it.
+	AttachRevisions = "original-attach-revisions"
+	// AttachAuthor: the attached file names who made it; What is the name.
+	AttachAuthor = "original-attach-author"
+	// AttachPath: the attached file names a place on a machine; What is the place.
+	AttachPath = "original-attach-path"
+	// AttachHistory: the attached file has a record of how it was edited.
+	AttachHistory = "original-attach-history"
+	// AttachFileLink: links of the attached file lead to files on a machine; What is the first.
+	AttachFileLink = "original-attach-file-link"
+	// AttachLocked: the attached file opens with its password only.
+	AttachLocked = "original-attach-locked"
 	// LinkRemoved: a link or outline item to a page of the original that is not among those taken.
 	LinkRemoved = "original-link-removed"
 	// SignatureVoid: a digital signature, which cannot survive merging; its appearance stays.
@@ -99,13 +123,4 @@ func (f *Finding) on(page int) {
 	if i, met := slices.BinarySearch(f.Pages, page); !met {
 		f.Pages = slices.Insert(f.Pages, i, page)
 	}
-}
-
-// attachment notes a file that is left out, by its name.
-func (f *findings) attachment(name string, page int) {
-	if name == "" {
-		f.add(AttachmentNameless, "", page)
-		return
-	}
-	f.add(AttachmentLeftOut, name, page)
 }

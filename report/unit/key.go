@@ -32,6 +32,11 @@ func KeyOfOriginal(program, hash string, passwords []string, o Options) Key {
 	c.flag(&all)
 	c.numbers(&o.Pages)
 	c.flag(&o.Stamped)
+	c.text(&o.Attach)
+	c.text(&o.SHA256)
+	for _, v := range []*bool{&o.Locked, &o.AttachActive, &o.TakeActive} {
+		c.flag(v)
+	}
 	return keyOf(c.b)
 }
 

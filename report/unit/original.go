@@ -3,6 +3,8 @@ package unit
 import (
 	"context"
 	"fmt"
+	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -14,6 +16,21 @@ import (
 type Options struct {
 	Pages   []int // which of its pages, from 0, in order; nil all
 	Stamped bool  // its pages will bear a stamp
+
+	Attach       string // the name under which the file itself is attached; "" it is not
+	SHA256       string // of the file, where it is attached
+	Locked       bool   // it opens with a password only
+	AttachActive bool   // it is attached though it acts
+	TakeActive   bool   // files attached to it are taken though they act
+
+	depth int // how many PDFs it is attached in, one to the other
+}
+
+// Same reports whether two options take the same of a file.
+func (o Options) Same(p Options) bool {
+	same := slices.Equal(o.Pages, p.Pages) && (o.Pages == nil) == (p.Pages == nil)
+	o.Pages, p.Pages = nil, nil
+	return same && reflect.DeepEqual(o, p)
 }
 
 // original is what is known of an original while its unit is made.
@@ -38,7 +55,7 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 	}
 	u := &Unit{}
 	s := newSource(u, doc)
-	s.file = file
+	s.file, s.options = file, o
 	s.work = newWork(ctx, file)
 	s.at = -1
 	f := &original{taken: o.Pages, selected: map[int]int{}, annots: map[int]bool{}, dropped: map[int]bool{}}
@@ -81,6 +98,9 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 	g.faults()
 	s.outline()
 	s.drain()
+	if err := s.whole(ctx); err != nil {
+		return nil, err
+	}
 	u.Findings = f.findings.list
 	return u, ctx.Err()
 }

@@ -73,6 +73,9 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 		d["Contents"] = contents
 	}
 	s.object(&s.piece, d, 0)
+	s.piece.Bytes = s.piece.Bytes[:len(s.piece.Bytes)-len(">>")]
+	s.piece.hole(Associated, k)
+	s.piece.add(">>")
 	c := p.CropBox
 	return Page{Piece: s.piece.taken(), Content: s.doc.ContentHash(p),
 		Shown: Shown{c.X0, c.Y0, c.X1, c.Y1, p.Rotate, p.UserUnit}}

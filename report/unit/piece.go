@@ -42,13 +42,15 @@ const (
 	Dress                   // a reference to the stream that sets a page's running head and folio
 	Stamp                   // a reference to the form that stamps a page
 	Shared                  // a reference to the resource dictionary that the pages of a run share
+	FileSpec                // a reference to the file specification of an attachment
+	Associated              // the page's entry AF, where attachments are associated with it
 	kinds
 )
 
 // kindNames are as the dump has them.
 var kindNames = [kinds]string{"object", "page", "node", "key", "role", "class", "id", "link", "box", "layer", "dress",
 	"stamp",
-	"resources"}
+	"resources", "file", "associated"}
 
 // String gives the kind's name.
 func (k Kind) String() string {
@@ -64,6 +66,12 @@ func (p *Piece) add(s string) { p.Bytes = append(p.Bytes, s...) }
 func (p *Piece) name(s string) { p.Bytes = syntax.AppendName(p.Bytes, s) }
 
 func (p *Piece) int(n int) { p.Bytes = syntax.AppendInt(p.Bytes, n) }
+
+// string writes an entry of a dictionary whose value is a string of bytes.
+func (p *Piece) string(key string, value []byte) {
+	p.name(key)
+	p.Bytes = syntax.AppendString(p.Bytes, value)
+}
 
 // hole leaves room for a symbol.
 func (p *Piece) hole(kind Kind, index int) {

@@ -13,22 +13,24 @@ import (
 // source is a PDF whose objects go into a unit: a painted run's or an original. What is referred to gets a local number
 // when it is first met and is encoded soon after; what nobody refers to is left behind.
 type source struct {
-	u        *Unit
-	doc      *pdf.Document
-	file     []byte               // an original's bytes: its streams are said by their place in them
-	numbers  map[int]int          // object numbers there and here; gone: not to be taken
-	replaced map[int]types.Object // objects as they are to be taken, where they differ
-	queue    []int
-	active   map[int]bool       // streams on their way: their dictionaries may lead back to them
-	ours     map[string]int     // content streams of ours, by their bytes
-	piece    Piece              // being encoded
-	values   map[fieldValue]int // objects of ours for what widgets inherit
-	later    []laterObject      // objects of ours that are still to be encoded
-	stamps   stamping
-	work     work
-	at       int         // page of the original whose objects are being encoded, -1 for none
-	original *original   // what is known of an original; nil for a painted run
-	keys     map[int]int // keys of the original's parent tree that lead somewhere, and what they are here
+	u         *Unit
+	doc       *pdf.Document
+	file      []byte               // an original's bytes: its streams are said by their place in them
+	numbers   map[int]int          // object numbers there and here; gone: not to be taken
+	replaced  map[int]types.Object // objects as they are to be taken, where they differ
+	queue     []int
+	active    map[int]bool       // streams on their way: their dictionaries may lead back to them
+	ours      map[string]int     // content streams of ours, by their bytes
+	piece     Piece              // being encoded
+	values    map[fieldValue]int // objects of ours for what widgets inherit
+	later     []laterObject      // objects of ours that are still to be encoded
+	stamps    stamping
+	work      work
+	at        int // page of the original whose objects are being encoded, -1 for none
+	options   Options
+	attaching attaching
+	original  *original   // what is known of an original; nil for a painted run
+	keys      map[int]int // keys of the original's parent tree that lead somewhere, and what they are here
 }
 
 // gone is the number of what is not taken.
@@ -110,6 +112,10 @@ func (s *source) ref(n int) int {
 			return gone
 		}
 	case types.StreamDict:
+		if s.original != nil && s.doc.Name(v.Dict["Type"]) == "EmbeddedFile" { // attach alone takes them
+			s.numbers[n] = gone
+			return gone
+		}
 		if len(s.active) < maxNesting {
 			return s.stream(n, v)
 		}
@@ -250,7 +256,7 @@ func (s *source) object(p *Piece, o types.Object, depth int) {
 			return
 		}
 		p.add("<<")
-		s.entries(p, v, depth)
+		s.entries(p, s.filed(v), depth)
 		p.add(">>")
 	case types.Array:
 		p.add("[")
@@ -301,7 +307,7 @@ func (s *source) entries(p *Piece, d types.Dict, depth int) {
 			}
 			v = symbol{ParentKey, n}
 		}
-		if v == nil || k == "AA" && s.triggered(v) {
+		if v == nil || k == "AA" && s.triggered(v) || k == "AF" && s.original != nil && s.associated(v, -1) {
 			continue
 		}
 		if n := pdf.RefNumber(v); n > 0 && s.ref(n) == gone {

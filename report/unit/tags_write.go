@@ -33,8 +33,8 @@ func (g *graft) write() {
 	}
 }
 
-// leftOfElement are the entries of an element that are written anew, or not at all: attached files stay behind with the
-// others.
+// leftOfElement are the entries of an element that are written anew, or not at all: files associated with it are then
+// associated with a page.
 var leftOfElement = []string{"Type", "P", "K", "Pg", "S", "ID", "C", "A", "AF"}
 
 func (g *graft) branch(b *branch, parent int) {

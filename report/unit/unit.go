@@ -8,23 +8,24 @@ import (
 // Unit is a run of the report, ready to be linked. Numbers of objects are local: 1 is Objects[0], and 0 the run's own
 // structure element, which the linker writes.
 type Unit struct {
-	Objects    []Object
-	Pages      []Page
-	Resources  Piece // entries of the resource dictionary that the pages of a typeset run share, but Font
-	Fonts      []Font
-	Roots      Piece   // kids of the run's own structure element
-	Keys       []Piece // the unit's entries of the parent tree, in order
-	IDs        []ID
-	Roles      []Role
-	Classes    []Class
-	Namespaces Piece // references to the namespaces that elements are in (ISO 32000-2, 14.7.4)
-	Boxes      []Box
-	Links      []Link
-	Anchors    []Anchor
-	Outline    []Bookmark
-	Layers     Layers
-	Facts      Facts
-	Findings   []Finding
+	Objects     []Object
+	Pages       []Page
+	Resources   Piece // entries of the resource dictionary that the pages of a typeset run share, but Font
+	Fonts       []Font
+	Roots       Piece   // kids of the run's own structure element
+	Keys        []Piece // the unit's entries of the parent tree, in order
+	IDs         []ID
+	Roles       []Role
+	Classes     []Class
+	Namespaces  Piece // references to the namespaces that elements are in (ISO 32000-2, 14.7.4)
+	Boxes       []Box
+	Links       []Link
+	Anchors     []Anchor
+	Outline     []Bookmark
+	Layers      Layers
+	Attachments []Attachment
+	Facts       Facts
+	Findings    []Finding
 }
 
 // Object is an object with its holes. Of a stream the piece holds the entries of its dictionary but Length, without

@@ -56,4 +56,10 @@ const (
 	Metadata         = "verify-metadata"          // key, where, found, planned
 	ClaimsDiffer     = "verify-claims"            // found, planned
 	TitleHidden      = "verify-title-hidden"      //
+
+	AttachmentMissing = "verify-attachment-missing" // name
+	AttachmentExtra   = "verify-attachment-extra"   // name
+	AttachmentChanged = "verify-attachment-changed" // name
+	AttachmentDiffers = "verify-attachment-differs" // name, key, found, planned
+	AttachmentLoose   = "verify-attachment-loose"   // name
 )

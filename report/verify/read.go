@@ -34,6 +34,9 @@ func (c *checker) verify(ctx context.Context) error {
 	if err := c.active(ctx); err != nil {
 		return err
 	}
+	if err := c.attachments(ctx); err != nil {
+		return err
+	}
 	if err := c.file.Err(); err != nil {
 		c.fault(Unreadable, 0, "cause", err.Error())
 	}

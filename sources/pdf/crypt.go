@@ -33,6 +33,7 @@ type crypt struct {
 	doc             *Document
 	key             []byte
 	strings, bytes  method // of strings and of streams
+	files           method // of embedded files
 	filters         map[string]method
 	lenient         bool // something in the dictionary had to be guessed
 	r, v            int  // revision and version
@@ -93,7 +94,7 @@ func (c *crypt) methods(enc types.Dict) []int {
 		n = min(max(l/8, 5), 16)
 	}
 	if c.v < 4 {
-		c.strings, c.bytes = useRC4, useRC4
+		c.strings, c.bytes, c.files = useRC4, useRC4, useRC4
 		switch {
 		case c.r == 2:
 			return []int{5}
@@ -135,6 +136,9 @@ func (c *crypt) methods(enc types.Dict) []int {
 		return useAES
 	}
 	c.strings, c.bytes = pick("StrF"), pick("StmF")
+	if c.files = c.bytes; enc["EFF"] != nil {
+		c.files = pick("EFF")
+	}
 	return []int{n}
 }
 
@@ -176,6 +180,9 @@ func (c *crypt) stream(s types.StreamDict, number, generation int) []byte {
 		return s.Raw
 	}
 	m := c.bytes
+	if d.Name(s.Dict["Type"]) == "EmbeddedFile" {
+		m = c.files
+	}
 	names, parms := d.filters(s.Dict)
 	for i, f := range names {
 		if f == "Crypt" {

@@ -154,6 +154,12 @@ func TestOnlyAttachmentsEncrypted(t *testing.T) {
 	if b, err := d.PageContent(d.Pages()[0], 100); err != nil || string(b) != "q 1 0 0 1 0 0 cm Q\n" {
 		t.Errorf("content %q %v", b, err)
 	}
+	if !d.Keyless() {
+		t.Error("it was opened without its key, and does not say so")
+	}
+	if mustOpen(t, fixture(t, "aes-128-empty")).Keyless() || mustOpen(t, onePage().bytes()).Keyless() {
+		t.Error("a file whose key was found, or that has none, is called keyless")
+	}
 }
 
 // TestLengthForgotten: version 2 without a Length means 40 bits, and some writers mean 128.

@@ -13,6 +13,7 @@ type Document struct {
 	root      types.Object             // reference to the catalog, or the catalog
 	info      types.Object
 	encrypted bool
+	keyless   bool // encrypted, and opened without its key
 	repaired  []string
 
 	pages []Page

@@ -116,6 +116,7 @@ func readOwn(ctx context.Context, data []byte, passwords []string) (reading, err
 	}
 	d := &Document{data: data, source: source, root: f.trailer["Root"], info: f.trailer["Info"]}
 	d.encrypted = f.lock != nil
+	d.keyless = f.lock != nil && f.lock.key == nil
 	if f.lock != nil && f.lock.lenient {
 		d.mended("encryption")
 	}

@@ -43,7 +43,7 @@ func scan(ctx context.Context, data []byte, passwords []string) (*Document, erro
 		return nil, err
 	}
 	if c != nil {
-		d.encrypted = true
+		d.encrypted, d.keyless = true, c.key == nil
 		for i := range s.found {
 			in := &s.found[i]
 			if in.Number == encryptAt {

@@ -61,7 +61,10 @@ func AppendString(b, s []byte) []byte {
 }
 
 // AppendText writes a text string: plain where it is ASCII, else UTF-16 with its byte order mark (7.9.2.2).
-func AppendText(b []byte, s string) []byte {
+func AppendText(b []byte, s string) []byte { return AppendString(b, TextBytes(s)) }
+
+// TextBytes is what a text string stands for: the bytes that names in a tree are in order of.
+func TextBytes(s string) []byte {
 	for i := range len(s) {
 		if c := s[i]; c < ' ' && c != '\n' || c >= 0x7F {
 			u := utf16.Encode([]rune(s))
@@ -70,10 +73,10 @@ func AppendText(b []byte, s string) []byte {
 			for _, v := range u {
 				raw = append(raw, byte(v>>8), byte(v))
 			}
-			return AppendString(b, raw)
+			return raw
 		}
 	}
-	return AppendString(b, []byte(s))
+	return []byte(s)
 }
 
 // AppendFloat writes a number without an exponent; what is no number, or beyond any page, is 0.
