@@ -12,7 +12,9 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"rapporteur/layout"
+	"rapporteur/report/compose"
 	"rapporteur/report/document"
+	"rapporteur/report/ledger"
 	"rapporteur/report/unit"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
@@ -29,6 +31,7 @@ const keptOriginals = 32 << 20
 type originals struct {
 	folder  *sources.Folder
 	stamped bool
+	paper   [2]float64 // the report's, width and height in points
 	room    atomic.Int64
 	files   []*handedIn
 	again   *handedIn // the last file that was read again, with its bytes
@@ -47,15 +50,18 @@ type handedIn struct {
 	pages  int
 	fault  string // the code of the diagnostic that says why the file cannot be taken
 	why    string
+	page   int // that it concerns, from 1; 0 the file
 }
 
 // taken is what was made of an original.
 type taken struct {
 	file     *handedIn
+	alt      alt
 	unit     *unit.Unit
 	pages    []int // of the file, from 0, in order
 	sizes    []layout.ForeignPage
-	contents []string // sums of its pages' content, for the ledger
+	contents []string         // sums of its pages' content, for the ledger
+	pictures []ledger.Picture // where its pages are pictures
 	facts    unit.Facts
 	wrong    error // with the pages that are asked for
 }
@@ -63,13 +69,15 @@ type taken struct {
 // receive opens the originals of a document and makes their units, in parallel. What is wrong with one stands at its line
 // of the manifest, as does what was found on the way. The error is the context's, or ours.
 func receive(ctx context.Context, folder *sources.Folder, d *document.Document, bag *diag.Bag) (*originals, error) {
-	os := &originals{folder: folder, stamped: d.Settings.Stamp.Value != "none", of: map[*document.Original]*taken{}}
+	os := &originals{folder: folder, stamped: d.Settings.Stamp.Value != "none", paper: compose.Paper(d),
+		of: map[*document.Original]*taken{}}
 	os.room.Store(keptOriginals)
 	for _, o := range d.Originals() {
 		if o.File != "" { // else the reader has said why
 			os.use(o)
 		}
 	}
+	os.name(d)
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, f := range os.files {
@@ -98,7 +106,7 @@ func (os *originals) use(o *document.Original) {
 	f := os.files[i]
 	f.uses = append(f.uses, o)
 	f.left++
-	os.of[o] = &taken{file: f}
+	os.of[o] = &taken{file: f, alt: alt{text: o.Alt}}
 }
 
 // open reads a file and makes the units of all that names it.
@@ -114,19 +122,14 @@ func (os *originals) open(ctx context.Context, f *handedIn) error {
 	}
 	sum := sha256.Sum256(data)
 	f.sha256 = hex.EncodeToString(sum[:])
-	doc, err := pdf.Open(ctx, data, pdf.Options{Passwords: f.passwords})
+	read, err := opened(ctx, f, data)
 	if err != nil {
-		var fault *pdf.Fault
-		if !errors.As(err, &fault) {
-			return err
-		}
-		f.fault, f.why = faultCode(fault), fault.Detail
-		return nil
+		return f.refused(err)
 	}
-	f.pages = len(doc.Pages())
+	f.pages = read.count()
 	for i, o := range f.uses {
-		if err := os.make(ctx, f, doc, data, o, f.uses[:i]); err != nil {
-			return err
+		if err := os.make(ctx, f, read, o, f.uses[:i]); err != nil {
+			return f.refused(err)
 		}
 	}
 	if os.room.Add(-int64(len(data))) >= 0 {
@@ -137,19 +140,20 @@ func (os *originals) open(ctx context.Context, f *handedIn) error {
 	return nil
 }
 
-// make makes the unit of one use of a file, unless an earlier one takes the same pages.
-func (os *originals) make(ctx context.Context, f *handedIn, doc *pdf.Document, data []byte, o *document.Original, earlier []*document.Original) error {
+// make makes the unit of one use of a file, unless an earlier one takes the same pages, and says the same of them.
+func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *document.Original, earlier []*document.Original) error {
 	r := os.of[o]
 	if r.pages, r.wrong = o.Take(f.pages); r.wrong != nil {
 		return nil
 	}
 	for _, e := range earlier {
-		if other := os.of[e]; other.unit != nil && slices.Equal(other.pages, r.pages) {
+		other := os.of[e]
+		if other.unit != nil && slices.Equal(other.pages, r.pages) && (read.pdf != nil || other.alt == r.alt) {
 			*r = *other
 			return nil
 		}
 	}
-	u, err := unit.Original(ctx, doc, data, unit.Options{Pages: r.pages, Stamped: os.stamped})
+	u, err := read.unit(ctx, os.options(r))
 	if err != nil {
 		return err
 	}
@@ -159,6 +163,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, doc *pdf.Document, d
 		r.sizes = append(r.sizes, layout.ForeignPage{Width: layout.Length(w * 1000), Height: layout.Length(h * 1000)})
 		r.contents = append(r.contents, u.Pages[i].Content)
 	}
+	r.pictures = picturesOf(u)
 	return nil
 }
 
@@ -216,7 +221,7 @@ func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 	}
 	switch {
 	case f.fault != "":
-		say(f.fault, diag.Args{"why": f.why})
+		say(f.fault, diag.Args{"why": f.why, "page": decimal(f.page)})
 		return
 	case r.wrong != nil:
 		var none *document.NoPageError
@@ -227,43 +232,10 @@ func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 		}
 		return
 	}
+	if o.Alt != "" && r.facts.Format == "" {
+		say("original-alt-idle", diag.Args{})
+	}
 	for _, x := range r.unit.Findings {
 		say(x.Code, diag.Args{"what": x.What, "count": decimal(x.Count), "of": decimal(x.Of), "page": decimal(x.Page)})
 	}
-}
-
-// faultCode gives the diagnostic for what keeps a file from being opened.
-func faultCode(f *pdf.Fault) string {
-	switch f.Kind {
-	case pdf.NotPDF:
-		return notPDF(f.Format)
-	case pdf.PasswordNeeded:
-		return "original-password-needed"
-	case pdf.PasswordWrong:
-		return "original-password-wrong"
-	case pdf.NoPages:
-		return "original-no-pages"
-	case pdf.TooLarge:
-		return "original-too-large"
-	case pdf.Unsupported:
-		return "original-unsupported"
-	}
-	return "original-damaged"
-}
-
-// notPDF gives the diagnostic for a file that is no PDF, by what it is.
-func notPDF(format string) string {
-	switch format {
-	case "empty":
-		return "original-not-pdf-empty"
-	case "doc", "docx", "rtf":
-		return "original-not-pdf-word"
-	case "html":
-		return "original-not-pdf-html"
-	case "picture":
-		return "original-not-pdf-picture"
-	case "zip":
-		return "original-not-pdf-archive"
-	}
-	return "original-not-pdf"
 }

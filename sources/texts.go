@@ -38,7 +38,7 @@ func (m *mapping) prose(n *yaml.Node, name string) *Prose {
 func (r *reader) version(v *Version, n *yaml.Node, item string) {
 	src, name := &source{}, strings.TrimSpace(n.Value)
 	if r.namesFile(name) && !strings.EqualFold(path.Ext(name), ".md") {
-		r.filePath(name, r.pos(n), item, []string{".md"}, nil) // a document of another kind, not a text that reads like its name
+		r.filePath(name, r.pos(n), item, &kind{allowed: []string{".md"}}) // a document of another kind, not a text that reads like its name
 		return
 	}
 	if strings.EqualFold(path.Ext(name), ".md") && !strings.Contains(name, "\n") {

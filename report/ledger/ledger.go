@@ -89,7 +89,21 @@ type Original struct {
 	Last          int      `json:"last_page"`
 	Labels        []string `json:"labels"`
 	ContentSHA256 []string `json:"content_sha256"`
-	Facts         Facts    `json:"facts"`
+	// Format is the kind of file, where it is no PDF; Pictures are its pages then, one each.
+	Format   string    `json:"format,omitempty"`
+	Pictures []Picture `json:"pictures,omitempty"`
+	Facts    Facts     `json:"facts"`
+}
+
+// Picture is a page that is a picture: its samples as the file has them, the resolution at which they are shown, in dots
+// an inch along the file's rows and columns, and whether that is the file's own. SHA256 is the sum of the image with all
+// that it refers to, as sources/pdf (Document.PictureSum) says: samples, and what they mean.
+type Picture struct {
+	Width    int        `json:"width"`
+	Height   int        `json:"height"`
+	DPI      [2]float64 `json:"dpi"`
+	DPIGiven bool       `json:"dpi_given"`
+	SHA256   string     `json:"sha256"`
 }
 
 // Facts are what an original says of itself and what a reader with a screen reader, an archive or its delegation may

@@ -32,6 +32,10 @@ func KeyOfOriginal(program, hash string, passwords []string, o Options) Key {
 	c.flag(&all)
 	c.numbers(&o.Pages)
 	c.flag(&o.Stamped)
+	c.text(&o.Alt)
+	c.flag(&o.Unnamed)
+	c.float(&o.Paper[0])
+	c.float(&o.Paper[1])
 	return keyOf(c.b)
 }
 

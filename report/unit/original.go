@@ -14,6 +14,12 @@ import (
 type Options struct {
 	Pages   []int // which of its pages, from 0, in order; nil all
 	Stamped bool  // its pages will bear a stamp
+
+	// What follows is for pictures alone.
+
+	Alt     string     // what speaks for it to those who do not see it
+	Unnamed bool       // nobody has said what it shows: Alt only says whose it is
+	Paper   [2]float64 // the report's, width and height in points, for pictures whose resolution is not known
 }
 
 // original is what is known of an original while its unit is made.
