@@ -34,7 +34,9 @@ type originals struct {
 	paper   [2]float64 // the report's, width and height in points
 	room    atomic.Int64
 	files   []*handedIn
-	again   *handedIn // the last file that was read again, with its bytes
+	spare   spare
+	again   *handedIn // the last file that was read again
+	lent    []byte    // its bytes, which the linker has
 	of      map[*document.Original]*taken
 }
 
@@ -57,7 +59,9 @@ type handedIn struct {
 type taken struct {
 	file     *handedIn
 	alt      alt
-	unit     *unit.Unit
+	unit     *unit.Unit // nil once it was linked, and where there was no room for it
+	made     bool
+	findings []unit.Finding
 	pages    []int // of the file, from 0, in order
 	sizes    []layout.ForeignPage
 	contents []string         // sums of its pages' content, for the ledger
@@ -111,7 +115,7 @@ func (os *originals) use(o *document.Original) {
 
 // open reads a file and makes the units of all that names it.
 func (os *originals) open(ctx context.Context, f *handedIn) error {
-	data, err := os.folder.Read(f.path, pdf.MaxFile)
+	data, err := os.folder.ReadInto(os.spare.take(), f.path, pdf.MaxFile)
 	switch {
 	case errors.Is(err, sources.ErrTooLarge):
 		f.fault = "original-too-large"
@@ -132,9 +136,12 @@ func (os *originals) open(ctx context.Context, f *handedIn) error {
 			return f.refused(err)
 		}
 	}
-	if os.room.Add(-int64(len(data))) >= 0 {
+	switch {
+	case read.picture != nil: // opening it again costs nothing, and nothing of its bytes is held
+		os.spare.give(data)
+	case os.room.Add(-int64(len(data))) >= 0:
 		f.data = data
-	} else {
+	default:
 		os.room.Add(int64(len(data)))
 	}
 	return nil
@@ -148,7 +155,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 	}
 	for _, e := range earlier {
 		other := os.of[e]
-		if other.unit != nil && slices.Equal(other.pages, r.pages) && (read.pdf != nil || other.alt == r.alt) {
+		if other.made && slices.Equal(other.pages, r.pages) && (read.pdf != nil || other.alt == r.alt) {
 			*r = *other
 			return nil
 		}
@@ -157,13 +164,17 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 	if err != nil {
 		return err
 	}
-	r.unit, r.facts = u, u.Facts
+	r.unit, r.made, r.facts, r.findings = u, true, u.Facts, u.Findings
 	for i := range u.Pages {
 		w, h := u.Pages[i].Shown.Size()
 		r.sizes = append(r.sizes, layout.ForeignPage{Width: layout.Length(w * 1000), Height: layout.Length(h * 1000)})
 		r.contents = append(r.contents, u.Pages[i].Content)
 	}
 	r.pictures = picturesOf(u)
+	if size := weight(u); read.picture != nil && os.room.Add(-size) < 0 {
+		os.room.Add(size)
+		r.unit = nil
+	}
 	return nil
 }
 
@@ -172,17 +183,18 @@ func (os *originals) bytes(f *handedIn) ([]byte, error) {
 	if f.data != nil {
 		return f.data, nil
 	}
-	if os.again != nil { // one at a time
-		os.again.data, os.again = nil, nil
+	if os.again != nil { // one at a time: what was linked is written, and its memory free
+		os.spare.give(os.lent)
+		os.again.data, os.again, os.lent = nil, nil, nil
 	}
-	data, err := os.folder.Read(f.path, pdf.MaxFile)
+	data, err := os.folder.ReadInto(os.spare.take(), f.path, pdf.MaxFile)
 	if err != nil {
 		return nil, &changedError{f}
 	}
 	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != f.sha256 {
 		return nil, &changedError{f}
 	}
-	f.data, os.again = data, f
+	f.data, os.again, os.lent = data, f, data
 	return data, nil
 }
 
@@ -235,7 +247,7 @@ func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 	if o.Alt != "" && r.facts.Format == "" {
 		say("original-alt-idle", diag.Args{})
 	}
-	for _, x := range r.unit.Findings {
+	for _, x := range r.findings {
 		say(x.Code, diag.Args{"what": x.What, "count": decimal(x.Count), "of": decimal(x.Of), "page": decimal(x.Page)})
 	}
 }

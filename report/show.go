@@ -100,7 +100,11 @@ func (e *edition) show(ctx context.Context, pass, id string, w io.Writer) error 
 // unitOf gives the unit of a run.
 func (e *edition) unitOf(ctx context.Context, run int) (*unit.Unit, error) {
 	if r := e.taken(run); r != nil {
-		return r.unit, nil
+		data, err := e.originals.bytes(r.file)
+		if err != nil {
+			return nil, err
+		}
+		return e.originals.unit(ctx, r, data)
 	}
 	return e.unit(ctx, run)
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash"
 	"io"
+	"sync"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
@@ -124,11 +125,16 @@ func (s *summing) dict(d types.Dict, depth int) error {
 	return nil
 }
 
+// streamPieces are memory that streams are read into.
+var streamPieces = sync.Pool{New: func() any { return new([maxPiece]byte) }}
+
 // copyStream writes the encoded bytes of a stream of the file, read in pieces.
 func (f *File) copyStream(w io.Writer, s types.StreamDict) error {
 	var buf []byte
 	if f.in.r != nil {
-		buf = make([]byte, min(*s.StreamLength, maxPiece))
+		held := streamPieces.Get().(*[maxPiece]byte)
+		defer streamPieces.Put(held)
+		buf = held[:]
 	}
 	for at, end := s.StreamOffset, s.StreamOffset+*s.StreamLength; at < end; {
 		b, err := f.in.piece(at, int(min(end-at, maxPiece)), buf)

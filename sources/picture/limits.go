@@ -7,8 +7,10 @@ const (
 	maxPixels = 600_000_000
 	// maxDecoded: bytes of a page's samples that are decoded and packed again; they pass row by row.
 	maxDecoded = 512 << 20
-	// maxDecodedOfFile: those of all pages of a file that are taken, so that many pages cannot name one bomb.
-	maxDecodedOfFile = 2 << 30
+	// maxDecodedOfFile: those of all pages of a file that are taken, and mostOfByte: as many more for each byte of the file,
+	// so that many pages cannot name one bomb, and two hundred scanned pages are no bomb.
+	maxDecodedOfFile = 1 << 30
+	mostOfByte       = 32
 	// maxFrame: bytes of samples that must be held at once: an interlaced PNG, a JPEG within a TIFF.
 	maxFrame = 192 << 20
 	// maxPages of a TIFF: a scanner's stack of paper has some hundred.

@@ -6,58 +6,89 @@ import (
 	"github.com/klauspost/compress/zlib"
 )
 
-// packer packs rows of samples as PNG does: each behind the filter that makes it smallest by the usual measure, all
+// packer packs rows of samples as PNG does: behind the filter that makes them smallest by the usual measure, all
 // deflated. A PDF holds that as FlateDecode with predictor 15 (ISO 32000-1, 7.4.4.4).
 type packer struct {
 	out   bytes.Buffer
 	z     *zlib.Writer
-	step  int // bytes from a sample to the one left of it
-	plain bool
+	step  int  // bytes from a sample to the one left of it
+	plain bool // no filter is tried
+	kind  int  // the filter that was best
+	rows  int
 	above []byte
-	tries [5][]byte
+	buf   []byte
 }
 
-// level is the level of compression.
-const level = 6
+const (
+	// level is the level of compression.
+	level = 6
+	// tried is after how many rows all filters are tried again: rows resemble their neighbours, and to try them costs more
+	// than to pack.
+	tried = 16
+)
 
 // newPacker packs rows of so many bytes. Samples of fewer than eight bits, and indexes, do not get smaller by filters.
 func newPacker(stride, step int, plain bool) *packer {
-	p := &packer{step: max(step, 1), plain: plain, above: make([]byte, stride)}
+	p := &packer{step: max(step, 1), plain: plain, above: make([]byte, stride), buf: make([]byte, 1+stride)}
 	p.z, _ = zlib.NewWriterLevel(&p.out, level) // the level is one that it knows
-	for i := range p.tries {
-		if i == 0 || !plain {
-			p.tries[i] = make([]byte, 1+stride)
-			p.tries[i][0] = byte(i)
-		}
-	}
 	return p
 }
 
 // row adds a row.
 func (p *packer) row(b []byte) {
-	best := p.tries[0]
-	copy(best[1:], b)
-	if !p.plain {
-		least := weight(best[1:])
-		for i := 1; i < 5; i++ {
-			t := p.tries[i]
-			p.filter(t[1:], b, i)
-			if w := weight(t[1:]); w < least {
-				least, best = w, t
+	switch {
+	case p.plain:
+	case bytes.Equal(b, p.above):
+		p.kind = 2
+	case p.rows%tried == 0:
+		least := -1
+		for kind := range 5 {
+			p.filter(p.buf[1:], b, kind)
+			if w := weight(p.buf[1:]); least < 0 || w < least {
+				least, p.kind = w, kind
 			}
 		}
 	}
-	p.z.Write(best) // to memory: it cannot fail
+	p.rows++
+	p.buf[0] = byte(p.kind)
+	p.filter(p.buf[1:], b, p.kind)
+	p.z.Write(p.buf) // to memory: it cannot fail
 	copy(p.above, b)
 }
 
+// filter writes a row as a filter has it.
 func (p *packer) filter(to, b []byte, kind int) {
-	for i := range b {
-		var left, corner byte
-		if i >= p.step {
-			left, corner = b[i-p.step], p.above[i-p.step]
+	above := p.above
+	to, above = to[:len(b)], above[:len(b)]
+	n := min(p.step, len(b))
+	switch kind {
+	case 0:
+		copy(to, b)
+		return
+	case 2:
+		for i := range b {
+			to[i] = b[i] - above[i]
 		}
-		to[i] = b[i] - predicted(kind, left, p.above[i], corner)
+		return
+	}
+	for i := range n {
+		to[i] = b[i] - predicted(kind, 0, above[i], 0)
+	}
+	left, corner := b[:len(b)-n], above[:len(b)-n]
+	b, to, above = b[n:], to[n:], above[n:]
+	switch kind {
+	case 1:
+		for i, v := range left {
+			to[i] = b[i] - v
+		}
+	case 3:
+		for i, v := range left {
+			to[i] = b[i] - byte((int(v)+int(above[i]))/2)
+		}
+	case 4:
+		for i, v := range left {
+			to[i] = b[i] - paeth(v, above[i], corner[i])
+		}
 	}
 }
 

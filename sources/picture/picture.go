@@ -150,7 +150,7 @@ func formatOf(data []byte) Format {
 
 // Open reads what an image file says of itself and its pages; no samples are decoded. The error is a *Fault.
 func Open(data []byte) (*File, error) {
-	f := &File{Format: formatOf(data), budget: maxDecodedOfFile}
+	f := &File{Format: formatOf(data), budget: maxDecodedOfFile + mostOfByte*int64(len(data))}
 	var err error
 	switch f.Format {
 	case JPEG:
