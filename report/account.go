@@ -150,8 +150,8 @@ func (e *edition) conformance() ledger.Conformance {
 	case e.document.Settings.Conformance.Value == "none":
 		c.Reason = "The manifest asks for no claim."
 	case e.originals.pictures():
-		c.Reason = "Among the originals are pictures for which no alternative text is given, whose data are damaged, or " +
-			"whose colours are those of a press that is not named."
+		c.Reason = "Among the originals are pictures for which no alternative text is given, whose data are damaged, " +
+			"or whose colours are those of a press that is not named."
 	default:
 		c.Reason = "The report holds originals as received, which are not yet brought into conformance; " +
 			"the pages that were typeset would conform."

@@ -70,8 +70,8 @@ type taken struct {
 	wrong    error // with the pages that are asked for
 }
 
-// receive opens the originals of a document and makes their units, in parallel. What is wrong with one stands at its line
-// of the manifest, as does what was found on the way. The error is the context's, or ours.
+// receive opens the originals of a document and makes their units, in parallel. What is wrong with one stands at its
+// line of the manifest, as does what was found on the way. The error is the context's, or ours.
 func receive(ctx context.Context, folder *sources.Folder, d *document.Document, bag *diag.Bag) (*originals, error) {
 	os := &originals{folder: folder, stamped: d.Settings.Stamp.Value != "none", paper: compose.Paper(d),
 		of: map[*document.Original]*taken{}}
@@ -148,7 +148,8 @@ func (os *originals) open(ctx context.Context, f *handedIn) error {
 }
 
 // make makes the unit of one use of a file, unless an earlier one takes the same pages, and says the same of them.
-func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *document.Original, earlier []*document.Original) error {
+func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *document.Original,
+	earlier []*document.Original) error {
 	r := os.of[o]
 	if r.pages, r.wrong = o.Take(f.pages); r.wrong != nil {
 		return nil

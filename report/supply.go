@@ -17,7 +17,8 @@ import (
 // enough to hold little in memory.
 const ahead = 16
 
-// supplier makes the units of typeset runs ahead of the linker, which takes them in order; those of originals are there.
+// supplier makes the units of typeset runs ahead of the linker, which takes them in order; those of originals are
+// there.
 type supplier struct {
 	e       *edition
 	ctx     context.Context

@@ -70,8 +70,8 @@ func pathKind(endings []string) kind {
 		read:    value(func(m *mapping, k *key, n *yaml.Node) Words { return m.path(n, k) })}
 }
 
-// originalPathKind takes the path of a file that was handed in. What it is called at the end is the delegation's affair:
-// a file that is there is judged by what it holds.
+// originalPathKind takes the path of a file that was handed in. What it is called at the end is the delegation's
+// affair: a file that is there is judged by what it holds.
 var originalPathKind = kind{en: pathKind(nil).en, fr: pathKind(nil).fr, allowed: originalKinds, anyFile: true,
 	read: pathKind(nil).read}
 

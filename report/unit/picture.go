@@ -28,8 +28,8 @@ type Picture struct {
 const pictureName = "Picture"
 
 // OfPicture makes the unit of an original that is an image file, opened from the bytes of file: what Original makes of
-// a PDF whose pages are its pictures. The error is a *picture.Fault, the context's, or says that a page is asked for that
-// the file does not have.
+// a PDF whose pages are its pictures. The error is a *picture.Fault, the context's, or says that a page is asked for
+// that the file does not have.
 func OfPicture(ctx context.Context, f *picture.File, file []byte, o Options) (*Unit, error) {
 	w := wrapping{f: f, o: o, objects: map[int]types.Object{}, pictures: make([]Picture, len(f.Pages))}
 	if err := w.wrap(ctx); err != nil {
@@ -83,7 +83,8 @@ func (w *wrapping) add(o types.Object) types.IndirectRef {
 // wrap makes a page of each of the file's, and of those that are taken the picture and its place in the structure: a
 // figure each (ISO 14289-1, 7.3).
 func (w *wrapping) wrap(ctx context.Context) error {
-	catalog, tree, root := types.Dict{"Type": types.Name("Catalog")}, types.Dict{"Type": types.Name("Pages")}, types.Dict{"Type": types.Name("StructTreeRoot")}
+	catalog, tree := types.Dict{"Type": types.Name("Catalog")}, types.Dict{"Type": types.Name("Pages")}
+	root := types.Dict{"Type": types.Name("StructTreeRoot")}
 	w.add(catalog)
 	pages, roots := w.add(tree), w.add(root)
 	catalog["Pages"], catalog["StructTreeRoot"] = pages, roots
@@ -222,7 +223,8 @@ func (w *wrapping) space(im *picture.Image) types.Object {
 		picture.CMYK: "DeviceCMYK"}[im.Space]
 	if im.Profile != nil {
 		d := types.Dict{"N": types.Integer(int(im.Space)), "Alternate": base, "Filter": types.Name("FlateDecode")}
-		base = types.Array{types.Name("ICCBased"), w.add(types.StreamDict{Dict: d, Raw: Pack(im.Profile), StreamOffset: -1})}
+		profile := w.add(types.StreamDict{Dict: d, Raw: Pack(im.Profile), StreamOffset: -1})
+		base = types.Array{types.Name("ICCBased"), profile}
 	}
 	if im.Palette == nil {
 		return base

@@ -21,7 +21,8 @@ type placed struct {
 const (
 	// leastDensity and mostDensity are resolutions that scanners and faxes have.
 	leastDensity, mostDensity = 50, 4_800
-	// screenDensity is the highest of the resolutions that cameras and screens write down without having one: 72 and 96.
+	// screenDensity is the highest of the resolutions that cameras and screens write down without having one: 72 and
+	// 96.
 	screenDensity = 96.5
 	// leastSide and mostSide are pages, in points, that a report can bear: an inch, and the longer side of format A0.
 	leastSide, mostSide = 72, 3_400
@@ -29,15 +30,15 @@ const (
 	screenSide = 1_191
 	// pictureMargin is left around a picture that is fitted to the paper: the stamp stands below it.
 	pictureMargin = 36
-	// sameShape is by how much a picture may differ from the paper in its shape and fill it all the same, as a scan does
-	// whose scanner did not write down its resolution.
+	// sameShape is by how much a picture may differ from the paper in its shape and fill it all the same, as a scan
+	// does whose scanner did not write down its resolution.
 	sameShape = 0.02
 	// leastFitted is the resolution below which a small picture is not enlarged.
 	leastFitted = 72
 )
 
-// place gives a picture its page: of the size that it has by the file's resolution, upright; or, where the file has none
-// that can be, the report's paper, wide or high as the picture is.
+// place gives a picture its page: of the size that it has by the file's resolution, upright; or, where the file has
+// none that can be, the report's paper, wide or high as the picture is.
 func place(p *picture.Page, paper [2]float64) placed {
 	out := placed{orientation: p.Orientation}
 	columns, rows := float64(p.Width), float64(p.Height)
@@ -109,5 +110,6 @@ func (p *placed) matrix() [6]float64 {
 }
 
 func (p *placed) box() types.Array {
-	return types.Array{types.Float(p.x), types.Float(p.y), types.Float(milli3(p.x + p.width)), types.Float(milli3(p.y + p.height))}
+	right, top := milli3(p.x+p.width), milli3(p.y+p.height)
+	return types.Array{types.Float(p.x), types.Float(p.y), types.Float(right), types.Float(top)}
 }

@@ -33,18 +33,18 @@ var streams = []struct{ holds, format string }{
 }
 
 // brands are the kinds of picture that stand in a file of ISO/IEC 14496-12, by its brand.
-var brands = map[string]string{"heic": "HEIC", "heix": "HEIC", "heim": "HEIC", "hevc": "HEIC", "mif1": "HEIC", "msf1": "HEIC",
-	"avif": "AVIF", "avis": "AVIF", "crx ": "RAW"}
+var brands = map[string]string{"heic": "HEIC", "heix": "HEIC", "heim": "HEIC", "hevc": "HEIC", "mif1": "HEIC",
+	"msf1": "HEIC", "avif": "AVIF", "avis": "AVIF", "crx ": "RAW"}
 
 // mailHead is a line of the head of an e-mail; two of them in the first lines make one.
 var mailHead = regexp.MustCompile(`(?mi)^(received|return-path|message-id|mime-version|from|to|subject|delivered-to):`)
 
 // markup begins a page of the web.
-var markup = regexp.MustCompile(`(?i)^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|script|title|meta)\b`)
+var markup = regexp.MustCompile(`(?i)^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|script|meta)\b`)
 
 // formatOf names what a file is that is no PDF, by what it holds: empty, word, excel, powerpoint, locked, mail,
-// opendocument, pages, xps, rtf, postscript, html, text; of archives and pictures the name of their kind; "" where it is
-// not known.
+// opendocument, pages, xps, rtf, postscript, html, text; of archives and pictures the name of their kind; "" where it
+// is not known.
 func formatOf(data []byte) string {
 	if len(bytes.Trim(data, "\x00\r\n\t ")) == 0 {
 		return "empty"

@@ -24,9 +24,9 @@ var errSum = errors.New("pdf: not a picture that a sum can be made of")
 // unseen. Numbers of objects are not in it.
 //
 // An object is written as a letter and a value: d and the number of entries of a dictionary, then its keys in order,
-// each with its length before it, but Length, and their values; s and a dictionary, then the number of a stream's encoded
-// bytes, and these; a and the number of an array's elements, then these; n and t, and the length and the bytes of a
-// name and of a string; i and the digits of a number; b and a truth value. Numbers end with a blank.
+// each with its length before it, but Length, and their values; s and a dictionary, then the number of a stream's
+// encoded bytes, and these; a and the number of an array's elements, then these; n and t, and the length and the bytes
+// of a name and of a string; i and the digits of a number; b and a truth value. Numbers end with a blank.
 func (d *Document) PictureSum(o types.Object) (string, error) {
 	return d.pictureSum(o, func(s types.StreamDict, w io.Writer) error {
 		fmt.Fprintf(w, "%d ", len(s.Raw))

@@ -22,8 +22,8 @@ type packer struct {
 const (
 	// level is the level of compression.
 	level = 6
-	// tried is after how many rows all filters are tried again: rows resemble their neighbours, and to try them costs more
-	// than to pack.
+	// tried is after how many rows all filters are tried again: rows resemble their neighbours, and to try them costs
+	// more than to pack.
 	tried = 16
 )
 

@@ -111,7 +111,8 @@ func inflated(b []byte, max int64) []byte {
 func (p *pngFile) channels() int {
 	small := p.bits == 1 || p.bits == 2 || p.bits == 4
 	switch {
-	case p.colour == pngGray && (small || p.bits == 8 || p.bits == 16), p.colour == pngPalette && (small || p.bits == 8):
+	case p.colour == pngGray && (small || p.bits == 8 || p.bits == 16),
+		p.colour == pngPalette && (small || p.bits == 8):
 		return 1
 	case p.bits != 8 && p.bits != 16:
 		return 0

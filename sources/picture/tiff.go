@@ -157,7 +157,8 @@ func (t *tiffPage) colours() error {
 		t.alpha = kind
 	}
 	fax := t.compression == tiffHuffman || t.compression == tiffT4 || t.compression == tiffT6
-	if fax && (t.bits != 1 || t.samples != 1) || t.compression == tiffJPEG && (t.bits != 8 || t.extras > 0 || t.planar) {
+	if fax && (t.bits != 1 || t.samples != 1) ||
+		t.compression == tiffJPEG && (t.bits != 8 || t.extras > 0 || t.planar) {
 		return fault(Unsupported, "an unusual depth of its components")
 	}
 	switch t.compression {

@@ -59,8 +59,8 @@ func (t *tiffPage) palette() []byte {
 	return out
 }
 
-// fax takes a fax's data as they are: of one strip, or, in T.4, whose rows stand by themselves, of all strips behind one
-// another. Strips are coded as if white were zero, whatever the page says of its samples (TIFF 6.0, section 11).
+// fax takes a fax's data as they are: of one strip, or, in T.4, whose rows stand by themselves, of all strips behind
+// one another. Strips are coded as if white were zero, whatever the page says of its samples (TIFF 6.0, section 11).
 func (t *tiffPage) fax(im *Image) error {
 	if int64(t.height) > 8*t.packed() { // no row takes less than a bit
 		return fault(Damaged, "fewer data than samples")

@@ -133,13 +133,14 @@ func (b *bands) restore(row []byte, samples int) {
 		}
 	case t.bits == 16:
 		for i := 2 * samples; i+1 < len(row); i += 2 {
-			binary.BigEndian.PutUint16(row[i:], binary.BigEndian.Uint16(row[i:])+binary.BigEndian.Uint16(row[i-2*samples:]))
+			left := binary.BigEndian.Uint16(row[i-2*samples:])
+			binary.BigEndian.PutUint16(row[i:], left+binary.BigEndian.Uint16(row[i:]))
 		}
 	}
 }
 
-// opened gives a reader of a block's decoded bytes; nil where there is nothing to read. rows is how many of its rows are
-// on the page.
+// opened gives a reader of a block's decoded bytes; nil where there is nothing to read. rows is how many of its rows
+// are on the page.
 func (t *tiffPage) opened(data []byte, rows int) (io.Reader, error) {
 	if len(data) == 0 {
 		return nil, nil
@@ -168,8 +169,9 @@ func (t *tiffPage) opened(data []byte, rows int) (io.Reader, error) {
 		if t.tiled {
 			rows = t.block
 		}
+		// White runs are zeros, whatever zero means on the page: so libtiff has it.
 		return ccitt.NewReader(bytes.NewReader(data), ccitt.MSB, ccitt.Group4, t.blockW, rows,
-			&ccitt.Options{Invert: true}), nil // as all readers of TIFF have it: white is zero, whatever that means here
+			&ccitt.Options{Invert: true}), nil
 	case tiffJPEG:
 		return t.jpegRows(data)
 	}
