@@ -123,7 +123,8 @@ func (e *edition) accounts() []ledger.Account {
 func (e *edition) originalLine(o *document.Original, r assembly.Run) ledger.Original {
 	from := e.originals.of[o]
 	line := ledger.Original{File: o.File, SHA256: from.file.sha256, Pages: r.Count, First: r.First,
-		Last: r.First + r.Count - 1, ContentSHA256: from.contents, Facts: ledgerFacts(from.facts)}
+		Last: r.First + r.Count - 1, ContentSHA256: from.contents,
+		Format: from.facts.Format, Pictures: from.pictures, Facts: ledgerFacts(from.facts)}
 	for _, f := range from.removed {
 		line.Removed = append(line.Removed, ledger.Removal{Code: f.Code, Kind: f.What, Count: f.Count, Pages: f.Pages})
 	}
@@ -152,6 +153,9 @@ func (e *edition) conformance() ledger.Conformance {
 	case len(c.Claims) > 0:
 	case e.document.Settings.Conformance.Value == "none":
 		c.Reason = "The manifest asks for no claim."
+	case e.originals.pictures():
+		c.Reason = "Among the originals are pictures for which no alternative text is given, whose data are damaged, " +
+			"or whose colours are those of a press that is not named."
 	default:
 		c.Reason = "The report holds originals as received, which are not yet brought into conformance; " +
 			"the pages that were typeset would conform."

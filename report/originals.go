@@ -14,7 +14,9 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"rapporteur/layout"
+	"rapporteur/report/compose"
 	"rapporteur/report/document"
+	"rapporteur/report/ledger"
 	"rapporteur/report/unit"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
@@ -31,10 +33,13 @@ const keptOriginals = 32 << 20
 type originals struct {
 	folder  *sources.Folder
 	stamped bool
-	attach  bool // the files themselves are attached too
+	attach  bool       // the files themselves are attached too
+	paper   [2]float64 // the report's, width and height in points
 	room    atomic.Int64
 	files   []*handedIn
-	again   *handedIn // the last file that was read again, with its bytes
+	spare   spare
+	again   *handedIn // the last file that was read again
+	lent    []byte    // its bytes, which the linker has
 	of      map[*document.Original]*taken
 }
 
@@ -51,15 +56,20 @@ type handedIn struct {
 	locked bool   // it opens with one of the passwords only
 	fault  string // the code of the diagnostic that says why the file cannot be taken
 	why    string
+	page   int // that it concerns, from 1; 0 the file
 }
 
 // taken is what was made of an original.
 type taken struct {
 	file        *handedIn
-	unit        *unit.Unit
+	alt         alt
+	unit        *unit.Unit // nil once it was linked, and where there was no room for it
+	made        bool
+	findings    []unit.Finding
 	pages       []int // of the file, from 0, in order
 	sizes       []layout.ForeignPage
-	contents    []string // sums of its pages' content, for the ledger
+	contents    []string         // sums of its pages' content, for the ledger
+	pictures    []ledger.Picture // where its pages are pictures
 	facts       unit.Facts
 	removed     []unit.Finding // what acted in it
 	options     unit.Options
@@ -71,13 +81,14 @@ type taken struct {
 // line of the manifest, as does what was found on the way. The error is the context's, or ours.
 func receive(ctx context.Context, folder *sources.Folder, d *document.Document, bag *diag.Bag) (*originals, error) {
 	os := &originals{folder: folder, stamped: d.Settings.Stamp.Value != "none", attach: d.Settings.Attach.On,
-		of: map[*document.Original]*taken{}}
+		paper: compose.Paper(d), of: map[*document.Original]*taken{}}
 	os.room.Store(keptOriginals)
 	for _, o := range d.Originals() {
 		if o.File != "" { // else the reader has said why
 			os.use(o)
 		}
 	}
+	os.name(d)
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, f := range os.files {
@@ -108,12 +119,12 @@ func (os *originals) use(o *document.Original) {
 	f := os.files[i]
 	f.uses = append(f.uses, o)
 	f.left++
-	os.of[o] = &taken{file: f}
+	os.of[o] = &taken{file: f, alt: alt{text: o.Alt}}
 }
 
 // open reads a file and makes the units of all that names it.
 func (os *originals) open(ctx context.Context, f *handedIn) error {
-	data, err := os.folder.Read(f.path, pdf.MaxFile)
+	data, err := os.folder.ReadInto(os.spare.take(), f.path, pdf.MaxFile)
 	switch {
 	case errors.Is(err, sources.ErrTooLarge):
 		f.fault = "original-too-large"
@@ -124,62 +135,70 @@ func (os *originals) open(ctx context.Context, f *handedIn) error {
 	}
 	sum := sha256.Sum256(data)
 	f.sha256 = hex.EncodeToString(sum[:])
-	doc, err := pdf.Open(ctx, data, pdf.Options{Passwords: f.passwords})
+	read, err := opened(ctx, f, data)
 	if err != nil {
-		var fault *pdf.Fault
-		if !errors.As(err, &fault) {
-			return err
-		}
-		f.fault, f.why = faultCode(fault), fault.Detail
-		return nil
+		return f.refused(err)
 	}
-	f.pages = len(doc.Pages())
-	if os.attach && doc.Encrypted() {
+	f.pages = read.count()
+	if os.attach && read.pdf != nil && read.pdf.Encrypted() {
 		f.locked = !opensWithout(ctx, data)
 	}
 	for i, o := range f.uses {
-		if err := os.make(ctx, f, doc, data, o, f.uses[:i]); err != nil {
-			return err
+		if err := os.make(ctx, f, read, o, f.uses[:i]); err != nil {
+			return f.refused(err)
 		}
 	}
-	if os.room.Add(-int64(len(data))) >= 0 {
+	switch {
+	case read.picture != nil: // opening it again costs nothing, and nothing of its bytes is held
+		os.spare.give(data)
+	case os.room.Add(-int64(len(data))) >= 0:
 		f.data = data
-	} else {
+	default:
 		os.room.Add(int64(len(data)))
 	}
 	return nil
 }
 
-// make makes the unit of one use of a file, unless an earlier one takes the same pages.
-func (os *originals) make(ctx context.Context, f *handedIn, doc *pdf.Document, data []byte, o *document.Original,
+// make makes the unit of one use of a file, unless an earlier one takes the same pages, and says the same of them.
+func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *document.Original,
 	earlier []*document.Original) error {
 	r := os.of[o]
 	if r.pages, r.wrong = o.Take(f.pages); r.wrong != nil {
 		return nil
 	}
-	r.options = os.options(f, o, r.pages)
+	r.options = os.options(r, o, read)
 	for _, e := range earlier {
-		if other := os.of[e]; other.unit != nil && other.options.Same(r.options) {
+		if other := os.of[e]; other.made && other.options.Same(r.options) {
 			*r = *other
 			return nil
 		}
 	}
-	u, err := unit.Original(ctx, doc, data, r.options)
+	u, err := read.unit(ctx, r.options)
 	if err != nil {
 		return err
 	}
-	r.unit, r.facts, r.removed, r.attachments = u, u.Facts, u.Active(), u.Attachments
+	r.unit, r.made, r.facts, r.findings = u, true, u.Facts, u.Findings
+	r.removed, r.attachments = u.Active(), u.Attachments
 	for i := range u.Pages {
 		w, h := u.Pages[i].Shown.Size()
 		r.sizes = append(r.sizes, layout.ForeignPage{Width: layout.Length(w * 1000), Height: layout.Length(h * 1000)})
 		r.contents = append(r.contents, u.Pages[i].Content)
 	}
+	r.pictures = picturesOf(u)
+	if size := weight(u); read.picture != nil && os.room.Add(-size) < 0 {
+		os.room.Add(size)
+		r.unit = nil
+	}
 	return nil
 }
 
 // options says what is taken of a file for one of its uses.
-func (os *originals) options(f *handedIn, o *document.Original, pages []int) unit.Options {
-	opts := unit.Options{Pages: pages, Stamped: os.stamped, TakeActive: o.AttachmentsAccepted}
+func (os *originals) options(r *taken, o *document.Original, read *received) unit.Options {
+	f := r.file
+	opts := unit.Options{Pages: r.pages, Stamped: os.stamped, TakeActive: o.AttachmentsAccepted}
+	if read.picture != nil {
+		opts.Alt, opts.Unnamed, opts.Paper = r.alt.text, r.alt.unnamed, os.paper
+	}
 	if os.attach {
 		opts.Attach, opts.SHA256 = path.Base(f.path), f.sha256
 		opts.Locked, opts.AttachActive = f.locked, o.AttachAccepted
@@ -198,17 +217,18 @@ func (os *originals) bytes(f *handedIn) ([]byte, error) {
 	if f.data != nil {
 		return f.data, nil
 	}
-	if os.again != nil { // one at a time
-		os.again.data, os.again = nil, nil
+	if os.again != nil { // one at a time: what was linked is written, and its memory free
+		os.spare.give(os.lent)
+		os.again.data, os.again, os.lent = nil, nil, nil
 	}
-	data, err := os.folder.Read(f.path, pdf.MaxFile)
+	data, err := os.folder.ReadInto(os.spare.take(), f.path, pdf.MaxFile)
 	if err != nil {
 		return nil, &changedError{f}
 	}
 	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != f.sha256 {
 		return nil, &changedError{f}
 	}
-	f.data, os.again = data, f
+	f.data, os.again, os.lent = data, f, data
 	return data, nil
 }
 
@@ -247,7 +267,7 @@ func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 	}
 	switch {
 	case f.fault != "":
-		say(f.fault, diag.Args{"why": f.why})
+		say(f.fault, diag.Args{"why": f.why, "page": decimal(f.page)})
 		return
 	case r.wrong != nil:
 		var none *document.NoPageError
@@ -258,7 +278,10 @@ func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 		}
 		return
 	}
-	for _, x := range r.unit.Findings {
+	if o.Alt != "" && r.facts.Format == "" {
+		say("original-alt-idle", diag.Args{})
+	}
+	for _, x := range r.findings {
 		args := diag.Args{"what": x.What, "count": decimal(x.Count), "of": decimal(x.Of), "pages": ranges(x.Pages),
 			"why": x.Why}
 		if len(x.Pages) > 0 {
@@ -285,40 +308,4 @@ func ranges(numbers []int) string {
 		}
 	}
 	return string(b)
-}
-
-// faultCode gives the diagnostic for what keeps a file from being opened.
-func faultCode(f *pdf.Fault) string {
-	switch f.Kind {
-	case pdf.NotPDF:
-		return notPDF(f.Format)
-	case pdf.PasswordNeeded:
-		return "original-password-needed"
-	case pdf.PasswordWrong:
-		return "original-password-wrong"
-	case pdf.NoPages:
-		return "original-no-pages"
-	case pdf.TooLarge:
-		return "original-too-large"
-	case pdf.Unsupported:
-		return "original-unsupported"
-	}
-	return "original-damaged"
-}
-
-// notPDF gives the diagnostic for a file that is no PDF, by what it is.
-func notPDF(format string) string {
-	switch format {
-	case "empty":
-		return "original-not-pdf-empty"
-	case "doc", "docx", "rtf":
-		return "original-not-pdf-word"
-	case "html":
-		return "original-not-pdf-html"
-	case "picture":
-		return "original-not-pdf-picture"
-	case "zip":
-		return "original-not-pdf-archive"
-	}
-	return "original-not-pdf"
 }

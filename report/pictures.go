@@ -36,7 +36,7 @@ func loadPictures(folder *sources.Folder, d *document.Document, bag *diag.Bag) m
 			bag.Add("image-unreadable", im.Pos, diag.Args{"file": im.Name, "why": err.Error()})
 			continue
 		}
-		p, code := picture(data)
+		p, code := asFigure(data)
 		if code != "" {
 			bag.Add(code, im.Pos, diag.Args{"file": im.Name})
 			continue
@@ -46,9 +46,9 @@ func loadPictures(folder *sources.Folder, d *document.Document, bag *diag.Bag) m
 	return out
 }
 
-// picture checks an image file and makes of it what paint can place: a PNG of 8 bits that is not interlaced, or a
+// asFigure checks an image file and makes of it what paint can place: a PNG of 8 bits that is not interlaced, or a
 // JPEG that is gray or RGB. The code of a diagnostic comes back where that cannot be.
-func picture(data []byte) (*layout.Picture, string) {
+func asFigure(data []byte) (*layout.Picture, string) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
 	switch {
 	case err != nil:

@@ -10,7 +10,7 @@ func plan(e *edition) *assembly.Plan {
 	d := e.document
 	p := &assembly.Plan{Title: d.Title, Author: d.Author(), Subject: d.Subtitle, Lang: d.Lang, Date: d.ISODate(),
 		URL: d.URL, Sheet: e.sheet, Anchors: e.pages.Places}
-	if d.Settings.Conformance.Value != "none" && len(d.Originals()) == 0 {
+	if d.Settings.Conformance.Value != "none" && e.originals.conform() {
 		p.Claims = assembly.Claims{UA1: true, A3A: true}
 	}
 	p.Pages = make([]assembly.Page, e.pages.Total)

@@ -100,7 +100,11 @@ func (e *edition) show(ctx context.Context, pass, id string, w io.Writer) error 
 // unitOf gives the unit of a run.
 func (e *edition) unitOf(ctx context.Context, run int) (*unit.Unit, error) {
 	if r := e.taken(run); r != nil {
-		return r.unit, nil
+		data, err := e.originals.bytes(r.file)
+		if err != nil {
+			return nil, err
+		}
+		return e.originals.unit(ctx, r, data)
 	}
 	return e.unit(ctx, run)
 }
@@ -109,8 +113,7 @@ func (e *edition) unitOf(ctx context.Context, run int) (*unit.Unit, error) {
 func (e *edition) key(run int, style [sha256.Size]byte) unit.Key {
 	program := e.in.Program + " " + buildID()
 	if r := e.taken(run); r != nil {
-		return unit.KeyOfOriginal(program, r.file.sha256, r.file.passwords,
-			unit.Options{Pages: r.pages, Stamped: e.originals.stamped})
+		return unit.KeyOfOriginal(program, r.file.sha256, r.file.passwords, r.options)
 	}
 	return unit.KeyOfTypeset(program, style, e.pages.Runs[run].Canonical(nil))
 }

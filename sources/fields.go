@@ -32,8 +32,8 @@ func (r *reader) length(value string, pos diag.Pos, key, item string) {
 	}
 }
 
-// paragraphs are the keys of what is printed as a paragraph and may be as long as one.
-var paragraphs = []string{"copyright", "disclaimers"}
+// paragraphs are the keys of what is printed, or read aloud, as a paragraph and may be as long as one.
+var paragraphs = []string{"copyright", "disclaimers", "alt"}
 
 // word reads a text that is no prose: an id, a date, a choice. Quotation marks belong to no such value.
 func (m *mapping) word(name string, n *yaml.Node) Text {
@@ -98,16 +98,15 @@ func (m *mapping) notYet(pos diag.Pos, what string) {
 	m.add("not-yet", pos, diag.Args{"what": what})
 }
 
-// filePath checks that a path names a file in the folder, of one of the kinds.
-func (r *reader) filePath(name string, pos diag.Pos, item string, kinds, later []string) bool {
-	kind := strings.ToLower(path.Ext(name))
+// filePath checks that a path names a file in the folder, of what a kind of value allows.
+func (r *reader) filePath(name string, pos diag.Pos, item string, of *kind) bool {
+	kinds, kind := of.allowed, strings.ToLower(path.Ext(name))
 	if r.curly(name, pos, item) {
 		return false
 	}
 	switch {
-	case slices.Contains(later, kind):
-		r.bag.AddItem("not-yet", pos, item, diag.Args{"what": name})
-		return false
+	case of.anyFile && r.folder.Check(name) == nil:
+		return true
 	case !slices.Contains(kinds, kind) && errors.Is(r.folder.Check(name), ErrNotFile):
 		addFile(r.bag, r.folder, pos, item, name, ErrNotFile)
 		return false

@@ -14,6 +14,7 @@ type Original struct {
 	Damaged     Text        `key:"damaged"`
 	Attach      Text        `key:"attach"`
 	Attachments Text        `key:"attachments"`
+	Alt         Words       `key:"alt"` // what a picture shows
 	Pos         diag.Pos
 }
 
@@ -38,10 +39,10 @@ var (
 
 var originalShape = shape{
 	keys: []key{
-		{name: "file", kind: pathKind(originalKinds, laterOriginals...), required: true,
+		{name: "file", kind: originalPathKind, required: true,
 			example: "originals/norway.pdf",
-			en:      "The path of the file.",
-			fr:      "Chemin du fichier.",
+			en:      "The path of the file: a PDF, or pictures as PNG, JPEG or TIFF, a page each.",
+			fr:      "Chemin du fichier : un PDF, ou des images PNG, JPEG ou TIFF, une page chacune.",
 			guesses: "path pdf original name document source fichier chemin nom"},
 		{name: "pages", kind: pagesKind, example: `"1-3,5"`,
 			en:      "The pages that are reproduced; all, where it is not given.",
@@ -80,13 +81,16 @@ var originalShape = shape{
 			en:      "Takes files that are attached to it even where they can run, as programs and macros do.",
 			fr:      "Reprend les fichiers qui y sont joints même s’ils s’exécutent, tels programmes et macros.",
 			guesses: "attached files joints pièces_jointes"},
+		{name: "alt", kind: wordsKind, example: "Letter of the Representative of Norway, signed",
+			en:      "What a picture shows, for readers who do not see it.",
+			fr:      "Ce que montre une image, pour les lecteurs qui ne la voient pas.",
+			guesses: "alternative alternative_text alt_text description texte_alternatif"},
 	},
 	apart: [][2]string{{"password", "password_env"}},
 }
 
 // What a file handed in may be.
 var (
-	originalKinds  = []string{".pdf"}
-	laterOriginals = []string{".png", ".jpg", ".jpeg"}
-	natures        = []string{"delivered", "translation", "corrigendum"}
+	originalKinds = []string{".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}
+	natures       = []string{"delivered", "translation", "corrigendum"}
 )

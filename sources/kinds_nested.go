@@ -144,11 +144,11 @@ var abbreviationsKind = kind{en: "keys of your own, each with a text, or one for
 var (
 	originalKind = kind{en: "path of a file, one for each language, or keys with values",
 		fr: "chemin d’un fichier, un par langue, ou clés et valeurs",
-		of: &originalShape, allowed: originalKinds, later: laterOriginals, show: showList[Original](&originalShape),
+		of: &originalShape, allowed: originalKinds, anyFile: true, show: showList[Original](&originalShape),
 		read: func(m *mapping, k *key, n *yaml.Node, to any) { m.original(k, n, to.(*[]Original)) }}
 	originalsKind = kind{en: "list of paths of files, or of items with keys",
 		fr: "liste de chemins de fichiers, ou d’éléments à clés",
-		of: &originalShape, mark: "[]", allowed: originalKinds, later: laterOriginals,
+		of: &originalShape, mark: "[]", allowed: originalKinds, anyFile: true,
 		show: showList[Original](&originalShape),
 		read: func(m *mapping, k *key, n *yaml.Node, to any) {
 			for _, n := range m.r.list(n, k.name, m.item) {

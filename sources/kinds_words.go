@@ -64,16 +64,21 @@ func choicesKind(allowed ...string) kind {
 }
 
 // pathKind takes the path of a file whose name ends in one of the endings, or a map of language to path.
-func pathKind(endings []string, later ...string) kind {
+func pathKind(endings []string) kind {
 	return kind{en: "path of a file, or one for each language", fr: "chemin d’un fichier, ou un par langue",
-		allowed: endings, later: later,
-		read: value(func(m *mapping, k *key, n *yaml.Node) Words { return m.path(n, k) })}
+		allowed: endings,
+		read:    value(func(m *mapping, k *key, n *yaml.Node) Words { return m.path(n, k) })}
 }
+
+// originalPathKind takes the path of a file that was handed in. What it is called at the end is the delegation's
+// affair: a file that is there is judged by what it holds.
+var originalPathKind = kind{en: pathKind(nil).en, fr: pathKind(nil).fr, allowed: originalKinds, anyFile: true,
+	read: pathKind(nil).read}
 
 func pathsKind(endings []string) kind {
 	return kind{en: "list of paths of files", fr: "liste de chemins de fichiers", allowed: endings,
 		read: soundList(func(m *mapping, k *key, t Text) bool {
-			return m.r.filePath(t.Value, t.Pos, m.item, k.kind.allowed, k.kind.later)
+			return m.r.filePath(t.Value, t.Pos, m.item, &k.kind)
 		})}
 }
 
@@ -82,10 +87,10 @@ func (m *mapping) path(n *yaml.Node, k *key) Words {
 	w := m.r.words(n, k.name, m.item, norm.NFC.String)
 	sound := true
 	if w.One != "" {
-		sound = m.r.filePath(w.One, w.Pos, m.item, k.kind.allowed, k.kind.later)
+		sound = m.r.filePath(w.One, w.Pos, m.item, &k.kind)
 	}
 	for _, t := range w.By {
-		sound = m.r.filePath(t.Value, t.Pos, m.item, k.kind.allowed, k.kind.later) && sound
+		sound = m.r.filePath(t.Value, t.Pos, m.item, &k.kind) && sound
 	}
 	if !sound {
 		return Words{}

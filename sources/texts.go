@@ -39,7 +39,7 @@ func (r *reader) version(v *Version, n *yaml.Node, item string) {
 	src, name := &source{}, strings.TrimSpace(n.Value)
 	if r.namesFile(name) && !strings.EqualFold(path.Ext(name), ".md") {
 		// a document of another kind, not a text that reads like its name
-		r.filePath(name, r.pos(n), item, []string{".md"}, nil)
+		r.filePath(name, r.pos(n), item, &kind{allowed: []string{".md"}})
 		return
 	}
 	if strings.EqualFold(path.Ext(name), ".md") && !strings.Contains(name, "\n") {

@@ -18,7 +18,8 @@ var ours = map[string][]string{
 	"cmd/rapporteur": {"report", "report/extract", "report/publish", "sources", "sources/diag"},
 	"report": {"report/assembly", "report/compose", "report/document", "report/unit", "report/ledger", "report/publish",
 		"report/verify",
-		"layout", "layout/lang", "layout/paint", "sources", "sources/diag", "sources/guard", "sources/pdf", "fonts"},
+		"layout", "layout/lang", "layout/paint", "sources", "sources/diag", "sources/guard", "sources/pdf",
+		"sources/picture", "fonts"},
 	// sources: kinds of blocks
 	"report/compose": {"report/document", "report/ledger", "layout", "layout/lang", "sources", "sources/diag",
 		"fonts"},
@@ -27,10 +28,10 @@ var ours = map[string][]string{
 		"sources/pdf/content", "sources/pdf/lex"},
 	"report/extract": {"sources/pdf"},
 	// ledger: kinds of runs and pages; lang: roman numerals of labels.
-	"report/assembly": {"report/ledger", "report/unit", "layout", "layout/lang", "layout/paint",
-		"sources/pdf/syntax", "fonts"},
-	"report/unit": {"layout", "layout/paint", "sources/pdf", "sources/pdf/content", "sources/pdf/syntax",
+	"report/assembly": {"report/ledger", "report/unit", "layout", "layout/lang", "layout/paint", "sources/pdf/syntax",
 		"fonts"},
+	"report/unit": {"layout", "layout/paint", "sources/pdf", "sources/pdf/content", "sources/pdf/syntax",
+		"sources/picture", "fonts"},
 	"report/ledger":       {},
 	"report/publish":      {},
 	"report/manifesttest": {"layout/lang", "sources", "sources/diag"}, // tests only
@@ -46,6 +47,7 @@ var ours = map[string][]string{
 	"sources/pdf/content": {"sources/pdf", "sources/pdf/lex"},
 	"sources/pdf/lex":     {},
 	"sources/pdf/syntax":  {},
+	"sources/picture":     {},
 	"sources/diag":        {},
 	"fonts":               {"fonts/subset"},
 	"fonts/subset":        {},
@@ -67,11 +69,12 @@ var rooms = map[string][]string{
 	"golang.org/x/text": {"sources", "sources/pdf", "sources/pdf/content", "layout/lang",
 		"layout/text/bidi"},
 	"golang.org/x/sync":               {"report", "report/verify", "layout", "sources"},
-	"github.com/klauspost/compress":   {"sources/pdf", "report/unit"},
-	"golang.org/x/image/math/fixed":   {"fonts", "layout/text"}, // the number type of go-text's interface
-	"golang.org/x/image/tiff/lzw":     {"sources/pdf"},          // LZWDecode as PDF has it is TIFF's
-	"github.com/rogpeppe/go-internal": {},                       // tests only
-	"golang.org/x/tools/txtar":        {},                       // tests only
+	"github.com/klauspost/compress":   {"sources/pdf", "sources/picture", "report/unit"},
+	"golang.org/x/image/math/fixed":   {"fonts", "layout/text"},           // the number type of go-text's interface
+	"golang.org/x/image/tiff/lzw":     {"sources/pdf", "sources/picture"}, // LZWDecode as PDF has it is TIFF's
+	"golang.org/x/image/ccitt":        {"sources/picture"},                // faxes of several strips
+	"github.com/rogpeppe/go-internal": {},                                 // tests only
+	"golang.org/x/tools/txtar":        {},                                 // tests only
 }
 
 // violations compares the imports of a package with the two tables.

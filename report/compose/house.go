@@ -59,11 +59,25 @@ func thinRule() *layout.Rule {
 	return &layout.Rule{Width: ruleWidth, Thickness: thin, Align: layout.Start, Color: gray}
 }
 
+// paper gives the width and height of the report's pages.
+func paper(d *document.Document) (width, height layout.Length) {
+	if d.Settings.Paper.Value == "letter" {
+		return letterWidth, letterHeight
+	}
+	return a4Width, a4Height
+}
+
+// Paper gives the width and height of the report's pages in points.
+func Paper(d *document.Document) [2]float64 {
+	w, h := paper(d)
+	return [2]float64{float64(w) / float64(layout.Pt), float64(h) / float64(layout.Pt)}
+}
+
 // House gives the measures of the publication profile. Everything follows from the size of the text unless the
 // manifest says otherwise.
 func House(d *document.Document, languages *lang.Set, library *fonts.Library) *layout.Sheet {
 	s := &layout.Sheet{
-		Width: a4Width, Height: a4Height, Top: topMargin, Bottom: bottomMargin, Inner: innerMargin, Outer: outerMargin,
+		Top: topMargin, Bottom: bottomMargin, Inner: innerMargin, Outer: outerMargin,
 		Lang: d.Words, Languages: languages, NoteRule: ruleWidth, Hyphen: true, Library: library,
 		Strings: map[string]string{"between": d.Words.Joined.Between},
 	}
@@ -71,9 +85,7 @@ func House(d *document.Document, languages *lang.Set, library *fonts.Library) *l
 		s.Strings[key] = d.Words.Say(key)
 	}
 	set := d.Settings
-	if set.Paper.Value == "letter" {
-		s.Width, s.Height = letterWidth, letterHeight
-	}
+	s.Width, s.Height = paper(d)
 	for _, m := range []struct {
 		to    *layout.Length
 		milli int

@@ -18,6 +18,7 @@ type Original struct {
 	File       string
 	SHA256     string // that the manifest wants; "" none
 	Lang, Kind string
+	Alt        string      // what a picture shows; "" where nobody has said it
 	Ranges     []PageRange // pages to reproduce, in order; none: all
 	Passwords  []string    // never printed
 	// AttachAccepted: the file may be attached though it acts; AttachmentsAccepted: files that are attached to it may
@@ -83,6 +84,10 @@ func (r *resolver) originals(item string, list []sources.Original, language stri
 			Pos: o.File.PosIn(r.d.Lang)}
 		if e.Lang == "" {
 			e.Lang = language
+		}
+		var said bool
+		if e.Alt, said = o.Alt.In(e.Lang); !said {
+			e.Alt = r.any(o.Alt)
 		}
 		for _, g := range o.Pages {
 			e.Ranges = append(e.Ranges, PageRange{g.First, g.Last})

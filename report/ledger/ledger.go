@@ -89,7 +89,10 @@ type Original struct {
 	Last          int      `json:"last_page"`
 	Labels        []string `json:"labels"`
 	ContentSHA256 []string `json:"content_sha256"`
-	Facts         Facts    `json:"facts"`
+	// Format is the kind of file, where it is no PDF; Pictures are its pages then, one each.
+	Format   string    `json:"format,omitempty"`
+	Pictures []Picture `json:"pictures,omitempty"`
+	Facts    Facts     `json:"facts"`
 	// Removed is what acts, plays or reaches out of the original, and is not in the report.
 	Removed []Removal `json:"removed,omitempty"`
 	// Attached is the file itself, embedded as it was received; Attachments are the files that were attached to it.
@@ -119,6 +122,17 @@ type Attachment struct {
 	Bytes        int64  `json:"bytes"`
 	SHA256       string `json:"sha256"`
 	Relationship string `json:"relationship"`
+}
+
+// Picture is a page that is a picture: its samples as the file has them, the resolution at which they are shown, in
+// dots an inch along the file's rows and columns, and whether that is the file's own. SHA256 is the sum of the image
+// with all that it refers to, as sources/pdf (Document.PictureSum) says: samples, and what they mean.
+type Picture struct {
+	Width    int        `json:"width"`
+	Height   int        `json:"height"`
+	DPI      [2]float64 `json:"dpi"`
+	DPIGiven bool       `json:"dpi_given"`
+	SHA256   string     `json:"sha256"`
 }
 
 // Facts are what an original says of itself and what a reader with a screen reader, an archive or its delegation may

@@ -198,7 +198,8 @@ func (d *drawer) printed(item Object) Object {
 func (d *drawer) original() any {
 	file := d.pick("plain-1.pdf", "inherited-3.pdf", "links-1.pdf", "form-1.pdf", "layers-1.pdf", "tagged-1.pdf",
 		"outlined-1.pdf", "junk-1.pdf", "attached-1.pdf",
-		"lost-1.pdf", "length-1.pdf", "streams-3.pdf", "packed-1.pdf", "bare-1.pdf")
+		"lost-1.pdf", "length-1.pdf", "streams-3.pdf", "packed-1.pdf", "bare-1.pdf",
+		"fax-3.tif", "veil-1.png", "photo-1.jpg")
 	if d.chance(1) {
 		file = d.pick("empty-0.pdf", "words-0.pdf", "missing.pdf")
 	}
@@ -217,6 +218,9 @@ func (d *drawer) original() any {
 	}
 	if d.chance(40) {
 		o["language"] = d.tag()
+	}
+	if d.chance(30) {
+		o["alt"] = d.words()
 	}
 	if d.chance(30) {
 		o["kind"] = d.pick("delivered", "translation", "corrigendum")

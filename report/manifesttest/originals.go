@@ -70,6 +70,7 @@ func Originals() map[string][]byte {
 		"junk-1.pdf": junk.bytes(), "attached-1.pdf": attached.bytes(),
 		"lost-1.pdf": lost.bytes(), "length-1.pdf": wrong.bytes(),
 		"streams-3.pdf": three.packed(), "packed-1.pdf": one("", "").packed(),
+		"fax-3.tif": faxPages(3), "veil-1.png": veil(), "photo-1.jpg": photo(),
 		"bare-1.pdf": bare.bytes(), "empty-0.pdf": nothing.bytes(), "words-0.pdf": []byte("This is no PDF.\n"),
 	}
 }

@@ -19,12 +19,19 @@ func (u *Unit) Dump(w io.Writer) error {
 		d.line("facts title %q language %q encrypted %t tagged %t layers %d scans %v fonts not embedded %q",
 			f.Title, f.Lang, f.Encrypted, f.Tagged, f.Layers, f.Scans, f.FontsNotEmbedded)
 	}
+	if f := u.Facts; f.Format != "" {
+		d.line("picture file %s conforms %t", f.Format, f.Conforms)
+	}
 	for i, p := range u.Pages {
 		d.line("page %d %s", i+1, p.Piece.String())
 		if p.Content != "" {
 			s := p.Shown
 			d.line("  shown %v %v %v %v turned %d unit %v, content %s", s.X0, s.Y0, s.X1, s.Y1, s.Rotate, s.UserUnit,
 				p.Content)
+		}
+		if x := p.Picture; x.Sum != "" {
+			d.line("  picture %d x %d at %v x %v dots an inch (given %t), sum %s", x.Width, x.Height, x.X, x.Y, x.Given,
+				x.Sum)
 		}
 	}
 	d.piece("resources", &u.Resources)

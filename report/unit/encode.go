@@ -166,13 +166,19 @@ func (u *Unit) code(c *coder) {
 		number(c, &o.Offset)
 		number(c, &o.Length)
 	})
-	list(c, &u.Pages, 9, func(p *Page) {
+	list(c, &u.Pages, 15, func(p *Page) {
 		c.piece(&p.Piece)
 		for _, v := range []*float64{&p.Shown.X0, &p.Shown.Y0, &p.Shown.X1, &p.Shown.Y1, &p.Shown.UserUnit} {
 			c.float(v)
 		}
 		number(c, &p.Shown.Rotate)
 		c.text(&p.Content)
+		number(c, &p.Picture.Width)
+		number(c, &p.Picture.Height)
+		c.float(&p.Picture.X)
+		c.float(&p.Picture.Y)
+		c.flag(&p.Picture.Given)
+		c.text(&p.Picture.Sum)
 	})
 	c.piece(&u.Resources)
 	list(c, &u.Fonts, 3, func(f *Font) {
@@ -248,6 +254,8 @@ func (u *Unit) code(c *coder) {
 	number(c, &u.Facts.Layers)
 	c.texts(&u.Facts.FontsNotEmbedded)
 	c.numbers(&u.Facts.Scans)
+	c.text(&u.Facts.Format)
+	c.flag(&u.Facts.Conforms)
 	list(c, &u.Findings, 7, func(f *Finding) {
 		c.text(&f.Code)
 		c.text(&f.What)

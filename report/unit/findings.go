@@ -80,6 +80,8 @@ const (
 	DrawingBroken = "original-drawing-broken"
 	// TagsFaulty: Count places where the tags and the pages contradict each other.
 	TagsFaulty = "original-tags"
+	// WithoutAlt: a picture, and nobody has said what it shows.
+	WithoutAlt = "original-without-alt"
 	// LinkDead: a link or outline item that leads nowhere in the original itself.
 	LinkDead = "original-link-dead"
 	// Tangled: what the file refers to leads back into itself, or is far more than the file holds; the rest is left

@@ -37,6 +37,10 @@ func KeyOfOriginal(program, hash string, passwords []string, o Options) Key {
 	for _, v := range []*bool{&o.Locked, &o.AttachActive, &o.TakeActive} {
 		c.flag(v)
 	}
+	c.text(&o.Alt)
+	c.flag(&o.Unnamed)
+	c.float(&o.Paper[0])
+	c.float(&o.Paper[1])
 	return keyOf(c.b)
 }
 

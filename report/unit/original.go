@@ -23,7 +23,14 @@ type Options struct {
 	AttachActive bool   // it is attached though it acts
 	TakeActive   bool   // files attached to it are taken though they act
 
-	depth int // how many PDFs it is attached in, one to the other
+	// What follows is for pictures alone.
+
+	Alt     string     // what speaks for it to those who do not see it
+	Unnamed bool       // nobody has said what it shows: Alt only says whose it is
+	Paper   [2]float64 // the report's, width and height in points, for pictures whose resolution is not known
+
+	mime  string // of the file, where it is no PDF
+	depth int    // how many PDFs it is attached in, one to the other
 }
 
 // Same reports whether two options take the same of a file.

@@ -55,6 +55,7 @@ type Page struct {
 	Piece
 	Shown   Shown
 	Content string
+	Picture Picture
 }
 
 // Shown is what a viewer shows of an original's page: the crop box in user space, clockwise turns in degrees, and the
@@ -154,7 +155,9 @@ type Facts struct {
 	Tagged           bool
 	Layers           int
 	FontsNotEmbedded []string
-	Scans            []int // pages, from 1, that are pictures without text
+	Scans            []int  // pages, from 1, that are pictures without text
+	Format           string // of a file that is no PDF: JPEG, PNG, TIFF
+	Conforms         bool   // its pages are as PDF/UA-1 and PDF/A-3a ask
 }
 
 // Targets are the ids that the unit's links lead to, one a rectangle, in the order of its pages.

@@ -11,6 +11,7 @@ const (
 	AccountLabels    = "verify-account-labels"    // kind, found, planned
 	OriginalPages    = "verify-original-pages"    // file
 	OriginalContent  = "verify-original-content"  // file, number
+	OriginalPicture  = "verify-original-picture"  // file, number
 	AnchorMissing    = "verify-anchor-missing"    // id
 	AnchorPage       = "verify-anchor-page"       // id, found, planned
 	AnchorUnknown    = "verify-anchor-unknown"    // id

@@ -285,26 +285,33 @@ func TestPlanted(t *testing.T) {
 			b := &built{t: t, doc: doc, ledger: account(t, filepath.Join(dir, "report.json")), size: size,
 				spoilt: map[int]types.Object{}}
 			f.plant(b)
-			data := b.bytes()
-			sum := sha256.Sum256(data)
-			b.ledger.SHA256 = hex.EncodeToString(sum[:])
-			other := filepath.Join(t.TempDir(), "planted.pdf")
-			if err := os.WriteFile(other, data, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			found, err := verify.Check(t.Context(), other, b.ledger)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var errors []string
-			for _, x := range found {
-				if !x.Warning && !slices.Contains(errors, x.Code) {
-					errors = append(errors, x.Code)
-				}
-			}
+			errors := b.errors()
 			if f.want == "" && len(errors) > 0 || f.want != "" && !slices.Contains(errors, f.want) {
 				t.Errorf("found %v, should be %q among them", errors, f.want)
 			}
 		})
 	}
+}
+
+// errors are the codes of what verify finds wrong with the report and its faults.
+func (b *built) errors() (codes []string) {
+	t := b.t
+	t.Helper()
+	data := b.bytes()
+	sum := sha256.Sum256(data)
+	b.ledger.SHA256 = hex.EncodeToString(sum[:])
+	other := filepath.Join(t.TempDir(), "planted.pdf")
+	if err := os.WriteFile(other, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	found, err := verify.Check(t.Context(), other, b.ledger)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range found {
+		if !x.Warning && !slices.Contains(codes, x.Code) {
+			codes = append(codes, x.Code)
+		}
+	}
+	return codes
 }

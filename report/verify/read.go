@@ -128,6 +128,7 @@ func (r *pageReader) foreign(i int, numbers []int) {
 		r.fault(OriginalContent, i+1, "file", p.original.File, "number", itoa(i+2-p.original.First))
 		from, to = min(1, len(numbers)), max(len(numbers)-1, min(1, len(numbers)))
 	}
+	r.picture(i)
 	ours := append(append([]int(nil), numbers[:from]...), numbers[to:]...)
 	shown := r.interpret(i, ours, false)
 	p.printed = stamp(shown.Words)

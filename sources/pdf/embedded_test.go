@@ -53,8 +53,8 @@ func equalEmbedded(a, b Embedded) bool {
 		a.Stream == b.Stream
 }
 
-// packed compresses b.
-func packed(b []byte) string {
+// zipped compresses b.
+func zipped(b []byte) string {
 	var z bytes.Buffer
 	w := zlib.NewWriter(&z)
 	w.Write(b)
@@ -73,13 +73,13 @@ func TestCopy(t *testing.T) {
 		fails            bool
 	}{
 		{"no filter", "", string(long), long, true, false},
-		{"flate", "/Filter/FlateDecode", packed(long), long, true, false},
-		{"flate in a list", "/Filter[/FlateDecode]", packed(long), long, true, false},
+		{"flate", "/Filter/FlateDecode", zipped(long), long, true, false},
+		{"flate in a list", "/Filter[/FlateDecode]", zipped(long), long, true, false},
 		{"nothing", "", "", nil, true, false},
 		{"hexadecimal", "/Filter/ASCIIHexDecode", "616263>", []byte("abc"), false, false},
 		{"two filters", "/Filter[/AHx/Fl]", "789c4b4c4a06 00024d0127>", []byte("abc"), false, false},
-		{"without its sum", "/Filter/FlateDecode", packed(long)[:len(packed(long))-4], long, false, false},
-		{"cut off", "/Filter/FlateDecode", packed(long)[:len(packed(long))/2], nil, false, true},
+		{"without its sum", "/Filter/FlateDecode", zipped(long)[:len(zipped(long))-4], long, false, false},
+		{"cut off", "/Filter/FlateDecode", zipped(long)[:len(zipped(long))/2], nil, false, true},
 		{"another filter", "/Filter/DCTDecode", "x", nil, false, true},
 	} {
 		f := onePage()

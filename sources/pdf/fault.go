@@ -1,7 +1,5 @@
 package pdf
 
-import "bytes"
-
 // Kind says why a file could not be opened.
 type Kind int
 
@@ -48,7 +46,7 @@ func (k Kind) String() string {
 type Fault struct {
 	Kind   Kind
 	Detail string
-	Format string // of a file that is NotPDF: empty, docx, zip, doc, rtf, html, picture; "" where it is not known
+	Format string // of a file that is NotPDF: what it is, one of the words of formatOf; "" where it is not known
 	cause  error
 }
 
@@ -64,30 +62,3 @@ func (f *Fault) Error() string {
 func (f *Fault) Unwrap() error { return f.cause }
 
 func fault(k Kind, detail string) *Fault { return &Fault{Kind: k, Detail: detail} }
-
-// formats are the beginnings of files that are sent instead of a PDF.
-var formats = []struct{ begin, format string }{
-	{"PK\x03\x04", "zip"},
-	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "doc"}, // Microsoft's compound file: Word, Excel or PowerPoint before 2007
-	{"{\\rtf", "rtf"},
-	{"<!DOCTYPE", "html"}, {"<!doctype", "html"}, {"<html", "html"}, {"<HTML", "html"},
-	{"\x89PNG", "picture"}, {"\xFF\xD8\xFF", "picture"}, {"GIF8", "picture"},
-	{"II*\x00", "picture"}, {"MM\x00*", "picture"},
-}
-
-// formatOf names what a file is that is no PDF, by its first bytes.
-func formatOf(data []byte) string {
-	if len(bytes.TrimSpace(data)) == 0 {
-		return "empty"
-	}
-	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")), "\r\n\t ")
-	for _, f := range formats {
-		if bytes.HasPrefix(data, []byte(f.begin)) {
-			if f.format == "zip" && bytes.Contains(data, []byte("word/document.xml")) {
-				return "docx"
-			}
-			return f.format
-		}
-	}
-	return ""
-}

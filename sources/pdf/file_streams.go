@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"io"
@@ -29,28 +28,14 @@ func (f *File) stream(n int) (types.StreamDict, error) {
 // numbers in this order, read in pieces: each preceded by its length as 8 bytes, big-endian.
 func (f *File) HashContent(numbers []int) (string, error) {
 	h := sha256.New()
-	var length [8]byte
 	for _, n := range numbers {
 		s, err := f.stream(n)
 		if err != nil {
 			return "", err
 		}
-		binary.BigEndian.PutUint64(length[:], uint64(*s.StreamLength))
-		h.Write(length[:])
-		var buf []byte
-		if f.in.r != nil {
-			buf = make([]byte, min(*s.StreamLength, maxPiece))
-		}
-		for at, end := s.StreamOffset, s.StreamOffset+*s.StreamLength; at < end; {
-			b, err := f.in.piece(at, int(min(end-at, maxPiece)), buf)
-			if err == nil && len(b) == 0 {
-				err = io.ErrUnexpectedEOF
-			}
-			if err != nil {
-				return "", err
-			}
-			h.Write(b)
-			at += int64(len(b))
+		writeLength(h, *s.StreamLength)
+		if err := f.copyStream(h, s); err != nil {
+			return "", err
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil

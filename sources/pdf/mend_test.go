@@ -116,19 +116,6 @@ func TestScanned(t *testing.T) {
 	}
 }
 
-// TestNotPDFFormat: what was sent instead of a PDF is named.
-func TestNotPDFFormat(t *testing.T) {
-	for begin, want := range map[string]string{"": "empty", " \n": "empty", "PK\x03\x04 word/document.xml": "docx",
-		"PK\x03\x04": "zip", "{\\rtf1": "rtf",
-		"\xEF\xBB\xBF\n<!DOCTYPE html>": "html", "\x89PNG\r\n": "picture", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1": "doc",
-		"Dear Sir": ""} {
-		_, err := Open(context.Background(), []byte(begin), Options{})
-		if f, ok := err.(*Fault); !ok || f.Kind != NotPDF || f.Format != want {
-			t.Errorf("%q: %+v", begin, err)
-		}
-	}
-}
-
 // TestJunkBeforeHeader: offsets that count from the header are read by the table, as those that count from the first
 // byte.
 func TestJunkBeforeHeader(t *testing.T) {

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"crypto/sha256"
-	"encoding/binary"
 	"encoding/hex"
 	"math"
 
@@ -225,10 +224,8 @@ func (d *Document) ContentNumbers(p Page) (numbers []int, ok bool) {
 // and still encoded, each preceded by its length as 8 bytes, big-endian.
 func (d *Document) ContentHash(p Page) string {
 	h := sha256.New()
-	var n [8]byte
 	for _, s := range d.Contents(p) {
-		binary.BigEndian.PutUint64(n[:], uint64(len(s.Raw)))
-		h.Write(n[:])
+		writeLength(h, int64(len(s.Raw)))
 		h.Write(s.Raw)
 	}
 	return hex.EncodeToString(h.Sum(nil))
