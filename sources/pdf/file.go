@@ -28,6 +28,7 @@ type File struct {
 	lock    *crypt                 // nil when the file is not encrypted
 	lockAt  int                    // number of the encryption dictionary, which is not encrypted itself
 	cells   []atomic.Pointer[cell] // objects that were read, in memory only
+	unended []string               // words for what check found missing at the ends of objects
 
 	mu     sync.Mutex
 	packed map[int]*pack
