@@ -29,6 +29,7 @@ const keptOriginals = 32 << 20
 type originals struct {
 	folder  *sources.Folder
 	stamped bool
+	sound   pdf.Soundness // of streams, which many files may share
 	room    atomic.Int64
 	files   []*handedIn
 	again   *handedIn // the last file that was read again, with its bytes
@@ -149,7 +150,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, doc *pdf.Document, d
 			return nil
 		}
 	}
-	u, err := unit.Original(ctx, doc, data, unit.Options{Pages: r.pages, Stamped: os.stamped})
+	u, err := unit.Original(ctx, doc, data, unit.Options{Pages: r.pages, Stamped: os.stamped, Sound: &os.sound})
 	if err != nil {
 		return err
 	}
@@ -228,7 +229,8 @@ func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 		return
 	}
 	for _, x := range r.unit.Findings {
-		say(x.Code, diag.Args{"what": x.What, "count": decimal(x.Count), "of": decimal(x.Of), "page": decimal(x.Page)})
+		say(damageCode(x.Code, o), diag.Args{"what": x.What, "count": decimal(x.Count), "of": promised(x.Of),
+			"page": decimal(x.Page)})
 	}
 }
 

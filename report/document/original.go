@@ -20,6 +20,7 @@ type Original struct {
 	Lang, Kind string
 	Ranges     []PageRange // pages to reproduce, in order; none: all
 	Passwords  []string    // never printed
+	Damaged    bool        // it is taken though pages of it are lost
 	Pos        diag.Pos
 }
 
@@ -75,7 +76,8 @@ func (r *resolver) originals(item string, list []sources.Original, language stri
 	var out []*Original
 	for i, o := range list {
 		e := &Original{ID: originalID(item, i), Item: item, File: r.any(o.File), SHA256: o.SHA256.Value,
-			Lang: o.Language.Value, Kind: o.Kind.Value, Passwords: passwords(o, r.bag), Pos: o.File.PosIn(r.d.Lang)}
+			Lang: o.Language.Value, Kind: o.Kind.Value, Passwords: passwords(o, r.bag),
+			Damaged: o.Damaged.Value == "accept", Pos: o.File.PosIn(r.d.Lang)}
 		if e.Lang == "" {
 			e.Lang = language
 		}

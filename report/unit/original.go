@@ -3,7 +3,6 @@ package unit
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -14,6 +13,8 @@ import (
 type Options struct {
 	Pages   []int // which of its pages, from 0, in order; nil all
 	Stamped bool  // its pages will bear a stamp
+
+	Sound *pdf.Soundness // of the streams that other originals hold too; nil begins anew
 }
 
 // original is what is known of an original while its unit is made.
@@ -39,7 +40,7 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 	u := &Unit{}
 	s := newSource(u, doc)
 	s.file = file
-	s.work = newWork(ctx, file)
+	s.work, s.inspect = newWork(ctx, file), newInspection(file, o.Sound)
 	f := &original{taken: o.Pages, selected: map[int]int{}, annots: map[int]bool{}, dropped: map[int]bool{}}
 	s.original = f
 	for k, i := range o.Pages {
@@ -57,6 +58,7 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 	annots := make([]types.Array, len(o.Pages))
 	for k, i := range o.Pages {
 		if f.selected[s.firstOf(i)] == k {
+			s.at = i
 			annots[k] = s.annotations(pages[i], i)
 		} else {
 			annots[k] = s.copies(pages[i], i, k)
@@ -71,6 +73,7 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 			return nil, err
 		}
 		once := f.selected[s.firstOf(i)] == k
+		s.at = i
 		u.Pages = append(u.Pages, s.page(k, i, pages[i], annots[k], once, o.Stamped))
 	}
 	s.drain()
@@ -122,11 +125,5 @@ func (s *source) facts() {
 	f, found := s.doc.Facts(), &s.original.findings
 	s.u.Facts = Facts{Title: f.Title, Lang: f.Lang, Encrypted: f.Encrypted, Tagged: f.Tagged, Layers: f.Layers,
 		FontsNotEmbedded: f.FontsNotEmbedded}
-	if words := s.doc.Repaired(); len(words) > 0 {
-		found.add(Repaired, strings.Join(words, ", "), -1)
-	}
-	if n := len(s.doc.Pages()); s.doc.Count() > n {
-		e := found.add(PagesLost, "", -1)
-		e.Count, e.Of = n, s.doc.Count()
-	}
+	found.damage(s.doc)
 }
