@@ -62,14 +62,14 @@ func (s *source) look(n int, v types.StreamDict) {
 			return
 		}
 	}
-	s.check(v, k)
+	s.tell(s.check(v), k)
 }
 
 // check looks at the data of a stream.
-func (s *source) check(v types.StreamDict, kind string) {
+func (s *source) check(v types.StreamDict) error {
 	n, err := s.inspect.sound.Check(s.doc, v, s.inspect.left)
 	s.inspect.left -= n
-	s.tell(err, kind)
+	return err
 }
 
 // tell notes what is wrong with the data of a stream.

@@ -49,17 +49,21 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 	}
 	resources, contents := s.doc.Dict(p.Dict["Resources"]), types.Array{}
 	numbers, _ := s.doc.ContentNumbers(p)
+	var damage error
 	for _, n := range numbers {
 		if v, ok := s.doc.Resolve(s.doc.Object(n)).(types.StreamDict); ok && n > 0 {
 			contents = append(contents, *types.NewIndirectRef(n, 0))
 			s.inspect.content[n] = true
-			if !s.doc.Deflated(v) { // else Scan tells
-				s.check(v, "text")
+			if !s.doc.Deflated(v) && damage == nil { // else Scan tells
+				damage = s.check(v)
 			}
 		}
 	}
 	balance, err := s.doc.Scan(p)
-	s.tell(err, "text")
+	if pdf.Undecodable(err) || damage == nil {
+		damage = err
+	}
+	s.tell(damage, "text")
 	s.missing(resources, balance)
 	if once && !balance.UsesText && s.doc.OnlyImages(p) {
 		s.u.Facts.Scans = append(s.u.Facts.Scans, i+1)

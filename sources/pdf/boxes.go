@@ -13,7 +13,7 @@ type Oddity string
 const (
 	NoMediaBox      Oddity = "media-missing"  // Letter is taken, as viewers do
 	BadMediaBox     Oddity = "media-nonsense" // the same
-	TinyMediaBox    Oddity = "media-tiny"     // smaller than any page may be (annex C): nothing can be seen of it
+	Tiny            Oddity = "tiny"           // smaller than any page may be (annex C): nothing can be seen of it
 	SwappedMediaBox Oddity = "media-swapped"  // its corners are put right
 	BadCropBox      Oddity = "crop-nonsense"  // it is not looked at
 	OutsideCropBox  Oddity = "crop-outside"   // the same: it shows nothing of the page
@@ -39,9 +39,6 @@ func (d *Document) boxes(p *Page) {
 		if p.MediaBox = media; swapped {
 			odd(SwappedMediaBox)
 		}
-		if media.X1-media.X0 < leastSide || media.Y1-media.Y0 < leastSide {
-			odd(TinyMediaBox)
-		}
 	}
 	p.CropBox = p.MediaBox
 	crop, swapped, ok := d.rect(p.Dict["CropBox"])
@@ -57,6 +54,9 @@ func (d *Document) boxes(p *Page) {
 		if p.CropBox = within; swapped {
 			odd(SwappedCropBox)
 		}
+	}
+	if c := p.CropBox; c.X1-c.X0 < leastSide || c.Y1-c.Y0 < leastSide {
+		odd(Tiny)
 	}
 	for _, k := range []string{"BleedBox", "TrimBox", "ArtBox"} {
 		if o := d.Resolve(p.Dict[k]); o != nil {

@@ -100,6 +100,12 @@ func newFile(in input) (*File, error) {
 		return nil, err
 	}
 	i := bytes.LastIndex(end, []byte("startxref"))
+	if i < 0 && in.r == nil { // far from the end: something was put behind it
+		end = in.data
+		if i = bytes.LastIndex(end, []byte("startxref")); i >= 0 {
+			f.unended = append(f.unended, tailLong)
+		}
+	}
 	if i < 0 {
 		return nil, errors.New("no startxref at the end of the file")
 	}

@@ -39,7 +39,10 @@ func (d *Document) walk() (sound bool, err error) {
 	d.pages = w.pages
 	d.count = -1
 	if n, ok := d.Int(d.Dict(root)["Count"]); ok {
-		d.count = max(n, -1)
+		d.count = n
+	}
+	if d.count < 0 || d.count > maxNumber { // no file has so many: nothing is promised
+		d.count = -1
 	}
 	if d.count != len(d.pages) {
 		w.sound = false

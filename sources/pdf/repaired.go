@@ -16,6 +16,7 @@ const (
 	headerMoved      = "header"         // bytes stand before it
 	indexWrong       = "index"          // the cross-reference table or stream is gone, or leads astray
 	objectsLost      = "objects"        // some objects do not parse
+	tailLong         = "tail"           // bytes stand behind its end
 	treeGone         = "page-tree-gone" // there was none, or it led to no page: the pages were gathered
 	treeWrong        = "page-tree"      // a loop, a missing kid, a Count that lies
 	lengthWrong      = "stream-length"  // a stream is not as long as it says
