@@ -66,7 +66,7 @@ func (f *File) checkPlain(p *parser, n int, e entry) (end int, word string, err 
 	}
 	p.Pos, p.Tokens = int(e.at), p.Tokens[:0]
 	number, generation, ok := p.head()
-	if !ok || number != n || generation != int(e.index) {
+	if midNumber(f.in.data, e.at) || !ok || number != n || generation != int(e.index) {
 		return 0, indexWrong, errors.New("another stands there, or none")
 	}
 	if !p.Object() {
@@ -85,6 +85,11 @@ func (f *File) checkPlain(p *parser, n int, e entry) (end int, word string, err 
 		f.checkEnd(p.Pos+length, true)
 	}
 	return p.Pos, lengthWrong, err
+}
+
+// midNumber reports whether an offset leads into the middle of a number: 2 0 obj is a part of 12 0 obj.
+func midNumber(data []byte, at int64) bool {
+	return at > 0 && at < int64(len(data)) && data[at-1] >= '0' && data[at-1] <= '9'
 }
 
 // checkEnd notes where the keywords that end an object are missing: what it holds is known all the same.
