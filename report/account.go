@@ -124,6 +124,9 @@ func (e *edition) originalLine(o *document.Original, r assembly.Run) ledger.Orig
 	from := e.originals.of[o]
 	line := ledger.Original{File: o.File, SHA256: from.file.sha256, Pages: r.Count, First: r.First,
 		Last: r.First + r.Count - 1, ContentSHA256: from.contents, Facts: ledgerFacts(from.facts)}
+	if lost := e.originals.lost(o); lost.Found > 0 {
+		line.Damaged = &ledger.Damaged{Found: lost.Found, Promised: lost.Promised}
+	}
 	for k := range r.Count {
 		line.Labels = append(line.Labels, e.plan.Pages[r.First-1+k].Label)
 	}

@@ -29,15 +29,16 @@ func promised(n int) string {
 	return decimal(n)
 }
 
-// lost says how much of an original is left, for its divider and the ledger; the zero value where all of it is.
+// lost says how much of an original is left, for its divider and the ledger; the zero value where all of it is, or where
+// it could not be opened.
 func (os *originals) lost(o *document.Original) compose.Lost {
-	r := os.of[o]
-	if r == nil || r.unit == nil {
-		return compose.Lost{}
+	if r := os.of[o]; r != nil {
+		return r.lost
 	}
-	return lostOf(r.unit.Findings)
+	return compose.Lost{}
 }
 
+// lostOf finds that in what was found when the unit was made.
 func lostOf(list []unit.Finding) compose.Lost {
 	for _, x := range list {
 		switch x.Code {

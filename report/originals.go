@@ -12,6 +12,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"rapporteur/layout"
+	"rapporteur/report/compose"
 	"rapporteur/report/document"
 	"rapporteur/report/unit"
 	"rapporteur/sources"
@@ -58,7 +59,8 @@ type taken struct {
 	sizes    []layout.ForeignPage
 	contents []string // sums of its pages' content, for the ledger
 	facts    unit.Facts
-	wrong    error // with the pages that are asked for
+	lost     compose.Lost // pages of the file
+	wrong    error        // with the pages that are asked for
 }
 
 // receive opens the originals of a document and makes their units, in parallel. What is wrong with one stands at its line
@@ -154,7 +156,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, doc *pdf.Document, d
 	if err != nil {
 		return err
 	}
-	r.unit, r.facts = u, u.Facts
+	r.unit, r.facts, r.lost = u, u.Facts, lostOf(u.Findings)
 	for i := range u.Pages {
 		w, h := u.Pages[i].Shown.Size()
 		r.sizes = append(r.sizes, layout.ForeignPage{Width: layout.Length(w * 1000), Height: layout.Length(h * 1000)})

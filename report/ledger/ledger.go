@@ -90,6 +90,14 @@ type Original struct {
 	Labels        []string `json:"labels"`
 	ContentSHA256 []string `json:"content_sha256"`
 	Facts         Facts    `json:"facts"`
+	Damaged       *Damaged `json:"damaged,omitempty"`
+}
+
+// Damaged says of an original of which pages are lost how many were found in the file, and of how many; nothing where
+// that is not known.
+type Damaged struct {
+	Found    int `json:"pages_found"`
+	Promised int `json:"pages_promised,omitempty"`
 }
 
 // Facts are what an original says of itself and what a reader with a screen reader, an archive or its delegation may

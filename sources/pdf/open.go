@@ -139,7 +139,7 @@ func noPages(d *Document) error {
 	switch {
 	case tree == nil:
 		return fault(Damaged, "no page tree found")
-	case n > 0 || len(d.Array(tree["Kids"])) > 0:
+	case n > 0 || len(d.Array(tree["Kids"])) > 0 || d.Name(tree["Type"]) != "Pages" && d.Resolve(tree["Kids"]) == nil:
 		return fault(Damaged, "the page tree leads to no page")
 	}
 	return fault(NoPages, "the page tree is empty")
@@ -194,8 +194,11 @@ func readScan(ctx context.Context, data []byte, passwords []string) (reading, er
 	}
 	r, err := d.read(false)
 	var none *Fault
-	if err == nil && len(d.pages) == 0 && !(errors.As(noPages(d), &none) && none.Kind == NoPages) && d.gather() {
-		return d.read(false)
+	if err == nil && len(d.pages) == 0 && !(errors.As(noPages(d), &none) && none.Kind == NoPages) {
+		d.lost = true
+		if d.gather() {
+			return d.read(false)
+		}
 	}
 	return r, err
 }

@@ -100,7 +100,7 @@ func (w *pageWalk) node(o types.Object, from [4]types.Object, depth int) {
 		}
 		return
 	}
-	if kind == "Pages" || kind == "Catalog" {
+	if kind == "Pages" || kind == "Catalog" || depth == 0 && kind != "Page" {
 		w.sound = false
 		return
 	}
