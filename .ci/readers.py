@@ -1,8 +1,8 @@
-"""readers.py RAPPORTEUR PDF...: a report that holds an original opens in every reader without a warning that the original alone does not give.
+"""readers.py RAPPORTEUR SOURCE...: a report that holds an original opens in every reader without a warning that the original alone does not give.
 
-Each original is merged into a report of its own, and what qpdf, poppler, MuPDF and PDFium say of both is compared, kind by kind and how often;
+A source is an original, which is merged into a report of its own, or the manifest of a report with its originals. What qpdf, poppler, MuPDF and PDFium say of the report and of its originals is compared, kind by kind;
 Chromium's viewer must show all pages of each report. PDFium is asked through pypdfium2, Chromium only where CHROMIUM is set.
-The originals that are refused are named and passed over. Exit 1 where a reader has more to say of a report."""
+The sources that are refused are named and passed over. Exit 1 where a reader has more to say of a report."""
 import collections
 import json
 import os
@@ -49,26 +49,33 @@ def said(reader, path, first, last, work):
     return kinds
 
 
-def judge(rapporteur, original, work, browser):
-    """What readers say of the report and not of the original; None where it is refused."""
-    shutil.copy(original, work + "/in.pdf")
-    with open(work + "/report.yaml", "w") as f:
-        f.write(MANIFEST)
+def originals_of(ledger):
+    items = ledger["statements"] + ledger["annexes"] + [ledger.get("summary") or {}]
+    return [o for item in items for o in item.get("originals", [])]
+
+
+def judge(rapporteur, source, work, browser):
+    """What readers say of a report and not of its originals; None where it is refused. The source is an original or a manifest."""
+    if source.endswith(".yaml"):
+        shutil.copytree(os.path.dirname(os.path.abspath(source)), work, dirs_exist_ok=True)
+    else:
+        shutil.copy(source, work + "/in.pdf")
+        with open(work + "/report.yaml", "w") as f:
+            f.write(MANIFEST)
     p = subprocess.run([rapporteur, "build", "--lang", "en"], cwd=work, capture_output=True, text=True)
     if p.returncode == 1:
         return None
     if p.returncode:
         return [f"rapporteur: exit {p.returncode}: {p.stderr[-300:]}"]
     ledger = json.load(open(work + "/dist/report.json"))
-    taken = ledger["statements"][0]["originals"][0]
     more = []
     for reader in READERS:
-        of_report = said(reader, "dist/report.pdf", 1, ledger["pages"], work)
-        if of_report:
-            of_original = said(reader, "in.pdf", 1, taken["pages"], work)
-            if of_original["exit 2"] and reader == "qpdf":
-                continue  # it cannot read the original at all
-            more += [f"{reader}: {kind}" for kind in of_report if kind not in of_original]
+        of_report, of_originals = said(reader, "dist/report.pdf", 1, ledger["pages"], work), collections.Counter()
+        for o in originals_of(ledger) if of_report else []:
+            of_originals += said(reader, o["file"], 1, o["pages"], work)
+        if reader == "qpdf" and of_originals["exit 2"]:
+            continue  # it cannot read an original at all
+        more += [f"{reader}: {kind}" for kind in of_report if kind not in of_originals]
     if browser:
         shown = browser.pages(work + "/dist/report.pdf")
         if shown != ledger["pages"]:
@@ -99,7 +106,7 @@ def main(rapporteur, originals, browser):
         elif more:
             bad += 1
             print(f"{os.path.basename(original)}:", *more, sep="\n  ", flush=True)
-    print(f"{len(originals)} originals: {len(refused)} refused, {bad} of which readers say more in the report", *refused, sep="\n  ")
+    print(f"{len(originals)} reports: {len(refused)} refused, {bad} of which readers say more in the report", *refused, sep="\n  ")
     return 1 if bad else 0
 
 
