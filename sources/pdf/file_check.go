@@ -69,8 +69,12 @@ func (f *File) checkPlain(p *parser, n int, e entry) (end int, word string, err 
 	if midNumber(f.in.data, e.at) || !ok || number != n || generation != int(e.index) {
 		return 0, indexWrong, errors.New("another stands there, or none")
 	}
+	p.Passed = false
 	if !p.Object() {
 		return p.Pos, objectsLost, errSyntax
+	}
+	if p.Passed && !slices.Contains(f.unended, misspelled) {
+		f.unended = append(f.unended, misspelled)
 	}
 	end = p.Pos
 	if p.Tokens[0].Kind != lex.OpenDict || !p.stream() {

@@ -15,6 +15,7 @@ const (
 	headerMissing    = "header-missing" // no header, where a PDF begins
 	headerMoved      = "header"         // bytes stand before it
 	indexWrong       = "index"          // the cross-reference table or stream is gone, or leads astray
+	misspelled       = "syntax"         // what has no place in an object was passed over
 	objectsLost      = "objects"        // some objects do not parse
 	tailLong         = "tail"           // bytes stand behind its end
 	treeGone         = "page-tree-gone" // there was none, or it led to no page: the pages were gathered
@@ -65,6 +66,7 @@ func (f *flawed) add(word string, err error) {
 func (s *scanner) survey(d *Document) {
 	for word, is := range map[string]bool{
 		lengthWrong: s.wrong > 0, objectsLost: s.lost > 0, endstreamMissing: s.unended[0] > 0, endobjMissing: s.unended[1] > 0,
+		misspelled: s.odd > 0,
 	} {
 		if is {
 			d.mended(word)

@@ -50,6 +50,7 @@ func TestRepairsAreNamed(t *testing.T) {
 		{"the version", strings.Replace(sound, "1.7", "9.7", 1), []string{versionUnknown}},
 		{"bytes behind the end", sound + strings.Repeat("<!-- advertisement -->\n", 100), []string{tailLong}},
 		{"a Count that is too small", strings.Replace(sound, "/Count 1", "/Count 0", 1), []string{treeWrong}},
+		{"a number that belongs to nothing", afterwards(func(f *file) { f.add("<</A 5 0>>") }), []string{misspelled}},
 		{"an object that does not parse", afterwards(func(f *file) { f.add("<</A (") }), []string{objectsLost}},
 	} {
 		d := mustOpen(t, []byte(c.data))

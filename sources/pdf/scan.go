@@ -19,6 +19,7 @@ type scanner struct {
 	order   []int      // numbers of the objects in that order, those in object streams where their stream stands
 	wrong   int        // streams whose Length was wrong
 	lost    int        // objects that could not be parsed
+	odd     int        // objects in which something was passed over
 	unended [2]int     // streams without endstream, objects without endobj
 
 	broken int // bytes spent on those
@@ -94,6 +95,9 @@ func (s *scanner) sweep(ctx context.Context) error {
 		in := indirect{Number: n, Generation: g}
 		p := newParser(data, pos)
 		err, stopped := p.body(&in), p.Pos
+		if err == nil && p.Passed {
+			s.odd++
+		}
 		p.free()
 		if err != nil {
 			// The parser stops at the next keyword, but an unclosed string runs to the end of the file each time.

@@ -65,9 +65,22 @@ func (u *uses) see(op []byte, operands []lex.Token) {
 func (d *Document) Missing(resources types.Dict, list []Use) []Use {
 	var out []Use
 	for _, u := range list {
-		if d.Resolve(d.Dict(resources[u.Category])[u.Name]) == nil {
+		if !d.serves(u.Category, d.Resolve(d.Dict(resources[u.Category])[u.Name])) {
 			out = append(out, u)
 		}
 	}
 	return out
+}
+
+// serves reports whether an object is what a resource of a category must be: else viewers show nothing.
+func (d *Document) serves(category string, o types.Object) bool {
+	switch o.(type) {
+	case nil:
+		return false
+	case types.StreamDict:
+		return category != "Font" && category != "ExtGState"
+	case types.Dict:
+		return category != "XObject"
+	}
+	return category == "ColorSpace"
 }

@@ -17,6 +17,7 @@ func TestMissingResources(t *testing.T) {
 		{"/DeviceRGB cs 1 0 0 sc /Pattern CS q Q (/F 1 Tf)", "", nil},
 		{"/F 1 Tf /F 2 Tf /G#20H Do", "/Font<</F 9 0 R>>/XObject<</G#20H 4 0 R>>", []Use{{"Font", "F"}}},
 		{"/F 1 Tf", "/Font<</F<</Type/Font>>>>", nil},
+		{"/X Do /C cs /D cs", "/XObject<</X 5>>/ColorSpace<</C/DeviceRGB/D[/Pattern]>>", []Use{{"XObject", "X"}}},
 	} {
 		f := onePage()
 		f.objects[2] = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<<" + c.resources + ">>>>"
