@@ -78,6 +78,8 @@ func (s *source) tell(err error, kind string) {
 	switch {
 	case errors.Is(err, pdf.ErrSum):
 		f.add(SumWrong, kind, s.at)
+	case errors.Is(err, pdf.ErrTooLong) && kind == "text":
+		f.add(ContentLong, "", s.at)
 	case !pdf.Undecodable(err):
 	case kind == "text":
 		f.add(ContentBroken, "", s.at)

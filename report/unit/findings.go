@@ -36,6 +36,8 @@ const (
 	ContentBroken = "original-content-broken"
 	// DataBroken: data of a page that cannot be decoded; What is what kind: drawing (form XObject), picture, font …
 	DataBroken = "original-data-broken"
+	// ContentLong: a page's content is longer than is looked at.
+	ContentLong = "original-content-long"
 	// SumWrong: data that can be decoded and do not match their checksum; What as before, or text: a page's content.
 	SumWrong = "original-sum"
 	// ResourceMissing: a page asks for a resource that the file does not hold; What is its category.

@@ -142,7 +142,7 @@ func (f *File) unlock(passwords []string) error {
 	d := &Document{source: f.object}
 	dict := d.Dict(o)
 	if dict == nil {
-		return errEncryptDict
+		return errors.New("the table does not lead to the encryption dictionary")
 	}
 	var id []byte
 	if a := d.Array(f.trailer["ID"]); len(a) > 0 {
