@@ -48,7 +48,8 @@ func newInspection(file []byte, sound *pdf.Soundness) inspection {
 	return inspection{sound: sound, left: leastInspected + inspectedPerByte*len(file), content: map[int]bool{}}
 }
 
-// look tells of an original's stream whose data are damaged, and of a drawing that asks for what the file does not hold.
+// look tells of an original's stream whose data are damaged, and of a drawing that asks for what the file does not
+// hold.
 func (s *source) look(n int, v types.StreamDict) {
 	if s.original == nil || s.inspect.content[n] || s.inspect.left <= 0 || s.work.spent {
 		return

@@ -109,7 +109,8 @@ func flawsOf(err error) []string {
 		return nil
 	case errors.As(err, &f):
 		return f.words
-	case errors.As(err, &fault), errors.Is(err, errPassword), errors.Is(err, errHandler), errors.Is(err, errEncryptDict):
+	case errors.As(err, &fault), errors.Is(err, errPassword), errors.Is(err, errHandler),
+		errors.Is(err, errEncryptDict):
 		return nil
 	}
 	return []string{indexWrong}

@@ -69,7 +69,8 @@ func (w *pageWalk) node(o types.Object, from [4]types.Object, depth int) {
 	dict, ok := d.Resolve(o).(types.Dict)
 	if !ok || depth > maxTreeDepth || w.many {
 		w.sound = false
-		if n := RefNumber(o); n > 0 && d.order != nil && !w.seen[n] && d.Object(n) == nil && depth <= maxTreeDepth && !w.many {
+		n, deep := RefNumber(o), depth > maxTreeDepth
+		if n > 0 && d.order != nil && !w.seen[n] && d.Object(n) == nil && !deep && !w.many {
 			w.seen[n] = true
 			for _, k := range d.orphans(n) {
 				w.node(k, from, depth+1)

@@ -61,12 +61,12 @@ func (f *flawed) add(word string, err error) {
 	}
 }
 
-// survey says what is wrong with the objects of a file whose table cannot be read, as far as a scan sees it. It is asked
-// where another reader, which does not tell what it mends, has read the file.
+// survey says what is wrong with the objects of a file whose table cannot be read, as far as a scan sees it. It is
+// asked where another reader, which does not tell what it mends, has read the file.
 func (s *scanner) survey(d *Document) {
 	for word, is := range map[string]bool{
-		lengthWrong: s.wrong > 0, objectsLost: s.lost > 0, endstreamMissing: s.unended[0] > 0, endobjMissing: s.unended[1] > 0,
-		misspelled: s.odd > 0,
+		lengthWrong: s.wrong > 0, objectsLost: s.lost > 0, misspelled: s.odd > 0,
+		endstreamMissing: s.unended[0] > 0, endobjMissing: s.unended[1] > 0,
 	} {
 		if is {
 			d.mended(word)
@@ -74,8 +74,8 @@ func (s *scanner) survey(d *Document) {
 	}
 }
 
-// ending reads what stands behind an object, or behind the data of a stream: whether endstream and endobj are where they
-// should be.
+// ending reads what stands behind an object, or behind the data of a stream: whether endstream and endobj are where
+// they should be.
 func ending(data []byte, at int, stream bool) (endstream, endobj bool) {
 	l := lex.Lexer{Data: data, Pos: at}
 	blanks := func() {

@@ -44,8 +44,8 @@ type checked struct {
 // looked at, for its end.
 func (c *Soundness) Check(d *Document, s types.StreamDict, max int) (int, error) {
 	filters, parms := d.filters(s.Dict)
-	if first(s.Dict, "Filter") != nil && len(filters) == 0 {
-		if a, is := d.Resolve(s.Dict["Filter"]).(types.Array); d.Resolve(s.Dict["Filter"]) != nil && (!is || len(a) > 0) {
+	if filter := d.Resolve(s.Dict["Filter"]); filter != nil && len(filters) == 0 {
+		if a, is := filter.(types.Array); !is || len(a) > 0 {
 			return 0, errFilter
 		}
 	}
@@ -160,7 +160,8 @@ func strictly(r io.Reader) io.Reader {
 	return r
 }
 
-// predictedRows passes on what a filter made, and looks at the rows of a PNG predictor: each says first which of five it is.
+// predictedRows passes on what a filter made, and looks at the rows of a PNG predictor: each says first which of five
+// it is.
 func (d *Document) predictedRows(in io.Reader, p int, parms types.Dict, last bool) (io.Reader, error) {
 	if !last {
 		b, err := io.ReadAll(io.LimitReader(in, maxHeld))
