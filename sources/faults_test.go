@@ -220,7 +220,6 @@ var faults = []fault{
 	{"not-yet", "whole", "report: {title: T, language: §[en, fr], date: 2012-01-01}\n"},
 	{"not-yet", "keys", "annexes:\n  - {title: A, original: §scan.png}\n"},
 	{"not-yet", "keys", "annexes:\n  - {title: A, original: {file: §scan.JPG}}\n"},
-	{"not-yet", "keys", "annexes:\n  - {title: A, original: {file: o.pdf, damaged: §accept}}\n"},
 	{"not-yet", "keys", "layout: {attach: §true}\n"},
 	{"not-yet", "keys", "layout: {profile: §plain}\n"},
 	{"not-yet", "keys", "layout: {originals: §after-session}\n"},
