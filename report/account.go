@@ -129,6 +129,9 @@ func (e *edition) originalLine(o *document.Original, r assembly.Run) ledger.Orig
 		line.Removed = append(line.Removed, ledger.Removal{Code: f.Code, Kind: f.What, Count: f.Count, Pages: f.Pages})
 	}
 	line.Attached, line.Attachments = e.attachments(r, from.attachments)
+	if lost := e.originals.lost(o); lost.Found > 0 {
+		line.Damaged = &ledger.Damaged{Found: lost.Found, Promised: lost.Promised}
+	}
 	for k := range r.Count {
 		line.Labels = append(line.Labels, e.plan.Pages[r.First-1+k].Label)
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"testing"
 	"time"
 
@@ -18,7 +19,9 @@ func changing(t *testing.T, do func(file string)) *Result {
 	t.Helper()
 	dir := t.TempDir()
 	write(t, dir, "report.yaml", []byte("rapporteur: 1\n"+handedInAs("a.pdf")))
-	write(t, dir, "a.pdf", append(example(t, "host-country"), bytes.Repeat([]byte("%\n"), keptOriginals/2)...))
+	original := example(t, "host-country")
+	at := bytes.LastIndex(original, []byte("startxref"))
+	write(t, dir, "a.pdf", slices.Concat(original[:at], bytes.Repeat([]byte("%\n"), keptOriginals/2), original[at:]))
 	in := Input{Manifest: filepath.Join(dir, "report.yaml"), Out: filepath.Join(dir, "dist")}
 	in.Progress = func(s Step) {
 		if s.Pass == "plan" {

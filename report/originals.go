@@ -33,8 +33,9 @@ const keptOriginals = 32 << 20
 type originals struct {
 	folder  *sources.Folder
 	stamped bool
-	attach  bool       // the files themselves are attached too
-	paper   [2]float64 // the report's, width and height in points
+	attach  bool          // the files themselves are attached too
+	paper   [2]float64    // the report's, width and height in points
+	sound   pdf.Soundness // of streams, which many files may share
 	room    atomic.Int64
 	files   []*handedIn
 	spare   spare
@@ -74,7 +75,8 @@ type taken struct {
 	removed     []unit.Finding // what acted in it
 	options     unit.Options
 	attachments []unit.Attachment
-	wrong       error // with the pages that are asked for
+	lost        compose.Lost // pages of the file
+	wrong       error        // with the pages that are asked for
 }
 
 // receive opens the originals of a document and makes their units, in parallel. What is wrong with one stands at its
@@ -177,7 +179,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 	if err != nil {
 		return err
 	}
-	r.unit, r.made, r.facts, r.findings = u, true, u.Facts, u.Findings
+	r.unit, r.made, r.facts, r.findings, r.lost = u, true, u.Facts, u.Findings, lostOf(u.Findings)
 	r.removed, r.attachments = u.Active(), u.Attachments
 	for i := range u.Pages {
 		w, h := u.Pages[i].Shown.Size()
@@ -195,7 +197,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 // options says what is taken of a file for one of its uses.
 func (os *originals) options(r *taken, o *document.Original, read *received) unit.Options {
 	f := r.file
-	opts := unit.Options{Pages: r.pages, Stamped: os.stamped, TakeActive: o.AttachmentsAccepted}
+	opts := unit.Options{Pages: r.pages, Stamped: os.stamped, TakeActive: o.AttachmentsAccepted, Sound: &os.sound}
 	if read.picture != nil {
 		opts.Alt, opts.Unnamed, opts.Paper = r.alt.text, r.alt.unnamed, os.paper
 	}
@@ -282,12 +284,12 @@ func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 		say("original-alt-idle", diag.Args{})
 	}
 	for _, x := range r.findings {
-		args := diag.Args{"what": x.What, "count": decimal(x.Count), "of": decimal(x.Of), "pages": ranges(x.Pages),
+		args := diag.Args{"what": x.What, "count": decimal(x.Count), "of": promised(x.Of), "pages": ranges(x.Pages),
 			"why": x.Why}
 		if len(x.Pages) > 0 {
 			args["page"] = decimal(x.Pages[0])
 		}
-		say(x.Code, args)
+		say(damageCode(x.Code, o), args)
 	}
 }
 

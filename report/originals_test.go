@@ -118,14 +118,15 @@ func TestDamageIsTold(t *testing.T) {
 		name, want string
 		data       []byte
 	}{
-		{"a page that is lost", "original-pages-lost: a.pdf says that it has 2 pages, but only 1 could be found",
+		{"a page that is lost", "original-pages-lost: a.pdf is damaged: it says that it has 2 pages, but only 1 " +
+			"could be found",
 			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R 9 0 R]/Count 2>>", page,
 				"<</Length 0>>\nstream\n\nendstream")},
 		{"content that cannot be decoded", "original-content-broken: a.pdf: page 1 cannot be shown",
 			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, stream)},
 		{"contents that lead nowhere", "original-content-broken: a.pdf: page 1 cannot be shown",
 			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, "<</Length 0>>")},
-		{"a drawing that cannot be decoded", "original-drawing-broken: a.pdf: drawings within its pages",
+		{"a drawing that cannot be decoded", "original-data-broken: a.pdf: on page 1, a drawing cannot be shown",
 			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
 				"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</X 4 0 R>>>>>>",
 				"<</Subtype/Form/BBox[0 0 9 9]"+stream[2:])},

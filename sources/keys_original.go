@@ -69,7 +69,7 @@ var originalShape = shape{
 			en:      "The environment variable that holds the password.",
 			fr:      "Variable d’environnement qui contient le mot de passe.",
 			guesses: "env password_variable variable"},
-		{name: "damaged", kind: choiceKind(nil, "accept"), example: "accept",
+		{name: "damaged", kind: choiceKind([]string{"accept"}), example: "accept",
 			en:      "Whether a damaged file is taken all the same.",
 			fr:      "Si un fichier endommagé est pris malgré tout.",
 			guesses: "broken corrupt repair endommagé abîmé"},

@@ -14,9 +14,12 @@ type binding struct {
 	l      *linker
 	u      *unit.Unit
 	run    *Run
-	first  int   // physical number of its first page, from 0
-	entry  int   // number of the run's structure element
-	number []int // of its objects, by local number; 0 while it has none
+	first  int    // physical number of its first page, from 0
+	entry  int    // number of the run's structure element
+	number []int  // of its objects, by local number; 0 while it has none
+	leaf   []bool // of its objects, from 0: it may be one with an equal one of another original
+	done   []bool // of its streams: written
+	own    []bool // of its leaves: something referred to it before it was written, and it has a number of its own
 
 	keys    int    // the first of its keys into the parent tree
 	links0  int    // number of the first of its link annotations
@@ -31,13 +34,15 @@ type binding struct {
 	err     error
 }
 
-// bind gives a unit's objects their numbers, but for its streams, which may stand in the report already.
+// bind gives a unit's objects their numbers, but for its streams and leaves, which may stand in the report already.
 func (l *linker) bind(run int, u *unit.Unit) *binding {
 	r := &l.plan.Runs[run]
-	b := &binding{l: l, u: u, run: r, first: r.First - 1, entry: l.w.alloc(), number: make([]int, len(u.Objects)+1)}
+	b := &binding{l: l, u: u, run: r, first: r.First - 1, entry: l.w.alloc(), number: make([]int, len(u.Objects)+1),
+		leaf: make([]bool, len(u.Objects)), own: make([]bool, len(u.Objects)),
+		done: make([]bool, len(u.Objects))}
 	b.number[0] = b.entry
 	for i := range u.Objects {
-		if !u.Objects[i].Stream {
+		if b.leaf[i] = r.Original != nil && isLeaf(&u.Objects[i]); !u.Objects[i].Stream && !b.leaf[i] {
 			b.number[i+1] = l.w.alloc()
 		}
 	}
@@ -58,8 +63,9 @@ func (b *binding) fill(out []byte, s unit.Symbol) []byte {
 	i := s.Index
 	switch s.Kind {
 	case unit.Local:
-		if b.number[i] == 0 { // a stream that leads to itself
+		if b.number[i] == 0 { // a stream that leads to itself, a leaf that leads to what has no number yet
 			b.number[i] = b.l.w.alloc()
+			b.own[i-1] = true
 		}
 		return syntax.AppendRef(out, b.number[i])
 	case unit.PageRef:
@@ -108,24 +114,41 @@ func (b *binding) object(n int, p *unit.Piece) {
 	b.l.w.object(n, b.buf)
 }
 
-// objects writes the unit's streams, each unless an equal one stands in the report, and then its other objects.
+// objects writes the unit's streams and leaves, each unless an equal one stands in the report, and then its other
+// objects. What others refer to comes first, so that they become equal too.
 func (b *binding) objects(original []byte) {
+	b.leaves()
+	b.streams(original, true)
+	for range leafRounds {
+		b.leaves()
+	}
+	b.streams(original, false)
 	for i := range b.u.Objects {
 		o := &b.u.Objects[i]
-		if !o.Stream {
+		if o.Stream || b.leaf[i] && b.number[i+1] != 0 && !b.own[i] {
 			continue
 		}
+		if b.number[i+1] == 0 { // a leaf that leads in a circle
+			b.number[i+1] = b.l.w.alloc()
+		}
+		b.object(b.number[i+1], &o.Piece)
+	}
+}
+
+// streams writes the streams that are not yet written; at first those that refer only to what has its number.
+func (b *binding) streams(original []byte, first bool) {
+	for i := range b.u.Objects {
+		o := &b.u.Objects[i]
+		if !o.Stream || b.done[i] || first && !b.settled(o) {
+			continue
+		}
+		b.done[i] = true
 		data := o.Bytes(original)
 		if o.Data == nil && int64(len(data)) != o.Length && b.err == nil {
 			b.err = fmt.Errorf("a stream of its unit is not in its file")
 		}
 		b.buf = o.Append(b.buf[:0], b.fill)
 		b.number[i+1] = b.l.w.share(b.number[i+1], b.buf, data)
-	}
-	for i := range b.u.Objects {
-		if o := &b.u.Objects[i]; !o.Stream {
-			b.object(b.number[i+1], &o.Piece)
-		}
 	}
 }
 

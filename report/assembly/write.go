@@ -149,6 +149,17 @@ func (w *writer) share(want int, dict, data []byte) int {
 	return n
 }
 
+// shareObject is add of an object that may stand there already.
+func (w *writer) shareObject(body []byte) int {
+	key := w.fingerprint(body, nil)
+	n, ok := w.shared[key]
+	if !ok {
+		n = w.add(body)
+		w.shared[key] = n
+	}
+	return n
+}
+
 // streamSum tells streams apart. Its seeds are drawn anew in each process, so that nobody can make two streams that
 // have one sum; that two have one by chance is out of the question with 128 bits.
 type streamSum [2]uint64

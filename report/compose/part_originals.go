@@ -51,8 +51,9 @@ func (c *composer) divider(run *layout.Run) {
 		add(c.fact(layout.DividerFacts, c.words.Say("cited-in"), c.recommendationLinks(it)...))
 	}
 	add(&layout.Space{Height: 4 * layout.MM}, thickRule(), &layout.Space{Height: 2 * layout.MM},
-		para(layout.DividerNote, layout.Inline{Text: strings.TrimSpace(c.words.Say("as-received"))}),
-		&layout.Space{Fill: 5})
+		para(layout.DividerNote, layout.Inline{Text: strings.TrimSpace(c.words.Say("as-received"))}))
+	add(c.damage(o)...)
+	add(&layout.Space{Fill: 5})
 }
 
 // hasText reports whether the text of the original's item is set too.

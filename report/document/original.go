@@ -24,6 +24,7 @@ type Original struct {
 	// AttachAccepted: the file may be attached though it acts; AttachmentsAccepted: files that are attached to it may
 	// be taken though they do.
 	AttachAccepted, AttachmentsAccepted bool
+	Damaged                             bool // it is taken though pages of it are lost
 	Pos                                 diag.Pos
 }
 
@@ -81,7 +82,7 @@ func (r *resolver) originals(item string, list []sources.Original, language stri
 		e := &Original{ID: originalID(item, i), Item: item, File: r.any(o.File), SHA256: o.SHA256.Value,
 			Lang: o.Language.Value, Kind: o.Kind.Value, Passwords: passwords(o, r.bag),
 			AttachAccepted: o.Attach.Value == "accept", AttachmentsAccepted: o.Attachments.Value == "accept",
-			Pos: o.File.PosIn(r.d.Lang)}
+			Damaged: o.Damaged.Value == "accept", Pos: o.File.PosIn(r.d.Lang)}
 		if e.Lang == "" {
 			e.Lang = language
 		}

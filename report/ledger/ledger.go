@@ -93,6 +93,7 @@ type Original struct {
 	Format   string    `json:"format,omitempty"`
 	Pictures []Picture `json:"pictures,omitempty"`
 	Facts    Facts     `json:"facts"`
+	Damaged  *Damaged  `json:"damaged,omitempty"`
 	// Removed is what acts, plays or reaches out of the original, and is not in the report.
 	Removed []Removal `json:"removed,omitempty"`
 	// Attached is the file itself, embedded as it was received; Attachments are the files that were attached to it.
@@ -133,6 +134,13 @@ type Picture struct {
 	DPI      [2]float64 `json:"dpi"`
 	DPIGiven bool       `json:"dpi_given"`
 	SHA256   string     `json:"sha256"`
+}
+
+// Damaged says of an original of which pages are lost how many were found in the file, and of how many; nothing where
+// that is not known.
+type Damaged struct {
+	Found    int `json:"pages_found"`
+	Promised int `json:"pages_promised,omitempty"`
 }
 
 // Facts are what an original says of itself and what a reader with a screen reader, an archive or its delegation may

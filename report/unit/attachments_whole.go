@@ -19,7 +19,7 @@ func (s *source) whole(ctx context.Context) error {
 	}
 	list := found.list
 	if len(s.original.selected) < len(s.doc.Pages()) { // the file is attached with the pages that are not taken
-		u, err := Original(ctx, s.doc, s.file, Options{depth: o.depth})
+		u, err := Original(ctx, s.doc, s.file, Options{Sound: o.Sound, depth: o.depth})
 		if err != nil {
 			return err
 		}

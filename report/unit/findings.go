@@ -9,7 +9,7 @@ type Finding struct {
 	What  string // what kind of thing, by its code
 	Count int    // how many
 	Pages []int  // of the original, those that are concerned, from 1, in order; none where it is the file as a whole
-	Of    int    // what Count is measured against, by its code
+	Of    int    // what Count is measured against, by its code; -1 nobody knows
 	Why   string // a stable word for the reason, by its code
 }
 
@@ -70,14 +70,24 @@ const (
 	SignatureVoid = "original-signature"
 	// PageRepeated: a tagged page is taken more than once; its tags belong to its first place only.
 	PageRepeated = "original-page-repeated"
-	// Repaired: the file was damaged; What is what was mended.
+	// Repaired: the file was damaged; What is what was mended, Count the pages that were found, of Of.
 	Repaired = "original-repaired"
 	// PagesLost: the page tree counts Of pages, Count were found.
 	PagesLost = "original-pages-lost"
+	// PagesUnknown: the list of pages is lost, Count were found, and how many there were nobody knows.
+	PagesUnknown = "original-pages-unknown"
 	// ContentBroken: a content stream cannot be decoded, so that the page cannot be shown as it was meant.
 	ContentBroken = "original-content-broken"
-	// DrawingBroken: drawings within pages (form XObjects) whose data cannot be decoded.
-	DrawingBroken = "original-drawing-broken"
+	// DataBroken: data of a page that cannot be decoded; What is what kind: drawing (form XObject), picture, font …
+	DataBroken = "original-data-broken"
+	// ContentLong: a page's content is longer than is looked at.
+	ContentLong = "original-content-long"
+	// SumWrong: data that can be decoded and do not match their checksum; What as before, or text: a page's content.
+	SumWrong = "original-sum"
+	// ResourceMissing: a page asks for a resource that the file does not hold; What is its category.
+	ResourceMissing = "original-resource-missing"
+	// BoxOdd: a page's boxes make no sense; What is how, one of pdf.Oddity.
+	BoxOdd = "original-box"
 	// TagsFaulty: Count places where the tags and the pages contradict each other.
 	TagsFaulty = "original-tags"
 	// WithoutAlt: a picture, and nobody has said what it shows.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -29,14 +28,16 @@ type Options struct {
 	Unnamed bool       // nobody has said what it shows: Alt only says whose it is
 	Paper   [2]float64 // the report's, width and height in points, for pictures whose resolution is not known
 
+	Sound *pdf.Soundness // of the streams that other originals hold too; nil begins anew
+
 	mime  string // of the file, where it is no PDF
 	depth int    // how many PDFs it is attached in, one to the other
 }
 
 // Same reports whether two options take the same of a file.
 func (o Options) Same(p Options) bool {
-	same := slices.Equal(o.Pages, p.Pages) && (o.Pages == nil) == (p.Pages == nil)
-	o.Pages, p.Pages = nil, nil
+	same := slices.Equal(o.Pages, p.Pages) && (o.Pages == nil) == (p.Pages == nil) && o.Sound == p.Sound
+	o.Pages, p.Pages, o.Sound, p.Sound = nil, nil, nil, nil
 	return same && reflect.DeepEqual(o, p)
 }
 
@@ -63,7 +64,7 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 	u := &Unit{}
 	s := newSource(u, doc)
 	s.file, s.options = file, o
-	s.work = newWork(ctx, file)
+	s.work, s.inspect = newWork(ctx, file), newInspection(file, o.Sound)
 	s.at = -1
 	f := &original{taken: o.Pages, selected: map[int]int{}, annots: map[int]bool{}, dropped: map[int]bool{}}
 	s.original = f
@@ -82,6 +83,7 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 	annots := make([]types.Array, len(o.Pages))
 	for k, i := range o.Pages {
 		if f.selected[s.firstOf(i)] == k {
+			s.at = i
 			annots[k] = s.annotations(pages[i], i)
 		} else {
 			annots[k] = s.copies(pages[i], i, k)
@@ -98,7 +100,6 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 		once := f.selected[s.firstOf(i)] == k
 		s.at = i
 		u.Pages = append(u.Pages, s.page(k, i, pages[i], annots[k], once, o.Stamped))
-		s.drain() // now, so that what is found in a page's objects is told with the page
 	}
 	s.at = -1
 	g.write()
@@ -152,11 +153,5 @@ func (s *source) facts() {
 	f, found := s.doc.Facts(), &s.original.findings
 	s.u.Facts = Facts{Title: f.Title, Lang: f.Lang, Encrypted: f.Encrypted, Tagged: f.Tagged, Layers: f.Layers,
 		FontsNotEmbedded: f.FontsNotEmbedded}
-	if words := s.doc.Repaired(); len(words) > 0 {
-		found.add(Repaired, strings.Join(words, ", "), -1)
-	}
-	if n := len(s.doc.Pages()); s.doc.Count() > n {
-		e := found.add(PagesLost, "", -1)
-		e.Count, e.Of = n, s.doc.Count()
-	}
+	found.damage(s.doc)
 }

@@ -35,6 +35,7 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 		m := p.MediaBox
 		d["MediaBox"] = types.Array{types.Float(m.X0), types.Float(m.Y0), types.Float(m.X1), types.Float(m.Y1)}
 	}
+	s.odd(p, d, i)
 	if once && parents != nil {
 		d["StructParents"] = parents
 	}
@@ -46,15 +47,22 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 	}
 	resources, contents := s.doc.Dict(p.Dict["Resources"]), types.Array{}
 	numbers, _ := s.doc.ContentNumbers(p)
+	var damage error
 	for _, n := range numbers {
-		if _, ok := s.doc.Resolve(s.doc.Object(n)).(types.StreamDict); ok && n > 0 {
+		if v, ok := s.doc.Resolve(s.doc.Object(n)).(types.StreamDict); ok && n > 0 {
 			contents = append(contents, *types.NewIndirectRef(n, 0))
+			s.inspect.content[n] = true
+			if !s.doc.Deflated(v) && damage == nil { // else Scan tells
+				damage = s.check(v)
+			}
 		}
 	}
 	balance, err := s.doc.Scan(p)
-	if pdf.Undecodable(err) {
-		f.add(ContentBroken, "", i)
+	if pdf.Undecodable(err) || damage == nil {
+		damage = err
 	}
+	s.tell(damage, "text")
+	s.missing(resources, balance)
 	if once && !balance.UsesText && s.doc.OnlyImages(p) {
 		s.u.Facts.Scans = append(s.u.Facts.Scans, i+1)
 	}

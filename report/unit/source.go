@@ -18,7 +18,8 @@ type source struct {
 	file      []byte               // an original's bytes: its streams are said by their place in them
 	numbers   map[int]int          // object numbers there and here; gone: not to be taken
 	replaced  map[int]types.Object // objects as they are to be taken, where they differ
-	queue     []int
+	queue     []queued
+	at        int                // page of the original that is being encoded, or that led to what is; -1 none
 	active    map[int]bool       // streams on their way: their dictionaries may lead back to them
 	ours      map[string]int     // content streams of ours, by their bytes
 	piece     Piece              // being encoded
@@ -26,12 +27,15 @@ type source struct {
 	later     []laterObject      // objects of ours that are still to be encoded
 	stamps    stamping
 	work      work
-	at        int // page of the original whose objects are being encoded, -1 for none
 	options   Options
 	attaching attaching
+	inspect   inspection
 	original  *original   // what is known of an original; nil for a painted run
 	keys      map[int]int // keys of the original's parent tree that lead somewhere, and what they are here
 }
+
+// queued is an object of the source that is to be encoded, and the first page that led to it.
+type queued struct{ number, page int }
 
 // gone is the number of what is not taken.
 const gone = -1
@@ -125,7 +129,7 @@ func (s *source) ref(n int) int {
 	}
 	m := s.u.alloc()
 	s.numbers[n] = m
-	s.queue = append(s.queue, n)
+	s.queue = append(s.queue, queued{n, s.at})
 	return m
 }
 
@@ -151,22 +155,9 @@ func (s *source) stream(n int, v types.StreamDict) int {
 		s.numbers[n] = m
 	}
 	s.putStream(m, dict, v)
-	s.look(v)
+	s.look(n, v)
 	return m
 }
-
-// look tells of an original's drawing that cannot be decoded.
-func (s *source) look(v types.StreamDict) {
-	if s.original == nil || s.doc.Name(v.Dict["Subtype"]) != "Form" {
-		return
-	}
-	if _, err := s.doc.Decode(v, maxDrawing); pdf.Undecodable(err) {
-		s.original.findings.add(DrawingBroken, "", s.at)
-	}
-}
-
-// maxDrawing is how many bytes of a drawing are decoded to see whether it can be.
-const maxDrawing = 1 << 20
 
 // streamDict is a stream's dictionary without Length, which the linker writes, without what leads out of the file, and
 // without Crypt, for the data is decrypted.
@@ -209,14 +200,16 @@ func (s *source) drain() {
 			s.put(o.number, o.object)
 			continue
 		}
-		n := s.queue[len(s.queue)-1]
+		next := s.queue[len(s.queue)-1]
 		s.queue = s.queue[:len(s.queue)-1]
+		n := next.number
+		s.at = next.page
 		o := s.get(n)
 		if v, ok := o.(types.StreamDict); ok { // too deep to be encoded on the way
 			var dict Piece
 			s.entries(&dict, s.streamDict(v), 0)
 			s.putStream(s.numbers[n], dict, v)
-			s.look(v)
+			s.look(n, v)
 			continue
 		}
 		s.put(s.numbers[n], o)

@@ -18,6 +18,7 @@ type Balance struct {
 	OpenText   bool     // BT left open
 	Unfinished []byte   // what ends a string, array, dictionary or inline image in which the content breaks off
 	UsesText   bool     // shows text
+	Uses       []Use    // the resources that it asks for, each once
 }
 
 // balance reads the decoded content of a page (all its streams, joined by a blank) and says how it is balanced. It
@@ -42,6 +43,7 @@ func (w *window) balance() (Balance, error) {
 	ops.Reset(w.data)
 	ops.More = !w.whole
 	now := Identity // outside of any q; within, the matrix comes back
+	var asked uses
 	for {
 		op := ops.Next()
 		if ops.More && !ops.Sure() {
@@ -79,8 +81,11 @@ func (w *window) balance() (Balance, error) {
 			b.OpenText = false
 		case "Tj", "TJ", "'", "\"":
 			b.UsesText = true
+		default:
+			asked.see(op, ops.Operands)
 		}
 	}
+	b.Uses = asked.list
 	b.Unfinished = ops.Unfinished()
 	return b, w.cut
 }
@@ -198,9 +203,29 @@ func (d *Document) Scan(p Page) (Balance, error) {
 	return b, err
 }
 
+// ScanStream is Scan of one stream: a drawing within a page.
+func (d *Document) ScanStream(s types.StreamDict) (Balance, error) {
+	in := contentReader{d: d, streams: []types.StreamDict{s}, left: maxDecoded}
+	defer in.close()
+	b, err := balance(&in)
+	if in.broken != nil {
+		err = in.broken
+	}
+	return b, err
+}
+
+// Deflated reports whether a stream has the one filter FlateDecode, and no predictor: a Scan tells then all that is
+// wrong with its data.
+func (d *Document) Deflated(s types.StreamDict) bool {
+	filters, parms := d.filters(s.Dict)
+	return len(filters) == 1 && filters[0] == "FlateDecode" && parms[0]["Predictor"] == nil
+}
+
 // errNoContent is a page whose /Contents lead to no stream.
 var errNoContent = errors.New("pdf: the page's contents lead nowhere")
 
 // Undecodable reports whether an error of Scan means that viewers show nothing of a stream, or only how it begins. What
-// is longer than we read is whole all the same.
-func Undecodable(err error) bool { return err != nil && !errors.Is(err, ErrTooLong) }
+// is longer than we read is whole all the same, and so is what only a sum speaks against.
+func Undecodable(err error) bool {
+	return err != nil && !errors.Is(err, ErrTooLong) && !errors.Is(err, ErrSum)
+}

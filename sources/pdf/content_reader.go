@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"strings"
 
@@ -9,7 +10,7 @@ import (
 )
 
 // contentReader reads the decoded content of a page as PageContent gives it, without holding it. A stream that breaks
-// off gives what it had; the first such error is kept and does not end the reading.
+// off gives what it had; the first such error is kept and does not end the reading. A wrong sum at its end is one.
 type contentReader struct {
 	d       *Document
 	streams []types.StreamDict // those still to come
@@ -36,7 +37,7 @@ func (c *contentReader) Read(p []byte) (int, error) {
 			}
 			in, err := c.d.decoder(s, c.left)
 			c.note(err)
-			c.now = in
+			c.now = strictly(in)
 		}
 		n, err := c.now.Read(p[:min(len(p), c.left)])
 		c.left -= n
@@ -53,9 +54,9 @@ func (c *contentReader) Read(p []byte) (int, error) {
 	}
 }
 
-// note keeps the first error of a stream.
+// note keeps the first error of a stream; one that only a sum shows gives way to any other.
 func (c *contentReader) note(err error) {
-	if c.broken == nil && err != nil && err != io.EOF {
+	if err != nil && err != io.EOF && (c.broken == nil || errors.Is(c.broken, ErrSum)) {
 		c.broken = err
 	}
 }

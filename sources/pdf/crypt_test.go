@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/hex"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -130,6 +131,22 @@ func TestDirectEncrypt(t *testing.T) {
 	wantPlain(t, mustOpen(t, broken))
 	if r, err := readPdfcpu(context.Background(), data, []string{""}); err == nil {
 		t.Errorf("pdfcpu's reading of an encrypted file is taken for plain: %+v", r)
+	}
+}
+
+// TestEncryptNotFound: where the table does not lead to the encryption dictionary it is told that the table is wrong.
+func TestEncryptNotFound(t *testing.T) {
+	data := fixture(t, "aes-128-empty")
+	m := regexp.MustCompile(`/Encrypt (\d+) 0 R`).FindSubmatch(data)
+	if m == nil {
+		t.Fatal("the fixture is not encrypted")
+	}
+	at := bytes.Index(data, []byte("\n"+string(m[1])+" 0 obj")) + 1
+	spoilt := bytes.Replace(data, []byte(offset(at)+" "), []byte(offset(17)+" "), 1)
+	d := mustOpen(t, spoilt)
+	wantPlain(t, d)
+	if !slices.Equal(d.Repaired(), []string{indexWrong}) || bytes.Equal(spoilt, data) {
+		t.Errorf("mended %v", d.Repaired())
 	}
 }
 

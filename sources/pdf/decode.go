@@ -155,14 +155,34 @@ func opener(f string, b []byte, parms types.Dict, d *Document) (io.Reader, error
 // inflating is a zlib reader that is ours: a bare flate reader resets just like one, and must not be taken for it.
 type inflating struct {
 	io.ReadCloser
-	from []byte // the zlib data
+	from   []byte // the zlib data
+	strict bool   // a wrong sum is told
 }
 
-// Read implements io.Reader. Data that are whole end well though their sum is wrong or missing: no reader looks at it.
+// Read implements io.Reader. Data that are whole end well though their sum is missing, and wrong ones unless that is to
+// be told: no reader looks at it.
 func (z *inflating) Read(p []byte) (int, error) {
 	n, err := z.ReadCloser.Read(p)
-	if errors.Is(err, zlib.ErrChecksum) || errors.Is(err, io.ErrUnexpectedEOF) && onlySumMissing(z.from) {
+	switch {
+	case errors.Is(err, zlib.ErrChecksum) && z.strict:
+		err = ErrSum
+	case errors.Is(err, zlib.ErrChecksum), errors.Is(err, io.ErrUnexpectedEOF) && onlySumMissing(z.from):
 		err = io.EOF
+	}
+	return n, err
+}
+
+// bare reads deflated data whose zlib header is broken, and whose sum is therefore not looked at.
+type bare struct {
+	io.Reader
+	strict bool // that is told
+}
+
+// Read implements io.Reader.
+func (z *bare) Read(p []byte) (int, error) {
+	n, err := z.Reader.Read(p)
+	if err == io.EOF && z.strict {
+		err = ErrSum
 	}
 	return n, err
 }
@@ -195,14 +215,14 @@ func inflater(b []byte) (io.Reader, error) {
 			inflaters.Put(z)
 			return nil, err
 		}
-		z.from = b
+		z.from, z.strict = b, false
 		return z, nil
 	}
 	z, err := zlib.NewReader(bytes.NewReader(b))
 	if err != nil {
 		return nil, err
 	}
-	return &inflating{z, b}, nil
+	return &inflating{ReadCloser: z, from: b}, nil
 }
 
 // onlySumMissing reports whether zlib data lacks nothing but the sum at its end: what is compressed comes to its own
@@ -227,7 +247,7 @@ func flateReader(b []byte) (io.Reader, error) {
 		}
 	}
 	if len(b) > 2 {
-		return flate.NewReader(bytes.NewReader(b[2:])), nil
+		return &bare{Reader: flate.NewReader(bytes.NewReader(b[2:]))}, nil
 	}
 	return nil, fmt.Errorf("pdf: flate: %w", err)
 }

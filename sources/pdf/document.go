@@ -16,18 +16,18 @@ type Document struct {
 	keyless   bool // encrypted, and opened without its key
 	repaired  []string
 
+	order    []int               // numbers of the objects in order of the file, where a scan has read it
+	adrift   map[int]types.Array // nodes of the page tree, by the number of their parent, which is missing
+	gathered bool                // pages were gathered, for no tree leads to them
+	promised int                 // how many there should be then, -1 unknown
+	lost     bool                // what led to them is not in the file any more
+
 	pages []Page
 	count int                     // as the page tree gives it
 	byNum map[int]int             // page object number -> first index in pages
 	named map[string]types.Object // named destinations of the name tree
 	old   types.Dict              // named destinations of the catalog's /Dests (PDF 1.1)
 }
-
-// Repaired lists what had to be mended before the file could be read, as stable short words in alphabetical order:
-// "encryption" (its dictionary was incomplete), "header" (not at the start, or of no version), "objects" (some do not
-// parse), "page-tree" (a loop, a missing kid, a Count that lies), "scan" (read by its objects, not by its table),
-// "stream-length", "trailer" (the catalog was searched). It is empty for a sound file.
-func (d *Document) Repaired() []string { return d.repaired }
 
 // Count is how many pages the page tree says that there are, -1 when it does not; where it is not the number of
 // Pages, pages may have been lost.

@@ -28,6 +28,7 @@ type File struct {
 	lock    *crypt                 // nil when the file is not encrypted
 	lockAt  int                    // number of the encryption dictionary, which is not encrypted itself
 	cells   []atomic.Pointer[cell] // objects that were read, in memory only
+	unended []string               // words for what check found missing at the ends of objects
 
 	mu     sync.Mutex
 	packed map[int]*pack
@@ -99,6 +100,12 @@ func newFile(in input) (*File, error) {
 		return nil, err
 	}
 	i := bytes.LastIndex(end, []byte("startxref"))
+	if i < 0 && in.r == nil { // far from the end: something was put behind it
+		end = in.data
+		if i = bytes.LastIndex(end, []byte("startxref")); i >= 0 {
+			f.unended = append(f.unended, tailLong)
+		}
+	}
 	if i < 0 {
 		return nil, errors.New("no startxref at the end of the file")
 	}

@@ -4,16 +4,20 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"rapporteur/sources/pdf/lex"
 )
 
 // check looks at every object of a file in memory without making any: that it stands where the table says, that a
-// stream ends where its Length says, that it lies in its object stream. The error is the first that is not so, or the
-// context's. Objects that do not overlap are passed over once: no file can make reading them cost more than its size.
+// stream ends where its Length says, that it lies in its object stream. The error is the context's, a Fault, or all
+// that is not so, *flawed; what stands in nobody's way is noted in unended. Objects that do not overlap are passed over
+// once: no file can make reading them cost more than its size.
 func (f *File) check(ctx context.Context) error {
 	left := 2 * int(f.in.size)
 	p := parser{Lexer: lex.Lexer{Data: f.in.data, Most: keptTokens, InFile: true}} // a stream's dictionary is shorter
+	var flaws flawed
+	broken := map[int]bool{} // object streams
 	for n, e := range f.entries {
 		if n == 0 {
 			continue
@@ -23,48 +27,84 @@ func (f *File) check(ctx context.Context) error {
 		}
 		switch e.kind {
 		case inStream:
-			in, err := f.pack(int(e.at))
-			if err != nil {
-				return err
+			if broken[int(e.at)] {
+				continue
 			}
-			if !in.holds(n, int(e.index)) {
-				return fmt.Errorf("object %d is not in object stream %d", n, e.at)
+			in, err := f.pack(int(e.at))
+			var large *Fault
+			switch {
+			case errors.As(err, &large):
+				return err
+			case err != nil:
+				broken[int(e.at)] = true
+				flaws.add(objectsLost, err)
+			case !in.holds(n, int(e.index)):
+				flaws.add(indexWrong, fmt.Errorf("object %d is not in object stream %d", n, e.at))
 			}
 		case atOffset:
-			end, err := f.checkPlain(&p, n, e)
+			end, word, err := f.checkPlain(&p, n, e)
 			if err != nil {
-				return fmt.Errorf("object %d: %w", n, err)
+				flaws.add(word, fmt.Errorf("object %d: %w", n, err))
 			}
-			if left -= end - int(e.at); left < 0 {
-				return errors.New("objects lie within each other")
+			if left -= max(end-int(e.at), 0); left < 0 {
+				flaws.add(indexWrong, errors.New("objects lie within each other"))
+				return &flaws
 			}
 		}
 	}
-	return nil
+	if flaws.first == nil {
+		return nil
+	}
+	return &flaws
 }
 
-// checkPlain passes over object n and gives the position behind it, or behind the stream's dictionary.
-func (f *File) checkPlain(p *parser, n int, e entry) (int, error) {
+// checkPlain passes over object n and gives the position behind it, or behind the stream's dictionary; with an error,
+// the word for what is wrong.
+func (f *File) checkPlain(p *parser, n int, e entry) (end int, word string, err error) {
 	if e.at <= 0 || e.at >= f.in.size {
-		return 0, errOutside
+		return 0, indexWrong, errOutside
 	}
 	p.Pos, p.Tokens = int(e.at), p.Tokens[:0]
 	number, generation, ok := p.head()
-	if !ok || number != n || generation != int(e.index) {
-		return 0, errors.New("another stands there, or none")
+	if midNumber(f.in.data, e.at) || !ok || number != n || generation != int(e.index) {
+		return 0, indexWrong, errors.New("another stands there, or none")
 	}
+	p.Passed = false
 	if !p.Object() {
-		return 0, errSyntax
+		return p.Pos, objectsLost, errSyntax
 	}
-	end := p.Pos
+	if p.Passed && !slices.Contains(f.unended, misspelled) {
+		f.unended = append(f.unended, misspelled)
+	}
+	end = p.Pos
 	if p.Tokens[0].Kind != lex.OpenDict || !p.stream() {
-		return end, nil
+		f.checkEnd(end, false)
+		return end, "", nil
 	}
 	length, err := f.checkLength(p.Tokens)
 	if err == nil && !endsAt(f.in.data, p.Pos, length) {
 		err = fmt.Errorf("no endstream behind the stream's %d bytes", length)
 	}
-	return p.Pos, err
+	if err == nil {
+		f.checkEnd(p.Pos+length, true)
+	}
+	return p.Pos, lengthWrong, err
+}
+
+// midNumber reports whether an offset leads into the middle of a number: 2 0 obj is a part of 12 0 obj.
+func midNumber(data []byte, at int64) bool {
+	return at > 0 && at < int64(len(data)) && data[at-1] >= '0' && data[at-1] <= '9'
+}
+
+// checkEnd notes where the keywords that end an object are missing: what it holds is known all the same.
+func (f *File) checkEnd(at int, stream bool) {
+	endstream, endobj := ending(f.in.data, at, stream)
+	if !endstream && !slices.Contains(f.unended, endstreamMissing) {
+		f.unended = append(f.unended, endstreamMissing)
+	}
+	if !endobj && !slices.Contains(f.unended, endobjMissing) {
+		f.unended = append(f.unended, endobjMissing)
+	}
 }
 
 // checkLength finds the Length in the tokens of a stream's dictionary.
@@ -102,7 +142,7 @@ func (f *File) unlock(passwords []string) error {
 	d := &Document{source: f.object}
 	dict := d.Dict(o)
 	if dict == nil {
-		return errEncryptDict
+		return errors.New("the table does not lead to the encryption dictionary")
 	}
 	var id []byte
 	if a := d.Array(f.trailer["ID"]); len(a) > 0 {

@@ -51,6 +51,9 @@ func (f *File) section(at int64) (types.Dict, error) {
 	if l.Space(); l.Accept("xref") {
 		return f.tableSection(at + int64(l.Pos))
 	}
+	if midNumber(f.in.data, at) { // of a file in memory; what stands there is a section all the same
+		f.unended = append(f.unended, indexWrong)
+	}
 	return f.streamSection(at)
 }
 

@@ -32,8 +32,14 @@ func Open(ctx context.Context, data []byte, o Options) (*Document, error) {
 	if err != nil {
 		return nil, toFault(ctx, err, len(o.Passwords) > 0)
 	}
-	if header != 0 || !knownVersion(data) {
-		doc.mended("header")
+	switch {
+	case header < 0:
+		doc.mended(headerMissing)
+	case header > 0:
+		doc.mended(headerMoved)
+	}
+	if header >= 0 && !knownVersion(data[header:]) {
+		doc.mended(versionUnknown)
 	}
 	return doc, nil
 }
@@ -47,17 +53,23 @@ type reading struct {
 
 // open takes our own reading by the table when it is whole and its page tree sound, else pdfcpu's, else the scan's.
 // Of readings that are none of this the one with most pages holds; of equals the first that is whole, or the scan's.
+// Whichever holds, it tells what our own reading found wrong: the others mend in silence.
 func open(ctx context.Context, data []byte, passwords []string) (*Document, error) {
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
 	var seen []reading
-	for _, read := range []func(context.Context, []byte, []string) (reading, error){readOwn, readPdfcpu} {
+	var flaws []string
+	for i, read := range []func(context.Context, []byte, []string) (reading, error){readOwn, readPdfcpu} {
 		r, err := guarded(func() (reading, error) { return read(ctx, data, passwords) })
 		var f *Fault
+		if i == 0 {
+			flaws = flawsOf(err)
+		}
 		switch {
 		case err == nil && r.whole && r.sound:
-			return r.doc, nil
+			r.doc.mended(flaws...)
+			return r.doc, r.doc.surveyed(ctx, flaws)
 		case err == nil && len(r.doc.pages) > 0:
 			seen = append(seen, r)
 		case errors.As(err, &f) && f.Kind == TooLarge:
@@ -78,7 +90,47 @@ func open(ctx context.Context, data []byte, passwords []string) (*Document, erro
 			best, err = r, nil
 		}
 	}
-	return best.doc, err
+	if err != nil {
+		return nil, err
+	}
+	if len(seen) > 0 && len(best.doc.pages) > len(seen[0].doc.pages) {
+		best.doc.mended(indexWrong) // it leads to fewer pages than stand in the file
+	}
+	best.doc.mended(flaws...)
+	return best.doc, nil
+}
+
+// flawsOf are the words for what keeps our own reading from being whole.
+func flawsOf(err error) []string {
+	var f *flawed
+	var fault *Fault
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &f):
+		return f.words
+	case errors.As(err, &fault), errors.Is(err, errPassword), errors.Is(err, errHandler),
+		errors.Is(err, errEncryptDict):
+		return nil
+	}
+	return []string{indexWrong}
+}
+
+// surveyed adds what a scan sees where our own reading saw nothing but that there is no table.
+func (d *Document) surveyed(ctx context.Context, flaws []string) error {
+	if !slices.Equal(flaws, []string{indexWrong}) {
+		return nil
+	}
+	s := &scanner{data: d.data, doc: &Document{data: d.data, objects: map[int]types.Object{}}}
+	if err := s.sweep(ctx); err != nil {
+		return err
+	}
+	for _, in := range s.found {
+		s.doc.objects[in.Number] = in.Object
+	}
+	s.lengths()
+	s.survey(d)
+	return nil
 }
 
 // noPages says why a document has none.
@@ -88,7 +140,7 @@ func noPages(d *Document) error {
 	switch {
 	case tree == nil:
 		return fault(Damaged, "no page tree found")
-	case n > 0 || len(d.Array(tree["Kids"])) > 0:
+	case n > 0 || len(d.Array(tree["Kids"])) > 0 || d.Name(tree["Type"]) != "Pages" && d.Resolve(tree["Kids"]) == nil:
 		return fault(Damaged, "the page tree leads to no page")
 	}
 	return fault(NoPages, "the page tree is empty")
@@ -118,8 +170,9 @@ func readOwn(ctx context.Context, data []byte, passwords []string) (reading, err
 	d.encrypted = f.lock != nil
 	d.keyless = f.lock != nil && f.lock.key == nil
 	if f.lock != nil && f.lock.lenient {
-		d.mended("encryption")
+		d.mended(encryptionMended)
 	}
+	d.mended(f.unended...)
 	return d.read(true)
 }
 
@@ -134,24 +187,36 @@ func openOwn(ctx context.Context, data []byte, passwords []string) (*File, error
 	return f, f.check(ctx)
 }
 
-// readScan is the reading of all objects that stand in the file.
+// readScan is the reading of all objects that stand in the file. Where the page tree leads to no page, pages are
+// gathered without it.
 func readScan(ctx context.Context, data []byte, passwords []string) (reading, error) {
 	d, err := scan(ctx, data, passwords)
 	if err != nil {
 		return reading{}, err
 	}
-	return d.read(false)
+	r, err := d.read(false)
+	var none *Fault
+	if err == nil && len(d.pages) == 0 && !(errors.As(noPages(d), &none) && none.Kind == NoPages) {
+		d.lost = true
+		if d.gather() {
+			return d.read(false)
+		}
+	}
+	return r, err
 }
 
 // read finds the names and pages of a document whose objects are there.
 func (d *Document) read(whole bool) (reading, error) {
 	d.findNames()
 	sound, err := d.walk()
+	if d.gathered {
+		d.count = d.promised
+	}
 	if err == nil && d.tooMuchContent() {
 		err = fault(TooLarge, "the pages' contents repeat more bytes than a report can hold")
 	}
-	if !sound {
-		d.mended("page-tree")
+	if !sound && len(d.pages) > 0 && !d.gathered {
+		d.mended(treeWrong)
 	}
 	return reading{d, whole, sound && len(d.pages) > 0}, err
 }
@@ -175,13 +240,6 @@ func knownVersion(data []byte) bool {
 	}
 	v := string(data[5:8])
 	return v >= "1.0" && v <= "1.7" || v == "2.0"
-}
-
-// mended records a repair.
-func (d *Document) mended(word string) {
-	if i, ok := slices.BinarySearch(d.repaired, word); !ok {
-		d.repaired = slices.Insert(d.repaired, i, word)
-	}
 }
 
 // toFault gives every error of the readers its kind.

@@ -108,16 +108,16 @@ func TestMended(t *testing.T) {
 		name, data, word string
 		content          string
 	}{
-		{"version that never was", strings.Replace(sound, "1.7", "1.8", 1), "header", ""},
-		{"no version", strings.Replace(sound, "%PDF-1.7", "%PDF-abc", 1), "header", ""},
-		{"no header", strings.Replace(sound, "%PDF-1.7\n", "", 1), "header", ""},
+		{"version that never was", strings.Replace(sound, "1.7", "1.8", 1), "version", ""},
+		{"no version", strings.Replace(sound, "%PDF-1.7", "%PDF-abc", 1), "version", ""},
+		{"no header", strings.Replace(sound, "%PDF-1.7\n", "", 1), "header-missing", ""},
 		{"bytes before the header", "\r\n\r\n" + sound, "header", ""},
-		{"table elsewhere", sound[:at] + "startxref\n7\n%%EOF\n", "scan", ""},
-		{"table gone", sound[:strings.LastIndex(sound, "xref\n0")], "scan", ""},
-		{"table off by some bytes", strings.Replace(sound, "1 0 obj", "      1 0 obj", 1), "", ""},
+		{"table elsewhere", sound[:at] + "startxref\n7\n%%EOF\n", "index", ""},
+		{"table gone", sound[:strings.LastIndex(sound, "xref\n0")], "index", ""},
+		{"table off by some bytes", strings.Replace(sound, "1 0 obj", "      1 0 obj", 1), "index", ""},
 		{"wrong length", string(wrong.bytes()), "stream-length", ""},
 		{"length beyond the end", string(huge.bytes()), "stream-length", ""},
-		{"no length", string(missing.bytes()), "", ""},
+		{"no length", string(missing.bytes()), "stream-length", ""},
 		{"indirect filter, parameters and length", string(indirect.bytes()), "", "71>"},
 		{"count that lies", string(count.bytes()), "page-tree", ""},
 	} {

@@ -3,7 +3,6 @@ package pdf
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"math"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
@@ -19,6 +18,7 @@ type Page struct {
 	CropBox  Rect       // within MediaBox; MediaBox when the file gives none or one outside
 	Rotate   int        // 0, 90, 180 or 270, clockwise
 	UserUnit float64    // size of a unit in 1/72 inch, mostly 1
+	Odd      []Oddity   // what its boxes say that makes no sense
 }
 
 // letter is what readers assume where no MediaBox stands (it is required, ISO 32000-1 table 30).
@@ -38,7 +38,10 @@ func (d *Document) walk() (sound bool, err error) {
 	d.pages = w.pages
 	d.count = -1
 	if n, ok := d.Int(d.Dict(root)["Count"]); ok {
-		d.count = max(n, -1)
+		d.count = n
+	}
+	if d.count < 0 || d.count > maxNumber { // no file has so many: nothing is promised
+		d.count = -1
 	}
 	if d.count != len(d.pages) {
 		w.sound = false
@@ -65,6 +68,13 @@ func (w *pageWalk) node(o types.Object, from [4]types.Object, depth int) {
 	dict, ok := d.Resolve(o).(types.Dict)
 	if !ok || depth > maxTreeDepth || w.many {
 		w.sound = false
+		n, deep := RefNumber(o), depth > maxTreeDepth
+		if n > 0 && d.order != nil && !w.seen[n] && d.Object(n) == nil && !deep && !w.many {
+			w.seen[n] = true
+			for _, k := range d.orphans(n) {
+				w.node(k, from, depth+1)
+			}
+		}
 		return
 	}
 	for i, k := range inherited {
@@ -90,7 +100,7 @@ func (w *pageWalk) node(o types.Object, from [4]types.Object, depth int) {
 		}
 		return
 	}
-	if kind == "Pages" || kind == "Catalog" {
+	if kind == "Pages" || kind == "Catalog" || depth == 0 && kind != "Page" {
 		w.sound = false
 		return
 	}
@@ -115,42 +125,8 @@ func (d *Document) page(n int, dict types.Dict, from [4]types.Object) Page {
 		}
 	}
 	p := Page{Dict: c, Number: n, MediaBox: letter, UserUnit: 1}
-	if r, ok := d.Rect(c["MediaBox"]); ok {
-		p.MediaBox = r
-	}
-	p.CropBox = p.MediaBox
-	if r, ok := d.Rect(c["CropBox"]); ok {
-		m := p.MediaBox
-		x := Rect{max(r.X0, m.X0), max(r.Y0, m.Y0), min(r.X1, m.X1), min(r.Y1, m.Y1)}
-		if x.X0 < x.X1 && x.Y0 < x.Y1 {
-			p.CropBox = x
-		}
-	}
-	if r, ok := d.Number(c["Rotate"]); ok && math.Abs(r) < 1e6 {
-		p.Rotate = ((int(math.Round(r/90))%4 + 4) % 4) * 90
-	}
-	if u, ok := d.Number(c["UserUnit"]); ok && u > 0 && u <= 75_000 {
-		p.UserUnit = u
-	}
+	d.boxes(&p)
 	return p
-}
-
-// Rect is the rectangle that o is or refers to, normalised; false when it is none or has no area.
-func (d *Document) Rect(o types.Object) (Rect, bool) {
-	a := d.Array(o)
-	if len(a) < 4 {
-		return Rect{}, false
-	}
-	var v [4]float64
-	for i := range v {
-		n, ok := d.Number(a[i])
-		if !ok || math.IsNaN(n) || math.Abs(n) > 1e7 {
-			return Rect{}, false
-		}
-		v[i] = n
-	}
-	r := Rect{min(v[0], v[2]), min(v[1], v[3]), max(v[0], v[2]), max(v[1], v[3])}
-	return r, r.X0 < r.X1 && r.Y0 < r.Y1
 }
 
 // PageIndex is the index in Pages of the page with that object number.

@@ -47,10 +47,11 @@ type parser struct {
 	at int // the next of Tokens
 }
 
-// maxTokens: of one object that is no stream; the largest real ones, parent trees, have some hundred thousand.
+// maxTokens: of one object that is no stream; the largest real ones, parent trees, have some hundred thousand. A page
+// with 200,000 annotations written within it has four million.
 // keptTokens is how many a parser keeps room for.
 const (
-	maxTokens  = 2 << 20
+	maxTokens  = 5 << 20
 	keptTokens = 4 << 10
 )
 

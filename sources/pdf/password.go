@@ -17,20 +17,25 @@ import (
 const padding = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00" +
 	"\x4E\x56\xFF\xFA\x01\x08\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A"
 
-// unprepared are the characters that SASLprep maps to nothing and to a space (RFC 3454, tables B.1 and C.1.2).
-var unprepared = strings.NewReplacer(
-	"\u00AD", "", "\u034F", "", "\u1806", "", "\u200B", "", "\u200C", "", "\u200D", "",
-	"\u2060", "", "\uFEFF", "",
-	"\u00A0", " ", "\u1680", " ", "\u2000", " ", "\u2001", " ", "\u2002", " ", "\u2003", " ", "\u2009", " "+
-		"", "\u202F", " ",
-	"\u3000", " ")
+// saslPrepared maps characters to nothing and to a space as SASLprep does (RFC 4013, 2.1; RFC 3454, tables B.1 and
+// C.1.2). U+200B stands in both tables; it is mapped to nothing, as the readers at hand do.
+func saslPrepared(r rune) rune {
+	switch {
+	case r == 0xAD, r == 0x34F, r == 0x1806, r >= 0x180B && r <= 0x180D, r >= 0x200B && r <= 0x200D, r == 0x2060,
+		r >= 0xFE00 && r <= 0xFE0F, r == 0xFEFF:
+		return -1
+	case r == 0xA0, r == 0x1680, r >= 0x2000 && r <= 0x200A, r == 0x202F, r == 0x205F, r == 0x3000:
+		return ' '
+	}
+	return r
+}
 
 // spellings are the byte strings that a password may have been turned into: the bytes as given; for revisions 5 and 6
 // what SASLprep (RFC 4013) makes of them, in normal form KC; before these PDFDocEncoding, where Latin-1 serves.
 func spellings(p string, revision int) [][]byte {
 	out := [][]byte{[]byte(p)}
 	if revision >= 5 {
-		if k := norm.NFKC.String(unprepared.Replace(p)); k != p {
+		if k := norm.NFKC.String(strings.Map(saslPrepared, p)); k != p {
 			out = append(out, []byte(k))
 		}
 		return out

@@ -10,21 +10,12 @@ var errPredictor = errors.New("pdf: predictor parameters out of range")
 
 // unpredict undoes the predictor p in place (ISO 32000-1, 7.4.4.4): 2 is TIFF's, 10 and above PNG's.
 func (d *Document) unpredict(b []byte, p int, parms types.Dict) ([]byte, error) {
-	get := func(key string, otherwise, most int) (int, bool) {
-		n, ok := d.Int(parms[key])
-		if !ok {
-			n = otherwise
-		}
-		return n, n >= 1 && n <= most
+	row, shape, err := d.rowOf(parms)
+	if err != nil {
+		return b, err
 	}
-	colors, ok1 := get("Colors", 1, 64)
-	bits, ok2 := get("BitsPerComponent", 8, 16)
-	columns, ok3 := get("Columns", 1, 1<<24)
-	if !ok1 || !ok2 || !ok3 {
-		return b, errPredictor
-	}
+	colors, bits := shape[0], shape[1]
 	size := (colors*bits + 7) / 8 // bytes a pixel, at least one
-	row := (colors*bits*columns + 7) / 8
 	if p == 2 {
 		if bits == 8 { // other depths occur in pictures only, which are not decoded here
 			for at := 0; at < len(b); at += row {
@@ -52,6 +43,24 @@ func (d *Document) unpredict(b []byte, p int, parms types.Dict) ([]byte, error) 
 		}
 	}
 	return out, nil
+}
+
+// rowOf gives the bytes of a row, without what stands before it, and how many colours and bits a pixel has.
+func (d *Document) rowOf(parms types.Dict) (row int, shape [2]int, err error) {
+	get := func(key string, otherwise, most int) (int, bool) {
+		n, ok := d.Int(parms[key])
+		if !ok {
+			n = otherwise
+		}
+		return n, n >= 1 && n <= most
+	}
+	colors, ok1 := get("Colors", 1, 64)
+	bits, ok2 := get("BitsPerComponent", 8, 16)
+	columns, ok3 := get("Columns", 1, 1<<24)
+	if !ok1 || !ok2 || !ok3 {
+		return 0, shape, errPredictor
+	}
+	return (colors*bits*columns + 7) / 8, [2]int{colors, bits}, nil
 }
 
 // unfilter undoes one row of a PNG filter (PNG specification, clause 9).

@@ -13,12 +13,14 @@ import (
 // scanner reads a file without its cross-reference table: every "n g obj" in the order of the file, the later of two
 // with the same number holds, object streams stand where their stream stands.
 type scanner struct {
-	data  []byte
-	doc   *Document
-	found []indirect // in order of the file
-	order []int      // numbers of the objects in that order, those in object streams where their stream stands
-	wrong int        // streams whose Length was wrong
-	lost  int        // objects that could not be parsed
+	data    []byte
+	doc     *Document
+	found   []indirect // in order of the file
+	order   []int      // numbers of the objects in that order, those in object streams where their stream stands
+	wrong   int        // streams whose Length was wrong
+	lost    int        // objects that could not be parsed
+	odd     int        // objects in which something was passed over
+	unended [2]int     // streams without endstream, objects without endobj
 
 	broken int // bytes spent on those
 }
@@ -57,20 +59,15 @@ func scan(ctx context.Context, data []byte, passwords []string) (*Document, erro
 			in.Object = c.object(in.Object, in.Number, in.Generation)
 		}
 		if c.lenient {
-			d.mended("encryption")
+			d.mended(encryptionMended)
 		}
 	}
 	if err := s.place(ctx); err != nil {
 		return nil, err
 	}
+	d.order = s.order
 	s.root(trailers)
-	if s.wrong > 0 {
-		d.mended("stream-length")
-	}
-	if s.lost > 0 {
-		d.mended("objects")
-	}
-	d.mended("scan")
+	s.survey(d)
 	return d, nil
 }
 
@@ -98,6 +95,9 @@ func (s *scanner) sweep(ctx context.Context) error {
 		in := indirect{Number: n, Generation: g}
 		p := newParser(data, pos)
 		err, stopped := p.body(&in), p.Pos
+		if err == nil && p.Passed {
+			s.odd++
+		}
 		p.free()
 		if err != nil {
 			// The parser stops at the next keyword, but an unclosed string runs to the end of the file each time.
@@ -107,12 +107,25 @@ func (s *scanner) sweep(ctx context.Context) error {
 			}
 			continue
 		}
-		if st, is := in.Object.(types.StreamDict); is {
+		st, is := in.Object.(types.StreamDict)
+		if is {
 			in.Object, pos = s.extent(st)
 		} else {
 			pos = max(pos, in.End)
 		}
+		s.note(pos, is)
 		s.found = append(s.found, in)
+	}
+}
+
+// note counts the keywords that are missing at the end of an object.
+func (s *scanner) note(at int, stream bool) {
+	endstream, endobj := ending(s.data, at, stream)
+	if !endstream {
+		s.unended[0]++
+	}
+	if !endobj {
+		s.unended[1]++
 	}
 }
 

@@ -61,37 +61,41 @@ func (s *scanner) unlock(trailers []types.Dict, passwords []string) (*crypt, int
 }
 
 // root finds the catalog: the newest trailer's whose Root has pages, else the last object that calls itself a
-// catalog, else one is made for a page tree without a parent.
+// catalog, else one is made for a page tree without a parent, or for pages without a tree.
 func (s *scanner) root(trailers []types.Dict) {
 	d := s.doc
+	var catalog types.Dict // one whose pages are gone
 	for _, t := range trailers {
 		if d.info == nil && d.Dict(t["Info"]) != nil {
 			d.info = t["Info"]
 		}
-		if d.root == nil && d.Dict(d.Dict(t["Root"])["Pages"]) != nil {
+		root := d.Dict(t["Root"])
+		if d.root == nil && d.Dict(root["Pages"]) != nil {
 			d.root = t["Root"]
+		}
+		if catalog == nil {
+			catalog = root
 		}
 	}
 	if d.root != nil {
 		return
 	}
-	d.mended("trailer")
-	numbers := make([]int, 0, len(d.objects))
-	for n := range d.objects {
-		numbers = append(numbers, n)
+	if catalog == nil {
+		d.mended(catalogSearched)
 	}
-	sort.Ints(numbers)
 	var tree types.Object
-	var catalog types.Dict // one whose pages are gone
-	for _, n := range numbers {
+	for _, n := range s.order {
 		o, ok := d.objects[n].(types.Dict)
 		if !ok {
 			continue
 		}
 		switch d.Name(o["Type"]) {
 		case "Catalog":
-			if catalog = o; d.Dict(o["Pages"]) != nil {
+			if d.Dict(o["Pages"]) != nil {
 				d.root = reference(n)
+			}
+			if catalog == nil || d.Dict(catalog["Pages"]) == nil {
+				catalog = o
 			}
 		case "Pages":
 			if d.Dict(o["Parent"]) == nil && tree == nil {
@@ -99,37 +103,30 @@ func (s *scanner) root(trailers []types.Dict) {
 			}
 		}
 	}
-	if d.root != nil {
-		return
+	switch {
+	case d.root != nil:
+		d.mended(catalogSearched)
+	case tree != nil:
+		d.mended(treeWrong)
+		d.root = catalogOf(catalog, tree)
+	default:
+		d.root = catalogOf(catalog, nil)
+		d.lost = catalog == nil || RefNumber(catalog["Pages"]) > 0
+		d.gather()
 	}
-	if tree == nil && catalog != nil {
-		tree = s.gather() // without a catalog too, who knows how much of the file is missing
-	}
+}
+
+// catalogOf is a catalog with another page tree.
+func catalogOf(catalog types.Dict, tree types.Object) types.Dict {
 	root := types.Dict{"Type": types.Name("Catalog")}
 	for k, v := range catalog {
 		root[k] = v
 	}
-	if root["Pages"] = tree; tree != nil {
-		d.root = root
+	delete(root, "Pages")
+	if tree != nil {
+		root["Pages"] = tree
 	}
-}
-
-// gather makes a page tree of all pages, in order of the file: nil when there are none.
-func (s *scanner) gather() types.Object {
-	d := s.doc
-	var kids types.Array
-	seen := map[int]bool{}
-	for _, n := range s.order {
-		if o, ok := d.objects[n].(types.Dict); ok && !seen[n] && d.Name(o["Type"]) == "Page" {
-			seen[n] = true
-			kids = append(kids, reference(n))
-		}
-	}
-	if len(kids) == 0 {
-		return nil
-	}
-	d.mended("page-tree")
-	return types.Dict{"Type": types.Name("Pages"), "Kids": kids, "Count": types.Integer(len(kids))}
+	return root
 }
 
 func reference(n int) types.IndirectRef { return types.IndirectRef{ObjectNumber: types.Integer(n)} }

@@ -12,6 +12,7 @@ type Lexer struct {
 	Pos  int
 
 	Tokens []Token // of the objects that Object has passed over
+	Passed bool    // something that has no place in an array or a dictionary was passed over; nobody resets it
 	Most   int     // how many Tokens there may be; what is more is passed over and not kept; 0 does not limit
 	InFile bool    // "n g R" is a reference; there is none in content
 

@@ -119,7 +119,9 @@ func (l *Lexer) dict(depth int) bool {
 				return false
 			}
 		case CloseArray, Integer, Real:
+			l.Passed = true
 		case Stray:
+			l.Passed = true
 			if t.Text[0] != '>' {
 				break
 			}
@@ -156,7 +158,7 @@ func (l *Lexer) entry(key *Token, depth int) bool {
 // skip passes over a stray word that stands here inside an array or a dictionary ("nan", a lone operator); keywords
 // that end an object are no such words.
 func (l *Lexer) skip(t *Token) bool {
-	if t.Kind != Word {
+	if l.Passed = true; t.Kind != Word {
 		return false
 	}
 	switch string(t.Text) {

@@ -46,6 +46,16 @@ func PlainHex(s []byte) bool {
 	return len(s)%2 == 0
 }
 
+// OnlyHex reports whether there is nothing but hexadecimal digits and blanks.
+func OnlyHex(s []byte) bool {
+	for _, c := range s {
+		if hexValue[c] == noDigit && class[c] != blank {
+			return false
+		}
+	}
+	return true
+}
+
 // appendName appends a name with its #xx decoded; a # that no two digits follow stands for itself, as in PDF 1.1.
 func appendName(b, s []byte) []byte {
 	for i := 0; i < len(s); i++ {

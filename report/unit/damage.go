@@ -1,0 +1,143 @@
+package unit
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/sources/pdf"
+)
+
+// damage notes what had to be mended before the file could be read, and pages that were not found.
+func (f *findings) damage(doc *pdf.Document) {
+	found, promised := len(doc.Pages()), doc.Count()
+	if words := doc.Repaired(); len(words) > 0 {
+		e := f.add(Repaired, strings.Join(words, ", "), -1)
+		e.Count, e.Of = found, promised
+	}
+	switch {
+	case promised > found:
+		e := f.add(PagesLost, "", -1)
+		e.Count, e.Of = found, promised
+	case doc.PagesUnknown():
+		e := f.add(PagesUnknown, "", -1)
+		e.Count, e.Of = found, -1
+	}
+}
+
+// inspection is how the data of an original's streams are looked at: each stream that is taken, to its end.
+type inspection struct {
+	sound   *pdf.Soundness
+	left    int          // decoded bytes that may still be looked at
+	content map[int]bool // streams that are content of a page, of which page tells
+}
+
+const (
+	// leastInspected are decoded bytes of a file of any size; a bomb is not followed any further.
+	leastInspected = 128 << 20
+	// inspectedPerByte is how much more there may be for each byte of the file: text takes a fifth when it is
+	// compressed, a scan in black and white a thirtieth.
+	inspectedPerByte = 16
+)
+
+func newInspection(file []byte, sound *pdf.Soundness) inspection {
+	if sound == nil {
+		sound = &pdf.Soundness{}
+	}
+	return inspection{sound: sound, left: leastInspected + inspectedPerByte*len(file), content: map[int]bool{}}
+}
+
+// look tells of an original's stream whose data are damaged, and of a drawing that asks for what the file does not
+// hold.
+func (s *source) look(n int, v types.StreamDict) {
+	if s.original == nil || s.inspect.content[n] || s.inspect.left <= 0 || s.work.spent {
+		return
+	}
+	k := kindOf(s.doc, v.Dict)
+	if resources := s.doc.Dict(v.Dict["Resources"]); k == "drawing" && resources != nil {
+		b, err := s.doc.ScanStream(v)
+		s.missing(resources, b)
+		if err != nil {
+			s.tell(err, k)
+			return
+		}
+	}
+	s.tell(s.check(v), k)
+}
+
+// check looks at the data of a stream.
+func (s *source) check(v types.StreamDict) error {
+	n, err := s.inspect.sound.Check(s.doc, v, s.inspect.left)
+	s.inspect.left -= n
+	return err
+}
+
+// tell notes what is wrong with the data of a stream.
+func (s *source) tell(err error, kind string) {
+	f := &s.original.findings
+	switch {
+	case errors.Is(err, pdf.ErrSum):
+		f.add(SumWrong, kind, s.at)
+	case errors.Is(err, pdf.ErrTooLong) && kind == "text":
+		f.add(ContentLong, "", s.at)
+	case !pdf.Undecodable(err):
+	case kind == "text":
+		f.add(ContentBroken, "", s.at)
+	default:
+		f.add(DataBroken, kind, s.at)
+	}
+}
+
+// missing tells of resources that content asks for in vain.
+func (s *source) missing(resources types.Dict, b pdf.Balance) {
+	for _, u := range s.doc.Missing(resources, b.Uses) {
+		s.original.findings.add(ResourceMissing, strings.ToLower(u.Category), s.at)
+	}
+}
+
+// kindOf says what a stream is, by its dictionary.
+func kindOf(doc *pdf.Document, d types.Dict) string {
+	has := func(keys ...string) bool {
+		for _, k := range keys {
+			if d[k] != nil {
+				return true
+			}
+		}
+		return false
+	}
+	switch subtype := doc.Name(d["Subtype"]); {
+	case subtype == "Form", has("PatternType"), has("BBox"):
+		return "drawing"
+	case subtype == "Image", has("Width") && has("Height"):
+		return "picture"
+	case has("Length1", "Length2", "Length3"), subtype == "Type1C", subtype == "CIDFontType0C", subtype == "OpenType":
+		return "font"
+	case has("CMapName") || doc.Name(d["Type"]) == "CMap":
+		return "map"
+	case has("N"), has("FunctionType"), has("ShadingType"):
+		return "colour"
+	}
+	return "other"
+}
+
+// odd tells of a page's boxes that make no sense, and writes what was made of them where readers would differ.
+func (s *source) odd(p pdf.Page, d types.Dict, page int) {
+	for _, o := range p.Odd {
+		s.original.findings.add(BoxOdd, string(o), page)
+		switch o {
+		case pdf.BadCropBox, pdf.OutsideCropBox:
+			delete(d, "CropBox")
+		case pdf.BadOtherBox:
+			for _, k := range []string{"BleedBox", "TrimBox", "ArtBox"} {
+				if _, ok := s.doc.Rect(d[k]); !ok {
+					delete(d, k)
+				}
+			}
+		case pdf.BadRotate:
+			d["Rotate"] = types.Integer(p.Rotate)
+		case pdf.BadUserUnit:
+			delete(d, "UserUnit")
+		}
+	}
+}
