@@ -13,6 +13,7 @@ import (
 
 	"rapporteur/layout"
 	"rapporteur/report/document"
+	"rapporteur/report/ledger"
 	"rapporteur/report/unit"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
@@ -29,6 +30,7 @@ const keptOriginals = 32 << 20
 type originals struct {
 	folder  *sources.Folder
 	stamped bool
+	widen   bool // pages without room for a stamp are widened
 	room    atomic.Int64
 	files   []*handedIn
 	again   *handedIn // the last file that was read again, with its bytes
@@ -56,6 +58,7 @@ type taken struct {
 	pages    []int // of the file, from 0, in order
 	sizes    []layout.ForeignPage
 	contents []string // sums of its pages' content, for the ledger
+	brackets []ledger.Bracket
 	facts    unit.Facts
 	wrong    error // with the pages that are asked for
 }
@@ -63,7 +66,8 @@ type taken struct {
 // receive opens the originals of a document and makes their units, in parallel. What is wrong with one stands at its line
 // of the manifest, as does what was found on the way. The error is the context's, or ours.
 func receive(ctx context.Context, folder *sources.Folder, d *document.Document, bag *diag.Bag) (*originals, error) {
-	os := &originals{folder: folder, stamped: d.Settings.Stamp.Value != "none", of: map[*document.Original]*taken{}}
+	way := d.Settings.Stamp.Value
+	os := &originals{folder: folder, stamped: way != "none", widen: way == "widen", of: map[*document.Original]*taken{}}
 	os.room.Store(keptOriginals)
 	for _, o := range d.Originals() {
 		if o.File != "" { // else the reader has said why
@@ -149,7 +153,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, doc *pdf.Document, d
 			return nil
 		}
 	}
-	u, err := unit.Original(ctx, doc, data, unit.Options{Pages: r.pages, Stamped: os.stamped})
+	u, err := unit.Original(ctx, doc, data, os.options(r))
 	if err != nil {
 		return err
 	}
@@ -158,8 +162,16 @@ func (os *originals) make(ctx context.Context, f *handedIn, doc *pdf.Document, d
 		w, h := u.Pages[i].Shown.Size()
 		r.sizes = append(r.sizes, layout.ForeignPage{Width: layout.Length(w * 1000), Height: layout.Length(h * 1000)})
 		r.contents = append(r.contents, u.Pages[i].Content)
+		if b, needed := bracket(&u.Pages[i].Brackets, i); needed {
+			r.brackets = append(r.brackets, b)
+		}
 	}
 	return nil
+}
+
+// options say how the unit of an original is made.
+func (os *originals) options(r *taken) unit.Options {
+	return unit.Options{Pages: r.pages, Stamped: os.stamped, Widen: os.widen}
 }
 
 // bytes gives the bytes of an original's file: as they were kept, or read again and seen to be the same.

@@ -109,8 +109,7 @@ func (e *edition) unitOf(ctx context.Context, run int) (*unit.Unit, error) {
 func (e *edition) key(run int, style [sha256.Size]byte) unit.Key {
 	program := e.in.Program + " " + buildID()
 	if r := e.taken(run); r != nil {
-		return unit.KeyOfOriginal(program, r.file.sha256, r.file.passwords,
-			unit.Options{Pages: r.pages, Stamped: e.originals.stamped})
+		return unit.KeyOfOriginal(program, r.file.sha256, r.file.passwords, e.originals.options(r))
 	}
 	return unit.KeyOfTypeset(program, style, e.pages.Runs[run].Canonical(nil))
 }

@@ -22,7 +22,7 @@ var ours = map[string][]string{
 	"report/compose":  {"report/document", "report/ledger", "layout", "layout/lang", "sources", "sources/diag", "fonts"}, // sources: kinds of blocks
 	"report/document": {"report/ledger", "layout/lang", "sources", "sources/diag"},
 	"report/verify": {"report/ledger", "report/publish", "sources/diag", "sources/guard", "sources/pdf",
-		"sources/pdf/content", "sources/pdf/lex"},
+		"sources/pdf/content", "sources/pdf/lex", "sources/pdf/syntax"}, // syntax: numbers as they are written
 	// ledger: kinds of runs and pages; lang: roman numerals of labels.
 	"report/assembly":     {"report/ledger", "report/unit", "layout", "layout/lang", "layout/paint", "sources/pdf/syntax", "fonts"},
 	"report/unit":         {"layout", "layout/paint", "sources/pdf", "sources/pdf/content", "sources/pdf/syntax", "fonts"},

@@ -5,6 +5,7 @@ import (
 
 	"rapporteur/layout"
 	"rapporteur/layout/paint"
+	"rapporteur/report/ledger"
 	"rapporteur/report/unit"
 	"rapporteur/sources/pdf/syntax"
 )
@@ -18,11 +19,12 @@ type binding struct {
 	entry  int   // number of the run's structure element
 	number []int // of its objects, by local number; 0 while it has none
 
-	keys    int   // the first of its keys into the parent tree
-	links0  int   // number of the first of its link annotations
-	layers0 int   // the first of its layers' numbers
-	dress   []int // numbers of the dress, by page; of the stamps on an original
-	shared  int   // number of the resources that a typeset run's pages share
+	keys    int            // the first of its keys into the parent tree
+	links0  int            // number of the first of its link annotations
+	layers0 int            // the first of its layers' numbers
+	dress   []int          // numbers of the dress, by page; of the stamps on an original
+	stamped []ledger.Stamp // on an original's pages
+	shared  int            // number of the resources that a typeset run's pages share
 	roles   []string
 	classes []string
 	buf     []byte
@@ -80,6 +82,8 @@ func (b *binding) fill(out []byte, s unit.Symbol) []byte {
 		return syntax.AppendInt(out, b.layers0+i)
 	case unit.Dress, unit.Stamp:
 		return syntax.AppendRef(out, b.dress[i])
+	case unit.FrameBoxes:
+		return b.frame(out, i)
 	case unit.Shared:
 		return syntax.AppendRef(out, b.shared)
 	}

@@ -71,7 +71,7 @@ func TestField(t *testing.T) {
 				if s.contents["o"][i] != was.ContentHash(p) {
 					t.Errorf("page %d: content hash", i+1)
 				}
-				if bal, err := now.Scan(q); err == nil && (bal.UnclosedQ != 0 || len(bal.ExtraQ) != 0 || bal.OpenText || bal.OpenMarks != 0) {
+				if bal, err := now.Scan(q, nil); err == nil && (bal.UnclosedQ != 0 || len(bal.ExtraQ) != 0 || bal.OpenText || bal.OpenMarks != 0) {
 					t.Errorf("page %d: out of balance: %+v", i+1, bal)
 				}
 				if a, b := len(was.Annotations(p)), len(now.Annotations(q)); a != b {

@@ -6,10 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"math"
+
+	"rapporteur/sources/pdf"
 )
 
 // magic begins an encoded unit; its last byte is the version of the form.
-const magic = "rapporteur unit\x01"
+const magic = "rapporteur unit\x02"
 
 // ErrEncoding is bytes that are no encoded unit of this version, or a damaged one.
 var ErrEncoding = errors.New("not an encoded unit")
@@ -166,13 +168,36 @@ func (u *Unit) code(c *coder) {
 		number(c, &o.Offset)
 		number(c, &o.Length)
 	})
-	list(c, &u.Pages, 9, func(p *Page) {
+	list(c, &u.Pages, 18, func(p *Page) {
 		c.piece(&p.Piece)
 		for _, v := range []*float64{&p.Shown.X0, &p.Shown.Y0, &p.Shown.X1, &p.Shown.Y1, &p.Shown.UserUnit} {
 			c.float(v)
 		}
 		number(c, &p.Shown.Rotate)
 		c.text(&p.Content)
+		x := &p.Brackets
+		list(c, &x.Extra, 6, func(m *pdf.Matrix) {
+			for i := range m {
+				c.float(&m[i])
+			}
+		})
+		number(c, &x.Open)
+		number(c, &x.Marks)
+		c.flag(&x.Text)
+		c.bytes(&x.Unfinished)
+		list(c, &p.Foot, 5, func(r *Painted) {
+			for _, v := range []*int{&r.X0, &r.Y0, &r.X1, &r.Y1} {
+				number(c, v)
+			}
+			c.flag(&r.Text)
+		})
+		c.piece(&p.Frame.Received)
+		list(c, &p.Frame.Boxes, 5, func(b *FrameBox) {
+			c.text(&b.Name)
+			for _, v := range []*float64{&b.X0, &b.Y0, &b.X1, &b.Y1} {
+				c.float(v)
+			}
+		})
 	})
 	c.piece(&u.Resources)
 	list(c, &u.Fonts, 3, func(f *Font) {

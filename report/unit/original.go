@@ -14,6 +14,7 @@ import (
 type Options struct {
 	Pages   []int // which of its pages, from 0, in order; nil all
 	Stamped bool  // its pages will bear a stamp
+	Widen   bool  // the linker may widen pages for it
 }
 
 // original is what is known of an original while its unit is made.
@@ -38,7 +39,7 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 	}
 	u := &Unit{}
 	s := newSource(u, doc)
-	s.file = file
+	s.file, s.options = file, o
 	s.work = newWork(ctx, file)
 	f := &original{taken: o.Pages, selected: map[int]int{}, annots: map[int]bool{}, dropped: map[int]bool{}}
 	s.original = f

@@ -42,12 +42,13 @@ const (
 	Dress                   // a reference to the stream that sets a page's running head and folio
 	Stamp                   // a reference to the form that stamps a page
 	Shared                  // a reference to the resource dictionary that the pages of a run share
+	FrameBoxes              // the entries of a page's boxes
 	kinds
 )
 
 // kindNames are as the dump has them.
 var kindNames = [kinds]string{"object", "page", "node", "key", "role", "class", "id", "link", "box", "layer", "dress", "stamp",
-	"resources"}
+	"resources", "boxes"}
 
 // String gives the kind's name.
 func (k Kind) String() string {

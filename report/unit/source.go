@@ -7,6 +7,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"rapporteur/sources/pdf"
+	"rapporteur/sources/pdf/content"
 	"rapporteur/sources/pdf/syntax"
 )
 
@@ -25,6 +26,8 @@ type source struct {
 	values   map[fieldValue]int // objects of ours for what widgets inherit
 	later    []laterObject      // objects of ours that are still to be encoded
 	stamps   stamping
+	options  Options
+	reader   *content.Interpreter // of what pages paint at their foot
 	work     work
 	original *original   // what is known of an original; nil for a painted run
 	keys     map[int]int // keys of the original's parent tree that lead somewhere, and what they are here

@@ -119,13 +119,16 @@ func (r *pageReader) foreign(i int, numbers []int) {
 	p := &r.pages[i]
 	from, to, ok := r.received(i, numbers)
 	if !ok {
-		r.fault(OriginalContent, i+1, "file", p.original.File, "number", itoa(i+2-p.original.First))
+		r.fault(OriginalContent, i+1, "file", p.original.File, "number", itoa(p.original.Number(i+1-p.original.First)))
 		from, to = min(1, len(numbers)), max(len(numbers)-1, min(1, len(numbers)))
 	}
 	ours := append(append([]int(nil), numbers[:from]...), numbers[to:]...)
 	shown := r.interpret(i, ours, false)
-	p.printed = stamp(shown.Words)
+	p.printed = stampWords(shown.Words)
 	r.glyphs(i, shown.Faults)
+	if ok {
+		r.around(i, numbers, from, to)
+	}
 	p.own = append([]int32(nil), shown.Marks...)
 	p.marks, p.scanned = p.own[:len(p.own):len(p.own)], true
 	// The original's own marks need to be known only where the parent tree has more than ours: reading them costs
@@ -151,12 +154,4 @@ func folio(words []content.Word) string {
 		}
 	}
 	return strings.Join(out, " ")
-}
-
-// stamp is the first word of what is printed around an original: the page's label.
-func stamp(words []content.Word) string {
-	if len(words) == 0 {
-		return ""
-	}
-	return words[0].Text
 }

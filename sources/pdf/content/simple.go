@@ -28,6 +28,7 @@ func (f *Font) readSimple(doc *pdf.Document, d types.Dict) {
 		if s, ok := doc.Number(a[0]); ok {
 			scale = s * 1000
 		}
+		f.reach(doc, d, a)
 	}
 	f.widths = map[uint16]float64{}
 	first, _ := doc.Int(d["FirstChar"])
@@ -56,6 +57,16 @@ func (f *Font) readSimple(doc *pdf.Document, d types.Dict) {
 				f.widths[uint16(code)] = w
 			}
 		}
+	}
+}
+
+// reach reads how far the glyphs of a Type 3 font reach, in its own units (9.6.5): its size may be any.
+func (f *Font) reach(doc *pdf.Document, d types.Dict, matrix types.Array) {
+	box, ok := doc.Rect(d["FontBBox"])
+	up, is := doc.Number(matrix[3])
+	if ok && is {
+		low, high := min(box.Y0*up, box.Y1*up), max(box.Y0*up, box.Y1*up)
+		f.above, f.below = max(high, 0), max(-low, 0)
 	}
 }
 
