@@ -33,7 +33,7 @@ func (e *edition) originalLine(run int, o *document.Original, r assembly.Run) le
 // bracket is what the ledger says of what page k of a unit leaves open or closes too often, if it does; its page is still
 // to be counted from the first.
 func bracket(x *unit.Brackets, k int) (ledger.Bracket, bool) {
-	b := ledger.Bracket{Page: k, Open: x.Open, Marks: x.Marks, Text: x.Text, Unfinished: string(x.Unfinished)}
+	b := ledger.Bracket{Page: k, Open: x.Open, Marks: x.Marks, Text: x.Text, Unfinished: x.Unfinished}
 	for i, m := range x.Extra {
 		if i > 0 && m == x.Extra[i-1] {
 			b.Extra[len(b.Extra)-1].Times++

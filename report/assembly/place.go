@@ -45,8 +45,8 @@ func place(s unit.Shown, foot []unit.Painted, size stampSize, right, widen bool)
 		outer = max((width-p.wide())/2, min(stampClear, width/20))
 		p.scale = min(p.scale, (width-2*outer)/size.width)
 	}
-	if tall := (size.ascent + size.descent + 2*groundAbove) * p.scale; tall > height/2 { // a low one
-		p.scale *= height / 2 / tall
+	if tall := (size.ascent + size.descent + 2*groundAbove) * p.scale; tall > height/4 { // a low one
+		p.scale *= height / 4 / tall
 		outer = min(outer, (width-p.wide())/2)
 	}
 	p.scale = max(p.scale, 1e-6)
@@ -54,15 +54,12 @@ func place(s unit.Shown, foot []unit.Painted, size stampSize, right, widen bool)
 	if right {
 		sides[0], sides[1] = sides[1], sides[0]
 	}
-	bottom := stampBottom * p.scale
-	if least := (size.descent + groundAbove) * p.scale; bottom+(size.ascent+groundAbove)*p.scale > height {
-		bottom = least
-	}
+	bottom := max(min(stampBottom*p.scale, height/6), (size.descent+groundAbove)*p.scale)
 	free := func(text bool, aside, above float64) bool {
 		for _, x := range sides {
 			for _, d := range steps {
 				p.x, p.y = x, bottom+d*p.scale
-				if p.top(above) <= height && !p.meets(foot, text, aside, above) {
+				if (d <= 0 || p.y <= height/3) && p.y >= size.descent*p.scale && !p.meets(foot, text, aside, above) {
 					return true
 				}
 			}

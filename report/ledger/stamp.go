@@ -77,7 +77,7 @@ type Bracket struct {
 	Open       int     `json:"open,omitempty"`       // q left open
 	Marks      int     `json:"marks,omitempty"`      // marked content left open
 	Text       bool    `json:"text,omitempty"`       // a text object left open
-	Unfinished string  `json:"unfinished,omitempty"` // what ends the string, array, dictionary or image it breaks off in
+	Unfinished []byte  `json:"unfinished,omitempty"` // in base 64: what ends the string, array, dictionary or image it breaks off in
 }
 
 // Extra is so many Q without a q where the coordinates are those of a matrix; nil is the page's own, and six zeros one

@@ -2,6 +2,7 @@ package unit
 
 import (
 	"math"
+	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -13,7 +14,7 @@ import (
 const FootHeight = 48
 
 // Painted is where something is painted at a page's foot: a rectangle of the page as it is read, in tenths of points
-// from its bottom left corner. Plain white is nothing.
+// from its bottom left corner. Plain white is nothing, but where it lies on something else.
 type Painted struct {
 	X0, Y0, X1, Y1 int
 	Text           bool
@@ -43,7 +44,7 @@ func (s *source) beginFoot(shown Shown, resources types.Dict, wanted bool) (*foo
 func (s *source) endFoot(f *foot, p pdf.Page) []Painted {
 	shown := s.reader.End()
 	for i := range shown.Boxes {
-		if b := &shown.Boxes[i]; !b.White {
+		if b := &shown.Boxes[i]; !b.White || f.meets(b.Rect) {
 			f.add(b.Rect, b.Kind == content.Text)
 		}
 	}
@@ -98,14 +99,33 @@ type foot struct {
 // mostPainted bounds how many rectangles are told apart. More are taken for one: then nothing is free there.
 const mostPainted = 64
 
-// add notes what is painted in a rectangle of user space, unless it is covered by what is known.
-func (f *foot) add(r pdf.Rect, text bool) {
+// meets reports whether something is painted in a rectangle of user space so far.
+func (f *foot) meets(r pdf.Rect) bool {
+	p, ok := f.read(r)
+	return ok && slices.ContainsFunc(f.painted, func(q Painted) bool {
+		return p.X0 < q.X1 && q.X0 < p.X1 && p.Y0 < q.Y1 && q.Y0 < p.Y1
+	})
+}
+
+// read is a rectangle of user space on the page as it is read, as far as it lies at the foot.
+func (f *foot) read(r pdf.Rect) (Painted, bool) {
 	r = pdf.Rect{X0: max(r.X0, f.strip.X0), Y0: max(r.Y0, f.strip.Y0), X1: min(r.X1, f.strip.X1), Y1: min(r.Y1, f.strip.Y1)}
 	if r.X0 > r.X1 || r.Y0 > r.Y1 {
-		return
+		return Painted{}, false
 	}
 	r = mapped(r, f.toReader)
-	p := Painted{int(math.Floor(r.X0 * 10)), int(math.Floor(r.Y0 * 10)), int(math.Ceil(r.X1 * 10)), int(math.Ceil(r.Y1 * 10)), text}
+	tenths := func(v float64) float64 { return math.Round(v*1e4) / 1e3 } // what is a point is no more than one
+	return Painted{X0: int(math.Floor(tenths(r.X0))), Y0: int(math.Floor(tenths(r.Y0))), X1: int(math.Ceil(tenths(r.X1))),
+		Y1: int(math.Ceil(tenths(r.Y1)))}, true
+}
+
+// add notes what is painted in a rectangle of user space, unless it is covered by what is known.
+func (f *foot) add(r pdf.Rect, text bool) {
+	p, ok := f.read(r)
+	if !ok {
+		return
+	}
+	p.Text = text
 	kept := f.painted[:0]
 	for _, q := range f.painted {
 		if q.covers(p) {
