@@ -15,7 +15,7 @@ import numpy as np
 import pikepdf
 
 DPI = 100
-SMALL = 40  # points: the words of a smaller page's stamp are too small for any renderer's pixels
+SMALL = 60  # points: the words of a smaller page's stamp are too small for any renderer's pixels
 FEW = 6  # levels of 255 by which renderers round
 LARGEST = 40e6  # pixels: a larger page is not drawn
 CONTRAST = 4.5  # WCAG 2.1, 1.4.3
