@@ -42,7 +42,7 @@ func (r *pageReader) stampLook(i int, name string) {
 	if !ok {
 		return // the stamp is missing, which is told
 	}
-	data, err := r.inflater.Append(nil, pdf.RefNumber(ref))
+	data, err := r.decode(nil, pdf.RefNumber(ref))
 	box, matrix := r.numbers(form.Dict["BBox"]), r.numbers(form.Dict["Matrix"])
 	if err != nil || len(box) != 4 || len(matrix) != 6 || !r.plainForm(form.Dict) ||
 		stampSum(box, matrix, data) != want.Sum || !onlyWords(data, box, want.Way) ||

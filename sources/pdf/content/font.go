@@ -124,19 +124,20 @@ func (c *Fonts) get(n int, read func() *Font) *Font {
 
 // readFont reads the encoding, widths and texts of a font. Composite fonts are read with codes of two bytes, as
 // Identity has them; those of other encodings come without widths and texts. Lines of a font with Identity-V run down
-// the page, by DW2 alone: W2, which moves single glyphs, is not read.
+// the page, by DW2 alone: W2, which moves single glyphs, is not read. Where only a part of the page is looked at, no texts
+// of simple fonts are read: their blank is the code 32.
 func (in *Interpreter) readFont(d types.Dict) *Font {
 	f := &Font{Name: in.doc.Name(d["BaseFont"]), usual: 1000, above: above, below: below}
 	if in.doc.Name(d["Subtype"]) != "Type0" {
 		f.simple = true
-		f.readSimple(in.doc, d)
+		f.readSimple(in.doc, d, in.narrow())
 	} else if encoding := in.doc.Name(d["Encoding"]); encoding != "Identity-H" && encoding != "Identity-V" {
 		return f
 	} else if kids := in.doc.Array(d["DescendantFonts"]); len(kids) > 0 {
 		f.vertical = encoding == "Identity-V"
 		f.readWidths(in.doc, in.doc.Dict(kids[0]))
 	}
-	if n := pdf.RefNumber(d["ToUnicode"]); n > 0 {
+	if n := pdf.RefNumber(d["ToUnicode"]); n > 0 && !(f.simple && in.narrow()) {
 		if b, err := in.decode(nil, n); err == nil && len(b) <= maxCMap {
 			f.unicode = parseToUnicode(b, f.simple)
 		}

@@ -17,8 +17,9 @@ import (
 const standardWidth = 556
 
 // readSimple reads the widths and the encoding of a simple font (ISO 32000-1, 9.6). Where no encoding is named, the
-// characters of ASCII are taken for themselves, as in all the standard ones.
-func (f *Font) readSimple(doc *pdf.Document, d types.Dict) {
+// characters of ASCII are taken for themselves, as in all the standard ones. Where only the widths are wanted, an encoding
+// is read where they follow from it.
+func (f *Font) readSimple(doc *pdf.Document, d types.Dict, widths bool) {
 	f.usual = standardWidth
 	if w, ok := doc.Number(doc.Dict(d["FontDescriptor"])["MissingWidth"]); ok && doc.Array(d["Widths"]) != nil {
 		f.usual = w
@@ -36,6 +37,9 @@ func (f *Font) readSimple(doc *pdf.Document, d types.Dict) {
 		if w, ok := doc.Number(o); ok && first+i >= 0 && first+i < 256 {
 			f.widths[uint16(first+i)] = w * scale
 		}
+	}
+	if widths && d["Widths"] != nil {
+		return
 	}
 	base, differences := doc.Name(d["Encoding"]), types.Array(nil)
 	if e := doc.Dict(d["Encoding"]); e != nil {

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"math"
+
 	"rapporteur/sources/pdf"
 	"rapporteur/sources/pdf/lex"
 )
@@ -42,11 +44,11 @@ func (in *Interpreter) sweep(ops []lex.Token) {
 	if st.font == nil && st.fontAt == 0 {
 		return
 	}
+	if st.font == nil && in.away(in.text.Of(st.ctm)) {
+		return // the pen is not moved on; what comes on the same line is away as well
+	}
 	m := pdf.Matrix{st.tz, 0, 0, 1, 0, st.rise}.Of(in.text).Of(st.ctm)
 	if st.font == nil {
-		if in.away(m) {
-			return // the pen is not moved on; what comes on the same line is away as well
-		}
 		n := st.fontAt
 		st.font = in.fonts.get(n, func() *Font { return in.readFont(in.doc.Dict(in.doc.Object(n))) })
 	}
@@ -86,8 +88,9 @@ func (in *Interpreter) sweep(ops []lex.Token) {
 func (in *Interpreter) away(m pdf.Matrix) bool {
 	st := &in.state
 	beyond := func(at, up, low, high float64) bool {
-		a, b := at-unknown*st.size*up, at+unknown*st.size*up
-		return max(a, b) < low || min(a, b) > high
+		reach := (unknown*math.Abs(st.size) + math.Abs(st.rise)) * math.Abs(up)
+		a, b := at-reach, at+reach
+		return b < low || a > high
 	}
 	along, across, w := [2]float64{m[0], m[1]}, [2]float64{m[2], m[3]}, in.Within
 	if st.down {
