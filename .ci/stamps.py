@@ -187,6 +187,7 @@ def main(binary, folder, way="margin"):
         plain, _ = build(binary, files, "none", work)
         ledger = json.load(open(f"{out}/report.json", encoding="utf-8"))
         todo = []
+        broken = {d.get("item") for d in ledger["diagnostics"] if d["code"] == "original-content-broken"}  # there some readers stop
         with pikepdf.open(f"{out}/report.pdf") as pdf:
             for annex in ledger["annexes"]:
                 for o in annex["originals"]:
@@ -197,7 +198,7 @@ def main(binary, folder, way="margin"):
                         number = o["first_page"] + k
                         page = pikepdf.Page(pdf.pages[number - 1])
                         w, h = stamp_box(page)[1]
-                        if min(w, h) * max(w, h) * (DPI / 72) ** 2 < LARGEST and max(w, h) >= SMALL:
+                        if annex["id"] not in broken and w * h * (DPI / 72) ** 2 < LARGEST and max(w, h) >= SMALL:
                             todo.append((number, kind, float(strip), page, number in unfinished, f"{os.path.basename(files[int(annex['id'][1:])])}, page {k + 1}"))
             for tool in ("mutool", "poppler"):
                 mine = [t for t in todo if tool == "mutool" or float(t[3].get("/UserUnit", 1)) == 1]  # poppler knows no UserUnit

@@ -30,8 +30,8 @@ func (e *edition) originalLine(run int, o *document.Original, r assembly.Run) le
 	return line
 }
 
-// bracket is what the ledger says of what page k of a unit leaves open or closes too often, if it does; its page is still
-// to be counted from the first.
+// bracket is what the ledger says of what page k of a unit leaves open or closes too often, if it does; its page is
+// still to be counted from the first.
 func bracket(x *unit.Brackets, k int) (ledger.Bracket, bool) {
 	b := ledger.Bracket{Page: k, Open: x.Open, Marks: x.Marks, Text: x.Text, Unfinished: x.Unfinished}
 	for i, m := range x.Extra {

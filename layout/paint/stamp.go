@@ -8,8 +8,8 @@ import (
 	"rapporteur/layout/text"
 )
 
-// Stamped is a stamp: a content stream that sets its words in black with the baseline's start at the origin, and how much
-// room they take.
+// Stamped is a stamp: a content stream that sets its words in black with the baseline's start at the origin, and how
+// much room they take.
 type Stamped struct {
 	Content                []byte
 	Width, Ascent, Descent layout.Length // Descent is positive
@@ -22,9 +22,9 @@ const StampSize = 15 * layout.Pt / 2
 // between parts the words of a stamp.
 const between = " · "
 
-// Stamp paints the stamp of an original's page: the page's label in the report, its number among the original's own pages
-// ("3/7"), and, if any, a symbol or short title, as much of it as there is room for. Label and number are never cut: they
-// are what the page is found by.
+// Stamp paints the stamp of an original's page: the page's label in the report, its number among the original's own
+// pages ("3/7"), and, if any, a symbol or short title, as much of it as there is room for. Label and number are never
+// cut: they are what the page is found by.
 func (d *Dresser) Stamp(label, count, symbol string, room layout.Length) (*Stamped, error) {
 	if count != "" {
 		label += between + count

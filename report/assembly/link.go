@@ -56,7 +56,8 @@ func Write(ctx context.Context, w io.Writer, plan *Plan, supply Supply) (*Report
 		return nil, err
 	}
 	l := &linker{plan: plan, w: newWriter(ctx, w), dresser: paint.NewDresser(plan.Sheet),
-		fonts: newFontTable(plan.Sheet.Library), stamps: make([][]ledger.Stamp, len(plan.Runs)), spots: make(map[string]spot, len(plan.Anchors))}
+		fonts: newFontTable(plan.Sheet.Library), stamps: make([][]ledger.Stamp, len(plan.Runs)),
+		spots: make(map[string]spot, len(plan.Anchors))}
 	l.number()
 	l.tags = newTags(l)
 	for i := range plan.Runs {

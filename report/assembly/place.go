@@ -34,9 +34,9 @@ type placing struct {
 	ground      [4]float64 // as the stamp is set: left, bottom, right, top
 }
 
-// place finds a stamp's place: in the free band that is nearest to where it should stand, at the outer edge, else at the
-// inner, else in the middle. Where nothing is free the page is widened, or the stamp gets a ground of its own: where there
-// is no text rather than on it.
+// place finds a stamp's place: in the free band that is nearest to where it should stand, at the outer edge, else at
+// the inner, else in the middle. Where nothing is free the page is widened, or the stamp gets a ground of its own:
+// where there is no text rather than on it.
 func place(s unit.Shown, foot []unit.Painted, size stampSize, right, widen bool) placing {
 	width, height := s.Size()
 	p := placing{scale: s.Scale(), size: size}
@@ -78,7 +78,8 @@ func place(s unit.Shown, foot []unit.Painted, size stampSize, right, widen bool)
 		p.x, p.y = sides[0], bottom
 	}
 	p.way = ledger.Ground
-	p.ground = [4]float64{-groundAside, -size.descent - groundAbove, size.width + groundAside, size.ascent + groundAbove}
+	p.ground = [4]float64{-groundAside, -size.descent - groundAbove, size.width + groundAside,
+		size.ascent + groundAbove}
 	return p
 }
 
@@ -145,6 +146,6 @@ func (p *placing) matrix(s unit.Shown) [6]float64 {
 	m := s.Matrix()
 	fine := math.Pow(10, math.Ceil(math.Log10(max(s.UserUnit, 1))))
 	round := func(v, digits float64) float64 { return math.Round(v*digits*fine) / (digits * fine) }
-	return [6]float64{round(m[0]*p.scale, 1e6), round(m[1]*p.scale, 1e6), round(m[2]*p.scale, 1e6), round(m[3]*p.scale, 1e6),
-		round(p.x*m[0]+p.y*m[2]+m[4], 1e3), round(p.x*m[1]+p.y*m[3]+m[5], 1e3)}
+	return [6]float64{round(m[0]*p.scale, 1e6), round(m[1]*p.scale, 1e6), round(m[2]*p.scale, 1e6),
+		round(m[3]*p.scale, 1e6), round(p.x*m[0]+p.y*m[2]+m[4], 1e3), round(p.x*m[1]+p.y*m[3]+m[5], 1e3)}
 }

@@ -67,8 +67,8 @@ func sizeOf(st *paint.Stamped) stampSize {
 	return stampSize{points(st.Width), points(st.Ascent), points(st.Descent)}
 }
 
-// stampSum is the ledger's sum of a stamp: over its BBox and its Matrix, in billionths of units, and its content. Half of
-// SHA-256, in hexadecimal, is enough.
+// stampSum is the ledger's sum of a stamp: over its BBox and its Matrix, in billionths of units, and its content. Half
+// of SHA-256, in hexadecimal, is enough.
 func stampSum(box [4]float64, matrix [6]float64, content []byte) string {
 	var b []byte
 	for _, v := range append(box[:], matrix[:]...) {

@@ -14,9 +14,12 @@ import (
 // stampedStory links pages of an original of three pages, the second of which is dark all over.
 func stampedStory(t *testing.T, widen bool, pages ...int) (*story, *pdf.Document, *Report) {
 	t.Helper()
-	h := original("slides.pdf", file("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R]/Count 3/MediaBox[0 0 960 540]>>",
-		"<</Type/Page/Parent 2 0 R/Contents 6 0 R>>", "<</Type/Page/Parent 2 0 R/Contents 7 0 R/CropBox[0 0 960 500]/Annots[8 0 R]>>",
-		"<</Type/Page/Parent 2 0 R/Contents 6 0 R>>", "<<>> stream:1 g 0 0 960 540 re f", "<<>> stream:.1 g 0 0 960 540 re f 1 g",
+	h := original("slides.pdf", file("<</Type/Catalog/Pages 2 0 R>>",
+		"<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R]/Count 3/MediaBox[0 0 960 540]>>",
+		"<</Type/Page/Parent 2 0 R/Contents 6 0 R>>",
+		"<</Type/Page/Parent 2 0 R/Contents 7 0 R/CropBox[0 0 960 500]/Annots[8 0 R]>>",
+		"<</Type/Page/Parent 2 0 R/Contents 6 0 R>>", "<<>> stream:1 g 0 0 960 540 re f",
+		"<<>> stream:.1 g 0 0 960 540 re f 1 g",
 		"<</Type/Annot/Subtype/Link/Border[0 0 0]/Rect[10 20 30 40]/Dest[3 0 R/XYZ 1 2 0]>>"), pages...)
 	h.stamp.Widen = widen
 	s := newStory(t, []*layout.Run{chapter("a", 1, "#o"), received("o", len(pages))}, map[string]*handed{"o": h})
@@ -48,8 +51,8 @@ func TestStampWords(t *testing.T) {
 	}
 }
 
-// TestStampOnDark: on a page without room the stamp has a white ground, or the page a strip below it, of which the ledger
-// knows; the page's own streams, its links and the places that they lead to stay as they were.
+// TestStampOnDark: on a page without room the stamp has a white ground, or the page a strip below it, of which the
+// ledger knows; the page's own streams, its links and the places that they lead to stay as they were.
 func TestStampOnDark(t *testing.T) {
 	for _, widen := range []bool{false, true} {
 		s, d, rep := stampedStory(t, widen, 0, 1, 2)

@@ -69,15 +69,17 @@ func (o *Original) Sound() bool {
 	return (o.Taken == nil || len(o.Taken) == o.Pages) && (o.Stamps == nil || len(o.Stamps) == o.Pages)
 }
 
-// Bracket is what an original's page closes too often or leaves open, counted from the streams as received, and what our
-// streams around them make up for. Pages whose content is balanced have none. Extra is for each Q without a q, in order.
+// Bracket is what an original's page closes too often or leaves open, counted from the streams as received, and what
+// our streams around them make up for. Pages whose content is balanced have none. Extra is for each Q without a q, in
+// order.
 type Bracket struct {
-	Page       int     `json:"page"` // of the report
-	Extra      []Extra `json:"extra,omitempty"`
-	Open       int     `json:"open,omitempty"`       // q left open
-	Marks      int     `json:"marks,omitempty"`      // marked content left open
-	Text       bool    `json:"text,omitempty"`       // a text object left open
-	Unfinished []byte  `json:"unfinished,omitempty"` // in base 64: what ends the string, array, dictionary or image it breaks off in
+	Page  int     `json:"page"` // of the report
+	Extra []Extra `json:"extra,omitempty"`
+	Open  int     `json:"open,omitempty"`  // q left open
+	Marks int     `json:"marks,omitempty"` // marked content left open
+	Text  bool    `json:"text,omitempty"`  // a text object left open
+	// Unfinished is, in base 64, what ends the string, array, dictionary or image that it breaks off in.
+	Unfinished []byte `json:"unfinished,omitempty"`
 }
 
 // Extra is so many Q without a q where the coordinates are those of a matrix; nil is the page's own, and six zeros one

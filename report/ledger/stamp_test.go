@@ -17,7 +17,8 @@ func TestStampText(t *testing.T) {
 			t.Errorf("%+v: %s, %v", want, b, err)
 		}
 	}
-	for _, text := range []string{`""`, `"ab free"`, `"ab widened"`, `"ab widened -1"`, `"ab widened NaN"`, `"ab ground 1"`, `"a b c d"`} {
+	for _, text := range []string{`""`, `"ab free"`, `"ab widened"`, `"ab widened -1"`, `"ab widened NaN"`,
+		`"ab ground 1"`, `"a b c d"`} {
 		var got Stamp
 		if err := json.Unmarshal([]byte(text), &got); err == nil {
 			t.Errorf("%s: %+v", text, got)

@@ -6,7 +6,8 @@ import "fmt"
 func (u *Unit) check() string {
 	c := checking{count: [kinds]int{Local: len(u.Objects) + 1, PageRef: len(u.Pages), PageNode: len(u.Pages),
 		ParentKey: len(u.Keys), RoleName: len(u.Roles), ClassName: len(u.Classes), IDString: len(u.IDs), LinkRef: len(u.Links),
-		BoxRect: len(u.Boxes), LayerNumber: len(u.Layers.Groups), Dress: len(u.Pages), Stamp: len(u.Pages), Shared: 1, FrameBoxes: len(u.Pages)}}
+		BoxRect: len(u.Boxes), LayerNumber: len(u.Layers.Groups), Dress: len(u.Pages), Stamp: len(u.Pages), Shared: 1,
+		FrameBoxes: len(u.Pages)}}
 	for i := range u.Objects {
 		o := &u.Objects[i]
 		c.piece(&o.Piece)

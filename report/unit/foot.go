@@ -109,14 +109,15 @@ func (f *foot) meets(r pdf.Rect) bool {
 
 // read is a rectangle of user space on the page as it is read, as far as it lies at the foot.
 func (f *foot) read(r pdf.Rect) (Painted, bool) {
-	r = pdf.Rect{X0: max(r.X0, f.strip.X0), Y0: max(r.Y0, f.strip.Y0), X1: min(r.X1, f.strip.X1), Y1: min(r.Y1, f.strip.Y1)}
+	s := f.strip
+	r = pdf.Rect{X0: max(r.X0, s.X0), Y0: max(r.Y0, s.Y0), X1: min(r.X1, s.X1), Y1: min(r.Y1, s.Y1)}
 	if r.X0 > r.X1 || r.Y0 > r.Y1 {
 		return Painted{}, false
 	}
 	r = mapped(r, f.toReader)
 	tenths := func(v float64) float64 { return math.Round(v*1e4) / 1e3 } // what is a point is no more than one
-	return Painted{X0: int(math.Floor(tenths(r.X0))), Y0: int(math.Floor(tenths(r.Y0))), X1: int(math.Ceil(tenths(r.X1))),
-		Y1: int(math.Ceil(tenths(r.Y1)))}, true
+	return Painted{X0: int(math.Floor(tenths(r.X0))), Y0: int(math.Floor(tenths(r.Y0))),
+		X1: int(math.Ceil(tenths(r.X1))), Y1: int(math.Ceil(tenths(r.Y1)))}, true
 }
 
 // add notes what is painted in a rectangle of user space, unless it is covered by what is known.

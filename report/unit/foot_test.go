@@ -48,22 +48,24 @@ func footOf(p *Page) string {
 	return strings.Join(out, " ")
 }
 
-// TestFoot: what a page paints at its foot is known as the page is read, turned, cropped and in units of its own; white on
-// paper is nothing, white on something else is.
+// TestFoot: what a page paints at its foot is known as the page is read, turned, cropped and in units of its own; white
+// on paper is nothing, white on something else is.
 func TestFoot(t *testing.T) {
 	const a4 = "/MediaBox[0 0 600 800]"
 	for name, c := range map[string]struct{ page, content, want string }{
-		"nothing":              {a4, "0 100 600 700 re f", ""},
-		"a picture":            {a4, "0 0 600 800 re f", "look[0 0 6000 480]"},
-		"a number":             {a4, "BT /F 10 Tf 10 10 Td (3) Tj ET", "text[100 70 156 200]"},
-		"turned right":         {a4 + "/Rotate 90", "590 0 10 20 re f", "look[0 0 200 100]"},
-		"turned over":          {a4 + "/Rotate 180", "590 790 10 10 re f", "look[0 0 100 100]"},
-		"turned left":          {a4 + "/Rotate -90", "0 790 10 10 re f", "look[0 0 100 100]"},
-		"cropped":              {a4 + "/CropBox[100 100 500 500]", "100 100 10 10 re f 0 0 10 10 re f", "look[0 0 100 100]"},
-		"in large units":       {"/MediaBox[0 0 60 80]/UserUnit 10", "0 0 1 1 re f", "look[0 0 100 100]"},
-		"in very large units":  {"/MediaBox[0 0 0.6 0.8]/UserUnit 60000", "0 0 0.0001 0.0001 re f", "look[0 0 60 60]"},
-		"white on paper":       {a4, "1 g 0 0 600 800 re f", ""},
-		"white on dark":        {a4, "0 0 600 800 re f 1 g BT /F 10 Tf 10 10 Td (3) Tj ET", "look[0 0 6000 480] text[100 70 156 200]"},
+		"nothing":      {a4, "0 100 600 700 re f", ""},
+		"a picture":    {a4, "0 0 600 800 re f", "look[0 0 6000 480]"},
+		"a number":     {a4, "BT /F 10 Tf 10 10 Td (3) Tj ET", "text[100 70 156 200]"},
+		"turned right": {a4 + "/Rotate 90", "590 0 10 20 re f", "look[0 0 200 100]"},
+		"turned over":  {a4 + "/Rotate 180", "590 790 10 10 re f", "look[0 0 100 100]"},
+		"turned left":  {a4 + "/Rotate -90", "0 790 10 10 re f", "look[0 0 100 100]"},
+		"cropped": {a4 + "/CropBox[100 100 500 500]", "100 100 10 10 re f 0 0 10 10 re f",
+			"look[0 0 100 100]"},
+		"in large units":      {"/MediaBox[0 0 60 80]/UserUnit 10", "0 0 1 1 re f", "look[0 0 100 100]"},
+		"in very large units": {"/MediaBox[0 0 0.6 0.8]/UserUnit 60000", "0 0 0.0001 0.0001 re f", "look[0 0 60 60]"},
+		"white on paper":      {a4, "1 g 0 0 600 800 re f", ""},
+		"white on dark": {a4, "0 0 600 800 re f 1 g BT /F 10 Tf 10 10 Td (3) Tj ET",
+			"look[0 0 6000 480] text[100 70 156 200]"},
 		"a note":               {a4 + "/Annots[<</Subtype/Text/Rect[9 9 19 19]>>]", "", "text[90 90 190 190]"},
 		"hidden annotations":   {a4 + "/Annots[<</Subtype/Text/F 2/Rect[9 9 19 19]>><</Subtype/Popup/Rect[0 0 99 99]>>]", "", ""},
 		"a link with a border": {a4 + "/Annots[<</Subtype/Link/Rect[9 9 19 19]>>]", "", "text[90 90 190 190]"},
@@ -97,21 +99,23 @@ func TestFootIsBounded(t *testing.T) {
 	}
 }
 
-// TestOddTurns: a page that readers turn this way or that, and one whose crop box has nothing of it, are made to say what
-// the stamp is placed for.
+// TestOddTurns: a page that readers turn this way or that, and one whose crop box has nothing of it, are made to say
+// what the stamp is placed for.
 func TestOddTurns(t *testing.T) {
-	for page, want := range map[string]string{"/MediaBox[0 0 600 800]/Rotate 91": "/Rotate 90", "/MediaBox[0 0 600 800]/Rotate 450": "/Rotate 450"} {
+	for page, want := range map[string]string{"/MediaBox[0 0 600 800]/Rotate 91": "/Rotate 90",
+		"/MediaBox[0 0 600 800]/Rotate 450": "/Rotate 450"} {
 		if p := stampedPage(t, false, page, ""); !strings.Contains(string(p.Bytes), want) {
 			t.Errorf("%s: %s", page, p.Bytes)
 		}
 	}
-	if p := stampedPage(t, false, "/MediaBox[0 0 600 800]/CropBox[900 900 999 999]", ""); strings.Contains(string(p.Bytes), "CropBox") {
+	if p := stampedPage(t, false, "/MediaBox[0 0 600 800]/CropBox[900 900 999 999]",
+		""); strings.Contains(string(p.Bytes), "CropBox") {
 		t.Errorf("%s", p.Bytes)
 	}
 }
 
-// TestWiden: the strip is below the page as it is read. What is shown grows, what it lies in, and the boxes that end with
-// it; the others stay.
+// TestWiden: the strip is below the page as it is read. What is shown grows, what it lies in, and the boxes that end
+// with it; the others stay.
 func TestWiden(t *testing.T) {
 	for _, c := range []struct{ page, received, widened string }{
 		{"/MediaBox[0 0 600 800]", "/MediaBox[0 0 600 800]", "/MediaBox[0 -20 600 800]"},

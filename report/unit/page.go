@@ -36,8 +36,8 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 		m := p.MediaBox
 		d["MediaBox"] = types.Array{types.Float(m.X0), types.Float(m.Y0), types.Float(m.X1), types.Float(m.Y1)}
 	}
-	if c, ok := s.doc.Rect(d["CropBox"]); ok && (c.X0 >= p.MediaBox.X1 || c.X1 <= p.MediaBox.X0 || c.Y0 >= p.MediaBox.Y1 ||
-		c.Y1 <= p.MediaBox.Y0) {
+	m := p.MediaBox
+	if c, ok := s.doc.Rect(d["CropBox"]); ok && (c.X0 >= m.X1 || c.X1 <= m.X0 || c.Y0 >= m.Y1 || c.Y1 <= m.Y0) {
 		delete(d, "CropBox") // nothing of the page lies in it: some readers then show all of the page, others nothing
 	}
 	if once && parents != nil {

@@ -41,7 +41,8 @@ func (s Shown) Matrix() pdf.Matrix {
 // reader takes user space to the page as it is read: Matrix undone, however small a unit is.
 func (s Shown) reader() pdf.Matrix {
 	m, k := s.Matrix(), s.UserUnit*s.UserUnit // the inverse of its determinant
-	return pdf.Matrix{m[3] * k, -m[1] * k, -m[2] * k, m[0] * k, (m[2]*m[5] - m[3]*m[4]) * k, (m[1]*m[4] - m[0]*m[5]) * k}
+	return pdf.Matrix{m[3] * k, -m[1] * k, -m[2] * k, m[0] * k,
+		(m[2]*m[5] - m[3]*m[4]) * k, (m[1]*m[4] - m[0]*m[5]) * k}
 }
 
 // Grown is the page with a strip of so many points below it as it is read.
@@ -60,8 +61,8 @@ func (s Shown) Grown(strip float64) Shown {
 	return s
 }
 
-// largest is the shorter side of the largest page, in points, on which a stamp is as large as on a letter: that of A3. A
-// poster is read from afar, or as a whole on a screen.
+// largest is the shorter side of the largest page, in points, on which a stamp is as large as on a letter: that of A3.
+// A poster is read from afar, or as a whole on a screen.
 const largest = 842
 
 // Scale is how many times larger than on a letter the page's stamp is.

@@ -48,7 +48,8 @@ func (o *Object) Bytes(original []byte) []byte {
 	return original[o.Offset : o.Offset+o.Length]
 }
 
-// Page is a page: its dictionary. Shown and what follows is of an original's. Content is the ledger's sum of an original's content streams, "" on typeset pages.
+// Page is a page: its dictionary. Shown and what follows is of an original's. Content is the ledger's sum of an
+// original's content streams, "" on typeset pages.
 type Page struct {
 	Piece
 	Shown    Shown

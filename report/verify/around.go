@@ -10,8 +10,8 @@ import (
 )
 
 // around checks that our streams around those of an original's page are, byte for byte, what the ledger calls for: they
-// make up for what the page closes too often and leaves open, draw its stamp, and nothing else. On a page without a stamp
-// there are none. from and to are the place of the original's streams among all.
+// make up for what the page closes too often and leaves open, draw its stamp, and nothing else. On a page without a
+// stamp there are none. from and to are the place of the original's streams among all.
 func (r *pageReader) around(i int, numbers []int, from, to int) {
 	p := &r.pages[i]
 	o, n := p.original, len(numbers)

@@ -32,8 +32,9 @@ func (c *checker) stampPlanned(i int) string {
 	return c.labels[i] + " · " + itoa(o.Number(i+1-o.First)) + "/" + itoa(o.FilePages)
 }
 
-// stampLook checks the form that stamps page i: that it is the one of which the ledger has the sum, that nothing but its
-// words is in it, on a white ground or none as the ledger has it, and that they stand upright at the foot of the page.
+// stampLook checks the form that stamps page i: that it is the one of which the ledger has the sum, that nothing but
+// its words is in it, on a white ground or none as the ledger has it, and that they stand upright at the foot of the
+// page.
 func (r *pageReader) stampLook(i int, name string) {
 	p := &r.pages[i]
 	want := p.original.Stamps[i+1-p.original.First]
@@ -76,8 +77,8 @@ func (c *checker) numbers(o types.Object) []float64 {
 	return out
 }
 
-// stampSum is the ledger's sum of a stamp: half of SHA-256 over its BBox and its Matrix, in billionths of units, and its
-// content.
+// stampSum is the ledger's sum of a stamp: half of SHA-256 over its BBox and its Matrix, in billionths of units, and
+// its content.
 func stampSum(box, matrix []float64, data []byte) string {
 	var b []byte
 	for _, list := range [2][]float64{box, matrix} {
@@ -89,8 +90,8 @@ func stampSum(box, matrix []float64, data []byte) string {
 	return hex.EncodeToString(sum[:16])
 }
 
-// onlyWords reports whether a stamp's content sets text in black and does nothing else, but for a white ground in all of
-// its box where it is to have one.
+// onlyWords reports whether a stamp's content sets text in black and does nothing else, but for a white ground in all
+// of its box where it is to have one.
 func onlyWords(data []byte, box []float64, way ledger.Way) bool {
 	text := string(data)
 	if way != ledger.Free {
@@ -115,8 +116,8 @@ func onlyWords(data []byte, box []float64, way ledger.Way) bool {
 	return true
 }
 
-// inPlace reports whether a stamp stands upright on its page as it is read, in the lower half of what is shown of it; on a
-// page that was widened, whether its ground is the strip that was added.
+// inPlace reports whether a stamp stands upright on its page as it is read, in the lower half of what is shown of it;
+// on a page that was widened, whether its ground is the strip that was added.
 func inPlace(p pdf.Page, box []float64, m pdf.Matrix, want ledger.Stamp) bool {
 	x0, y0 := asRead(p, m, box[0], box[1])
 	x1, y1 := asRead(p, m, box[2], box[3])

@@ -10,7 +10,8 @@ import (
 // plain takes the sum of a stamp anew: whoever spoils the report may spoil the ledger alike.
 func plain(t *testing.T, k *kit, matrix []float64, way ledger.Way) {
 	t.Helper()
-	k.ledger.Statements[0].Originals[0].Stamps[1] = ledger.Stamp{Sum: stampSum([]float64{0, 0, 90, 10}, matrix, []byte(k.streams["stamp5"])),
+	k.ledger.Statements[0].Originals[0].Stamps[1] = ledger.Stamp{Sum: stampSum([]float64{0, 0, 90, 10}, matrix,
+		[]byte(k.streams["stamp5"])),
 		Way: way}
 }
 
@@ -36,11 +37,13 @@ func TestStamps(t *testing.T) {
 		{"a white box in it", form("BT", "1 g 0 0 90 10 re f BT"), StampChanged, 7},
 		{"invisible", form("BT", "BT 3 Tr"), StampChanged, 7},
 		{"a picture in its resources", form("/Font<<", "/XObject<</A @stamp4>>/Font<<"), StampChanged, 7},
-		{"another number", form("<00350020007E00200031002F0037", "<00350020007E00200032002F0037"), StampDiffers + " " + StampChanged, 7},
+		{"another number", form("<00350020007E00200031002F0037", "<00350020007E00200032002F0037"),
+			StampDiffers + " " + StampChanged, 7},
 		{"another number in the ledger", func(t *testing.T, k *kit) {
 			k.ledger.Statements[0].Originals[0].Taken[1] = 2
 		}, StampDiffers, 7},
-		{"more pages in the ledger", func(t *testing.T, k *kit) { k.ledger.Annexes[0].Originals[0].FilePages = 2 }, StampDiffers, 8},
+		{"more pages in the ledger", func(t *testing.T, k *kit) { k.ledger.Annexes[0].Originals[0].FilePages = 2 },
+			StampDiffers, 8},
 		{"fewer stamps in the ledger", func(t *testing.T, k *kit) {
 			o := &k.ledger.Statements[0].Originals[0]
 			o.Stamps = o.Stamps[:1]
@@ -70,13 +73,17 @@ func TestStamps(t *testing.T) {
 			k.swap(t, "stamp5", dict, "/Matrix[0 1 -1 0 20 20]")
 			plain(t, k, []float64{0, 1, -1, 0, 20, 20}, ledger.Free)
 		}, StampChanged, 7},
-		{"a page turned under its stamp", func(t *testing.T, k *kit) { k.swap(t, "page8", "/Rotate 90", "/Rotate 270") }, StampChanged, 8},
+		{"a page turned under its stamp", func(t *testing.T, k *kit) {
+			k.swap(t, "page8", "/Rotate 90",
+				"/Rotate 270")
+		}, StampChanged, 8},
 		{"a page widened without the ledger", func(t *testing.T, k *kit) {
 			k.swap(t, "page7", "/Type/Page", "/Type/Page/MediaBox[0 300 600 800]")
 		}, StampChanged, 7},
 		{"a white box behind the original", after("Q\n", "Q\n1 g 0 0 600 800 re f\n"), OriginalAround, 7},
 		{"a white box behind the stamp", after(" Do\nEMC\n", " Do\nEMC\n1 g 0 0 600 800 re f\n"), OriginalAround, 7},
-		{"a stamp that is no artifact", after("/Artifact<</Type/Pagination/Subtype/Footer>>BDC", "/Span BMC"), OriginalAround, 7},
+		{"a stamp that is no artifact", after("/Artifact<</Type/Pagination/Subtype/Footer>>BDC", "/Span BMC"),
+			OriginalAround, 7},
 		{"a state that is not restored", after("\nQ\n", "\n"), OriginalAround, 7},
 		{"a clip before the original", func(t *testing.T, k *kit) {
 			k.stream("clip", "", "q\n0 0 0 0 re W n\n")
@@ -90,7 +97,10 @@ func TestStamps(t *testing.T) {
 			k.stream("box", "", "1 g 0 0 600 800 re f")
 			k.swap(t, "page7", "@after5", "@after5 @box")
 		}, OriginalAround, 7},
-		{"a Q too many before it is not made up for", func(t *testing.T, k *kit) { k.swap(t, "page6", "@before2", "@before") }, OriginalAround, 6},
+		{"a Q too many before it is not made up for", func(t *testing.T, k *kit) {
+			k.swap(t, "page6", "@before2",
+				"@before")
+		}, OriginalAround, 6},
 	})
 }
 
@@ -116,9 +126,11 @@ func TestWidened(t *testing.T) {
 	})
 }
 
-// TestBefore: what stands before an original gives each Q without a q the coordinates that it finds, and the page its own.
+// TestBefore: what stands before an original gives each Q without a q the coordinates that it finds, and the page its
+// own.
 func TestBefore(t *testing.T) {
-	b := ledger.Bracket{Extra: []ledger.Extra{{Times: 2, Matrix: []float64{2, 0, 0, 2, 0, 0}}, {Times: 1}, {Times: 1, Matrix: make([]float64, 6)}}}
+	b := ledger.Bracket{Extra: []ledger.Extra{{Times: 2, Matrix: []float64{2, 0, 0, 2, 0, 0}}, {Times: 1},
+		{Times: 1, Matrix: make([]float64, 6)}}}
 	if got := string(before(&b)); got != "q\nq\nq\n2 0 0 2 0 0 cm\nq\nq\n0.5 0 0 0.5 0 0 cm\n" {
 		t.Errorf("%q", got)
 	}

@@ -73,8 +73,8 @@ type fontName struct {
 	name  string
 }
 
-// setFont makes the font that the resources name the current one. Where only a part of the page is looked at, it is read
-// no sooner than text stands there.
+// setFont makes the font that the resources name the current one. Where only a part of the page is looked at, it is
+// read no sooner than text stands there.
 func (in *Interpreter) setFont(t *lex.Token) {
 	st := &in.state
 	st.font, st.fontAt, st.down = nil, 0, false
@@ -124,8 +124,8 @@ func (c *Fonts) get(n int, read func() *Font) *Font {
 
 // readFont reads the encoding, widths and texts of a font. Composite fonts are read with codes of two bytes, as
 // Identity has them; those of other encodings come without widths and texts. Lines of a font with Identity-V run down
-// the page, by DW2 alone: W2, which moves single glyphs, is not read. Where only a part of the page is looked at, no texts
-// of simple fonts are read: their blank is the code 32.
+// the page, by DW2 alone: W2, which moves single glyphs, is not read. Where only a part of the page is looked at, no
+// texts of simple fonts are read: their blank is the code 32.
 func (in *Interpreter) readFont(d types.Dict) *Font {
 	f := &Font{Name: in.doc.Name(d["BaseFont"]), usual: 1000, above: above, below: below}
 	if in.doc.Name(d["Subtype"]) != "Type0" {

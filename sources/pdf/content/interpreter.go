@@ -21,8 +21,8 @@ type Interpreter struct {
 	// MarksOnly says that nothing but the page's marks is wanted: its text, paths and forms are passed over, and no
 	// font is read for them.
 	MarksOnly bool
-	// Within, where it is not empty, says that nothing is wanted but the boxes that meet it, finer ones: of a path each of
-	// its parts, of a line of text as much as one operator shows.
+	// Within, where it is not empty, says that nothing is wanted but the boxes that meet it, finer ones: of a path each
+	// of its parts, of a line of text as much as one operator shows.
 	Within pdf.Rect
 
 	doc    *pdf.Document

@@ -17,8 +17,8 @@ import (
 const standardWidth = 556
 
 // readSimple reads the widths and the encoding of a simple font (ISO 32000-1, 9.6). Where no encoding is named, the
-// characters of ASCII are taken for themselves, as in all the standard ones. Where only the widths are wanted, an encoding
-// is read where they follow from it.
+// characters of ASCII are taken for themselves, as in all the standard ones. Where only the widths are wanted, an
+// encoding is read where they follow from it.
 func (f *Font) readSimple(doc *pdf.Document, d types.Dict, widths bool) {
 	f.usual = standardWidth
 	if w, ok := doc.Number(doc.Dict(d["FontDescriptor"])["MissingWidth"]); ok && doc.Array(d["Widths"]) != nil {

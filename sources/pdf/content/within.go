@@ -22,8 +22,8 @@ type namedFont struct {
 	down   bool // its lines run down the page
 }
 
-// named is the object number of a font that the resources name, 0 where it is no object of its own, and whether its lines
-// run down the page.
+// named is the object number of a font that the resources name, 0 where it is no object of its own, and whether its
+// lines run down the page.
 func (in *Interpreter) named(name []byte) (int, bool) {
 	f, known := in.names.fonts[string(name)]
 	if !known {
@@ -83,8 +83,8 @@ func (in *Interpreter) sweep(ops []lex.Token) {
 	in.adjust(at)
 }
 
-// away reports whether a line of text that begins as m says cannot come within, wherever it ends: it runs along one side
-// and lies beyond it.
+// away reports whether a line of text that begins as m says cannot come within, wherever it ends: it runs along one
+// side and lies beyond it.
 func (in *Interpreter) away(m pdf.Matrix) bool {
 	st := &in.state
 	beyond := func(at, up, low, high float64) bool {

@@ -6,11 +6,11 @@ import "bytes"
 type unended struct {
 	open    bool // no EI was found
 	missing int  // bytes of its data, where their number is known: some readers take what comes next for them
-	coded   byte // the filter that is undone first, where it has an end of its own: 'A' ASCII85, 'H' ASCIIHex, 'R' RunLength
+	coded   byte // the filter undone first, if it has an end of its own: 'A' ASCII85, 'H' ASCIIHex, 'R' RunLength
 }
 
-// maxMissing: an inline image has at most some thousand bytes (ISO 32000-1, 8.9.7); one that would need more than this is
-// not filled up.
+// maxMissing: an inline image has at most some thousand bytes (ISO 32000-1, 8.9.7); one that would need more than this
+// is not filled up.
 const maxMissing = 64 << 10
 
 // note notes how an image with a dictionary ends, of whose data so many bytes are at hand at most.

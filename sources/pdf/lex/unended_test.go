@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestUnendedImage: an inline image with which content ends is ended for readers that count its bytes, that decode them,
-// and that look for EI.
+// TestUnendedImage: an inline image with which content ends is ended for readers that count its bytes, that decode
+// them, and that look for EI.
 func TestUnendedImage(t *testing.T) {
 	for content, want := range map[string]string{
 		"BI/W 9/H 9/F/Fl ID abc":                      "EI\n",
