@@ -6,10 +6,8 @@ import (
 	"strconv"
 
 	"rapporteur/layout"
-	"rapporteur/report/assembly"
 	"rapporteur/report/document"
 	"rapporteur/report/ledger"
-	"rapporteur/report/unit"
 	"rapporteur/sources/diag"
 )
 
@@ -62,7 +60,7 @@ func (e *edition) items() itemPages {
 		r := e.plan.Runs[i]
 		switch {
 		case part.Kind.Received():
-			it.Originals = append(it.Originals, e.originalLine(part.Original, r))
+			it.Originals = append(it.Originals, e.originalLine(i, part.Original, r))
 		case len(part.Texts) > 0:
 			it.Text = &ledger.Range{First: r.First, Last: r.First + r.Count - 1}
 		}
@@ -118,29 +116,6 @@ func (e *edition) accounts() []ledger.Account {
 		i = j
 	}
 	return list
-}
-
-func (e *edition) originalLine(o *document.Original, r assembly.Run) ledger.Original {
-	from := e.originals.of[o]
-	line := ledger.Original{File: o.File, SHA256: from.file.sha256, Pages: r.Count, First: r.First,
-		Last: r.First + r.Count - 1, ContentSHA256: from.contents,
-		Format: from.facts.Format, Pictures: from.pictures, Facts: ledgerFacts(from.facts)}
-	for _, f := range from.removed {
-		line.Removed = append(line.Removed, ledger.Removal{Code: f.Code, Kind: f.What, Count: f.Count, Pages: f.Pages})
-	}
-	line.Attached, line.Attachments = e.attachments(r, from.attachments)
-	if lost := e.originals.lost(o); lost.Found > 0 {
-		line.Damaged = &ledger.Damaged{Found: lost.Found, Promised: lost.Promised}
-	}
-	for k := range r.Count {
-		line.Labels = append(line.Labels, e.plan.Pages[r.First-1+k].Label)
-	}
-	return line
-}
-
-func ledgerFacts(f unit.Facts) ledger.Facts {
-	return ledger.Facts{Title: f.Title, Language: f.Lang, Tagged: f.Tagged, Encrypted: f.Encrypted, Layers: f.Layers,
-		ScannedPages: f.Scans, FontsNotEmbedded: f.FontsNotEmbedded}
 }
 
 // conformance says what the file claims and why it claims no more.

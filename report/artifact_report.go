@@ -24,6 +24,7 @@ func (e *edition) makeReport(ctx context.Context, to *publish.Folder, name strin
 	if err := file.Finish(made.SHA256); err != nil {
 		return err
 	}
+	e.stamps = made.Stamps
 	e.written, e.account = file.Path(), e.ledger(name, made.SHA256)
 	return nil
 }

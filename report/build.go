@@ -67,8 +67,9 @@ type edition struct {
 	plan     *assembly.Plan
 
 	originals *originals
-	made      [][]byte   // units of typeset runs that were made while the others were laid out, encoded
-	links     [][]string // where the links of typeset runs lead, by run
+	made      [][]byte         // units of typeset runs that were made while the others were laid out, encoded
+	links     [][]string       // where the links of typeset runs lead, by run
+	stamps    [][]ledger.Stamp // on the pages of originals, by run
 
 	written  string            // path of the PDF that was written, until it is published
 	account  *ledger.Ledger    // of that

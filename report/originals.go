@@ -36,6 +36,7 @@ type originals struct {
 	attach  bool          // the files themselves are attached too
 	paper   [2]float64    // the report's, width and height in points
 	sound   pdf.Soundness // of streams, which many files may share
+	widen   bool          // pages without room for a stamp are widened
 	room    atomic.Int64
 	files   []*handedIn
 	spare   spare
@@ -71,6 +72,7 @@ type taken struct {
 	sizes       []layout.ForeignPage
 	contents    []string         // sums of its pages' content, for the ledger
 	pictures    []ledger.Picture // where its pages are pictures
+	brackets    []ledger.Bracket
 	facts       unit.Facts
 	removed     []unit.Finding // what acted in it
 	options     unit.Options
@@ -82,7 +84,8 @@ type taken struct {
 // receive opens the originals of a document and makes their units, in parallel. What is wrong with one stands at its
 // line of the manifest, as does what was found on the way. The error is the context's, or ours.
 func receive(ctx context.Context, folder *sources.Folder, d *document.Document, bag *diag.Bag) (*originals, error) {
-	os := &originals{folder: folder, stamped: d.Settings.Stamp.Value != "none", attach: d.Settings.Attach.On,
+	way := d.Settings.Stamp.Value
+	os := &originals{folder: folder, stamped: way != "none", widen: way == "widen", attach: d.Settings.Attach.On,
 		paper: compose.Paper(d), of: map[*document.Original]*taken{}}
 	os.room.Store(keptOriginals)
 	for _, o := range d.Originals() {
@@ -185,6 +188,9 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 		w, h := u.Pages[i].Shown.Size()
 		r.sizes = append(r.sizes, layout.ForeignPage{Width: layout.Length(w * 1000), Height: layout.Length(h * 1000)})
 		r.contents = append(r.contents, u.Pages[i].Content)
+		if b, needed := bracket(&u.Pages[i].Brackets, i); needed {
+			r.brackets = append(r.brackets, b)
+		}
 	}
 	r.pictures = picturesOf(u)
 	if size := weight(u); read.picture != nil && os.room.Add(-size) < 0 {
@@ -197,7 +203,8 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 // options says what is taken of a file for one of its uses.
 func (os *originals) options(r *taken, o *document.Original, read *received) unit.Options {
 	f := r.file
-	opts := unit.Options{Pages: r.pages, Stamped: os.stamped, TakeActive: o.AttachmentsAccepted, Sound: &os.sound}
+	opts := unit.Options{Pages: r.pages, Stamped: os.stamped, Widen: os.widen, TakeActive: o.AttachmentsAccepted,
+		Sound: &os.sound}
 	if read.picture != nil {
 		opts.Alt, opts.Unnamed, opts.Paper = r.alt.text, r.alt.unnamed, os.paper
 	}

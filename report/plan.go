@@ -25,7 +25,8 @@ func plan(e *edition) *assembly.Plan {
 		if part.Kind.Received() {
 			from := e.originals.of[part.Original]
 			run.Original = &assembly.Original{File: from.file.path, SHA256: from.file.sha256,
-				Stamp: assembly.Stamp{None: !e.originals.stamped, Text: d.Symbol}}
+				Of: from.file.pages, Taken: numbersOf(from.pages),
+				Stamp: assembly.Stamp{None: !e.originals.stamped, Widen: e.originals.widen, Text: d.Symbol}}
 			run.Original.Attached = files.attached(part.Item, ownerOf(part.Title, from.file.path), from.attachments)
 			run.Outline = r.Outline
 		}
@@ -36,4 +37,13 @@ func plan(e *edition) *assembly.Plan {
 		}
 	}
 	return p
+}
+
+// numbersOf are the numbers of pages that are counted from 0.
+func numbersOf(pages []int) []int {
+	numbers := make([]int, len(pages))
+	for k, i := range pages {
+		numbers[k] = i + 1
+	}
+	return numbers
 }

@@ -25,7 +25,7 @@ var ours = map[string][]string{
 		"fonts"},
 	"report/document": {"report/ledger", "layout/lang", "sources", "sources/diag"},
 	"report/verify": {"report/ledger", "report/publish", "sources/diag", "sources/guard", "sources/pdf",
-		"sources/pdf/content", "sources/pdf/lex"},
+		"sources/pdf/content", "sources/pdf/lex", "sources/pdf/syntax"}, // syntax: numbers as they are written
 	"report/extract": {"sources/pdf"},
 	// ledger: kinds of runs and pages; lang: roman numerals of labels.
 	"report/assembly": {"report/ledger", "report/unit", "layout", "layout/lang", "layout/paint", "sources/pdf/syntax",

@@ -390,11 +390,11 @@ func TestDress(t *testing.T) {
 // TestTheLabelIsNeverCut: a symbol that no margin has room for gives way to the label, which stays whole.
 func TestTheLabelIsNeverCut(t *testing.T) {
 	for _, symbol := range []string{strings.Repeat("A/CONF.", 60), strings.Repeat("long title ", 60)} {
-		st, err := NewDresser(sheet()).Stamp("266", symbol)
+		st, err := NewDresser(sheet()).Stamp("266", "3/7", symbol, sheet().Width)
 		if err != nil {
 			t.Fatal(err)
 		}
-		alone, err := NewDresser(sheet()).Stamp("266", "")
+		alone, err := NewDresser(sheet()).Stamp("266", "3/7", "", sheet().Width)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -414,7 +414,7 @@ func TestTheLabelIsNeverCut(t *testing.T) {
 }
 
 func TestStamp(t *testing.T) {
-	st, err := NewDresser(sheet()).Stamp("66", "A/66/1")
+	st, err := NewDresser(sheet()).Stamp("66", "3/7", "A/66/1", sheet().Width)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -429,7 +429,7 @@ func TestStamp(t *testing.T) {
 	for _, g := range glyphs {
 		got.WriteString(texts[g.code])
 	}
-	if got.String() != "66 · A/66/1" || glyphs[0].x < -100 || glyphs[0].x > 1000 || glyphs[0].y != 0 ||
+	if got.String() != "66 · 3/7 · A/66/1" || glyphs[0].x < -100 || glyphs[0].x > 1000 || glyphs[0].y != 0 ||
 		st.Width < 20*layout.Pt || strings.Contains(string(st.Content), "BDC") {
 		t.Errorf("stamp %q at %v, %d wide: %q", got.String(), glyphs[0], st.Width, st.Content)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"rapporteur/layout"
 	"rapporteur/layout/paint"
+	"rapporteur/report/ledger"
 	"rapporteur/report/unit"
 	"rapporteur/sources/pdf/syntax"
 )
@@ -21,13 +22,14 @@ type binding struct {
 	done   []bool // of its streams: written
 	own    []bool // of its leaves: something referred to it before it was written, and it has a number of its own
 
-	keys    int    // the first of its keys into the parent tree
-	links0  int    // number of the first of its link annotations
-	layers0 int    // the first of its layers' numbers
-	dress   []int  // numbers of the dress, by page; of the stamps on an original
-	specs   []int  // numbers of the file specifications of its attachments
-	known   []bool // those of them that an earlier run has written
-	shared  int    // number of the resources that a typeset run's pages share
+	keys    int            // the first of its keys into the parent tree
+	links0  int            // number of the first of its link annotations
+	layers0 int            // the first of its layers' numbers
+	dress   []int          // numbers of the dress, by page; of the stamps on an original
+	specs   []int          // numbers of the file specifications of its attachments
+	known   []bool         // those of them that an earlier run has written
+	stamped []ledger.Stamp // on an original's pages
+	shared  int            // number of the resources that a typeset run's pages share
 	roles   []string
 	classes []string
 	buf     []byte
@@ -92,6 +94,8 @@ func (b *binding) fill(out []byte, s unit.Symbol) []byte {
 		return syntax.AppendRef(out, b.specs[i])
 	case unit.Associated:
 		return b.associated(out, i)
+	case unit.FrameBoxes:
+		return b.frame(out, i)
 	case unit.Shared:
 		return syntax.AppendRef(out, b.shared)
 	}

@@ -74,7 +74,7 @@ func TestField(t *testing.T) {
 				if s.contents["o"][i] != was.ContentHash(p) {
 					t.Errorf("page %d: content hash", i+1)
 				}
-				if bal, err := now.Scan(q); err == nil &&
+				if bal, err := now.Scan(q, nil); err == nil &&
 					(bal.UnclosedQ != 0 || len(bal.ExtraQ) != 0 || bal.OpenText || bal.OpenMarks != 0) {
 					t.Errorf("page %d: out of balance: %+v", i+1, bal)
 				}

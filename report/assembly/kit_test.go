@@ -75,7 +75,7 @@ func (s *story) unit(run int) (*unit.Unit, []byte, error) {
 			return nil, nil, err
 		}
 		u, err = unit.Original(context.Background(), doc, data,
-			unit.Options{Pages: h.pages, Stamped: !r.Original.Stamp.None})
+			unit.Options{Pages: h.pages, Stamped: !r.Original.Stamp.None, Widen: r.Original.Stamp.Widen})
 		if err != nil {
 			return nil, nil, err
 		}
@@ -136,7 +136,13 @@ func newStory(t testing.TB, runs []*layout.Run, originals map[string]*handed) *s
 			Count: s.Count,
 			Bare:  s.Run.Bare, Head: s.Run.Head, Root: s.Run.Root}
 		if o := originals[r.ID]; o != nil {
-			r.Original = &Original{File: o.file, Stamp: o.stamp}
+			r.Original = &Original{File: o.file, Stamp: o.stamp, Of: 9, Taken: make([]int, s.Count)}
+			for k := range r.Original.Taken {
+				r.Original.Taken[k] = k + 1
+				if o.pages != nil {
+					r.Original.Taken[k] = o.pages[k] + 1
+				}
+			}
 			r.Outline, r.Root = s.Run.Outline, layout.Element{Tag: "Sect", Title: "Statement as delivered", Lang: "fr"}
 		}
 		p.Runs = append(p.Runs, r)

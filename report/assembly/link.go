@@ -7,6 +7,7 @@ import (
 
 	"rapporteur/layout"
 	"rapporteur/layout/paint"
+	"rapporteur/report/ledger"
 	"rapporteur/report/unit"
 	"rapporteur/sources/pdf/syntax"
 )
@@ -15,6 +16,7 @@ import (
 type Report struct {
 	SHA256 string // of all bytes written, hexadecimal
 	Bytes  int64
+	Stamps [][]ledger.Stamp // by run; of originals that are stamped
 }
 
 // Supply gives the unit of a run, and of an original the bytes of its file. It is called once for each run, in order,
@@ -38,6 +40,7 @@ type linker struct {
 	spots   map[string]spot
 	specs   map[string]int // file specifications that are filed, by their keys
 	files   []filed
+	stamps  [][]ledger.Stamp // by run
 }
 
 // spot is the place of an anchor: a physical page, from 0, and the top of what stands there in page coordinates, y up.
@@ -55,8 +58,8 @@ func Write(ctx context.Context, w io.Writer, plan *Plan, supply Supply) (*Report
 		return nil, err
 	}
 	l := &linker{plan: plan, w: newWriter(ctx, w), dresser: paint.NewDresser(plan.Sheet),
-		fonts: newFontTable(plan.Sheet.Library), spots: make(map[string]spot, len(plan.Anchors)),
-		specs: map[string]int{}}
+		fonts: newFontTable(plan.Sheet.Library), stamps: make([][]ledger.Stamp, len(plan.Runs)),
+		spots: make(map[string]spot, len(plan.Anchors)), specs: map[string]int{}}
 	l.number()
 	l.tags = newTags(l)
 	for i := range plan.Runs {
@@ -104,6 +107,7 @@ func (l *linker) link(run int, u *unit.Unit, original []byte) error {
 	b.structure()
 	b.bookmarks()
 	b.optional()
+	l.stamps[run] = b.stamped
 	return b.err
 }
 
@@ -152,5 +156,5 @@ func (l *linker) close() (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Report{SHA256: sum, Bytes: size}, nil
+	return &Report{SHA256: sum, Bytes: size, Stamps: l.stamps}, nil
 }

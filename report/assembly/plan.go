@@ -40,15 +40,18 @@ type Run struct {
 type Original struct {
 	File   string // as the manifest has it, for messages
 	SHA256 string // of its bytes
+	Of     int    // how many pages it has
+	Taken  []int  // the numbers there of the run's pages, from 1
 	Stamp  Stamp
 	// Attached has one entry for each attachment of the run's unit, in order.
 	Attached []Attached
 }
 
-// Stamp is what is printed in the margin of an original's page; the page's label stands before it.
+// Stamp is what is printed in the margin of an original's page; the page's label and number stand before it.
 type Stamp struct {
-	None bool
-	Text string // symbol or short title
+	None  bool
+	Widen bool   // where nothing is free, the page is widened for it, else it gets a ground
+	Text  string // symbol or short title
 }
 
 // Page is a page of the report.
@@ -75,6 +78,9 @@ func (p *Plan) check() error {
 		if r.First < 1 || r.Count < 0 || r.First+r.Count-1 > len(p.Pages) {
 			return fmt.Errorf("assembly: run %q stands on pages %d to %d of %d", r.ID, r.First, r.First+r.Count-1,
 				len(p.Pages))
+		}
+		if o := r.Original; o != nil && !o.Stamp.None && len(o.Taken) != r.Count {
+			return fmt.Errorf("assembly: run %q has %d pages, and the numbers of %d", r.ID, r.Count, len(o.Taken))
 		}
 		for k := range r.Count {
 			if pg := p.Pages[r.First-1+k]; pg.Run != i || pg.Index != k {

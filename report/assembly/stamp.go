@@ -1,41 +1,37 @@
 package assembly
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"math"
+	"strconv"
+
 	"rapporteur/layout"
 	"rapporteur/layout/paint"
+	"rapporteur/report/ledger"
 	"rapporteur/report/unit"
 	"rapporteur/sources/pdf/syntax"
 )
 
-// Where a stamp stands on the page as a reader sees it: its distance from the bottom edge to the baseline, and from the
-// outer edge.
-const (
-	stampBottom = 14 * layout.Pt
-	stampOuter  = 24 * layout.Pt
-)
-
 // stamps writes the form XObject of each page's stamp.
 func (b *binding) stamps() error {
-	if b.run.Original.Stamp.None {
+	o := b.run.Original
+	if o.Stamp.None {
 		return nil
 	}
 	l := b.l
 	for i := range b.u.Pages {
-		page := &l.plan.Pages[b.first+i]
-		st, err := l.dresser.Stamp(page.Label, b.run.Original.Stamp.Text)
+		page, u := &l.plan.Pages[b.first+i], &b.u.Pages[i]
+		count := strconv.Itoa(o.Taken[i]) + "/" + strconv.Itoa(o.Of)
+		st, err := l.dresser.Stamp(page.Label, count, o.Stamp.Text, stampRoom(u.Shown))
 		if err != nil {
 			return err
 		}
-		right := page.Right() != l.plan.Sheet.RTL()
-		dict := append([]byte(nil), "/Type/XObject/Subtype/Form/BBox["...)
-		dict = appendRect(dict, -layout.Pt, -st.Descent-layout.Pt, st.Width+layout.Pt, st.Ascent+layout.Pt)
-		dict = append(dict, "]/Matrix["...)
-		for i, v := range stampMatrix(b.u.Pages[i].Shown, st, right) {
-			if i > 0 {
-				dict = append(dict, ' ')
-			}
-			dict = syntax.AppendFloat(dict, v)
-		}
+		at := place(u.Shown, u.Foot, sizeOf(st), page.Right() != l.plan.Sheet.RTL(), o.Stamp.Widen)
+		box, matrix := at.box(), at.matrix(u.Shown)
+		content := append(at.groundContent(), st.Content...)
+		dict := appendNumbers([]byte("/Type/XObject/Subtype/Form/BBox["), box[:])
+		dict = appendNumbers(append(dict, "]/Matrix["...), matrix[:])
 		dict = append(dict, "]/Resources<</Font<<"...)
 		list := make([]unit.Font, len(st.Fonts))
 		for k, f := range st.Fonts {
@@ -45,45 +41,49 @@ func (b *binding) stamps() error {
 			return err
 		}
 		dict = append(dict, ">>>>"...)
-		b.dress = append(b.dress, l.w.share(0, dict, st.Content))
+		b.dress = append(b.dress, l.w.share(0, dict, content))
+		b.stamped = append(b.stamped, ledger.Stamp{Sum: stampSum(box, matrix, content), Way: at.way, Strip: at.strip})
 	}
 	return nil
 }
 
-// stampMatrix puts a stamp upright in the bottom outer corner of what is shown of the page: its crop box, turned by
-// Rotate, in user units (ISO 32000-1, 7.7.3.3).
-func stampMatrix(s unit.Shown, st *paint.Stamped, right bool) [6]float64 {
-	points := func(v layout.Length) float64 { return float64(v) / float64(layout.Pt) }
-	width, _ := s.Size()
-	width = max(width, 1)
-	u := points(stampOuter)
-	if right {
-		u = width - points(stampOuter) - points(st.Width)
+// frame writes the boxes of a page: as they were received, or widened.
+func (b *binding) frame(out []byte, i int) []byte {
+	f := &b.u.Pages[i].Frame
+	if i < len(b.stamped) && b.stamped[i].Way == ledger.Widened {
+		return append(out, f.Widen(b.u.Pages[i].Shown, b.stamped[i].Strip)...)
 	}
-	u = max(u, min(2, width)) // a page narrower than its stamp
-	v := points(stampBottom)
-	k := 1 / s.UserUnit
-	u, v = u*k, v*k // in the page's units
-	var m [6]float64
-	switch s.Rotate {
-	case 90: // the page's up is the reader's right
-		m = [6]float64{0, k, -k, 0, s.X1 - v, s.Y0 + u}
-	case 180:
-		m = [6]float64{-k, 0, 0, -k, s.X1 - u, s.Y1 - v}
-	case 270:
-		m = [6]float64{0, -k, k, 0, s.X0 + v, s.Y1 - u}
-	default:
-		m = [6]float64{k, 0, 0, k, s.X0 + u, s.Y0 + v}
-	}
-	for i := range m { // a thousandth of a point is enough, and short
-		m[i] = float64(int64(m[i]*1000+copysignHalf(m[i]))) / 1000
-	}
-	return m
+	return f.Received.Append(out, b.fill)
 }
 
-func copysignHalf(v float64) float64 {
-	if v < 0 {
-		return -0.5
+// stampRoom is how wide a stamp may be, as it is set, on a page.
+func stampRoom(s unit.Shown) layout.Length {
+	width, _ := s.Size()
+	return layout.Length(max(width/s.Scale()-2*stampOuter, 0) * float64(layout.Pt))
+}
+
+func sizeOf(st *paint.Stamped) stampSize {
+	points := func(v layout.Length) float64 { return float64(v) / float64(layout.Pt) }
+	return stampSize{points(st.Width), points(st.Ascent), points(st.Descent)}
+}
+
+// stampSum is the ledger's sum of a stamp: over its BBox and its Matrix, in billionths of units, and its content. Half
+// of SHA-256, in hexadecimal, is enough.
+func stampSum(box [4]float64, matrix [6]float64, content []byte) string {
+	var b []byte
+	for _, v := range append(box[:], matrix[:]...) {
+		b = append(strconv.AppendInt(b, int64(math.Round(v*1e9)), 10), ' ')
 	}
-	return 0.5
+	sum := sha256.Sum256(append(append(b, '\n'), content...))
+	return hex.EncodeToString(sum[:16])
+}
+
+func appendNumbers(b []byte, list []float64) []byte {
+	for i, v := range list {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = syntax.AppendFloat(b, v)
+	}
+	return b
 }

@@ -80,15 +80,21 @@ type Item struct {
 }
 
 // Original is an original with its pages in the report. ContentSHA256 has one sum a page: over the streams of its
-// /Contents as received, decrypted and still encoded, each preceded by its length as 8 bytes, big-endian.
+// /Contents as received, decrypted and still encoded, each preceded by its length as 8 bytes, big-endian. FilePages is
+// how many pages the file has, and Taken which of them are here, where it is not all of them in order. Stamps has one a
+// page; without it, none is stamped.
 type Original struct {
-	File          string   `json:"file"`
-	SHA256        string   `json:"sha256"`
-	Pages         int      `json:"pages"`
-	First         int      `json:"first_page"`
-	Last          int      `json:"last_page"`
-	Labels        []string `json:"labels"`
-	ContentSHA256 []string `json:"content_sha256"`
+	File          string    `json:"file"`
+	SHA256        string    `json:"sha256"`
+	Pages         int       `json:"pages"`
+	First         int       `json:"first_page"`
+	Last          int       `json:"last_page"`
+	Labels        []string  `json:"labels"`
+	ContentSHA256 []string  `json:"content_sha256"`
+	FilePages     int       `json:"file_pages"`
+	Taken         []int     `json:"taken,omitempty"`
+	Stamps        []Stamp   `json:"stamps,omitempty"`
+	Brackets      []Bracket `json:"brackets,omitempty"`
 	// Format is the kind of file, where it is no PDF; Pictures are its pages then, one each.
 	Format   string    `json:"format,omitempty"`
 	Pictures []Picture `json:"pictures,omitempty"`

@@ -9,7 +9,7 @@ func (u *Unit) check() string {
 		ParentKey: len(u.Keys), RoleName: len(u.Roles), ClassName: len(u.Classes), IDString: len(u.IDs),
 		LinkRef: len(u.Links),
 		BoxRect: len(u.Boxes), LayerNumber: len(u.Layers.Groups), Dress: len(u.Pages), Stamp: len(u.Pages), Shared: 1,
-		FileSpec: len(u.Attachments), Associated: len(u.Pages)}}
+		FileSpec: len(u.Attachments), Associated: len(u.Pages), FrameBoxes: len(u.Pages)}}
 	for i := range u.Objects {
 		o := &u.Objects[i]
 		c.piece(&o.Piece)
@@ -17,6 +17,7 @@ func (u *Unit) check() string {
 	}
 	for i := range u.Pages {
 		c.piece(&u.Pages[i].Piece)
+		c.piece(&u.Pages[i].Frame.Received)
 	}
 	for i, b := range u.Boxes {
 		c.is(b.Page >= 0 && b.Page < len(u.Pages), "box", i)

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+
+	"rapporteur/sources/pdf"
 )
 
 // magic begins an encoded unit; its last byte is the version of the form.
@@ -166,7 +168,7 @@ func (u *Unit) code(c *coder) {
 		number(c, &o.Offset)
 		number(c, &o.Length)
 	})
-	list(c, &u.Pages, 15, func(p *Page) {
+	list(c, &u.Pages, 24, func(p *Page) {
 		c.piece(&p.Piece)
 		for _, v := range []*float64{&p.Shown.X0, &p.Shown.Y0, &p.Shown.X1, &p.Shown.Y1, &p.Shown.UserUnit} {
 			c.float(v)
@@ -179,6 +181,29 @@ func (u *Unit) code(c *coder) {
 		c.float(&p.Picture.Y)
 		c.flag(&p.Picture.Given)
 		c.text(&p.Picture.Sum)
+		x := &p.Brackets
+		list(c, &x.Extra, 6, func(m *pdf.Matrix) {
+			for i := range m {
+				c.float(&m[i])
+			}
+		})
+		number(c, &x.Open)
+		number(c, &x.Marks)
+		c.flag(&x.Text)
+		c.bytes(&x.Unfinished)
+		list(c, &p.Foot, 5, func(r *Painted) {
+			for _, v := range []*int{&r.X0, &r.Y0, &r.X1, &r.Y1} {
+				number(c, v)
+			}
+			c.flag(&r.Text)
+		})
+		c.piece(&p.Frame.Received)
+		list(c, &p.Frame.Boxes, 5, func(b *FrameBox) {
+			c.text(&b.Name)
+			for _, v := range []*float64{&b.X0, &b.Y0, &b.X1, &b.Y1} {
+				c.float(v)
+			}
+		})
 	})
 	c.piece(&u.Resources)
 	list(c, &u.Fonts, 3, func(f *Font) {

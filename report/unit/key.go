@@ -41,6 +41,7 @@ func KeyOfOriginal(program, hash string, passwords []string, o Options) Key {
 	c.flag(&o.Unnamed)
 	c.float(&o.Paper[0])
 	c.float(&o.Paper[1])
+	c.flag(&o.Widen)
 	return keyOf(c.b)
 }
 

@@ -15,6 +15,7 @@ import (
 type Options struct {
 	Pages   []int // which of its pages, from 0, in order; nil all
 	Stamped bool  // its pages will bear a stamp
+	Widen   bool  // the linker may widen pages for it
 
 	Attach       string // the name under which the file itself is attached; "" it is not
 	SHA256       string // of the file, where it is attached

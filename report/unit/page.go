@@ -1,12 +1,11 @@
 package unit
 
 import (
-	"bytes"
+	"math"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"rapporteur/sources/pdf"
-	"rapporteur/sources/pdf/syntax"
 )
 
 // leftOfPage are the entries of a page that are left behind or written anew: what belongs to the original as a whole,
@@ -36,6 +35,10 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 		d["MediaBox"] = types.Array{types.Float(m.X0), types.Float(m.Y0), types.Float(m.X1), types.Float(m.Y1)}
 	}
 	s.odd(p, d, i)
+	m := p.MediaBox
+	if c, ok := s.doc.Rect(d["CropBox"]); ok && (c.X0 >= m.X1 || c.X1 <= m.X0 || c.Y0 >= m.Y1 || c.Y1 <= m.Y0) {
+		delete(d, "CropBox") // nothing of the page lies in it: some readers then show all of the page, others nothing
+	}
 	if once && parents != nil {
 		d["StructParents"] = parents
 	}
@@ -57,7 +60,9 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 			}
 		}
 	}
-	balance, err := s.doc.Scan(p)
+	shown := shownOf(p)
+	foot, see := s.beginFoot(shown, resources, stamped)
+	balance, err := s.doc.Scan(p, see)
 	if pdf.Undecodable(err) || damage == nil {
 		damage = err
 	}
@@ -66,10 +71,13 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 	if once && !balance.UsesText && s.doc.OnlyImages(p) {
 		s.u.Facts.Scans = append(s.u.Facts.Scans, i+1)
 	}
+	page := Page{Content: s.doc.ContentHash(p), Shown: shown}
 	if stamped {
+		page.Foot = s.endFoot(foot, p)
+		page.Brackets = bracketsOf(balance)
 		name, stamped := s.stamped(k, p, resources)
-		before := s.addContent(head(balance.ExtraQ))
-		after := s.addContent(tail(balance, name))
+		before := s.addContent(page.Brackets.head())
+		after := s.addContent(page.Brackets.tail(name))
 		contents = append(append(types.Array{symbol{Local, before}}, contents...), symbol{Local, after})
 		d["Resources"] = stamped
 	} else if v, ok := p.Dict["Resources"]; ok && resources != nil {
@@ -80,13 +88,22 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 	if len(contents) > 0 {
 		d["Contents"] = contents
 	}
+	if n, ok := s.doc.Number(d["Rotate"]); ok && math.Mod(n, 90) != 0 {
+		d["Rotate"] = types.Integer(p.Rotate) // readers turn such a page this way or that; the stamp is for this one
+	}
+	widened := stamped && s.options.Widen
+	if widened {
+		page.Frame = s.frameOf(d, p)
+	}
 	s.object(&s.piece, d, 0)
 	s.piece.Bytes = s.piece.Bytes[:len(s.piece.Bytes)-len(">>")]
+	if widened {
+		s.piece.hole(FrameBoxes, k)
+	}
 	s.piece.hole(Associated, k)
 	s.piece.add(">>")
-	c := p.CropBox
-	return Page{Piece: s.piece.taken(), Content: s.doc.ContentHash(p),
-		Shown: Shown{c.X0, c.Y0, c.X1, c.Y1, p.Rotate, p.UserUnit}}
+	page.Piece = s.piece.taken()
+	return page
 }
 
 // addContent encodes a content stream of ours, compressed where that makes it smaller; equal ones of a unit are one.
@@ -112,46 +129,3 @@ func (s *source) addContent(data []byte) int {
 const minPacked = 100
 
 const flate = "/Filter/FlateDecode"
-
-// mostMended bounds how often a page's stream is closed again: a page that is off by more is noise.
-const mostMended = 1 << 12
-
-// tail closes what a page left open and draws the stamp. The page's streams themselves are not touched.
-func tail(b pdf.Balance, name string) []byte {
-	// Streams are read as if joined, and not by every reader with a blank between them (ISO 32000-1, 7.8.2); the line
-	// feed ends a comment, too.
-	t := append([]byte{'\n'}, b.Unfinished...)
-	if b.OpenText {
-		t = append(t, "ET\n"...)
-	}
-	t = append(t, bytes.Repeat([]byte("EMC\n"), min(b.OpenMarks, mostMended))...)
-	t = append(t, bytes.Repeat([]byte("Q\n"), 1+min(b.UnclosedQ, mostMended))...)
-	t = append(t, "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"...)
-	return append(syntax.AppendName(t, name), " Do\nEMC\n"...)
-}
-
-// head saves the graphics state for the stamp, and once more for every Q of the page that has no q. Readers pass over
-// such a Q, and what the page has done to its coordinates lasts: so must it be with the state that the Q now finds,
-// which is saved with the coordinates that will hold at that Q.
-func head(extra []pdf.Matrix) []byte {
-	b := []byte("q\n")
-	now := pdf.Identity
-	become := func(m pdf.Matrix) {
-		inverse, ok := now.Inverse()
-		if m == now || !ok {
-			return
-		}
-		for _, v := range m.Of(inverse) {
-			b = append(syntax.AppendFloat(b, v), ' ')
-		}
-		b, now = append(b, "cm\n"...), m
-	}
-	for i := min(len(extra), mostMended) - 1; i >= 0; i-- { // the first to be met is on top
-		if _, ok := extra[i].Inverse(); ok {
-			become(extra[i])
-		}
-		b = append(b, "q\n"...)
-	}
-	become(pdf.Identity)
-	return b
-}

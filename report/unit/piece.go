@@ -44,13 +44,14 @@ const (
 	Shared                  // a reference to the resource dictionary that the pages of a run share
 	FileSpec                // a reference to the file specification of an attachment
 	Associated              // the page's entry AF, where attachments are associated with it
+	FrameBoxes              // the entries of a page's boxes
 	kinds
 )
 
 // kindNames are as the dump has them.
 var kindNames = [kinds]string{"object", "page", "node", "key", "role", "class", "id", "link", "box", "layer", "dress",
 	"stamp",
-	"resources", "file", "associated"}
+	"resources", "file", "associated", "boxes"}
 
 // String gives the kind's name.
 func (k Kind) String() string {

@@ -7,6 +7,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"rapporteur/sources/pdf"
+	"rapporteur/sources/pdf/content"
 	"rapporteur/sources/pdf/syntax"
 )
 
@@ -26,8 +27,9 @@ type source struct {
 	values    map[fieldValue]int // objects of ours for what widgets inherit
 	later     []laterObject      // objects of ours that are still to be encoded
 	stamps    stamping
-	work      work
 	options   Options
+	reader    *content.Interpreter // of what pages paint at their foot
+	work      work
 	attaching attaching
 	inspect   inspection
 	original  *original   // what is known of an original; nil for a painted run

@@ -50,29 +50,16 @@ func (o *Object) Bytes(original []byte) []byte {
 	return original[o.Offset : o.Offset+o.Length]
 }
 
-// Page is a page: its dictionary. Content is the ledger's sum of an original's content streams, "" on typeset pages.
+// Page is a page: its dictionary. Shown and what follows is of an original's. Content is the ledger's sum of an
+// original's content streams, "" on typeset pages.
 type Page struct {
 	Piece
-	Shown   Shown
-	Content string
-	Picture Picture
-}
-
-// Shown is what a viewer shows of an original's page: the crop box in user space, clockwise turns in degrees, and the
-// size of a unit in 1/72 inch. It is zero on typeset pages.
-type Shown struct {
-	X0, Y0, X1, Y1 float64
-	Rotate         int
-	UserUnit       float64
-}
-
-// Size is the width and height of the page as it is shown, in points.
-func (s Shown) Size() (width, height float64) {
-	width, height = (s.X1-s.X0)*s.UserUnit, (s.Y1-s.Y0)*s.UserUnit
-	if s.Rotate%180 != 0 {
-		return height, width
-	}
-	return width, height
+	Shown    Shown
+	Content  string
+	Brackets Brackets  // of a page that will be stamped
+	Foot     []Painted // what is painted where its stamp may stand
+	Frame    Frame     // its boxes, where the linker may widen them
+	Picture  Picture
 }
 
 // Font is a font in one reading: under the resource name Name each of its glyphs stands for one text.

@@ -29,6 +29,8 @@ const (
 	ReceivedTags     = "verify-received-tags"     // file, count; a warning
 	StampDiffers     = "verify-stamp"             // found, planned
 	StampMissing     = "verify-stamp-missing"     // planned
+	StampChanged     = "verify-stamp-changed"     //
+	OriginalAround   = "verify-original-around"   // file, number
 	ItemAnchor       = "verify-item-anchor"       // id
 	ItemPage         = "verify-item-page"         // id, found, planned
 	ItemOutline      = "verify-item-outline"      // id

@@ -165,6 +165,12 @@ func set(x, y int, words string) string {
 	return fmt.Sprintf("BT /F0.0 10 Tf 1 0 0 1 %d %d Tm [<%s>]TJ ET\n", x, y, h.String())
 }
 
+// stampText is what a stamp's form sets.
+func stampText(words string) string {
+	s := set(0, 0, words)
+	return strings.Replace(strings.Replace(s, "1 0 0 1 0 0 Tm", "0 0 Td", 1), "BT /F0.0", "BT\n/F0.0", 1)
+}
+
 func marked(tag string, id int, body string) string {
 	return fmt.Sprintf("/%s<</MCID %d>>BDC\n%sEMC\n", tag, id, body)
 }

@@ -94,28 +94,23 @@ func letters(n int) string {
 }
 
 // folios compares the label that each page has printed with the one that viewers show: in the foot of ours, in the
-// stamp of an original's. Where one original's
-// page is stamped, all are.
+// stamp of an original's, there with its number among the original's own.
 func (c *checker) folios() {
-	stamped := false
-	for i := range c.pages {
-		stamped = stamped || c.pages[i].foreign && c.pages[i].printed != ""
-	}
 	for i := range c.pages {
 		p := &c.pages[i]
 		if p.foreign && p.original == nil {
 			continue
 		}
-		differs, missing, needed := Folio, FolioMissing, !c.runs[p.run].kind.Bare()
+		differs, missing, needed, planned := Folio, FolioMissing, !c.runs[p.run].kind.Bare(), c.labels[i]
 		if p.foreign {
-			differs, missing, needed = StampDiffers, StampMissing, stamped
+			differs, missing, needed, planned = StampDiffers, StampMissing, p.original.Stamps != nil, c.stampPlanned(i)
 		}
 		switch {
-		case p.printed == c.labels[i]:
+		case p.printed == planned:
 		case p.printed != "":
-			c.fault(differs, i+1, "found", p.printed, "planned", c.labels[i])
+			c.fault(differs, i+1, "found", p.printed, "planned", planned)
 		case needed:
-			c.fault(missing, i+1, "planned", c.labels[i])
+			c.fault(missing, i+1, "planned", planned)
 		}
 	}
 }

@@ -28,11 +28,23 @@ func TestOriginals(t *testing.T) {
 		{"one stream before and none after", func(t *testing.T, k *kit) {
 			k.swap(t, "page7", "@last @after5", "@last")
 			k.swap(t, "page7", "@before", "@after5")
-		}, "", 0},
+		}, OriginalAround, 7},
 		{"nothing around it, no stamps anywhere", func(t *testing.T, k *kit) {
-			k.swap(t, "page7", "@before @last @after5", "@last")
-			k.swap(t, "page6", "@before @first @second @after4", "@first @second")
-			k.swap(t, "page8", "[@before @tagged @after6]", " @tagged")
+			unstamp(t, k)
+			for i := range k.ledger.Statements {
+				k.ledger.Statements[i].Originals[0].Stamps = nil
+			}
+			k.ledger.Annexes[0].Originals[0].Stamps = nil
 		}, "", 0},
+		{"all stamps taken away", unstamp, StampMissing, 6},
+		{"stamps that the ledger knows nothing of", func(t *testing.T, k *kit) {
+			k.ledger.Statements[0].Originals[0].Stamps = nil
+		}, OriginalAround, 6},
 	})
+}
+
+func unstamp(t *testing.T, k *kit) {
+	k.swap(t, "page7", "@before @last @after5", "@last")
+	k.swap(t, "page6", "@before2 @first @second @after4", "@first @second")
+	k.swap(t, "page8", "[@before @tagged @after6]", " @tagged")
 }

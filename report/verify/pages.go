@@ -73,7 +73,7 @@ func (c *checker) foreignRuns() {
 			o := &it.Originals[k]
 			i, ok := byFirst[o.First]
 			n := o.Last - o.First + 1
-			if !ok || c.runs[i].last != o.Last || o.Pages != n || len(o.ContentSHA256) != n ||
+			if !ok || c.runs[i].last != o.Last || o.Pages != n || len(o.ContentSHA256) != n || !o.Sound() ||
 				c.runs[i].original != nil {
 				c.fault(OriginalPages, o.First, "file", o.File)
 				told[o.First] = true

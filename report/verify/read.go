@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"bytes"
 	"context"
 	"runtime"
 	"strings"
@@ -58,7 +59,7 @@ func (c *checker) read(ctx context.Context) (tree *structure, err error) {
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(guarded("reading pages", func() error {
 			r := &pageReader{checker: c, inflater: c.file.Inflater()}
-			r.interpreter = content.New(c.doc, &c.fonts, r.inflater.Append)
+			r.interpreter = content.New(c.doc, &c.fonts, r.decode)
 			for ctx.Err() == nil {
 				from := int(next.Add(chunk)) - chunk
 				if from >= len(c.pages) {
@@ -81,6 +82,26 @@ type pageReader struct {
 	inflater    *pdf.Inflater
 	interpreter *content.Interpreter
 	buf         []byte
+	small       map[int][]byte // streams that many pages have, or that are asked for twice: stamps, and what draws them
+}
+
+// smallStream and mostSmall bound what is kept of small streams: their size in bytes, and how many there are.
+const smallStream, mostSmall = 1 << 10, 1 << 10
+
+// decode appends the decoded bytes of a stream.
+func (r *pageReader) decode(out []byte, n int) ([]byte, error) {
+	if b, ok := r.small[n]; ok {
+		return append(out, b...), nil
+	}
+	from := len(out)
+	out, err := r.inflater.Append(out, n)
+	if err == nil && len(out)-from <= smallStream {
+		if r.small == nil || len(r.small) >= mostSmall {
+			r.small = map[int][]byte{}
+		}
+		r.small[n] = bytes.Clone(out[from:])
+	}
+	return out, err
 }
 
 // page reads page i and keeps what is compared later.
@@ -111,7 +132,7 @@ func (r *pageReader) interpret(i int, numbers []int, words bool) *content.Shown 
 	r.buf = r.buf[:0]
 	for _, n := range numbers {
 		var err error
-		if r.buf, err = r.inflater.Append(r.buf, n); err != nil {
+		if r.buf, err = r.decode(r.buf, n); err != nil {
 			r.fault(ContentBroken, i+1, "cause", err.Error())
 		}
 		r.buf = append(r.buf, '\n')
@@ -125,14 +146,17 @@ func (r *pageReader) foreign(i int, numbers []int) {
 	p := &r.pages[i]
 	from, to, ok := r.received(i, numbers)
 	if !ok {
-		r.fault(OriginalContent, i+1, "file", p.original.File, "number", itoa(i+2-p.original.First))
+		r.fault(OriginalContent, i+1, "file", p.original.File, "number", itoa(p.original.Number(i+1-p.original.First)))
 		from, to = min(1, len(numbers)), max(len(numbers)-1, min(1, len(numbers)))
 	}
 	r.picture(i)
 	ours := append(append([]int(nil), numbers[:from]...), numbers[to:]...)
 	shown := r.interpret(i, ours, false)
-	p.printed = stamp(shown.Words)
+	p.printed = stampWords(shown.Words)
 	r.glyphs(i, shown.Faults)
+	if ok {
+		r.around(i, numbers, from, to)
+	}
 	p.own = append([]int32(nil), shown.Marks...)
 	p.marks, p.scanned = p.own[:len(p.own):len(p.own)], true
 	// The original's own marks need to be known only where the parent tree has more than ours: reading them costs
@@ -158,12 +182,4 @@ func folio(words []content.Word) string {
 		}
 	}
 	return strings.Join(out, " ")
-}
-
-// stamp is the first word of what is printed around an original: the page's label.
-func stamp(words []content.Word) string {
-	if len(words) == 0 {
-		return ""
-	}
-	return words[0].Text
 }

@@ -20,6 +20,14 @@ const (
 	tagged     = "/P<</MCID 0>>BDC BT /Helv 9 Tf (BDC EMC) Tj ET EMC /P/MC1 BDC EMC"
 )
 
+// The stamps: the first original's pages are the third and the first of its file of seven.
+var kitStamps = []string{stampText("4 ~ 3/7 ~ A/66/1"), stampText("5 ~ 1/7 ~ A/66/1"), stampText("6 ~ 1/1 ~ A/66/1")}
+
+func kitSum(i int) ledger.Stamp {
+	matrix := [][]float64{{1, 0, 0, 1, 20, 20}, {1, 0, 0, 1, 20, 20}, {0, 1, -1, 0, 580, 20}}[i]
+	return ledger.Stamp{Sum: stampSum([]float64{0, 0, 90, 10}, matrix, []byte(kitStamps[i]))}
+}
+
 // newKit makes a report that keeps every promise.
 func newKit() *kit {
 	k := &kit{objects: map[string]string{}, streams: map[string]string{}, name: "report.pdf"}
@@ -46,10 +54,10 @@ func newKit() *kit {
 		"/DescendantFonts[@cid]/ToUnicode @tounicode>>")
 	k.object("cid", "<</Type/Font/Subtype/CIDFontType0/BaseFont/AAAAAA+Serif/DW 500/W[46[250 500] 105 105 300]>>")
 	var cmap strings.Builder
-	cmap.WriteString("1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n2 " +
-		"beginbfchar\n<0020><0020>\n<0021><0021>\nendbfchar\n2 " +
+	cmap.WriteString("1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n3 " +
+		"beginbfchar\n<0020><0020>\n<007E><00B7>\n<0021><0021>\nendbfchar\n2 " +
 		"beginbfrange\n<0022><003F><0022>\n<0040><0042>[<0040><0041><0042>]\nendbfrange\n")
-	fmt.Fprintf(&cmap, "1 beginbfrange\n<0043><007E><0043>\nendbfrange\n")
+	fmt.Fprintf(&cmap, "1 beginbfrange\n<0043><007D><0043>\nendbfrange\n")
 	k.stream("tounicode", "", cmap.String())
 	k.typeset()
 	k.received()
@@ -98,15 +106,18 @@ func (k *kit) typeset() {
 // received writes the originals' pages, ours around theirs.
 func (k *kit) received() {
 	k.stream("before", "", "q\n")
+	k.stream("before2", "", "q\nq\n")
 	for i, label := range []string{"4", "5", "6"} {
-		k.stream("after"+label, "", "Q\n/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n/ReportStamp Do\nEMC\n")
-		k.stream("stamp"+label, "/Type/XObject/Subtype/Form/BBox[0 0 90 10]/Matrix[0 1 -1 0 20 "+
-			"20]/Resources<</Font<</F0.0 @font>>>>", set(0, 0, label+" ~ A/66/1"))
+		k.stream("after"+label, "", "\nQ\n/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n/ReportStamp Do\nEMC\n")
+		matrix := []string{"1 0 0 1 20 20", "1 0 0 1 20 20", "0 1 -1 0 580 20"}[i]
+		k.stream("stamp"+label, "/Type/XObject/Subtype/Form/BBox[0 0 90 10]/Matrix["+matrix+
+			"]/Resources<</Font<</F0.0 @font>>>>", kitStamps[i])
 		k.object("resources"+label, "<</XObject<</ReportStamp @stamp"+label+">>/Properties<</MC1<</MCID 1>>>>>>")
 		contents := []string{"@first @second", "@last", "@tagged"}[i]
 		rest := []string{"/Annots[@theirs]", "", "/Rotate 90/StructParents 20/Annots[@field]"}[i]
-		k.object(fmt.Sprintf("page%d", 6+i), "<</Type/Page/Parent @pages/Resources @resources"+label+
-			"/Contents[@before "+contents+" @after"+label+"]"+rest+">>")
+		before := []string{"@before2 ", "@before ", "@before "}[i]
+		k.object(fmt.Sprintf("page%d", 6+i), "<</Type/Page/Parent @pages/Resources @resources"+label+"/Contents["+
+			before+contents+" @after"+label+"]"+rest+">>")
 	}
 	k.stream("first", "", firstPart)
 	k.stream("second", "/Filter/FlateDecode", deflated(secondPart))
@@ -182,9 +193,12 @@ func (k *kit) account() *ledger.Ledger {
 	l.Statements = []ledger.Item{{ID: "s1", Session: "opening", Text: &ledger.Range{First: 4, Last: 4},
 		Originals: []ledger.Original{
 			{File: "originals/s1.pdf", Pages: 2, First: 6, Last: 7, Labels: []string{"4", "5"},
-				ContentSHA256: []string{contentSum(firstPart, deflated(secondPart)), contentSum(lastPart)}}}}}
+				ContentSHA256: []string{contentSum(firstPart, deflated(secondPart)), contentSum(lastPart)},
+				FilePages:     7, Taken: []int{3, 1}, Stamps: []ledger.Stamp{kitSum(0), kitSum(1)},
+				Brackets: []ledger.Bracket{{Page: 6, Extra: []ledger.Extra{{Times: 1}}}}}}}}
 	l.Annexes = []ledger.Item{{ID: "map", Originals: []ledger.Original{{File: "originals/map.pdf", Pages: 1, First: 8,
-		Last: 8, Labels: []string{"6"}, ContentSHA256: []string{contentSum(deflated(tagged))}}}}}
+		Last: 8, Labels: []string{"6"}, ContentSHA256: []string{contentSum(deflated(tagged))}, FilePages: 1,
+		Stamps: []ledger.Stamp{kitSum(2)}}}}}
 	l.Recommendations = []ledger.Recommendation{{ID: "r1", Number: 1, Page: 9}}
 	l.Contents = []ledger.Line{{Text: "Opening", Target: "opening", Page: 3, Label: "1"},
 		{Text: "A statement with a very long title", Target: "s1", Page: 4, Label: "2"},

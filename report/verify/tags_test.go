@@ -88,6 +88,6 @@ func TestTagsReceived(t *testing.T) {
 			k.object("wrap", "")
 			k.stream("wrap", "", "/P<</MCID 0>>BDC q\n")
 			k.swap(t, "page7", "@before", "@wrap")
-		}, MarkOrphan, 7},
+		}, MarkOrphan + " " + OriginalAround, 7},
 	})
 }

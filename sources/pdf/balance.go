@@ -23,21 +23,25 @@ type Balance struct {
 
 // balance reads the decoded content of a page (all its streams, joined by a blank) and says how it is balanced. It
 // holds a piece of the content at a time: as much as one operator takes, or from where something never closes. The
-// error is ErrTooLong where that would be more than is held; what stands there and behind is then not looked at.
-func balance(in io.Reader) (Balance, error) {
+// error is ErrTooLong where that would be more than is held; what stands there and behind is then not looked at. see is
+// shown every operator, and may be nil.
+func balance(in io.Reader, see See) (Balance, error) {
 	w := &window{in: in}
 	piece := windows.Get().(*[maxPiece]byte)
 	defer windows.Put(piece)
 	w.data = piece[:0]
 	w.fill(0)
-	return w.balance()
+	return w.balance(see)
 }
+
+// See is shown an operator with its operands, which are valid until it returns. An inline image is one operator, "EI".
+type See func(op []byte, operands []lex.Token)
 
 // windows holds memory for content that is read through: nearly all pages have less than one holds.
 var windows = sync.Pool{New: func() any { return new([maxPiece]byte) }}
 
 // balance says how the content is balanced, whose first piece is held.
-func (w *window) balance() (Balance, error) {
+func (w *window) balance(see See) (Balance, error) {
 	var b Balance
 	var ops lex.Operators
 	ops.Reset(w.data)
@@ -53,6 +57,9 @@ func (w *window) balance() (Balance, error) {
 		}
 		if op == nil {
 			break
+		}
+		if see != nil {
+			see(op, ops.Operands)
 		}
 		switch string(op) {
 		case "q":
@@ -188,10 +195,11 @@ func (d *Document) PageContent(p Page, max int) ([]byte, error) {
 }
 
 // Scan says how a page's content is balanced, of at most 64 MiB of it. The error is that of PageContent, or ErrTooLong.
-func (d *Document) Scan(p Page) (Balance, error) {
+// Whoever wants to know more of the content passes see, and need not read it a second time.
+func (d *Document) Scan(p Page, see See) (Balance, error) {
 	in := contentReader{d: d, streams: d.Contents(p), left: maxDecoded}
 	defer in.close()
-	b, err := balance(&in)
+	b, err := balance(&in, see)
 	if in.broken != nil {
 		err = in.broken
 	}
@@ -207,7 +215,7 @@ func (d *Document) Scan(p Page) (Balance, error) {
 func (d *Document) ScanStream(s types.StreamDict) (Balance, error) {
 	in := contentReader{d: d, streams: []types.StreamDict{s}, left: maxDecoded}
 	defer in.close()
-	b, err := balance(&in)
+	b, err := balance(&in, nil)
 	if in.broken != nil {
 		err = in.broken
 	}

@@ -88,7 +88,7 @@ func TestScanNoise(t *testing.T) {
 
 // balanceOf is balance of content that is held whole.
 func balanceOf(data []byte) Balance {
-	b, _ := balance(bytes.NewReader(data))
+	b, _ := balance(bytes.NewReader(data), nil)
 	return b
 }
 
@@ -108,7 +108,7 @@ func TestBalanceByPieces(t *testing.T) {
 		for shift := range 64 {
 			in := []byte(fill + strings.Repeat(" ", shift) + end)
 			whole := wholeBalance(in)
-			if got, err := balance(bytes.NewReader(in)); err != nil || !reflect.DeepEqual(got, whole) {
+			if got, err := balance(bytes.NewReader(in), nil); err != nil || !reflect.DeepEqual(got, whole) {
 				t.Fatalf("%.40q behind %d: %+v, %v; whole: %+v", end, len(in)-len(end), got, err, whole)
 			}
 			if len(end) > 1000 && shift > 8 {
@@ -121,7 +121,7 @@ func TestBalanceByPieces(t *testing.T) {
 // wholeBalance is balance of content in one piece.
 func wholeBalance(data []byte) Balance {
 	w := &window{data: data, whole: true}
-	b, _ := w.balance()
+	b, _ := w.balance(nil)
 	return b
 }
 
@@ -130,7 +130,7 @@ func TestContentTooLongToHold(t *testing.T) {
 	in := io.MultiReader(strings.NewReader("q q BT (a) Tj ("), io.LimitReader(letters{}, 2*maxHeld))
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	b, err := balance(in)
+	b, err := balance(in, nil)
 	runtime.ReadMemStats(&after)
 	if !errors.Is(err, ErrTooLong) || b.UnclosedQ != 2 || !b.UsesText || string(b.Unfinished) != ")\n" {
 		t.Errorf("%+v, %v", b, err)
@@ -139,7 +139,7 @@ func TestContentTooLongToHold(t *testing.T) {
 		t.Errorf("%d bytes were taken", got)
 	}
 	in = io.MultiReader(strings.NewReader("q "), io.LimitReader(letters{}, 2*maxHeld), strings.NewReader(" q"))
-	if b, err := balance(in); err != nil && !errors.Is(err, ErrTooLong) || b.UnclosedQ < 1 {
+	if b, err := balance(in, nil); err != nil && !errors.Is(err, ErrTooLong) || b.UnclosedQ < 1 {
 		t.Errorf("%+v, %v", b, err)
 	}
 }

@@ -58,7 +58,7 @@ func TestReadable(t *testing.T) {
 			t.Logf("%s: %v %v %v", r[0], took, d.Repaired(), f.FontsNotEmbedded)
 		}
 		for _, p := range d.Pages() {
-			if _, err := d.Scan(p); err != nil {
+			if _, err := d.Scan(p, nil); err != nil {
 				t.Logf("%s: content: %v", r[0], err)
 			}
 		}
@@ -83,7 +83,7 @@ func TestHostile(t *testing.T) {
 			opened++
 			d.Facts()
 			for _, p := range d.Pages() {
-				d.Scan(p)
+				d.Scan(p, nil)
 			}
 			t.Logf("%s: %d pages (%s) %v %v", r[0], len(d.Pages()), r[2], d.Repaired(), time.Since(start))
 		} else {

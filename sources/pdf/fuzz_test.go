@@ -59,7 +59,7 @@ func askAll(t *testing.T, d *Document) {
 			t.Fatalf("page %d: %+v", i, p)
 		}
 		if i < 20 {
-			d.Scan(p)
+			d.Scan(p, nil)
 		}
 	}
 	d.Outline()

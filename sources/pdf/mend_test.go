@@ -82,7 +82,7 @@ func TestUndecodable(t *testing.T) {
 	d := mustOpen(t, f.bytes())
 	var got []int
 	for i, p := range d.Pages() {
-		if _, err := d.Scan(p); Undecodable(err) {
+		if _, err := d.Scan(p, nil); Undecodable(err) {
 			got = append(got, i)
 		}
 	}
@@ -108,7 +108,7 @@ func TestScanned(t *testing.T) {
 		f.stream("/Subtype/Form", "x")
 		d := mustOpen(t, f.bytes())
 		page := d.Pages()[0]
-		content, _ := d.Scan(page)
+		content, _ := d.Scan(page, nil)
 		if got := !content.UsesText && d.OnlyImages(page); got != c.want {
 			t.Errorf("%q: %v", c.content, got)
 		}

@@ -112,7 +112,7 @@ func TestScanTellsSums(t *testing.T) {
 		f.stream("/Filter/FlateDecode", c.first)
 		f.stream("/Filter/FlateDecode", c.second)
 		d := mustOpen(t, f.bytes())
-		if _, err := d.Scan(d.Pages()[0]); errors.Is(err, ErrSum) == c.undecodable ||
+		if _, err := d.Scan(d.Pages()[0], nil); errors.Is(err, ErrSum) == c.undecodable ||
 			Undecodable(err) != c.undecodable {
 			t.Errorf("%v", err)
 		}

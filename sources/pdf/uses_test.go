@@ -26,7 +26,7 @@ func TestMissingResources(t *testing.T) {
 		f.objects[3] = fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(c.content), c.content)
 		d := mustOpen(t, f.bytes())
 		p := d.Pages()[0]
-		b, err := d.Scan(p)
+		b, err := d.Scan(p, nil)
 		if got := d.Missing(d.Dict(p.Dict["Resources"]), b.Uses); err != nil || !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v, should be %v; %v", c.content, got, c.want, err)
 		}

@@ -10,8 +10,9 @@ import (
 // Box is where something is painted: the rectangle around it in the page's coordinates, as far as it is not clipped
 // away.
 type Box struct {
-	Rect pdf.Rect
-	Kind Painted
+	Rect  pdf.Rect
+	Kind  Painted
+	White bool // painted in plain white: on paper, nothing is to be seen of it
 }
 
 // Painted is what is painted in a box.
@@ -65,6 +66,9 @@ func (p *path) add(m pdf.Matrix, x, y float64) {
 func (in *Interpreter) pathOperator(op string, ops []lex.Token) {
 	st := &in.state
 	points := 0
+	if in.narrow() {
+		in.follow(op, ops)
+	}
 	switch op {
 	case "m", "l":
 		points = 1
@@ -86,9 +90,11 @@ func (in *Interpreter) pathOperator(op string, ops []lex.Token) {
 	case "W", "W*":
 		in.path.clips = true
 	case "f", "F", "f*":
-		in.paint(0)
-	case "S", "s", "B", "B*", "b", "b*":
-		in.paint(st.width / 2 * math.Sqrt(math.Abs(st.ctm[0]*st.ctm[3]-st.ctm[1]*st.ctm[2])))
+		in.paint(0, st.fill.white)
+	case "S", "s":
+		in.paint(st.around(), st.stroke.white)
+	case "B", "B*", "b", "b*":
+		in.paint(st.around(), st.fill.white && st.stroke.white)
 	case "n":
 		in.endPath()
 	}
@@ -102,10 +108,20 @@ func (in *Interpreter) pathOperator(op string, ops []lex.Token) {
 	}
 }
 
+// around is half a line's width, on the page.
+func (st *state) around() float64 {
+	return st.width / 2 * math.Sqrt(math.Abs(st.ctm[0]*st.ctm[3]-st.ctm[1]*st.ctm[2]))
+}
+
+// widened is r with so much around it.
+func widened(r pdf.Rect, around float64) pdf.Rect {
+	return pdf.Rect{X0: r.X0 - around, Y0: r.Y0 - around, X1: r.X1 + around, Y1: r.Y1 + around}
+}
+
 // paint paints the path, with half a line's width around it.
-func (in *Interpreter) paint(around float64) {
-	if r := in.path.rect; in.path.begun {
-		in.box(pdf.Rect{X0: r.X0 - around, Y0: r.Y0 - around, X1: r.X1 + around, Y1: r.Y1 + around}, Path)
+func (in *Interpreter) paint(around float64, white bool) {
+	if in.path.begun && !in.narrow() {
+		in.box(widened(in.path.rect, around), Path, white)
 	}
 	in.endPath()
 }
@@ -115,22 +131,28 @@ func (in *Interpreter) endPath() {
 		in.state.clip = meet(in.state.clip, in.path.rect)
 	}
 	in.path.clear()
+	in.trace.clear()
 }
 
 // unitSquare notes an image, which is painted into the unit square.
 func (in *Interpreter) unitSquare(kind Painted) {
 	if in.Boxes {
-		in.box(bounds(pdf.Rect{X1: 1, Y1: 1}, in.state.ctm), kind)
+		in.box(bounds(pdf.Rect{X1: 1, Y1: 1}, in.state.ctm), kind, false)
 	}
 }
 
 // box notes a box, cut to the clip.
-func (in *Interpreter) box(r pdf.Rect, kind Painted) {
+func (in *Interpreter) box(r pdf.Rect, kind Painted, white bool) {
 	if !in.Boxes {
 		return
 	}
-	if r = meet(r, in.state.clip); r.X0 <= r.X1 && r.Y0 <= r.Y1 {
-		in.spend(found)
-		in.shown.Boxes = append(in.shown.Boxes, Box{r, kind})
+	r = meet(r, in.state.clip)
+	if in.narrow() {
+		r = meet(r, in.Within)
 	}
+	if r.X0 > r.X1 || r.Y0 > r.Y1 {
+		return
+	}
+	in.spend(found)
+	in.shown.Boxes = append(in.shown.Boxes, Box{r, kind, white})
 }

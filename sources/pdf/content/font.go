@@ -6,6 +6,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"rapporteur/sources/pdf"
+	"rapporteur/sources/pdf/lex"
 )
 
 // Font is a font as its text is read.
@@ -16,6 +17,8 @@ type Font struct {
 	encoding *[256]string // the texts of a simple font's codes, where ToUnicode gives none
 	widths   map[uint16]float64
 	usual    float64
+
+	above, below float64 // how far its glyphs reach from the base line, in ems
 
 	vertical  bool    // lines run down the page
 	top, down float64 // of a vertical font: from the glyph's base line to its origin, and from there to the next glyph
@@ -70,6 +73,21 @@ type fontName struct {
 	name  string
 }
 
+// setFont makes the font that the resources name the current one. Where only a part of the page is looked at, it is
+// read no sooner than text stands there.
+func (in *Interpreter) setFont(t *lex.Token) {
+	st := &in.state
+	st.font, st.fontAt, st.down = nil, 0, false
+	if !in.narrow() {
+		st.font = in.font(string(in.bytes(t)))
+		return
+	}
+	if st.fontAt, st.down = in.named(in.bytes(t)); st.fontAt == 0 {
+		st.font = in.font(string(in.bytes(t)))
+		st.down = st.font != nil && st.font.vertical
+	}
+}
+
 // font gives the font that the resources name; nil when they name none.
 func (in *Interpreter) font(name string) *Font {
 	o, ok := in.doc.Dict(in.resources["Font"])[name]
@@ -106,19 +124,20 @@ func (c *Fonts) get(n int, read func() *Font) *Font {
 
 // readFont reads the encoding, widths and texts of a font. Composite fonts are read with codes of two bytes, as
 // Identity has them; those of other encodings come without widths and texts. Lines of a font with Identity-V run down
-// the page, by DW2 alone: W2, which moves single glyphs, is not read.
+// the page, by DW2 alone: W2, which moves single glyphs, is not read. Where only a part of the page is looked at, no
+// texts of simple fonts are read: their blank is the code 32.
 func (in *Interpreter) readFont(d types.Dict) *Font {
-	f := &Font{Name: in.doc.Name(d["BaseFont"]), usual: 1000}
+	f := &Font{Name: in.doc.Name(d["BaseFont"]), usual: 1000, above: above, below: below}
 	if in.doc.Name(d["Subtype"]) != "Type0" {
 		f.simple = true
-		f.readSimple(in.doc, d)
+		f.readSimple(in.doc, d, in.narrow())
 	} else if encoding := in.doc.Name(d["Encoding"]); encoding != "Identity-H" && encoding != "Identity-V" {
 		return f
 	} else if kids := in.doc.Array(d["DescendantFonts"]); len(kids) > 0 {
 		f.vertical = encoding == "Identity-V"
 		f.readWidths(in.doc, in.doc.Dict(kids[0]))
 	}
-	if n := pdf.RefNumber(d["ToUnicode"]); n > 0 {
+	if n := pdf.RefNumber(d["ToUnicode"]); n > 0 && !(f.simple && in.narrow()) {
 		if b, err := in.decode(nil, n); err == nil && len(b) <= maxCMap {
 			f.unicode = parseToUnicode(b, f.simple)
 		}

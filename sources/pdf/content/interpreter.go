@@ -21,6 +21,9 @@ type Interpreter struct {
 	// MarksOnly says that nothing but the page's marks is wanted: its text, paths and forms are passed over, and no
 	// font is read for them.
 	MarksOnly bool
+	// Within, where it is not empty, says that nothing is wanted but the boxes that meet it, finer ones: of a path each
+	// of its parts, of a line of text as much as one operator shows.
+	Within pdf.Rect
 
 	doc    *pdf.Document
 	fonts  *Fonts
@@ -28,7 +31,8 @@ type Interpreter struct {
 
 	scope
 	depth   int              // forms around
-	objects map[int]*xobject // of this page, by object number
+	objects map[int]*xobject // by object number
+	held    int              // bytes of their content
 	direct  map[fontName]*Font
 	left    int // of the page's budget
 	shown   Shown
@@ -48,6 +52,8 @@ type scope struct {
 	text      pdf.Matrix // Tm
 	line      pdf.Matrix // Tlm
 	path      path
+	trace     trace
+	names     names
 	mark      Mark // the innermost
 	marks     nest[Mark]
 }
@@ -79,6 +85,9 @@ type state struct {
 	clip                       pdf.Rect // what is painted outside is not seen
 	width                      float64  // of lines
 	font                       *Font
+	fontAt                     int  // number of a font that is read when it is needed
+	down                       bool // whose lines run down the page
+	fill, stroke               paint
 	size, char, lead, rise, tz float64
 	space                      float64 // word spacing
 	hidden                     bool    // text is not painted (ISO 32000-1, 9.3.6: modes 3 and 7)
@@ -104,15 +113,36 @@ func New(doc *pdf.Document, fonts *Fonts, decode func(out []byte, n int) ([]byte
 // Page reads the decoded content of a page. Several streams are one content, parted by blanks: operands may stand in
 // one and their operator in the next (ISO 32000-1, 7.8.2).
 func (in *Interpreter) Page(content []byte, resources types.Dict) *Shown {
+	in.Begin(resources)
+	in.run(content)
+	return &in.shown
+}
+
+// Begin begins a page whose operators are shown to See one by one, by whoever reads its content anyway.
+func (in *Interpreter) Begin(resources types.Dict) {
 	old := &in.shown
 	in.shown = Shown{Marks: old.Marks[:0], Words: old.Words[:0], Boxes: old.Boxes[:0], Faults: old.Faults[:0]}
 	in.scope = scope{resources: resources, ops: in.ops, states: in.states.empty(), marks: in.marks.empty(),
 		state: state{ctm: pdf.Identity, clip: everything, width: 1, tz: 1}, text: pdf.Identity, line: pdf.Identity}
 	in.depth, in.left = 0, maxWork
-	clear(in.objects)
+	if !in.narrow() || in.held > maxForms<<20 { // else a letterhead is decoded once for all pages
+		clear(in.objects)
+		in.held = 0
+	}
 	clear(in.direct)
 	clear(in.told)
-	in.run(content)
+}
+
+// See reads an operator of the page's content, as pdf.See.
+func (in *Interpreter) See(op []byte, operands []lex.Token) {
+	if in.left >= 0 {
+		in.operator(string(op), operands)
+	}
+}
+
+// End is what the page was found to show.
+func (in *Interpreter) End() *Shown {
+	in.flush()
 	return &in.shown
 }
 
@@ -169,9 +199,15 @@ func (in *Interpreter) operator(op string, ops []lex.Token) {
 			st.ctm = m.Of(st.ctm)
 		}
 	case "BMC", "BDC":
+		if in.narrow() {
+			return
+		}
 		in.flush()
 		in.begin(op, ops)
 	case "EMC":
+		if in.narrow() {
+			return
+		}
 		in.flush()
 		in.marks.pop(&in.mark)
 	case "Do":
@@ -181,9 +217,9 @@ func (in *Interpreter) operator(op string, ops []lex.Token) {
 	case "EI":
 		in.unitSquare(Image)
 	case "sh":
-		in.box(everything, Path)
+		in.box(everything, Path, false)
 	default:
-		if !in.textOperator(op, ops) {
+		if !in.textOperator(op, ops) && !in.colourOperator(op, ops) {
 			in.pathOperator(op, ops)
 		}
 	}

@@ -17,8 +17,9 @@ import (
 const standardWidth = 556
 
 // readSimple reads the widths and the encoding of a simple font (ISO 32000-1, 9.6). Where no encoding is named, the
-// characters of ASCII are taken for themselves, as in all the standard ones.
-func (f *Font) readSimple(doc *pdf.Document, d types.Dict) {
+// characters of ASCII are taken for themselves, as in all the standard ones. Where only the widths are wanted, an
+// encoding is read where they follow from it.
+func (f *Font) readSimple(doc *pdf.Document, d types.Dict, widths bool) {
 	f.usual = standardWidth
 	if w, ok := doc.Number(doc.Dict(d["FontDescriptor"])["MissingWidth"]); ok && doc.Array(d["Widths"]) != nil {
 		f.usual = w
@@ -28,6 +29,7 @@ func (f *Font) readSimple(doc *pdf.Document, d types.Dict) {
 		if s, ok := doc.Number(a[0]); ok {
 			scale = s * 1000
 		}
+		f.reach(doc, d, a)
 	}
 	f.widths = map[uint16]float64{}
 	first, _ := doc.Int(d["FirstChar"])
@@ -35,6 +37,9 @@ func (f *Font) readSimple(doc *pdf.Document, d types.Dict) {
 		if w, ok := doc.Number(o); ok && first+i >= 0 && first+i < 256 {
 			f.widths[uint16(first+i)] = w * scale
 		}
+	}
+	if widths && d["Widths"] != nil {
+		return
 	}
 	base, differences := doc.Name(d["Encoding"]), types.Array(nil)
 	if e := doc.Dict(d["Encoding"]); e != nil {
@@ -56,6 +61,16 @@ func (f *Font) readSimple(doc *pdf.Document, d types.Dict) {
 				f.widths[uint16(code)] = w
 			}
 		}
+	}
+}
+
+// reach reads how far the glyphs of a Type 3 font reach, in its own units (9.6.5): its size may be any.
+func (f *Font) reach(doc *pdf.Document, d types.Dict, matrix types.Array) {
+	box, ok := doc.Rect(d["FontBBox"])
+	up, is := doc.Number(matrix[3])
+	if ok && is {
+		low, high := min(box.Y0*up, box.Y1*up), max(box.Y0*up, box.Y1*up)
+		f.above, f.below = max(high, 0), max(-low, 0)
 	}
 }
 

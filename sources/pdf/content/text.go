@@ -11,10 +11,16 @@ func (in *Interpreter) textOperator(op string, ops []lex.Token) bool {
 	n := len(ops)
 	switch op {
 	case "Tj":
-		if n > 0 {
+		if in.narrow() {
+			in.sweep(ops)
+		} else if n > 0 {
 			in.show(in.bytes(&ops[n-1]))
 		}
 	case "TJ":
+		if in.narrow() {
+			in.sweep(ops)
+			break
+		}
 		placed := in.placed()
 		for i := range ops {
 			switch t := &ops[i]; {
@@ -27,7 +33,7 @@ func (in *Interpreter) textOperator(op string, ops []lex.Token) bool {
 	case "Tf":
 		if n >= 2 {
 			st.size = ops[n-1].Number
-			st.font = in.font(string(in.bytes(&ops[n-2])))
+			in.setFont(&ops[n-2])
 		}
 	case "Td", "TD":
 		if v, ok := numbers(ops, 2); ok {
@@ -43,7 +49,9 @@ func (in *Interpreter) textOperator(op string, ops []lex.Token) bool {
 			st.space, st.char = v[0], v[1]
 		}
 		in.newLine(0, -st.lead)
-		if n > 0 {
+		if in.narrow() {
+			in.sweep(ops[max(n-1, 0):])
+		} else if n > 0 {
 			in.show(in.bytes(&ops[n-1]))
 		}
 	case "Tm":

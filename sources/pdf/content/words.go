@@ -51,8 +51,8 @@ func (in *Interpreter) placed() bool {
 // one.
 const wordGap, lineGap = 0.16, 0.25
 
-// above and below are how far glyphs are taken to reach from the base line, in ems, where boxes are wanted: no font
-// of text goes much farther, and a band that they leave free is free.
+// above and below are how far glyphs are taken to reach from the base line, in ems, where boxes are wanted and the font
+// does not say: no font of text goes much farther, and a band that they leave free is free.
 const above, below = 1.0, 0.3
 
 // glyph moves on by a glyph and adds its text to the word (ISO 32000-1, 9.4.4).
@@ -93,7 +93,7 @@ func (in *Interpreter) glyph(f *Font, c uint16) {
 	p.x0, p.x1 = min(p.x0, left), max(p.x1, right)
 	p.last = [2]point{from, to}
 	if in.Boxes && !st.hidden {
-		for _, y := range [2]float64{-below * st.size, above * st.size} {
+		for _, y := range [2]float64{-f.below * st.size, f.above * st.size} {
 			p.box.add(m, 0, y)
 			p.box.add(m, wide, y)
 		}
@@ -109,7 +109,7 @@ func (in *Interpreter) flush() {
 	in.spend(found)
 	w := Word{Text: p.text.String(), X0: p.x0, X1: p.x1, Y: p.y, Mark: in.mark}
 	if p.box.begun {
-		in.box(p.box.rect, Text)
+		in.box(p.box.rect, Text, in.state.fill.white)
 		p.box.clear()
 	}
 	p.text.Reset()

@@ -9,6 +9,7 @@ import (
 // xobject is what Do paints: a form (ISO 32000-1, 8.10), or something into the unit square.
 type xobject struct {
 	form      bool
+	read      bool // its content is
 	content   []byte
 	resources types.Dict // nil where they are those of the content around
 	matrix    pdf.Matrix
@@ -45,14 +46,20 @@ func (in *Interpreter) form(n int, x *xobject) {
 	}
 	in.state.ctm = x.matrix.Of(in.state.ctm)
 	in.state.clip = meet(in.state.clip, bounds(x.box, in.state.ctm))
-	in.depth++
-	in.run(x.content)
-	in.depth--
+	if r := meet(in.state.clip, in.Within); !in.narrow() || r.X0 <= r.X1 && r.Y0 <= r.Y1 {
+		if !x.read { // of content that breaks off, what there is of it is read, as viewers do
+			x.content, _ = in.decode(nil, n)
+			x.read = true
+			in.held += len(x.content)
+		}
+		in.depth++
+		in.run(x.content)
+		in.depth--
+	}
 	in.scope = around
 }
 
-// readObject reads what Do paints; nil where there is nothing. Of content that breaks off, what there is of it is read,
-// as viewers do.
+// readObject reads what Do paints, but for a form's content; nil where there is nothing.
 func (in *Interpreter) readObject(n int) *xobject {
 	s, ok := in.doc.Object(n).(types.StreamDict)
 	if !ok {
@@ -71,6 +78,5 @@ func (in *Interpreter) readObject(n int) *xobject {
 	if r, ok := in.doc.Rect(s.Dict["BBox"]); ok {
 		x.box = r
 	}
-	x.content, _ = in.decode(nil, n)
 	return x
 }

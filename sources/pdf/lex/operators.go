@@ -15,16 +15,16 @@ type Operators struct {
 	More bool
 
 	l      Lexer
-	open   int  // strings, arrays and dictionaries that never closed: tried a few times, then given up
-	broken int  // where the first of them stands; -1 none
-	noEI   bool // the last image did not end
+	open   int // strings, arrays and dictionaries that never closed: tried a few times, then given up
+	broken int // where the first of them stands; -1 none
+	image  unended
 	before state
 }
 
 // state is where the last operator was looked for from, and what was known there.
 type state struct {
 	at, open, broken int
-	noEI             bool
+	image            unended
 }
 
 // Sure reports whether the last operator, or that there is none, is so whatever stands behind the data at hand.
@@ -43,7 +43,7 @@ func (o *Operators) Keep() int {
 func (o *Operators) Again(data []byte) {
 	from := o.Keep()
 	o.l.Data, o.l.Pos = data, o.before.at-from
-	o.open, o.broken, o.noEI = o.before.open, o.before.broken, o.before.noEI
+	o.open, o.broken, o.image = o.before.open, o.before.broken, o.before.image
 	if o.broken >= 0 {
 		o.broken -= from
 	}
@@ -60,13 +60,13 @@ const (
 // Reset begins with other content, decoded.
 func (o *Operators) Reset(data []byte) {
 	o.l = Lexer{Data: data, Tokens: o.l.Tokens[:0], Most: maxOperands}
-	o.open, o.broken, o.noEI = 0, -1, false
+	o.open, o.broken, o.image = 0, -1, unended{}
 }
 
 // Next reads the next operator; nil at the end. An inline image is one operator, "EI".
 func (o *Operators) Next() []byte {
 	l := &o.l
-	o.before = state{l.Pos, o.open, o.broken, o.noEI}
+	o.before = state{l.Pos, o.open, o.broken, o.image}
 	l.Tokens, l.ran = l.Tokens[:0], false
 	o.Start = -1
 	for {
@@ -91,7 +91,7 @@ func (o *Operators) Next() []byte {
 			case "true", "false", "null":
 				continue
 			case "BI":
-				o.image()
+				o.readImage()
 				o.Operands, o.End = l.Tokens, l.Pos
 				return endImage
 			}
@@ -120,8 +120,8 @@ func opens(c byte) bool { return c == '(' || c == '<' || c == '[' }
 
 var endImage = []byte("EI")
 
-// image passes over an inline image from behind BI to behind EI and leaves its dictionary as the operands.
-func (o *Operators) image() {
+// readImage passes over an inline image from behind BI to behind EI and leaves its dictionary as the operands.
+func (o *Operators) readImage() {
 	l := &o.l
 	l.Tokens = l.Tokens[:0]
 	for {
@@ -147,8 +147,9 @@ func (o *Operators) image() {
 		l.Pos, l.ran = len(l.Data), true // its length is known, and there are more data to come
 		return
 	}
+	from := l.Pos
 	l.Pos = imageEnd(l.Data, l.Pos, l.Tokens)
-	o.noEI = l.Pos == len(l.Data) && !bytes.HasSuffix(l.Data, endImage)
+	o.image.note(l.Tokens, len(l.Data)-from-1, l.Pos == len(l.Data) && !bytes.HasSuffix(l.Data, endImage))
 }
 
 // imageEnd finds the position behind the EI of an image whose data begins one blank behind from. Data without a

@@ -9,8 +9,8 @@ const maxUnfinished = 1_000
 // array or dictionary that is open there, or an image. A reader that is given more content takes it for a part of
 // that token.
 func (o *Operators) Unfinished() []byte {
-	if o.noEI {
-		return []byte("EI\n")
+	if o.image.open || o.image.missing > 0 {
+		return o.image.end()
 	}
 	if o.broken < 0 {
 		return nil

@@ -1,0 +1,93 @@
+package assembly
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"rapporteur/layout"
+	"rapporteur/report/ledger"
+	"rapporteur/sources/pdf"
+	"rapporteur/sources/pdf/content"
+)
+
+// stampedStory links pages of an original of three pages, the second of which is dark all over.
+func stampedStory(t *testing.T, widen bool, pages ...int) (*story, *pdf.Document, *Report) {
+	t.Helper()
+	h := original("slides.pdf", file("<</Type/Catalog/Pages 2 0 R>>",
+		"<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R]/Count 3/MediaBox[0 0 960 540]>>",
+		"<</Type/Page/Parent 2 0 R/Contents 6 0 R>>",
+		"<</Type/Page/Parent 2 0 R/Contents 7 0 R/CropBox[0 0 960 500]/Annots[8 0 R]>>",
+		"<</Type/Page/Parent 2 0 R/Contents 6 0 R>>", "<<>> stream:1 g 0 0 960 540 re f",
+		"<<>> stream:.1 g 0 0 960 540 re f 1 g",
+		"<</Type/Annot/Subtype/Link/Border[0 0 0]/Rect[10 20 30 40]/Dest[3 0 R/XYZ 1 2 0]>>"), pages...)
+	h.stamp.Widen = widen
+	s := newStory(t, []*layout.Run{chapter("a", 1, "#o"), received("o", len(pages))}, map[string]*handed{"o": h})
+	b, rep := s.write()
+	return s, read(t, b), rep
+}
+
+// TestStampWords: the stamp says the page's label, and its number among the pages of its file, not of the report.
+func TestStampWords(t *testing.T) {
+	s, d, _ := stampedStory(t, false, 2, 0)
+	in := content.New(d, new(content.Fonts), nil)
+	in.Words = true
+	for k, want := range []string{"3/9", "1/9"} {
+		at := s.plan.Runs[1].First - 1 + k
+		shown, err := in.Show(d.Pages()[at])
+		if err != nil || len(shown.Words) != 5 {
+			t.Fatalf("%v: %v", err, shown.Words)
+		}
+		var words []string
+		for _, w := range shown.Words {
+			words = append(words, w.Text)
+			if !w.Mark.Artifact || w.Mark.Subtype != content.Foot {
+				t.Errorf("%q is no pagination artifact", w.Text)
+			}
+		}
+		if got := strings.Join(words, " "); got != s.plan.Pages[at].Label+" · "+want+" · A/66/1" {
+			t.Errorf("page %d: %s", at+1, got)
+		}
+	}
+}
+
+// TestStampOnDark: on a page without room the stamp has a white ground, or the page a strip below it, of which the
+// ledger knows; the page's own streams, its links and the places that they lead to stay as they were.
+func TestStampOnDark(t *testing.T) {
+	for _, widen := range []bool{false, true} {
+		s, d, rep := stampedStory(t, widen, 0, 1, 2)
+		first := s.plan.Runs[1].First - 1
+		stamps := rep.Stamps[1]
+		if stamps[0].Way != ledger.Free || stamps[2].Way != ledger.Free || (stamps[1].Way == ledger.Widened) != widen ||
+			(stamps[1].Way == ledger.Ground) == widen {
+			t.Fatalf("%+v", stamps)
+		}
+		dark := d.Pages()[first+1]
+		if streams := d.Contents(dark); len(streams) != 3 || string(streams[1].Raw) != ".1 g 0 0 960 540 re f 1 g" {
+			t.Errorf("streams %q", streams)
+		}
+		form, _ := d.Stream(d.Dict(d.Dict(dark.Dict["Resources"])["XObject"])["ReportStamp"])
+		data, err := d.Decode(*form, 1<<16)
+		if err != nil || !bytes.HasPrefix(data, []byte("1 g\n")) {
+			t.Errorf("%q, %v", data, err)
+		}
+		crop, media := pdf.Rect{X1: 960, Y1: 500}, pdf.Rect{X1: 960, Y1: 540}
+		if widen {
+			crop.Y0, media.Y0 = -stamps[1].Strip, -stamps[1].Strip
+		}
+		if dark.CropBox != crop || dark.MediaBox != media {
+			t.Errorf("widen %t: %+v %+v", widen, dark.CropBox, dark.MediaBox)
+		}
+		link := d.Annotations(dark)[0]
+		r, _ := d.Rect(link["Rect"])
+		page, view, _ := d.Destination(link["Dest"])
+		if y, _ := d.Number(view[2]); r != (pdf.Rect{X0: 10, Y0: 20, X1: 30, Y1: 40}) || page != first || y != 2 {
+			t.Errorf("link %v", link)
+		}
+		for _, k := range []int{0, 2} {
+			if p := d.Pages()[first+k]; p.MediaBox != (pdf.Rect{X1: 960, Y1: 540}) {
+				t.Errorf("page %d: %+v", k+1, p.MediaBox)
+			}
+		}
+	}
+}

@@ -1,0 +1,92 @@
+package unit
+
+import (
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/sources/pdf"
+	"rapporteur/sources/pdf/syntax"
+)
+
+// Frame are the boxes of a page that may be widened by a strip below it (ISO 32000-1, 14.11.2). ArtBox, which is around
+// what the page means, is not among them.
+type Frame struct {
+	Received Piece      // their entries as they were received
+	Boxes    []FrameBox // what they say
+}
+
+// FrameBox is a box that the page has, in user space.
+type FrameBox struct {
+	Name           string
+	X0, Y0, X1, Y1 float64
+}
+
+// frameBoxes are the outermost first.
+var frameBoxes = [4]string{"MediaBox", "CropBox", "BleedBox", "TrimBox"}
+
+// frameOf takes the boxes out of a page's dictionary.
+func (s *source) frameOf(d types.Dict, p pdf.Page) Frame {
+	var f Frame
+	received := types.Dict{}
+	for _, name := range frameBoxes {
+		o, has := d[name]
+		if !has {
+			continue
+		}
+		received[name] = o
+		delete(d, name)
+		r, ok := s.doc.Rect(o)
+		switch name {
+		case "MediaBox":
+			r, ok = p.MediaBox, true
+		case "CropBox":
+			r, ok = p.CropBox, true
+		}
+		if ok {
+			f.Boxes = append(f.Boxes, FrameBox{name, r.X0, r.Y0, r.X1, r.Y1})
+		}
+	}
+	var entries Piece
+	s.entries(&entries, received, 0)
+	f.Received = entries.taken()
+	return f
+}
+
+// Widen gives the entries of the boxes of a page with a strip of so many points below it. What is shown grows, and what
+// it lies in; a box whose edge lay at the page's foot goes with it, so that who prints or trims by it keeps the strip.
+func (f *Frame) Widen(s Shown, strip float64) []byte {
+	g := s.Grown(strip)
+	var b []byte
+	for _, x := range f.Boxes {
+		switch {
+		case x.Name == "CropBox":
+			x = FrameBox{x.Name, g.X0, g.Y0, g.X1, g.Y1}
+		case x.Name == "MediaBox":
+			x = FrameBox{x.Name, min(x.X0, g.X0), min(x.Y0, g.Y0), max(x.X1, g.X1), max(x.Y1, g.Y1)}
+		default:
+			if x.X0 <= s.X0+edge {
+				x.X0 = min(x.X0, g.X0)
+			}
+			if x.Y0 <= s.Y0+edge {
+				x.Y0 = min(x.Y0, g.Y0)
+			}
+			if x.X1 >= s.X1-edge {
+				x.X1 = max(x.X1, g.X1)
+			}
+			if x.Y1 >= s.Y1-edge {
+				x.Y1 = max(x.Y1, g.Y1)
+			}
+		}
+		b = append(syntax.AppendName(b, x.Name), '[')
+		for i, v := range [4]float64{x.X0, x.Y0, x.X1, x.Y1} {
+			if i > 0 {
+				b = append(b, ' ')
+			}
+			b = syntax.AppendFloat(b, v)
+		}
+		b = append(b, ']')
+	}
+	return b
+}
+
+// edge is how near to the page's edge a box's edge is at it, in units.
+const edge = 1
