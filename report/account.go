@@ -124,10 +124,20 @@ func (e *edition) originalLine(o *document.Original, r assembly.Run) ledger.Orig
 	from := e.originals.of[o]
 	line := ledger.Original{File: o.File, SHA256: from.file.sha256, Pages: r.Count, First: r.First,
 		Last: r.First + r.Count - 1, ContentSHA256: from.contents, Facts: ledgerFacts(from.facts)}
+	line.Form = formOf(from.facts, r.Original.Form)
 	for k := range r.Count {
 		line.Labels = append(line.Labels, e.plan.Pages[r.First-1+k].Label)
 	}
 	return line
+}
+
+// formOf is what is promised of the form of an original; nil where it has none.
+func formOf(f unit.Facts, name string) *ledger.Form {
+	if f.Form.Widgets == 0 {
+		return nil
+	}
+	return &ledger.Form{Name: name, Fields: f.Form.Fields, Widgets: f.Form.Widgets, Flat: f.Form.Flat,
+		Signatures: f.Signatures, SHA256: f.Form.Sum}
 }
 
 func ledgerFacts(f unit.Facts) ledger.Facts {

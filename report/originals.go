@@ -29,6 +29,7 @@ const keptOriginals = 32 << 20
 type originals struct {
 	folder  *sources.Folder
 	stamped bool
+	flat    bool // forms become pictures
 	room    atomic.Int64
 	files   []*handedIn
 	again   *handedIn // the last file that was read again, with its bytes
@@ -63,7 +64,8 @@ type taken struct {
 // receive opens the originals of a document and makes their units, in parallel. What is wrong with one stands at its line
 // of the manifest, as does what was found on the way. The error is the context's, or ours.
 func receive(ctx context.Context, folder *sources.Folder, d *document.Document, bag *diag.Bag) (*originals, error) {
-	os := &originals{folder: folder, stamped: d.Settings.Stamp.Value != "none", of: map[*document.Original]*taken{}}
+	os := &originals{folder: folder, stamped: d.Settings.Stamp.Value != "none",
+		flat: d.Settings.Forms.Value == "flatten", of: map[*document.Original]*taken{}}
 	os.room.Store(keptOriginals)
 	for _, o := range d.Originals() {
 		if o.File != "" { // else the reader has said why
@@ -149,7 +151,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, doc *pdf.Document, d
 			return nil
 		}
 	}
-	u, err := unit.Original(ctx, doc, data, unit.Options{Pages: r.pages, Stamped: os.stamped})
+	u, err := unit.Original(ctx, doc, data, unit.Options{Pages: r.pages, Stamped: os.stamped, Flat: os.flat})
 	if err != nil {
 		return err
 	}

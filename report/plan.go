@@ -24,7 +24,8 @@ func plan(e *edition) *assembly.Plan {
 		if part.Kind.Received() {
 			from := e.originals.of[part.Original]
 			run.Original = &assembly.Original{File: from.file.path, SHA256: from.file.sha256,
-				Stamp: assembly.Stamp{None: !e.originals.stamped, Text: d.Symbol}}
+				Stamp: assembly.Stamp{None: !e.originals.stamped, Text: d.Symbol},
+				Form: part.Original.FieldName()}
 			run.Outline = r.Outline
 		}
 		p.Runs = append(p.Runs, run)

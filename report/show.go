@@ -110,7 +110,7 @@ func (e *edition) key(run int, style [sha256.Size]byte) unit.Key {
 	program := e.in.Program + " " + buildID()
 	if r := e.taken(run); r != nil {
 		return unit.KeyOfOriginal(program, r.file.sha256, r.file.passwords,
-			unit.Options{Pages: r.pages, Stamped: e.originals.stamped})
+			unit.Options{Pages: r.pages, Stamped: e.originals.stamped, Flat: e.originals.flat})
 	}
 	return unit.KeyOfTypeset(program, style, e.pages.Runs[run].Canonical(nil))
 }

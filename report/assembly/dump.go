@@ -24,8 +24,8 @@ func (p *Plan) Dump(w io.Writer) error {
 			d.line("  head %q | %q", r.Head.Left, r.Head.Right)
 		}
 		if o := r.Original; o != nil {
-			d.line("  original %q, sha256 %s, stamp %q (none %t), language %q, title %q", o.File, o.SHA256, o.Stamp.Text,
-				o.Stamp.None, r.Root.Lang, r.Root.Title)
+			d.line("  original %q, sha256 %s, stamp %q (none %t), fields %q, language %q, title %q", o.File, o.SHA256,
+				o.Stamp.Text, o.Stamp.None, o.Form, r.Root.Lang, r.Root.Title)
 		}
 		for _, b := range r.Outline {
 			d.line("  outline %d %q -> %q", b.Level, b.Title, b.Target)

@@ -53,6 +53,7 @@ type handed struct {
 	data  []byte
 	pages []int
 	stamp Stamp
+	flat  bool
 }
 
 // finding is a finding of an original's unit.
@@ -72,7 +73,7 @@ func (s *story) unit(run int) (*unit.Unit, []byte, error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		u, err = unit.Original(context.Background(), doc, data, unit.Options{Pages: h.pages, Stamped: !r.Original.Stamp.None})
+		u, err = unit.Original(context.Background(), doc, data, unit.Options{Pages: h.pages, Stamped: !r.Original.Stamp.None, Flat: h.flat})
 		if err != nil {
 			return nil, nil, err
 		}
@@ -123,7 +124,7 @@ func newStory(t testing.TB, runs []*layout.Run, originals map[string]*handed) *s
 		r := Run{ID: s.Run.ID, Kind: ledger.Kind(s.Run.Kind), Title: s.Run.Title, Lang: s.Run.Lang, First: s.First, Count: s.Count,
 			Bare: s.Run.Bare, Head: s.Run.Head, Root: s.Run.Root}
 		if o := originals[r.ID]; o != nil {
-			r.Original = &Original{File: o.file, Stamp: o.stamp}
+			r.Original = &Original{File: o.file, Stamp: o.stamp, Form: r.ID}
 			r.Outline, r.Root = s.Run.Outline, layout.Element{Tag: "Sect", Title: "Statement as delivered", Lang: "fr"}
 		}
 		p.Runs = append(p.Runs, r)

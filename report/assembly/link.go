@@ -34,6 +34,7 @@ type linker struct {
 	fonts   *fontTable
 	tags    *tags
 	layers  layers
+	forms   forms
 	outline []outlineItem
 	spots   map[string]spot
 }
@@ -97,6 +98,7 @@ func (l *linker) link(run int, u *unit.Unit, original []byte) error {
 	b.structure()
 	b.bookmarks()
 	b.optional()
+	b.form()
 	return b.err
 }
 
@@ -134,6 +136,7 @@ func (l *linker) close() (*Report, error) {
 	cat = append(cat, "/PageLabels"...)
 	cat = l.plan.appendLabels(cat)
 	cat = l.layers.append(cat)
+	cat = l.forms.append(cat)
 	cat = l.metadata(cat)
 	l.w.object(l.catalog, append(cat, ">>"...))
 	sum, size, err := l.w.finish(l.catalog, l.info)

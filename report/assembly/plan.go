@@ -41,6 +41,7 @@ type Original struct {
 	File   string // as the manifest has it, for messages
 	SHA256 string // of its bytes
 	Stamp  Stamp
+	Form   string // the name of its form's fields taken together: no other original has it
 }
 
 // Stamp is what is printed in the margin of an original's page; the page's label stands before it.

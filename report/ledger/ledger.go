@@ -90,6 +90,20 @@ type Original struct {
 	Labels        []string `json:"labels"`
 	ContentSHA256 []string `json:"content_sha256"`
 	Facts         Facts    `json:"facts"`
+	Form          *Form    `json:"form,omitempty"`
+}
+
+// Form is what is promised of an original's form: the full names of its fields in the report begin with Name and a
+// point. SHA256 is over its widgets, in the order of the pages and of their annotations: page, name, value, state, place
+// and looks. Flat says that they were made pictures of what they showed. Signatures were valid, if at all, in the file as
+// it was handed in, which SHA256 of the original names; in the report there is only what they look like.
+type Form struct {
+	Name       string `json:"name"`
+	Fields     int    `json:"fields"`
+	Widgets    int    `json:"widgets"`
+	Flat       bool   `json:"flat,omitempty"`
+	Signatures int    `json:"signatures,omitempty"`
+	SHA256     string `json:"sha256,omitempty"`
 }
 
 // Facts are what an original says of itself and what a reader with a screen reader, an archive or its delegation may

@@ -14,8 +14,9 @@ func looksLikeAnnotation(d types.Dict) bool {
 	return d["Rect"] != nil && d["Subtype"] != nil
 }
 
-// annotations gives a page's annotations as they are taken: those that are objects of their own stay so.
-func (s *source) annotations(p pdf.Page, page int) types.Array {
+// annotations gives the annotations of a page as they are taken: those that are objects of their own stay so. The page
+// is page k of the unit.
+func (s *source) annotations(p pdf.Page, page, k int) types.Array {
 	f := s.original
 	var out types.Array
 	for _, o := range s.doc.Array(p.Dict["Annots"]) {
@@ -33,6 +34,9 @@ func (s *source) annotations(p pdf.Page, page int) types.Array {
 		case !stays && n > 0:
 			f.dropped[n] = true
 			s.numbers[n] = gone
+		case stays && s.isWidget(t):
+			f.annots[n] = n > 0
+			out = append(out, s.place(o, d, t, k))
 		case stays && n > 0:
 			f.annots[n] = true
 			s.replaced[n] = t
@@ -65,6 +69,10 @@ func (s *source) copies(p pdf.Page, page, k int) types.Array {
 			delete(t, tie)
 		}
 		t["P"] = symbol{PageRef, k}
+		if s.isWidget(t) {
+			out = append(out, s.place(o, d, t, k))
+			continue
+		}
 		out = append(out, t)
 	}
 	return out
@@ -112,9 +120,6 @@ func (s *source) annotation(d types.Dict, page int) (types.Dict, bool) {
 		if a != nil {
 			t["A"] = a
 		}
-	}
-	if kind == "Widget" {
-		s.widget(t)
 	}
 	return t, true
 }

@@ -6,7 +6,8 @@ import "fmt"
 func (u *Unit) check() string {
 	c := checking{count: [kinds]int{Local: len(u.Objects) + 1, PageRef: len(u.Pages), PageNode: len(u.Pages),
 		ParentKey: len(u.Keys), RoleName: len(u.Roles), ClassName: len(u.Classes), IDString: len(u.IDs), LinkRef: len(u.Links),
-		BoxRect: len(u.Boxes), LayerNumber: len(u.Layers.Groups), Dress: len(u.Pages), Stamp: len(u.Pages), Shared: 1}}
+		BoxRect: len(u.Boxes), LayerNumber: len(u.Layers.Groups), Dress: len(u.Pages), Stamp: len(u.Pages), Shared: 1, FormName: 1,
+		FormResource: len(u.Form.Resources)}}
 	for i := range u.Objects {
 		o := &u.Objects[i]
 		c.piece(&o.Piece)
@@ -30,6 +31,10 @@ func (u *Unit) check() string {
 	}
 	for i, l := range u.Layers.Groups {
 		c.is(l.Object > 0 && l.Object <= len(u.Objects), "group of layer", i)
+	}
+	c.is(u.Form.Root >= 0 && u.Form.Root <= len(u.Objects), "root of the form", u.Form.Root)
+	for i := range u.Form.Resources {
+		c.piece(&u.Form.Resources[i].Value)
 	}
 	for i := range u.Keys {
 		c.piece(&u.Keys[i])

@@ -61,6 +61,14 @@ func (u *Unit) Dump(w io.Writer) error {
 	d.piece("layers in order", &u.Layers.Order)
 	d.piece("layers locked", &u.Layers.Locked)
 	d.piece("layers of which one shows", &u.Layers.Radios)
+	if f := u.Facts.Form; f.Widgets > 0 {
+		d.line("form object %d, fields %d, widgets %d, flat %t, to sign %t, signed %d, sum %s", u.Form.Root, f.Fields,
+			f.Widgets, f.Flat, u.Form.ToSign, u.Facts.Signatures, f.Sum)
+	}
+	for i := range u.Form.Resources {
+		r := &u.Form.Resources[i]
+		d.line("form resource %d %s %q %s sum %s", i, r.Category, r.Name, r.Value.String(), r.Sum)
+	}
 	for i := range u.Objects {
 		o := &u.Objects[i]
 		if !o.Stream {

@@ -9,7 +9,7 @@ import (
 )
 
 // magic begins an encoded unit; its last byte is the version of the form.
-const magic = "rapporteur unit\x01"
+const magic = "rapporteur unit\x02"
 
 // ErrEncoding is bytes that are no encoded unit of this version, or a damaged one.
 var ErrEncoding = errors.New("not an encoded unit")
@@ -231,6 +231,14 @@ func (u *Unit) code(c *coder) {
 	c.piece(&u.Layers.Order)
 	c.piece(&u.Layers.Locked)
 	c.piece(&u.Layers.Radios)
+	number(c, &u.Form.Root)
+	list(c, &u.Form.Resources, 5, func(r *Resource) {
+		c.text(&r.Category)
+		c.text(&r.Name)
+		c.text(&r.Sum)
+		c.piece(&r.Value)
+	})
+	c.flag(&u.Form.ToSign)
 	c.text(&u.Facts.Title)
 	c.text(&u.Facts.Lang)
 	c.flag(&u.Facts.Encrypted)
@@ -238,6 +246,11 @@ func (u *Unit) code(c *coder) {
 	number(c, &u.Facts.Layers)
 	c.texts(&u.Facts.FontsNotEmbedded)
 	c.numbers(&u.Facts.Scans)
+	number(c, &u.Facts.Signatures)
+	number(c, &u.Facts.Form.Widgets)
+	number(c, &u.Facts.Form.Fields)
+	c.text(&u.Facts.Form.Sum)
+	c.flag(&u.Facts.Form.Flat)
 	list(c, &u.Findings, 6, func(f *Finding) {
 		c.text(&f.Code)
 		c.text(&f.What)

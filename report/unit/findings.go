@@ -14,8 +14,18 @@ type Finding struct {
 const (
 	// ActionRemoved: an action other than GoTo, GoToR and URI; What is its kind.
 	ActionRemoved = "original-action"
-	// FormFlattened: form fields stay as they look and can no longer be filled in.
-	FormFlattened = "original-form"
+	// FormXFA: a second description of the form, for one program alone; what all readers show is kept.
+	FormXFA = "original-form-xfa"
+	// FormCalculated: Count fields were calculated by scripts from others, and keep the values that they have.
+	FormCalculated = "original-form-calculated"
+	// FormBroken: fields without a name or a type, or whose tree leads back into itself; they are kept as they look.
+	FormBroken = "original-form-broken"
+	// FormUnseen: fields that no page shows; they are left out.
+	FormUnseen = "original-form-unseen"
+	// FormDrawn: fields that had no look of their own, which was drawn.
+	FormDrawn = "original-form-drawn"
+	// FormLetters: characters of values that the fonts of the form do not have, in looks that were drawn.
+	FormLetters = "original-form-letters"
 	// AttachmentLeftOut: an embedded file; What is its name.
 	AttachmentLeftOut = "original-attachment"
 	// AttachmentNameless: an embedded file that has no name.

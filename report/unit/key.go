@@ -32,6 +32,7 @@ func KeyOfOriginal(program, hash string, passwords []string, o Options) Key {
 	c.flag(&all)
 	c.numbers(&o.Pages)
 	c.flag(&o.Stamped)
+	c.flag(&o.Flat)
 	return keyOf(c.b)
 }
 

@@ -11,7 +11,7 @@ import (
 )
 
 // leaveBehind notes what an original does and holds as a whole and the report does not take: scripts, actions on
-// opening, forms, attachments.
+// opening, attachments.
 func (s *source) leaveBehind() {
 	f, cat := &s.original.findings, s.doc.Catalog()
 	if d, ok := s.doc.Resolve(cat["OpenAction"]).(types.Dict); ok {
@@ -28,7 +28,6 @@ func (s *source) leaveBehind() {
 		f.attachment(s.fileName(v, key), -1)
 	})
 	s.associated(cat["AF"], -1)
-	s.form(s.doc.Dict(cat["AcroForm"]))
 }
 
 // associated notes the files that are associated with something that is taken (ISO 32000-2, 14.13): they are left out as
