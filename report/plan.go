@@ -25,7 +25,7 @@ func plan(e *edition) *assembly.Plan {
 			from := e.originals.of[part.Original]
 			run.Original = &assembly.Original{File: from.file.path, SHA256: from.file.sha256,
 				Stamp: assembly.Stamp{None: !e.originals.stamped, Text: d.Symbol},
-				Form: part.Original.FieldName()}
+				Form:  part.Original.FieldName()}
 			run.Outline = r.Outline
 		}
 		p.Runs = append(p.Runs, run)

@@ -90,6 +90,7 @@ func (s *source) annotation(d types.Dict, page int) (types.Dict, bool) {
 		delete(t, "AA")
 	}
 	delete(t, "PA")
+	delete(t, FlatField) // of a report that was handed in
 	if v, ok := t["AF"]; ok {
 		s.associated(v, page)
 		delete(t, "AF")

@@ -187,8 +187,11 @@ func (s *source) field(fld *field, up types.Object) types.Object {
 	}
 	d["Parent"] = up
 	fld.name = s.text(d["T"])
-	if fld.parent != nil && fld.parent.name != "" {
-		fld.name = fld.parent.name + "." + fld.name
+	if up := fld.parent; up != nil && up.name != "" {
+		if fld.name != "" {
+			fld.name = "." + fld.name
+		}
+		fld.name = up.name + fld.name
 	}
 	terminal := true
 	var kids types.Array
@@ -198,6 +201,7 @@ func (s *source) field(fld *field, up types.Object) types.Object {
 			delete(w.dict, k)
 		}
 		w.dict["Parent"] = self
+		s.values(w.dict)
 		kids, at = append(kids, w.self), append(at, place)
 	}
 	for _, w := range own {
@@ -220,6 +224,7 @@ func (s *source) field(fld *field, up types.Object) types.Object {
 		s.terminal(fld, d, at)
 	}
 	s.values(d)
+	s.appearanceOf(d)
 	return self
 }
 
@@ -247,7 +252,6 @@ func (s *source) values(d types.Dict) {
 			delete(d, k)
 		}
 	}
-	s.appearanceOf(d)
 }
 
 // places are the widgets of a field that has no fields below it.

@@ -8,12 +8,12 @@ import (
 
 // The measures of text in looks, where size is that of the font: those of the readers that draw such looks themselves.
 const (
-	usualSize = 12   // of text in several lines, where the field leaves it open
-	leastSize = 4    // that text is made smaller to
-	mostSize  = 144  // that text is made larger to
-	baseline  = 0.25 // the middle of a line of text stands so much above its base line, of the size
-	ascender  = 0.8  // the first base line is so much below the top
-	leading   = 1.2  // from one base line to the next
+	usualSize = 12  // of text in several lines, where the field leaves it open
+	leastSize = 4   // that text is made smaller to
+	mostSize  = 144 // that text is made larger to
+	baseline  = 0.3 // the middle of a line of text stands so much above its base line, of the size
+	ascender  = 0.8 // the first base line is so much below the top
+	leading   = 1.2 // from one base line to the next
 	mostLines = 1000
 	mostText  = 1 << 16 // characters of a value that are drawn
 )

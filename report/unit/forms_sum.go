@@ -10,6 +10,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"rapporteur/sources/pdf"
+	"rapporteur/sources/pdf/syntax"
 )
 
 // sumForm promises the form: for each widget, in the order of pages and of their annotations, its page, its field's name
@@ -28,7 +29,8 @@ func (s *source) sumForm() {
 			sumText(h, s.doc.Name(w.dict["AS"]))
 		}
 		sumText(h, rounded(s.doc, w.dict["Rect"]))
-		n := w.dict["AP"].(types.Dict)["N"]
+		ap, _ := w.dict["AP"].(types.Dict) // none where there is no room for one
+		n := ap["N"]
 		if states, many := n.(types.Dict); many {
 			for _, k := range pdf.SortedKeys(states) {
 				sumText(h, k)
@@ -53,21 +55,31 @@ func sumText(h hash.Hash, text string) {
 
 // valueOf is the sum of the value of a widget's field, made once.
 func (s *source) valueOf(w *widget) string {
+	sum := func(o types.Object) string {
+		h := sha256.New()
+		s.sumValue(h, o, 0)
+		return hex.EncodeToString(h.Sum(nil))
+	}
 	fld := w.field
 	if s.isPlace(fld) {
+		if v := w.dict["V"]; v != nil {
+			return sum(v)
+		}
 		fld = fld.parent
 	}
 	if fld.value == "" {
-		h := sha256.New()
-		v := types.Object(nil)
-		if !fld.picture {
-			v = s.inheritedBy(fld, "V")
-			if _, is := s.doc.Resolve(v).(types.Dict); is {
-				v = nil
+		from := fld
+		if fld.picture { // it has none of its own any more
+			from = fld.parent
+		}
+		var v types.Object
+		for ; from != nil; from = from.parent {
+			if _, is := s.doc.Resolve(from.dict["V"]).(types.Dict); !is && from.dict["V"] != nil {
+				v = from.dict["V"]
+				break
 			}
 		}
-		s.sumValue(h, v, 0)
-		fld.value = hex.EncodeToString(h.Sum(nil))
+		fld.value = sum(v)
 	}
 	return fld.value
 }
@@ -137,7 +149,8 @@ func rounded(doc *pdf.Document, list types.Object) string {
 	a := doc.Array(list)
 	for _, o := range a[:min(len(a), mostNumbers)] {
 		v, _ := doc.Number(o)
-		out += " " + strconv.FormatFloat(v+0, 'f', 3, 64)
+		v, _ = strconv.ParseFloat(string(syntax.AppendFloat(nil, v)), 64) // as it will be read
+		out += " " + strconv.FormatFloat(v, 'f', 3, 64)
 	}
 	return out
 }
