@@ -18,6 +18,12 @@ const (
 	mostText  = 1 << 16 // characters of a value that are drawn
 )
 
+// The steps that a letter costs to be set and an option to be looked at: forms may have many widgets of one field.
+const (
+	costOfLetter = 16
+	costOfOption = 24
+)
+
 // pad is the distance of text from the widget's edge.
 func (d *drawing) pad() float64 { return max(2*d.border, 2) }
 
@@ -32,6 +38,9 @@ func (d *drawing) text() {
 		v = strings.Repeat("*", len([]rune(v)))
 	}
 	most, _ := d.s.doc.Int(d.s.inherited(d.w, "MaxLen"))
+	if !d.s.spendMore(costOfLetter * len(v)) {
+		v = "" // as is told
+	}
 	switch {
 	case v == "":
 		d.begin() // empty, but a text (ISO 32000-1, 12.7.3.3)
@@ -96,7 +105,8 @@ func (d *drawing) lines(text string) {
 	set := d.wrapped(text, max(size, 0))
 	if size <= 0 {
 		size = usualSize
-		for set = d.wrapped(text, size); size > leastSize && float64(len(set))*leading*size > d.h-2*d.pad(); {
+		high := func() bool { return float64(len(set))*leading*size > d.h-2*d.pad() }
+		for set = d.wrapped(text, size); size > leastSize && high() && d.s.spendMore(costOfLetter*len(text)); {
 			size--
 			set = d.wrapped(text, size)
 		}
@@ -192,7 +202,7 @@ func (d *drawing) chosen() string {
 	}
 	v := d.s.text(o)
 	for _, e := range d.s.doc.Array(d.s.inherited(d.w, "Opt")) {
-		if !d.s.spend() {
+		if !d.s.spendMore(costOfOption) {
 			break
 		}
 		if shown, value := d.option(e); value == v {
