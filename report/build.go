@@ -175,7 +175,8 @@ func (e *edition) compose(ctx context.Context) error {
 		return nil
 	}
 	e.step("compose", 0, 1)
-	e.composed = compose.Report(e.document, compose.Found{Pictures: pictures, Pages: e.originals.sizes})
+	e.composed = compose.Report(e.document, compose.Found{Pictures: pictures, Pages: e.originals.sizes,
+		Signed: e.originals.signed})
 	e.sheet = compose.House(e.document, e.languages(), library)
 	return nil
 }

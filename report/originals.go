@@ -206,6 +206,9 @@ func (e *changedError) tell(bag *diag.Bag) {
 // sizes are the sizes of the pages of an original that are taken, as they are shown.
 func (os *originals) sizes(o *document.Original) []layout.ForeignPage { return os.of[o].sizes }
 
+// signed reports whether the pages of an original that are taken bear a digital signature.
+func (os *originals) signed(o *document.Original) bool { return os.of[o].facts.Signatures > 0 }
+
 // tell says what is wrong with an original, or what was found when its unit was made.
 func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 	say := func(code string, args diag.Args) {

@@ -11,6 +11,7 @@ import (
 type Found struct {
 	Pictures map[string]*layout.Picture                    // by file
 	Pages    func(*document.Original) []layout.ForeignPage // that are taken of an original, in order
+	Signed   func(*document.Original) bool                 // one of its pages bears a digital signature
 }
 
 // Composition is the report as runs, in order, with the part that each sets and the places that its origins name. The

@@ -42,7 +42,7 @@ func drawn(t *testing.T, seeds int, look func(seed int, d *document.Document, c 
 }
 
 func composed(d *document.Document) *Composition {
-	return Report(d, Found{Pages: func(*document.Original) []layout.ForeignPage {
+	return Report(d, Found{Signed: func(*document.Original) bool { return false }, Pages: func(*document.Original) []layout.ForeignPage {
 		return []layout.ForeignPage{{Width: a4Width, Height: a4Height}}
 	}})
 }

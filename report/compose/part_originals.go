@@ -51,7 +51,11 @@ func (c *composer) divider(run *layout.Run) {
 		add(c.fact(layout.DividerFacts, c.words.Say("cited-in"), c.recommendationLinks(it)...))
 	}
 	add(&layout.Space{Height: 4 * layout.MM}, thickRule(), &layout.Space{Height: 2 * layout.MM},
-		para(layout.DividerNote, layout.Inline{Text: strings.TrimSpace(c.words.Say("as-received"))}), &layout.Space{Fill: 5})
+		para(layout.DividerNote, layout.Inline{Text: strings.TrimSpace(c.words.Say("as-received"))}))
+	if c.found.Signed(o) {
+		add(para(layout.DividerNote, layout.Inline{Text: c.words.Say("signature-received")}))
+	}
+	add(&layout.Space{Fill: 5})
 }
 
 // hasText reports whether the text of the original's item is set too.
