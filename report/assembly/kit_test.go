@@ -96,6 +96,11 @@ func (s *story) unit(run int) (*unit.Unit, []byte, error) {
 	if s.straight {
 		return u, data, nil
 	}
+	for i := range u.Objects {
+		if o := &u.Objects[i]; !o.Stream && o.Empty() {
+			s.t.Errorf("%s: object %d was given a number and is nothing", r.ID, i+1)
+		}
+	}
 	again, err := unit.Decode(u.Encode())
 	return again, data, err
 }

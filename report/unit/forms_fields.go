@@ -28,8 +28,11 @@ func (s *source) buildForm() {
 	if q, ok := s.doc.Int(f.dict["Q"]); ok {
 		top["Q"] = types.Integer(q)
 	}
-	s.u.Form.Root = s.u.alloc()
-	self := symbol{Local, s.u.Form.Root}
+	var self types.Object
+	if !f.flat {
+		s.u.Form.Root = s.u.alloc()
+		self = symbol{Local, s.u.Form.Root}
+	}
 	slices.SortStableFunc(f.tops, func(a, b *field) int { return cmp.Compare(a.at, b.at) })
 	var kids types.Array
 	names := map[string]bool{}
@@ -39,7 +42,7 @@ func (s *source) buildForm() {
 	}
 	top["Kids"] = kids
 	if f.flat {
-		s.u.Form = Form{}
+		s.u.Form.ToSign = false
 		s.flatten()
 	} else {
 		s.defaults()
@@ -47,7 +50,7 @@ func (s *source) buildForm() {
 			top["DA"] = da
 			s.appearanceOf(top)
 		}
-		s.later = append(s.later, laterObject{self.Index, top})
+		s.later = append(s.later, laterObject{s.u.Form.Root, top})
 	}
 	s.sumForm()
 }
@@ -165,8 +168,10 @@ func (s *source) field(fld *field, up types.Object) types.Object {
 		s.triggersOf(fld.dict, own)
 	case len(own) == 0 && fld.number > 0:
 		d, self = maps.Clone(fld.dict), *types.NewIndirectRef(fld.number, 0)
-		delete(s.numbers, fld.number)
-		s.replaced[fld.number] = d
+		if !s.original.form.flat { // else it stays behind
+			delete(s.numbers, fld.number)
+			s.replaced[fld.number] = d
+		}
 		s.triggersOf(fld.dict, own)
 	default:
 		d = types.Dict{}
@@ -180,7 +185,9 @@ func (s *source) field(fld *field, up types.Object) types.Object {
 				delete(w.dict, k)
 			}
 		}
-		self = s.another(d)
+		if !s.original.form.flat {
+			self = s.another(d)
+		}
 	}
 	for _, k := range leftOfField {
 		delete(d, k)
