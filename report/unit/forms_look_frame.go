@@ -52,7 +52,8 @@ func (d *drawing) frame(round bool) {
 	}
 	box(d.border / 2)
 	d.op("S")
-	if most, _ := s.doc.Int(s.inherited(d.w, "MaxLen")); d.kind == "Tx" && d.ff&comb != 0 && most > 1 && most < maxSide {
+	most, _ := s.doc.Int(s.inherited(d.w, "MaxLen"))
+	if d.kind == "Tx" && d.ff&comb != 0 && most > 1 && most < maxSide {
 		for i := 1; i < most; i++ { // between the cells
 			x := d.width * float64(i) / float64(most)
 			d.op("m", x, 0)
@@ -164,10 +165,14 @@ func (d *drawing) states(matrix types.Array) types.Object {
 // signs are what a box can be marked with, by their codes in ZapfDingbats (ISO 32000-1, table 189, CA), as points of a
 // square with the side 1. They are drawn, and no letters: so they need no font.
 var signs = map[string][]float64{
-	"4": {.08, .45, .18, .56, .38, .34, .80, .88, .92, .80, .40, .10},                                                     // check
-	"8": {.15, .25, .25, .15, .5, .4, .75, .15, .85, .25, .6, .5, .85, .75, .75, .85, .5, .6, .25, .85, .15, .75, .4, .5}, // cross
-	"u": {.5, .05, .95, .5, .5, .95, .05, .5},                                                                             // diamond
-	"n": {.1, .1, .9, .1, .9, .9, .1, .9},                                                                                 // square
+	// a check
+	"4": {.08, .45, .18, .56, .38, .34, .80, .88, .92, .80, .40, .10},
+	// a cross
+	"8": {.15, .25, .25, .15, .5, .4, .75, .15, .85, .25, .6, .5, .85, .75, .75, .85, .5, .6, .25, .85, .15, .75, .4, .5},
+	// a diamond
+	"u": {.5, .05, .95, .5, .5, .95, .05, .5},
+	// a square
+	"n": {.1, .1, .9, .1, .9, .9, .1, .9},
 }
 
 // sign draws what marks a box, in its middle.

@@ -134,7 +134,8 @@ func (s *source) digest(h hash.Hash, o types.Object, depth int) bool {
 		if !known {
 			s.original.form.digests[n] = "" // on the way
 			own := sha256.New()
-			if at, taken := s.numbers[n]; (!taken || at != gone && at < pageBase) && s.digest(own, s.doc.Object(n), depth+1) {
+			at, taken := s.numbers[n]
+			if (!taken || at != gone && at < pageBase) && s.digest(own, s.doc.Object(n), depth+1) {
 				sum = string(own.Sum(nil))
 			}
 			s.original.form.digests[n] = sum

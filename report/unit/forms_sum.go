@@ -13,8 +13,8 @@ import (
 	"rapporteur/sources/pdf/syntax"
 )
 
-// sumForm promises the form: for each widget, in the order of pages and of their annotations, its page, its field's name
-// in full and its value, its state, its place and its looks. Verifying reads the same from the report; how the sum is
+// sumForm promises the form: for each widget, in the order of pages and of their annotations, its page, its field's
+// name in full and its value, its state, its place and its looks. Verifying reads the same from the report; how the sum is
 // made is said once more there, so that neither takes the other's word.
 func (s *source) sumForm() {
 	f := &s.original.form
