@@ -41,8 +41,12 @@ type formReader struct {
 func (c *checker) forms() {
 	f := &formReader{checker: c, nodes: map[int]*fieldNode{}, tops: map[string]bool{}, looks: map[int]string{}}
 	f.read(c.doc.Dict(c.doc.Catalog()["AcroForm"]))
-	promised := map[string]bool{}
+	promised, whole := map[string]bool{}, true
 	for _, r := range c.runs {
+		if r.original == nil && r.foreign() { // as is told; nobody knows what it promised
+			whole = false
+			continue
+		}
 		if r.original == nil {
 			for i := max(r.first, 1) - 1; i < min(r.last, len(c.pages)); i++ {
 				if len(c.pages[i].widgets) > 0 {
@@ -57,7 +61,7 @@ func (c *checker) forms() {
 		f.original(r.original)
 	}
 	for _, name := range slices.Sorted(maps.Keys(f.tops)) {
-		if !promised[name] {
+		if whole && !promised[name] {
 			c.fault(FormAstray, 0, "name", name)
 		}
 	}

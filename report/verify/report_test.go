@@ -23,7 +23,7 @@ const (
 // newKit makes a report that keeps every promise.
 func newKit() *kit {
 	k := &kit{objects: map[string]string{}, streams: map[string]string{}, name: "report.pdf"}
-	k.object("catalog", "<</Type/Catalog/Pages @pages/StructTreeRoot @tree/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Outlines @outlines/PageMode/UseOutlines"+
+	k.object("catalog", "<</Type/Catalog/AcroForm<</Fields[@fields]>>/Pages @pages/StructTreeRoot @tree/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Outlines @outlines/PageMode/UseOutlines"+
 		"/Names<</Dests @names>>/Lang(en)/PageLabels<</Nums[0<</S/r>> 2<</S/D>>]>>/Metadata @xmp>>")
 	k.object("info", "<</Title(Report)/Author(The Conference)/CreationDate(D:20120301000000+00'00')>>")
 	k.stream("xmp", "/Type/Metadata/Subtype/XML", `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -97,7 +97,8 @@ func (k *kit) received() {
 	k.stream("last", "", lastPart)
 	k.stream("tagged", "/Filter/FlateDecode", deflated(tagged))
 	k.object("theirs", "<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/Dest[@page7/Fit]>>")
-	k.object("field", "<</Type/Annot/Subtype/Widget/Rect[0 0 9 9]/StructParent 21>>")
+	k.object("field", "<</Type/Annot/Subtype/Widget/T(f)/Parent @fields/Rect[0 0 9 9]/StructParent 21>>")
+	k.object("fields", "<</T(map)/Kids[@field]>>")
 }
 
 // structure writes the structure tree and its parent tree.
@@ -157,7 +158,8 @@ func (k *kit) account() *ledger.Ledger {
 	}
 	l.Statements = []ledger.Item{{ID: "s1", Session: "opening", Text: &ledger.Range{First: 4, Last: 4}, Originals: []ledger.Original{
 		{File: "originals/s1.pdf", Pages: 2, First: 6, Last: 7, Labels: []string{"4", "5"}, ContentSHA256: []string{contentSum(firstPart, deflated(secondPart)), contentSum(lastPart)}}}}}
-	l.Annexes = []ledger.Item{{ID: "map", Originals: []ledger.Original{{File: "originals/map.pdf", Pages: 1, First: 8, Last: 8, Labels: []string{"6"}, ContentSHA256: []string{contentSum(deflated(tagged))}}}}}
+	l.Annexes = []ledger.Item{{ID: "map", Originals: []ledger.Original{{File: "originals/map.pdf", Pages: 1, First: 8, Last: 8, Labels: []string{"6"}, ContentSHA256: []string{contentSum(deflated(tagged))},
+		Form: &ledger.Form{Name: "map", Fields: 1, Widgets: 1}}}}}
 	l.Recommendations = []ledger.Recommendation{{ID: "r1", Number: 1, Page: 9}}
 	l.Contents = []ledger.Line{{Text: "Opening", Target: "opening", Page: 3, Label: "1"}, {Text: "A statement with a very long title", Target: "s1", Page: 4, Label: "2"},
 		{Text: "Its original", Target: "s1-original", Page: 5, Label: "3"}, {Text: "Recommendations", Target: "recommendations", Page: 9, Label: "7"}}
