@@ -1,10 +1,8 @@
-"""kept.py CSV: what a class of originals had must be in the report.
-
-Forms and attachments are a warning, by agreement, and are not counted."""
+"""kept.py CSV: what a class of originals had must be in the report."""
 import csv
 import sys
 
-LEFT_OUT = {"widgets in the form", "attachments, same bytes"}
+LEFT_OUT = {"attachments, same bytes"}
 
 
 def lost(row):

@@ -18,6 +18,7 @@ func (e *edition) originalLine(run int, o *document.Original, r assembly.Run) le
 	for _, f := range from.removed {
 		line.Removed = append(line.Removed, ledger.Removal{Code: f.Code, Kind: f.What, Count: f.Count, Pages: f.Pages})
 	}
+	line.Form = formOf(from.facts, r.Original.Form)
 	line.Attached, line.Attachments = e.attachments(r, from.attachments)
 	if lost := e.originals.lost(o); lost.Found > 0 {
 		line.Damaged = &ledger.Damaged{Found: lost.Found, Promised: lost.Promised}
@@ -35,6 +36,15 @@ func (e *edition) originalLine(run int, o *document.Original, r assembly.Run) le
 		}
 	}
 	return line
+}
+
+// formOf is what is promised of the form of an original; nil where it has none.
+func formOf(f unit.Facts, name string) *ledger.Form {
+	if f.Form.Widgets == 0 {
+		return nil
+	}
+	return &ledger.Form{Name: name, Fields: f.Form.Fields, Widgets: f.Form.Widgets, Flat: f.Form.Flat,
+		Signatures: f.Signatures, SHA256: f.Form.Sum}
 }
 
 // bracket is what the ledger says of what page k of a unit leaves open or closes too often, if it does; its page is

@@ -177,7 +177,7 @@ func (e *edition) compose(ctx context.Context) error {
 	}
 	e.step("compose", 0, 1)
 	e.composed = compose.Report(e.document, compose.Found{Pictures: pictures, Pages: e.originals.sizes,
-		Lost: e.originals.lost})
+		Lost: e.originals.lost, Signed: e.originals.signed})
 	e.sheet = compose.House(e.document, e.languages(), library)
 	return nil
 }

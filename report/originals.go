@@ -37,6 +37,7 @@ type originals struct {
 	paper   [2]float64    // the report's, width and height in points
 	sound   pdf.Soundness // of streams, which many files may share
 	widen   bool          // pages without room for a stamp are widened
+	flat    bool          // forms become pictures
 	room    atomic.Int64
 	files   []*handedIn
 	spare   spare
@@ -86,7 +87,7 @@ type taken struct {
 func receive(ctx context.Context, folder *sources.Folder, d *document.Document, bag *diag.Bag) (*originals, error) {
 	way := d.Settings.Stamp.Value
 	os := &originals{folder: folder, stamped: way != "none", widen: way == "widen", attach: d.Settings.Attach.On,
-		paper: compose.Paper(d), of: map[*document.Original]*taken{}}
+		flat: d.Settings.Forms.Value == "flatten", paper: compose.Paper(d), of: map[*document.Original]*taken{}}
 	os.room.Store(keptOriginals)
 	for _, o := range d.Originals() {
 		if o.File != "" { // else the reader has said why
@@ -203,8 +204,8 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 // options says what is taken of a file for one of its uses.
 func (os *originals) options(r *taken, o *document.Original, read *received) unit.Options {
 	f := r.file
-	opts := unit.Options{Pages: r.pages, Stamped: os.stamped, Widen: os.widen, TakeActive: o.AttachmentsAccepted,
-		Sound: &os.sound}
+	opts := unit.Options{Pages: r.pages, Stamped: os.stamped, Widen: os.widen, Flat: os.flat,
+		TakeActive: o.AttachmentsAccepted, Sound: &os.sound}
 	if read.picture != nil {
 		opts.Alt, opts.Unnamed, opts.Paper = r.alt.text, r.alt.unnamed, os.paper
 	}
@@ -263,6 +264,9 @@ func (e *changedError) tell(bag *diag.Bag) {
 
 // sizes are the sizes of the pages of an original that are taken, as they are shown.
 func (os *originals) sizes(o *document.Original) []layout.ForeignPage { return os.of[o].sizes }
+
+// signed reports whether the pages of an original that are taken bear a digital signature.
+func (os *originals) signed(o *document.Original) bool { return os.of[o].facts.Signatures > 0 }
 
 // tell says what is wrong with an original, or what was found when its unit was made.
 func (r *taken) tell(o *document.Original, bag *diag.Bag) {

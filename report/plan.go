@@ -25,7 +25,7 @@ func plan(e *edition) *assembly.Plan {
 		if part.Kind.Received() {
 			from := e.originals.of[part.Original]
 			run.Original = &assembly.Original{File: from.file.path, SHA256: from.file.sha256,
-				Of: from.file.pages, Taken: numbersOf(from.pages),
+				Of: from.file.pages, Taken: numbersOf(from.pages), Form: part.Original.FieldName(),
 				Stamp: assembly.Stamp{None: !e.originals.stamped, Widen: e.originals.widen, Text: d.Symbol}}
 			run.Original.Attached = files.attached(part.Item, ownerOf(part.Title, from.file.path), from.attachments)
 			run.Outline = r.Outline

@@ -11,6 +11,7 @@ type Layout struct {
 	Margins     Margins `key:"margins"`
 	Fonts       Fonts   `key:"fonts"`
 	Stamp       Text    `key:"stamp"`
+	Forms       Text    `key:"forms"`
 	Pagination  Text    `key:"pagination"`
 	Originals   Text    `key:"originals"`
 	Lists       []Text  `key:"lists"` // of figures, tables
@@ -49,6 +50,10 @@ var layoutShape = shape{
 			en:      "Whether originals bear the report's page number, and how where no room is free: ground or strip.",
 			fr:      "Si les originaux portent le numéro de page du rapport, et comment, faute de place libre.",
 			guesses: "stamps timbre tampon"},
+		{name: "forms", kind: choiceKind([]string{"keep", "flatten"}), example: "keep",
+			en:      "Whether the forms in originals can still be filled in, or become pictures of what they show.",
+			fr:      "Si les formulaires des originaux restent à remplir ou deviennent l’image de ce qu’ils montrent.",
+			guesses: "form fields acroform flatten formulaire formulaires champs"},
 		{name: "pagination", kind: choiceKind([]string{"labels"}, "straight"), example: "labels",
 			en:      "How pages are numbered: i, ii, … then 1, 2, …, or straight through from the cover.",
 			fr:      "Numérotation des pages : i, ii, … puis 1, 2, …, ou continue depuis la couverture.",

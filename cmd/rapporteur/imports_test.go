@@ -44,7 +44,7 @@ var ours = map[string][]string{
 	"sources":             {"sources/diag", "sources/guard", "sources/pdf"},
 	"sources/guard":       {},
 	"sources/pdf":         {"sources/guard", "sources/pdf/lex"},
-	"sources/pdf/content": {"sources/pdf", "sources/pdf/lex"},
+	"sources/pdf/content": {"sources/pdf", "sources/pdf/lex", "sources/pdf/syntax"},
 	"sources/pdf/lex":     {},
 	"sources/pdf/syntax":  {},
 	"sources/picture":     {},

@@ -32,6 +32,8 @@ type binding struct {
 	shared  int            // number of the resources that a typeset run's pages share
 	roles   []string
 	classes []string
+	named   []string // of the form's resources
+	new     []int    // those of them that no earlier unit had
 	buf     []byte
 	err     error
 }
@@ -57,6 +59,7 @@ func (l *linker) bind(run int, u *unit.Unit) *binding {
 	for _, c := range u.Classes {
 		b.classes = append(b.classes, l.tags.className(c.Name))
 	}
+	b.resources()
 	return b
 }
 
@@ -98,6 +101,10 @@ func (b *binding) fill(out []byte, s unit.Symbol) []byte {
 		return b.frame(out, i)
 	case unit.Shared:
 		return syntax.AppendRef(out, b.shared)
+	case unit.FormName:
+		return syntax.AppendText(out, b.run.Original.Form)
+	case unit.FormResource:
+		return syntax.AppendName(out, b.named[i])
 	}
 	panic("assembly: a symbol of an unknown kind: " + s.Kind.String())
 }

@@ -55,6 +55,7 @@ type handed struct {
 	data  []byte
 	pages []int
 	stamp Stamp
+	flat  bool
 }
 
 // finding is a finding of an original's unit.
@@ -75,7 +76,7 @@ func (s *story) unit(run int) (*unit.Unit, []byte, error) {
 			return nil, nil, err
 		}
 		u, err = unit.Original(context.Background(), doc, data,
-			unit.Options{Pages: h.pages, Stamped: !r.Original.Stamp.None, Widen: r.Original.Stamp.Widen})
+			unit.Options{Pages: h.pages, Stamped: !r.Original.Stamp.None, Widen: r.Original.Stamp.Widen, Flat: h.flat})
 		if err != nil {
 			return nil, nil, err
 		}
@@ -105,6 +106,11 @@ func (s *story) unit(run int) (*unit.Unit, []byte, error) {
 	}
 	if s.straight {
 		return u, data, nil
+	}
+	for i := range u.Objects {
+		if o := &u.Objects[i]; !o.Stream && o.Empty() {
+			s.t.Errorf("%s: object %d was given a number and is nothing", r.ID, i+1)
+		}
 	}
 	again, err := unit.Decode(u.Encode())
 	return again, data, err
@@ -136,7 +142,7 @@ func newStory(t testing.TB, runs []*layout.Run, originals map[string]*handed) *s
 			Count: s.Count,
 			Bare:  s.Run.Bare, Head: s.Run.Head, Root: s.Run.Root}
 		if o := originals[r.ID]; o != nil {
-			r.Original = &Original{File: o.file, Stamp: o.stamp, Of: 9, Taken: make([]int, s.Count)}
+			r.Original = &Original{File: o.file, Stamp: o.stamp, Form: r.ID, Of: 9, Taken: make([]int, s.Count)}
 			for k := range r.Original.Taken {
 				r.Original.Taken[k] = k + 1
 				if o.pages != nil {

@@ -36,6 +36,7 @@ type linker struct {
 	fonts   *fontTable
 	tags    *tags
 	layers  layers
+	forms   forms
 	outline []outlineItem
 	spots   map[string]spot
 	specs   map[string]int // file specifications that are filed, by their keys
@@ -108,6 +109,7 @@ func (l *linker) link(run int, u *unit.Unit, original []byte) error {
 	b.bookmarks()
 	b.optional()
 	l.stamps[run] = b.stamped
+	b.form()
 	return b.err
 }
 
@@ -150,6 +152,7 @@ func (l *linker) close() (*Report, error) {
 	cat = append(cat, "/PageLabels"...)
 	cat = l.plan.appendLabels(cat)
 	cat = l.layers.append(cat)
+	cat = l.forms.append(cat)
 	cat = l.metadata(cat)
 	l.w.object(l.catalog, append(cat, ">>"...))
 	sum, size, err := l.w.finish(l.catalog, l.info)

@@ -214,10 +214,10 @@ func TestSignatureKeepsItsLook(t *testing.T) {
 			if d.Name(a["Subtype"]) != "Widget" {
 				continue
 			}
-			v := d.Dict(a["V"])
-			if d.Name(v["Type"]) != "Sig" || v["Contents"] != nil || v["ByteRange"] != nil ||
-				d.Dict(a["AP"])["N"] == nil {
-				t.Errorf("%v with the value %v", a, v)
+			ff, _ := d.Int(a["Ff"])
+			look := d.Dict(d.Dict(a["AP"])["N"])[d.Name(a["AS"])]
+			if _, is := d.Stream(look); a["V"] != nil || d.Name(a["FT"]) != "Btn" || ff != 65537 || !is {
+				t.Errorf("%v with the look %v", a, look)
 			}
 			return
 		}

@@ -43,6 +43,7 @@ type Original struct {
 	Of     int    // how many pages it has
 	Taken  []int  // the numbers there of the run's pages, from 1
 	Stamp  Stamp
+	Form   string // the name of its form's fields taken together: no other original has it
 	// Attached has one entry for each attachment of the run's unit, in order.
 	Attached []Attached
 }

@@ -42,9 +42,10 @@ func drawn(t *testing.T, seeds int, look func(seed int, d *document.Document, c 
 }
 
 func composed(d *document.Document) *Composition {
-	return Report(d, Found{Pages: func(*document.Original) []layout.ForeignPage {
-		return []layout.ForeignPage{{Width: a4Width, Height: a4Height}}
-	}})
+	return Report(d, Found{Signed: func(*document.Original) bool { return false },
+		Pages: func(*document.Original) []layout.ForeignPage {
+			return []layout.ForeignPage{{Width: a4Width, Height: a4Height}}
+		}})
 }
 
 // TestPartsAndRuns: every part has one run, but for headings, which have none; the contents have a line for each part

@@ -53,6 +53,9 @@ func (c *composer) divider(run *layout.Run) {
 	add(&layout.Space{Height: 4 * layout.MM}, thickRule(), &layout.Space{Height: 2 * layout.MM},
 		para(layout.DividerNote, layout.Inline{Text: strings.TrimSpace(c.words.Say("as-received"))}))
 	add(c.damage(o)...)
+	if c.found.Signed(o) {
+		add(para(layout.DividerNote, layout.Inline{Text: c.words.Say("signature-received")}))
+	}
 	add(&layout.Space{Fill: 5})
 }
 

@@ -25,6 +25,16 @@ func ownName(id string) string { return strings.TrimPrefix(id, ownPrefix) }
 // originalID is the id of the n-th original of an item, from 0.
 func originalID(item string, n int) string { return "original:" + item + ":" + strconv.Itoa(n+1) }
 
+// FieldName is the name of the fields of an original's form taken together: its item's id, of a second original of the
+// item with a number that no id can have.
+func (o *Original) FieldName() string {
+	name, n, _ := strings.Cut(strings.TrimPrefix(o.ID, "original:"), ":")
+	if n == "1" {
+		return name
+	}
+	return name + ":" + n
+}
+
 // dividerID is the id of the page before the n-th original of an item.
 func dividerID(item string, n int) string { return "divider:" + item + ":" + strconv.Itoa(n+1) }
 

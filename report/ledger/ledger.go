@@ -100,6 +100,7 @@ type Original struct {
 	Pictures []Picture `json:"pictures,omitempty"`
 	Facts    Facts     `json:"facts"`
 	Damaged  *Damaged  `json:"damaged,omitempty"`
+	Form     *Form     `json:"form,omitempty"`
 	// Removed is what acts, plays or reaches out of the original, and is not in the report.
 	Removed []Removal `json:"removed,omitempty"`
 	// Attached is the file itself, embedded as it was received; Attachments are the files that were attached to it.
@@ -147,6 +148,19 @@ type Picture struct {
 type Damaged struct {
 	Found    int `json:"pages_found"`
 	Promised int `json:"pages_promised,omitempty"`
+}
+
+// Form is what is promised of an original's form: the full names of its fields in the report begin with Name and a
+// point. SHA256 is over its widgets, in the order of the pages and of their annotations: page, name, value, state,
+// place and looks. Flat says that they were made pictures of what they showed. Signatures were valid, if at all, in the
+// file as it was handed in, which SHA256 of the original names; in the report there is only what they look like.
+type Form struct {
+	Name       string `json:"name"`
+	Fields     int    `json:"fields"`
+	Widgets    int    `json:"widgets"`
+	Flat       bool   `json:"flat,omitempty"`
+	Signatures int    `json:"signatures,omitempty"`
+	SHA256     string `json:"sha256,omitempty"`
 }
 
 // Facts are what an original says of itself and what a reader with a screen reader, an archive or its delegation may

@@ -17,12 +17,12 @@ func looksLikeAnnotation(d types.Dict) bool {
 // annotationKinds are the annotations that say or show something and play nothing (ISO 32000-1, table 169): the kinds
 // that an original keeps.
 var annotationKinds = []string{"Link", "Text", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine",
-	"Highlight",
-	"Underline", "Squiggly", "StrikeOut", "Stamp", "Caret", "Ink", "Popup", "Widget", "FileAttachment", "Watermark",
-	"Redact", "PrinterMark", "TrapNet"}
+	"Highlight", "Underline", "Squiggly", "StrikeOut", "Stamp", "Caret", "Ink", "Popup", "Widget", "FileAttachment",
+	"Watermark", "Redact", "PrinterMark", "TrapNet"}
 
-// annotations gives a page's annotations as they are taken: those that are objects of their own stay so.
-func (s *source) annotations(p pdf.Page, page int) types.Array {
+// annotations gives the annotations of a page as they are taken: those that are objects of their own stay so. The page
+// is page k of the unit.
+func (s *source) annotations(p pdf.Page, page, k int) types.Array {
 	f := s.original
 	var out types.Array
 	for _, o := range s.doc.Array(p.Dict["Annots"]) {
@@ -44,6 +44,9 @@ func (s *source) annotations(p pdf.Page, page int) types.Array {
 		case !stays && n > 0:
 			f.dropped[n] = true
 			s.numbers[n] = gone
+		case stays && s.isWidget(t):
+			f.annots[n] = n > 0
+			out = append(out, s.place(o, d, t, k))
 		case stays && n > 0:
 			f.annots[n] = true
 			s.replaced[n] = t
@@ -76,6 +79,10 @@ func (s *source) copies(p pdf.Page, page, k int) types.Array {
 			delete(t, tie)
 		}
 		t["P"] = symbol{PageRef, k}
+		if s.isWidget(t) {
+			out = append(out, s.place(o, d, t, k))
+			continue
+		}
 		out = append(out, t)
 	}
 	return out
@@ -97,6 +104,7 @@ func (s *source) annotation(d types.Dict, page int) (types.Dict, bool) {
 	}
 	delete(t, "AA")
 	delete(t, "PA")
+	delete(t, FlatField) // of a report that was handed in
 	if kind == "FileAttachment" {
 		s.attachment(t, page)
 	}
@@ -115,9 +123,6 @@ func (s *source) annotation(d types.Dict, page int) (types.Dict, bool) {
 		t["Dest"] = dest
 	case act != nil:
 		t["A"] = act
-	}
-	if kind == "Widget" {
-		s.widget(t)
 	}
 	return t, true
 }

@@ -9,7 +9,8 @@ func (u *Unit) check() string {
 		ParentKey: len(u.Keys), RoleName: len(u.Roles), ClassName: len(u.Classes), IDString: len(u.IDs),
 		LinkRef: len(u.Links),
 		BoxRect: len(u.Boxes), LayerNumber: len(u.Layers.Groups), Dress: len(u.Pages), Stamp: len(u.Pages), Shared: 1,
-		FileSpec: len(u.Attachments), Associated: len(u.Pages), FrameBoxes: len(u.Pages)}}
+		FileSpec: len(u.Attachments), Associated: len(u.Pages), FrameBoxes: len(u.Pages), FormName: 1,
+		FormResource: len(u.Form.Resources)}}
 	for i := range u.Objects {
 		o := &u.Objects[i]
 		c.piece(&o.Piece)
@@ -38,6 +39,10 @@ func (u *Unit) check() string {
 	for i, a := range u.Attachments {
 		c.is(a.Stream > 0 && a.Stream <= len(u.Objects), "stream of attachment", i)
 		c.is(a.Page >= 0 && a.Page < len(u.Pages), "page of attachment", i)
+	}
+	c.is(u.Form.Root >= 0 && u.Form.Root <= len(u.Objects), "root of the form", u.Form.Root)
+	for i := range u.Form.Resources {
+		c.piece(&u.Form.Resources[i].Value)
 	}
 	for i := range u.Keys {
 		c.piece(&u.Keys[i])

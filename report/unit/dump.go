@@ -74,6 +74,14 @@ func (u *Unit) Dump(w io.Writer) error {
 		d.line("attachment %d object %d page %d marked %t whole %t %q %q %s %s %d bytes sha256 %s", i, a.Stream,
 			a.Page+1, a.Marked, a.Whole, a.Name, a.Description, a.MIME, a.Relationship, a.Size, a.SHA256)
 	}
+	if f := u.Facts.Form; f.Widgets > 0 {
+		d.line("form object %d, fields %d, widgets %d, flat %t, to sign %t, signed %d, sum %s", u.Form.Root, f.Fields,
+			f.Widgets, f.Flat, u.Form.ToSign, u.Facts.Signatures, f.Sum)
+	}
+	for i := range u.Form.Resources {
+		r := &u.Form.Resources[i]
+		d.line("form resource %d %s %q %s sum %s", i, r.Category, r.Name, r.Value.String(), r.Sum)
+	}
 	for i := range u.Objects {
 		o := &u.Objects[i]
 		if !o.Stream {

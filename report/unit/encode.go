@@ -272,6 +272,14 @@ func (u *Unit) code(c *coder) {
 		}
 		number(c, &a.Size)
 	})
+	number(c, &u.Form.Root)
+	list(c, &u.Form.Resources, 5, func(r *Resource) {
+		c.text(&r.Category)
+		c.text(&r.Name)
+		c.text(&r.Sum)
+		c.piece(&r.Value)
+	})
+	c.flag(&u.Form.ToSign)
 	c.text(&u.Facts.Title)
 	c.text(&u.Facts.Lang)
 	c.flag(&u.Facts.Encrypted)
@@ -281,6 +289,11 @@ func (u *Unit) code(c *coder) {
 	c.numbers(&u.Facts.Scans)
 	c.text(&u.Facts.Format)
 	c.flag(&u.Facts.Conforms)
+	number(c, &u.Facts.Signatures)
+	number(c, &u.Facts.Form.Widgets)
+	number(c, &u.Facts.Form.Fields)
+	c.text(&u.Facts.Form.Sum)
+	c.flag(&u.Facts.Form.Flat)
 	list(c, &u.Findings, 7, func(f *Finding) {
 		c.text(&f.Code)
 		c.text(&f.What)

@@ -70,6 +70,7 @@ func whole() *Unit {
 	}
 	walk(reflect.ValueOf(u).Elem())
 	u.IDs[0].Element, u.IDs[1].Element = 1, 0
+	u.Form.Root = 2
 	for i := range 2 {
 		u.Boxes[i].Page, u.Anchors[i].Page = i, i
 		u.Links[i].Box, u.Links[i].Key = i, i-1

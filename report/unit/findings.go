@@ -35,8 +35,18 @@ const (
 	LayerUnprinted = "original-layer-unprinted"
 	// LayerPrinted: a layer that is shown, but not printed from the original; from the report it is.
 	LayerPrinted = "original-layer-printed"
-	// FormFlattened: form fields stay as they look and can no longer be filled in.
-	FormFlattened = "original-form"
+	// FormXFA: a second description of the form, for one program alone; what all readers show is kept.
+	FormXFA = "original-form-xfa"
+	// FormCalculated: Count fields were calculated by scripts from others, and keep the values that they have.
+	FormCalculated = "original-form-calculated"
+	// FormBroken: fields without a name or a type, or whose tree leads back into itself; they are kept as they look.
+	FormBroken = "original-form-broken"
+	// FormUnseen: fields that no page shows; they are left out.
+	FormUnseen = "original-form-unseen"
+	// FormDrawn: fields that had no look of their own, which was drawn.
+	FormDrawn = "original-form-drawn"
+	// FormLetters: characters of values that the fonts of the form do not have, in looks that were drawn.
+	FormLetters = "original-form-letters"
 	// AttachmentExecutable: an attached file that is left out because it can do something when it is opened; What is
 	// its name, Why what kind of file it is.
 	AttachmentExecutable = "original-attachment-executable"

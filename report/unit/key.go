@@ -42,6 +42,7 @@ func KeyOfOriginal(program, hash string, passwords []string, o Options) Key {
 	c.float(&o.Paper[0])
 	c.float(&o.Paper[1])
 	c.flag(&o.Widen)
+	c.flag(&o.Flat)
 	return keyOf(c.b)
 }
 

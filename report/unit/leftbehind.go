@@ -9,7 +9,7 @@ import (
 )
 
 // leaveBehind notes what an original does and holds as a whole and the report does not take: scripts, actions on
-// opening, forms. The files that are attached to the whole of it are taken.
+// opening. The files that are attached to the whole of it are taken.
 func (s *source) leaveBehind() {
 	f, cat := &s.original.findings, s.doc.Catalog()
 	if d, ok := s.doc.Resolve(cat["OpenAction"]).(types.Dict); ok {
@@ -30,5 +30,4 @@ func (s *source) leaveBehind() {
 		s.attach(v, key, -1, false)
 	})
 	s.associated(cat["AF"], -1)
-	s.form(s.doc.Dict(cat["AcroForm"]))
 }

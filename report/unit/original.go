@@ -15,6 +15,7 @@ import (
 type Options struct {
 	Pages   []int // which of its pages, from 0, in order; nil all
 	Stamped bool  // its pages will bear a stamp
+	Flat    bool  // its form becomes pictures of what it shows
 	Widen   bool  // the linker may widen pages for it
 
 	Attach       string // the name under which the file itself is attached; "" it is not
@@ -48,6 +49,7 @@ type original struct {
 	selected map[int]int  // index of a page in the original, its first where the tree names it twice, to its first here
 	annots   map[int]bool // annotations, by object number: those of the pages taken that stay
 	dropped  map[int]bool // those that do not
+	form     form
 	findings findings
 }
 
@@ -80,16 +82,19 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 	s.frame()
 	s.facts()
 	s.leaveBehind()
+	f.form.flat = o.Flat
+	s.readForm()
 	s.layers()
 	annots := make([]types.Array, len(o.Pages))
 	for k, i := range o.Pages {
 		if f.selected[s.firstOf(i)] == k {
 			s.at = i
-			annots[k] = s.annotations(pages[i], i)
+			annots[k] = s.annotations(pages[i], i, k)
 		} else {
 			annots[k] = s.copies(pages[i], i, k)
 		}
 	}
+	s.buildForm()
 	g := s.graft()
 	if o.Stamped {
 		s.planStamps()

@@ -29,29 +29,31 @@ type Kind uint8
 
 // The kinds.
 const (
-	Local       Kind = iota // a reference to an object of the unit
-	PageRef                 // a reference to a page of the unit
-	PageNode                // a reference to the node of the page tree that holds the page
-	ParentKey               // the number of an entry of the parent tree
-	RoleName                // the name of a structure type
-	ClassName               // the name of a class of attributes
-	IDString                // the identifier of an element
-	LinkRef                 // a reference to a link annotation
-	BoxRect                 // the four numbers of a box, in the page's coordinates
-	LayerNumber             // a number that no other layer of the report has
-	Dress                   // a reference to the stream that sets a page's running head and folio
-	Stamp                   // a reference to the form that stamps a page
-	Shared                  // a reference to the resource dictionary that the pages of a run share
-	FileSpec                // a reference to the file specification of an attachment
-	Associated              // the page's entry AF, where attachments are associated with it
-	FrameBoxes              // the entries of a page's boxes
+	Local        Kind = iota // a reference to an object of the unit
+	PageRef                  // a reference to a page of the unit
+	PageNode                 // a reference to the node of the page tree that holds the page
+	ParentKey                // the number of an entry of the parent tree
+	RoleName                 // the name of a structure type
+	ClassName                // the name of a class of attributes
+	IDString                 // the identifier of an element
+	LinkRef                  // a reference to a link annotation
+	BoxRect                  // the four numbers of a box, in the page's coordinates
+	LayerNumber              // a number that no other layer of the report has
+	Dress                    // a reference to the stream that sets a page's running head and folio
+	Stamp                    // a reference to the form that stamps a page
+	Shared                   // a reference to the resource dictionary that the pages of a run share
+	FileSpec                 // a reference to the file specification of an attachment
+	Associated               // the page's entry AF, where attachments are associated with it
+	FrameBoxes               // the entries of a page's boxes
+	FormName                 // the name of the form's fields taken together, as a string
+	FormResource             // the name of a resource of the form
 	kinds
 )
 
 // kindNames are as the dump has them.
 var kindNames = [kinds]string{"object", "page", "node", "key", "role", "class", "id", "link", "box", "layer", "dress",
 	"stamp",
-	"resources", "file", "associated", "boxes"}
+	"resources", "file", "associated", "boxes", "form", "form resource"}
 
 // String gives the kind's name.
 func (k Kind) String() string {

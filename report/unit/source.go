@@ -20,12 +20,11 @@ type source struct {
 	numbers   map[int]int          // object numbers there and here; gone: not to be taken
 	replaced  map[int]types.Object // objects as they are to be taken, where they differ
 	queue     []queued
-	at        int                // page of the original that is being encoded, or that led to what is; -1 none
-	active    map[int]bool       // streams on their way: their dictionaries may lead back to them
-	ours      map[string]int     // content streams of ours, by their bytes
-	piece     Piece              // being encoded
-	values    map[fieldValue]int // objects of ours for what widgets inherit
-	later     []laterObject      // objects of ours that are still to be encoded
+	at        int            // page of the original that is being encoded, or that led to what is; -1 none
+	active    map[int]bool   // streams on their way: their dictionaries may lead back to them
+	ours      map[string]int // content streams of ours, by their bytes
+	piece     Piece          // being encoded
+	later     []laterObject  // objects of ours that are still to be encoded
 	stamps    stamping
 	options   Options
 	reader    *content.Interpreter // of what pages paint at their foot
@@ -47,7 +46,7 @@ const maxNesting = 200
 
 func newSource(u *Unit, doc *pdf.Document) *source {
 	return &source{u: u, doc: doc, numbers: map[int]int{}, replaced: map[int]types.Object{}, active: map[int]bool{},
-		ours: map[string]int{}, values: map[fieldValue]int{}}
+		ours: map[string]int{}}
 }
 
 // alloc gives the next local number.
@@ -81,6 +80,9 @@ func (s *source) get(n int) types.Object {
 	}
 	o := s.doc.Object(n)
 	if d, ok := o.(types.Dict); ok && s.original != nil && looksLikeAnnotation(d) {
+		if s.doc.Name(d["Subtype"]) == "Widget" {
+			return nil // of no page that is taken: the form is read before anything is encoded
+		}
 		t, _ := s.annotation(d, -1) // of no page that is taken, but spoken of by one that is
 		s.replaced[n] = t
 		return t
@@ -233,6 +235,8 @@ func (s *source) object(p *Piece, o types.Object, depth int) {
 	switch v := o.(type) {
 	case symbol:
 		p.hole(v.Kind, v.Index)
+	case template:
+		p.join(Piece(v))
 	case types.IndirectRef:
 		if n := s.ref(v.ObjectNumber.Value()); n != gone {
 			s.hole(p, n)

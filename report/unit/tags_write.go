@@ -46,6 +46,9 @@ func (g *graft) branch(b *branch, parent int) {
 	}
 	d["P"] = symbol{Local, parent}
 	d["S"] = g.role(b.dict)
+	if g.holdsPicture(b) {
+		d["S"] = types.Name("Annot") // no field any more (ISO 32000-1, table 340)
+	}
 	if b.page >= 0 {
 		d["Pg"] = symbol{PageRef, b.page}
 	}
@@ -82,6 +85,22 @@ func (g *graft) branch(b *branch, parent int) {
 			g.branch(k.branch, b.number)
 		}
 	}
+}
+
+// holdsPicture reports whether an element is a form's, and its widget became a picture.
+func (g *graft) holdsPicture(b *branch) bool {
+	if !g.s.original.form.flat {
+		return false
+	}
+	for _, k := range b.kids {
+		d, _ := g.s.replaced[pdf.RefNumber(k.object["Obj"])].(types.Dict)
+		if d[FlatField] != nil {
+			name := g.s.doc.Name(b.dict["S"])
+			i, own := g.roles[name]
+			return name == "Form" || own && g.s.u.Roles[i].Standard == "Form"
+		}
+	}
+	return false
 }
 
 // id gives the index of an identifier.

@@ -24,6 +24,7 @@ type Unit struct {
 	Outline     []Bookmark
 	Layers      Layers
 	Attachments []Attachment
+	Form        Form
 	Facts       Facts
 	Findings    []Finding
 }
@@ -135,6 +136,28 @@ type Layer struct {
 	Hidden bool
 }
 
+// Form is the interactive form of an original (ISO 32000-1, 12.7): the object above its fields, whose name is the
+// linker's, and what the fields take their fonts from by name.
+type Form struct {
+	Root      int // local; 0 where no field is in the report
+	Resources []Resource
+	ToSign    bool // a field waits for a signature
+}
+
+// Resource is an entry of a form's default resources, which have one namespace in the report.
+type Resource struct {
+	Category, Name string // "Font", and the name there as received
+	Sum            string // of all that it consists of: equal resources may be one; "" where it is like no other
+	Value          Piece
+}
+
+// FormFacts are what is promised of a form. Sum is over the names, values, places and looks of its widgets, in order.
+type FormFacts struct {
+	Widgets, Fields int
+	Sum             string
+	Flat            bool // its widgets are pictures of what they showed
+}
+
 // Facts are what an original says of itself, and what a delegation may want to know of the file that it handed in.
 type Facts struct {
 	Title, Lang      string
@@ -145,6 +168,8 @@ type Facts struct {
 	Scans            []int  // pages, from 1, that are pictures without text
 	Format           string // of a file that is no PDF: JPEG, PNG, TIFF
 	Conforms         bool   // its pages are as PDF/UA-1 and PDF/A-3a ask
+	Signatures       int    // fields that were signed
+	Form             FormFacts
 }
 
 // Targets are the ids that the unit's links lead to, one a rectangle, in the order of its pages.

@@ -45,6 +45,12 @@ func (s *source) spend() bool {
 	return true
 }
 
+// spendMore takes n steps at once, for what costs so many times as much.
+func (s *source) spendMore(n int) bool {
+	s.work.left -= max(n-1, 0)
+	return s.spend()
+}
+
 // laterObject is an object of ours whose number was given before it could be encoded.
 type laterObject struct {
 	number int

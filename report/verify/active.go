@@ -104,9 +104,6 @@ func (l *loud) catalog() {
 			l.tell(Active, "Names/"+clip(k))
 		}
 	}
-	if l.doc.Dict(cat["AcroForm"])["XFA"] != nil {
-		l.tell(Active, "XFA")
-	}
 }
 
 // object looks at an object and all that stands within it.

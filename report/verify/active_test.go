@@ -36,7 +36,7 @@ func TestActive(t *testing.T) {
 		{"a script of the file", put("catalog", "/Names<<", "/Names<</JavaScript<</Names[(a)[]]>>"), Active, 0},
 		{"a base of addresses", catalog("/URI<</Base(http://a)>>"), Active, 0},
 		{"a portfolio", catalog("/Collection<<>>"), Active, 0}, {"a form that is a program",
-			catalog("/AcroForm<</XFA[]>>"), Active, 0},
+			put("catalog", "/AcroForm<<", "/AcroForm<</XFA[]"), FormActs, 0},
 		{"a script of the outline", put("o3", "/Title", "/A<</S/JavaScript/JS(x)>>/Title"), Active, 0},
 		{"data in another file", func(t *testing.T, k *kit) { k.stream("x", "/F(/etc/passwd)", "") }, ActiveOutside, 0},
 		{"a page of another file", func(t *testing.T, k *kit) { k.stream("x", "/Ref<</F(a.pdf)/Page 0>>", "") },

@@ -1,9 +1,9 @@
 // Package verify reopens a report and trusts nothing: it compares the PDF with its ledger, promise by promise.
 //
 // From the file and the ledger beside it into findings. What is compared is read from the PDF's objects and content;
-// nothing of the build's memory is used. Each promise has a file: pages, originals, links, labels, items, outline,
-// tags, text, metadata, sums. Not its task: whether the PDF conforms to a standard (a validator judges that, and
-// misses what is checked here), or whether the ledger is what the editor meant.
+// nothing of the build's memory is used. Each promise has a file: pages, originals, forms, links, labels, items,
+// outline, tags, text, metadata, sums. Not its task: whether the PDF conforms to a standard (a validator judges that,
+// and misses what is checked here), or whether the ledger is what the editor meant.
 package verify
 
 import (
@@ -97,6 +97,7 @@ type page struct {
 	printed  string           // folio or stamp
 	lines    []content.Word   // its words, on pages of the contents
 	notes    []annotation
+	widgets  []widget // of the form, and pictures of such
 }
 
 // open reads the frame of the file. What is not as it should be is a finding; the error is the machine's.

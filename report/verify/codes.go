@@ -23,6 +23,10 @@ const (
 	ContentsPage     = "verify-contents-page"     // text, found, planned
 	ContentsLabel    = "verify-contents-label"    // text, found, planned
 	PageLabel        = "verify-page-label"        // found, planned
+	FormActs         = "verify-form-acts"         // key
+	FormAstray       = "verify-form-astray"       // name
+	FormDiffers      = "verify-form-differs"      // file
+	FormWidgets      = "verify-form-widgets"      // file, found, planned
 	Folio            = "verify-folio"             // found, planned
 	FolioMissing     = "verify-folio-missing"     // planned
 	ReceivedLinks    = "verify-received-links"    // file, count; a warning

@@ -21,6 +21,13 @@ type annotation struct {
 	rect   pdf.Rect
 }
 
+// widget is a place of a field on a page, or the picture that was made of one.
+type widget struct {
+	number int // of the object; 0 when it is direct
+	dict   types.Dict
+	flat   bool
+}
+
 // Where a link leads that leads to no page.
 const (
 	outside = -1 // to a web address or another file
@@ -44,6 +51,9 @@ func (c *checker) annotations(i int) []annotation {
 		a := annotation{number: pdf.RefNumber(o), key: -1, to: outside}
 		if k, ok := c.doc.Int(d["StructParent"]); ok && k >= 0 {
 			a.key = k
+		}
+		if kind, flat := c.doc.Name(d["Subtype"]), d[flatField] != nil; kind == "Widget" || flat {
+			c.pages[i].widgets = append(c.pages[i].widgets, widget{number: a.number, dict: d, flat: flat})
 		}
 		if c.doc.Name(d["Subtype"]) == "Link" {
 			a.link = true

@@ -76,6 +76,27 @@ func (b *built) link(i int) types.Dict {
 	return nil
 }
 
+// widget is the first widget of page i; nil where it has none.
+func (b *built) widget(i int) types.Object {
+	for _, o := range b.doc.Array(b.doc.Pages()[i].Dict["Annots"]) {
+		if b.doc.Name(b.doc.Dict(o)["Subtype"]) == "Widget" {
+			return o
+		}
+	}
+	return nil
+}
+
+// terminal is the first field of the report that is its own widget.
+func (b *built) terminal() types.Dict {
+	for i := range b.doc.Pages() {
+		if o := b.widget(i); o != nil && b.doc.Dict(o)["FT"] != nil {
+			return b.dict(o)
+		}
+	}
+	b.t.Fatal("the report has no form")
+	return nil
+}
+
 func (b *built) linked(i int) bool { return b.link(i) != nil }
 
 // leaf is the first node with entries of a name or number tree.
@@ -277,6 +298,37 @@ func TestPlanted(t *testing.T) {
 			n := b.leaf(doc.Dict(doc.Catalog()["Names"])["Dests"], "Names")
 			n["Names"].(types.Array)[1].(types.Array)[0] = ref(doc.Pages()[0].Number)
 		}, verify.AnchorPage},
+		{"a value of a form", func(b *built) { b.terminal()["V"] = types.StringLiteral("otherwise") },
+			verify.FormDiffers},
+		{"a name of a field", func(b *built) { b.terminal()["T"] = types.StringLiteral("otherwise") },
+			verify.FormDiffers},
+		{"a place of a field", func(b *built) {
+			b.terminal()["Rect"] = types.Array{types.Integer(1), types.Integer(2), types.Integer(30), types.Integer(40)}
+		}, verify.FormDiffers},
+		{"a look of a field", func(b *built) {
+			b.size++
+			box := types.Array{types.Integer(0), types.Integer(0), types.Integer(9), types.Integer(9)}
+			b.spoilt[b.size] = types.StreamDict{Dict: types.Dict{"Subtype": types.Name("Form"), "BBox": box},
+				Raw: []byte("0 0 m")}
+			b.terminal()["AP"] = types.Dict{"N": ref(b.size)}
+		}, verify.FormDiffers},
+		{"a field left out of the form", func(b *built) {
+			top := b.dict(doc.Array(doc.Dict(doc.Catalog()["AcroForm"])["Fields"])[0])
+			top["Kids"] = doc.Array(top["Kids"])[1:]
+		}, verify.FormAstray},
+		{"a field left out of the page", func(b *built) {
+			b.page(b.first("original", func(i int) bool { return b.widget(i) != nil }))["Annots"] = types.Array{}
+		}, verify.FormWidgets},
+		{"a form that is not there", func(b *built) { delete(b.dict(catalog), "AcroForm") }, verify.FormAstray},
+		{"a form of no original", func(b *built) {
+			b.dict(doc.Array(doc.Dict(doc.Catalog()["AcroForm"])["Fields"])[0])["T"] = types.StringLiteral("nobody")
+		}, verify.FormAstray},
+		{"a form that its reader draws", func(b *built) {
+			b.dict(catalog)["AcroForm"].(types.Dict)["NeedAppearances"] = types.Boolean(true)
+		}, verify.FormActs},
+		{"a field that acts", func(b *built) {
+			b.terminal()["AA"] = types.Dict{"K": types.Dict{"S": types.Name("JavaScript")}}
+		}, verify.FormActs},
 		{"another language", func(b *built) { b.dict(catalog)["Lang"] = types.StringLiteral("xx") }, verify.Metadata},
 		{"another title", func(b *built) { b.ledger.Title += "." }, verify.Metadata},
 		{"an outline that is not shown", func(b *built) { delete(b.dict(catalog), "PageMode") }, verify.Metadata},

@@ -30,6 +30,7 @@ func (c *checker) verify(ctx context.Context) error {
 	c.contents()
 	c.outline()
 	c.itemsPresent()
+	c.forms()
 	c.tags(tree)
 	c.metadata()
 	if err := c.active(ctx); err != nil {

@@ -31,8 +31,9 @@ func kitSum(i int) ledger.Stamp {
 // newKit makes a report that keeps every promise.
 func newKit() *kit {
 	k := &kit{objects: map[string]string{}, streams: map[string]string{}, name: "report.pdf"}
-	k.object("catalog", "<</Type/Catalog/Pages @pages/StructTreeRoot @tree/MarkInfo<</Marked "+
-		"true>>/ViewerPreferences<</DisplayDocTitle true>>/Outlines @outlines/PageMode/UseOutlines"+
+	k.object("catalog", "<</Type/Catalog/AcroForm<</Fields[@fields]>>/Pages @pages/StructTreeRoot "+
+		"@tree/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Outlines "+
+		"@outlines/PageMode/UseOutlines"+
 		"/Names<</Dests @names>>/Lang(en)/PageLabels<</Nums[0<</S/r>> 2<</S/D>>]>>/Metadata @xmp>>")
 	k.object("info", "<</Title(Report)/Author(The Conference)/CreationDate(D:20120301000000+00'00')>>")
 	k.stream("xmp", "/Type/Metadata/Subtype/XML", `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta`+
@@ -124,7 +125,8 @@ func (k *kit) received() {
 	k.stream("last", "", lastPart)
 	k.stream("tagged", "/Filter/FlateDecode", deflated(tagged))
 	k.object("theirs", "<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/Dest[@page7/Fit]>>")
-	k.object("field", "<</Type/Annot/Subtype/Widget/Rect[0 0 9 9]/StructParent 21>>")
+	k.object("field", "<</Type/Annot/Subtype/Widget/T(f)/Parent @fields/Rect[0 0 9 9]/StructParent 21>>")
+	k.object("fields", "<</T(map)/Kids[@field]>>")
 }
 
 // structure writes the structure tree and its parent tree.
@@ -198,7 +200,7 @@ func (k *kit) account() *ledger.Ledger {
 				Brackets: []ledger.Bracket{{Page: 6, Extra: []ledger.Extra{{Times: 1}}}}}}}}
 	l.Annexes = []ledger.Item{{ID: "map", Originals: []ledger.Original{{File: "originals/map.pdf", Pages: 1, First: 8,
 		Last: 8, Labels: []string{"6"}, ContentSHA256: []string{contentSum(deflated(tagged))}, FilePages: 1,
-		Stamps: []ledger.Stamp{kitSum(2)}}}}}
+		Stamps: []ledger.Stamp{kitSum(2)}, Form: &ledger.Form{Name: "map", Fields: 1, Widgets: 1}}}}}
 	l.Recommendations = []ledger.Recommendation{{ID: "r1", Number: 1, Page: 9}}
 	l.Contents = []ledger.Line{{Text: "Opening", Target: "opening", Page: 3, Label: "1"},
 		{Text: "A statement with a very long title", Target: "s1", Page: 4, Label: "2"},
