@@ -100,7 +100,7 @@ func (e *edition) show(ctx context.Context, pass, id string, w io.Writer) error 
 // unitOf gives the unit of a run.
 func (e *edition) unitOf(ctx context.Context, run int) (*unit.Unit, error) {
 	if r := e.taken(run); r != nil {
-		return r.unit, nil
+		return unit.Decode(r.unit)
 	}
 	return e.unit(ctx, run)
 }

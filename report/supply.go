@@ -101,7 +101,10 @@ func (s *supplier) next(run int) (*unit.Unit, []byte, error) {
 func (s *supplier) received(run int) (*unit.Unit, []byte, error) {
 	r := s.e.taken(run)
 	data, err := s.e.originals.bytes(r.file)
-	u := r.unit
+	if err != nil {
+		return nil, nil, err
+	}
+	u, err := unit.Decode(r.unit)
 	if s.e.purpose == toBuild {
 		r.unit = nil // its turn does not come again
 		s.e.originals.linked(r.file)

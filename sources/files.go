@@ -98,7 +98,10 @@ func (f *Folder) Open(path string) (*os.File, error) {
 }
 
 // Read reads a regular file of at most limit bytes. Errors are those of Check, and ErrTooLarge.
-func (f *Folder) Read(path string, limit int64) ([]byte, error) {
+func (f *Folder) Read(path string, limit int64) ([]byte, error) { return f.ReadInto(nil, path, limit) }
+
+// ReadInto is Read into the memory of buf where the file finds room in it, whatever stands there.
+func (f *Folder) ReadInto(buf []byte, path string, limit int64) ([]byte, error) {
 	file, err := f.Open(path)
 	if err != nil {
 		return nil, err
@@ -111,7 +114,10 @@ func (f *Folder) Read(path string, limit int64) ([]byte, error) {
 	if info.Size() > limit {
 		return nil, ErrTooLarge
 	}
-	data := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+	if room := info.Size() + bytes.MinRead; int64(cap(buf)) < room {
+		buf = make([]byte, 0, room)
+	}
+	data := bytes.NewBuffer(buf[:0])
 	if _, err := data.ReadFrom(io.LimitReader(file, limit+1)); err != nil {
 		return nil, fmt.Errorf("reading %s: %w", path, err)
 	}
