@@ -194,7 +194,7 @@ func (st *settling) set(ctx context.Context, stale []int, pages *Pages, round in
 	var next atomic.Int64
 	for range min(runtime.GOMAXPROCS(0), max(len(stale), 1)) {
 		group.Go(func() error {
-			setter := st.shared.Setter()
+			setter, bench := st.shared.Setter(), newBench()
 			for {
 				k := int(next.Add(1)) - 1
 				if k >= len(stale) {
@@ -203,8 +203,8 @@ func (st *settling) set(ctx context.Context, stale []int, pages *Pages, round in
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				if faults[k] = st.one(setter, stale[k], pages, round); faults[k] != nil {
-					setter = st.shared.Setter() // what a panic left of the other is not to be trusted
+				if faults[k] = st.one(setter, bench, stale[k], pages, round); faults[k] != nil {
+					setter, bench = st.shared.Setter(), newBench() // what a panic left of the other is not to be trusted
 				}
 			}
 		})
@@ -222,7 +222,7 @@ func (st *settling) set(ctx context.Context, stale []int, pages *Pages, round in
 
 // one sets a run. A panic becomes an error here: in a goroutine nobody else could catch it, and layout knows no sources,
 // whose guard does the same.
-func (st *settling) one(setter *text.Setter, i int, pages *Pages, round int) (err error) {
+func (st *settling) one(setter *text.Setter, b *bench, i int, pages *Pages, round int) (err error) {
 	run, m := st.runs[i], &st.made[i]
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -235,7 +235,8 @@ func (st *settling) one(setter *text.Setter, i int, pages *Pages, round int) (er
 	if old := m.settled; round >= freezeRound && old != nil && old.body != nil {
 		m.memory.frozen = old.body.pages
 	}
-	g := newGalley(st.sheet, setter, run, pages.say, m.memory)
+	g := newGalley(st.sheet, setter, b, run, pages.say, m.memory)
+	defer b.clear(g)
 	s := &Settled{Run: run}
 	if len(run.Foreign) > 0 {
 		s.Count = len(run.Foreign)
@@ -244,10 +245,11 @@ func (st *settling) one(setter *text.Setter, i int, pages *Pages, round int) (er
 		s.body = g.flow()
 		s.Count = len(s.body.pages)
 	}
-	s.Tree, s.Links, s.Bookmarks, s.Refs = Tree{exact(g.tree.Nodes)}, exact(g.links), g.bookmarks, g.refs
+	s.Tree, s.Links, s.Bookmarks, s.Refs = g.tree, g.links, g.bookmarks, g.refs
 	old := m.settled
 	m.settled, m.complaints = s, g.complaints
 	if st.take == nil || len(g.complaints) > 0 || s.body == nil {
+		s.keep()
 		return nil
 	}
 	rests := len(s.Refs) == 0 || old != nil && old.Count == s.Count && round < holdRound
@@ -259,6 +261,8 @@ func (st *settling) one(setter *text.Setter, i int, pages *Pages, round int) (er
 	}
 	if rests || old == nil { // what was set before any page was known is set again
 		s.forget()
+	} else {
+		s.keep()
 	}
 	if rests {
 		m.memory = &memory{}
@@ -274,7 +278,7 @@ func (s *Settled) forget() {
 			places = append(places, standing{id, page})
 		}
 	})
-	s.places, s.body, s.Tree, s.Links = exact(places), nil, Tree{}, nil
+	s.places, s.body, s.Tree, s.Links = places, nil, Tree{}, nil
 	s.forgotten = true
 }
 
