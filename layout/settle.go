@@ -264,7 +264,7 @@ func (st *settling) one(setter *text.Setter, b *bench, i int, pages *Pages, roun
 	} else {
 		s.keep()
 	}
-	if rests {
+	if rests || s.forgotten && s.Count == 1 { // a page is set again as fast as it is remembered
 		m.memory = &memory{}
 	}
 	return nil

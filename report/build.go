@@ -177,6 +177,9 @@ func (e *edition) compose(ctx context.Context) error {
 	e.step("compose", 0, 1)
 	e.composed = compose.Report(e.document, compose.Found{Pictures: pictures, Pages: e.originals.sizes})
 	e.sheet = compose.House(e.document, e.languages(), library)
+	if e.purpose != toShow {
+		e.document.ForgetTexts()
+	}
 	return nil
 }
 

@@ -190,7 +190,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, doc *pdf.Document, d
 	if err != nil {
 		return err
 	}
-	r.unit, r.facts, r.findings = bytes.Clone(u.Encode()), u.Facts, u.Findings
+	r.unit, r.facts, r.findings = u.Encode(), u.Facts, u.Findings
 	for i := range u.Pages {
 		w, h := u.Pages[i].Shown.Size()
 		r.sizes = append(r.sizes, layout.ForeignPage{Width: layout.Length(w * 1000), Height: layout.Length(h * 1000)})

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"runtime"
@@ -126,7 +125,7 @@ func (e *edition) take(ctx context.Context) func(run int, s *layout.Settled) err
 	return func(run int, s *layout.Settled) error {
 		u, err := typeset(ctx, s, e.sheet)
 		if err == nil {
-			e.made[run] = bytes.Clone(u.Encode()) // with no room to spare
+			e.made[run] = u.Encode()
 			if len(s.Refs) == 0 {
 				e.composed.Runs[run].Blocks = nil
 			}
