@@ -16,7 +16,8 @@ func (b *bench) clear(g *galley) {
 	for i := range g.segments {
 		rows += len(g.segments[i].rows)
 	}
-	b.nodes, b.links, b.rows = cleared(b.nodes, len(g.tree.Nodes)), cleared(b.links, len(g.links)), cleared(b.rows, rows)
+	b.nodes, b.links = cleared(b.nodes, len(g.tree.Nodes)), cleared(b.links, len(g.links))
+	b.rows = cleared(b.rows, rows)
 }
 
 // cleared is an empty slice in the memory of s, in which n elements stood, or in a larger one where they had no room.

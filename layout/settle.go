@@ -204,7 +204,8 @@ func (st *settling) set(ctx context.Context, stale []int, pages *Pages, round in
 					return err
 				}
 				if faults[k] = st.one(setter, bench, stale[k], pages, round); faults[k] != nil {
-					setter, bench = st.shared.Setter(), newBench() // what a panic left of the other is not to be trusted
+					// what a panic left of the others is not to be trusted
+					setter, bench = st.shared.Setter(), newBench()
 				}
 			}
 		})

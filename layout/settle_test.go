@@ -252,7 +252,8 @@ func TestTakenRuns(t *testing.T) {
 		"unknown":  func() []*Run { return append([]*Run{toc("nowhere")}, volume(6, 3)...) },
 		"contents": func() []*Run { return append([]*Run{contents()}, volume(9, 12)...) },
 		"complaint": func() []*Run {
-			return []*Run{toc("bad"), {ID: "bad", Blocks: []Block{&Paragraph{Inlines: say("no font has this: \U0001F9FF")}}}}
+			bad := &Paragraph{Inlines: say("no font has this: \U0001F9FF")}
+			return []*Run{toc("bad"), {ID: "bad", Blocks: []Block{bad}}}
 		},
 		"restless": func() []*Run { return append([]*Run{restless()}, volume(2, 2)...) },
 	} {
@@ -299,7 +300,8 @@ func TestTakenRuns(t *testing.T) {
 		}
 	}
 	broken := errors.New("broken")
-	_, _, err := Settle(t.Context(), testSheet("en", 300*Pt, 300*Pt), volume(2, 2), func(int, *Settled) error { return broken })
+	fail := func(int, *Settled) error { return broken }
+	_, _, err := Settle(t.Context(), testSheet("en", 300*Pt, 300*Pt), volume(2, 2), fail)
 	if !errors.Is(err, broken) {
 		t.Errorf("error %v", err)
 	}

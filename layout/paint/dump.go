@@ -55,7 +55,8 @@ func describe(e layout.Element) string {
 		return "leaf"
 	}
 	s := string(e.Tag)
-	for _, f := range []struct{ name, value string }{{"lang", e.Lang}, {"title", e.Title}, {"alt", e.Alt}, {"id", e.ID}, {"scope", e.Attr().Scope}, {"list", e.Attr().ListNumbering}} {
+	for _, f := range []struct{ name, value string }{{"lang", e.Lang}, {"title", e.Title}, {"alt", e.Alt}, {"id", e.ID},
+		{"scope", e.Attr().Scope}, {"list", e.Attr().ListNumbering}} {
 		if f.value != "" {
 			s += fmt.Sprintf(" %s=%q", f.name, f.value)
 		}

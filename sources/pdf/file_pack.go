@@ -76,7 +76,8 @@ func (f *File) pack(n int) (*pack, error) {
 	if len(slots) != int(count) {
 		return nil, fmt.Errorf("object stream %d holds %d objects, not %d", n, len(slots), count)
 	}
-	p := &pack{stream: n, passing: f.in.r != nil, data: b, slots: slots, cells: make([]atomic.Pointer[cell], len(slots))}
+	p := &pack{stream: n, passing: f.in.r != nil, data: b, slots: slots}
+	p.cells = make([]atomic.Pointer[cell], len(slots))
 	f.held += len(b)
 	if f.in.r == nil {
 		if f.held > maxObjectStreams {
