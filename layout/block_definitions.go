@@ -7,7 +7,7 @@ func (d Definitions) rows(s *stack) {
 		return
 	}
 	look := s.look(Body, s.lang)
-	list := s.tree.Add(s.node, Element{Tag: "L", Attr: Attr{ListNumbering: "None"}})
+	list := s.tree.Add(s.node, Element{Tag: "L", Attrs: &Attr{ListNumbering: "None"}})
 	s.space(look.Before)
 	slot := d.slot(s, look)
 	for i := range d.Entries {

@@ -21,7 +21,7 @@ func (l List) rows(s *stack) {
 	if numbering == "" {
 		numbering = "None"
 	}
-	list := s.tree.Add(s.node, Element{Tag: "L", Attr: Attr{ListNumbering: numbering}})
+	list := s.tree.Add(s.node, Element{Tag: "L", Attrs: &Attr{ListNumbering: numbering}})
 	s.space(look.Before)
 	for i := range l.Items {
 		it := &l.Items[i]

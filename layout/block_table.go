@@ -20,7 +20,7 @@ func (t Table) rows(s *stack) {
 		return
 	}
 	was := s.lang
-	el := s.tree.Add(s.node, Element{Tag: "Table", Lang: s.foreign(lang), Attr: Attr{Summary: t.Summary}})
+	el := s.tree.Add(s.node, Element{Tag: "Table", Lang: s.foreign(lang), Attrs: &Attr{Summary: t.Summary}})
 	s.lang = lang
 	g := &grid{Table: &t, s: s, lang: lang, widths: t.widths(s, lang, columns)}
 	s.space(s.sheet.Look(Body, lang).Size * 7 / 10)
@@ -153,14 +153,18 @@ func (g *grid) row(s *stack, parent Node, r *TableRow, header, bind bool) {
 
 func (g *grid) element(c *TableCell, span int, header, group bool, lang *Language) Element {
 	e := Element{Tag: "TD"}
+	var a Attr
 	switch {
 	case header:
-		e.Tag, e.Attr.Scope = "TH", "Column"
+		e.Tag, a.Scope = "TH", "Column"
 	case group:
-		e.Tag, e.Attr.Scope = "TH", "Row"
+		e.Tag, a.Scope = "TH", "Row"
 	}
 	if span > 1 {
-		e.Attr.ColSpan = span
+		a.ColSpan = span
+	}
+	if a != (Attr{}) {
+		e.Attrs = &a
 	}
 	if c.Lang != "" && c.Lang != lang.Tag {
 		e.Lang = c.Lang

@@ -88,8 +88,8 @@ func TestNoCellRunsIntoTheNext(t *testing.T) {
 // TestLongTextsShareATable: the column of a text nine times as long as its neighbour's has more of the width, but not
 // nearly all.
 func TestLongTextsShareATable(t *testing.T) {
-	s := &stack{galley: newGalley(testSheet("en", 400*Pt, 600*Pt), nil, &Run{ID: "t"}, nil, &memory{}),
-		measure: 400 * Pt}
+	g := newGalley(testSheet("en", 400*Pt, 600*Pt), nil, newBench(), &Run{ID: "t"}, nil, &memory{})
+	s := &stack{galley: g, measure: 400 * Pt}
 	widths := make([]Length, 2)
 	least, most := []Length{50 * Pt, 50 * Pt}, []Length{damped(36_000*Pt, s.room()), damped(1_200*Pt, s.room())}
 	spread(widths, least, most, []int{0, 1}, s.room())

@@ -162,10 +162,12 @@ func (e *encoder) element(el *Element) {
 	e.str(el.Alt)
 	e.str(el.Title)
 	e.str(el.ID)
-	e.str(el.Attr.Scope)
-	e.int(el.Attr.ColSpan)
-	e.int(el.Attr.RowSpan)
-	e.str(el.Attr.ListNumbering)
-	e.str(el.Attr.Summary)
+	if e.flag(el.Attrs != nil); el.Attrs != nil {
+		e.str(el.Attrs.Scope)
+		e.int(el.Attrs.ColSpan)
+		e.int(el.Attrs.RowSpan)
+		e.str(el.Attrs.ListNumbering)
+		e.str(el.Attrs.Summary)
+	}
 	e.int(int(el.Link))
 }

@@ -16,6 +16,7 @@ type galley struct {
 	lang   *Language        // of the run
 	say    func(Ref) string // what a reference prints, as far as is known
 	memory *memory
+	bench  *bench
 
 	segments   []segment // the run from top to bottom; a new one where the number of columns changes
 	notes      []note
@@ -64,9 +65,10 @@ type remembered struct {
 	issues  []text.Complaint
 }
 
-func newGalley(sheet *Sheet, setter *text.Setter, run *Run, say func(Ref) string, m *memory) *galley {
+func newGalley(sheet *Sheet, setter *text.Setter, b *bench, run *Run, say func(Ref) string, m *memory) *galley {
 	g := &galley{sheet: sheet, setter: setter, run: run, say: say, memory: m, noteIndex: map[string]int32{},
 		dots: map[dots]*text.Line{}}
+	g.tree.Nodes, g.links, g.bench = b.nodes[:0], b.links[:0], b
 	g.lang = sheet.Lang
 	for _, tag := range [...]string{run.Root.Lang, run.Lang} {
 		if tag != "" {
@@ -83,7 +85,7 @@ func newGalley(sheet *Sheet, setter *text.Setter, run *Run, say func(Ref) string
 // set makes rows of the whole run.
 func (g *galley) set() {
 	w, _ := g.sheet.Frame()
-	s := &stack{galley: g, measure: w, lang: g.lang, top: true}
+	s := &stack{galley: g, rows: g.bench.rows[:0], measure: w, lang: g.lang, top: true}
 	for _, b := range g.run.Blocks {
 		b.rows(s)
 	}

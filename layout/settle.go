@@ -23,9 +23,14 @@ type Settled struct {
 	Links     []Link
 	Bookmarks []Bookmark // the run's and its blocks', in order
 	Refs      []RefText  // every reference that the run prints, as printed, in order
-	body      *body      // rows and breaks; nil for foreign pages, and once the run was taken
-	places    []standing // of a run that was taken: where its anchors stand
+	body      *body      // rows and breaks; nil for foreign pages, and once they were forgotten
+	places    []standing // of a run that was forgotten: where its anchors stand
+	forgotten bool
+	taken     bool
 }
+
+// Taken reports whether the run was taken as it is, and can no longer be painted.
+func (s *Settled) Taken() bool { return s.taken }
 
 // standing is an anchor with its page in the run, from 0.
 type standing struct {
@@ -80,10 +85,12 @@ const (
 // with rows as before keeps its breaks, so that what stands on its pages stays there. Runs are set in parallel; the
 // result does not depend on it.
 //
-// take, if it is given, is called for each run as soon as it can no longer change, from several goroutines at once: a
-// run that prints no reference is as it was set first, whatever happens to the others. What has been laid out of it is
-// forgotten when take returns; its pages are known, but can no longer be painted. Runs that print references are not
-// taken, nor those of which there is a complaint: they may be impossible to paint.
+// take, if it is given, is called for each run that will hardly change any more, from several goroutines at once: one
+// that prints no reference is as it was set first, whatever happens to the others; one that prints some is likely to
+// stay as it is when it was set again, takes as many pages as before, and nothing in it is held. Should it change all
+// the same it is set again, and taken again or not: what was taken before counts no more. What has been laid out of a
+// run is forgotten when take returns; its pages are known, but can no longer be painted: it is Taken. Runs of which
+// there is a complaint are not taken: they may be impossible to paint.
 //
 // It fails when the context is done, when take fails, and when setting a run panics: a fault of ours, which the error
 // tells with the run's id.
@@ -165,12 +172,14 @@ type made struct {
 	complaints []Complaint
 }
 
-// stale lists the runs to set: at first all, then those that print what is no longer so.
+// stale lists the runs to set: at first all, then those that print what is no longer so, or that were forgotten though
+// nobody took them.
 func (st *settling) stale(pages *Pages) []int {
 	var out []int
 	for i := range st.runs {
 		s := st.made[i].settled
-		if s == nil || slices.ContainsFunc(s.Refs, func(r RefText) bool { return pages.say(r.Ref) != r.Text }) {
+		if s == nil || s.forgotten && !s.taken ||
+			slices.ContainsFunc(s.Refs, func(r RefText) bool { return pages.say(r.Ref) != r.Text }) {
 			out = append(out, i)
 		}
 	}
@@ -185,7 +194,7 @@ func (st *settling) set(ctx context.Context, stale []int, pages *Pages, round in
 	var next atomic.Int64
 	for range min(runtime.GOMAXPROCS(0), max(len(stale), 1)) {
 		group.Go(func() error {
-			setter := st.shared.Setter()
+			setter, bench := st.shared.Setter(), newBench()
 			for {
 				k := int(next.Add(1)) - 1
 				if k >= len(stale) {
@@ -194,8 +203,9 @@ func (st *settling) set(ctx context.Context, stale []int, pages *Pages, round in
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				if faults[k] = st.one(setter, stale[k], pages, round); faults[k] != nil {
-					setter = st.shared.Setter() // what a panic left of the other is not to be trusted
+				if faults[k] = st.one(setter, bench, stale[k], pages, round); faults[k] != nil {
+					// what a panic left of the others is not to be trusted
+					setter, bench = st.shared.Setter(), newBench()
 				}
 			}
 		})
@@ -213,7 +223,7 @@ func (st *settling) set(ctx context.Context, stale []int, pages *Pages, round in
 
 // one sets a run. A panic becomes an error here: in a goroutine nobody else could catch it, and layout knows no
 // sources, whose guard does the same.
-func (st *settling) one(setter *text.Setter, i int, pages *Pages, round int) (err error) {
+func (st *settling) one(setter *text.Setter, b *bench, i int, pages *Pages, round int) (err error) {
 	run, m := st.runs[i], &st.made[i]
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -226,7 +236,8 @@ func (st *settling) one(setter *text.Setter, i int, pages *Pages, round int) (er
 	if old := m.settled; round >= freezeRound && old != nil && old.body != nil {
 		m.memory.frozen = old.body.pages
 	}
-	g := newGalley(st.sheet, setter, run, pages.say, m.memory)
+	g := newGalley(st.sheet, setter, b, run, pages.say, m.memory)
+	defer b.clear(g)
 	s := &Settled{Run: run}
 	if len(run.Foreign) > 0 {
 		s.Count = len(run.Foreign)
@@ -235,16 +246,28 @@ func (st *settling) one(setter *text.Setter, i int, pages *Pages, round int) (er
 		s.body = g.flow()
 		s.Count = len(s.body.pages)
 	}
-	s.Tree, s.Links, s.Bookmarks, s.Refs = Tree{exact(g.tree.Nodes)}, exact(g.links), g.bookmarks, g.refs
+	s.Tree, s.Links, s.Bookmarks, s.Refs = g.tree, g.links, g.bookmarks, g.refs
+	old := m.settled
 	m.settled, m.complaints = s, g.complaints
-	if st.take == nil || len(s.Refs)+len(g.complaints) > 0 || s.body == nil {
+	if st.take == nil || len(g.complaints) > 0 || s.body == nil {
+		s.keep()
 		return nil
 	}
-	if err := st.take(i, s); err != nil {
-		return err
+	rests := len(s.Refs) == 0 || old != nil && old.Count == s.Count && round < holdRound
+	if rests {
+		if err := st.take(i, s); err != nil {
+			return err
+		}
+		s.taken = true
 	}
-	s.forget()
-	m.memory = &memory{}
+	if rests || old == nil { // what was set before any page was known is set again
+		s.forget()
+	} else {
+		s.keep()
+	}
+	if rests || s.forgotten && s.Count == 1 { // a page is set again as fast as it is remembered
+		m.memory = &memory{}
+	}
 	return nil
 }
 
@@ -256,7 +279,8 @@ func (s *Settled) forget() {
 			places = append(places, standing{id, page})
 		}
 	})
-	s.places, s.body, s.Tree, s.Links = exact(places), nil, Tree{}, nil
+	s.places, s.body, s.Tree, s.Links = places, nil, Tree{}, nil
+	s.forgotten = true
 }
 
 // number gives every run its pages and every anchor its place.

@@ -230,61 +230,78 @@ func TestAPanicIsAnError(t *testing.T) {
 	}
 }
 
-// TestTakenRuns: runs that print no reference are taken once each, whole, and settle to what they settle to when nobody
-// takes them; a failure of the taker ends settling.
+// painted is what stands on the pages of a run, as a dump.
+func painted(s *Settled) string {
+	var b strings.Builder
+	for i := range s.Count {
+		s.dump(&b, s.Page(i))
+	}
+	return b.String()
+}
+
+// TestTakenRuns: what was taken of each run last, or else can still be painted, is what it is when nobody takes runs,
+// and so are places, labels and keys. Runs that print no reference are taken once.
 func TestTakenRuns(t *testing.T) {
-	runs := func() []*Run {
-		toc := &Run{ID: "toc", Root: Element{Tag: "Sect"}, Blocks: []Block{Entries{Entries: []Entry{{Role: EntryChapter,
-			Inlines: say("One"), Pages: []Ref{{ID: volume(6, 3)[1].ID}}}}}}}
-		return append([]*Run{toc}, volume(6, 3)...)
+	first := volume(6, 3)[1].ID
+	toc := func(id string) *Run {
+		return &Run{ID: "toc", Root: Element{Tag: "Sect"}, Blocks: []Block{Entries{Entries: []Entry{{Role: EntryChapter,
+			Inlines: say("One"), Pages: []Ref{{ID: id}}}}}}}
 	}
-	kept, _, err := Settle(t.Context(), testSheet("en", 300*Pt, 300*Pt), runs(), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var mu sync.Mutex
-	taken := map[int]string{}
-	pages, _, err := Settle(t.Context(), testSheet("en", 300*Pt, 300*Pt), runs(), func(run int, s *Settled) error {
-		var marks strings.Builder
-		for i := range s.Count {
-			fmt.Fprintf(&marks, "%+v", s.Page(i).Anchors)
+	for name, runs := range map[string]func() []*Run{
+		"plain":    func() []*Run { return append([]*Run{toc(first)}, volume(6, 3)...) },
+		"unknown":  func() []*Run { return append([]*Run{toc("nowhere")}, volume(6, 3)...) },
+		"contents": func() []*Run { return append([]*Run{contents()}, volume(9, 12)...) },
+		"complaint": func() []*Run {
+			bad := &Paragraph{Inlines: say("no font has this: \U0001F9FF")}
+			return []*Run{toc("bad"), {ID: "bad", Blocks: []Block{bad}}}
+		},
+		"restless": func() []*Run { return append([]*Run{restless()}, volume(2, 2)...) },
+	} {
+		sheet := testSheet("en", 120*Pt, 76*Pt)
+		kept, _, err := Settle(t.Context(), sheet, runs(), nil)
+		if err != nil {
+			t.Fatal(err)
 		}
-		mu.Lock()
-		defer mu.Unlock()
-		if taken[run] != "" {
-			t.Errorf("run %d was taken twice", run)
+		var mu sync.Mutex
+		taken, times := map[int]string{}, map[int]int{}
+		pages, _, err := Settle(t.Context(), sheet, runs(), func(run int, s *Settled) error {
+			mu.Lock()
+			defer mu.Unlock()
+			taken[run] = painted(s)
+			times[run]++
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
 		}
-		taken[run] = marks.String()
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(taken) == 0 || len(taken) == len(kept.Runs) {
-		t.Fatalf("%d of %d runs were taken", len(taken), len(kept.Runs))
-	}
-	if !reflect.DeepEqual(pages.Places, kept.Places) || !slices.Equal(pages.Labels, kept.Labels) {
-		t.Error("places or labels differ where runs are taken")
-	}
-	for i, s := range kept.Runs {
-		marks, was := taken[i]
-		if was != (len(s.Refs) == 0) {
-			t.Errorf("run %d with %d references was taken: %t", i, len(s.Refs), was)
+		if !reflect.DeepEqual(pages.Places, kept.Places) || !slices.Equal(pages.Labels, kept.Labels) {
+			t.Errorf("%s: places or labels differ where runs are taken", name)
 		}
-		if !bytes.Equal(s.Canonical(nil), pages.Runs[i].Canonical(nil)) {
-			t.Errorf("run %d has another key", i)
+		for i, s := range pages.Runs {
+			got := painted(s)
+			if s.Taken() {
+				got = taken[i]
+			}
+			if want := painted(kept.Runs[i]); got != want || got == "" {
+				t.Errorf("%s: run %d: %s", name, i, firstDifference(got, want))
+			}
+			if plain := len(s.Refs) == 0 && name != "complaint"; plain && times[i] != 1 {
+				t.Errorf("%s: run %d prints no reference and was taken %d times", name, i, times[i])
+			}
+			if !bytes.Equal(s.Canonical(nil), kept.Runs[i].Canonical(nil)) {
+				t.Errorf("%s: run %d has another key", name, i)
+			}
 		}
-		var want strings.Builder
-		for k := range s.Count {
-			fmt.Fprintf(&want, "%+v", s.Page(k).Anchors)
+		if name == "plain" && !pages.Runs[0].Taken() {
+			t.Error("a run that was set again as before was not taken")
 		}
-		if was && marks != want.String() {
-			t.Errorf("run %d: %s, want %s", i, marks, want.String())
+		if name == "complaint" && pages.Runs[1].Taken() {
+			t.Error("a run of which there is a complaint was taken")
 		}
 	}
 	broken := errors.New("broken")
-	_, _, err = Settle(t.Context(), testSheet("en", 300*Pt, 300*Pt), volume(2, 2),
-		func(int, *Settled) error { return broken })
+	fail := func(int, *Settled) error { return broken }
+	_, _, err := Settle(t.Context(), testSheet("en", 300*Pt, 300*Pt), volume(2, 2), fail)
 	if !errors.Is(err, broken) {
 		t.Errorf("error %v", err)
 	}

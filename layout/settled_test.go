@@ -27,7 +27,7 @@ func again(sheet *Sheet, s *Settled, m *memory) *Settled {
 	for _, r := range s.Refs {
 		said[r.Ref] = r.Text
 	}
-	g := newGalley(sheet, text.NewShared(sheet.Library, sheet.Hyphen).Setter(), s.Run,
+	g := newGalley(sheet, text.NewShared(sheet.Library, sheet.Hyphen).Setter(), newBench(), s.Run,
 		func(r Ref) string { return said[r] }, m)
 	g.set()
 	body := g.flow()

@@ -156,17 +156,9 @@ func (s *stack) close() {
 	}
 	s.rows = trimmed(s.rows)
 	if len(s.rows) > 0 {
-		s.segments = append(s.segments, segment{rows: exact(s.rows), columns: 1, width: s.measure})
+		s.segments = append(s.segments, segment{rows: s.rows[:len(s.rows):len(s.rows)], columns: 1, width: s.measure})
 	}
-	s.rows = nil
-}
-
-// exact is a slice without room to grow: what is kept for the whole report has none to spare.
-func exact[T any](s []T) []T {
-	if cap(s) == len(s) {
-		return s
-	}
-	return append(make([]T, 0, len(s)), s...)
+	s.rows = s.rows[len(s.rows):]
 }
 
 // trimmed are rows without the white that ends them.

@@ -124,7 +124,7 @@ func TestSameNumberOfColumnsInEveryRow(t *testing.T) {
 	columns := map[Node]int{}
 	for _, e := range s.Tree.Nodes {
 		if e.Tag == "TH" || e.Tag == "TD" {
-			columns[e.Parent] += max(1, e.Attr.ColSpan)
+			columns[e.Parent] += max(1, e.Attr().ColSpan)
 		}
 	}
 	for n, e := range s.Tree.Nodes {

@@ -27,8 +27,16 @@ type Element struct {
 	Alt    string
 	Title  string
 	ID     string // Note: unique in the run, made unique in the report by the linker
-	Attr   Attr
-	Link   int32 // Tag Link: index into the run's links plus one
+	Attrs  *Attr  // nil for most: a run may have ten thousand elements
+	Link   int32  // Tag Link: index into the run's links plus one
+}
+
+// Attr are the element's attributes; none where nothing needs saying.
+func (e *Element) Attr() Attr {
+	if e.Attrs == nil {
+		return Attr{}
+	}
+	return *e.Attrs
 }
 
 // Tree is a run's structure. Nodes[0] is its root.

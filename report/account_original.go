@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"slices"
 
 	"rapporteur/report/assembly"
@@ -50,7 +51,7 @@ func formOf(f unit.Facts, name string) *ledger.Form {
 // bracket is what the ledger says of what page k of a unit leaves open or closes too often, if it does; its page is
 // still to be counted from the first.
 func bracket(x *unit.Brackets, k int) (ledger.Bracket, bool) {
-	b := ledger.Bracket{Page: k, Open: x.Open, Marks: x.Marks, Text: x.Text, Unfinished: x.Unfinished}
+	b := ledger.Bracket{Page: k, Open: x.Open, Marks: x.Marks, Text: x.Text, Unfinished: bytes.Clone(x.Unfinished)}
 	for i, m := range x.Extra {
 		if i > 0 && m == x.Extra[i-1] {
 			b.Extra[len(b.Extra)-1].Times++

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -24,9 +25,12 @@ import (
 	"rapporteur/sources/pdf"
 )
 
-// keptOriginals is how many bytes of originals are kept from being opened to being linked: those of most reports.
+// keptOriginals is how many bytes of originals are kept from being opened to being linked: those of a small report.
 // The bytes of the others are read again, for memory goes by the largest original and not by all of them.
-const keptOriginals = 32 << 20
+const keptOriginals = 8 << 20
+
+// reusedBuffer is the most bytes of a buffer that the next original is read into: that of a larger one is given free.
+const reusedBuffer = 16 << 20
 
 // originals are the files that were handed in: each is opened once, whatever names it and how often, and its units are
 // made at once, one for each choice of pages. They belong to no edition.
@@ -40,9 +44,9 @@ type originals struct {
 	flat    bool          // forms become pictures
 	room    atomic.Int64
 	files   []*handedIn
-	spare   spare
-	again   *handedIn // the last file that was read again
-	lent    []byte    // its bytes, which the linker has
+	named   map[string][]*handedIn // by path
+	again   *handedIn              // the last file that was read again, with its bytes
+	buffer  []byte                 // that those stand in
 	of      map[*document.Original]*taken
 }
 
@@ -62,11 +66,12 @@ type handedIn struct {
 	page   int // that it concerns, from 1; 0 the file
 }
 
-// taken is what was made of an original.
+// taken is what was made of an original. Its unit is held encoded: so it takes half the room, and the collector of
+// garbage has nothing to look for in it.
 type taken struct {
 	file        *handedIn
 	alt         alt
-	unit        *unit.Unit // nil once it was linked, and where there was no room for it
+	unit        []byte // nil once it was linked, and where there was no room for it
 	made        bool
 	findings    []unit.Finding
 	pages       []int // of the file, from 0, in order
@@ -87,7 +92,8 @@ type taken struct {
 func receive(ctx context.Context, folder *sources.Folder, d *document.Document, bag *diag.Bag) (*originals, error) {
 	way := d.Settings.Stamp.Value
 	os := &originals{folder: folder, stamped: way != "none", widen: way == "widen", attach: d.Settings.Attach.On,
-		flat: d.Settings.Forms.Value == "flatten", paper: compose.Paper(d), of: map[*document.Original]*taken{}}
+		flat: d.Settings.Forms.Value == "flatten", paper: compose.Paper(d), named: map[string][]*handedIn{},
+		of: map[*document.Original]*taken{}}
 	os.room.Store(keptOriginals)
 	for _, o := range d.Originals() {
 		if o.File != "" { // else the reader has said why
@@ -96,10 +102,25 @@ func receive(ctx context.Context, folder *sources.Folder, d *document.Document, 
 	}
 	os.name(d)
 	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for _, f := range os.files {
+	var next atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), len(os.files)) {
 		group.Go(func() error {
-			return guard.Do("reading "+f.path, func() error { return os.open(ctx, f) })
+			var buf []byte
+			for ctx.Err() == nil {
+				k := int(next.Add(1)) - 1
+				if k >= len(os.files) {
+					return nil
+				}
+				f := os.files[k]
+				err := guard.Do("reading "+f.path, func() (err error) {
+					buf, err = os.open(ctx, f, buf)
+					return err
+				})
+				if err != nil {
+					return err
+				}
+			}
+			return ctx.Err()
 		})
 	}
 	if err := group.Wait(); err != nil {
@@ -115,30 +136,46 @@ func receive(ctx context.Context, folder *sources.Folder, d *document.Document, 
 
 // use notes that the manifest names a file.
 func (os *originals) use(o *document.Original) {
-	i := slices.IndexFunc(os.files, func(f *handedIn) bool {
-		return f.path == o.File && slices.Equal(f.passwords, o.Passwords)
-	})
+	named := os.named[o.File]
+	i := slices.IndexFunc(named, func(f *handedIn) bool { return slices.Equal(f.passwords, o.Passwords) })
 	if i < 0 {
-		i = len(os.files)
-		os.files = append(os.files, &handedIn{path: o.File, passwords: o.Passwords})
+		i = len(named)
+		named = append(named, &handedIn{path: o.File, passwords: o.Passwords})
+		os.named[o.File], os.files = named, append(os.files, named[i])
 	}
-	f := os.files[i]
+	f := named[i]
 	f.uses = append(f.uses, o)
 	f.left++
 	os.of[o] = &taken{file: f, alt: alt{text: o.Alt}}
 }
 
-// open reads a file and makes the units of all that names it.
-func (os *originals) open(ctx context.Context, f *handedIn) error {
-	data, err := os.folder.ReadInto(os.spare.take(), f.path, pdf.MaxFile)
+// open reads a file into buf and makes the units of all that names it. It gives what the next may be read into.
+func (os *originals) open(ctx context.Context, f *handedIn, buf []byte) ([]byte, error) {
+	data, err := os.folder.ReadInto(buf, f.path, pdf.MaxFile)
 	switch {
 	case errors.Is(err, sources.ErrTooLarge):
 		f.fault = "original-too-large"
-		return nil
+		return buf, nil
 	case err != nil:
 		f.fault, f.why = "original-unreadable", err.Error()
-		return nil
+		return buf, nil
 	}
+	if err := os.read(ctx, f, data); err != nil {
+		return nil, err
+	}
+	if f.fault == "" && os.room.Add(-int64(len(data))) >= 0 {
+		f.data = bytes.Clone(data)
+	} else if f.fault == "" {
+		os.room.Add(int64(len(data)))
+	}
+	if cap(data) > reusedBuffer {
+		return nil, nil
+	}
+	return data, nil
+}
+
+// read makes the units of all that names a file with these bytes; nothing of them is kept.
+func (os *originals) read(ctx context.Context, f *handedIn, data []byte) error {
 	sum := sha256.Sum256(data)
 	f.sha256 = hex.EncodeToString(sum[:])
 	read, err := opened(ctx, f, data)
@@ -153,14 +190,6 @@ func (os *originals) open(ctx context.Context, f *handedIn) error {
 		if err := os.make(ctx, f, read, o, f.uses[:i]); err != nil {
 			return f.refused(err)
 		}
-	}
-	switch {
-	case read.picture != nil: // opening it again costs nothing, and nothing of its bytes is held
-		os.spare.give(data)
-	case os.room.Add(-int64(len(data))) >= 0:
-		f.data = data
-	default:
-		os.room.Add(int64(len(data)))
 	}
 	return nil
 }
@@ -183,7 +212,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 	if err != nil {
 		return err
 	}
-	r.unit, r.made, r.facts, r.findings, r.lost = u, true, u.Facts, u.Findings, lostOf(u.Findings)
+	r.made, r.facts, r.findings, r.lost = true, u.Facts, u.Findings, lostOf(u.Findings)
 	r.removed, r.attachments = u.Active(), u.Attachments
 	for i := range u.Pages {
 		w, h := u.Pages[i].Shown.Size()
@@ -194,7 +223,8 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 		}
 	}
 	r.pictures = picturesOf(u)
-	if size := weight(u); read.picture != nil && os.room.Add(-size) < 0 {
+	r.unit = u.Encode()
+	if size := int64(len(r.unit)); read.picture != nil && os.room.Add(-size) < 0 {
 		os.room.Add(size)
 		r.unit = nil
 	}
@@ -222,23 +252,27 @@ func opensWithout(ctx context.Context, data []byte) bool {
 	return err == nil
 }
 
-// bytes gives the bytes of an original's file: as they were kept, or read again and seen to be the same.
+// bytes gives the bytes of an original's file, as they were kept, or read again and seen to be the same. They are there
+// until those of the next are asked for.
 func (os *originals) bytes(f *handedIn) ([]byte, error) {
 	if f.data != nil {
 		return f.data, nil
 	}
 	if os.again != nil { // one at a time: what was linked is written, and its memory free
-		os.spare.give(os.lent)
-		os.again.data, os.again, os.lent = nil, nil, nil
+		os.again.data, os.again = nil, nil
 	}
-	data, err := os.folder.ReadInto(os.spare.take(), f.path, pdf.MaxFile)
+	data, err := os.folder.ReadInto(os.buffer, f.path, pdf.MaxFile)
 	if err != nil {
 		return nil, &changedError{f}
+	}
+	os.buffer = nil
+	if cap(data) <= reusedBuffer {
+		os.buffer = data
 	}
 	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != f.sha256 {
 		return nil, &changedError{f}
 	}
-	f.data, os.again, os.lent = data, f, data
+	f.data, os.again = data, f
 	return data, nil
 }
 

@@ -205,7 +205,7 @@ func TestPicturesOfNoRoom(t *testing.T) {
 		if err != nil || r.unit == nil {
 			t.Fatal(err, r.unit)
 		}
-		want := r.unit.Encode()
+		want := r.unit
 		r.unit = nil
 		got, err := e.originals.unit(t.Context(), r, data)
 		if err != nil || !bytes.Equal(got.Encode(), want) {
@@ -215,7 +215,7 @@ func TestPicturesOfNoRoom(t *testing.T) {
 	e.originals.room.Store(10)
 	f := &handedIn{path: "a.png", uses: e.document.Originals()}
 	e.originals.of[f.uses[0]] = &taken{file: f, alt: alt{text: "Noise"}}
-	if err := e.originals.open(t.Context(), f); err != nil || e.originals.of[f.uses[0]].unit != nil {
+	if _, err := e.originals.open(t.Context(), f, nil); err != nil || e.originals.of[f.uses[0]].unit != nil {
 		t.Errorf("%v: a unit is held for which there is no room", err)
 	}
 }

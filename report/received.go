@@ -169,19 +169,11 @@ var notPDFs = map[string]string{
 	"HEIC": "original-not-pdf-photo", "AVIF": "original-not-pdf-photo",
 }
 
-// weight is how many bytes of its own a unit holds in its streams.
-func weight(u *unit.Unit) (n int64) {
-	for i := range u.Objects {
-		n += int64(len(u.Objects[i].Data))
-	}
-	return n
-}
-
 // unit gives the unit of an original. That of a picture for which there was no room is made anew, from the same bytes:
 // memory goes by the largest original, and not by all that had to be packed again.
 func (os *originals) unit(ctx context.Context, r *taken, data []byte) (*unit.Unit, error) {
 	if r.unit != nil {
-		return r.unit, nil
+		return unit.Decode(r.unit)
 	}
 	read, err := opened(ctx, r.file, data)
 	if err != nil {

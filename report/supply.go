@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"runtime"
@@ -121,14 +120,16 @@ func (e *edition) taken(run int) *taken {
 	return nil
 }
 
-// take makes the unit of a run that was just laid out and can no longer change: encoded it takes a tenth of the room.
+// take makes the unit of a run that was just laid out and will hardly change: encoded it takes a tenth of the room.
 func (e *edition) take(ctx context.Context) func(run int, s *layout.Settled) error {
 	e.made = make([][]byte, len(e.composed.Runs))
 	return func(run int, s *layout.Settled) error {
 		u, err := typeset(ctx, s, e.sheet)
 		if err == nil {
-			e.made[run] = bytes.Clone(u.Encode()) // with no room to spare
-			e.composed.Runs[run].Blocks = nil
+			e.made[run] = u.Encode()
+			if len(s.Refs) == 0 {
+				e.composed.Runs[run].Blocks = nil
+			}
 		}
 		return err
 	}
@@ -137,7 +138,7 @@ func (e *edition) take(ctx context.Context) func(run int, s *layout.Settled) err
 // unit gives the unit of a typeset run, as it was made when the run was laid out, or made now.
 func (e *edition) unit(ctx context.Context, run int) (u *unit.Unit, err error) {
 	err = guard.Do("painting "+e.composed.Runs[run].ID, func() (err error) {
-		if e.made != nil && e.made[run] != nil {
+		if e.pages.Runs[run].Taken() {
 			encoded := e.made[run]
 			e.made[run] = nil
 			u, err = unit.Decode(encoded)

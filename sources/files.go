@@ -100,7 +100,7 @@ func (f *Folder) Open(path string) (*os.File, error) {
 // Read reads a regular file of at most limit bytes. Errors are those of Check, and ErrTooLarge.
 func (f *Folder) Read(path string, limit int64) ([]byte, error) { return f.ReadInto(nil, path, limit) }
 
-// ReadInto is Read into the memory of buf, where that is large enough; what stood there is lost.
+// ReadInto is Read into the memory of buf where the file finds room in it, whatever stands there.
 func (f *Folder) ReadInto(buf []byte, path string, limit int64) ([]byte, error) {
 	file, err := f.Open(path)
 	if err != nil {

@@ -39,7 +39,7 @@ func (c *carrier) open() { c.doc.AddPage() }
 
 func (c *carrier) write(b []byte) {
 	if len(b) > 0 {
-		c.doc.RawWriteBuf(bytes.NewReader(b))
+		c.doc.RawWriteStr(string(b)) // a reader would be read into a buffer that doubles again and again
 	}
 }
 

@@ -56,13 +56,13 @@ func describe(e layout.Element) string {
 	}
 	s := string(e.Tag)
 	for _, f := range []struct{ name, value string }{{"lang", e.Lang}, {"title", e.Title}, {"alt", e.Alt}, {"id", e.ID},
-		{"scope", e.Attr.Scope}, {"list", e.Attr.ListNumbering}} {
+		{"scope", e.Attr().Scope}, {"list", e.Attr().ListNumbering}} {
 		if f.value != "" {
 			s += fmt.Sprintf(" %s=%q", f.name, f.value)
 		}
 	}
-	if e.Attr.ColSpan > 1 || e.Attr.RowSpan > 1 {
-		s += fmt.Sprintf(" span=%dx%d", max(1, e.Attr.ColSpan), max(1, e.Attr.RowSpan))
+	if e.Attr().ColSpan > 1 || e.Attr().RowSpan > 1 {
+		s += fmt.Sprintf(" span=%dx%d", max(1, e.Attr().ColSpan), max(1, e.Attr().RowSpan))
 	}
 	if e.Link > 0 {
 		s += fmt.Sprintf(" link=%d", e.Link)

@@ -2,6 +2,7 @@ package paint
 
 import (
 	"strconv"
+	"sync"
 
 	"rapporteur/fonts"
 )
@@ -26,9 +27,14 @@ type fontUses struct {
 // time.
 type reading struct {
 	name  string
-	pages [256]*[256]glyphUse
+	pages []*glyphPage // nil where none of its glyphs is used; as many as there had to be
 	count int
 }
+
+type glyphPage [256]glyphUse
+
+// glyphPages are empty pages, to be used again: each takes 6 KB, and a run needs one or two of each font.
+var glyphPages = sync.Pool{New: func() any { return new(glyphPage) }}
 
 type glyphUse struct {
 	text  string // "" not used
@@ -49,13 +55,12 @@ func (u *uses) font(f *fonts.Font) *fontUses {
 
 // glyph notes a use and gives the reading and the glyph's width.
 func (fu *fontUses) glyph(id fonts.GID, text string) (*reading, int32) {
-	hi, lo := id>>8, id&255
+	hi, lo := int(id>>8), id&255
 	for _, r := range fu.readings {
-		pg := r.pages[hi]
-		if pg == nil {
+		if hi >= len(r.pages) || r.pages[hi] == nil {
 			return r, fu.add(r, id, text)
 		}
-		g := &pg[lo]
+		g := &r.pages[hi][lo]
 		if g.text == text {
 			return r, g.width
 		}
@@ -69,13 +74,15 @@ func (fu *fontUses) glyph(id fonts.GID, text string) (*reading, int32) {
 }
 
 func (fu *fontUses) add(r *reading, id fonts.GID, text string) int32 {
-	pg := r.pages[id>>8]
-	if pg == nil {
-		pg = new([256]glyphUse)
-		r.pages[id>>8] = pg
+	hi := int(id >> 8)
+	for len(r.pages) <= hi {
+		r.pages = append(r.pages, nil)
+	}
+	if r.pages[hi] == nil {
+		r.pages[hi] = glyphPages.Get().(*glyphPage)
 	}
 	w := Width(fu.font, id)
-	pg[id&255] = glyphUse{text, int32(w)}
+	r.pages[hi][id&255] = glyphUse{text, int32(w)}
 	r.count++
 	return int32(w)
 }
@@ -87,7 +94,7 @@ func Width(f *fonts.Font, id fonts.GID) int {
 	return (f.Advance(id)*100_000 + upem/2) / upem
 }
 
-// list gives the uses in order of first use of font and reading, the glyphs in order.
+// list gives the uses in order of first use of font and reading, the glyphs in order, and forgets them.
 func (u *uses) list() []FontUse {
 	var out []FontUse
 	for _, fu := range u.fonts {
@@ -102,9 +109,12 @@ func (u *uses) list() []FontUse {
 						use.Glyphs = append(use.Glyphs, GlyphUse{fonts.GID(hi<<8 | lo), pg[lo].text})
 					}
 				}
+				*pg = glyphPage{}
+				glyphPages.Put(pg)
 			}
 			out = append(out, use)
 		}
 	}
+	u.fonts, u.byFont = nil, nil
 	return out
 }

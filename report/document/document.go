@@ -7,7 +7,7 @@ import (
 )
 
 // Document is the report as it is meant: words in the edition's language, delegations found, ids unique and known,
-// numbers given. Only Resolve makes one, and nobody changes it.
+// numbers given. Only Resolve makes one, and nobody changes it, but for ForgetTexts.
 type Document struct {
 	Lang            string
 	Words           *lang.Language

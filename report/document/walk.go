@@ -11,6 +11,11 @@ func (d *Document) eachText(visit func(*Text)) {
 	}
 }
 
+// ForgetTexts empties the texts, once nobody reads them any more: they are most of what a large document takes.
+func (d *Document) ForgetTexts() {
+	d.eachText(func(t *Text) { t.Blocks, t.Notes = nil, nil })
+}
+
 // Originals lists every original that is reproduced, in the order of the parts.
 func (d *Document) Originals() []*Original {
 	var out []*Original

@@ -8,6 +8,7 @@ import (
 	"math"
 
 	"rapporteur/sources/pdf"
+	"sync"
 )
 
 // magic begins an encoded unit; its last byte is the version of the form.
@@ -16,11 +17,22 @@ const magic = "rapporteur unit\x02"
 // ErrEncoding is bytes that are no encoded unit of this version, or a damaged one.
 var ErrEncoding = errors.New("not an encoded unit")
 
-// Encode writes the unit as bytes; the same unit gives the same bytes.
+// scratch is memory that units are encoded in: how long one becomes is known when it is.
+var scratch = sync.Pool{New: func() any { return new([]byte) }}
+
+// mostScratch is the most bytes of such memory that are kept for the next.
+const mostScratch = 4 << 20
+
+// Encode writes the unit as bytes, with no room to spare; the same unit gives the same bytes.
 func (u *Unit) Encode() []byte {
-	c := coder{writing: true, b: []byte(magic)}
+	room := scratch.Get().(*[]byte)
+	c := coder{writing: true, b: append((*room)[:0], magic...)}
 	u.code(&c)
-	return c.b
+	out := bytes.Clone(c.b)
+	if *room = c.b; cap(c.b) <= mostScratch {
+		scratch.Put(room)
+	}
+	return out
 }
 
 // Decode reads what Encode has written. The unit shares the memory of b. The error is ErrEncoding.

@@ -215,7 +215,7 @@ func (w *weave) head(p *Piece, e *layout.Element, number int, box *paint.Box) {
 // attributes encodes /A (ISO 32000-1, 14.8.5).
 func (w *weave) attributes(p *Piece, e *layout.Element, box *paint.Box) {
 	var objects []Piece
-	a := &e.Attr
+	a := e.Attr()
 	if a.Scope != "" || a.ColSpan > 1 || a.RowSpan > 1 || a.Summary != "" {
 		var o Piece
 		o.add("<</O/Table")

@@ -61,9 +61,17 @@ func (t parentTree) more(key int, known []int32) bool {
 type structure struct {
 	claims    [][]claim // by page, from 0
 	objects   map[int]object
-	home      map[int]int32 // of an element: the page, from 0, that it names first
-	misplaced []int         // elements that stand in the tree elsewhere than they say, or twice
+	home      []int32 // by element: the page, from 1, that it names first; 0 none
+	misplaced []int   // elements that stand in the tree elsewhere than they say, or twice
 	count     int
+}
+
+// homeOf gives the page, from 0, that an element names first; false where it names none, or is not in the tree.
+func (t *structure) homeOf(element int) (page int, ok bool) {
+	if element < 0 || element >= len(t.home) || t.home[element] == 0 {
+		return 0, false
+	}
+	return int(t.home[element]) - 1, true
 }
 
 // claim is an element's that a mark is its content.
@@ -85,7 +93,8 @@ func (c *checker) structure(ctx context.Context) *structure {
 	if root == nil {
 		return nil
 	}
-	t := &structure{claims: make([][]claim, len(c.pages)), objects: map[int]object{}, home: map[int]int32{}}
+	t := &structure{claims: make([][]claim, len(c.pages)), objects: map[int]object{},
+		home: make([]int32, c.file.Size())}
 	w := treeWalk{checker: c, structure: t, seen: make([]bool, c.file.Size())}
 	w.push(root["K"], pdf.RefNumber(ref), nil)
 	for len(w.stack) > 0 && ctx.Err() == nil {
@@ -161,7 +170,7 @@ func (w *treeWalk) element(k kid, d types.Dict, n int) {
 			w.misplaced = append(w.misplaced, n)
 		}
 		if i, ok := w.doc.PageIndex(pdf.RefNumber(d["Pg"])); ok {
-			w.home[n] = int32(i)
+			w.home[n] = int32(i) + 1
 		}
 	}
 	w.count++
@@ -175,8 +184,8 @@ func (w *treeWalk) mark(k kid, page types.Object, id int) {
 		return
 	}
 	w.claims[i] = append(w.claims[i], claim{int32(id), k.parent})
-	if _, has := w.home[k.parent]; !has {
-		w.home[k.parent] = int32(i)
+	if w.home[k.parent] == 0 {
+		w.home[k.parent] = int32(i) + 1
 	}
 }
 

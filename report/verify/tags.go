@@ -32,11 +32,11 @@ func (c *checker) tags(t *structure) {
 	}
 	c.wholes(g, t)
 	for _, e := range t.misplaced {
-		page, ok := t.home[e]
+		page, ok := t.homeOf(e)
 		if !ok {
 			page = -1
 		}
-		g.add(TreeParent, int(page), -1, false)
+		g.add(TreeParent, page, -1, false)
 	}
 	g.report()
 }
@@ -73,7 +73,7 @@ func (c *checker) marksOfPage(g *gathered, i int, t *structure) {
 		}); claimed {
 			continue
 		}
-		if home, ok := t.home[e]; ok && !c.together(i, int(home)) {
+		if home, ok := t.homeOf(e); ok && !c.together(i, home) {
 			g.add(MarkAstray, i, int(m), true)
 		} else {
 			g.add(MarkUnclaimed, i, int(m), ours)
@@ -108,8 +108,8 @@ func (c *checker) annotationsOfPage(g *gathered, i int, t *structure) {
 			g.add(ObjectOrphan, i, -1, false)
 		case claimed && (o.element == e || o.again == e) && o.again == 0:
 		default:
-			home, ok := t.home[e]
-			g.add(ObjectUnclaimed, i, -1, ok && !c.together(i, int(home)))
+			home, ok := t.homeOf(e)
+			g.add(ObjectUnclaimed, i, -1, ok && !c.together(i, home))
 		}
 	}
 }
@@ -136,8 +136,8 @@ func (c *checker) wholes(g *gathered, t *structure) {
 		page := -1
 		if placed {
 			page = on[n] // it needs neither /P nor a key to stand on a page
-		} else if home, ok := t.home[t.objects[n].element]; ok {
-			page = int(home)
+		} else if home, ok := t.homeOf(t.objects[n].element); ok {
+			page = home
 		} else if i, ok := c.doc.PageIndex(pdf.RefNumber(d["P"])); ok {
 			page = i
 		}

@@ -13,13 +13,16 @@ import (
 	"rapporteur/sources/pdf/lex"
 )
 
-// pack is an object stream, decoded (ISO 32000-1, 7.5.7). Its objects are made when they are asked for.
+// pack is an object stream, decoded (ISO 32000-1, 7.5.7). Its objects are made when they are asked for, and kept; in a
+// file on disk, which is read through once, the small ones are made anew, for they take many times the room of their
+// bytes.
 type pack struct {
-	stream int // its number
-	data   []byte
-	slots  []slot
-	cells  []atomic.Pointer[cell]
-	turn   *list.Element // among the object streams in order of their last use
+	stream  int // its number
+	passing bool
+	data    []byte
+	slots   []slot
+	cells   []atomic.Pointer[cell]
+	turn    *list.Element // among the object streams in order of their last use
 }
 
 // slot is where an object lies in a decoded object stream.
@@ -33,13 +36,18 @@ func (p *pack) object(n, i int) (types.Object, error) {
 	if !p.holds(n, i) {
 		return nil, fmt.Errorf("object %d is not in object stream %d", n, p.stream)
 	}
-	if p.cells[i].Load() == nil {
-		o, _, err := ParseObject(p.data[:p.slots[i].end], p.slots[i].from)
-		if err != nil {
-			err = fmt.Errorf("object %d in object stream %d: %w", n, p.stream, err)
-		}
-		p.cells[i].CompareAndSwap(nil, &cell{o, err})
+	if c := p.cells[i].Load(); c != nil {
+		return c.object, c.err
 	}
+	at := p.slots[i]
+	o, _, err := ParseObject(p.data[:at.end], at.from)
+	if err != nil {
+		err = fmt.Errorf("object %d in object stream %d: %w", n, p.stream, err)
+	}
+	if p.passing && at.end-at.from < worthKeeping {
+		return o, err
+	}
+	p.cells[i].CompareAndSwap(nil, &cell{o, err}) // another may have been faster: all get the same object
 	c := p.cells[i].Load()
 	return c.object, c.err
 }
@@ -68,7 +76,8 @@ func (f *File) pack(n int) (*pack, error) {
 	if len(slots) != int(count) {
 		return nil, fmt.Errorf("object stream %d holds %d objects, not %d", n, len(slots), count)
 	}
-	p := &pack{stream: n, data: b, slots: slots, cells: make([]atomic.Pointer[cell], len(slots))}
+	p := &pack{stream: n, passing: f.in.r != nil, data: b, slots: slots}
+	p.cells = make([]atomic.Pointer[cell], len(slots))
 	f.held += len(b)
 	if f.in.r == nil {
 		if f.held > maxObjectStreams {

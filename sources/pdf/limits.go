@@ -59,6 +59,9 @@ const (
 	// cached: decoded bytes of object streams that are kept of a file on disk, so that reading page by page decodes
 	// each about once.
 	cached = 24 << 20
+	// worthKeeping: bytes of an object in one of those that is kept when it was made. Shorter ones are made as fast as
+	// found; one of a megabyte that each page names would be made again on each.
+	worthKeeping = 1 << 10
 	// firstRead: most objects outside object streams are stream dictionaries of a few hundred bytes.
 	firstRead = 2 << 10
 	// maxPiece: bytes of a stream that are read at a time.
