@@ -56,7 +56,7 @@ func (r *reader) byLanguage(n *yaml.Node, name, item string, each func(lang stri
 		}
 		return
 	}
-	m := r.mapping(target, name, item)
+	m := r.mapping(target, name, item, "")
 	if m == nil {
 		return
 	}
@@ -112,7 +112,16 @@ func (r *reader) filePath(name string, pos diag.Pos, item string, kinds, later [
 		addFile(r.bag, r.folder, pos, item, name, ErrNotFile)
 		return false
 	case !slices.Contains(kinds, kind):
-		r.bag.AddItem("bad-file-kind", pos, item, diag.Args{"file": name, "allowed": strings.Join(kinds, ", ")})
+		args := diag.Args{"file": name, "allowed": strings.Join(kinds, ", ")}
+		if wordProcessed(kind) { // then the hint says how to save it from there
+			switch {
+			case slices.Contains(kinds, ".pdf"):
+				args["pdf"] = "PDF"
+			case slices.Contains(kinds, ".md"):
+				args["markdown"] = ".md"
+			}
+		}
+		r.bag.AddItem("bad-file-kind", pos, item, args)
 		return false
 	}
 	if err := r.folder.Check(name); err != nil {
@@ -120,6 +129,11 @@ func (r *reader) filePath(name string, pos diag.Pos, item string, kinds, later [
 		return false
 	}
 	return true
+}
+
+// wordProcessed reports whether a file's ending is one that word processors, Word above all, give to what they save.
+func wordProcessed(kind string) bool {
+	return slices.Contains([]string{".doc", ".docx", ".odt", ".rtf", ".txt", ".pages"}, kind)
 }
 
 // addFile turns an error of Folder into the diagnostic that says the same.

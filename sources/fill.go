@@ -14,7 +14,7 @@ import (
 
 // manifest reads the whole manifest; nil where there is none to speak of.
 func (r *reader) manifest(root *yaml.Node) *Manifest {
-	top := r.mapping(root, "manifest", "")
+	top := r.mapping(root, "manifest", "", "")
 	if top == nil {
 		if empty(root) {
 			r.bag.Add("empty-manifest", diag.Pos{File: r.file, Line: 1, Column: 1}, nil)
@@ -31,11 +31,23 @@ func (r *reader) manifest(root *yaml.Node) *Manifest {
 
 // inner reads a mapping that stands in this one; nil where nothing stands there, or something else.
 func (m *mapping) inner(n *yaml.Node, name string) *mapping {
-	inner := m.r.mapping(n, name, m.item)
+	inner := m.r.mapping(n, name, m.item, m.example(name))
 	if inner != nil {
 		inner.outer = m
 	}
 	return inner
+}
+
+// example gives the line of a key whose value is one mapping, for whoever wrote something else there; "" for lists, of
+// which only an item may be wrong, and for keys of the user's own.
+func (m *mapping) example(name string) string {
+	if m.shape == nil {
+		return ""
+	}
+	if k := m.shape.key(name); k != nil && k.kind.mark == "" {
+		return k.line()
+	}
+	return ""
 }
 
 // fill reads the keys of the shape into the struct that v points to, and reports what is missing, too much or unknown.
@@ -99,7 +111,7 @@ func (m *mapping) lacking() {
 			m.add("empty-value", e.pos, diag.Args{"key": k.name})
 			continue
 		}
-		m.add("missing-key", m.pos, diag.Args{"key": k.name, "in": m.name})
+		m.add("missing-key", m.pos, diag.Args{"key": k.name, "in": m.name, "example": k.line()})
 	}
 	for _, need := range m.shape.need {
 		excused := false

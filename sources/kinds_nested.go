@@ -97,7 +97,7 @@ var delegationsKind = kind{en: "keys of your own, each with keys and values",
 				continue
 			}
 			if inner := all.inner(e.value, e.key); inner != nil {
-				inner.item = e.key
+				inner.item, inner.name = e.key, k.name
 				v := Delegation{Key: e.key}
 				inner.fill(&delegationShape, &v)
 				v.Pos = e.pos
@@ -111,7 +111,7 @@ var delegationsKind = kind{en: "keys of your own, each with keys and values",
 func (m *mapping) missing(s *shape, e entry) {
 	for _, k := range s.keys {
 		if k.required {
-			m.add("missing-key", e.pos, diag.Args{"key": k.name, "in": e.key})
+			m.add("missing-key", e.pos, diag.Args{"key": k.name, "in": m.name, "example": k.line()})
 		}
 	}
 }

@@ -121,8 +121,9 @@ type entry struct {
 	value *yaml.Node
 }
 
-// mapping reads n, which stands under the key name; nil where nothing stands there, or something else.
-func (r *reader) mapping(n *yaml.Node, name, item string) *mapping {
+// mapping reads n, which stands under the key name; nil where nothing stands there, or something else: then the finding
+// gives the example, if there is one.
+func (r *reader) mapping(n *yaml.Node, name, item, example string) *mapping {
 	if n == nil || empty(n) {
 		return nil
 	}
@@ -131,7 +132,7 @@ func (r *reader) mapping(n *yaml.Node, name, item string) *mapping {
 		return nil
 	}
 	if n.Kind != yaml.MappingNode {
-		r.bag.AddItem("expected-mapping", at, item, diag.Args{"key": name})
+		r.bag.AddItem("expected-mapping", at, item, diag.Args{"key": name, "example": example})
 		return nil
 	}
 	m := &mapping{r: r, pos: r.pos(n), name: name, item: item, flow: n.Style&yaml.FlowStyle != 0}

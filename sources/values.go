@@ -59,6 +59,27 @@ func parseDate(s string) (Date, bool) {
 		HasTime: m[4] != ""}, true
 }
 
+// dateMeant gives the day that somebody meant who wrote it otherwise, as 2012-03-01; "" where that is not certain:
+// 3/4/2012 is one day in London and another in New York.
+func dateMeant(s string) string {
+	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "2 January 2006", "January 2, 2006",
+		"2 Jan 2006"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.Format(time.DateOnly)
+		}
+	}
+	var found []string
+	for _, layout := range []string{"2/1/2006", "1/2/2006", "2-1-2006", "1-2-2006", "2.1.2006"} {
+		if t, err := time.Parse(layout, s); err == nil && !slices.Contains(found, t.Format(time.DateOnly)) {
+			found = append(found, t.Format(time.DateOnly))
+		}
+	}
+	if len(found) == 1 {
+		return found[0]
+	}
+	return ""
+}
+
 // parseMilli reads a decimal number as thousandths; false where it is none, or has more than three decimals.
 func parseMilli(s string) (int, bool) {
 	if !numberShape.MatchString(s) {

@@ -93,16 +93,19 @@ func (t talk) tellAll(result *report.Result, manifest, out string) {
 	}
 }
 
-// tell prints one diagnostic: place, message and hint. The words that editors and scripts look for, severity and hint,
-// are the same in every language.
+// tell prints one diagnostic: place, message and hint. `file:line:column: ` begins the line in every language, as
+// editors look for it; the ledger has the severity and the code for scripts, in words that stay the same.
 func (t talk) tell(d diag.Diagnostic, place string) {
 	message := plain(d.Message(t.lang))
-	if d.Severity != diag.Error {
-		message = d.Severity.String() + ": " + message
+	switch d.Severity {
+	case diag.Warning:
+		message = t.text("warning", words{"message": message})
+	case diag.Note:
+		message = t.text("note", words{"message": message})
 	}
 	fmt.Fprintf(t.err, "%s: %s\n", plain(place), message)
 	if hint := d.Hint(t.lang); hint != "" {
-		fmt.Fprintf(t.err, "hint: %s\n", plain(hint))
+		t.say("hint", words{"hint": hint})
 	}
 }
 
@@ -125,14 +128,17 @@ func (t talk) page(pos diag.Pos, out string) string {
 }
 
 // pages is a count of pages in words.
-func (t talk) pages(n int) string {
+func (t talk) pages(n int) string { return t.count(n, "one-page", "pages") }
+
+// count says how many there are of something, in the words for one or for several.
+func (t talk) count(n int, one, several string) string {
 	if n == 1 {
-		return t.text("one-page", nil)
+		return t.text(one, nil)
 	}
-	return t.text("pages", words{"n": strconv.Itoa(n)})
+	return t.text(several, words{"n": strconv.Itoa(n)})
 }
 
-// counts are the numbers of errors and warnings.
+// counts says how many errors and warnings there are, and leaves out what there is none of.
 func (t talk) counts(result *report.Result) words {
 	wrong, doubtful := 0, 0
 	for _, d := range slices.Concat(result.Diagnostics, result.Findings) {
@@ -143,7 +149,14 @@ func (t talk) counts(result *report.Result) words {
 			doubtful++
 		}
 	}
-	return words{"errors": strconv.Itoa(wrong), "warnings": strconv.Itoa(doubtful)}
+	var parts []string
+	if wrong > 0 {
+		parts = append(parts, t.count(wrong, "one-error", "errors"))
+	}
+	if doubtful > 0 {
+		parts = append(parts, t.count(doubtful, "one-warning", "warnings"))
+	}
+	return words{"counts": strings.Join(parts, ", ")}
 }
 
 func faulty(list []diag.Diagnostic) bool { return has(list, diag.Error) }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -33,7 +34,11 @@ func (a *app) verifyCommand() *cobra.Command {
 func (a *app) verify(ctx context.Context, pdf string) int {
 	result, err := report.Verify(ctx, pdf)
 	if errors.Is(err, fs.ErrNotExist) {
-		a.say("no-report", words{"file": near(pdf), "ledger": near(report.LedgerBeside(pdf))})
+		missing := "no-ledger"
+		if _, err := os.Stat(pdf); err != nil {
+			missing = "no-pdf"
+		}
+		a.say(missing, words{"file": near(pdf), "ledger": near(report.LedgerBeside(pdf))})
 		return broken
 	}
 	if err != nil {

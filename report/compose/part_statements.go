@@ -58,7 +58,7 @@ func (c *composer) statementNote(s *document.Statement) []layout.Inline {
 		put(layout.Inline{Text: s.Symbol})
 	}
 	if s.Status == "check-against-delivery" {
-		put(layout.Inline{Text: c.words.Say("status-" + s.Status)})
+		put(layout.Inline{Text: capital(c.words.Say("status-" + s.Status))})
 	}
 	if len(s.Originals) > 0 {
 		// Without its page: the text need not be painted again when pages move.

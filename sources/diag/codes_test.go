@@ -165,6 +165,9 @@ func TestCodesAndWordsAgree(t *testing.T) {
 			t.Errorf("%s: the French says %q: it asks by the infinitive, with typographic apostrophes and "+
 				"quotation marks", code, m)
 		}
+		if e.One != "" && !alike(e.One, f.One) || (e.One == "") != (f.One == "") || !alike(e.Many, f.Many) {
+			t.Errorf("%s: the languages differ in what they say of one or of many", code)
+		}
 		if !slices.Equal(placeholders(e.Message), placeholders(f.Message)) || !slices.EqualFunc(e.Hint, f.Hint, alike) {
 			t.Errorf("%s: the languages have different placeholders", code)
 		}

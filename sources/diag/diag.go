@@ -72,7 +72,7 @@ func (d Diagnostic) Message(lang string) string {
 		return d.grouped(lang)
 	}
 	e := words(lang, d.Code)
-	return fill(e.Message, e.said(d.Args))
+	return fill(e.message(d.Args), e.translated(d.Args))
 }
 
 // Hint says in lang how to mend it; "" where there is nothing to add.

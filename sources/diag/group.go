@@ -71,6 +71,6 @@ func (d Diagnostic) grouped(lang string) string {
 		return fill(words(lang, d.Code).Many, Args{"script": d.script, "count": strconv.Itoa(d.Count)})
 	}
 	e := words(lang, d.Code)
-	one := fill(e.Message, e.said(d.Args))
+	one := fill(e.message(d.Args), e.translated(d.Args))
 	return fill(words(lang, "more-alike").Message, Args{"what": one, "count": strconv.Itoa(d.Count - 1)})
 }

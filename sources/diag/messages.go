@@ -19,10 +19,20 @@ var messageFiles embed.FS
 type entry struct {
 	Severity string `yaml:"severity"`
 	Message  string `yaml:"message"`
-	Many     string `yaml:"many"` // instead, of many characters of one script
+	One      string `yaml:"one"`  // the message instead, where {count} is 1
+	Many     string `yaml:"many"` // the message instead, for many characters of one script
 	Hint     hints  `yaml:"hint"`
-	// Words say in the language what arguments name by stable words, one or several with commas between them.
-	Words map[string]string `yaml:"words"`
+	// Words translates, for each argument named, the stable words that the program passes in it: one word, or several
+	// with commas between them.
+	Words map[string]map[string]string `yaml:"words"`
+}
+
+// message chooses between the wordings for one and for several.
+func (e entry) message(args Args) string {
+	if e.One != "" && args["count"] == "1" {
+		return e.One
+	}
+	return e.Message
 }
 
 // hints are ways to say how to mend it: the first whose placeholders are all filled is said. Most codes have one.
@@ -105,16 +115,16 @@ func words(lang, code string) entry {
 	return entry{Message: code}
 }
 
-// said are the arguments with their stable words said in the language.
-func (e entry) said(args Args) Args {
+// translated gives the arguments with their stable words put into the language; a word without a translation stays.
+func (e entry) translated(args Args) Args {
 	if len(e.Words) == 0 {
 		return args
 	}
-	out := Args{}
-	for name, value := range args {
-		list := strings.Split(value, ", ")
+	out := maps.Clone(args)
+	for name, words := range e.Words {
+		list := strings.Split(args[name], ", ")
 		for i, word := range list {
-			if w, ok := e.Words[word]; ok {
+			if w, ok := words[word]; ok {
 				list[i] = w
 			}
 		}
