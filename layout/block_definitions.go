@@ -59,7 +59,7 @@ func (e Definitions) dump(d *dumper) {
 	d.line("definitions", given(e.Columns, "columns"))
 	in := &dumper{d.w, d.depth + 1}
 	for i := range e.Entries {
-		in.line("term", words(e.Entries[i].Term))
+		in.line("term", inlineText(e.Entries[i].Term))
 		in.below(e.Entries[i].Body)
 	}
 }

@@ -134,7 +134,7 @@ func (r *register) heads(top Node) int32 {
 		s.put(row)
 		s.stay()
 	}
-	s.galley.heads = append(s.galley.heads, head{rows: rows, height: tall(rows)})
+	s.galley.heads = append(s.galley.heads, tableHead{rows: rows, height: tall(rows)})
 	return int32(len(s.galley.heads))
 }
 
@@ -179,7 +179,7 @@ func (r *register) item(en *Entry, parent Node, tag Tag, lang *Language) (Node, 
 	if tag != "TOC" {
 		item = "P"
 	}
-	node := r.s.tree.Add(parent, Element{Tag: item, Lang: r.s.foreign(lang)})
+	node := r.s.tree.Add(parent, Element{Tag: item, Lang: r.s.ownLang(lang)})
 	if en.Target == "" {
 		if item == "TOCI" {
 			node = r.s.tree.Add(node, Element{Tag: "P"})
@@ -191,7 +191,7 @@ func (r *register) item(en *Entry, parent Node, tag Tag, lang *Language) (Node, 
 		target = "#" + target
 	}
 	ref := r.s.tree.Add(node, Element{Tag: "Reference"})
-	link, el := r.s.galley.link(ref, target, strings.TrimSpace(en.Label+" "+plain(en.Inlines)))
+	link, el := r.s.galley.link(ref, target, strings.TrimSpace(en.Label+" "+knownText(en.Inlines)))
 	return el, link
 }
 
@@ -302,10 +302,10 @@ func (e Entries) dump(d *dumper) {
 		en := &e.Entries[i]
 		pages := make([]string, len(en.Pages))
 		for k := range pages {
-			pages[k] = words([]Inline{{Ref: &en.Pages[k]}})
+			pages[k] = inlineText([]Inline{{Ref: &en.Pages[k]}})
 		}
 		in.line("entry", strconv.Itoa(en.Level), en.Role.String(), named("lang", en.Lang), named("to", en.Target),
-			en.Label, words(en.Inlines), en.Paragraphs, strings.Join(pages, ", "))
+			en.Label, inlineText(en.Inlines), en.Paragraphs, strings.Join(pages, ", "))
 	}
 }
 

@@ -20,7 +20,7 @@ func (t Table) rows(s *stack) {
 		return
 	}
 	was := s.lang
-	el := s.tree.Add(s.node, Element{Tag: "Table", Lang: s.foreign(lang), Attr: Attr{Summary: t.Summary}})
+	el := s.tree.Add(s.node, Element{Tag: "Table", Lang: s.ownLang(lang), Attr: Attr{Summary: t.Summary}})
 	s.lang = lang
 	g := &grid{Table: &t, s: s, lang: lang, widths: t.widths(s, lang, columns)}
 	s.space(s.sheet.Look(Body, lang).Size * 7 / 10)
@@ -69,7 +69,7 @@ func (t Table) rows(s *stack) {
 	s.space(s.sheet.Look(Body, lang).Size * 9 / 10)
 }
 
-func artifactHead(rows []row) head { return head{rows: artifacts(rows), height: tall(rows)} }
+func artifactHead(rows []row) tableHead { return tableHead{rows: artifacts(rows), height: tall(rows)} }
 
 // columns is how many columns the widest row has.
 func (t *Table) columns() int {
@@ -205,14 +205,14 @@ func (t Table) dump(d *dumper) {
 			cells := make([]string, len(rows[i].Cells))
 			for c := range cells {
 				cell := &rows[i].Cells[c]
-				cells[c] = words(cell.Inlines)
+				cells[c] = inlineText(cell.Inlines)
 				if cell.Span > 1 {
 					cells[c] = "<" + strconv.Itoa(cell.Span) + "> " + cells[c]
 				}
 			}
 			in.line([...]string{"head", "row"}[k], given(rows[i].Group, "group"), strings.Join(cells, " | "))
 			for c := range rows[i].Cells {
-				in.notes(rows[i].Cells[c].Inlines)
+				in.dumpNotes(rows[i].Cells[c].Inlines)
 			}
 		}
 	}

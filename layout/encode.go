@@ -94,7 +94,7 @@ func (s *Settled) Canonical(b []byte) []byte {
 }
 
 // leaf writes where the frames of a page begin and end.
-func (e *encoder) leaf(page leaf) {
+func (e *encoder) leaf(page pageColumns) {
 	e.int(len(page))
 	for i := range page {
 		p := &page[i]

@@ -54,8 +54,8 @@ func (s *stack) inner(node Node, measure Length) *stack {
 		frame: s.frame}
 }
 
-// foreign gives the lang to write on an element: "" where it is the surroundings'.
-func (s *stack) foreign(lang *Language) string {
+// ownLang gives the lang to write on an element: "" where it is the surroundings'.
+func (s *stack) ownLang(lang *Language) string {
 	if lang == s.lang {
 		return ""
 	}
@@ -113,7 +113,7 @@ func (s *stack) stay() {
 	}
 }
 
-// force ends the frame after what was set last.
+// force ends the frame after the row that was set last.
 func (s *stack) force() {
 	if r := s.last(); r != nil {
 		r.penalty = breakForced
@@ -130,12 +130,12 @@ func (s *stack) keep(from int) {
 	}
 }
 
-// across tells whether text in a language runs against the run.
+// across reports whether text in a language runs against the run.
 func (s *stack) across(lang *Language) bool {
 	return !s.ahead && s.against(lang)
 }
 
-// against tells whether a language is read the other way than the run.
+// against reports whether a language is read the other way than the run.
 func (g *galley) against(lang *Language) bool { return lang.RTL() != g.lang.RTL() }
 
 // at is where something of a width stands that is x from the start side of text in a direction. Places are counted from

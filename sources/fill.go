@@ -23,7 +23,7 @@ func (r *reader) manifest(root *yaml.Node) *Manifest {
 	}
 	m := &Manifest{}
 	top.fill(r.format, m)
-	if r.foreign {
+	if r.otherVersion {
 		return nil
 	}
 	return m
@@ -63,7 +63,7 @@ func (m *mapping) fill(s *shape, v any) {
 		if e := m.entry(k.name); e != nil && !empty(e.value) {
 			k.kind.read(m, k, e.value, fields.at(v, i))
 		}
-		if m.r.foreign {
+		if m.r.otherVersion {
 			return
 		}
 	}

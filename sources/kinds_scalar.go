@@ -65,7 +65,7 @@ var versionKind = kind{en: "number", fr: "nombre", allowed: []string{"1"},
 		t := m.word(k.name, n)
 		if !t.IsZero() && t.Value != "1" {
 			m.r.bag.Add("bad-version", t.Pos, diag.Args{"version": t.Value})
-			m.r.foreign = true
+			m.r.otherVersion = true
 		}
 		return t
 	})}

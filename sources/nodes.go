@@ -27,7 +27,7 @@ type reader struct {
 	jobs     []func() // each fills a place of its own in the Manifest; see later
 	readings int      // of beginnings of the manifest, in search of a syntax error
 	budget   int      // nodes that may still be looked at
-	foreign  bool     // the manifest is of another version of the format
+	otherVersion  bool     // the manifest is of another version of the format
 	bindings bindings
 	register register
 }

@@ -69,7 +69,7 @@ func (t talk) text(key string, values words) string {
 	}
 	pairs := make([]string, 0, 2*len(values))
 	for _, name := range slices.Sorted(maps.Keys(values)) {
-		pairs = append(pairs, "{"+name+"}", plain(values[name]))
+		pairs = append(pairs, "{"+name+"}", printable(values[name]))
 	}
 	return strings.NewReplacer(pairs...).Replace(text) // in one go: a value's own braces stay
 }
@@ -96,14 +96,14 @@ func (t talk) tellAll(result *report.Result, manifest, out string) {
 // tell prints one diagnostic: place, message and hint. `file:line:column: ` begins the line in every language, as
 // editors look for it; the ledger has the severity and the code for scripts, in words that stay the same.
 func (t talk) tell(d diag.Diagnostic, place string) {
-	message := plain(d.Message(t.lang))
+	message := printable(d.Message(t.lang))
 	switch d.Severity {
 	case diag.Warning:
 		message = t.text("warning", words{"message": message})
 	case diag.Note:
 		message = t.text("note", words{"message": message})
 	}
-	fmt.Fprintf(t.err, "%s: %s\n", plain(place), message)
+	fmt.Fprintf(t.err, "%s: %s\n", printable(place), message)
 	if hint := d.Hint(t.lang); hint != "" {
 		t.say("hint", words{"hint": hint})
 	}
@@ -180,8 +180,8 @@ func near(path string) string {
 	return relative
 }
 
-// plain makes a value safe for a terminal: it stays on its line, and cannot move the cursor or turn the text around.
-func plain(s string) string {
+// printable makes a value safe for a terminal: it stays on its line, and cannot move the cursor or turn the text around.
+func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):

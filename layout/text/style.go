@@ -68,7 +68,7 @@ type Paragraph struct {
 	Hyphenate bool
 }
 
-// RTL tells whether the paragraph runs from right to left.
+// RTL reports whether the paragraph runs from right to left.
 func (p *Paragraph) RTL() bool { return p.Lang.RTL() }
 
 // Complaint is what a paragraph could not be set with; the caller turns it into a diagnostic.

@@ -24,7 +24,7 @@ const (
 // have it share it.
 type word struct {
 	text   string
-	marks  []mark // in logical order
+	marks  []wordGlyph // in logical order
 	runs   []wordRun
 	points []point // where a line may end inside it
 	width  Length
@@ -54,8 +54,8 @@ type word struct {
 	missing      []lack
 }
 
-// mark is a glyph; from and to are bytes of the word's text, equal when the glyph is one too many for its cluster.
-type mark struct {
+// wordGlyph is a glyph; from and to are bytes of the word's text, equal when the glyph is one too many for its cluster.
+type wordGlyph struct {
 	advance, dx, dy int32
 	id              fonts.GID
 	from, to        uint16
@@ -91,7 +91,7 @@ const (
 	softPoint                       // a hyphen is put in, by the patterns or U+00AD
 	desperatePoint                  // the same in a part of a compound: in the last pass only
 	addressPoint                    // inside a URL
-	crumblePoint                    // anywhere, in a word that is wider than the line
+	emergencyPoint                  // anywhere, in a word that is wider than the line
 )
 
 // word gives the shaped word from the cache, or makes it.

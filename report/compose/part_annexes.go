@@ -9,7 +9,7 @@ func (c *composer) annex(run *layout.Run) {
 		&layout.Heading{Level: c.part.Depth, Role: layout.HeadChapter, Inlines: say(a.Title),
 			Origin:   c.origins.at(a.Pos),
 			Bookmark: c.bookmark(c.part.ID)})
-	if c.foreign(a.Lang) {
+	if c.otherLanguage(a.Lang) {
 		run.Blocks = append(run.Blocks, para(layout.Lead, layout.Inline{
 			Text: c.words.Say("original-in", "language", c.words.LanguageName(a.Lang))}))
 	}

@@ -51,7 +51,7 @@ func (c *composer) statementNote(s *document.Statement) []layout.Inline {
 	if s.DeliveredBy != nil {
 		put(layout.Inline{Text: c.words.Say("delivered-by", "who", s.DeliveredBy.Long())})
 	}
-	if c.foreign(s.Lang) {
+	if c.otherLanguage(s.Lang) {
 		put(layout.Inline{Text: c.words.Say("original-in", "language", c.words.LanguageName(s.Lang))})
 	}
 	if s.Symbol != "" {
@@ -70,8 +70,8 @@ func (c *composer) statementNote(s *document.Statement) []layout.Inline {
 	return out
 }
 
-// foreign reports whether a language is another than the report's by name: that of a report in Portuguese and of a
+// otherLanguage reports whether a language is another than the report's by name: that of a report in Portuguese and of a
 // statement in the Portuguese of Brazil is the same.
-func (c *composer) foreign(tag string) bool {
+func (c *composer) otherLanguage(tag string) bool {
 	return c.words.LanguageName(tag) != c.words.LanguageName(c.d.Lang)
 }

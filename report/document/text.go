@@ -180,8 +180,8 @@ func walkInlines(list []Inline, visit func(*Inline)) {
 	}
 }
 
-// plain gives the words of inlines without their dress.
-func plain(list []Inline) string {
+// plainText gives the words of inlines without their dress.
+func plainText(list []Inline) string {
 	var b strings.Builder
 	walkInlines(list, func(in *Inline) {
 		switch in.Kind {

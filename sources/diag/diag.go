@@ -71,11 +71,11 @@ func (d Diagnostic) Message(lang string) string {
 	if d.Count > 1 {
 		return d.grouped(lang)
 	}
-	e := words(lang, d.Code)
+	e := entryFor(lang, d.Code)
 	return fill(e.message(d.Args), e.translated(d.Args))
 }
 
 // Hint says in lang how to mend it; "" where there is nothing to add.
 func (d Diagnostic) Hint(lang string) string {
-	return fill(words(lang, d.Code).Hint.fitting(d.Args), d.Args)
+	return fill(entryFor(lang, d.Code).Hint.fitting(d.Args), d.Args)
 }

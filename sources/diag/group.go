@@ -48,7 +48,7 @@ type family struct {
 
 func familyOf(d Diagnostic) family {
 	f := family{code: d.Code, severity: d.Severity}
-	if words(English, d.Code).Many != "" {
+	if entryFor(English, d.Code).Many != "" {
 		f.script = scriptOf(d.Args["character"])
 	}
 	return f
@@ -68,9 +68,9 @@ func scriptOf(character string) string {
 // grouped says in lang what a finding says that stands for several.
 func (d Diagnostic) grouped(lang string) string {
 	if d.script != "" {
-		return fill(words(lang, d.Code).Many, Args{"script": d.script, "count": strconv.Itoa(d.Count)})
+		return fill(entryFor(lang, d.Code).Many, Args{"script": d.script, "count": strconv.Itoa(d.Count)})
 	}
-	e := words(lang, d.Code)
+	e := entryFor(lang, d.Code)
 	one := fill(e.message(d.Args), e.translated(d.Args))
-	return fill(words(lang, "more-alike").Message, Args{"what": one, "count": strconv.Itoa(d.Count - 1)})
+	return fill(entryFor(lang, "more-alike").Message, Args{"what": one, "count": strconv.Itoa(d.Count - 1)})
 }

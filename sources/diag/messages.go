@@ -105,7 +105,7 @@ func severity(code string) Severity {
 	return Error
 }
 
-func words(lang, code string) entry {
+func entryFor(lang, code string) entry {
 	if e, ok := table()[lang][code]; ok {
 		return e
 	}
