@@ -87,7 +87,7 @@ func Parse(name string, data []byte, index int) (*Font, error) {
 	return f, nil
 }
 
-// Members tells how many faces a font file holds: 1, or those of a collection. An error is a *FaultError without a
+// Members says how many faces a font file holds: 1, or those of a collection. An error is a *FaultError without a
 // name.
 func Members(data []byte) (int, error) {
 	offs, fault := members(data)

@@ -7,7 +7,7 @@ import (
 	"rapporteur/layout/text"
 )
 
-// register is a contents or index being laid: its columns are as wide as the widest that stands in them.
+// register is a table of contents or an index being set: each column is as wide as its widest entry.
 type register struct {
 	*Entries
 	s          *stack
@@ -108,8 +108,8 @@ func (s *stack) headLook() Look {
 	return l
 }
 
-// heads lays the words over the columns and makes them the head of every page that follows. They are no part of the
-// list for a reader who hears it: an artifact.
+// heads sets the words above the columns and repeats them at the top of every page that follows. They are artifacts:
+// someone who has the list read aloud does not need them.
 func (r *register) heads(top Node) int32 {
 	s := r.s
 	if r.Heads == [2]string{} {
@@ -138,7 +138,7 @@ func (r *register) heads(top Node) int32 {
 	return int32(len(s.galley.heads))
 }
 
-// mute lays words that have no place in the tree.
+// mute sets words that are left out of the structure tree.
 func (s *stack) mute(look Look, words string) {
 	lines, issues := s.setter.Set(&text.Paragraph{Pieces: []text.Piece{{Text: words, Style: style(look, s.lang, 0)}},
 		Lang: s.lang, Align: look.Align, Measure: s.measure})
@@ -149,7 +149,7 @@ func (s *stack) mute(look Look, words string) {
 	}
 }
 
-// entry lays one line of the list: label, words, leaders, columns. All of it is one link.
+// entry sets one line of the list: label, words, leaders, columns. All of it is one link.
 func (r *register) entry(en *Entry, parent Node, tag Tag) {
 	s := r.s
 	lang := s.in(en.Lang)

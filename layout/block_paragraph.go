@@ -47,7 +47,7 @@ func (p Paragraph) rows(s *stack) {
 	s.paragraph(look, lang, el, p.Label, p.Inlines, p.Origin)
 }
 
-// paragraph lays a paragraph of a look, with a label before its first line.
+// paragraph sets a paragraph of a look, with a label before its first line.
 func (s *stack) paragraph(look Look, lang *Language, el Node, label string, inlines []Inline, origin Origin) {
 	s.space(look.Before)
 	first := look.First
@@ -64,7 +64,7 @@ func (s *stack) paragraph(look Look, lang *Language, el Node, label string, inli
 	s.space(look.After)
 }
 
-// lay sets what was woven and appends its lines, x from the start edge.
+// lay sets the tagged pieces and appends their lines; x is measured from the start edge.
 func (s *stack) lay(w *tagger, look Look, measure, first, x Length, origin Origin) {
 	lines := w.lines(measure, first, look.Align, look.Hyphenate)
 	n := w.held(len(lines))

@@ -108,7 +108,7 @@ func (g *grid) rule() row {
 		artifact: true}}}
 }
 
-// row lays one row of the table, with as many columns, counting spans, as every other.
+// row sets one row of the table, with as many columns, counting spans, as every other.
 func (g *grid) row(s *stack, parent Node, r *TableRow, header, bind bool) {
 	tr := s.tree.Add(parent, Element{Tag: "TR"})
 	cells := make([]cell, 0, len(r.Cells))
@@ -168,7 +168,7 @@ func (g *grid) element(c *TableCell, span int, header, group bool, lang *Languag
 	return e
 }
 
-// fill lays a cell's words.
+// fill sets the text of a cell.
 func (g *grid) fill(in *stack, c *TableCell, node Node, column int, header, group bool) {
 	look, lang := g.look(in, c, column, header, group)
 	in.lang = lang

@@ -60,7 +60,7 @@ func (d *dumper) below(blocks []Block) {
 	}
 }
 
-// dumpNotes writes the dumpNotes that inlines call.
+// dumpNotes writes the notes that inlines call.
 func (d *dumper) dumpNotes(inlines []Inline) {
 	for i := range inlines {
 		if n := inlines[i].Note; n != nil {

@@ -210,7 +210,7 @@ func (f *flowing) columns(i int) {
 // balance breaks the rows of the last page's columns again, at the least height at which they still find room.
 func balance(b *breaker, group []column, columns int, height Length, later bool) []column {
 	from := group[0].from
-	// the rest of a note comes first: the frames are as they are
+	// a note from the page before is continued here: leave the columns as they are
 	if len(group[0].notes) > 0 && group[0].notes[0].from > 0 {
 		return group
 	}

@@ -62,8 +62,8 @@ type noteSlice struct {
 	from, to int
 }
 
-// state is a break place reached: so many rows are set, a number of rows of the note called last is still to come, in
-// the frame that comes next.
+// state is the state of the search at a possible break: how many rows of the last note are carried over to the next
+// frame, which frame that is, what the best way here costs, and where that way came from.
 type state struct {
 	carry, frame int
 	cost         int64

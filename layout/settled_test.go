@@ -101,7 +101,8 @@ func TestKeptBreaksAreInTheBytes(t *testing.T) {
 func TestReferencesAndWhatIsHeldAreInTheBytes(t *testing.T) {
 	s := &Settled{Run: &Run{}, Refs: []RefText{{Ref{"a", FirstPage}, "1"}},
 		body: &body{held: []heldLines{{1, 2}}, frozen: true,
-			pages: []pageColumns{{{column: column{from: 1, to: 2, head: 1, notes: []noteSlice{{1, 2, 3}}, content: 4, foot: 5},
+			pages: []pageColumns{{{
+				column:  column{from: 1, to: 2, head: 1, notes: []noteSlice{{1, 2, 3}}, content: 4, foot: 5},
 				segment: 1, x: 1, y: 1, width: 1, height: 1}}}}}
 	p := func() *placedColumn { return &s.body.pages[0][0] }
 	seen := map[string]int{string(s.Canonical(nil)): -1}

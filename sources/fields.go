@@ -35,7 +35,7 @@ func (r *reader) length(value string, pos diag.Pos, key, item string) {
 // paragraphs are the keys of what is printed as a paragraph and may be as long as one.
 var paragraphs = []string{"copyright", "disclaimers"}
 
-// word reads a text that is no prose: an id, a date, a choice. Quotation marks belong to no such value.
+// word reads a text that is not prose: an id, a date, a choice. Quotation marks belong to no such value.
 func (m *mapping) word(name string, n *yaml.Node) Text {
 	t := m.r.text(n, name, m.item)
 	if !t.IsZero() && m.r.curly(t.Value, t.Pos, m.item) {

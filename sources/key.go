@@ -30,7 +30,7 @@ type kind struct {
 	later   []string // values that are part of the format and that this version of the program refuses
 	of      *shape   // of the mapping, or of each mapping, that stands here
 	columns *shape   // of the table whose path stands here
-	mark    string   // what stands behind the key in a path: "[]" for a list, ".*" for keys of the user's own
+	mark    string   // what comes after the key in a path: "[]" for a list, ".*" for keys of the user's own
 	hidden  bool     // the key is no part of the format: it is read in order to say so
 	secret  bool     // the value is not shown
 
@@ -47,7 +47,7 @@ type shape struct {
 	need  []need      // groups of keys of which one must stand
 	apart [][2]string // pairs of keys of which only one may stand
 	check func(m *mapping, v any)
-	head  func(v any) string // what `show manifest` prints behind the mapping's place
+	head  func(v any) string // what `show manifest` prints after the mapping's place
 }
 
 // need says that one of several keys must stand, unless another key has one of some values.

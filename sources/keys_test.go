@@ -219,7 +219,7 @@ func TestNoKeyBesideTheTable(t *testing.T) {
 				return true
 			}
 			if on, ok := selector.X.(*ast.Ident); ok && on.Name == "d" {
-				return true // the dumper names what is no key
+				return true // the dumper names what is not a key
 			}
 			calls++
 			for _, arg := range call.Args {

@@ -17,19 +17,19 @@ import (
 // reader turns YAML nodes into a Manifest. Texts and tables that lie in files are left as jobs, to be read side by
 // side.
 type reader struct {
-	format   *shape // the manifest's
-	bag      *diag.Bag
-	file     string
-	data     []byte  // the manifest's text, as decode left it
-	lines    []int   // byte at which each line of data starts
-	folder   *Folder // of the manifest
-	editions editions
-	jobs     []func() // each fills a place of its own in the Manifest; see later
-	readings int      // of beginnings of the manifest, in search of a syntax error
-	budget   int      // nodes that may still be looked at
-	otherVersion  bool     // the manifest is of another version of the format
-	bindings bindings
-	register register
+	format       *shape // the manifest's
+	bag          *diag.Bag
+	file         string
+	data         []byte  // the manifest's text, as decode left it
+	lines        []int   // byte at which each line of data starts
+	folder       *Folder // of the manifest
+	editions     editions
+	jobs         []func() // each fills a place of its own in the Manifest; see later
+	readings     int      // of beginnings of the manifest, in search of a syntax error
+	budget       int      // nodes that may still be looked at
+	otherVersion bool     // the manifest is of another version of the format
+	bindings     bindings
+	register     register
 }
 
 // parse gives the manifest's only document; nil where a diagnostic says why not.
@@ -206,7 +206,7 @@ func (r *reader) list(n *yaml.Node, name, item string) []*yaml.Node {
 	return items
 }
 
-// scalar gives the node of a text; nil where something else stands there. `true` and `false` are no texts unless
+// scalar gives the node of a text; nil where something else stands there. `true` and `false` are not texts unless
 // quoted.
 func (r *reader) scalar(n *yaml.Node, name, item string) *yaml.Node {
 	at := r.pos(n)

@@ -99,8 +99,8 @@ func milli(n int) string {
 	return s
 }
 
-// parseRanges reads `1-3,5`; false where a part is no range, ends before it begins, or starts at 0. Columns count from
-// pos.
+// parseRanges reads `1-3,5`; false where a part is not a range, ends before it begins, or starts at 0. Columns count
+// from pos.
 func parseRanges(s string, pos diag.Pos) ([]PageRange, bool) {
 	var ranges []PageRange
 	column := pos.Column
@@ -135,7 +135,7 @@ func languageTag(s string) (canonical string, ok bool) {
 	return tag.String(), tag.String() == s
 }
 
-// editions are the languages that a report can be written in, as Read is told them.
+// editions are the languages that a report can be written in, as Read gets them.
 type editions []string
 
 // has reports whether a tag, in its usual form, is one of them, or one with a region, a script and so on.

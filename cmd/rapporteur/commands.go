@@ -40,7 +40,7 @@ func (a *app) commands() *cobra.Command {
 	return root
 }
 
-// command refuses a first word that is no command, and names the likely one.
+// command refuses a first word that is not a command, and names the likely one.
 func (a *app) command(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil

@@ -77,7 +77,8 @@ func (t talk) text(key string, values words) string {
 // say prints a text on a line of its own.
 func (t talk) say(key string, values words) { fmt.Fprintln(t.err, t.text(key, values)) }
 
-// mostTold is how many findings of one code are told one by one: more run off the screen, and mostly have one cause.
+// mostTold is how many findings of one code are printed one by one: more would run off the screen, and mostly have one
+// cause.
 const mostTold = 20
 
 // tellAll prints the diagnostics of a result: those of the manifest by file, line and column, those of verify by page.
@@ -180,7 +181,8 @@ func near(path string) string {
 	return relative
 }
 
-// printable makes a value safe for a terminal: it stays on its line, and cannot move the cursor or turn the text around.
+// printable makes a value safe for a terminal: it stays on its line, and cannot move the cursor or turn the text
+// around.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {

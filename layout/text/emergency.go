@@ -6,9 +6,10 @@ import "slices"
 // allow it: more than a ragged line that ends far too early, less than a justified one that gapes.
 const emergencyPenalty = 5_000 * 100
 
-// emergencyBreaks lets the words that are wider than a line end it after any character: an address without a sign, a key, a row
-// of dashes, a long word in a narrow column of a table. No hyphen is put in, which would become part of an address (CSS
-// Text 3, overflow-wrap: anywhere). The words of the cache stay as they are.
+// emergencyBreaks lets a line end after any character of a word that is wider than the line: an address without
+// punctuation, a key, a row of dashes, a long word in a narrow column of a table. No hyphen is added, as it would
+// become part of an address (CSS Text 3, overflow-wrap: anywhere). The words of the cache are shared and stay as they
+// are.
 func (s *Setter) emergencyBreaks(line Length) {
 	for i := range s.tokens {
 		if t := &s.tokens[i]; t.w.width > line {

@@ -10,9 +10,9 @@ import (
 	"github.com/go-text/typesetting/language"
 )
 
-// looksFar reports whether a font draws a word by what stands beyond the space beside it, so that a word with its spaces
-// says too little. Words are then shaped with the words on both sides. A font may look that far when a contextual
-// rule names its space; whether it does is found by shaping a sample.
+// looksFar reports whether the shape of a word in a font depends on the neighbouring words, beyond the space between,
+// so that a word cannot be shaped with its spaces alone. Words are then shaped with the words on both sides. A font may
+// look that far when a contextual rule names its space; whether it does is found by shaping a sample.
 func (s *Setter) looksFar(f *fonts.Font) bool {
 	far, known := s.far[f]
 	if !known {
@@ -22,8 +22,8 @@ func (s *Setter) looksFar(f *fonts.Font) bool {
 	return far
 }
 
-// mayLookFar looks for the space in the rules of GSUB and GPOS that look at several glyphs. Pairs of glyphs are no such
-// rules: a word holds both of its pairs with a space.
+// mayLookFar looks for the space in the rules of GSUB and GPOS that look at several glyphs. Rules for pairs
+// of glyphs do not count: a word is shaped with the spaces on both sides, so it has both of its pairs with a space.
 func (s *Setter) mayLookFar(f *fonts.Font) bool {
 	g, ok := f.Glyph(' ')
 	if !ok {
@@ -98,8 +98,8 @@ func names(v reflect.Value, g tables.GlyphID) bool {
 // with.
 const probes = "aeinorstlfgyTVAW"
 
-// shapesDiffer shapes each pair of letters with a space between them, and each letter between two spaces: in a font that
-// looks no further the letters are alike.
+// shapesDiffer shapes each pair of letters with a space between them, and each letter between two spaces: in a font
+// that looks no further the letters are alike.
 func (s *Setter) shapesDiffer(f *fonts.Font) bool {
 	var line []rune
 	for _, a := range probes {

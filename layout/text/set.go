@@ -62,8 +62,8 @@ func (s *Setter) rulesFor(p *Paragraph) rules {
 	return r
 }
 
-// passes breaks the paragraph: without divided words if that is good, else with them, else however it goes. What would
-// stand out of the line is divided wherever its words are not to be, titles and cells of tables included.
+// passes breaks the paragraph: without dividing words if the result is good, else with divided words, else as well as
+// it can. A word that would stick out of the line is divided at any character, also in titles and cells of tables.
 func (s *Setter) passes(p *Paragraph, r *rules) int32 {
 	end := s.gentle(p, r)
 	if s.overlong {

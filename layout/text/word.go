@@ -20,8 +20,8 @@ const (
 	alone  rune = 0
 )
 
-// word is a shaped token: what stands between two spaces or less. It never changes after it is made, and all lines that
-// have it share it.
+// word is a shaped token: the text between two spaces, or a part of it. It never changes once it is made, and every
+// line that contains it shares it.
 type word struct {
 	text   string
 	marks  []wordGlyph // in logical order
@@ -38,8 +38,9 @@ type word struct {
 	left, right Length // blank of full-width punctuation (by feature halt) that may be squeezed away
 	ascent      Length
 	descent     Length
-	letters     int32 // letters and figures
-	// a hash of its letters without case, 0 when fewer than four: for words that stand under themselves
+	letters     int32 // how many letters and figures
+	// a hash of its letters without case, 0 if there are fewer than four: to avoid lines that begin or end with the
+	// same word
 	core         uint32
 	first, last  rune
 	rtl          bool

@@ -2,7 +2,7 @@ package compose
 
 import "rapporteur/layout"
 
-// annex fills the run of an annex's text, whose paragraphs are numbered anew. Its originals stand behind it.
+// annex fills the run of an annex's text, whose paragraphs are numbered anew. Its originals come after it.
 func (c *composer) annex(run *layout.Run) {
 	a := c.part.Annex
 	run.Blocks = append(run.Blocks, para(layout.Kicker, layout.Inline{Text: c.words.Say("annex", "n", c.part.Number)}),

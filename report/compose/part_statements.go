@@ -70,8 +70,8 @@ func (c *composer) statementNote(s *document.Statement) []layout.Inline {
 	return out
 }
 
-// otherLanguage reports whether a language is another than the report's by name: that of a report in Portuguese and of a
-// statement in the Portuguese of Brazil is the same.
+// otherLanguage reports whether a language is another than the report's by name: that of a report in Portuguese and of
+// a statement in the Portuguese of Brazil is the same.
 func (c *composer) otherLanguage(tag string) bool {
 	return c.words.LanguageName(tag) != c.words.LanguageName(c.d.Lang)
 }

@@ -31,7 +31,7 @@ const (
 )
 
 // captions numbers the captions of one list in the order of the parts, and gives them. Only what has a caption is
-// listed: a line of a list needs words. A picture that stands in a paragraph is set behind it, and comes in its
+// listed: a line of a list needs words. A picture that stands in a paragraph is set after it, and comes in its
 // place.
 func captions(parts []Part, list string) []*Caption {
 	var out []*Caption

@@ -36,8 +36,8 @@ func (r *resolver) languagesOf(t *Text) {
 	})
 }
 
-// written tells, once for each language, that nothing is known of the one that a passage is written in. A passage has no
-// language where the report's own could not be read, which is told already.
+// written tells, once for each language, that nothing is known of the one that a passage is written in. A passage has
+// no language where the report's own could not be read, which has been reported.
 func (r *resolver) written(tag, item string, at diag.Pos) {
 	language, _, _ := strings.Cut(tag, "-")
 	if tag == "" || r.told[language] || r.languages.Of(tag).Folder != "" {

@@ -32,7 +32,7 @@ type Block struct {
 	Blocks    []Block
 	Ordered   bool // of a List
 	Start     int  // first number of an ordered List
-	Delimiter byte // of a List: '.' or ')' behind numbers
+	Delimiter byte // of a List: '.' or ')' after numbers
 	Tight     bool // of a List: no blank lines between its items
 	Table     *Table
 	Image     *Image

@@ -2,8 +2,8 @@
 // the editor's language.
 //
 // From the passes, which add what they find to a Bag, into the sorted list that the command line prints and the ledger
-// keeps. The words of every code lie in messages/*.yaml, one block a code. What is ours or the machine's failure is an
-// error, and not this package's task.
+// keeps. The words of every code lie in messages/*.yaml, one block per code. What is ours or the machine's failure is
+// an error, and not this package's task.
 package diag
 
 import "strconv"
