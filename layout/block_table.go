@@ -191,7 +191,7 @@ func (g *grid) look(s *stack, c *TableCell, column int, header, group bool) (Loo
 	if column < len(g.Columns) && !group {
 		if a := g.Columns[column].Align; a != text.Justify {
 			look.Align = a
-			look.Tabular = look.Tabular || a == text.End // figures stand under each other
+			look.Tabular = look.Tabular || a == text.End // figures are set one below the other
 		}
 	}
 	return look, lang

@@ -34,7 +34,7 @@ func (ImageMark) mark() {}
 // Anchor is the place of an id on a page.
 type Anchor struct {
 	ID   string
-	X, Y Length // Y: the top of what stands there
+	X, Y Length // Y: the top of what is there
 }
 
 // LinkArea is a rectangle that leads somewhere. A link over several lines has several.

@@ -2,7 +2,7 @@ package sources
 
 import "rapporteur/sources/diag"
 
-// What is said of keys that several kinds of items have.
+// What the table says about keys that several kinds of items have.
 const (
 	titleGuesses    = "name heading headline subject topic titre intitulé nom sujet objet"
 	textGuesses     = "body content markdown words md texte corps contenu"

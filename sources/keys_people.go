@@ -31,7 +31,7 @@ var delegationShape = shape{
 	head: func(v any) string { return strconv.Quote(v.(*Delegation).Key) },
 }
 
-// What is said of `sort` wherever it stands.
+// What the table says about `sort`, wherever it is a key.
 const (
 	sortEn      = "The name to sort by, if it is not the name that is printed."
 	sortFr      = "Ce qui sert au classement, si ce n’est pas le nom."

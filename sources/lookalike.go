@@ -35,7 +35,7 @@ var (
 	}{{"look-alike", "-", bentHyphen}, {"look-alike", ":", wideColon}, {"curly-quote", `"`, bentQuote}}
 )
 
-// lookAlike reports the first look-alike in a line that is not valid YAML; false where there is none.
+// lookAlike reports the first look-alike in a line that is not valid YAML; false if there is none.
 func (r *reader) lookAlike(line int) bool {
 	text := r.lineText(line)
 	at := func(i int) diag.Pos {

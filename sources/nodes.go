@@ -100,7 +100,7 @@ func (r *reader) look(n *yaml.Node) *yaml.Node {
 	return n
 }
 
-// empty reports whether nothing stands there: `title:` and no more. `null` and `~` are text.
+// empty reports whether nothing is there: `title:` and no more. `null` and `~` are text.
 func empty(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Value == "" && n.Style == 0 }
 
 // mapping is a YAML mapping; fill.go reads it.
@@ -121,7 +121,7 @@ type entry struct {
 	value *yaml.Node
 }
 
-// mapping reads n, which stands under the key name; nil where nothing stands there, or something else: then the finding
+// mapping reads n, which stands under the key name; nil if there is nothing, or something else: then the finding
 // gives the example, if there is one.
 func (r *reader) mapping(n *yaml.Node, name, item, example string) *mapping {
 	if n == nil || empty(n) {
@@ -206,7 +206,7 @@ func (r *reader) list(n *yaml.Node, name, item string) []*yaml.Node {
 	return items
 }
 
-// scalar gives the node of a text; nil where something else stands there. `true` and `false` are not texts unless
+// scalar gives the node of a text; nil if something else is there. `true` and `false` are not texts unless
 // quoted.
 func (r *reader) scalar(n *yaml.Node, name, item string) *yaml.Node {
 	at := r.pos(n)

@@ -16,7 +16,7 @@ type Version struct {
 	Notes  []Note // in the order of their first marks
 }
 
-// In gives the version in lang, or in lang without its region, or the one for all; nil where there is none.
+// In gives the version in lang, or in lang without its region, or the one for all; nil if there is none.
 func (p *Prose) In(lang string) *Version {
 	if p == nil {
 		return nil
@@ -32,7 +32,7 @@ func (p *Prose) In(lang string) *Version {
 	return nil
 }
 
-// Closest is the index of the version in lang, or in lang without its region; -1 where there is none of its own.
+// Closest is the index of the version in lang, or in lang without its region; -1 if there is none of its own.
 func (p *Prose) Closest(lang string) int {
 	return Closest(lang, len(p.By), func(i int) string { return p.By[i].Lang })
 }

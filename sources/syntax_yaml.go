@@ -105,7 +105,7 @@ func (r *reader) searchFault(end int) int {
 	return min(sound, len(r.lines)-1)
 }
 
-// lookAhead gives a sound beginning of few lines more than n; 0 where there is none.
+// lookAhead gives a sound beginning of few lines more than n; 0 if there is none.
 func (r *reader) lookAhead(n, end int) int {
 	tries := maxRepair
 	for size := len(r.data); size > 1<<16; size /= 4 {

@@ -30,7 +30,7 @@ func clean(s string) string {
 	return norm.NFC.String(strings.Join(fields, " "))
 }
 
-// tooLong gives how many characters a title or a name has where that is too many; "" where it is not.
+// tooLong returns how many characters a title or a name has where that is too many; "" where it is not.
 func tooLong(s string) string {
 	if len(s) <= maxTitle {
 		return ""
@@ -80,7 +80,7 @@ func dateMeant(s string) string {
 	return ""
 }
 
-// parseMilli reads a decimal number as thousandths; false where it is none, or has more than three decimals.
+// parseMilli reads a decimal number as thousandths; false if it is not one, or has more than three decimals.
 func parseMilli(s string) (int, bool) {
 	if !numberShape.MatchString(s) {
 		return 0, false

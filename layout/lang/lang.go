@@ -19,7 +19,7 @@ import (
 // hyphenation.
 type Language struct {
 	Tag    string `yaml:"-"` // as written in the sources
-	Folder string `yaml:"-"` // the one that words and rules come from; "" where there is none for the tag
+	Folder string `yaml:"-"` // the one that words and rules come from; "" if there is none for the tag
 
 	Name        string            `yaml:"name"` // in the language itself
 	Script      string            `yaml:"script"`

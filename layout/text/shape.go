@@ -215,7 +215,7 @@ func (s *Setter) lastFont(l *look) *fonts.Font {
 	return f
 }
 
-// beside gives the nearest character that is not neutral, -1 where there is none.
+// beside gives the nearest character that is not neutral, -1 if there is none.
 func (s *Setter) beside(i, step int) int {
 	for i += step; i >= 0 && i < len(s.chars); i += step {
 		if !s.chars[i].neutral {

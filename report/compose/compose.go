@@ -110,7 +110,7 @@ func (c *composer) short() string {
 	return c.d.Title
 }
 
-// bookmark is the item of the outline that leads to a place of the part; nil where there is none.
+// bookmark is the item of the outline that leads to a place of the part; nil if there is none.
 func (c *composer) bookmark(id string) *layout.Bookmark { return c.marks[id] }
 
 // bookmarks are a part's items of the outline.

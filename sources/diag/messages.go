@@ -35,7 +35,8 @@ func (e entry) message(args Args) string {
 	return e.Message
 }
 
-// hints are ways to say how to mend it: the first whose placeholders are all filled is said. Most codes have one.
+// hints are ways to say how to put it right. The first whose placeholders can all be filled is used; most codes have
+// only one.
 type hints []string
 
 // UnmarshalYAML implements yaml.Unmarshaler: one hint may stand without a list.
@@ -89,7 +90,8 @@ var table = sync.OnceValue(func() map[string]map[string]entry {
 	return tables
 })
 
-// English is the language of the ledger's messages, and of what is said to a user whose own the program does not speak.
+// English is the language of the messages in the ledger, and of those to users whose language the program does not
+// speak.
 const English = "en"
 
 // Codes lists every code, sorted.
