@@ -29,7 +29,7 @@ func HabitOf(script string) Habit {
 	return Western
 }
 
-// isHan tells whether r belongs to the square of Chinese text in any language: ideographs, kana, their
+// isHan reports whether r belongs to the square of Chinese text in any language: ideographs, kana, their
 // punctuation, full-width forms.
 func isHan(r rune) bool {
 	switch {
@@ -90,7 +90,7 @@ func isSpace(r rune) bool {
 	return r == 0xA0 || r >= 0x2000 && r <= 0x200A || r == 0x202F || r == 0x205F
 }
 
-// ignorable tells whether nothing is drawn for r where a font lacks it: Default_Ignorable_Code_Point (UAX #44), less
+// ignorable reports whether nothing is drawn for r where a font lacks it: Default_Ignorable_Code_Point (UAX #44), less
 // the Hangul fillers.
 func ignorable(r rune) bool {
 	if r < 0xAD {

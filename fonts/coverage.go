@@ -76,7 +76,7 @@ func (m *mender) walk(v reflect.Value, depth int) {
 	}
 }
 
-// holdsTables tells whether values of a type can hold a coverage below them: numbers, and slices of numbers, cannot.
+// holdsTables reports whether values of a type can hold a coverage below them: numbers, and slices of numbers, cannot.
 func holdsTables(t reflect.Type) bool {
 	switch t.Kind() {
 	case reflect.Interface, reflect.Struct:

@@ -87,7 +87,7 @@ func Parse(name string, data []byte, index int) (*Font, error) {
 	return f, nil
 }
 
-// Members tells how many faces a font file holds: 1, or those of a collection. An error is a *FaultError without a
+// Members says how many faces a font file holds: 1, or those of a collection. An error is a *FaultError without a
 // name.
 func Members(data []byte) (int, error) {
 	offs, fault := members(data)
@@ -175,13 +175,13 @@ func (f *Font) Key() string { return f.key() }
 // Upem is the number of font units in an em.
 func (f *Font) Upem() int { return f.read().upem }
 
-// CFF tells whether the outlines are CFF (PostScript), not glyf (TrueType).
+// CFF reports whether the outlines are CFF (PostScript), not glyf (TrueType).
 func (f *Font) CFF() bool { return f.read().cff }
 
-// Bold tells whether the face is bold (semibold counts), by OS/2 and head.
+// Bold reports whether the face is bold (semibold counts), by OS/2 and head.
 func (f *Font) Bold() bool { return f.read().bold }
 
-// Italic tells whether the face is italic or oblique, by OS/2, head and post.
+// Italic reports whether the face is italic or oblique, by OS/2, head and post.
 func (f *Font) Italic() bool { return f.read().italic }
 
 // Glyph gives the glyph of a character; false when the font has none.

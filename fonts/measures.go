@@ -89,7 +89,7 @@ func (b *base) measures() *FaultError {
 	return nil
 }
 
-// serifPanose tells whether PANOSE's serif style (second byte) of a Latin text face names a serif: 2 to 10.
+// serifPanose reports whether PANOSE's serif style (second byte) of a Latin text face names a serif: 2 to 10.
 func serifPanose(os2 []byte) bool { s := u16(os2, 32) & 0xFF; return s >= 2 && s <= 10 }
 
 // mille turns font units into thousandths of an em, rounded half away from zero.

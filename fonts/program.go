@@ -12,7 +12,7 @@ import (
 // numbers of the font as given, so that text painted with them stays true whatever else the subset holds.
 type Program struct {
 	CFF      bool   // FontFile3 of subtype CIDFontType0C; else FontFile2
-	Name     string // BaseFont: the PostScript name behind a tag of six capitals that depends on font and glyphs
+	Name     string // BaseFont: the PostScript name after a tag of six capitals that depends on font and glyphs
 	Data     []byte
 	CIDToGID []byte // for glyf: two bytes a code up to the highest used; nil for CFF, whose charset tells
 }

@@ -7,8 +7,8 @@ import (
 // gutterEms is the white between columns, in ems of body text: the eye does not cross it.
 const gutterEms = 2
 
-// rows lays the blocks in narrow columns. Only the run's own stack can change the number of columns; elsewhere (a
-// cell, a note) the blocks stand under each other.
+// rows sets the blocks in narrow columns. Only the run's own stack can change the number of columns; elsewhere (in a
+// cell or a note) the blocks are set one below the other.
 func (c Columns) rows(s *stack) {
 	if !s.top || c.Count < 2 || s.start != 0 || s.end != 0 {
 		for _, b := range c.Blocks {

@@ -47,7 +47,7 @@ func (d *Definitions) slot(s *stack, look Look) Length {
 	return min(widest+look.Size, s.room()*2/5)
 }
 
-// term lays the words that are defined, in bold, without space around.
+// term sets the words that are defined, in bold, without space around them.
 func (s *stack) term(look Look, node Node, words []Inline) {
 	look.Face.Bold = true
 	look.Before, look.After, look.First, look.Indent, look.Outdent = 0, 0, 0, 0, 0
@@ -59,7 +59,7 @@ func (e Definitions) dump(d *dumper) {
 	d.line("definitions", given(e.Columns, "columns"))
 	in := &dumper{d.w, d.depth + 1}
 	for i := range e.Entries {
-		in.line("term", words(e.Entries[i].Term))
+		in.line("term", inlineText(e.Entries[i].Term))
 		in.below(e.Entries[i].Body)
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"rapporteur/layout/text"
 )
 
-// register is a contents or index being laid: its columns are as wide as the widest that stands in them.
+// register is a table of contents or an index being set: each column is as wide as its widest entry.
 type register struct {
 	*Entries
 	s          *stack
@@ -108,8 +108,8 @@ func (s *stack) headLook() Look {
 	return l
 }
 
-// heads lays the words over the columns and makes them the head of every page that follows. They are no part of the
-// list for a reader who hears it: an artifact.
+// heads sets the words above the columns and repeats them at the top of every page that follows. They are artifacts:
+// someone who has the list read aloud does not need them.
 func (r *register) heads(top Node) int32 {
 	s := r.s
 	if r.Heads == [2]string{} {
@@ -134,11 +134,11 @@ func (r *register) heads(top Node) int32 {
 		s.put(row)
 		s.stay()
 	}
-	s.galley.heads = append(s.galley.heads, head{rows: rows, height: tall(rows)})
+	s.galley.heads = append(s.galley.heads, tableHead{rows: rows, height: tall(rows)})
 	return int32(len(s.galley.heads))
 }
 
-// mute lays words that have no place in the tree.
+// mute sets words that are left out of the structure tree.
 func (s *stack) mute(look Look, words string) {
 	lines, issues := s.setter.Set(&text.Paragraph{Pieces: []text.Piece{{Text: words, Style: style(look, s.lang, 0)}},
 		Lang: s.lang, Align: look.Align, Measure: s.measure})
@@ -149,7 +149,7 @@ func (s *stack) mute(look Look, words string) {
 	}
 }
 
-// entry lays one line of the list: label, words, leaders, columns. All of it is one link.
+// entry sets one line of the list: label, words, leaders, columns. All of it is one link.
 func (r *register) entry(en *Entry, parent Node, tag Tag) {
 	s := r.s
 	lang := s.in(en.Lang)
@@ -179,7 +179,7 @@ func (r *register) item(en *Entry, parent Node, tag Tag, lang *Language) (Node, 
 	if tag != "TOC" {
 		item = "P"
 	}
-	node := r.s.tree.Add(parent, Element{Tag: item, Lang: r.s.foreign(lang)})
+	node := r.s.tree.Add(parent, Element{Tag: item, Lang: r.s.ownLang(lang)})
 	if en.Target == "" {
 		if item == "TOCI" {
 			node = r.s.tree.Add(node, Element{Tag: "P"})
@@ -191,7 +191,7 @@ func (r *register) item(en *Entry, parent Node, tag Tag, lang *Language) (Node, 
 		target = "#" + target
 	}
 	ref := r.s.tree.Add(node, Element{Tag: "Reference"})
-	link, el := r.s.galley.link(ref, target, strings.TrimSpace(en.Label+" "+plain(en.Inlines)))
+	link, el := r.s.galley.link(ref, target, strings.TrimSpace(en.Label+" "+knownText(en.Inlines)))
 	return el, link
 }
 
@@ -302,10 +302,10 @@ func (e Entries) dump(d *dumper) {
 		en := &e.Entries[i]
 		pages := make([]string, len(en.Pages))
 		for k := range pages {
-			pages[k] = words([]Inline{{Ref: &en.Pages[k]}})
+			pages[k] = inlineText([]Inline{{Ref: &en.Pages[k]}})
 		}
 		in.line("entry", strconv.Itoa(en.Level), en.Role.String(), named("lang", en.Lang), named("to", en.Target),
-			en.Label, words(en.Inlines), en.Paragraphs, strings.Join(pages, ", "))
+			en.Label, inlineText(en.Inlines), en.Paragraphs, strings.Join(pages, ", "))
 	}
 }
 

@@ -71,8 +71,8 @@ func (f Figure) dump(d *dumper) {
 	if p := f.Picture; p != nil {
 		size = p.Format + " " + strconv.Itoa(p.Width) + " x " + strconv.Itoa(p.Height)
 	}
-	d.line("figure", size, strconv.Quote(f.Alt), words(f.Caption))
-	d.notes(f.Caption)
+	d.line("figure", size, strconv.Quote(f.Alt), inlineText(f.Caption))
+	d.dumpNotes(f.Caption)
 }
 
 func (f Figure) encode(e *encoder) {

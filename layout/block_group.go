@@ -7,7 +7,7 @@ func (g Group) rows(s *stack) {
 	}
 	node := s.node
 	if tag != "" {
-		node = s.tree.Add(s.node, Element{Tag: tag, Lang: s.foreign(lang)})
+		node = s.tree.Add(s.node, Element{Tag: tag, Lang: s.ownLang(lang)})
 	}
 	if g.Anchor != "" {
 		s.anchors = append(s.anchors, g.Anchor)

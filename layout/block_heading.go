@@ -10,7 +10,7 @@ func (h Heading) rows(s *stack) {
 	if s.headed > 0 && s.headed == len(s.rows) {
 		look.Before /= 2
 	}
-	el := s.tree.Add(s.node, Element{Tag: Tag("H" + strconv.Itoa(min(max(h.Level, 1), 6))), Lang: s.foreign(lang)})
+	el := s.tree.Add(s.node, Element{Tag: Tag("H" + strconv.Itoa(min(max(h.Level, 1), 6))), Lang: s.ownLang(lang)})
 	id := h.Anchor
 	if id == "" && h.Bookmark != nil && h.Bookmark.Target == "" {
 		id = s.place()
@@ -36,8 +36,8 @@ func (h Heading) dump(d *dumper) {
 		outline = strconv.Itoa(h.Bookmark.Level)
 	}
 	d.line("heading", "h"+strconv.Itoa(h.Level), h.Role.String(), named("lang", h.Lang), named("outline", outline),
-		named("id", h.Anchor), h.Number, words(h.Inlines))
-	d.notes(h.Inlines)
+		named("id", h.Anchor), h.Number, inlineText(h.Inlines))
+	d.dumpNotes(h.Inlines)
 }
 
 func (h Heading) encode(e *encoder) {

@@ -1,7 +1,7 @@
 package layout
 
 func (l List) rows(s *stack) {
-	if len(l.Items) == 0 { // an L without LI is no list (ISO 14289-1, 7.6)
+	if len(l.Items) == 0 { // an L without LI is not a list (ISO 14289-1, 7.6)
 		return
 	}
 	role := l.Role

@@ -38,7 +38,7 @@ func (p Paragraph) rows(s *stack) {
 	if tag == "" {
 		tag = "P"
 	}
-	el := s.tree.Add(s.node, Element{Tag: tag, Lang: s.foreign(lang)})
+	el := s.tree.Add(s.node, Element{Tag: tag, Lang: s.ownLang(lang)})
 	if p.Anchor != "" {
 		s.anchors = append(s.anchors, p.Anchor)
 	}
@@ -47,7 +47,7 @@ func (p Paragraph) rows(s *stack) {
 	s.paragraph(look, lang, el, p.Label, p.Inlines, p.Origin)
 }
 
-// paragraph lays a paragraph of a look, with a label before its first line.
+// paragraph sets a paragraph of a look, with a label before its first line.
 func (s *stack) paragraph(look Look, lang *Language, el Node, label string, inlines []Inline, origin Origin) {
 	s.space(look.Before)
 	first := look.First
@@ -59,13 +59,13 @@ func (s *stack) paragraph(look Look, lang *Language, el Node, label string, inli
 		first = max(slot+look.Label, start+look.Size/3) - indent
 	}
 	measure := max(s.room()-indent-look.Outdent, 10*Pt)
-	w := s.weave(look, lang, el, inlines)
+	w := s.tag(look, lang, el, inlines)
 	s.lay(w, look, measure, first, s.at(indent, measure, lang), origin)
 	s.space(look.After)
 }
 
-// lay sets what was woven and appends its lines, x from the start edge.
-func (s *stack) lay(w *weaver, look Look, measure, first, x Length, origin Origin) {
+// lay sets the tagged pieces and appends their lines; x is measured from the start edge.
+func (s *stack) lay(w *tagger, look Look, measure, first, x Length, origin Origin) {
 	lines := w.lines(measure, first, look.Align, look.Hyphenate)
 	n := w.held(len(lines))
 	if n == 0 && len(s.hang) > 0 { // a label without words still stands
@@ -121,8 +121,8 @@ func (l Look) align(a text.Align) Look { l.Align = a; return l }
 
 func (p Paragraph) dump(d *dumper) {
 	d.line("paragraph", p.Role.String(), string(p.Tag), named("lang", p.Lang), named("id", p.Anchor),
-		given(p.KeepNext, "keep-next"), p.Label, words(p.Inlines))
-	d.notes(p.Inlines)
+		given(p.KeepNext, "keep-next"), p.Label, inlineText(p.Inlines))
+	d.dumpNotes(p.Inlines)
 }
 
 func (p Paragraph) encode(e *encoder) {

@@ -3,7 +3,7 @@ package layout
 func (q Quote) rows(s *stack) {
 	lang := s.in(q.Lang)
 	look := s.sheet.Look(QuoteText, lang)
-	el := s.tree.Add(s.node, Element{Tag: "BlockQuote", Lang: s.foreign(lang)})
+	el := s.tree.Add(s.node, Element{Tag: "BlockQuote", Lang: s.ownLang(lang)})
 	s.space(look.Before)
 	was := s.quoted
 	start, end := look.Indent, look.Outdent

@@ -12,7 +12,8 @@ func (b Space) rows(s *stack) {
 	s.rows = append(s.rows, row{kind: gapRow, height: b.Height, fill: int32(b.Fill), solid: true})
 }
 
-// flush lays the white that waits, so that what comes is added to it.
+// flush adds the white that was asked for as a row of its own, so that further white is added to it and does not
+// replace it.
 func (s *stack) flush() {
 	if s.gap > 0 && len(s.rows) > 0 {
 		s.rows = append(s.rows, row{kind: gapRow, height: s.gap, stretch: s.gap * 6 / 10, shrink: s.gap / 8})

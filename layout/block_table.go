@@ -20,7 +20,7 @@ func (t Table) rows(s *stack) {
 		return
 	}
 	was := s.lang
-	el := s.tree.Add(s.node, Element{Tag: "Table", Lang: s.foreign(lang), Attrs: &Attr{Summary: t.Summary}})
+	el := s.tree.Add(s.node, Element{Tag: "Table", Lang: s.ownLang(lang), Attrs: &Attr{Summary: t.Summary}})
 	s.lang = lang
 	g := &grid{Table: &t, s: s, lang: lang, widths: t.widths(s, lang, columns)}
 	s.space(s.sheet.Look(Body, lang).Size * 7 / 10)
@@ -69,7 +69,7 @@ func (t Table) rows(s *stack) {
 	s.space(s.sheet.Look(Body, lang).Size * 9 / 10)
 }
 
-func artifactHead(rows []row) head { return head{rows: artifacts(rows), height: tall(rows)} }
+func artifactHead(rows []row) tableHead { return tableHead{rows: artifacts(rows), height: tall(rows)} }
 
 // columns is how many columns the widest row has.
 func (t *Table) columns() int {
@@ -108,7 +108,7 @@ func (g *grid) rule() row {
 		artifact: true}}}
 }
 
-// row lays one row of the table, with as many columns, counting spans, as every other.
+// row sets one row of the table, with as many columns, counting spans, as every other.
 func (g *grid) row(s *stack, parent Node, r *TableRow, header, bind bool) {
 	tr := s.tree.Add(parent, Element{Tag: "TR"})
 	cells := make([]cell, 0, len(r.Cells))
@@ -172,7 +172,7 @@ func (g *grid) element(c *TableCell, span int, header, group bool, lang *Languag
 	return e
 }
 
-// fill lays a cell's words.
+// fill sets the text of a cell.
 func (g *grid) fill(in *stack, c *TableCell, node Node, column int, header, group bool) {
 	look, lang := g.look(in, c, column, header, group)
 	in.lang = lang
@@ -195,7 +195,7 @@ func (g *grid) look(s *stack, c *TableCell, column int, header, group bool) (Loo
 	if column < len(g.Columns) && !group {
 		if a := g.Columns[column].Align; a != text.Justify {
 			look.Align = a
-			look.Tabular = look.Tabular || a == text.End // figures stand under each other
+			look.Tabular = look.Tabular || a == text.End // figures are set one below the other
 		}
 	}
 	return look, lang
@@ -209,14 +209,14 @@ func (t Table) dump(d *dumper) {
 			cells := make([]string, len(rows[i].Cells))
 			for c := range cells {
 				cell := &rows[i].Cells[c]
-				cells[c] = words(cell.Inlines)
+				cells[c] = inlineText(cell.Inlines)
 				if cell.Span > 1 {
 					cells[c] = "<" + strconv.Itoa(cell.Span) + "> " + cells[c]
 				}
 			}
 			in.line([...]string{"head", "row"}[k], given(rows[i].Group, "group"), strings.Join(cells, " | "))
 			for c := range rows[i].Cells {
-				in.notes(rows[i].Cells[c].Inlines)
+				in.dumpNotes(rows[i].Cells[c].Inlines)
 			}
 		}
 	}

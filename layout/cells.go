@@ -34,7 +34,7 @@ func (s *stack) beside(cells []cell, above, below, limit Length) {
 	top := Length(0)
 	sl := newSlicer(s, cells, above)
 	for i, bottom := range cuts {
-		if i == len(cuts)-2 && height-bottom <= below { // white alone is no slice
+		if i == len(cuts)-2 && height-bottom <= below { // white alone is not a slice
 			continue
 		}
 		s.put(sl.slice(top, bottom, i == len(cuts)-1))

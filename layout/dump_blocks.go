@@ -60,8 +60,8 @@ func (d *dumper) below(blocks []Block) {
 	}
 }
 
-// notes writes the notes that inlines call.
-func (d *dumper) notes(inlines []Inline) {
+// dumpNotes writes the notes that inlines call.
+func (d *dumper) dumpNotes(inlines []Inline) {
 	for i := range inlines {
 		if n := inlines[i].Note; n != nil {
 			in := &dumper{d.w, d.depth + 1}
@@ -71,8 +71,8 @@ func (d *dumper) notes(inlines []Inline) {
 	}
 }
 
-// words shows inlines: emphasis and links as in Markdown, references and notes by their ids.
-func words(inlines []Inline) string {
+// inlineText shows inlines: emphasis and links as in Markdown, references and notes by their ids.
+func inlineText(inlines []Inline) string {
 	var b strings.Builder
 	for i := range inlines {
 		in := &inlines[i]

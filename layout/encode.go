@@ -61,10 +61,10 @@ func (r *Run) Canonical(b []byte) []byte {
 	return e.b
 }
 
-// Canonical appends all that the painted run follows from beside the program and the house style: the run, its
-// references as printed, and what settling held of it to come to rest, which for nearly every run is nothing. Its
-// pages and their number, marks, anchors, links, tree and bookmarks are the same wherever these bytes are. First
-// and Blank are not in them: a body is painted in the frame's coordinates, whatever side its pages stand on.
+// Canonical appends everything that decides what the painted run looks like, apart from the program and the house
+// style: the run, its references as printed, and what settling had to hold fixed in it, which for nearly every run is
+// nothing. Its pages and their number, marks, anchors, links, tree and bookmarks are the same wherever these bytes are.
+// First and Blank are not in them: a body is painted in the frame's coordinates, whatever side its pages stand on.
 func (s *Settled) Canonical(b []byte) []byte {
 	e := &encoder{s.Run.Canonical(b)}
 	e.int(len(s.Refs))
@@ -76,7 +76,7 @@ func (s *Settled) Canonical(b []byte) []byte {
 		return e.b
 	}
 	laid := s.body
-	if laid == nil { // it was taken, as it was set first: nothing was held
+	if laid == nil { // it was taken after its first round: nothing was held
 		laid = &body{}
 	}
 	e.int(len(laid.held))
@@ -87,14 +87,14 @@ func (s *Settled) Canonical(b []byte) []byte {
 	if e.flag(laid.frozen); laid.frozen {
 		e.int(len(laid.pages))
 		for _, page := range laid.pages {
-			e.leaf(page)
+			e.page(page)
 		}
 	}
 	return e.b
 }
 
-// leaf writes where the frames of a page begin and end.
-func (e *encoder) leaf(page leaf) {
+// page writes which rows each column of a page holds, and where it is.
+func (e *encoder) page(page pageColumns) {
 	e.int(len(page))
 	for i := range page {
 		p := &page[i]

@@ -2,25 +2,25 @@ package layout
 
 import "slices"
 
-// body is a run set and broken: its rows, and where each stands.
+// body is a run that has been set and broken into pages: its rows, and where each of them goes.
 type body struct {
 	width    Length // of the frame
 	rtl      bool
 	noteRule Length
 	segments []segment
 	notes    []note
-	heads    []head
-	pages    []leaf
+	heads    []tableHead
+	pages    []pageColumns
 	held     []heldLines // paragraphs that are longer than their lines
 	frozen   bool        // the pages are those of a round before
 }
 
-// leaf is the frames of one page.
-type leaf []placed
+// pageColumns is one page: its columns of rows. A page that is not set in columns has one.
+type pageColumns []placedColumn
 
-// placed is a slab with its place in the page's frame; x is from the start side.
-type placed struct {
-	slab
+// placedColumn is a column with its place in the page's frame; x is measured from the side that lines start on.
+type placedColumn struct {
+	column
 	segment int
 	x, y    Length
 	width   Length
@@ -48,14 +48,14 @@ func (g *galley) flow() *body {
 		}
 	}
 	if len(b.pages) == 0 {
-		b.pages = []leaf{nil} // a run takes a page even if nothing stands on it
+		b.pages = []pageColumns{nil} // a run takes a page even if nothing stands on it
 	}
 	return b
 }
 
-// fits tells whether rows stand on pages as they were broken before: as many, as tall, with the same notes in each
-// frame.
-func (b *body) fits(pages []leaf) bool {
+// fits reports whether the rows can go on the pages of the round before: there are as many, they are as tall, and each
+// frame has the same notes.
+func (b *body) fits(pages []pageColumns) bool {
 	done := make([]int, len(b.segments))
 	for _, page := range pages {
 		for i := range page {
@@ -105,7 +105,7 @@ func (b *body) fits(pages []leaf) bool {
 	return true
 }
 
-// ends tells whether a segment asks for a new page after it.
+// ends reports whether a segment asks for a new page after it.
 func (s *segment) ends() bool { return s.rows[len(s.rows)-1].penalty == breakForced }
 
 // flowing is the state of breaking: how much of the last page is taken, from above by rows and from below by notes.
@@ -115,7 +115,7 @@ type flowing struct {
 	used, foot Length
 }
 
-// need is the height of the least that can open a segment.
+// need is the least height at which a segment can begin on a page: its rows up to the first place where a page may end.
 func (b *body) need(i int) Length {
 	if i >= len(b.segments) {
 		return 0
@@ -160,12 +160,12 @@ func (f *flowing) single(i int) {
 		y = f.used + s.above
 	}
 	for k, sl := range b.breaks() {
-		p := placed{slab: sl, segment: i, width: s.width, height: f.frame}
+		p := placedColumn{column: sl, segment: i, width: s.width, height: f.frame}
 		if k == 0 && y > 0 {
 			p.y, p.height = y, b.first[0]
 			f.pages[len(f.pages)-1] = append(f.pages[len(f.pages)-1], p)
 		} else {
-			f.pages = append(f.pages, leaf{p})
+			f.pages = append(f.pages, pageColumns{p})
 		}
 		f.used, f.foot = p.y+sl.content, sl.foot
 	}
@@ -182,19 +182,19 @@ func (f *flowing) columns(i int) {
 		}
 		y, height = f.used+s.above, left
 	}
-	slabs := b.breaks()
-	for k := 0; k < len(slabs); k += s.columns {
-		group := slabs[k:min(k+s.columns, len(slabs))]
+	filled := b.breaks()
+	for k := 0; k < len(filled); k += s.columns {
+		group := filled[k:min(k+s.columns, len(filled))]
 		if k > 0 {
 			y, height = 0, f.frame
 		}
-		if k+s.columns >= len(slabs) {
+		if k+s.columns >= len(filled) {
 			group = balance(b, group, s.columns, height, k > 0)
 		}
-		var page leaf
+		var page pageColumns
 		used, foot := Length(0), Length(0)
 		for c, sl := range group {
-			page = append(page, placed{slab: sl, segment: i, x: Length(c) * (s.width + s.gutter), y: y,
+			page = append(page, placedColumn{column: sl, segment: i, x: Length(c) * (s.width + s.gutter), y: y,
 				width: s.width, height: height})
 			used, foot = max(used, y+sl.content), max(foot, sl.foot)
 		}
@@ -208,14 +208,14 @@ func (f *flowing) columns(i int) {
 }
 
 // balance breaks the rows of the last page's columns again, at the least height at which they still find room.
-func balance(b *breaker, group []slab, columns int, height Length, later bool) []slab {
+func balance(b *breaker, group []column, columns int, height Length, later bool) []column {
 	from := group[0].from
-	// the rest of a note comes first: the frames are as they are
+	// a note from the page before is continued here: leave the columns as they are
 	if len(group[0].notes) > 0 && group[0].notes[0].from > 0 {
 		return group
 	}
 	rows := b.rows[from:]
-	try := func(h Length) []slab {
+	try := func(h Length) []column {
 		in := &breaker{rows: rows, notes: b.notes, heads: b.heads, rest: h, later: later}
 		out := in.breaks()
 		if len(out) > columns {

@@ -21,7 +21,7 @@ type galley struct {
 	segments   []segment // the run from top to bottom; a new one where the number of columns changes
 	notes      []note
 	noteIndex  map[string]int32 // by the note's id: index plus one
-	heads      []head
+	heads      []tableHead
 	tree       Tree
 	links      []Link
 	bookmarks  []Bookmark
@@ -42,17 +42,17 @@ type segment struct {
 	above   Length // white before it, unless it opens a page
 }
 
-// head is what is repeated at the top of a frame in the middle of a table.
-type head struct {
+// tableHead is what is repeated at the top of a frame in the middle of a table.
+type tableHead struct {
 	rows   []row
 	height Length
 }
 
 // memory keeps from one round of settling to the next what need not be done again.
 type memory struct {
-	set    []remembered // by number of paragraph
-	least  []int32      // lines that a paragraph keeps; nil until lines are held
-	frozen []leaf       // pages that are kept if the rows are as they were; nil until then
+	set    []remembered  // by number of paragraph
+	least  []int32       // lines that a paragraph keeps; nil until lines are held
+	frozen []pageColumns // pages that are kept if the rows are as they were; nil until then
 }
 
 // heldLines is a paragraph, by its number in the run, that keeps more lines than it has: see memory.least.

@@ -35,7 +35,7 @@ func (s *stack) inkFrom(parts []part, limit Length) Length {
 }
 
 // leaders fills the white between the words (the first n parts) and the columns with dots. They stand on a grid counted
-// from the end side, so that dots of neighbouring lines stand under each other.
+// from the end side, so that dots of neighbouring lines are set one below the other.
 func (r *register) leaders(parts []part, n int, edge Length, look Look) []part {
 	s := r.s
 	words := Length(0)

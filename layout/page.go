@@ -34,7 +34,7 @@ func (ImageMark) mark() {}
 // Anchor is the place of an id on a page.
 type Anchor struct {
 	ID   string
-	X, Y Length // Y: the top of what stands there
+	X, Y Length // Y: the top of what is there
 }
 
 // LinkArea is a rectangle that leads somewhere. A link over several lines has several.
@@ -88,13 +88,13 @@ func (m *maker) left(x, width Length) Length {
 // would only be a second fault.
 const leastRagged = 3 * whiteUnit / 2
 
-// white is how a slab's free height is shared among its rows.
+// white is how a column's free height is shared among its rows.
 type white struct {
 	give, of, done, given Length
 	share                 func(*row) Length
 }
 
-func (m *maker) white(p *placed) white {
+func (m *maker) white(p *placedColumn) white {
 	rows := m.segments[p.segment].rows[p.from:p.to]
 	w := white{give: p.height - p.content - p.foot}
 	var fill, stretch, shrink Length
@@ -130,7 +130,7 @@ func (w *white) next(r *row) Length {
 	return more
 }
 
-func (m *maker) rows(p *placed) {
+func (m *maker) rows(p *placedColumn) {
 	y := p.y
 	if p.head > 0 {
 		for i := range m.heads[p.head-1].rows {
@@ -149,7 +149,7 @@ func (m *maker) rows(p *placed) {
 }
 
 // foot sets the notes of a frame upon its end.
-func (m *maker) foot(p *placed) {
+func (m *maker) foot(p *placedColumn) {
 	if len(p.notes) == 0 {
 		return
 	}

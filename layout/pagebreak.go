@@ -30,7 +30,7 @@ const (
 type breaker struct {
 	rows  []row
 	notes []note
-	heads []head
+	heads []tableHead
 	first []Length // heights of the first frames
 	rest  Length   // of all others
 	tail  Length   // room that has to be left below the last row
@@ -46,8 +46,8 @@ type sums struct {
 	calls, fill                    int32
 }
 
-// slab is the rows of one frame.
-type slab struct {
+// column is the rows of one frame.
+type column struct {
 	from, to int         // rows, without white at the top
 	head     int32       // repeated head, index plus one
 	notes    []noteSlice // at its foot
@@ -62,8 +62,8 @@ type noteSlice struct {
 	from, to int
 }
 
-// state is a break place reached: so many rows are set, a number of rows of the note called last is still to come, in
-// the frame that comes next.
+// state is the state of the search at a possible break: how many rows of the last note are carried over to the next
+// frame, which frame that is, what the best way here costs, and where that way came from.
 type state struct {
 	carry, frame int
 	cost         int64
@@ -103,7 +103,7 @@ func (b *breaker) prepare() {
 	}
 }
 
-// afterBreak tells whether only solid white stands between row i and a forced break or the start.
+// afterBreak reports whether only solid white stands between row i and a forced break or the start.
 func (b *breaker) afterBreak(i int) bool {
 	for i--; i >= 0; i-- {
 		if b.rows[i].penalty == breakForced {
@@ -123,7 +123,7 @@ func (b *breaker) height(frame int) Length {
 	return b.rest
 }
 
-// legal tells whether a frame may end before row q.
+// legal reports whether a frame may end before row q.
 func (b *breaker) legal(q int) bool {
 	if q == len(b.rows) {
 		return true
@@ -132,8 +132,8 @@ func (b *breaker) legal(q int) bool {
 	return r.kind != gapRow && r.penalty < breakNever
 }
 
-// breaks gives the frames, one slab each; a frame without rows (notes that run on) has from == to.
-func (b *breaker) breaks() []slab {
+// breaks gives one column for each frame; a frame without rows (notes that run on) has from == to.
+func (b *breaker) breaks() []column {
 	b.prepare()
 	n := len(b.rows)
 	if n == 0 {
@@ -155,11 +155,11 @@ func (b *breaker) breaks() []slab {
 			best = k
 		}
 	}
-	var out []slab
+	var out []column
 	for p, k := n, best; p > 0 || states[p][k].fromRow >= 0; {
 		st := states[p][k]
 		from := states[st.fromRow][st.fromState]
-		out = append(out, b.slab(st.fromRow, p, from, st.carry))
+		out = append(out, b.column(st.fromRow, p, from, st.carry))
 		p, k = st.fromRow, st.fromState
 	}
 	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
@@ -342,10 +342,10 @@ func cube(want, have Length) int64 {
 	return t * t * t / 10_000_000
 }
 
-// slab makes the frame of rows p to q as it was chosen.
-func (b *breaker) slab(p, q int, from state, carry int) slab {
+// column makes the frame of rows p to q as it was chosen.
+func (b *breaker) column(p, q int, from state, carry int) column {
 	s := min(b.open[p], q)
-	out := slab{from: s, to: q, forced: q == len(b.rows) || q > 0 && b.rows[q-1].penalty == breakForced}
+	out := column{from: s, to: q, forced: q == len(b.rows) || q > 0 && b.rows[q-1].penalty == breakForced}
 	if s < q {
 		out.content = b.sum[q].height - b.sum[s].height
 		if h := b.top(s, p); h > 0 {

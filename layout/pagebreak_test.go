@@ -208,9 +208,9 @@ func TestEveryRowStandsOnceAndInsideItsFrame(t *testing.T) {
 }
 
 // graves counts the breaks that leave a line or a heading alone.
-func graves(rows []row, slabs []slab) int {
+func graves(rows []row, filled []column) int {
 	n := 0
-	for _, s := range slabs {
+	for _, s := range filled {
 		if s.to > 0 && s.to < len(rows) && rows[s.to-1].penalty >= breakGrave {
 			n++
 		}

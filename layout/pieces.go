@@ -7,7 +7,7 @@ import (
 	"rapporteur/layout/text"
 )
 
-// style is the look of a stretch of text.
+// style is the look of a piece of text.
 func style(look Look, lang *Language, e Emphasis) text.Style {
 	st := text.Style{Face: look.Face, Size: look.Size, Lang: lang, SmallCaps: look.SmallCaps, Tabular: look.Tabular,
 		Color: look.Color}
@@ -25,8 +25,8 @@ func style(look Look, lang *Language, e Emphasis) text.Style {
 	return st
 }
 
-// bare gives pieces for measuring: no tags, no notes, nothing counted.
-func (s *stack) bare(look Look, lang *Language, inlines []Inline) []text.Piece {
+// untagged gives pieces for measuring: no tags, no notes, nothing counted.
+func (s *stack) untagged(look Look, lang *Language, inlines []Inline) []text.Piece {
 	pieces := make([]text.Piece, 0, len(inlines))
 	for i := range inlines {
 		in := &inlines[i]
@@ -52,11 +52,11 @@ func (s *stack) bare(look Look, lang *Language, inlines []Inline) []text.Piece {
 
 // width is the width of inlines on one line.
 func (s *stack) width(look Look, lang *Language, inlines []Inline) Length {
-	return s.setter.Width(s.bare(look, lang, inlines), lang)
+	return s.setter.Width(s.untagged(look, lang, inlines), lang)
 }
 
-// plain is the words of inlines, as far as they are known before anything has its place.
-func plain(inlines []Inline) string {
+// knownText is the words of inlines, as far as they are known before anything has its place.
+func knownText(inlines []Inline) string {
 	var b strings.Builder
 	for i := range inlines {
 		if inlines[i].Note == nil {
@@ -69,8 +69,8 @@ func plain(inlines []Inline) string {
 	return b.String()
 }
 
-// weaver makes pieces of a paragraph's inlines and the elements and leaves that hold them, in the order of reading.
-type weaver struct {
+// tagger makes pieces of a paragraph's inlines and the elements and leaves that hold them, in the order of reading.
+type tagger struct {
 	s        *stack
 	look     Look
 	lang     *Language
@@ -91,8 +91,8 @@ type weaver struct {
 	spanTop Node
 }
 
-func (s *stack) weave(look Look, lang *Language, node Node, inlines []Inline) *weaver {
-	w := &weaver{s: s, look: look, lang: lang, node: node, in: node, pieces: make([]text.Piece, 0, len(inlines))}
+func (s *stack) tag(look Look, lang *Language, node Node, inlines []Inline) *tagger {
+	w := &tagger{s: s, look: look, lang: lang, node: node, in: node, pieces: make([]text.Piece, 0, len(inlines))}
 	for i := range inlines {
 		w.add(inlines, i)
 	}
@@ -102,7 +102,7 @@ func (s *stack) weave(look Look, lang *Language, node Node, inlines []Inline) *w
 	return w
 }
 
-func (w *weaver) add(inlines []Inline, i int) {
+func (w *tagger) add(inlines []Inline, i int) {
 	in := &inlines[i]
 	if in.Anchor != "" {
 		if w.anchor != "" {
@@ -151,7 +151,7 @@ func (w *weaver) add(inlines []Inline, i int) {
 	w.push(words, style(w.look, lang, in.Emph), in)
 }
 
-func (w *weaver) push(words string, st text.Style, in *Inline) {
+func (w *tagger) push(words string, st text.Style, in *Inline) {
 	if w.leaf == 0 {
 		w.leaf = w.s.tree.Leaf(w.in)
 	}
@@ -164,7 +164,7 @@ func (w *weaver) push(words string, st text.Style, in *Inline) {
 }
 
 // note sets a note's mark, a link to the note, and right after it, in the tree, the note itself.
-func (w *weaver) note(in *Inline) {
+func (w *tagger) note(in *Inline) {
 	w.linkTo, w.link, w.span, w.leaf = "", 0, nil, 0
 	s := w.s
 	if _, known := s.noteIndex[in.Note.ID]; s.inNote && !known { // a note called in a note has no frame to stand in
@@ -199,8 +199,8 @@ func linkWords(inlines []Inline, first string) string {
 	return b.String()
 }
 
-// lines sets what was woven, or takes it from the round before when nothing that it prints has changed.
-func (w *weaver) lines(measure, first Length, align TextAlign, hyphenate bool) []text.Line {
+// lines sets the pieces, or takes the lines of the round before when nothing that they print has changed.
+func (w *tagger) lines(measure, first Length, align TextAlign, hyphenate bool) []text.Line {
 	g := w.s.galley
 	n := int(g.paragraphs)
 	g.paragraphs++
@@ -223,7 +223,7 @@ func (w *weaver) lines(measure, first Length, align TextAlign, hyphenate bool) [
 }
 
 // held is how many lines the paragraph set last has to keep: see memory.least.
-func (w *weaver) held(lines int) int {
+func (w *tagger) held(lines int) int {
 	m := w.s.memory
 	if m.least == nil {
 		return lines

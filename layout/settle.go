@@ -74,14 +74,15 @@ type Complaint struct {
 const (
 	// from this round (from 0) a paragraph in a run that is still set again keeps its greatest number of lines
 	holdRound   = 3
-	freezeRound = 5  // from this one, a run whose rows are as many as before keeps its breaks
-	lastRound   = 40 // a report rests long before: line counts only grow, and are bounded by the labels there are
+	freezeRound = 5 // from this one, a run whose rows are as many as before keeps its breaks
+	// A bound that no report reaches: line counts only grow, and no label can make them grow for ever.
+	lastRound = 40
 )
 
 // Settle sets every run and finds the place of everything.
 //
-// It rests by construction: after the first round only runs whose printed references changed are set again; from
-// the fourth round a paragraph keeps the lines that it took at most, so that runs only grow; from the sixth a run
+// It comes to an end by construction: after the first round only runs whose printed references changed are set again;
+// from the fourth round a paragraph keeps the lines that it took at most, so that runs only grow; from the sixth a run
 // with rows as before keeps its breaks, so that what stands on its pages stays there. Runs are set in parallel; the
 // result does not depend on it.
 //
@@ -138,7 +139,8 @@ func (st *settling) settle(ctx context.Context) (*Pages, error) {
 	return pages, nil
 }
 
-// complaints are the runs', and the references that lead nowhere or, were it ever to happen, did not rest.
+// complaints are those of the runs, the references that lead nowhere and, should it ever happen, those whose page
+// number was still changing in the last round.
 func (st *settling) complaints(pages *Pages) []Complaint {
 	var out []Complaint
 	for i := range st.made {

@@ -178,7 +178,7 @@ func restless() *Run {
 	return r
 }
 
-// TestComplaintsOfARunAreItsOwn: in another report, behind other runs, a run's complaints are the same but for Run.
+// TestComplaintsOfARunAreItsOwn: in another report, after other runs, a run's complaints are the same but for Run.
 func TestComplaintsOfARunAreItsOwn(t *testing.T) {
 	sheet := testSheet("en", 300*Pt, 300*Pt)
 	faulty := func() *Run {

@@ -88,7 +88,7 @@ func TestKeptBreaksAreInTheBytes(t *testing.T) {
 	one, two := whole, whole
 	one.to, one.content = cut, tall(s.body.segments[0].rows[:cut])
 	two.from, two.content = cut, whole.content-one.content
-	kept := again(sheet, s, &memory{frozen: []leaf{{one}, {two}}})
+	kept := again(sheet, s, &memory{frozen: []pageColumns{{one}, {two}}})
 	if kept.Count != 2 || shown(t, kept) == shown(t, s) {
 		t.Fatalf("%d pages: the breaks were not kept", kept.Count)
 	}
@@ -101,9 +101,10 @@ func TestKeptBreaksAreInTheBytes(t *testing.T) {
 func TestReferencesAndWhatIsHeldAreInTheBytes(t *testing.T) {
 	s := &Settled{Run: &Run{}, Refs: []RefText{{Ref{"a", FirstPage}, "1"}},
 		body: &body{held: []heldLines{{1, 2}}, frozen: true,
-			pages: []leaf{{{slab: slab{from: 1, to: 2, head: 1, notes: []noteSlice{{1, 2, 3}}, content: 4, foot: 5},
+			pages: []pageColumns{{{
+				column:  column{from: 1, to: 2, head: 1, notes: []noteSlice{{1, 2, 3}}, content: 4, foot: 5},
 				segment: 1, x: 1, y: 1, width: 1, height: 1}}}}}
-	p := func() *placed { return &s.body.pages[0][0] }
+	p := func() *placedColumn { return &s.body.pages[0][0] }
 	seen := map[string]int{string(s.Canonical(nil)): -1}
 	for i, change := range []func(){
 		func() { s.First = 3; s.Blank = true }, // changes nothing

@@ -92,7 +92,7 @@ func (s *Sheet) Frame() (width, height Length) {
 	return s.Width - s.Inner - s.Outer, s.Height - s.Top - s.Bottom
 }
 
-// RTL tells whether the report is bound on the right.
+// RTL reports whether the report is bound on the right.
 func (s *Sheet) RTL() bool { return s.Lang.RTL() }
 
 // FrameLeft is the distance from the page's left edge to the frame's, on a right-hand page (odd number) or a left-hand

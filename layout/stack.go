@@ -1,38 +1,40 @@
 package layout
 
-// stack is rows being laid under each other: of the run, of a note, a cell or a column. Blocks append to it; the galley
-// that it belongs to keeps what is the run's: tree, links, notes.
+// stack collects rows, one below the other: those of the run, a note, a cell or a column. Blocks append to it. What the
+// whole run shares (structure tree, links, notes) is in the galley that it belongs to.
 type stack struct {
 	*galley
 	rows    []row
-	measure Length // width that rows are laid in
+	measure Length // width available to rows, insets included
 	start   Length // inset at the start side
 	end     Length // inset at the end side
-	node    Node   // element that holds what comes
+	node    Node   // structure element that the next blocks go into
 	lang    *Language
-	quoted  bool // body text looks like quoted text; the insets are the container's
+	quoted  bool // body text gets the look of a quotation; its insets are those of the block around it
 	top     bool // the run's own stack: the one that may change the number of columns
-	ahead   bool // places are as the run is read, whatever the text's own direction
+	ahead   bool // start and end are those of the run's direction, whatever the direction of the text itself
 	inNote  bool
-	frame   Length // width of the column that the stack stands in, for its notes; 0: the frame's
+	frame   Length // width of the column around the stack, which its notes are set to; 0: the width of the frame
 
 	gap     Length   // white before the next row
-	anchors []string // ids whose place is the next row
-	hang    []part   // labels that stand before the next line, y from its baseline
-	headed  int      // rows there were when a heading had been set; 0: none was
-	near    bool     // what comes stands right below what was set last, whatever white it asks for
-	after   bool     // what was set last stays with what comes: the first row of that is not to end a frame alone
+	anchors []string // ids that point at the next row, whichever it will be
+	hang    []part   // labels set beside the next line, such as a paragraph number; y from its baseline
+	headed  int      // how many rows there were right after a heading; 0: no heading yet
+	near    bool     // the next block follows without white, even if it asks for some
+	// The last block has to stay with the next one. So the next block's first row must not be the last in its frame:
+	// a heading with a single line below it at the foot of a page would look lost.
+	after bool
 }
 
-// space asks for white before what comes; of two wishes the larger counts.
+// space asks for white before the next row; if white is asked for twice, the larger amount counts.
 func (s *stack) space(l Length) {
 	if !s.near {
 		s.gap = max(s.gap, l)
 	}
 }
 
-// within lays blocks inset, inside an element, in a language (nil keeps the stack's). The insets are at that language's
-// start and end.
+// within sets blocks between insets, inside a structure element and in a language (nil keeps the stack's). The insets
+// are on the start and end side of that language.
 func (s *stack) within(node Node, lang *Language, start, end Length, blocks []Block) {
 	was := *s
 	if lang != nil {
@@ -54,8 +56,8 @@ func (s *stack) inner(node Node, measure Length) *stack {
 		frame: s.frame}
 }
 
-// foreign gives the lang to write on an element: "" where it is the surroundings'.
-func (s *stack) foreign(lang *Language) string {
+// ownLang gives the lang to write on an element: "" where it is the surroundings'.
+func (s *stack) ownLang(lang *Language) string {
 	if lang == s.lang {
 		return ""
 	}
@@ -97,7 +99,7 @@ func (s *stack) put(r row) {
 	s.rows = append(s.rows, r)
 }
 
-// last is the row set last, or nil.
+// last is the row that was set last, or nil.
 func (s *stack) last() *row {
 	if len(s.rows) == 0 {
 		return nil
@@ -105,7 +107,7 @@ func (s *stack) last() *row {
 	return &s.rows[len(s.rows)-1]
 }
 
-// stay keeps what was set last with what comes.
+// stay keeps the row that was set last on one page with the next.
 func (s *stack) stay() {
 	if r := s.last(); r != nil {
 		r.penalty = max(r.penalty, breakGrave)
@@ -113,7 +115,7 @@ func (s *stack) stay() {
 	}
 }
 
-// force ends the frame after what was set last.
+// force ends the frame after the row that was set last.
 func (s *stack) force() {
 	if r := s.last(); r != nil {
 		r.penalty = breakForced
@@ -121,7 +123,7 @@ func (s *stack) force() {
 	s.gap, s.after = 0, false
 }
 
-// keep makes the rows from an index on stay together where that is possible.
+// keep makes the rows from an index on stay on one page, if they fit.
 func (s *stack) keep(from int) {
 	for i := from; i < len(s.rows)-1; i++ {
 		if r := &s.rows[i]; r.penalty != breakForced {
@@ -130,12 +132,12 @@ func (s *stack) keep(from int) {
 	}
 }
 
-// across tells whether text in a language runs against the run.
+// across reports whether text in a language runs against the run.
 func (s *stack) across(lang *Language) bool {
 	return !s.ahead && s.against(lang)
 }
 
-// against tells whether a language is read the other way than the run.
+// against reports whether a language is read the other way than the run.
 func (g *galley) against(lang *Language) bool { return lang.RTL() != g.lang.RTL() }
 
 // at is where something of a width stands that is x from the start side of text in a direction. Places are counted from

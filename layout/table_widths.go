@@ -56,7 +56,7 @@ func (t *Table) wishes(s *stack, lang *Language, n int) (least, most []Length) {
 				span := c.span()
 				if span == 1 {
 					look, lang := g.look(s, c, column, pass == 0, false)
-					pieces := s.bare(look, lang, c.Inlines)
+					pieces := s.untagged(look, lang, c.Inlines)
 					least[column] = max(least[column], s.setter.MinWidth(pieces, lang)+2*tablePadding+Pt/2)
 					most[column] = max(most[column], s.setter.Width(pieces, lang)+2*tablePadding+Pt/2)
 				}

@@ -36,8 +36,8 @@ func (e *edition) forget() {
 	e.originals, e.made, e.links, e.stamps = nil, nil, nil, nil
 }
 
-// untold is what verifying found but for faults in the tags of originals that their units have told: nothing is told
-// twice. Who verifies a report later has only the file, and is told all.
+// untold is what verifying found, without the faults in the tags of originals that were reported when their units were
+// made: nothing is reported twice. Someone who verifies the report later has only the file, and hears of them all.
 func (e *edition) untold(found []verify.Finding) []verify.Finding {
 	told := map[string]bool{}
 	for _, d := range e.bag.All() {

@@ -30,5 +30,6 @@
 // them, and the ledger, whose making verifies. publish.Folder puts them into the output folder, all or none.
 //
 // The order of folders is the order of imports: cmd, report, layout, sources, fonts; everything imports to the right.
-// Up to plan a pass fails by diagnostics, all told at once; after it only by errors, which are ours or the machine's.
+// Up to plan a pass fails by diagnostics, all reported at once; after it
+// only by errors, which are ours or the machine's.
 package report

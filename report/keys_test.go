@@ -12,7 +12,7 @@ import (
 )
 
 // TestAWordChangesOneKey adds a word to one text of the example: the key of that text's unit changes, and of no other,
-// though all that stands behind it in the manifest and in the report is made anew.
+// though all that comes after it in the manifest and in the report is made anew.
 func TestAWordChangesOneKey(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS("../cmd/rapporteur/starter")); err != nil {

@@ -6,7 +6,7 @@ import (
 	"rapporteur/report/ledger"
 )
 
-// contentsOf lists what the contents and the lists behind it promise: a line for every part that asks for one, then
+// contentsOf lists what the contents and the lists after it promise: a line for every part that asks for one, then
 // one for every caption of a list, in the order of the parts. It asks the document, not the pages that were laid out:
 // a line that composing forgot is found by verify.
 func contentsOf(d *document.Document, places map[string]layout.Place) []ledger.Line {

@@ -117,13 +117,13 @@ func TestDamageIsTold(t *testing.T) {
 		name, want string
 		data       []byte
 	}{
-		{"a page that is lost", "original-pages-lost: a.pdf is damaged: it says that it has 2 pages, but only 1 " +
+		{"a page that is lost", "original-pages-lost: a.pdf is damaged: it says it has 2 pages, but only 1 " +
 			"could be found",
 			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R 9 0 R]/Count 2>>", page,
 				"<</Length 0>>\nstream\n\nendstream")},
-		{"content that cannot be decoded", "original-content-broken: a.pdf: page 1 cannot be shown",
+		{"content that cannot be decoded", "original-content-broken: a.pdf: page 1 is damaged",
 			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, stream)},
-		{"contents that lead nowhere", "original-content-broken: a.pdf: page 1 cannot be shown",
+		{"contents that lead nowhere", "original-content-broken: a.pdf: page 1 is damaged",
 			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, "<</Length 0>>")},
 		{"a drawing that cannot be decoded", "original-data-broken: a.pdf: on page 1, a drawing cannot be shown",
 			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -195,8 +195,8 @@ func TestFaultsOfTagsAreToldOnce(t *testing.T) {
 	write(t, dir, "a.pdf", example(t, "spain"))
 	in := Input{Manifest: filepath.Join(dir, "report.yaml"), Out: filepath.Join(dir, "dist")}
 	checked, err := Check(context.Background(), in)
-	if err != nil || !strings.Contains(messages(checked), "original-tags: faults in the tags of a.pdf, as it was "+
-		"received: 1") {
+	if err != nil || !strings.Contains(messages(checked), "original-tags: a.pdf arrived with 1 "+
+		"accessibility-tag fault") {
 		t.Fatalf("%v\n%s", err, messages(checked))
 	}
 	built, err := Build(context.Background(), in)
@@ -204,7 +204,7 @@ func TestFaultsOfTagsAreToldOnce(t *testing.T) {
 		t.Errorf("%v: check says\n%sbuild says\n%s", err, messages(checked), messages(built))
 	}
 	verified, err := Verify(context.Background(), filepath.Join(in.Out, MainPDF()))
-	if err != nil || !strings.Contains(messages(verified), "as it was received: 1") {
+	if err != nil || !strings.Contains(messages(verified), "arrived with 1 accessibility-tag fault") {
 		t.Errorf("%v: verify says\n%s", err, messages(verified))
 	}
 }

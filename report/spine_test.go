@@ -161,7 +161,7 @@ func TestRangesAreNotExpanded(t *testing.T) {
 	}
 }
 
-// TestAnnexOriginalsStandBehind: each annex's originals stand behind it, whether it has a text or not, and part two
+// TestAnnexOriginalsStandBehind: each annex's originals come after it, whether it has a text or not, and part two
 // has the others.
 func TestAnnexOriginalsStandBehind(t *testing.T) {
 	l := built(t, spineHead+`
@@ -213,7 +213,7 @@ func TestLoneGroup(t *testing.T) {
 	}
 }
 
-// TestHalfTitle: a report that is divided into parts has a page with its title alone on the right behind the cover; a
+// TestHalfTitle: a report that is divided into parts has a page with its title alone on the right after the cover; a
 // shorter one has not.
 func TestHalfTitle(t *testing.T) {
 	manifest := spineHead + "sessions:\n  - id: s\n    title: S\n    statements:\n"
@@ -231,7 +231,7 @@ func TestHalfTitle(t *testing.T) {
 	}
 }
 
-// TestLists: figures and tables that have a caption are listed behind the contents, with a number and a page each; a
+// TestLists: figures and tables that have a caption are listed after the contents, with a number and a page each; a
 // list of nothing is not there, and without a list captions have no numbers.
 func TestLists(t *testing.T) {
 	const texts = `

@@ -79,7 +79,7 @@ func TestInsertingAStatement(t *testing.T) {
 	}
 }
 
-// changedStatements are the example's statement texts that print a page behind the place of the insertion: none of them
+// changedStatements are the example's statement texts that print a page after the place of the insertion: none of them
 // does. Their originals, which do move, are named by a link without a page.
 var changedStatements []string
 

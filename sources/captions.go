@@ -9,7 +9,7 @@ import (
 const captionMark = "Table:"
 
 // captioned joins captions to their tables: to the one before, unless that has a caption already, else to the one
-// behind. Where no table stands beside it, or where it has an id of its own, a paragraph that begins like a caption
+// after. Where no table stands beside it, or where it has an id of its own, a paragraph that begins like a caption
 // is a paragraph.
 func captioned(list []Block) []Block {
 	var out []Block

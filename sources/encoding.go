@@ -9,7 +9,8 @@ import (
 )
 
 // decode checks that data is text in UTF-8 that every later pass can bear, takes a byte order mark off and makes every
-// line end a line feed. Neither moves a place: the mark is no character and a line's end stands behind its last column.
+// line end a line feed. Lines and columns stay right: the mark
+// does not count as a character, and the end of a line comes after its last column.
 // False where a diagnostic says why not.
 func decode(file string, data []byte, bag *diag.Bag) ([]byte, bool) {
 	if name := wideEncoding(data); name != "" {

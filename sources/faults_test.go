@@ -19,7 +19,7 @@ const base = "report: {title: T, language: en, date: 2012-01-01}\n"
 // fault is a planted fault: § stands where it must be found, and is taken out before reading.
 type fault struct{ code, kind, text string }
 
-// Kinds: "whole" is a whole manifest; "keys" stand behind a sound report; "markdown" is a.md, "csv" is p.csv of a sound
+// Kinds: "whole" is a whole manifest; "keys" come after a sound report; "markdown" is a.md, "csv" is p.csv of a sound
 // manifest.
 var faults = []fault{
 	{"control-character", "keys", "event:\n  place: \"New §\\x07York\"\n"},

@@ -35,7 +35,7 @@ func (r *reader) length(value string, pos diag.Pos, key, item string) {
 // paragraphs are the keys of what is printed, or read aloud, as a paragraph and may be as long as one.
 var paragraphs = []string{"copyright", "disclaimers", "alt"}
 
-// word reads a text that is no prose: an id, a date, a choice. Quotation marks belong to no such value.
+// word reads a text that is not prose: an id, a date, a choice. Quotation marks belong to no such value.
 func (m *mapping) word(name string, n *yaml.Node) Text {
 	t := m.r.text(n, name, m.item)
 	if !t.IsZero() && m.r.curly(t.Value, t.Pos, m.item) {
@@ -56,7 +56,7 @@ func (r *reader) byLanguage(n *yaml.Node, name, item string, each func(lang stri
 		}
 		return
 	}
-	m := r.mapping(target, name, item)
+	m := r.mapping(target, name, item, "")
 	if m == nil {
 		return
 	}
@@ -111,7 +111,16 @@ func (r *reader) filePath(name string, pos diag.Pos, item string, of *kind) bool
 		addFile(r.bag, r.folder, pos, item, name, ErrNotFile)
 		return false
 	case !slices.Contains(kinds, kind):
-		r.bag.AddItem("bad-file-kind", pos, item, diag.Args{"file": name, "allowed": strings.Join(kinds, ", ")})
+		args := diag.Args{"file": name, "allowed": strings.Join(kinds, ", ")}
+		if wordProcessed(kind) { // then the hint says how to save it from there
+			switch {
+			case slices.Contains(kinds, ".pdf"):
+				args["pdf"] = "PDF"
+			case slices.Contains(kinds, ".md"):
+				args["markdown"] = ".md"
+			}
+		}
+		r.bag.AddItem("bad-file-kind", pos, item, args)
 		return false
 	}
 	if err := r.folder.Check(name); err != nil {
@@ -119,6 +128,11 @@ func (r *reader) filePath(name string, pos diag.Pos, item string, of *kind) bool
 		return false
 	}
 	return true
+}
+
+// wordProcessed reports whether a file's ending is one that word processors, Word above all, give to what they save.
+func wordProcessed(kind string) bool {
+	return slices.Contains([]string{".doc", ".docx", ".odt", ".rtf", ".txt", ".pages"}, kind)
 }
 
 // addFile turns an error of Folder into the diagnostic that says the same.

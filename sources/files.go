@@ -215,7 +215,7 @@ func (f *Folder) leadsOut(name string) bool {
 var driveLetter = regexp.MustCompile(`^[A-Za-z]:[/\\]`)
 
 // Nearest gives the file in the folder that path was probably meant to name: written with other capitals, with a
-// letter or two wrong, or with the second extension that some systems hide; "" where there is none.
+// letter or two wrong, or with the second extension that some systems hide; "" if there is none.
 func (f *Folder) Nearest(path string) string {
 	at := "."
 	parts := strings.Split(norm.NFC.String(path), "/")

@@ -12,9 +12,9 @@ import (
 
 // This file reads mappings by the table of keys: nothing here knows a key.
 
-// manifest reads the whole manifest; nil where there is none to speak of.
+// manifest reads the whole manifest; nil if there is none to speak of.
 func (r *reader) manifest(root *yaml.Node) *Manifest {
-	top := r.mapping(root, "manifest", "")
+	top := r.mapping(root, "manifest", "", "")
 	if top == nil {
 		if empty(root) {
 			r.bag.Add("empty-manifest", diag.Pos{File: r.file, Line: 1, Column: 1}, nil)
@@ -23,22 +23,35 @@ func (r *reader) manifest(root *yaml.Node) *Manifest {
 	}
 	m := &Manifest{}
 	top.fill(r.format, m)
-	if r.foreign {
+	if r.otherVersion {
 		return nil
 	}
 	return m
 }
 
-// inner reads a mapping that stands in this one; nil where nothing stands there, or something else.
+// inner reads a mapping inside this one; nil if there is nothing, or something else.
 func (m *mapping) inner(n *yaml.Node, name string) *mapping {
-	inner := m.r.mapping(n, name, m.item)
+	inner := m.r.mapping(n, name, m.item, m.example(name))
 	if inner != nil {
 		inner.outer = m
 	}
 	return inner
 }
 
-// fill reads the keys of the shape into the struct that v points to, and reports what is missing, too much or unknown.
+// example gives the line of a key whose value is one mapping, for whoever wrote something else there; "" for lists, of
+// which only an item may be wrong, and for keys of the user's own.
+func (m *mapping) example(name string) string {
+	if m.shape == nil {
+		return ""
+	}
+	if k := m.shape.key(name); k != nil && k.kind.mark == "" {
+		return k.line()
+	}
+	return ""
+}
+
+// fill reads the keys of the shape into the struct that v points to. It reports keys that are missing, that exclude
+// each other or that are unknown.
 func (m *mapping) fill(s *shape, v any) {
 	m.shape = s
 	if s.item != "" {
@@ -51,7 +64,7 @@ func (m *mapping) fill(s *shape, v any) {
 		if e := m.entry(k.name); e != nil && !empty(e.value) {
 			k.kind.read(m, k, e.value, fields.at(v, i))
 		}
-		if m.r.foreign {
+		if m.r.otherVersion {
 			return
 		}
 	}
@@ -72,7 +85,7 @@ func checked[T any](check func(m *mapping, v *T)) func(*mapping, any) {
 	return func(m *mapping, v any) { check(m, v.(*T)) }
 }
 
-// entry gives the entry of a key; nil where it does not stand.
+// entry gives the entry of a key; nil if the mapping does not have it.
 func (m *mapping) entry(name string) *entry {
 	for i := range m.entries {
 		if m.entries[i].key == name {
@@ -82,13 +95,13 @@ func (m *mapping) entry(name string) *entry {
 	return nil
 }
 
-// has reports whether something stands under a key.
+// has reports whether a key has a value.
 func (m *mapping) has(name string) bool {
 	e := m.entry(name)
 	return e != nil && !empty(e.value)
 }
 
-// lacking reports the keys that must stand and do not.
+// lacking reports required keys that are missing.
 func (m *mapping) lacking() {
 	for i := range m.shape.keys {
 		k := &m.shape.keys[i]
@@ -99,7 +112,7 @@ func (m *mapping) lacking() {
 			m.add("empty-value", e.pos, diag.Args{"key": k.name})
 			continue
 		}
-		m.add("missing-key", m.pos, diag.Args{"key": k.name, "in": m.name})
+		m.add("missing-key", m.pos, diag.Args{"key": k.name, "in": m.name, "example": k.line()})
 	}
 	for _, need := range m.shape.need {
 		excused := false
@@ -120,7 +133,7 @@ func written(n *yaml.Node) string {
 	return clean(n.Value)
 }
 
-// strange reports the keys that the shape does not have.
+// strange reports the keys that the shape does not know.
 func (m *mapping) strange() {
 	var guess *guesser
 	allowed := ""
@@ -147,7 +160,8 @@ func (m *mapping) strange() {
 	}
 }
 
-// curlyBefore reports a printer's quotation mark before the value that a comma cut in two.
+// curlyBefore reports a curly quotation mark in the value before entry i: then the comma between them was inside
+// quotation marks that YAML does not know, and cut one value in two.
 func (m *mapping) curlyBefore(i int) bool {
 	before := m.entries[i-1].value
 	return before.Style == 0 && m.r.curly(before.Value, m.r.pos(before), m.item)

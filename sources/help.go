@@ -59,7 +59,7 @@ func topics(s *shape, lang, under string, first map[*shape]string) []Topic {
 func (s *shape) topic(k *key, lang string) Topic {
 	t := Topic{Name: k.name, Meaning: k.en, Mark: k.kind.mark, Kind: k.kind.en,
 		Allowed: k.kind.allowed, Later: k.kind.later, Required: k.required, With: k.with,
-		Example: k.name + ": " + k.sample(), Since: firstVersion}
+		Example: k.line(), Since: firstVersion}
 	if lang == "fr" {
 		t.Meaning, t.Kind = k.fr, k.kind.fr
 	}
@@ -94,6 +94,9 @@ func (k *key) sample() string {
 	}
 	return sample
 }
+
+// line gives the key with its example, as it is written in the manifest.
+func (k *key) line() string { return k.name + ": " + k.sample() }
 
 // Explain gives the topics of the key that name names: alone, or with the keys that it stands under, divided by dots.
 // Where there is none it gives the names that were probably meant, at most four.

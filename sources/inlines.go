@@ -168,7 +168,7 @@ func (md *markdown) inline(n ast.Node) (Inline, bool) {
 		}
 		at := in.Pos
 		if at.Column > 0 {
-			at.Column++ // behind the `<`
+			at.Column++ // after the `<`
 		}
 		in.Kind, in.Target = Hyperlink, md.target(n, target)
 		in.Inlines = []Inline{{Kind: Run, Pos: at, Text: norm.NFC.String(string(n.Label(md.src.text)))}}

@@ -13,7 +13,7 @@ type key struct {
 	name     string
 	kind     kind
 	required bool
-	with     string // another key of the same mapping: where that one stands, this one must stand too
+	with     string // another key of the same mapping: if that one is given, this one is required too
 	en, fr   string // what it means, one sentence each
 	example  string // a value as it is written in the manifest, in one line
 	guesses  string // what people write instead of name, in English and in French, divided by spaces
@@ -23,7 +23,7 @@ type key struct {
 // firstVersion is the version of the program that read the keys which do not say otherwise.
 const firstVersion = "0.1.0"
 
-// kind is what may stand under a key. The functions that read are in kinds_*.go.
+// kind is a kind of value that a key may have. The functions that read them are in kinds_*.go.
 type kind struct {
 	en, fr  string   // its name
 	allowed []string // values, bounds or endings of file names; none where much is allowed
@@ -31,8 +31,8 @@ type kind struct {
 	later   []string // values that are part of the format and that this version of the program refuses
 	of      *shape   // of the mapping, or of each mapping, that stands here
 	columns *shape   // of the table whose path stands here
-	mark    string   // what stands behind the key in a path: "[]" for a list, ".*" for keys of the user's own
-	hidden  bool     // the key is no part of the format: it is read in order to say so
+	mark    string   // what comes after the key in a path: "[]" for a list, ".*" for keys of the user's own
+	hidden  bool     // the key is not part of the format, and is read only to tell the user so
 	secret  bool     // the value is not shown
 
 	// read reads n, which is not empty, into the field that to points to.
@@ -45,13 +45,13 @@ type kind struct {
 type shape struct {
 	keys  []key
 	item  string      // the item that findings in the mapping concern, where it has no id
-	need  []need      // groups of keys of which one must stand
-	apart [][2]string // pairs of keys of which only one may stand
+	need  []need      // groups of keys of which one is required
+	apart [][2]string // pairs of keys that exclude each other
 	check func(m *mapping, v any)
-	head  func(v any) string // what `show manifest` prints behind the mapping's place
+	head  func(v any) string // what `show manifest` prints after the mapping's place
 }
 
-// need says that one of several keys must stand, unless another key has one of some values.
+// need is a group of keys of which at least one is required, unless another key has one of some values.
 type need struct {
 	code    string // of the finding
 	of      []string

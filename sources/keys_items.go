@@ -2,17 +2,17 @@ package sources
 
 import "rapporteur/sources/diag"
 
-// What is said of keys that several kinds of items have.
+// What the table says about keys that several kinds of items have.
 const (
 	titleGuesses    = "name heading headline subject topic titre intitulé nom sujet objet"
 	textGuesses     = "body content markdown words md texte corps contenu"
 	originalGuesses = "file pdf scan attachment received fichier original_file pièce reçu"
-	idEn            = "A short name of its own, by which texts refer to it: [@…]."
+	idEn            = "A short unique name, which texts use to refer to it: [@…]."
 	idFr            = "Nom court et unique, par lequel les textes y renvoient : [@…]."
 	idGuesses       = "key anchor slug label identifier ident identifiant clé"
 	languageGuesses = "lang locale langue idiome"
 	textEn          = "The text: a path that ends in .md, or the Markdown itself."
-	textFr          = "Texte : un chemin qui finit par .md, ou le Markdown même."
+	textFr          = "Texte : un chemin qui finit par .md, ou le Markdown lui-même."
 )
 
 // titleKey, textKey and idKey are lines that several tables have.
@@ -63,7 +63,7 @@ var summaryShape = shape{
 	item: "summary",
 	keys: []key{
 		{name: "title", kind: wordsKind, example: "Summary by the Chair",
-			en:      "Its title, where that is not the usual one.",
+			en:      "Its title, if it is not the usual one.",
 			fr:      "Son titre, si ce n’est pas le titre habituel.",
 			guesses: titleGuesses},
 		textKey, originalKey, originalsKey,
@@ -77,7 +77,7 @@ type Recommendation struct {
 	ID         Text    `key:"id"`
 	Group      Words   `key:"group"`
 	Text       *Prose  `key:"text"`
-	From       []Text  `key:"from"` // ids that it rests on
+	From       []Text  `key:"from"` // ids that it is based on
 	Addressees []Words `key:"addressees"`
 	Pos        diag.Pos
 }
@@ -85,16 +85,16 @@ type Recommendation struct {
 var recommendationShape = shape{keys: []key{
 	idKey.mustStand(),
 	{name: "group", kind: wordsKind, example: "Training",
-		en:      "The heading over those that share it.",
-		fr:      "Rubrique commune à celles qui la portent.",
+		en:      "The heading above all entries that have the same group.",
+		fr:      "Titre placé au-dessus de toutes celles qui ont le même groupe.",
 		guesses: "heading title section theme topic category groupe titre rubrique thème catégorie"},
 	{name: "text", kind: proseKind, required: true, example: "States should train more pilots.",
 		en:      "The recommendation: Markdown, or a path that ends in .md.",
 		fr:      "La recommandation : du Markdown, ou un chemin qui finit par .md.",
 		guesses: textGuesses},
 	{name: "from", kind: idsKind, example: "[norway, opening]",
-		en:      "The statements, sessions and paragraphs that it rests on, by their ids.",
-		fr:      "Déclarations, séances et paragraphes dont elle procède, par leurs identifiants.",
+		en:      "The ids of the statements, sessions and paragraphs that it is based on.",
+		fr:      "Identifiants des déclarations, séances et paragraphes sur lesquels elle est fondée.",
 		guesses: "source sources based_on basis origin references de tiré_de fondée_sur origine"},
 	{name: "addressees", kind: wordsListKind, example: "[Member States]",
 		en:      "To whom it is addressed.",
@@ -102,7 +102,7 @@ var recommendationShape = shape{keys: []key{
 		guesses: "addressee to for recipients destinataires destinataire à pour"},
 }}
 
-// Annex is a text, originals or both behind the report's own chapters.
+// Annex is a text, originals or both after the report's own chapters.
 type Annex struct {
 	ID        Text       `key:"id"`
 	Title     Words      `key:"title"`
@@ -116,7 +116,7 @@ var annexShape = shape{
 	keys: []key{
 		idKey, titleKey, textKey, originalKey, originalsKey,
 		{name: "language", kind: languageKind, example: "fr",
-			en:      "The language of the annex, where it is not the report's.",
+			en:      "The language of the annex, if it is not that of the report.",
 			fr:      "Langue de l’annexe, si ce n’est pas celle du rapport.",
 			guesses: languageGuesses},
 	},

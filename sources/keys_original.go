@@ -27,12 +27,12 @@ type PageRange struct {
 // originalKey and originalsKey stand wherever a file may have been handed in.
 var (
 	originalKey = key{name: "original", kind: originalKind, example: "originals/norway.pdf",
-		en:      "The file as it was handed in, reproduced unaltered; a path, or keys of its own.",
+		en:      "The file as it was received, reproduced unchanged: a path, or keys with values.",
 		fr:      "Fichier tel qu’il a été remis, reproduit sans changement ; un chemin, ou des clés.",
 		guesses: originalGuesses}
 	originalsKey = key{name: "originals", kind: originalsKind,
 		example: "[originals/norway.pdf, {file: originals/norway-fr.pdf, kind: translation}]",
-		en:      "The files, where there are several: a list of what original takes.",
+		en:      "The files, if there is more than one: a list, each item written as under original.",
 		fr:      "Fichiers, s’il y en a plusieurs : une liste de ce qu’admet original.",
 		guesses: "files pdfs scans attachments fichiers originaux pièces"}
 )
@@ -45,7 +45,7 @@ var originalShape = shape{
 			fr:      "Chemin du fichier : un PDF, ou des images PNG, JPEG ou TIFF, une page chacune.",
 			guesses: "path pdf original name document source fichier chemin nom"},
 		{name: "pages", kind: pagesKind, example: `"1-3,5"`,
-			en:      "The pages that are reproduced; all, where it is not given.",
+			en:      "The pages to reproduce; if not given, all of them.",
 			fr:      "Pages reproduites ; toutes, en l’absence de cette clé.",
 			guesses: "page range page_range page_numbers étendue"},
 		{name: "language", kind: languageKind, example: "fr",
@@ -58,7 +58,7 @@ var originalShape = shape{
 			guesses: "type nature class status genre sorte"},
 		{name: "sha256", kind: hashKind,
 			example: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
-			en:      "The file's SHA-256: the build fails where the file is another.",
+			en:      "The file's SHA-256 checksum; the build fails if the file is a different one.",
 			fr:      "Empreinte SHA-256 du fichier : s’il est autre, rien n’est composé.",
 			guesses: "hash checksum digest sha empreinte somme"},
 		{name: "password", kind: secretKind, example: "…",
@@ -70,7 +70,7 @@ var originalShape = shape{
 			fr:      "Variable d’environnement qui contient le mot de passe.",
 			guesses: "env password_variable variable"},
 		{name: "damaged", kind: choiceKind([]string{"accept"}), example: "accept",
-			en:      "Whether a damaged file is taken all the same.",
+			en:      "Whether to use the file even if it is damaged.",
 			fr:      "Si un fichier endommagé est pris malgré tout.",
 			guesses: "broken corrupt repair endommagé abîmé"},
 		{name: "attach", kind: choiceKind([]string{"accept"}), example: "accept",

@@ -23,7 +23,7 @@ type Participant struct {
 var participantShape = shape{
 	keys: []key{
 		{name: "group", kind: textKind, example: "States",
-			en:      "The heading over those that share it.",
+			en:      "The heading above all entries that have the same group.",
 			fr:      "Rubrique commune à ceux qui la portent.",
 			guesses: "category type groupe catégorie rubrique"},
 		{name: "delegation", kind: textKind, example: "norway",
@@ -35,11 +35,11 @@ var participantShape = shape{
 			fr:      "Nom de la personne.",
 			guesses: "person participant fullname full_name last_name surname nom personne nom_complet prénom"},
 		{name: "honorific", kind: textKind, example: "H.E. Mr.",
-			en:      "What stands before the name.",
+			en:      "What comes before the name, such as Mr. or H.E.",
 			fr:      "Ce qui précède le nom.",
 			guesses: "salutation prefix mr civilité"},
 		{name: "role", kind: textKind, example: "Minister",
-			en:      "The office that the person holds.",
+			en:      "The person's office or function.",
 			fr:      "Fonction de la personne.",
 			guesses: "title function position office post rank rôle rôles fonction titre poste qualité grade"},
 		{name: "institution", kind: textKind, example: "Ministry of Foreign Affairs",

@@ -23,7 +23,7 @@ var delegationShape = shape{
 			fr:      "Nom de la délégation, dans chaque langue du rapport.",
 			guesses: "title country state label nom titre pays état"},
 		{name: "group", kind: wordsKind, example: "States",
-			en:      "The heading that it stands under in the list of participants.",
+			en:      "The heading it appears under in the list of participants.",
 			fr:      "Rubrique sous laquelle elle figure dans la liste des participants.",
 			guesses: "category type kind groupe catégorie rubrique"},
 		{name: "sort", kind: wordsKind, example: "Norway", en: sortEn, fr: sortFr, guesses: sortGuesses},
@@ -31,9 +31,9 @@ var delegationShape = shape{
 	head: func(v any) string { return strconv.Quote(v.(*Delegation).Key) },
 }
 
-// What is said of `sort` wherever it stands.
+// What the table says about `sort`, wherever it is a key.
 const (
-	sortEn      = "What it is sorted by, where that is not the name."
+	sortEn      = "The name to sort by, if it is not the name that is printed."
 	sortFr      = "Ce qui sert au classement, si ce n’est pas le nom."
 	sortGuesses = "sort_key sort_as order alphabetical tri classement clé_de_tri"
 )
@@ -55,12 +55,12 @@ var personShape = shape{
 			fr:      "Nom de la personne.",
 			guesses: "person who fullname full_name first_name last_name nom personne qui nom_complet prénom"},
 		{name: "role", kind: wordsKind, example: "Minister for Foreign Affairs",
-			en: "The office that the person holds.",
+			en: "The person's office or function.",
 			fr: "Fonction de la personne.",
 			guesses: "title function position office post rank job capacity fonction titre poste qualité " +
 				"rôle grade"},
 		{name: "delegation", kind: wordsKind, example: "norway",
-			en: "The delegation spoken for: its key under delegations, or its name where there is no such list.",
+			en: "The person's delegation: its key under delegations, or its name if there is no such list.",
 			fr: "Délégation : sa clé sous delegations, ou son nom en l’absence d’une telle liste.",
 			guesses: "country state organization organisation party member affiliation institution represents of " +
 				"délégation pays état partie membre représente"},

@@ -219,7 +219,7 @@ func TestNoKeyBesideTheTable(t *testing.T) {
 				return true
 			}
 			if on, ok := selector.X.(*ast.Ident); ok && on.Name == "d" {
-				return true // the dumper names what is no key
+				return true // the dumper names what is not a key
 			}
 			calls++
 			for _, arg := range call.Args {
@@ -253,7 +253,7 @@ func TestOneLineMore(t *testing.T) {
 		data := []byte(base + text)
 		r := &reader{format: &more, editions: six, bag: &bag, file: "report.yaml", data: data, lines: lineStarts(data)}
 		var v extended
-		r.mapping(r.parse(), "manifest", "").fill(r.format, &v)
+		r.mapping(r.parse(), "manifest", "", "").fill(r.format, &v)
 		return &v, bag.All()
 	}
 	v, found := read("motto: {en: Peace, fr: Paix}\n")

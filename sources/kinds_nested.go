@@ -69,7 +69,8 @@ func showList[T any](s *shape) func(*dumper, *key, any) {
 }
 
 // peopleKind takes one person or a list of them.
-var peopleKind = kind{en: "keys with values, or a list of such", fr: "clés et valeurs, ou une liste de tels éléments",
+var peopleKind = kind{en: "keys with values, or a list of such items",
+	fr: "clés et valeurs, ou une liste de tels éléments",
 	of: &personShape, show: showList[Person](&personShape),
 	read: func(m *mapping, k *key, n *yaml.Node, to any) {
 		target := m.r.look(n)
@@ -83,8 +84,8 @@ var peopleKind = kind{en: "keys with values, or a list of such", fr: "clés et v
 	}}
 
 // delegationsKind takes a mapping whose keys are the user's own.
-var delegationsKind = kind{en: "keys of your own, each with keys and values",
-	fr: "clés au choix, chacune avec des clés et valeurs",
+var delegationsKind = kind{en: "keys that you name yourself, each with keys and values",
+	fr: "clés à nommer soi-même, chacune avec des clés et valeurs",
 	of: &delegationShape, mark: ".*", show: showList[Delegation](&delegationShape),
 	read: value(func(m *mapping, k *key, n *yaml.Node) (list []Delegation) {
 		all := m.inner(n, k.name)
@@ -97,7 +98,7 @@ var delegationsKind = kind{en: "keys of your own, each with keys and values",
 				continue
 			}
 			if inner := all.inner(e.value, e.key); inner != nil {
-				inner.item = e.key
+				inner.item, inner.name = e.key, k.name
 				v := Delegation{Key: e.key}
 				inner.fill(&delegationShape, &v)
 				v.Pos = e.pos
@@ -111,14 +112,14 @@ var delegationsKind = kind{en: "keys of your own, each with keys and values",
 func (m *mapping) missing(s *shape, e entry) {
 	for _, k := range s.keys {
 		if k.required {
-			m.add("missing-key", e.pos, diag.Args{"key": k.name, "in": e.key})
+			m.add("missing-key", e.pos, diag.Args{"key": k.name, "in": m.name, "example": k.line()})
 		}
 	}
 }
 
 // abbreviationsKind takes a mapping of abbreviation to meaning.
-var abbreviationsKind = kind{en: "keys of your own, each with a text, or one for each language",
-	fr: "clés au choix, chacune avec un texte, ou un par langue",
+var abbreviationsKind = kind{en: "keys that you name yourself, each with a text, or one for each language",
+	fr: "clés à nommer soi-même, chacune avec un texte, ou un par langue",
 	read: value(func(m *mapping, k *key, n *yaml.Node) (list []Abbreviation) {
 		all := m.inner(n, k.name)
 		if all == nil {

@@ -65,7 +65,7 @@ var versionKind = kind{en: "number", fr: "nombre", allowed: []string{"1"},
 		t := m.word(k.name, n)
 		if !t.IsZero() && t.Value != "1" {
 			m.r.bag.Add("bad-version", t.Pos, diag.Args{"version": t.Value})
-			m.r.foreign = true
+			m.r.otherVersion = true
 		}
 		return t
 	})}
@@ -130,7 +130,7 @@ func readDate(time bool) func(*mapping, *key, *yaml.Node, any) {
 		}
 		d, ok := parseDate(t.Value)
 		if !ok {
-			m.add("bad-date", t.Pos, diag.Args{"key": k.name, "value": t.Value})
+			m.add("bad-date", t.Pos, diag.Args{"key": k.name, "value": t.Value, "nearest": dateMeant(t.Value)})
 			return Date{}
 		}
 		if d.HasTime && !time {

@@ -22,7 +22,7 @@ func wideSpace(r rune) bool {
 	return r == '\u00a0' || r >= '\u2000' && r <= '\u200b' || r == '\u202f' || r == '\u205f' || r == '\u3000'
 }
 
-// The places of a line where a look-alike breaks it: behind the indentation, before a value, behind a key.
+// The places of a line where a look-alike breaks it: after the indentation, before a value, after a key.
 var (
 	wideIndent = regexp.MustCompile(`^[ -]*([\x{a0}\x{2000}-\x{200b}\x{202f}\x{205f}\x{3000}])`)
 	bentHyphen = regexp.MustCompile(`^ *([\x{2010}-\x{2015}\x{2212}\x{2022}])[ \x{a0}]`)
@@ -35,7 +35,7 @@ var (
 	}{{"look-alike", "-", bentHyphen}, {"look-alike", ":", wideColon}, {"curly-quote", `"`, bentQuote}}
 )
 
-// lookAlike reports the first look-alike in a line that is no YAML; false where there is none.
+// lookAlike reports the first look-alike in a line that is not valid YAML; false if there is none.
 func (r *reader) lookAlike(line int) bool {
 	text := r.lineText(line)
 	at := func(i int) diag.Pos {

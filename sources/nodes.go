@@ -17,19 +17,19 @@ import (
 // reader turns YAML nodes into a Manifest. Texts and tables that lie in files are left as jobs, to be read side by
 // side.
 type reader struct {
-	format   *shape // the manifest's
-	bag      *diag.Bag
-	file     string
-	data     []byte  // the manifest's text, as decode left it
-	lines    []int   // byte at which each line of data starts
-	folder   *Folder // of the manifest
-	editions editions
-	jobs     []func() // each fills a place of its own in the Manifest; see later
-	readings int      // of beginnings of the manifest, in search of a syntax error
-	budget   int      // nodes that may still be looked at
-	foreign  bool     // the manifest is of another version of the format
-	bindings bindings
-	register register
+	format       *shape // the manifest's
+	bag          *diag.Bag
+	file         string
+	data         []byte  // the manifest's text, as decode left it
+	lines        []int   // byte at which each line of data starts
+	folder       *Folder // of the manifest
+	editions     editions
+	jobs         []func() // each fills a place of its own in the Manifest; see later
+	readings     int      // of beginnings of the manifest, in search of a syntax error
+	budget       int      // nodes that may still be looked at
+	otherVersion bool     // the manifest is of another version of the format
+	bindings     bindings
+	register     register
 }
 
 // parse gives the manifest's only document; nil where a diagnostic says why not.
@@ -100,7 +100,7 @@ func (r *reader) look(n *yaml.Node) *yaml.Node {
 	return n
 }
 
-// empty reports whether nothing stands there: `title:` and no more. `null` and `~` are text.
+// empty reports whether nothing is there: `title:` and no more. `null` and `~` are text.
 func empty(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Value == "" && n.Style == 0 }
 
 // mapping is a YAML mapping; fill.go reads it.
@@ -121,8 +121,9 @@ type entry struct {
 	value *yaml.Node
 }
 
-// mapping reads n, which stands under the key name; nil where nothing stands there, or something else.
-func (r *reader) mapping(n *yaml.Node, name, item string) *mapping {
+// mapping reads n, which stands under the key name; nil if there is nothing, or something else: then the finding
+// gives the example, if there is one.
+func (r *reader) mapping(n *yaml.Node, name, item, example string) *mapping {
 	if n == nil || empty(n) {
 		return nil
 	}
@@ -131,7 +132,7 @@ func (r *reader) mapping(n *yaml.Node, name, item string) *mapping {
 		return nil
 	}
 	if n.Kind != yaml.MappingNode {
-		r.bag.AddItem("expected-mapping", at, item, diag.Args{"key": name})
+		r.bag.AddItem("expected-mapping", at, item, diag.Args{"key": name, "example": example})
 		return nil
 	}
 	m := &mapping{r: r, pos: r.pos(n), name: name, item: item, flow: n.Style&yaml.FlowStyle != 0}
@@ -205,7 +206,7 @@ func (r *reader) list(n *yaml.Node, name, item string) []*yaml.Node {
 	return items
 }
 
-// scalar gives the node of a text; nil where something else stands there. `true` and `false` are no texts unless
+// scalar gives the node of a text; nil if something else is there. `true` and `false` are not texts unless
 // quoted.
 func (r *reader) scalar(n *yaml.Node, name, item string) *yaml.Node {
 	at := r.pos(n)

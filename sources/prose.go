@@ -16,7 +16,7 @@ type Version struct {
 	Notes  []Note // in the order of their first marks
 }
 
-// In gives the version in lang, or in lang without its region, or the one for all; nil where there is none.
+// In gives the version in lang, or in lang without its region, or the one for all; nil if there is none.
 func (p *Prose) In(lang string) *Version {
 	if p == nil {
 		return nil
@@ -32,7 +32,7 @@ func (p *Prose) In(lang string) *Version {
 	return nil
 }
 
-// Closest is the index of the version in lang, or in lang without its region; -1 where there is none of its own.
+// Closest is the index of the version in lang, or in lang without its region; -1 if there is none of its own.
 func (p *Prose) Closest(lang string) int {
 	return Closest(lang, len(p.By), func(i int) string { return p.By[i].Lang })
 }
@@ -77,7 +77,7 @@ type Block struct {
 	Blocks    []Block
 	Ordered   bool // of a List
 	Start     int  // first number of an ordered List
-	Delimiter byte // of a List: '.' or ')' behind numbers, '-', '*' or '+' before items
+	Delimiter byte // of a List: '.' or ')' after numbers, '-', '*' or '+' before items
 	Tight     bool // of a List: no blank lines between its items
 	Table     *Table
 	Image     *Image
@@ -94,7 +94,7 @@ const (
 	AlignRight
 )
 
-// Table is a pipe table; every row has as many cells as Align. Caption is the paragraph "Table: …" before or behind it.
+// Table is a pipe table; every row has as many cells as Align. Caption is the paragraph "Table: …" before or after it.
 type Table struct {
 	Align   []Align
 	Head    []Cell
@@ -135,7 +135,7 @@ const (
 )
 
 // Inline is a part of a paragraph. A Run never spans two lines of its source, so a character of it stands that many
-// columns behind Pos (but for escapes, and where NFC joined characters).
+// columns after Pos (but for escapes, and where NFC joined characters).
 type Inline struct {
 	Kind    InlineKind
 	Pos     diag.Pos

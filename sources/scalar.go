@@ -197,7 +197,7 @@ func (w *walker) escape() bool {
 	return true
 }
 
-// block walks a literal or folded scalar, line by line behind its header.
+// block walks a literal or folded scalar, line by line after its header.
 func (w *walker) block(folded bool) bool {
 	header, _, _ := bytes.Cut(w.data[w.at:], []byte("\n"))
 	if bytes.ContainsAny(bytes.SplitN(header, []byte("#"), 2)[0], "123456789") {
@@ -254,7 +254,7 @@ func (w *walker) feed() bool {
 }
 
 // lineBreak walks what a line's end became: a line feed; where lines are folded a space, or all line feeds of the empty
-// lines behind it.
+// lines after it.
 func (w *walker) lineBreak(folded bool) bool {
 	switch c := w.value[w.out]; {
 	case c == '\n':

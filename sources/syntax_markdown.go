@@ -81,7 +81,7 @@ func (divParser) Trigger() []byte             { return []byte{':'} }
 func (divParser) CanInterruptParagraph() bool { return true }
 func (divParser) CanAcceptIndentedLine() bool { return false }
 
-// fence gives what stands behind three colons or more.
+// fence gives what comes after three colons or more.
 func fence(line []byte) (rest string, ok bool) {
 	s := strings.TrimSpace(string(line))
 	if !strings.HasPrefix(s, ":::") {
@@ -131,7 +131,7 @@ func (divParser) Close(node ast.Node, _ text.Reader, pc parser.Context) {
 	}
 }
 
-// noteParser reads `[^label]: text` with what is indented behind it.
+// noteParser reads `[^label]: text` with what is indented after it.
 type noteParser struct{}
 
 var noteHead = regexp.MustCompile(`^\[\^([^\[\]\s]{1,64})\]:`)
@@ -175,7 +175,7 @@ func (noteParser) Continue(_ ast.Node, reader text.Reader, _ parser.Context) par
 
 func (noteParser) Close(ast.Node, text.Reader, parser.Context) {}
 
-// markParser reads `[^label]`; behind `!` too, which is no image then.
+// markParser reads `[^label]`; after `!` too, which then does not open an image.
 type markParser struct{}
 
 var markShape = regexp.MustCompile(`^\[\^([^\[\]\s]{1,64})\]`)

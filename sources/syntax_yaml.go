@@ -15,9 +15,9 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// syntax reports a manifest that is no YAML, once; the parser had seen so many bytes when it gave up. yaml.v3 gives no
-// column and often the line where the surrounding mapping starts; so the line is found by parsing beginnings of the
-// manifest: the first line behind the longest beginning that is sound holds the fault.
+// syntax reports, once, a manifest that is not valid YAML; seen is how many bytes the parser had read when it gave up.
+// yaml.v3 gives no column, and often the line where the surrounding mapping starts. So the line is found by parsing
+// ever longer beginnings of the manifest: the fault is in the first line after the longest one that is valid.
 func (r *reader) syntax(err error, seen int) {
 	problem := lineNumber.ReplaceAllString(strings.TrimPrefix(err.Error(), "yaml: "), "")
 	line := r.faultyLine(err, seen)
@@ -105,7 +105,7 @@ func (r *reader) searchFault(end int) int {
 	return min(sound, len(r.lines)-1)
 }
 
-// lookAhead gives a sound beginning of few lines more than n; 0 where there is none.
+// lookAhead gives a sound beginning of few lines more than n; 0 if there is none.
 func (r *reader) lookAhead(n, end int) int {
 	tries := maxRepair
 	for size := len(r.data); size > 1<<16; size /= 4 {
@@ -137,7 +137,7 @@ func (r *reader) soundUpTo(lines int) bool {
 	}
 }
 
-// The usual causes, each by the shape of its line: behind indentation and dashes a key, then the value.
+// The usual causes, each by the shape of its line: after indentation and dashes a key, then the value.
 var (
 	keyShape    = regexp.MustCompile(`^(?:\s*-\s+)*\s*(?:[^\s:#'"\[\]{},][^:#]*:\s+)?`)
 	gluedColon  = regexp.MustCompile(`^(?:\s*-\s+)*\s*[A-Za-z_]+:[^\s]`)

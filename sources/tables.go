@@ -53,7 +53,7 @@ const (
 func (t *tableReader) read() []Participant {
 	t.csv = csv.NewReader(bytes.NewReader(t.src.text))
 	t.csv.Comma = separator(t.src.text)
-	t.csv.FieldsPerRecord = -1 // counted here, to go on behind a short row
+	t.csv.FieldsPerRecord = -1 // counted here, to go on after a short row
 	t.csv.ReuseRecord = true
 	header, err := t.csv.Read()
 	if errors.Is(err, io.EOF) {
@@ -123,7 +123,7 @@ func (t *tableReader) header(fields []string) bool {
 		name := strings.TrimSpace(field)
 		head := columnOf(strings.ToLower(name))
 		switch {
-		case name == "": // spreadsheets leave empty columns behind the last
+		case name == "": // spreadsheets leave empty columns after the last
 			head = unnamedColumn
 		case head == wrongColumn:
 			args := t.register.suggest(&participantShape, name, t.seen)
@@ -158,7 +158,7 @@ func (t *tableReader) has(name string) bool { return t.seen[name] }
 
 func (t *tableReader) row(fields []string) (Participant, bool) {
 	if !slices.ContainsFunc(fields, func(s string) bool { return strings.TrimSpace(s) != "" }) {
-		return Participant{}, false // spreadsheets leave rows of separators behind the last
+		return Participant{}, false // spreadsheets leave rows of separators after the last
 	}
 	p := Participant{Lang: t.lang, Pos: t.field(0)}
 	if len(fields) != len(t.heads) {

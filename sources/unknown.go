@@ -54,8 +54,8 @@ func (r *register) suggest(s *shape, name string, taken map[string]bool) diag.Ar
 	return diag.Args{}
 }
 
-// guesser gives what may help with the unknown keys of one mapping. A key that stands there already, or that was
-// suggested for another one, is taken and not suggested: it would be wrong advice twice.
+// guesser gives what may help with the unknown keys of one mapping. A key that is there already, or that was
+// suggested for another one, is taken and is not suggested (again): the advice would be wrong.
 type guesser struct {
 	*register
 	m     *mapping

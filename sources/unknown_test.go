@@ -16,24 +16,24 @@ func TestUnknownKeys(t *testing.T) {
 	for text, want := range map[string][]string{
 		// Other words for a key that is here.
 		"event: {name: N, location: L, start: 2011-09-19, end: 2011-09-20}\n": {
-			"Write title instead.", "Write place instead.", "Write from instead.", "Write to instead."},
+			"Use title instead.", "Use place instead.", "Use from instead.", "Use to instead."},
 		"event: {Titre: N, Lieu: L, Début: 2011-09-19}\n": {
-			"Write title instead.", "Write place instead.", "Write from instead."},
-		"sessions:\n  - {id: a, title: A, président: {role: R}}\n": {"Write chair instead."},
+			"Use title instead.", "Use place instead.", "Use from instead."},
+		"sessions:\n  - {id: a, title: A, président: {role: R}}\n": {"Use chair instead."},
 		statement + "author: {role: R}, draft: yes, lang: fr}\n": {
-			"Write speaker instead.", "Write status instead.", "Write language instead."},
-		statement + "speaker: {role: R, country: norway}}\n":              {"Write delegation instead."},
+			"Use speaker instead.", "Use status instead.", "Use language instead."},
+		statement + "speaker: {role: R, country: norway}}\n":              {"Use delegation instead."},
 		"annexes:\n  - {title: A, original: {pdf: o.pdf, file: o.pdf}}\n": {""},
-		"front:\n  - {title: A, body: B}\n":                               {"Write text instead."},
+		"front:\n  - {title: A, body: B}\n":                               {"Use text instead."},
 		"recommendations:\n  - {id: r, content: T, to: [a]}\n": {
-			"Write text instead.", "Write addressees instead."},
+			"Use text instead.", "Use addressees instead."},
 		statement + "onBehalfOf: A, delivered-by: {role: R}}\n": {
-			"Write on_behalf_of instead.", "Write delivered_by instead."},
+			"Use on_behalf_of instead.", "Use delivered_by instead."},
 		"layout: {page size: A4, font-size: 11, line-height: 14, marge: {}}": {
-			"Write paper instead.", "Write size instead.", "Write leading instead.", "Write margins instead."},
+			"Use paper instead.", "Use size instead.", "Use leading instead.", "Use margins instead."},
 		// Mistyped.
 		"event: {palce: a, organisers: [b], utl: c}\n": {
-			"Did you mean place?", "Write organizers instead.", "Did you mean url?"},
+			"Did you mean place?", "Use organizers instead.", "Did you mean url?"},
 		"sesions: []\n": {"Did you mean sessions?"},
 		// Nothing is like it.
 		"event: {colour: red}\n": {""},
@@ -48,13 +48,14 @@ func TestUnknownKeys(t *testing.T) {
 		statement + "date: 2011-09-19}\n":                     {"date belongs under `sessions:`."},
 		statement + "president: {role: R}}\n":                 {"chair belongs under `sessions:`."},
 		"publication: {summary: {text: T}}\n": {
-			"summary belongs to the outermost keys of the manifest."},
-		"publication: {résumé: {text: T}}\n": {"summary belongs to the outermost keys of the manifest."},
+			"summary is one of the manifest's main keys: write it without indentation."},
+		"publication: {résumé: {text: T}}\n": {
+			"summary is one of the manifest's main keys: write it without indentation."},
 		// One advice is not given twice, nor for a key that stands already.
-		"event: {venue: a, location: b}\n":         {"Write place instead.", ""},
+		"event: {venue: a, location: b}\n":         {"Use place instead.", ""},
 		"event: {place: a, location: b}\n":         {""},
 		"event: {pace: a, plac: b, place: c}\n":    {"", ""},
-		"event: {organiser: [b], organizer: []}\n": {"Write organizers instead.", ""},
+		"event: {organiser: [b], organizer: []}\n": {"Use organizers instead.", ""},
 	} {
 		dir := t.TempDir()
 		write(t, dir, "o.pdf", "x")
@@ -80,8 +81,8 @@ func TestUnknownColumns(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "p.csv", "Nom;Fonction;Pays;Insitution;email\n")
 	write(t, dir, "report.yaml", base+"participants: p.csv\n")
-	want := []string{"Écrire name.", "Écrire role.", "Écrire delegation.", "Serait-ce institution ?",
-		"Supprimer la colonne ou la renommer."}
+	want := []string{"Écrire plutôt name.", "Écrire plutôt role.", "Écrire plutôt delegation.",
+		"Serait-ce institution ?", "Supprimer la colonne ou la renommer."}
 	all := read(t, dir)
 	for i, d := range all {
 		if len(all) != len(want) || d.Code != "csv-column" || !strings.HasPrefix(d.Hint("fr"), want[i]) {

@@ -30,7 +30,7 @@ func clean(s string) string {
 	return norm.NFC.String(strings.Join(fields, " "))
 }
 
-// tooLong gives how many characters a title or a name has where that is too many; "" where it is not.
+// tooLong returns how many characters a title or a name has where that is too many; "" where it is not.
 func tooLong(s string) string {
 	if len(s) <= maxTitle {
 		return ""
@@ -59,7 +59,28 @@ func parseDate(s string) (Date, bool) {
 		HasTime: m[4] != ""}, true
 }
 
-// parseMilli reads a decimal number as thousandths; false where it is none, or has more than three decimals.
+// dateMeant gives the day that somebody meant who wrote it otherwise, as 2012-03-01; "" where that is not certain:
+// 3/4/2012 is one day in London and another in New York.
+func dateMeant(s string) string {
+	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "2 January 2006", "January 2, 2006",
+		"2 Jan 2006"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.Format(time.DateOnly)
+		}
+	}
+	var found []string
+	for _, layout := range []string{"2/1/2006", "1/2/2006", "2-1-2006", "1-2-2006", "2.1.2006"} {
+		if t, err := time.Parse(layout, s); err == nil && !slices.Contains(found, t.Format(time.DateOnly)) {
+			found = append(found, t.Format(time.DateOnly))
+		}
+	}
+	if len(found) == 1 {
+		return found[0]
+	}
+	return ""
+}
+
+// parseMilli reads a decimal number as thousandths; false if it is not one, or has more than three decimals.
 func parseMilli(s string) (int, bool) {
 	if !numberShape.MatchString(s) {
 		return 0, false
@@ -78,8 +99,8 @@ func milli(n int) string {
 	return s
 }
 
-// parseRanges reads `1-3,5`; false where a part is no range, ends before it begins, or starts at 0. Columns count from
-// pos.
+// parseRanges reads `1-3,5`; false where a part is not a range, ends before it begins, or starts at 0. Columns count
+// from pos.
 func parseRanges(s string, pos diag.Pos) ([]PageRange, bool) {
 	var ranges []PageRange
 	column := pos.Column
@@ -114,7 +135,7 @@ func languageTag(s string) (canonical string, ok bool) {
 	return tag.String(), tag.String() == s
 }
 
-// editions are the languages that a report can be written in, as Read is told them.
+// editions are the languages that a report can be written in, as Read gets them.
 type editions []string
 
 // has reports whether a tag, in its usual form, is one of them, or one with a region, a script and so on.

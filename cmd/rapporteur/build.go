@@ -47,6 +47,9 @@ func (a *app) build(ctx context.Context, manifest, out string) int {
 	switch {
 	case err != nil:
 		return a.fail(err)
+	case result.Failed && !faulty(result.Diagnostics):
+		a.say("not-built-strict", a.counts(result)) // warnings fail a build only where --strict asks for it
+		return mend
 	case result.Failed:
 		a.say("not-built", a.counts(result))
 		return mend

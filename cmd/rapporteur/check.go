@@ -29,7 +29,10 @@ func (a *app) check(ctx context.Context, manifest string) int {
 	if err != nil {
 		return a.fail(err)
 	}
-	if result.Failed {
+	switch {
+	case result.Failed && !faulty(result.Diagnostics):
+		return a.strictly(result)
+	case result.Failed:
 		a.say("not-sound", a.counts(result))
 		return mend
 	}

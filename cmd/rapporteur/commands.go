@@ -40,7 +40,7 @@ func (a *app) commands() *cobra.Command {
 	return root
 }
 
-// command refuses a first word that is no command, and names the likely one.
+// command refuses a first word that is not a command, and names the likely one.
 func (a *app) command(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
@@ -52,12 +52,15 @@ func (a *app) command(cmd *cobra.Command, args []string) error {
 	return usage(a.text("unknown-command", words{"command": args[0]}))
 }
 
+// lacking says, for each command that needs an argument, what to give it.
+var lacking = map[string]string{"new": "too-few-new", "show": "too-few-show"}
+
 // arguments allows from least to most words after the command.
 func (a *app) arguments(least, most int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
 		case len(args) < least:
-			return usage(a.text("too-few", words{"command": cmd.Name()}))
+			return usage(a.text(lacking[cmd.Name()], nil))
 		case len(args) > most:
 			return usage(a.text("too-many", words{"command": cmd.Name(), "first": args[most]}))
 		}

@@ -38,7 +38,7 @@ func (a *app) extractCommand() *cobra.Command {
 func (a *app) extract(ctx context.Context, pdf, out string, ids []string, replace bool) error {
 	files, err := extract.Write(ctx, pdf, out, ids, replace)
 	for _, f := range files {
-		fmt.Fprintf(a.out, "%s  %s\n", f.SHA256, plain(filepath.Join(out, filepath.FromSlash(f.Path))))
+		fmt.Fprintf(a.out, "%s  %s\n", f.SHA256, printable(filepath.Join(out, filepath.FromSlash(f.Path))))
 	}
 	var (
 		unknown    *extract.UnknownError

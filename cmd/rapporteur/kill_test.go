@@ -150,7 +150,7 @@ func TestBuildsAtOnce(t *testing.T) {
 			switch code := cmd.ProcessState.ExitCode(); {
 			case code == made:
 				done++
-			case code != broken || !strings.Contains(said[i].String(), "another build is writing into"):
+			case code != broken || !strings.Contains(said[i].String(), "another build is already writing to"):
 				t.Errorf("exit code %d, and it said: %s", code, said[i].String())
 			}
 		}

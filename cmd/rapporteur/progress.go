@@ -35,7 +35,7 @@ func newMeter(w io.Writer) *meter {
 	return &meter{}
 }
 
-// progress is what the driver tells how far it is; nil where nobody looks.
+// progress is what the driver says how far it is; nil where nobody looks.
 func (t talk) progress() func(report.Step) {
 	if t.terminal == nil {
 		return nil

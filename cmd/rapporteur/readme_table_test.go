@@ -18,7 +18,7 @@ import (
 var module = filepath.Join("..", "..")
 
 var (
-	// sentTo is a code span, and the names behind it in brackets: `report/ledger/ledger.go` (`Ledger`, `Item`).
+	// sentTo is a code span, and the names after it in brackets: `report/ledger/ledger.go` (`Ledger`, `Item`).
 	sentTo = regexp.MustCompile("`([^`]+)`(?: \\(((?:`[^`]+`(?:, )?)+)\\))?")
 	spans  = regexp.MustCompile("`([^`]+)`")
 	// anyName stands for any part of a name: <language>.
@@ -27,7 +27,7 @@ var (
 )
 
 // untrue says what is wrong with the last cell of a row, which sends a reader to files: every path must be there, a
-// pattern must match something, and the names in brackets behind a path must be declared in one of its files. A file
+// pattern must match something, and the names in brackets after a path must be declared in one of its files. A file
 // without a folder lies in that of the path before it. paths counts what was looked at.
 func untrue(row string) (wrong []string, paths int) {
 	cells := strings.Split(strings.Trim(row, "| "), " | ")

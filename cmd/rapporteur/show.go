@@ -22,7 +22,7 @@ func (a *app) showCommand() *cobra.Command {
 			a.erase()
 			switch {
 			case errors.Is(err, report.ErrUnknownRun) && id == "":
-				return usage(a.text("too-few", words{"command": cmd.Name() + " " + pass}))
+				return usage(a.text("too-few-unit", words{"pass": pass}))
 			case errors.Is(err, report.ErrUnknownPass):
 				return usage(a.text("unknown-pass", words{"pass": pass}))
 			case errors.Is(err, report.ErrUnknownRun):

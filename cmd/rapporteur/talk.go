@@ -69,7 +69,7 @@ func (t talk) text(key string, values words) string {
 	}
 	pairs := make([]string, 0, 2*len(values))
 	for _, name := range slices.Sorted(maps.Keys(values)) {
-		pairs = append(pairs, "{"+name+"}", plain(values[name]))
+		pairs = append(pairs, "{"+name+"}", printable(values[name]))
 	}
 	return strings.NewReplacer(pairs...).Replace(text) // in one go: a value's own braces stay
 }
@@ -77,7 +77,8 @@ func (t talk) text(key string, values words) string {
 // say prints a text on a line of its own.
 func (t talk) say(key string, values words) { fmt.Fprintln(t.err, t.text(key, values)) }
 
-// mostTold is how many findings of one code are told one by one: more run off the screen, and mostly have one cause.
+// mostTold is how many findings of one code are printed one by one: more would run off the screen, and mostly have one
+// cause.
 const mostTold = 20
 
 // tellAll prints the diagnostics of a result: those of the manifest by file, line and column, those of verify by page.
@@ -93,16 +94,19 @@ func (t talk) tellAll(result *report.Result, manifest, out string) {
 	}
 }
 
-// tell prints one diagnostic: place, message and hint. The words that editors and scripts look for, severity and hint,
-// are the same in every language.
+// tell prints one diagnostic: place, message and hint. `file:line:column: ` begins the line in every language, as
+// editors look for it; the ledger has the severity and the code for scripts, in words that stay the same.
 func (t talk) tell(d diag.Diagnostic, place string) {
-	message := plain(d.Message(t.lang))
-	if d.Severity != diag.Error {
-		message = d.Severity.String() + ": " + message
+	message := printable(d.Message(t.lang))
+	switch d.Severity {
+	case diag.Warning:
+		message = t.text("warning", words{"message": message})
+	case diag.Note:
+		message = t.text("note", words{"message": message})
 	}
-	fmt.Fprintf(t.err, "%s: %s\n", plain(place), message)
+	fmt.Fprintf(t.err, "%s: %s\n", printable(place), message)
 	if hint := d.Hint(t.lang); hint != "" {
-		fmt.Fprintf(t.err, "hint: %s\n", plain(hint))
+		t.say("hint", words{"hint": hint})
 	}
 }
 
@@ -125,14 +129,17 @@ func (t talk) page(pos diag.Pos, out string) string {
 }
 
 // pages is a count of pages in words.
-func (t talk) pages(n int) string {
+func (t talk) pages(n int) string { return t.count(n, "one-page", "pages") }
+
+// count says how many there are of something, in the words for one or for several.
+func (t talk) count(n int, one, several string) string {
 	if n == 1 {
-		return t.text("one-page", nil)
+		return t.text(one, nil)
 	}
-	return t.text("pages", words{"n": strconv.Itoa(n)})
+	return t.text(several, words{"n": strconv.Itoa(n)})
 }
 
-// counts are the numbers of errors and warnings.
+// counts says how many errors and warnings there are, and leaves out what there is none of.
 func (t talk) counts(result *report.Result) words {
 	wrong, doubtful := 0, 0
 	for _, d := range slices.Concat(result.Diagnostics, result.Findings) {
@@ -143,7 +150,14 @@ func (t talk) counts(result *report.Result) words {
 			doubtful++
 		}
 	}
-	return words{"errors": strconv.Itoa(wrong), "warnings": strconv.Itoa(doubtful)}
+	var parts []string
+	if wrong > 0 {
+		parts = append(parts, t.count(wrong, "one-error", "errors"))
+	}
+	if doubtful > 0 {
+		parts = append(parts, t.count(doubtful, "one-warning", "warnings"))
+	}
+	return words{"counts": strings.Join(parts, ", ")}
 }
 
 func faulty(list []diag.Diagnostic) bool { return has(list, diag.Error) }
@@ -167,8 +181,9 @@ func near(path string) string {
 	return relative
 }
 
-// plain makes a value safe for a terminal: it stays on its line, and cannot move the cursor or turn the text around.
-func plain(s string) string {
+// printable makes a value safe for a terminal: it stays on its line, and cannot move the cursor or turn the text
+// around.
+func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):

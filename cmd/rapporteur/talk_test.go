@@ -92,7 +92,7 @@ func TestPlain(t *testing.T) {
 		"a\u0085\u009bb":     "a \ufffdb",
 		"Norvège 中文":         "Norvège 中文",
 	} {
-		if got := plain(in); got != want {
+		if got := printable(in); got != want {
 			t.Errorf("%q is printed as %q, want %q", in, got, want)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -28,12 +29,16 @@ func (a *app) verifyCommand() *cobra.Command {
 	return cmd
 }
 
-// verify compares a report that was made with the ledger beside it. What it finds is an error of that file, so it is
-// told as one.
+// verify compares a report with the ledger beside it. Whatever it finds is an error in that file, and is reported like
+// an error in any other file.
 func (a *app) verify(ctx context.Context, pdf string) int {
 	result, err := report.Verify(ctx, pdf)
 	if errors.Is(err, fs.ErrNotExist) {
-		a.say("no-report", words{"file": near(pdf), "ledger": near(report.LedgerBeside(pdf))})
+		missing := "no-ledger"
+		if _, err := os.Stat(pdf); err != nil {
+			missing = "no-pdf"
+		}
+		a.say(missing, words{"file": near(pdf), "ledger": near(report.LedgerBeside(pdf))})
 		return broken
 	}
 	if err != nil {

@@ -114,7 +114,7 @@ type pathWriter struct {
 	x, y     int64
 	toX, toY int64 // added to the first move of a part
 	moved    bool  // the part's first move has been seen
-	cleared  bool  // the part's first operator that clears the stack has been seen: the width is behind
+	cleared  bool  // the part's first operator that clears the stack has been seen: the width has been passed
 }
 
 // copy appends the path of one flat charstring.

@@ -1,6 +1,6 @@
 package subset
 
-// displacement tells how far an operator that draws moves the current point (note 5177, 4.1), and whether its operands
+// displacement says how far an operator that draws moves the current point (note 5177, 4.1), and whether its operands
 // are as they should be.
 func displacement(op int, a []int64) (dx, dy int64, ok bool) {
 	pairs := func(a []int64) {

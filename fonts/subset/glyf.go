@@ -130,7 +130,7 @@ func (g *glyfSubset) add(id uint16) error {
 	return nil
 }
 
-// simple copies an outline without its instructions and without the padding behind it.
+// simple copies an outline without its instructions and without the padding after it.
 func (g *glyfSubset) simple(b []byte, contours int) error {
 	at := 10 + 2*contours
 	if at+2 > len(b) {

@@ -88,7 +88,7 @@ func writeSfnt(tables []table) []byte {
 	return o
 }
 
-// checksum adds up the words of a table, zeros behind it.
+// checksum adds up the words of a table, zeros after it.
 func checksum(b []byte) (s uint32) {
 	for ; len(b) >= 4; b = b[4:] {
 		s += be.Uint32(b)

@@ -32,7 +32,7 @@ var (
 	errOperators = errors.New("a charstring is malformed")
 )
 
-// ascending tells whether a list begins with glyph 0 and ascends without doubles.
+// ascending reports whether a list begins with glyph 0 and ascends without doubles.
 func ascending(glyphs []uint16) bool {
 	if len(glyphs) == 0 || glyphs[0] != 0 {
 		return false

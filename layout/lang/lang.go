@@ -19,7 +19,7 @@ import (
 // hyphenation.
 type Language struct {
 	Tag    string `yaml:"-"` // as written in the sources
-	Folder string `yaml:"-"` // the one that words and rules come from; "" where there is none for the tag
+	Folder string `yaml:"-"` // the one that words and rules come from; "" if there is none for the tag
 
 	Name        string            `yaml:"name"` // in the language itself
 	Script      string            `yaml:"script"`
@@ -40,6 +40,8 @@ type Language struct {
 	Marks       Marks             `yaml:"marks"`
 	Languages   map[string]string `yaml:"languages"` // names of languages, by tag
 	Strings     map[string]string `yaml:"strings"`
+	// Contractions are pairs of preposition and article that are written as one word, each with what is written.
+	Contractions map[string]string `yaml:"contractions"`
 
 	set *Set
 }
@@ -47,9 +49,9 @@ type Language struct {
 // Binds are abbreviations that no line may end with, in small letters: before a figure, and before a word.
 type Binds struct{ Figures, Words []string }
 
-// Numbers are the numerals of chapters and sections where they are not I, II, III and A, B, C, and what stands
-// behind them where it is no full stop and an en space: a dash, and less; the Chinese comma, which is as wide as a
-// character and mostly white.
+// Numbers are the numerals of chapters and sections where they are not I, II, III and A, B, C; and what comes between a
+// numeral and the title where that is not a full stop and an en space: a dash and a narrower space in Arabic; in
+// Chinese a comma alone, which is as wide as a character and mostly white.
 type Numbers struct {
 	Chapters, Sections []string
 	Annexes            []string // where they are not I, II, III
@@ -116,7 +118,23 @@ func (l *Language) Say(key string, pairs ...string) string {
 	if !ok {
 		return key
 	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		s, pairs[i+1] = l.contract(s, pairs[i], pairs[i+1])
+	}
 	return fill(s, pairs...)
+}
+
+// contract joins the preposition before a placeholder with the article that its value begins with, as the language
+// does: "Au nom de {who}" and "le Groupe africain" become "Au nom du {who}" and "Groupe africain".
+func (l *Language) contract(s, name, value string) (string, string) {
+	for both, joined := range l.Contractions {
+		preposition, article, _ := strings.Cut(both, " ")
+		before, after := preposition+" {"+name+"}", joined+" {"+name+"}"
+		if rest, ok := strings.CutPrefix(value, article+" "); ok && strings.Contains(s, before) {
+			return strings.ReplaceAll(s, before, after), rest // an article begins a value once: no other pair fits
+		}
+	}
+	return s, value
 }
 
 func fill(s string, pairs ...string) string {

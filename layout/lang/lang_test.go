@@ -229,3 +229,20 @@ func TestNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestContractions: a preposition and the article after it become one word where the language joins them.
+func TestContractions(t *testing.T) {
+	for _, c := range []struct{ tag, who, want string }{
+		{"fr", "le Groupe africain", "Au nom du Groupe africain"},
+		{"fr", "les pays nordiques", "Au nom des pays nordiques"},
+		{"fr", "l’Union européenne", "Au nom de l’Union européenne"},
+		{"fr", "lettonie", "Au nom de lettonie"},
+		{"es", "el Grupo Africano", "En nombre del Grupo Africano"},
+		{"pt", "os países nórdicos", "Em nome dos países nórdicos"},
+		{"en", "the Nordic countries", "On behalf of the Nordic countries"},
+	} {
+		if got := Embedded().Of(c.tag).Say("on-behalf", "who", c.who); got != c.want {
+			t.Errorf("%s: %q, want %q", c.tag, got, c.want)
+		}
+	}
+}

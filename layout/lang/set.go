@@ -70,7 +70,7 @@ func (s *Set) add(files fs.FS) error {
 	return nil
 }
 
-// folder reads the language of a folder; nil where there is none.
+// folder reads the language of a folder; nil if there is none.
 func (s *Set) folder(code string) (*Language, error) {
 	if l := s.read[code]; l != nil || s.folders[code] == nil {
 		return l, nil

@@ -25,7 +25,7 @@ type canvas struct {
 	leaf   layout.Node // when open is leafMark
 
 	// The state of the text object. Lengths are exact: Td moves by the difference of what was written.
-	placed       bool          // a Td stands in this text object
+	positioned   bool          // a Td stands in this text object
 	lineX, lineY layout.Length // origin of the line matrix
 	pen          int64         // where the next glyph lands, from x 0, in hundred-thousandths of a Length
 	name         string        // font resource
@@ -76,7 +76,7 @@ func (c *canvas) beginText() {
 	if !c.inText {
 		c.buf = append(c.buf, "BT\n"...)
 		c.inText = true
-		c.lineX, c.lineY, c.placed = 0, 0, false
+		c.lineX, c.lineY, c.positioned = 0, 0, false
 	}
 }
 

@@ -91,8 +91,8 @@ func styleOf(l layout.Look, lang *layout.Language) text.Style {
 		Color: l.Color}
 }
 
-// set sets words on one line behind what may not be cut. What does not fit is cut off by words, with an ellipsis, down
-// to nothing: a running head never takes two lines.
+// set sets text on one line: first the fixed part, then as many of the words as fit, with an ellipsis where some do
+// not. A running head never takes two lines.
 func (d *Dresser) set(fixed, words string, st text.Style, align text.Align, width layout.Length) (*text.Line, error) {
 	for cut := words; ; {
 		p := text.Paragraph{Lang: st.Lang, Align: align, Measure: width,

@@ -40,14 +40,14 @@ func (c *canvas) strip(x, y layout.Length, s *text.Strip) {
 	if s.RTL {
 		first -= s.Glyphs[0].Advance
 	}
-	if gap := first - layout.Length(c.pen/unit); !c.placed || y != c.lineY || gap > farGap*s.Size ||
+	if gap := first - layout.Length(c.pen/unit); !c.positioned || y != c.lineY || gap > farGap*s.Size ||
 		-gap > farGap*s.Size {
 		c.endArray()
 		c.buf = appendLength(c.buf, first-c.lineX)
 		c.buf = append(c.buf, ' ')
 		c.buf = appendLength(c.buf, y-c.lineY)
 		c.buf = append(c.buf, " Td\n"...)
-		c.lineX, c.lineY, c.placed = first, y, true
+		c.lineX, c.lineY, c.positioned = first, y, true
 		c.pen = int64(first) * unit
 	}
 	if s.ActualText {

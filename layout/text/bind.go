@@ -47,7 +47,7 @@ func (s *Setter) bind(flat, han bool) {
 	}
 }
 
-// allowed tells whether a line may end after token i.
+// allowed reports whether a line may end after token i.
 func (s *Setter) allowed(i int, han bool) bool {
 	t, next := &s.tokens[i], &s.tokens[i+1]
 	a, b := t.w, next.w

@@ -67,7 +67,7 @@ func (s *Setter) divide(l *look, w *word) {
 // shortestDivided is the length of the shortest word that is divided, in letters.
 const shortestDivided = 5
 
-// needsSegmenter tells whether a token has anything inside it but letters and figures; without that UAX #14 allows no
+// needsSegmenter reports whether a token has anything inside it but letters and figures; without that UAX #14 allows no
 // break in it.
 func needsSegmenter(t string) bool {
 	first := true
@@ -124,7 +124,7 @@ func (s *Setter) linePoints(l *look, t string, add func(int, pointKind)) {
 // runeLen is the length of the first character, 1 for a byte that is none.
 func runeLen(s string) int { _, n := utf8.DecodeRuneInString(s); return n }
 
-// opensDash tells whether nothing but a dash and opening punctuation stands in before.
+// opensDash reports whether nothing but a dash and opening punctuation stands in before.
 func opensDash(before []rune) bool {
 	for _, r := range before {
 		if isWordy(r) {
@@ -134,7 +134,7 @@ func opensDash(before []rune) bool {
 	return true
 }
 
-// closesAll tells whether only punctuation is left.
+// closesAll reports whether only punctuation is left.
 func closesAll(rest []rune) bool {
 	for _, r := range rest {
 		if isWordy(r) || !unicode.IsPunct(r) {

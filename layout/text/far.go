@@ -10,21 +10,21 @@ import (
 	"github.com/go-text/typesetting/language"
 )
 
-// looksFar tells whether a font draws a word by what stands beyond the space beside it, so that a word with its spaces
-// says too little. Words are then shaped with the words on both sides. A font is suspected when a rule of context names
-// its space; it is convicted by a sample.
+// looksFar reports whether the shape of a word in a font depends on the neighbouring words, beyond the space between,
+// so that a word cannot be shaped with its spaces alone. Words are then shaped with the words on both sides. A font may
+// look that far when a contextual rule names its space; whether it does is found by shaping a sample.
 func (s *Setter) looksFar(f *fonts.Font) bool {
 	far, known := s.far[f]
 	if !known {
-		far = s.suspect(f) && s.convict(f)
+		far = s.mayLookFar(f) && s.shapesDiffer(f)
 		s.far[f] = far
 	}
 	return far
 }
 
-// suspect looks for the space in the rules of GSUB and GPOS that look at several glyphs. Pairs of glyphs are no such
-// rules: a word holds both of its pairs with a space.
-func (s *Setter) suspect(f *fonts.Font) bool {
+// mayLookFar looks for the space in the rules of GSUB and GPOS that look at several glyphs. Rules for pairs
+// of glyphs do not count: a word is shaped with the spaces on both sides, so it has both of its pairs with a space.
+func (s *Setter) mayLookFar(f *fonts.Font) bool {
 	g, ok := f.Glyph(' ')
 	if !ok {
 		return false
@@ -54,7 +54,7 @@ func (s *Setter) suspect(f *fonts.Font) bool {
 	return false
 }
 
-// names tells whether a glyph stands in any coverage, class or list of glyphs below v.
+// names reports whether a glyph stands in any coverage, class or list of glyphs below v.
 func names(v reflect.Value, g tables.GlyphID) bool {
 	if v.CanInterface() {
 		switch t := v.Interface().(type) {
@@ -94,16 +94,16 @@ func names(v reflect.Value, g tables.GlyphID) bool {
 	return false
 }
 
-// witnesses are the letters whose neighbourhoods are tried: the frequent ones, and those with something to collide
+// probes are the letters whose neighbourhoods are tried: the frequent ones, and those with something to collide
 // with.
-const witnesses = "aeinorstlfgyTVAW"
+const probes = "aeinorstlfgyTVAW"
 
-// convict shapes each pair of letters with a space between them, and each letter between two spaces: in a font that
-// looks no further the letters are alike.
-func (s *Setter) convict(f *fonts.Font) bool {
+// shapesDiffer shapes each pair of letters with a space between them, and each letter between two spaces: in a font
+// that looks no further the letters are alike.
+func (s *Setter) shapesDiffer(f *fonts.Font) bool {
 	var line []rune
-	for _, a := range witnesses {
-		for _, b := range witnesses {
+	for _, a := range probes {
+		for _, b := range probes {
 			line = append(line, ' ', a, ' ', b)
 		}
 	}
@@ -113,7 +113,7 @@ func (s *Setter) convict(f *fonts.Font) bool {
 	if len(whole) != len(line) {
 		return true
 	}
-	for _, r := range witnesses {
+	for _, r := range probes {
 		alone := s.shape(f, []rune{' ', r, ' '}, 0, 3, false, language.Latin, latin, nil)
 		if len(alone) != 3 {
 			return true

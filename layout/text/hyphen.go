@@ -22,7 +22,7 @@ type trieNode struct {
 	from, to    int32
 }
 
-// below gives the child of a node with a letter, 0 where there is none.
+// below gives the child of a node with a letter, 0 if there is none.
 func (h *hyphenator) below(node int32, letter rune) int32 {
 	n := h.nodes[node].child
 	for n != 0 && h.nodes[n].letter != letter {

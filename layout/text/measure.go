@@ -9,8 +9,8 @@ import (
 	"github.com/go-text/typesetting/shaping"
 )
 
-// measure fills the widths of a shaped word.
-func (s *Setter) measure(l *look, w *word) {
+// measureWord fills the widths of a shaped word.
+func (s *Setter) measureWord(l *look, w *word) {
 	at := int32(0)
 	for _, r := range w.runs {
 		for _, m := range w.marks[at:r.to] {

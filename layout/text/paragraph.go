@@ -68,7 +68,7 @@ type flatText struct {
 	starts []int32
 }
 
-// needsFlat tells whether a paragraph holds anything that words alone do not decide: text from right to left, or
+// needsFlat reports whether a paragraph holds anything that words alone do not decide: text from right to left, or
 // without spaces.
 func needsFlat(p *Paragraph) (ordered, han bool) {
 	ordered = p.RTL()

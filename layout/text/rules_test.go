@@ -128,7 +128,7 @@ func TestMissingGlyph(t *testing.T) {
 func TestSurplusGlyphs(t *testing.T) {
 	f, _ := fonts.NewLibrary(nil).Pick(fonts.Face{}, fonts.Western, 'a')
 	w := &word{text: "abc", width: 40, runs: []wordRun{{font: f, size: 10 * Pt, to: 4}},
-		marks: []mark{{id: 1, advance: 10, to: 1}, {id: 2, advance: 10, from: 1, to: 2},
+		marks: []wordGlyph{{id: 1, advance: 10, to: 1}, {id: 2, advance: 10, from: 1, to: 2},
 			{id: 3, advance: 10, from: 2, to: 2}, {id: 4, advance: 10, from: 2, to: 3}}}
 	for _, rtl := range []bool{false, true} {
 		w.rtl = rtl

@@ -20,15 +20,15 @@ func (s *Setter) Set(p *Paragraph) ([]Line, []Complaint) {
 	if len(s.tokens) == 0 {
 		return nil, nil
 	}
-	s.lament(p)
+	s.reportMissing(p)
 	r := s.rulesFor(p)
 	end := s.passes(p, &r)
 	lines := s.lines(p, &r, end, ordered)
 	return lines, s.faulty
 }
 
-// lament notes what words lack, with its place in characters.
-func (s *Setter) lament(p *Paragraph) {
+// reportMissing notes what words lack, with its place in characters.
+func (s *Setter) reportMissing(p *Paragraph) {
 	piece, start, count := int32(-1), int32(0), 0 // up to start there are count characters
 	for i := range s.tokens {
 		t := &s.tokens[i]
@@ -62,12 +62,12 @@ func (s *Setter) rulesFor(p *Paragraph) rules {
 	return r
 }
 
-// passes breaks the paragraph: without divided words if that is good, else with them, else however it goes. What would
-// stand out of the line is divided wherever its words are not to be, titles and cells of tables included.
+// passes breaks the paragraph: without dividing words if the result is good, else with divided words, else as well as
+// it can. A word that would stick out of the line is divided at any character, also in titles and cells of tables.
 func (s *Setter) passes(p *Paragraph, r *rules) int32 {
 	end := s.gentle(p, r)
 	if s.overlong {
-		s.crumble(min(r.measure, r.first))
+		s.emergencyBreaks(min(r.measure, r.first))
 		s.findBreaks(true, true)
 		end = s.totalFit(s.breaks, r)
 	}
@@ -124,8 +124,8 @@ func (s *Setter) findBreaks(soft, desperate bool) {
 			case plainPoint:
 			case addressPoint:
 				b.penalty = addressPenalty
-			case crumblePoint:
-				b.penalty = crumblePenalty
+			case emergencyPoint:
+				b.penalty = emergencyPenalty
 				if w.rtl { // the letter before the cut takes its final shape, which is wider
 					b.end += w.size
 				}
@@ -177,12 +177,12 @@ func (s *Setter) breakAt(b breakpoint) {
 	s.breaks = append(s.breaks, b)
 }
 
-// written tells whether a division is one that the text asks for, by U+00AD.
+// written reports whether a division is one that the text asks for, by U+00AD.
 func (s *Setter) written(w *word, pt *point) bool {
 	return pt.at >= 2 && w.text[pt.at-2:pt.at] == string(softHyphen)
 }
 
-// crowded tells whether a token is only part of a word that goes on in another style, whose divisions its own letters
+// crowded reports whether a token is only part of a word that goes on in another style, whose divisions its own letters
 // do not tell.
 func (s *Setter) crowded(i int, pt *point) bool {
 	if i > 0 && s.tokens[i-1].kind == gapNone && s.tokens[i-1].flags&forced == 0 && isWordy(s.tokens[i-1].w.last) {

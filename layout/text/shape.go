@@ -76,12 +76,12 @@ func (s *Setter) shapeWord(l *look, k wordKey) *word {
 		features = featuresOf(Style{})
 	}
 	s.shapeRuns(l, w, k, before, after, features, rise)
-	s.measure(l, w)
+	s.measureWord(l, w)
 	s.describe(l, w)
 	return w
 }
 
-// draws tells whether the font changes every character of text that want names under a feature.
+// draws reports whether the font changes every character of text that want names under a feature.
 func (s *Setter) draws(l *look, text, tag string, want func(rune) bool) bool {
 	for _, r := range text {
 		if !want(r) {
@@ -215,7 +215,7 @@ func (s *Setter) lastFont(l *look) *fonts.Font {
 	return f
 }
 
-// beside gives the nearest character that is not neutral, -1 where there is none.
+// beside gives the nearest character that is not neutral, -1 if there is none.
 func (s *Setter) beside(i, step int) int {
 	for i += step; i >= 0 && i < len(s.chars); i += step {
 		if !s.chars[i].neutral {
@@ -271,7 +271,7 @@ func (s *Setter) shapeRuns(l *look, w *word, k wordKey, before, after string, fe
 	} else if k.after != alone {
 		s.runes = append(s.runes, k.after)
 	}
-	w.marks = make([]mark, 0, len(s.chars))
+	w.marks = make([]wordGlyph, 0, len(s.chars))
 	for i := 0; i < len(s.chars); {
 		c := s.chars[i]
 		j := i + 1
@@ -300,7 +300,7 @@ func (s *Setter) shapeRuns(l *look, w *word, k wordKey, before, after string, fe
 	}
 }
 
-// parted tells whether no cluster reaches over the ends of [from, to).
+// parted reports whether no cluster reaches over the ends of [from, to).
 func parted(out []shaping.Glyph, from, to int) bool {
 	for i := range out {
 		c, n := out[i].TextIndex(), out[i].RunesCount()
@@ -355,7 +355,7 @@ func (s *Setter) takeRun(w *word, c char, out []shaping.Glyph, from, to, lead in
 func (s *Setter) takeCluster(w *word, c char, out []shaping.Glyph, from, to int, space fonts.GID) {
 	upem := c.font.Upem()
 	for n, g := range out {
-		m := mark{advance: int32(scaled(int(g.Advance)>>6, c.size, upem)),
+		m := wordGlyph{advance: int32(scaled(int(g.Advance)>>6, c.size, upem)),
 			dx: int32(scaled(int(g.XOffset)>>6, c.size, upem)), dy: int32(scaled(int(g.YOffset)>>6, c.size, upem))}
 		at := min(from+n, to-1)
 		surplus := from+n >= to

@@ -6,8 +6,8 @@ import (
 	"rapporteur/fonts"
 )
 
-// placed is a word or a gap of a line with its place.
-type placed struct {
+// placedItem is a word or a gap of a line with its place.
+type placedItem struct {
 	w     *word // nil: a gap
 	token int32
 	x     Length // left edge
@@ -19,7 +19,7 @@ type placed struct {
 
 // bench is what laying out one line needs; it is used again for the next.
 type bench struct {
-	items  []placed
+	items  []placedItem
 	levels []int8
 	order  []int32
 	glyphs []Glyph
@@ -36,7 +36,7 @@ func (l *Line) place(b *bench) {
 	for i := l.from; i < l.to; i++ {
 		t := &tokens[i]
 		w := l.word(i)
-		it := placed{w: w, token: i, width: w.width, level: t.level, piece: t.piece}
+		it := placedItem{w: w, token: i, width: w.width, level: t.level, piece: t.piece}
 		if i == l.to-1 && t.kind == gapSpace && !l.cut {
 			it.width += w.kern
 		}
@@ -44,7 +44,7 @@ func (l *Line) place(b *bench) {
 		if i+1 == l.to || t.kind == gapNone {
 			continue
 		}
-		g := placed{token: i, width: Length(t.gap), level: t.gapLevel, piece: l.par.gapPiece(i),
+		g := placedItem{token: i, width: Length(t.gap), level: t.gapLevel, piece: l.par.gapPiece(i),
 			space: t.kind != gapHan}
 		if l.extra != 0 {
 			st, sh := t.glue(&tokens[i+1])
@@ -77,7 +77,7 @@ func (l *Line) place(b *bench) {
 	}
 	// Rule L1 of UAX #9: the space at a line's end has the paragraph's level.
 	if t := &tokens[l.to-1]; t.kind == gapSpace && !l.cut && int(l.to) < len(tokens) {
-		g := placed{token: l.to - 1, width: Length(t.gap), piece: l.par.gapPiece(l.to - 1), space: true,
+		g := placedItem{token: l.to - 1, width: Length(t.gap), piece: l.par.gapPiece(l.to - 1), space: true,
 			x: l.Start + l.Width}
 		if l.par.rtl {
 			g.level, g.x = 1, l.Start-g.width
@@ -162,7 +162,7 @@ func (e *emitter) step(width Length, rtl bool) {
 }
 
 // gap emits a space. One without a glyph widens the glyph before it.
-func (e *emitter) gap(it *placed) {
+func (e *emitter) gap(it *placedItem) {
 	rtl := it.level&1 == 1
 	tokens := e.line.par.tokens
 	t := &tokens[it.token]
@@ -191,7 +191,7 @@ func (e *emitter) gap(it *placed) {
 }
 
 // word emits a word's glyphs, run by run.
-func (e *emitter) word(it *placed) {
+func (e *emitter) word(it *placedItem) {
 	w := it.w
 	rtl := w.rtl
 	pen := it.x
@@ -227,7 +227,7 @@ func (e *emitter) word(it *placed) {
 	}
 }
 
-func (e *emitter) marks(w *word, marks []mark, pen Length, rtl bool) Length {
+func (e *emitter) marks(w *word, marks []wordGlyph, pen Length, rtl bool) Length {
 	for _, m := range marks {
 		text := zeroWidth
 		if m.from != m.to {
@@ -276,7 +276,7 @@ func (l *Line) Spans(yield func(Span) bool) {
 	}
 }
 
-// starts tells whether a piece begins with token i, on this line.
+// starts reports whether a piece begins with token i, on this line.
 func (l *Line) starts(i int32) bool {
 	if i == l.from && l.inside {
 		return false

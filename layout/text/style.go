@@ -19,7 +19,7 @@ type Color uint32
 // into a file and a line.
 type Origin int32
 
-// Node is an index into the structure tree of a run (layout.Tree); text only carries it. 0 is no node.
+// Node is an index into the structure tree of a run (layout.Tree); text only carries it. 0 is not a node.
 type Node int32
 
 // Style is everything that the shaping of a character depends on. It is comparable: equal styles share the word cache.
@@ -68,7 +68,7 @@ type Paragraph struct {
 	Hyphenate bool
 }
 
-// RTL tells whether the paragraph runs from right to left.
+// RTL reports whether the paragraph runs from right to left.
 func (p *Paragraph) RTL() bool { return p.Lang.RTL() }
 
 // Complaint is what a paragraph could not be set with; the caller turns it into a diagnostic.

@@ -20,11 +20,11 @@ const (
 	alone  rune = 0
 )
 
-// word is a shaped token: what stands between two spaces or less. It never changes after it is made, and all lines that
-// have it share it.
+// word is a shaped token: the text between two spaces, or a part of it. It never changes once it is made, and every
+// line that contains it shares it.
 type word struct {
 	text   string
-	marks  []mark // in logical order
+	marks  []wordGlyph // in logical order
 	runs   []wordRun
 	points []point // where a line may end inside it
 	width  Length
@@ -38,8 +38,9 @@ type word struct {
 	left, right Length // blank of full-width punctuation (by feature halt) that may be squeezed away
 	ascent      Length
 	descent     Length
-	letters     int32 // letters and figures
-	// a hash of its letters without case, 0 when fewer than four: for words that stand under themselves
+	letters     int32 // how many letters and figures
+	// a hash of its letters without case, 0 if there are fewer than four: to avoid lines that begin or end with the
+	// same word
 	core         uint32
 	first, last  rune
 	rtl          bool
@@ -54,8 +55,8 @@ type word struct {
 	missing      []lack
 }
 
-// mark is a glyph; from and to are bytes of the word's text, equal when the glyph is one too many for its cluster.
-type mark struct {
+// wordGlyph is a glyph; from and to are bytes of the word's text, equal when the glyph is one too many for its cluster.
+type wordGlyph struct {
 	advance, dx, dy int32
 	id              fonts.GID
 	from, to        uint16
@@ -91,7 +92,7 @@ const (
 	softPoint                       // a hyphen is put in, by the patterns or U+00AD
 	desperatePoint                  // the same in a part of a compound: in the last pass only
 	addressPoint                    // inside a URL
-	crumblePoint                    // anywhere, in a word that is wider than the line
+	emergencyPoint                  // anywhere, in a word that is wider than the line
 )
 
 // word gives the shaped word from the cache, or makes it.

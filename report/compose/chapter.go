@@ -23,7 +23,7 @@ func (c *composer) chapterOf(run *layout.Run, text *document.Text) {
 	c.back(run)
 }
 
-// back names the recommendations that rest on the part's item, at the item's end.
+// back names the recommendations that are based on the part's item, at the item's end.
 func (c *composer) back(run *layout.Run) {
 	it := c.d.Item(c.part.Item)
 	if it == nil || len(it.Recommended) == 0 {

@@ -57,9 +57,9 @@ type composer struct {
 	part   *document.Part
 	marks  map[string]*layout.Bookmark // of the part, by the place that they lead to
 	before ledger.Kind                 // kind of the run before
-	// of the run: the same words have the same origins whatever stands in other runs
+	// Of the run alone, so that the same words have the same origins whatever other runs contain.
 	origins *Origins
-	notes   int // of the run so far: they are numbered anew in each
+	notes   int // how many the run has so far: they are numbered from 1 in each run
 }
 
 // fills is the table of the parts: what fills the run of each kind. Each is a file of its own; what pages of a kind
@@ -112,7 +112,7 @@ func (c *composer) short() string {
 	return c.d.Title
 }
 
-// bookmark is the item of the outline that leads to a place of the part; nil where there is none.
+// bookmark is the item of the outline that leads to a place of the part; nil if there is none.
 func (c *composer) bookmark(id string) *layout.Bookmark { return c.marks[id] }
 
 // bookmarks are a part's items of the outline.

@@ -29,7 +29,7 @@ const (
 	outerMargin  = 25 * layout.MM
 )
 
-// Text where the manifest gives neither size nor leading; where it gives a size alone, the leading is so many
+// The size and leading of text where the manifest gives neither. Where it gives only a size, the leading is this many
 // hundredths of it.
 const (
 	textSize                  = layout.Length(sources.TextSize)
@@ -39,12 +39,12 @@ const (
 
 // Measures of single things.
 const (
-	slot       = 9 * layout.MM  // in which a paragraph's number hangs
+	slot       = 9 * layout.MM  // of the space at the start of a line that holds a paragraph's number
 	ruleWidth  = 30 * layout.MM // of the short rules that set things off
-	emblemSize = 30 * layout.MM // the emblem is no wider and no higher
+	emblemSize = 30 * layout.MM // the greatest width and height of the emblem
 	thick      = 1500           // of the rule below a title on a page of its own
 	middle     = 500            // of a rule that an author draws
-	thin       = 400            // of the rule above what stands at the end of a text
+	thin       = 400            // of the rule above the facts at the end of a text
 )
 
 func thickRule() *layout.Rule {

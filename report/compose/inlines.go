@@ -8,7 +8,7 @@ import (
 	"rapporteur/sources"
 )
 
-// inlines converts the inlines of a text; emph is what already holds around them.
+// inlines converts the inlines of a text; emph is the emphasis around them.
 func (p *prose) inlines(list []document.Inline, emph layout.Emphasis) []layout.Inline {
 	var out []layout.Inline
 	for i := range list {
@@ -70,8 +70,8 @@ func verbatim(list []document.Inline, at layout.Origin) []layout.Inline {
 	return out
 }
 
-// reference prints what an id names, with its page, as a link. What names nothing, as resolving has told, prints
-// nothing.
+// reference prints what an id names, with its page, as a link. An id that names nothing, which resolving has reported,
+// prints nothing.
 func (c *composer) reference(it *document.Item, emph layout.Emphasis, at layout.Origin) []layout.Inline {
 	if it == nil {
 		return nil
@@ -84,7 +84,7 @@ func (c *composer) reference(it *document.Item, emph layout.Emphasis, at layout.
 	return out
 }
 
-// name says shortly what an id names: by its number, or by its title.
+// name gives a short name for what an id names: its number, or its title.
 func (c *composer) name(it *document.Item) string {
 	key := map[document.ItemKind]string{document.SessionItem: "chapter-ref", document.ChapterItem: "chapter-ref",
 		document.HeadingItem: "section-ref", document.ParagraphItem: "para-ref"}[it.Kind]
@@ -97,7 +97,7 @@ func (c *composer) name(it *document.Item) string {
 	return shorten(it.Title, maxName)
 }
 
-// maxName is how many characters of a title name it within a sentence: a line of text.
+// maxName is how many characters of a title are printed when it is named within a sentence: about a line of text.
 const maxName = 80
 
 // shorten cuts words to about n characters, at a space.
@@ -113,7 +113,7 @@ func shorten(s string, n int) string {
 	return cut + "…"
 }
 
-// recommended names the recommendations that rest on an id, as links behind a paragraph.
+// recommended names the recommendations that are based on an id, as links after a paragraph.
 func (c *composer) recommended(id string) []layout.Inline {
 	if id == "" {
 		return nil

@@ -11,7 +11,7 @@ type Origins struct {
 	places []diag.Pos
 }
 
-// at gives the number of a place; 0 is no place.
+// at gives the number of a place; 0 is not a place.
 func (o *Origins) at(pos diag.Pos) layout.Origin {
 	if pos.IsZero() {
 		return 0

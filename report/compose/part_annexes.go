@@ -2,14 +2,14 @@ package compose
 
 import "rapporteur/layout"
 
-// annex fills the run of an annex's text, whose paragraphs are numbered anew. Its originals stand behind it.
+// annex fills the run of an annex's text, whose paragraphs are numbered anew. Its originals come after it.
 func (c *composer) annex(run *layout.Run) {
 	a := c.part.Annex
 	run.Blocks = append(run.Blocks, para(layout.Kicker, layout.Inline{Text: c.words.Say("annex", "n", c.part.Number)}),
 		&layout.Heading{Level: c.part.Depth, Role: layout.HeadChapter, Inlines: say(a.Title),
 			Origin:   c.origins.at(a.Pos),
 			Bookmark: c.bookmark(c.part.ID)})
-	if c.foreign(a.Lang) {
+	if c.otherLanguage(a.Lang) {
 		run.Blocks = append(run.Blocks, para(layout.Lead, layout.Inline{
 			Text: c.words.Say("original-in", "language", c.words.LanguageName(a.Lang))}))
 	}

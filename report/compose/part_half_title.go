@@ -2,7 +2,7 @@ package compose
 
 import "rapporteur/layout"
 
-// halfTitle is the page that bears the title alone, on the right behind the cover. Its words are no heading: the
+// halfTitle is the page that bears the title alone, on the right after the cover. Its words are not a heading: the
 // title's stands on the cover.
 func (c *composer) halfTitle(run *layout.Run) {
 	title := para(layout.HeadPart, layout.Inline{Text: c.d.Title})

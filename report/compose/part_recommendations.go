@@ -5,7 +5,7 @@ import (
 	"rapporteur/report/document"
 )
 
-// recommendations is the chapter of the recommendations, grouped, each with what it rests on.
+// recommendations is the chapter of the recommendations, grouped, each with what it is based on.
 func (c *composer) recommendations(run *layout.Run) {
 	run.Blocks = append(run.Blocks, c.title())
 	for _, g := range c.part.Groups {
@@ -36,7 +36,7 @@ func (c *composer) recommendation(r *document.Recommendation, level int) []layou
 	return out
 }
 
-// recommendationFacts says to whom a recommendation goes, what it rests on, and which others rest on it.
+// recommendationFacts says to whom a recommendation goes, what it is based on, and which others are based on it.
 func (c *composer) recommendationFacts(r *document.Recommendation) []layout.Block {
 	var facts []layout.Block
 	end := layout.Inline{Text: c.words.Marks.End}

@@ -103,7 +103,7 @@ func (c *composer) statementFacts(s *document.Statement) []layout.Block {
 	if s.Status == "check-against-delivery" {
 		facts = append(facts, c.words.Say("status-"+s.Status))
 	}
-	if c.foreign(s.Lang) {
+	if c.otherLanguage(s.Lang) {
 		facts = append(facts, c.words.Say("original-in", "language", c.words.LanguageName(s.Lang)))
 	}
 	if s.Symbol != "" {

@@ -51,14 +51,14 @@ func (c *composer) statementNote(s *document.Statement) []layout.Inline {
 	if s.DeliveredBy != nil {
 		put(layout.Inline{Text: c.words.Say("delivered-by", "who", s.DeliveredBy.Long())})
 	}
-	if c.foreign(s.Lang) {
+	if c.otherLanguage(s.Lang) {
 		put(layout.Inline{Text: c.words.Say("original-in", "language", c.words.LanguageName(s.Lang))})
 	}
 	if s.Symbol != "" {
 		put(layout.Inline{Text: s.Symbol})
 	}
 	if s.Status == "check-against-delivery" {
-		put(layout.Inline{Text: c.words.Say("status-" + s.Status)})
+		put(layout.Inline{Text: capital(c.words.Say("status-" + s.Status))})
 	}
 	if len(s.Originals) > 0 {
 		// Without its page: the text need not be painted again when pages move.
@@ -70,8 +70,8 @@ func (c *composer) statementNote(s *document.Statement) []layout.Inline {
 	return out
 }
 
-// foreign reports whether a language is another than the report's by name: that of a report in Portuguese and of a
-// statement in the Portuguese of Brazil is the same.
-func (c *composer) foreign(tag string) bool {
+// otherLanguage reports whether a language is another than the report's by name: that of a report in Portuguese and of
+// a statement in the Portuguese of Brazil is the same.
+func (c *composer) otherLanguage(tag string) bool {
 	return c.words.LanguageName(tag) != c.words.LanguageName(c.d.Lang)
 }

@@ -16,7 +16,7 @@ type prose struct {
 	base     int  // how many levels of the chapter's own headings stand above a '#' heading
 }
 
-// blocks converts blocks; where the text is in another language than the report it says so.
+// blocks converts blocks, and marks a text in another language than the report's as such.
 func (p *prose) blocks() []layout.Block {
 	if p.text == nil {
 		return nil
@@ -117,7 +117,7 @@ func (p *prose) list(b *document.Block, depth int) *layout.List {
 	return l
 }
 
-// table is a table, below its caption where it has one: the words stay with it, and stand above, as those of tables do.
+// table converts a table. Its caption, if it has one, goes above it, as is usual for tables, and stays on its page.
 func (p *prose) table(b *document.Block, at layout.Origin) []layout.Block {
 	t := &layout.Table{Origin: at, Lang: p.langOf()}
 	for _, a := range b.Table.Align {
@@ -145,7 +145,7 @@ func (p *prose) table(b *document.Block, at layout.Origin) []layout.Block {
 	return []layout.Block{t}
 }
 
-// caption is the words of a caption, behind their number where the report lists them.
+// caption is the text of a caption, after its number if the report numbers and lists captions.
 func (p *prose) caption(c *document.Caption, key string) []layout.Inline {
 	words := p.inlines(c.Words, 0)
 	if c.Number == 0 {
@@ -186,7 +186,7 @@ func (p *prose) figure(im *document.Image, at layout.Origin) layout.Block {
 	return &layout.Group{Anchor: im.Caption.ID, Blocks: []layout.Block{f}}
 }
 
-// pictures sets pictures that stand within a paragraph behind it, where they have room.
+// pictures sets the pictures of a paragraph after it, where there is room for them.
 func (p *prose) pictures(list []document.Inline, at layout.Origin) []layout.Block {
 	var out []layout.Block
 	for i := range list {

@@ -22,7 +22,7 @@ func (c *Caption) walk(visit func(*Inline)) {
 }
 
 // Plain is the words of the caption without their dress.
-func (c *Caption) Plain() string { return plain(c.Words) }
+func (c *Caption) Plain() string { return plainText(c.Words) }
 
 // Names of the lists, as `layout.lists` and the ids of their parts have them.
 const (
@@ -31,7 +31,7 @@ const (
 )
 
 // captions numbers the captions of one list in the order of the parts, and gives them. Only what has a caption is
-// listed: a line of a list needs words. A picture that stands in a paragraph is set behind it, and comes in its
+// listed: a line of a list needs words. A picture that stands in a paragraph is set after it, and comes in its
 // place.
 func captions(parts []Part, list string) []*Caption {
 	var out []*Caption

@@ -12,8 +12,8 @@ import (
 // fold is an id as ids are compared: without regard to case.
 func fold(id string) string { return strings.ToLower(id) }
 
-// claim gives an id to an item; an id that is taken is an error at the second place. Of an id that cannot be one the
-// reader has told.
+// claim gives an id to an item; an id that is taken already is an error at the second place. Strings that cannot be ids
+// have been reported by the reader.
 func (r *resolver) claim(it Item) *Item {
 	if it.ID == "" {
 		return &it
@@ -41,7 +41,7 @@ func (r *resolver) claimText(t *Text) {
 		if b.Kind == sources.Heading {
 			kind = HeadingItem
 		}
-		r.claim(Item{ID: b.ID, Kind: kind, Title: plain(b.Inlines), Pos: b.Pos})
+		r.claim(Item{ID: b.ID, Kind: kind, Title: plainText(b.Inlines), Pos: b.Pos})
 	})
 }
 

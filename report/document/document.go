@@ -50,7 +50,7 @@ type Item struct {
 	Number      string // as a reference prints it: "IV", "IV.B", "12"; "" none
 	Paragraph   int    // number of a paragraph; 0 else
 	Pos         diag.Pos
-	Recommended []*Recommendation // those that rest on it
+	Recommended []*Recommendation // those that are based on it
 }
 
 // Event is what was held.

@@ -16,7 +16,7 @@ func (r *resolver) chapter(c sources.Chapter, kind string, n int) *Chapter {
 }
 
 // summary resolves the Chair's summary. It claims its id before all others: users refer to it as [@summary], and an
-// item of theirs that takes the id is told at its own line.
+// item of theirs that takes the id is reported at its own line.
 func (r *resolver) summary() {
 	s := r.m.Summary
 	if s == nil {
@@ -135,7 +135,7 @@ func (r *resolver) recommendations() {
 		g := r.groups[len(r.groups)-1]
 		g.Recommendations = append(g.Recommendations, out)
 	}
-	for i, c := range r.m.Recommendations { // after all ids are known: a recommendation may rest on another
+	for i, c := range r.m.Recommendations { // after all ids are known: a recommendation may be based on another
 		out := r.d.Recommendations[i]
 		for _, f := range c.From {
 			it := r.d.items[fold(f.Value)]

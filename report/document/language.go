@@ -36,9 +36,11 @@ func (r *resolver) languagesOf(t *Text) {
 	})
 }
 
+// written tells, once for each language, that nothing is known of the one that a passage is written in. A passage has
+// no language where the report's own could not be read, which has been reported.
 func (r *resolver) written(tag, item string, at diag.Pos) {
 	language, _, _ := strings.Cut(tag, "-")
-	if r.told[language] || r.languages.Of(tag).Folder != "" {
+	if tag == "" || r.told[language] || r.languages.Of(tag).Folder != "" {
 		return
 	}
 	r.told[language] = true

@@ -16,7 +16,7 @@ type Original struct {
 	ID         string // of its run and of the anchor at its first page; no id of the manifest is like it
 	Item       string // id of the statement, the summary or the annex that it belongs to
 	File       string
-	SHA256     string // that the manifest wants; "" none
+	SHA256     string // as the manifest gives it; "" if it does not
 	Lang, Kind string
 	Alt        string      // what a picture shows; "" where nobody has said it
 	Ranges     []PageRange // pages to reproduce, in order; none: all
@@ -31,8 +31,8 @@ type Original struct {
 // PageRange is the first and the last page of a range, from 1, both in.
 type PageRange struct{ First, Last int }
 
-// maxTaken is how many pages an original may be asked for in all: more than the longest volume has, and what a range
-// repeated ten thousand times does not get past.
+// maxTaken is how many pages of an original the manifest may ask for in all: more than the longest volume has, and few
+// enough to stop a range that is repeated ten thousand times.
 const maxTaken = 100_000
 
 // ErrTooManyPages is ranges that ask for more pages than any report has.

@@ -31,7 +31,7 @@ type Part struct {
 	Statement *Statement
 	Summary   *Summary
 	Annex     *Annex
-	Original  *Original // of a divider and of the pages behind it
+	Original  *Original // of a divider and of the pages after it
 	List      string    // of what: "figures" or "tables"; "" no list
 	Captions  []*Caption
 }

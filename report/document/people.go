@@ -27,7 +27,7 @@ func (p Person) marks() *lang.Marks {
 	return &p.words.Marks
 }
 
-// bracketed is words with others behind them in brackets.
+// bracketed is words with others after them in brackets.
 func (p Person) bracketed(words, others string) string {
 	m := p.marks()
 	return words + m.Open + others + m.Close

@@ -3,7 +3,7 @@ package document
 import "rapporteur/report/ledger"
 
 // dividers are those of part two: before the summary's originals, then before those of the statements in the order of
-// speaking. An annex's original stands behind its annex.
+// speaking. An annex's original comes after its annex.
 func (s *spine) dividers() []Part {
 	var out []Part
 	if m := s.d.Summary; m != nil {
@@ -40,7 +40,7 @@ func before(list []*Original, p Part, first bool) []Part {
 	return out
 }
 
-// received adds a divider, and the original's pages behind it, one level deeper in the outline. A divider that is not
+// received adds a divider, and the original's pages after it, one level deeper in the outline. A divider that is not
 // named has neither a line in the contents nor an item in the outline.
 func (s *spine) received(divider Part, named bool) {
 	s.add(divider)

@@ -9,7 +9,7 @@ import (
 )
 
 // resolver finds what the manifest means. What does not exist, or exists twice, goes into the bag, and resolving goes
-// on: all faults are told at once.
+// on: all faults are reported at once.
 type resolver struct {
 	m            *sources.Manifest
 	bag          *diag.Bag

@@ -51,7 +51,7 @@ type spine struct {
 	parts   []Part
 }
 
-// add puts a part behind the others.
+// add puts a part after the others.
 func (s *spine) add(p Part) {
 	if p.Name == "" {
 		p.Name = p.Title
@@ -62,7 +62,7 @@ func (s *spine) add(p Part) {
 	s.parts = append(s.parts, p)
 }
 
-// own puts a part of ours, which belongs to no item of the manifest, behind the others where the report has it.
+// own puts a part of ours, which belongs to no item of the manifest, after the others where the report has it.
 func (s *spine) own(has bool, kind ledger.Kind, name, title string) {
 	if has {
 		s.add(Part{Kind: kind, ID: own(name), Title: title})

@@ -32,7 +32,7 @@ type Block struct {
 	Blocks    []Block
 	Ordered   bool // of a List
 	Start     int  // first number of an ordered List
-	Delimiter byte // of a List: '.' or ')' behind numbers
+	Delimiter byte // of a List: '.' or ')' after numbers
 	Tight     bool // of a List: no blank lines between its items
 	Table     *Table
 	Image     *Image
@@ -180,8 +180,8 @@ func walkInlines(list []Inline, visit func(*Inline)) {
 	}
 }
 
-// plain gives the words of inlines without their dress.
-func plain(list []Inline) string {
+// plainText gives the words of inlines without their dress.
+func plainText(list []Inline) string {
 	var b strings.Builder
 	walkInlines(list, func(in *Inline) {
 		switch in.Kind {

@@ -18,7 +18,7 @@ import (
 // Format is the version of the ledger's form.
 const Format = 1
 
-// ErrInvalid is a file that is no ledger, or a damaged one.
+// ErrInvalid is a file that is not a ledger, or a damaged one.
 var ErrInvalid = errors.New("not a ledger")
 
 // maxSize caps a ledger that is read: 10,000 pages take about 4 MB.

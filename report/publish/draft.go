@@ -115,7 +115,7 @@ func (d *Draft) finish(file *os.File, sum string) error {
 	return nil
 }
 
-// Path is the machine's path of the draft: what stands there may be read and judged before it is published.
+// Path is the machine's path of the draft: what is there may be read and judged before it is published.
 func (d *Draft) Path() string { return d.folder.path(temporary(d.name)) }
 
 func sumOf(data []byte) string {

@@ -37,7 +37,7 @@ func ParseSums(list string) []Sum {
 	return sums
 }
 
-// listed reads a list of sums in the folder; none where there is none.
+// listed reads a list of sums in the folder; none if there is none.
 func (f *Folder) listed(file string) []Sum {
 	in := f.regular(file)
 	if in == nil {
@@ -65,7 +65,7 @@ func (f *Folder) unchanged(s Sum) bool {
 	return len(Same(f.path(s.Name), f.rules.Sources)) == 0
 }
 
-// regular opens a regular file of the folder; nil where there is none. A link is somebody else's work, and opening a
+// regular opens a regular file of the folder; nil if there is none. A link is somebody else's work, and opening a
 // pipe would wait for ever.
 func (f *Folder) regular(name string) fs.File {
 	if info, err := f.root.Lstat(name); err != nil || !info.Mode().IsRegular() {

@@ -165,6 +165,9 @@ func TestCodesAndWordsAgree(t *testing.T) {
 			t.Errorf("%s: the French says %q: it asks by the infinitive, with typographic apostrophes and "+
 				"quotation marks", code, m)
 		}
+		if !slices.EqualFunc(e.One, f.One, alike) || !alike(e.Many, f.Many) {
+			t.Errorf("%s: the languages differ in what they say of one or of many", code)
+		}
 		if !slices.EqualFunc(e.Message, f.Message, alike) || !slices.EqualFunc(e.Hint, f.Hint, alike) {
 			t.Errorf("%s: the languages have different placeholders", code)
 		}

@@ -2,8 +2,8 @@
 // the editor's language.
 //
 // From the passes, which add what they find to a Bag, into the sorted list that the command line prints and the ledger
-// keeps. The words of every code lie in messages/*.yaml, one block a code. What is ours or the machine's failure is an
-// error, and not this package's task.
+// keeps. The words of every code lie in messages/*.yaml, one block per code. What is ours or the machine's failure is
+// an error, and not this package's task.
 package diag
 
 import "strconv"
@@ -71,11 +71,11 @@ func (d Diagnostic) Message(lang string) string {
 	if d.Count > 1 {
 		return d.grouped(lang)
 	}
-	e := words(lang, d.Code)
-	return fill(e.Message.fitting(d.Args), e.said(d.Args))
+	e := entryFor(lang, d.Code)
+	return fill(e.message(d.Args), e.translated(d.Args))
 }
 
 // Hint says in lang how to mend it; "" where there is nothing to add.
 func (d Diagnostic) Hint(lang string) string {
-	return fill(words(lang, d.Code).Hint.fitting(d.Args), d.Args)
+	return fill(entryFor(lang, d.Code).Hint.fitting(d.Args), d.Args)
 }

@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"strings"
 	"sync"
 	"testing"
 )
@@ -43,10 +44,10 @@ func TestWarningsDoNotFail(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	d := Diagnostic{Code: "bad-id", Args: Args{"id": "é{id}"}}
-	if got, want := d.Message("fr"), "é{id} ne peut pas être un identifiant"; got != want {
+	if got, want := d.Message("fr"), "« é{id} » ne peut pas servir d’identifiant"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got, want := d.Message("ru"), "é{id} cannot be an id"; got != want {
+	if got, want := d.Message("ru"), "“é{id}” cannot be used as an id"; got != want {
 		t.Errorf("a language without words: %q, want %q", got, want)
 	}
 	if got := (Diagnostic{Code: "no-such-code"}).Message("en"); got != "no-such-code" {
@@ -56,6 +57,32 @@ func TestWords(t *testing.T) {
 		{File: "a", Line: 3, Column: 4}: "a:3:4"} {
 		if pos.String() != want {
 			t.Errorf("%#v: %q", pos, pos.String())
+		}
+	}
+}
+
+// TestOneAndSeveral: a count of one is not told as several, in either language.
+func TestOneAndSeveral(t *testing.T) {
+	for count, want := range map[string]string{"1": "a.pdf arrived with 1 accessibility-tag fault",
+		"2": "a.pdf arrived with 2 accessibility-tag faults"} {
+		d := Diagnostic{Code: "original-tags", Args: Args{"file": "a.pdf", "count": count}}
+		if got := d.Message("en"); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+		if got := d.Message("fr"); strings.Contains(got, "défauts") != (count == "2") {
+			t.Errorf("%s: %q", count, got)
+		}
+	}
+}
+
+// TestWordsOfOneArgument: a stable word is put into the language where it stands for a thing, and left alone where the
+// user wrote it.
+func TestWordsOfOneArgument(t *testing.T) {
+	d := Diagnostic{Code: "unknown-key", Args: Args{"in": "sessions", "key": "sessions"}}
+	for lang, want := range map[string]string{"en": "a session has no key “sessions”",
+		"fr": "la clé « sessions » n’existe pas dans une séance"} {
+		if got := d.Message(lang); got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }
@@ -79,7 +106,7 @@ func TestHintsThatFit(t *testing.T) {
 	}
 	d := Diagnostic{Code: "unknown-key", Args: Args{"key": "name", "in": "report", "meant": "title",
 		"allowed": "title"}}
-	if got, want := d.Hint("en"), "Write title instead. The keys here are: title."; got != want {
+	if got, want := d.Hint("en"), "Use title instead. The keys here are: title."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -6,13 +6,14 @@ import (
 	"unicode/utf8"
 )
 
-// scriptful is how many characters of one script are told one by one where no font has them: more mean that the whole
-// script has no font.
+// scriptful is how many characters of one script are reported one by one where no font has them: if there are more, no
+// font covers the script at all.
 const scriptful = 5
 
-// Group makes a list that somebody can read to its end: of each code at most that many findings stand for themselves,
-// and one more, at the place of the next, stands for all others (Count). Characters that no font has are told by their
-// script when it lacks many. The order of the list is kept; the counts of the findings add up to its length.
+// Group shortens a list so that somebody can read it to its end: at most that many findings of each code stay as they
+// are, and one more, at the place of the next, stands for all the others (Count). Characters that no font has are
+// reported by script if there are many of them. The order of the list is kept; the counts of the findings add up to its
+// length.
 func Group(list []Diagnostic, most int) []Diagnostic {
 	families, total := make([]family, len(list)), map[family]int{}
 	for i, d := range list {
@@ -48,7 +49,7 @@ type family struct {
 
 func familyOf(d Diagnostic) family {
 	f := family{code: d.Code, severity: d.Severity}
-	if words(English, d.Code).Many != "" {
+	if entryFor(English, d.Code).Many != "" {
 		f.script = scriptOf(d.Args["character"])
 	}
 	return f
@@ -68,9 +69,9 @@ func scriptOf(character string) string {
 // grouped says in lang what a finding says that stands for several.
 func (d Diagnostic) grouped(lang string) string {
 	if d.script != "" {
-		return fill(words(lang, d.Code).Many, Args{"script": d.script, "count": strconv.Itoa(d.Count)})
+		return fill(entryFor(lang, d.Code).Many, Args{"script": d.script, "count": strconv.Itoa(d.Count)})
 	}
-	e := words(lang, d.Code)
-	one := fill(e.Message.fitting(d.Args), e.said(d.Args))
-	return fill(words(lang, "more-alike").Message.fitting(nil), Args{"what": one, "count": strconv.Itoa(d.Count - 1)})
+	e := entryFor(lang, d.Code)
+	one := fill(e.message(d.Args), e.translated(d.Args))
+	return fill(entryFor(lang, "more-alike").message(nil), Args{"what": one, "count": strconv.Itoa(d.Count - 1)})
 }

@@ -29,8 +29,9 @@ func TestGroup(t *testing.T) {
 	}
 	i := slices.IndexFunc(all, func(d Diagnostic) bool { return d.Count > 0 })
 	if d := all[i]; d.Count != 99_980 || d.Pos.Line != 21 || d.Code != "bad-id" ||
-		d.Message("en") != "20 cannot be an id; and 99979 more like this" ||
-		d.Message("fr") != "20 ne peut pas être un identifiant ; et 99979 autres de ce genre" || d.Hint("en") == "" {
+		d.Message("en") != "“20” cannot be used as an id; and 99979 more like this" ||
+		d.Message("fr") != "« 20 » ne peut pas servir d’identifiant ; et 99979 autres de ce genre" ||
+		d.Hint("en") == "" {
 		t.Errorf("%+v says %q, %q", d, d.Message("en"), d.Message("fr"))
 	}
 }
@@ -64,7 +65,7 @@ func TestGroupByScript(t *testing.T) {
 		t.Fatalf("%d lines, not %d, stand for %d findings of %d", len(got), want, count(got), len(list))
 	}
 	if d := got[0]; d.Count != 1204 || d.Pos.Column != 1 ||
-		d.Message("en") != "no font has Devanagari: 1204 characters, the first one here" ||
+		d.Message("en") != "no font covers Devanagari: 1204 characters, starting here" ||
 		!strings.Contains(d.Message("fr"), "Devanagari : 1204") || d.Hint("en") == "" {
 		t.Errorf("%+v says %q", d, d.Message("en"))
 	}
@@ -74,11 +75,11 @@ func TestGroupByScript(t *testing.T) {
 func TestLongValuesAreCut(t *testing.T) {
 	for _, letter := range []string{"a", "é"} {
 		d := Diagnostic{Code: "bad-id", Args: Args{"id": strings.Repeat(letter, 6000)}}
-		if got := d.Message("en"); got != strings.Repeat(letter, 400)+"… cannot be an id" {
+		if got := d.Message("en"); got != "“"+strings.Repeat(letter, 400)+"…” cannot be used as an id" {
 			t.Errorf("it says %q", got)
 		}
 		d.Args["id"] = strings.Repeat(letter, 400)
-		if got := d.Message("en"); got != d.Args["id"]+" cannot be an id" {
+		if got := d.Message("en"); got != "“"+d.Args["id"]+"” cannot be used as an id" {
 			t.Errorf("it says %q", got)
 		}
 	}

@@ -19,13 +19,23 @@ var messageFiles embed.FS
 type entry struct {
 	Severity string `yaml:"severity"`
 	Message  ways   `yaml:"message"`
-	Many     string `yaml:"many"` // instead, of many characters of one script
+	One      ways   `yaml:"one"`  // the message instead, where {count} is 1
+	Many     string `yaml:"many"` // the message instead, for many characters of one script
 	Hint     ways   `yaml:"hint"`
-	// Words say in the language what arguments name by stable words, one or several with commas between them.
-	Words map[string]string `yaml:"words"`
+	// Words translates, for each argument named, the stable words that the program passes in it: one word, or several
+	// with commas between them.
+	Words map[string]map[string]string `yaml:"words"`
 }
 
-// ways are ways to say something: the first whose placeholders are all filled is said. Most codes have one.
+// message chooses between the wordings for one and for several.
+func (e entry) message(args Args) string {
+	if len(e.One) > 0 && args["count"] == "1" {
+		return e.One.fitting(args)
+	}
+	return e.Message.fitting(args)
+}
+
+// ways are ways to say something. The first whose placeholders can all be filled is used; most codes have only one.
 type ways []string
 
 // UnmarshalYAML implements yaml.Unmarshaler: one way may stand without a list.
@@ -43,12 +53,10 @@ var placeholder = regexp.MustCompile(`\{([a-z]+)\}`)
 // fitting gives the first way that the arguments fill, or the last.
 func (w ways) fitting(args Args) string {
 	for i, way := range w {
-		if i == len(w)-1 {
-			return way
-		}
-		if !slices.ContainsFunc(placeholder.FindAllStringSubmatch(way, -1), func(m []string) bool {
+		lacks := slices.ContainsFunc(placeholder.FindAllStringSubmatch(way, -1), func(m []string) bool {
 			return args[m[1]] == ""
-		}) {
+		})
+		if !lacks || i == len(w)-1 {
 			return way
 		}
 	}
@@ -81,7 +89,8 @@ var table = sync.OnceValue(func() map[string]map[string]entry {
 	return tables
 })
 
-// English is the language of the ledger's messages, and of what is said to a user whose own the program does not speak.
+// English is the language of the messages in the ledger, and of those to users whose language the program does not
+// speak.
 const English = "en"
 
 // Codes lists every code, sorted.
@@ -97,7 +106,7 @@ func severity(code string) Severity {
 	return Error
 }
 
-func words(lang, code string) entry {
+func entryFor(lang, code string) entry {
 	if e, ok := table()[lang][code]; ok {
 		return e
 	}
@@ -107,16 +116,16 @@ func words(lang, code string) entry {
 	return entry{Message: ways{code}}
 }
 
-// said are the arguments with their stable words said in the language.
-func (e entry) said(args Args) Args {
+// translated gives the arguments with their stable words put into the language; a word without a translation stays.
+func (e entry) translated(args Args) Args {
 	if len(e.Words) == 0 {
 		return args
 	}
-	out := Args{}
-	for name, value := range args {
-		list := strings.Split(value, ", ")
+	out := maps.Clone(args)
+	for name, words := range e.Words {
+		list := strings.Split(args[name], ", ")
 		for i, word := range list {
-			if w, ok := e.Words[word]; ok {
+			if w, ok := words[word]; ok {
 				list[i] = w
 			}
 		}

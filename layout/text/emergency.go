@@ -2,14 +2,15 @@ package text
 
 import "slices"
 
-// crumblePenalty is what it costs to end a line inside a word where neither its language nor the line breaking rules
+// emergencyPenalty is what it costs to end a line inside a word where neither its language nor the line breaking rules
 // allow it: more than a ragged line that ends far too early, less than a justified one that gapes.
-const crumblePenalty = 5_000 * 100
+const emergencyPenalty = 5_000 * 100
 
-// crumble lets the words that are wider than a line end it after any character: an address without a sign, a key, a row
-// of dashes, a long word in a narrow column of a table. No hyphen is put in, which would become part of an address (CSS
-// Text 3, overflow-wrap: anywhere). The words of the cache stay as they are.
-func (s *Setter) crumble(line Length) {
+// emergencyBreaks lets a line end after any character of a word that is wider than the line: an address without
+// punctuation, a key, a row of dashes, a long word in a narrow column of a table. No hyphen is added, as it would
+// become part of an address (CSS Text 3, overflow-wrap: anywhere). The words of the cache are shared and stay as they
+// are.
+func (s *Setter) emergencyBreaks(line Length) {
 	for i := range s.tokens {
 		if t := &s.tokens[i]; t.w.width > line {
 			w := *t.w
@@ -30,7 +31,7 @@ func (s *Setter) everywhere(w *word) []point {
 			at += runeLen(w.text[at:])
 		}
 		if n < len(s.runes) && !closesAll(s.runes[n:]) && s.runes[n] != softHyphen {
-			points = append(points, point{at: uint16(at), kind: crumblePoint, sum: w.sumBefore(at)})
+			points = append(points, point{at: uint16(at), kind: emergencyPoint, sum: w.sumBefore(at)})
 		}
 	}
 	slices.SortStableFunc(points, func(a, b point) int { return int(a.at) - int(b.at) })
