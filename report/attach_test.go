@@ -241,7 +241,8 @@ func TestLeaksAreTold(t *testing.T) {
 
 // lockedPDF is a PDF that opens with a password, with a file attached to it: RC4 of 40 bits (ISO 32000-1, 7.6.3).
 func lockedPDF(password string) []byte {
-	pad := []byte("\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A")
+	pad := []byte("\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08" +
+		"\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A")
 	owner := bytes.Repeat([]byte("o"), 32)
 	sum := md5.Sum(slices.Concat(append([]byte(password), pad...)[:32], owner,
 		[]byte{0xfc, 0xff, 0xff, 0xff, 'i', 'd'}))

@@ -242,14 +242,15 @@ func TestPicturesRefused(t *testing.T) {
 			"picture in it"},
 		"a page that cannot be": {float, "original-picture-unsupported-page: page 1 of a.jpg is of a kind that a " +
 			"PDF cannot hold: an unusual depth"},
-		"a JPEG cut short": {photo[:len(photo)-20], "original-content-broken: a.jpg: page 1 cannot be shown " +
-			"as it was meant"},
+		"a JPEG cut short": {photo[:len(photo)-20],
+			"original-data-broken: a.jpg: on page 1, a picture cannot be shown " +
+				"as it was meant"},
 		"an Excel file": {[]byte("PK\x03\x04 xl/workbook.xml"),
 			"original-not-pdf-excel: a.jpg is an Excel file"},
 		"a photograph of a phone": {[]byte("\x00\x00\x00\x18ftypheic...."),
 			"original-not-pdf-photo: a.jpg is a photograph of the kind HEIC"},
 		"a GIF":      {[]byte("GIF89a......"), "original-not-pdf-picture: a.jpg is a picture of the kind GIF"},
-		"an archive": {[]byte("Rar!\x1A\x07\x00"), "original-not-pdf-archive: a.jpg is a packed folder (RAR)"},
+		"an archive": {[]byte("Rar!\x1A\x07\x00"), "original-not-pdf-archive: a.jpg is a packed archive (RAR)"},
 	} {
 		dir := t.TempDir()
 		write(t, dir, "report.yaml", []byte(handedInAs("{file: a.jpg, alt: Words}")))

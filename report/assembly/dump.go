@@ -26,7 +26,8 @@ func (p *Plan) Dump(w io.Writer) error {
 			d.line("  head %q | %q", r.Head.Left, r.Head.Right)
 		}
 		if o := r.Original; o != nil {
-			d.line("  original %q, sha256 %s, pages %v of %d, stamp %q (none %t, widen %t), fields %q, language %q, title %q",
+			d.line("  original %q, sha256 %s, pages %v of %d, stamp %q (none %t, widen %t), fields %q, language "+
+				"%q, title %q",
 				o.File, o.SHA256, o.Taken, o.Of, o.Stamp.Text, o.Stamp.None, o.Stamp.Widen, o.Form, r.Root.Lang,
 				r.Root.Title)
 		}

@@ -36,8 +36,9 @@ func (s *source) whole(ctx context.Context) error {
 	if o.Locked {
 		found.add(AttachLocked, "", -1)
 	}
-	t := Attachment{Whole: true, Name: attachedName(o.Attach), MIME: cmp.Or(o.mime, "application/pdf"), Relationship: "Source",
-		Size: int64(len(s.file)), SHA256: o.SHA256, Stream: s.u.alloc()}
+	t := Attachment{Whole: true, Name: attachedName(o.Attach), MIME: cmp.Or(o.mime, "application/pdf"),
+		Relationship: "Source",
+		Size:         int64(len(s.file)), SHA256: o.SHA256, Stream: s.u.alloc()}
 	if t.Name == "" {
 		t.Name = "original.pdf"
 	}

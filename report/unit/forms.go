@@ -19,7 +19,6 @@ type form struct {
 
 	resources map[resourceName]int // indexes into the unit's
 	digests   map[int]string       // of objects of the original, for resources
-	own       types.Object         // the default resources as received, for looks that have none of their own
 	fonts     map[string]*formFont // by the names in default appearances
 	drawn     map[string]int       // looks of ours, by dictionary and content
 	sums      map[int]string       // of looks, by local number of ours or, negative, by the original's number

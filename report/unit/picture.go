@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/hex"
+	"slices"
 	"strconv"
 	"unicode/utf16"
 
@@ -57,7 +58,8 @@ func OfPicture(ctx context.Context, f *picture.File, file []byte, o Options) (*U
 		u.Findings = append(u.Findings, Finding{Code: WithoutAlt, Count: 1})
 	}
 	u.Facts = Facts{Format: string(f.Format), Scans: u.Facts.Scans, Conforms: w.conforms && len(u.Findings) == 0}
-	if w.broken.Count > 0 {
+	told := slices.ContainsFunc(u.Findings, func(f Finding) bool { return f.Code == DataBroken })
+	if w.broken.Count > 0 && !told {
 		u.Findings = append(u.Findings, w.broken)
 	}
 	return u, nil
