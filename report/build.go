@@ -16,6 +16,7 @@ import (
 	"rapporteur/report/publish"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pdf"
 )
 
 // Input is what a command asks for.
@@ -210,8 +211,20 @@ func (e *edition) settle(ctx context.Context) error {
 		return nil
 	}
 	e.step("plan", 0, 1)
-	e.plan = plan(e)
+	if p := plan(e); !e.tooLong(len(p.Pages)) {
+		e.plan = p
+	}
 	return nil
+}
+
+// tooLong refuses a report of more pages than verify reads.
+func (e *edition) tooLong(pages int) bool {
+	if pages <= pdf.MaxPages {
+		return false
+	}
+	start := diag.Pos{File: e.manifest.File, Line: 1, Column: 1}
+	e.bag.Add("report-too-long", start, diag.Args{"count": decimal(pages), "most": decimal(pdf.MaxPages)})
+	return true
 }
 
 func (e *edition) languages() *lang.Set {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"rapporteur/sources/pdf"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -71,5 +72,19 @@ func BenchmarkBuild(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// TestTooLong: a report of more pages than can be read again is the editor's to divide, not a fault of the program.
+func TestTooLong(t *testing.T) {
+	e := prepared(t, "rapporteur: 1\nreport: {title: T, language: en, date: 2012-03-01}\n", nil)
+	if e.tooLong(pdf.MaxPages) || e.bag.Failed() {
+		t.Error("what can be read is refused")
+	}
+	if !e.tooLong(pdf.MaxPages+1) || !e.bag.Failed() {
+		t.Error("what cannot be read is not refused")
+	}
+	if m := e.bag.All()[0].Message("en"); m != "the report would have 50001 pages; it may have 50000 at most" {
+		t.Error(m)
 	}
 }

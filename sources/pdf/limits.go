@@ -16,8 +16,8 @@ const (
 	maxNumber = 8_388_607
 	// maxGeneration of an object in use.
 	maxGeneration = 65535
-	// maxPages: no conference hands in 50,000 pages at once, and each costs a dictionary.
-	maxPages = 50_000
+	// MaxPages: no conference hands in 50,000 pages at once, nor publishes more; each costs a dictionary.
+	MaxPages = 50_000
 	// maxDepth: nesting of arrays and dictionaries, of page tree, name tree and outline. Deep enough for
 	// any producer, shallow enough for the stack.
 	maxDepth = 100

@@ -104,7 +104,7 @@ func (w *pageWalk) node(o types.Object, from [4]types.Object, depth int) {
 		w.sound = false
 		return
 	}
-	if len(w.pages) >= maxPages {
+	if len(w.pages) >= MaxPages {
 		w.many = true
 		return
 	}
