@@ -112,6 +112,7 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 	g.faults()
 	s.outline()
 	s.drain()
+	s.circles()
 	if err := s.whole(ctx); err != nil {
 		return nil, err
 	}

@@ -56,7 +56,7 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 			contents = append(contents, *types.NewIndirectRef(n, 0))
 			s.inspect.content[n] = true
 			if !s.doc.Deflated(v) && damage == nil { // else Scan tells
-				damage = s.check(v)
+				_, damage = s.check(v)
 			}
 		}
 	}
@@ -67,7 +67,8 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 		damage = err
 	}
 	s.tell(damage, "text")
-	s.missing(resources, balance)
+	s.missing(resources, balance.Uses)
+	s.inspect.pages = append(s.inspect.pages, balance.Uses)
 	if once && !balance.UsesText && s.doc.OnlyImages(p) {
 		s.u.Facts.Scans = append(s.u.Facts.Scans, i+1)
 	}
@@ -84,6 +85,9 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 		d["Resources"] = v
 	} else {
 		d["Resources"] = types.Dict{}
+	}
+	if resources == nil && p.Dict["Resources"] != nil {
+		f.add(BoxOdd, resourcesNowhere, i)
 	}
 	if len(contents) > 0 {
 		d["Contents"] = contents

@@ -211,17 +211,6 @@ func (d *Document) Scan(p Page, see See) (Balance, error) {
 	return b, err
 }
 
-// ScanStream is Scan of one stream: a drawing within a page.
-func (d *Document) ScanStream(s types.StreamDict) (Balance, error) {
-	in := contentReader{d: d, streams: []types.StreamDict{s}, left: maxDecoded}
-	defer in.close()
-	b, err := balance(&in, nil)
-	if in.broken != nil {
-		err = in.broken
-	}
-	return b, err
-}
-
 // Deflated reports whether a stream has the one filter FlateDecode, and no predictor: a Scan tells then all that is
 // wrong with its data.
 func (d *Document) Deflated(s types.StreamDict) bool {
