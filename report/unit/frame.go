@@ -60,7 +60,7 @@ func (s *source) annotatedBelow(p pdf.Page) bool {
 	shown := shownOf(p)
 	width, _ := shown.Size()
 	for _, o := range s.doc.Array(p.Dict["Annots"]) {
-		a := s.doc.Dict(o)
+		a := s.asTaken(o)
 		r, ok := s.doc.Rect(a["Rect"])
 		if !ok {
 			continue

@@ -62,6 +62,9 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 	}
 	shown := shownOf(p)
 	foot, see := s.beginFoot(shown, resources, stamped)
+	if _, tagged := s.parentKey(parents); once && tagged {
+		see = s.seeMarks(k, resources, see)
+	}
 	balance, err := s.doc.Scan(p, see)
 	if pdf.Undecodable(err) || damage == nil {
 		damage = err

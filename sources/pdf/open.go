@@ -166,7 +166,7 @@ func readOwn(ctx context.Context, data []byte, passwords []string) (reading, err
 		}
 		return o
 	}
-	d := &Document{data: data, source: source, root: f.trailer["Root"], info: f.trailer["Info"]}
+	d := &Document{data: data, source: source, forget: f.forget, root: f.trailer["Root"], info: f.trailer["Info"]}
 	d.encrypted = f.lock != nil
 	d.keyless = f.lock != nil && f.lock.key == nil
 	if f.lock != nil && f.lock.lenient {
