@@ -25,6 +25,9 @@ func Open(ctx context.Context, data []byte, o Options) (*Document, error) {
 		return nil, fault(TooLarge, fmt.Sprintf("%d bytes", len(data)))
 	}
 	header := headerAt(data)
+	if container(data) {
+		return nil, &Fault{Kind: NotPDF, Detail: "a file that holds others", Format: formatOf(data)}
+	}
 	if header < 0 && !bytes.Contains(data, []byte("endobj")) {
 		return nil, &Fault{Kind: NotPDF, Detail: "no %PDF- header and no objects", Format: formatOf(data)}
 	}
