@@ -7,8 +7,9 @@ import (
 )
 
 // circles tells of pages on which something is drawn that contains itself: a form, a pattern, a glyph of Type 3 or a
-// soft mask whose content leads back to it (ISO 32000-1, 8.10.1, has no such content). Readers break off somewhere, each
-// at another place. Resources that are named and not used lead nowhere: programs write one list of them for all forms.
+// soft mask whose content leads back to it. Readers break off somewhere, each at another place, and so they do where
+// drawings lie in others far too deep. Resources that are named and not used lead nowhere: programs write one list of
+// them for all forms.
 func (s *source) circles() {
 	c := circles{source: s, known: map[int]circle{}}
 	for k, uses := range s.inspect.pages {
@@ -31,7 +32,11 @@ func (s *source) circles() {
 type circles struct {
 	*source
 	known map[int]circle // by object number
+	depth int            // drawings around
 }
+
+// deepest is how deep drawings may lie in one another: no reader follows them so far, and no program writes it.
+const deepest = 1_000
 
 // circle says where an object leads that draws something.
 type circle uint8
@@ -102,8 +107,8 @@ func (c *circles) font(o types.Object, around types.Dict) bool {
 func (c *circles) look(o types.Object, around types.Dict) bool {
 	circular := c.stream(o, around)
 	if states, ok := c.doc.Resolve(o).(types.Dict); ok {
-		for _, v := range states { // whether one does: their order does not matter
-			circular = c.stream(v, around) || circular
+		for _, k := range pdf.SortedKeys(states) {
+			circular = c.stream(states[k], around) || circular
 		}
 	}
 	return circular
@@ -114,11 +119,15 @@ func (c *circles) follow(n int, on func() bool) bool {
 	switch {
 	case n > 0 && c.known[n] != unfollowed:
 		return c.known[n] != straight
+	case c.depth == deepest:
+		return true
 	case !c.spend():
 		return false
 	}
 	c.known[n] = following
+	c.depth++
 	circular := on()
+	c.depth--
 	c.known[n] = straight
 	if circular {
 		c.known[n] = endless

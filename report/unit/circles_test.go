@@ -1,6 +1,7 @@
 package unit
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 )
@@ -54,6 +55,22 @@ func TestCircles(t *testing.T) {
 		told := u.told()
 		if c.want != slices.Contains(told, "draws-itself  1 [1]") || !c.want && len(told) > 0 {
 			t.Errorf("%s: %q", name, told)
+		}
+	}
+}
+
+// TestDeepCircles: however deep drawings lie in one another, following them ends, and takes no more than is there.
+func TestDeepCircles(t *testing.T) {
+	for depth, want := range map[int]bool{500: false, 20_000: true} {
+		more := []string{"<<>> stream:/A Do"}
+		for i := range depth {
+			more = append(more, fmt.Sprintf(
+				"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</A %d 0 R>>>>>> stream:/A Do", 8+i))
+		}
+		more = append(more, "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]>> stream:0 0 9 9 re f")
+		u := unitOf(t, received("", "/Resources<</XObject<</A 7 0 R>>>>/Contents 6 0 R", more...))
+		if told := u.told(); slices.Contains(told, "draws-itself  1 [1]") != want || !want && len(told) > 0 {
+			t.Errorf("%d deep: %q", depth, told)
 		}
 	}
 }

@@ -97,7 +97,7 @@ const (
 	PictureHuge = "original-picture-huge"
 	// PictureShort: a picture whose data end before its last row.
 	PictureShort = "original-picture-short"
-	// DrawsItself: what a page draws contains itself.
+	// DrawsItself: what a page draws contains itself, or others far too deep.
 	DrawsItself = "original-draws-itself"
 	// ContentLong: a page's content is longer than is looked at.
 	ContentLong = "original-content-long"
