@@ -90,12 +90,15 @@ func (s *source) check(v types.StreamDict) (int, error) {
 
 // asks looks at the data of stream n, which holds content, and gives the resources that it asks for.
 func (s *source) asks(n int, v types.StreamDict) ([]pdf.Use, error) {
-	uses, size, err := s.inspect.sound.CheckContent(s.doc, v, max(s.inspect.left, 0))
+	content, size, err := s.inspect.sound.CheckContent(s.doc, v, max(s.inspect.left, 0))
 	s.inspect.left -= size
-	if len(uses) > 0 {
-		s.inspect.uses[n] = uses
+	if len(content.Uses) > 0 {
+		s.inspect.uses[n] = content.Uses
 	}
-	return uses, err
+	if content.Vast {
+		s.original.findings.add(PictureHuge, "", s.at)
+	}
+	return content.Uses, err
 }
 
 // tell notes what is wrong with the data of a stream.

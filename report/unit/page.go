@@ -70,6 +70,9 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 		damage = err
 	}
 	s.tell(damage, "text")
+	if balance.Vast {
+		f.add(PictureHuge, "", i)
+	}
 	s.missing(resources, balance.Uses)
 	s.inspect.pages = append(s.inspect.pages, balance.Uses)
 	if once && !balance.UsesText && s.doc.OnlyImages(p) {

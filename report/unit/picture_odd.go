@@ -2,11 +2,9 @@ package unit
 
 import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-)
 
-// largestPicture is how many bytes of samples a picture may have that all readers show: poppler counts them in 31 bits,
-// and others give up sooner. A sheet of A0 in black and white at 1,200 dots per inch is a quarter of it.
-const largestPicture = 1 << 30
+	"rapporteur/sources/pdf"
+)
 
 // oddPicture tells of a picture that says it is larger than readers can show, or whose data, which decode to size bytes,
 // end before its last row.
@@ -23,7 +21,7 @@ func (s *source) oddPicture(d types.Dict, size int) {
 	}
 	row := float64(int64(width*bits*float64(max(colours, 1))+7) / 8)
 	switch {
-	case row*height > largestPicture:
+	case row*height > pdf.MostPicture:
 		s.original.findings.add(PictureHuge, "", s.at)
 	case colours > 0 && s.plainSamples(d):
 		if p, _ := s.doc.Int(s.lastParms(d)["Predictor"]); p >= 10 {

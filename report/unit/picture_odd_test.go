@@ -30,3 +30,19 @@ func TestOddPictures(t *testing.T) {
 		}
 	}
 }
+
+// TestOddInlinePictures: the same of one that stands in the content, of the page or of a drawing on it.
+func TestOddInlinePictures(t *testing.T) {
+	const form = "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<<>>>> stream:"
+	for image, want := range map[string]string{
+		"BI /W 99999 /H 99999 /BPC 8 /CS /G /F /Fl ID x EI":  "picture-huge  1 [1]",
+		"BI /Width 9 /Height 9 /BPC 8 /CS /G /F /Fl ID x EI": "",
+	} {
+		for _, more := range [][]string{{"<<>> stream:" + image, form}, {"<<>> stream:/A Do", form + image}} {
+			u := unitOf(t, received("", "/Resources<</XObject<</A 7 0 R>>>>/Contents 6 0 R", more...))
+			if told := strings.Join(u.told(), "; "); told != want {
+				t.Errorf("%s: %q, should be %q", more, told, want)
+			}
+		}
+	}
+}

@@ -40,12 +40,12 @@ type checked struct {
 	content bool
 }
 
-// verdict is what was found of them: how many bytes they decode to, what is wrong with them, and which resources they
-// ask for.
+// verdict is what was found of them: how many bytes they decode to, what is wrong with them, and, of content, what it
+// asks for.
 type verdict struct {
-	size int
-	err  error
-	uses []Use
+	size    int
+	err     error
+	content Balance
 }
 
 // Check decodes a stream to its end, at most max bytes of it, and gives how many came out and what is wrong with its
@@ -56,11 +56,11 @@ func (c *Soundness) Check(d *Document, s types.StreamDict, max int) (int, error)
 	return v.size, v.err
 }
 
-// CheckContent is Check of a stream that holds content of its own, a form or a pattern, and gives the resources that
-// it asks for, too.
-func (c *Soundness) CheckContent(d *Document, s types.StreamDict, max int) ([]Use, int, error) {
+// CheckContent is Check of a stream that holds content of its own, a form or a pattern, and says how it is balanced,
+// too.
+func (c *Soundness) CheckContent(d *Document, s types.StreamDict, max int) (Balance, int, error) {
 	v := c.verdict(d, s, max, true)
-	return v.uses, v.size, v.err
+	return v.content, v.size, v.err
 }
 
 func (c *Soundness) verdict(d *Document, s types.StreamDict, max int, content bool) verdict {
@@ -93,7 +93,7 @@ func (c *Soundness) verdict(d *Document, s types.StreamDict, max int, content bo
 		return v
 	}
 	if content {
-		v.uses, v.size, v.err = d.asks(s, max)
+		v.content, v.size, v.err = d.scanStream(s, max)
 	}
 	if !content || v.err == nil && !d.Deflated(s) && len(filters) > 0 { // else reading it has told all
 		v.size, v.err = d.decodes(filters, parms, s.Raw, max)
@@ -106,9 +106,8 @@ func (c *Soundness) verdict(d *Document, s types.StreamDict, max int, content bo
 	return v
 }
 
-// asks reads the content of one stream, at most max bytes of it: which resources it asks for, how many bytes came out,
-// and what is wrong with its data.
-func (d *Document) asks(s types.StreamDict, max int) ([]Use, int, error) {
+// scanStream is Scan of one stream, at most max bytes of it, and says how many came out.
+func (d *Document) scanStream(s types.StreamDict, max int) (Balance, int, error) {
 	max = min(max, maxDecoded)
 	in := contentReader{d: d, streams: []types.StreamDict{s}, left: max}
 	defer in.close()
@@ -116,7 +115,7 @@ func (d *Document) asks(s types.StreamDict, max int) ([]Use, int, error) {
 	if in.broken != nil {
 		err = in.broken
 	}
-	return b.Uses, max - in.left, err
+	return b, max - in.left, err
 }
 
 // parameters are what the predictors and filters here go by.
