@@ -33,23 +33,26 @@ func TestCircles(t *testing.T) {
 				"<<" + form + "/Group<</S/Transparency>>/Resources<</ExtGState<</G 7 0 R>>>>>>" +
 					" stream:/G gs 0 0 9 9 re f"}, true},
 		"a glyph in itself": {"/Resources<</Font<</F 7 0 R>>>>",
-			[]string{"<<>> stream:BT /F 9 Tf (a) Tj ET", glyph + "/Resources<</Font<</F 7 0 R>>>>/CharProcs<</a 8 0 R>>>>",
+			[]string{"<<>> stream:BT /F 9 Tf (a) Tj ET",
+				glyph + "/Resources<</Font<</F 7 0 R>>>>/CharProcs<</a 8 0 R>>>>",
 				"<<>> stream:9 0 d0 BT /F 9 Tf (a) Tj ET"}, true},
 		"a glyph in itself, through a form": {"/Resources<</Font<</F 7 0 R>>>>",
-			[]string{"<<>> stream:BT /F 9 Tf (a) Tj ET", glyph + "/Resources<</XObject<</A 9 0 R>>>>/CharProcs<</a 8 0 R>>>>",
+			[]string{"<<>> stream:BT /F 9 Tf (a) Tj ET",
+				glyph + "/Resources<</XObject<</A 9 0 R>>>>/CharProcs<</a 8 0 R>>>>",
 				"<<>> stream:9 0 d0 /A Do",
 				"<<" + form + "/Resources<</Font<</F 7 0 R>>>>>> stream:BT /F 9 Tf (a) Tj ET"}, true},
 		"the look of an annotation": {"/Annots[<</Type/Annot/Subtype/Stamp/Rect[0 0 9 9]/AP<</N 7 0 R>>>>]",
 			[]string{"<<>> stream:", "<<" + form + "/Resources<</XObject<</A 7 0 R>>>>>> stream:/A Do"}, true},
 
 		"one list of resources": {"/Resources 7 0 R", []string{"<<>> stream:/A Do", "<</XObject<</A 8 0 R/B 9 0 R>>>>",
-			"<<" + form + "/Resources 7 0 R>> stream:/B Do /B Do", "<<" + form + "/Resources 7 0 R>> stream:0 0 9 9 re f"},
-			false},
+			"<<" + form + "/Resources 7 0 R>> stream:/B Do /B Do",
+			"<<" + form + "/Resources 7 0 R>> stream:0 0 9 9 re f"}, false},
 		"a circle that no page draws": {"/Resources<</XObject<</A 7 0 R>>>>",
 			[]string{"<<>> stream:0 0 9 9 re f", "<<" + form + "/Resources<</XObject<</A 7 0 R>>>>>> stream:/A Do"},
 			false},
 		"one form twice": {"/Resources<</XObject<</A 7 0 R>>>>", []string{"<<>> stream:/A Do /A Do",
-			"<<" + form + "/Resources<</XObject<</A 8 0 R>>>>>> stream:/A Do", "<<" + form + ">> stream:0 0 9 9 re f"}, false},
+			"<<" + form + "/Resources<</XObject<</A 8 0 R>>>>>> stream:/A Do",
+			"<<" + form + ">> stream:0 0 9 9 re f"}, false},
 	} {
 		u := unitOf(t, received("", c.page+"/Contents 6 0 R", c.more...))
 		told := u.told()

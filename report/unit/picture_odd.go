@@ -6,8 +6,8 @@ import (
 	"rapporteur/sources/pdf"
 )
 
-// oddPicture tells of a picture that says it is larger than readers can show, or whose data, which decode to size bytes,
-// end before its last row.
+// oddPicture tells of a picture that says it is larger than readers can show, or whose data, which decode to size
+// bytes, end before its last row.
 func (s *source) oddPicture(d types.Dict, size int) {
 	number := func(key string) float64 {
 		v, _ := s.doc.Number(d[key])

@@ -71,8 +71,8 @@ func (g *graft) faults() {
 	}
 }
 
-// seeMarks gathers the marked-content identifiers of page k of the unit while its content is read, and shows see what is
-// read.
+// seeMarks gathers the marked-content identifiers of page k of the unit while its content is read, and shows see what
+// is read.
 func (s *source) seeMarks(k int, resources types.Dict, see pdf.See) pdf.See {
 	properties := s.doc.Dict(resources["Properties"])
 	property := func(name string) types.Dict { return s.doc.Dict(properties[name]) }

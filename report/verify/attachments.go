@@ -109,8 +109,8 @@ type tie struct {
 	name         string
 }
 
-// annotatedFiles is where an annotation leads to files: the specification of the one that it marks, and of those that it is
-// associated with.
+// annotatedFiles is where an annotation leads to files: the specification of the one that it marks, and of those that
+// it is associated with.
 type annotatedFiles struct {
 	mark types.Object
 	tied types.Array
