@@ -63,7 +63,8 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 	shown := shownOf(p)
 	foot, see := s.beginFoot(shown, resources, stamped)
 	if _, tagged := s.parentKey(parents); once && tagged {
-		see = s.seeMarks(k, resources, see)
+		marks := s.original.marks
+		see = s.doc.SeeMarks(resources, func(id int) { marks[k] = append(marks[k], int32(id)) }, see)
 	}
 	balance, err := s.doc.Scan(p, see)
 	if pdf.Undecodable(err) || damage == nil {

@@ -6,7 +6,6 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"rapporteur/sources/pdf"
-	"rapporteur/sources/pdf/lex"
 )
 
 // claims are what the elements of an original say that they hold.
@@ -68,23 +67,6 @@ func (g *graft) faults() {
 	if count > 0 {
 		e := s.original.findings.add(TagsFaulty, "", first)
 		e.Count = count
-	}
-}
-
-// seeMarks gathers the marked-content identifiers of page k of the unit while its content is read, and shows see what
-// is read.
-func (s *source) seeMarks(k int, resources types.Dict, see pdf.See) pdf.See {
-	properties := s.doc.Dict(resources["Properties"])
-	property := func(name string) types.Dict { return s.doc.Dict(properties[name]) }
-	return func(op []byte, operands []lex.Token) {
-		if string(op) == "BDC" {
-			if id, ok := pdf.MarkID(operands, property); ok {
-				s.original.marks[k] = append(s.original.marks[k], int32(id))
-			}
-		}
-		if see != nil {
-			see(op, operands)
-		}
 	}
 }
 
