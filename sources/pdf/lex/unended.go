@@ -43,8 +43,8 @@ func (u *unended) note(dict []Token, left int, open bool) {
 }
 
 // headless notes that the content breaks off in the image's dictionary, maybe behind a key that has no value: readers
-// look for the value, and for ID, in what comes next. They pass over all that follows an image that they cannot make, so
-// that it becomes one of a single bit.
+// look for the value, and for ID, in what comes next. They pass over all that follows an image that they cannot make,
+// so that it becomes one of a single bit.
 func (u *unended) headless(dict []byte, bare bool) {
 	u.head = string(closing(openBrackets(dict)))
 	if bare {
