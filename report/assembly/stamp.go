@@ -27,7 +27,8 @@ func (b *binding) stamps() error {
 		if err != nil {
 			return err
 		}
-		at := place(u.Shown, u.Foot, sizeOf(st), page.Right() != l.plan.Sheet.RTL(), o.Stamp.Widen)
+		at := place(u.Shown, u.Foot, sizeOf(st), page.Right() != l.plan.Sheet.RTL(),
+			o.Stamp.Widen && !u.Frame.Kept)
 		box, matrix := at.box(), at.matrix(u.Shown)
 		content := append(at.groundContent(), st.Content...)
 		dict := appendNumbers([]byte("/Type/XObject/Subtype/Form/BBox["), box[:])

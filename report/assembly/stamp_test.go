@@ -91,3 +91,49 @@ func TestStampOnDark(t *testing.T) {
 		}
 	}
 }
+
+// TestStampOfLongest: a page that is as long as a page may be is not widened, and one that is turned neither.
+func TestStampOfLongest(t *testing.T) {
+	for entries, want := range map[string]ledger.Way{
+		"/MediaBox[0 0 600 14400]":            ledger.Ground,
+		"/MediaBox[0 0 14400 600]":            ledger.Widened,
+		"/MediaBox[0 0 14400 600]/Rotate 90":  ledger.Ground,
+		"/MediaBox[0 -20000 600 14000]":       ledger.Ground, // already larger
+		"/MediaBox[0 0 600 10000]/UserUnit 9": ledger.Widened,
+	} {
+		h := original("poster.pdf", file("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+			"<</Type/Page/Parent 2 0 R/Contents 4 0 R"+entries+">>", "<<>> stream:.1 g -9 -20000 40000 40000 re f"), 0)
+		h.stamp.Widen = true
+		s := newStory(t, []*layout.Run{chapter("a", 1, "#o"), received("o", 1)}, map[string]*handed{"o": h})
+		_, rep := s.write()
+		if got := rep.Stamps[1][0].Way; got != want {
+			t.Errorf("%s: %q, should be %q", entries, got, want)
+		}
+	}
+}
+
+// TestStampAboveHidden: a page below whose shown part an annotation lies is not widened, for it would come to be seen
+// on the strip; where that annotation is none that is seen, the page is.
+func TestStampAboveHidden(t *testing.T) {
+	for entries, want := range map[string]ledger.Way{
+		"/Rect[10 5 100 30]":                   ledger.Ground,
+		"/Rect[10 5 100 30]/F 2":               ledger.Widened,
+		"/Rect[10 41 100 60]":                  ledger.Widened, // it is shown as it is
+		"/Rect[-300 5 -200 30]":                ledger.Widened, // the strip is no wider than the page
+		"/Rect[10 5 100 30]/Subtype/Popup":     ledger.Widened,
+		"/Rect[10 30 100 60]/Subtype/FreeText": ledger.Ground, // a part of it is hidden
+	} {
+		if !strings.Contains(entries, "Subtype") {
+			entries += "/Subtype/Square"
+		}
+		h := original("slides.pdf", file("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+			"<</Type/Page/Parent 2 0 R/Contents 4 0 R/MediaBox[0 0 960 540]/CropBox[0 40 960 540]/Annots[5 0 R]>>",
+			"<<>> stream:.1 g 0 0 960 540 re f", "<</Type/Annot"+entries+">>"), 0)
+		h.stamp.Widen = true
+		s := newStory(t, []*layout.Run{chapter("a", 1, "#o"), received("o", 1)}, map[string]*handed{"o": h})
+		_, rep := s.write()
+		if got := rep.Stamps[1][0].Way; got != want {
+			t.Errorf("%s: %q, should be %q", entries, got, want)
+		}
+	}
+}

@@ -50,12 +50,21 @@ func (s *source) annotations(p pdf.Page, page, k int) types.Array {
 		case stays && n > 0:
 			f.annots[n] = true
 			s.replaced[n] = t
+			s.doc.Forget(n) // pages are met with hundreds of thousands
 			out = append(out, o)
 		case stays:
 			out = append(out, t)
 		}
 	}
 	return out
+}
+
+// asTaken is an annotation of a page as it is taken, where that is known, else as it was received.
+func (s *source) asTaken(o types.Object) types.Dict {
+	if d, ok := s.replaced[pdf.RefNumber(o)].(types.Dict); ok {
+		return d
+	}
+	return s.doc.Dict(o)
 }
 
 // tiesOfAnnotation are what a page's second copy of an annotation cannot have: a place in the structure tree, a name of

@@ -29,8 +29,10 @@ func (f *findings) damage(doc *pdf.Document) {
 // inspection is how the data of an original's streams are looked at: each stream that is taken, to its end.
 type inspection struct {
 	sound   *pdf.Soundness
-	left    int          // decoded bytes that may still be looked at
-	content map[int]bool // streams that are content of a page, of which page tells
+	left    int               // decoded bytes that may still be looked at
+	content map[int]bool      // streams that are content of a page, of which page tells
+	uses    map[int][]pdf.Use // what drawings ask for, by the object number of their streams
+	pages   [][]pdf.Use       // what the content of each page of the unit asks for
 }
 
 const (
@@ -45,32 +47,58 @@ func newInspection(file []byte, sound *pdf.Soundness) inspection {
 	if sound == nil {
 		sound = &pdf.Soundness{}
 	}
-	return inspection{sound: sound, left: leastInspected + inspectedPerByte*len(file), content: map[int]bool{}}
+	return inspection{sound: sound, left: leastInspected + inspectedPerByte*len(file), content: map[int]bool{},
+		uses: map[int][]pdf.Use{}}
 }
 
 // look tells of an original's stream whose data are damaged, and of a drawing that asks for what the file does not
 // hold.
 func (s *source) look(n int, v types.StreamDict) {
-	if s.original == nil || s.inspect.content[n] || s.inspect.left <= 0 || s.work.spent {
+	if s.original == nil || s.inspect.content[n] || s.work.spent {
 		return
 	}
 	k := kindOf(s.doc, v.Dict)
-	if resources := s.doc.Dict(v.Dict["Resources"]); k == "drawing" && resources != nil {
-		b, err := s.doc.ScanStream(v)
-		s.missing(resources, b)
-		if err != nil {
-			s.tell(err, k)
-			return
-		}
+	if s.inspect.left <= 0 {
+		s.original.findings.add(DataUnchecked, k, s.at)
+		return
 	}
-	s.tell(s.check(v), k)
+	switch k {
+	case "drawing":
+		uses, err := s.asks(n, v)
+		if resources := s.doc.Dict(v.Dict["Resources"]); resources != nil {
+			s.missing(resources, uses)
+		}
+		s.tell(err, k)
+	case "picture":
+		size, err := s.check(v)
+		s.tell(err, k)
+		if err == nil || errors.Is(err, pdf.ErrTooLong) {
+			s.oddPicture(v.Dict, size)
+		}
+	default:
+		_, err := s.check(v)
+		s.tell(err, k)
+	}
 }
 
-// check looks at the data of a stream.
-func (s *source) check(v types.StreamDict) error {
-	n, err := s.inspect.sound.Check(s.doc, v, s.inspect.left)
+// check looks at the data of a stream, and gives how many bytes they decode to.
+func (s *source) check(v types.StreamDict) (int, error) {
+	n, err := s.inspect.sound.Check(s.doc, v, max(s.inspect.left, 0))
 	s.inspect.left -= n
-	return err
+	return n, err
+}
+
+// asks looks at the data of stream n, which holds content, and gives the resources that it asks for.
+func (s *source) asks(n int, v types.StreamDict) ([]pdf.Use, error) {
+	content, size, err := s.inspect.sound.CheckContent(s.doc, v, max(s.inspect.left, 0))
+	s.inspect.left -= size
+	if len(content.Uses) > 0 {
+		s.inspect.uses[n] = content.Uses
+	}
+	if content.Vast {
+		s.original.findings.add(PictureHuge, "", s.at)
+	}
+	return content.Uses, err
 }
 
 // tell notes what is wrong with the data of a stream.
@@ -81,6 +109,8 @@ func (s *source) tell(err error, kind string) {
 		f.add(SumWrong, kind, s.at)
 	case errors.Is(err, pdf.ErrTooLong) && kind == "text":
 		f.add(ContentLong, "", s.at)
+	case errors.Is(err, pdf.ErrTooLong):
+		f.add(DataUnchecked, kind, s.at)
 	case !pdf.Undecodable(err):
 	case kind == "text":
 		f.add(ContentBroken, "", s.at)
@@ -90,8 +120,8 @@ func (s *source) tell(err error, kind string) {
 }
 
 // missing tells of resources that content asks for in vain.
-func (s *source) missing(resources types.Dict, b pdf.Balance) {
-	for _, u := range s.doc.Missing(resources, b.Uses) {
+func (s *source) missing(resources types.Dict, uses []pdf.Use) {
+	for _, u := range s.doc.Missing(resources, uses) {
 		s.original.findings.add(ResourceMissing, strings.ToLower(u.Category), s.at)
 	}
 }
@@ -120,6 +150,9 @@ func kindOf(doc *pdf.Document, d types.Dict) string {
 	}
 	return "other"
 }
+
+// resourcesNowhere is the What of a page whose entry Resources leads to no dictionary: it is written as an empty one.
+const resourcesNowhere = "resources-nowhere"
 
 // odd tells of a page's boxes that make no sense, and writes what was made of them where readers would differ.
 func (s *source) odd(p pdf.Page, d types.Dict, page int) {

@@ -12,7 +12,7 @@ import (
 )
 
 // magic begins an encoded unit; its last byte is the version of the form.
-const magic = "rapporteur unit\x02"
+const magic = "rapporteur unit\x03"
 
 // ErrEncoding is bytes that are no encoded unit of this version, or a damaged one.
 var ErrEncoding = errors.New("not an encoded unit")
@@ -216,6 +216,7 @@ func (u *Unit) code(c *coder) {
 				c.float(v)
 			}
 		})
+		c.flag(&p.Frame.Kept)
 	})
 	c.piece(&u.Resources)
 	list(c, &u.Fonts, 3, func(f *Font) {

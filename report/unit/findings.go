@@ -90,13 +90,22 @@ const (
 	ContentBroken = "original-content-broken"
 	// DataBroken: data of a page that cannot be decoded; What is what kind: drawing (form XObject), picture, font …
 	DataBroken = "original-data-broken"
+	// DataUnchecked: data that decode to far more than the file is long, which were not looked at to their end; What as
+	// before.
+	DataUnchecked = "original-data-unchecked"
+	// PictureHuge: a picture that says it is larger than readers can show.
+	PictureHuge = "original-picture-huge"
+	// PictureShort: a picture whose data end before its last row.
+	PictureShort = "original-picture-short"
+	// DrawsItself: what a page draws contains itself, or others far too deep.
+	DrawsItself = "original-draws-itself"
 	// ContentLong: a page's content is longer than is looked at.
 	ContentLong = "original-content-long"
 	// SumWrong: data that can be decoded and do not match their checksum; What as before, or text: a page's content.
 	SumWrong = "original-sum"
 	// ResourceMissing: a page asks for a resource that the file does not hold; What is its category.
 	ResourceMissing = "original-resource-missing"
-	// BoxOdd: a page's boxes make no sense; What is how, one of pdf.Oddity.
+	// BoxOdd: a page's boxes or its resources make no sense; What is how, one of pdf.Oddity or resourcesNowhere.
 	BoxOdd = "original-box"
 	// TagsFaulty: Count places where the tags and the pages contradict each other.
 	TagsFaulty = "original-tags"

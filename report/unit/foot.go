@@ -52,7 +52,7 @@ func (s *source) endFoot(f *foot, p pdf.Page) []Painted {
 		f.add(f.strip, true)
 	}
 	for _, o := range s.doc.Array(p.Dict["Annots"]) {
-		if a := s.doc.Dict(o); s.visible(a) {
+		if a := s.asTaken(o); s.visible(a) {
 			if r, ok := s.doc.Rect(a["Rect"]); ok {
 				f.add(r, true)
 			}

@@ -12,6 +12,9 @@ import (
 type Frame struct {
 	Received Piece      // their entries as they were received
 	Boxes    []FrameBox // what they say
+	// Kept says that the page must not be widened: an annotation lies below what is shown of it, and would stand on the
+	// strip, for annotations are painted after all content; or it would become larger than a page may be.
+	Kept bool
 }
 
 // FrameBox is a box that the page has, in user space.
@@ -48,7 +51,33 @@ func (s *source) frameOf(d types.Dict, p pdf.Page) Frame {
 	var entries Piece
 	s.entries(&entries, received, 0)
 	f.Received = entries.taken()
+	f.Kept = s.annotatedBelow(p) || tooLong(p)
 	return f
+}
+
+// tooLong reports whether a page with a strip below it would be larger than a page may be.
+func tooLong(p pdf.Page) bool {
+	shown, m := shownOf(p), p.MediaBox
+	g := shown.Grown(FootHeight * shown.Scale())
+	return max(m.X1, g.X1)-min(m.X0, g.X0) > pdf.MostSide || max(m.Y1, g.Y1)-min(m.Y0, g.Y0) > pdf.MostSide
+}
+
+// annotatedBelow reports whether something is to be seen of an annotation where a strip would be.
+func (s *source) annotatedBelow(p pdf.Page) bool {
+	shown := shownOf(p)
+	width, _ := shown.Size()
+	for _, o := range s.doc.Array(p.Dict["Annots"]) {
+		a := s.asTaken(o)
+		r, ok := s.doc.Rect(a["Rect"])
+		if !ok {
+			continue
+		}
+		r = mapped(r, shown.reader())
+		if r.Y0 < -edge && r.Y1 > -FootHeight*shown.Scale() && r.X0 < width && r.X1 > 0 && s.visible(a) {
+			return true
+		}
+	}
+	return false
 }
 
 // Widen gives the entries of the boxes of a page with a strip of so many points below it. What is shown grows, and what

@@ -50,6 +50,7 @@ type original struct {
 	annots   map[int]bool // annotations, by object number: those of the pages taken that stay
 	dropped  map[int]bool // those that do not
 	form     form
+	marks    map[int][]int32 // identifiers of marked content that pages of the unit have, where tags lead to them
 	findings findings
 }
 
@@ -69,7 +70,8 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 	s.file, s.options = file, o
 	s.work, s.inspect = newWork(ctx, file), newInspection(file, o.Sound)
 	s.at = -1
-	f := &original{taken: o.Pages, selected: map[int]int{}, annots: map[int]bool{}, dropped: map[int]bool{}}
+	f := &original{taken: o.Pages, selected: map[int]int{}, annots: map[int]bool{}, dropped: map[int]bool{},
+		marks: map[int][]int32{}}
 	s.original = f
 	for k, i := range o.Pages {
 		if i < 0 || i >= len(pages) {
@@ -112,6 +114,7 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 	g.faults()
 	s.outline()
 	s.drain()
+	s.circles()
 	if err := s.whole(ctx); err != nil {
 		return nil, err
 	}

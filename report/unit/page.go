@@ -56,18 +56,26 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 			contents = append(contents, *types.NewIndirectRef(n, 0))
 			s.inspect.content[n] = true
 			if !s.doc.Deflated(v) && damage == nil { // else Scan tells
-				damage = s.check(v)
+				_, damage = s.check(v)
 			}
 		}
 	}
 	shown := shownOf(p)
 	foot, see := s.beginFoot(shown, resources, stamped)
+	if _, tagged := s.parentKey(parents); once && tagged {
+		marks := s.original.marks
+		see = s.doc.SeeMarks(resources, func(id int) { marks[k] = append(marks[k], int32(id)) }, see)
+	}
 	balance, err := s.doc.Scan(p, see)
 	if pdf.Undecodable(err) || damage == nil {
 		damage = err
 	}
 	s.tell(damage, "text")
-	s.missing(resources, balance)
+	if balance.Vast {
+		f.add(PictureHuge, "", i)
+	}
+	s.missing(resources, balance.Uses)
+	s.inspect.pages = append(s.inspect.pages, balance.Uses)
 	if once && !balance.UsesText && s.doc.OnlyImages(p) {
 		s.u.Facts.Scans = append(s.u.Facts.Scans, i+1)
 	}
@@ -84,6 +92,9 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 		d["Resources"] = v
 	} else {
 		d["Resources"] = types.Dict{}
+	}
+	if resources == nil && p.Dict["Resources"] != nil {
+		f.add(BoxOdd, resourcesNowhere, i)
 	}
 	if len(contents) > 0 {
 		d["Contents"] = contents

@@ -217,6 +217,7 @@ func (s *source) drain() {
 			continue
 		}
 		s.put(s.numbers[n], o)
+		delete(s.replaced, n) // it is not asked for again
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"rapporteur/sources/pdf"
-	"rapporteur/sources/pdf/content"
 )
 
 // claims are what the elements of an original say that they hold.
@@ -41,14 +40,13 @@ func (g *graft) faults() {
 		}
 		count += n
 	}
-	in := content.New(s.doc, new(content.Fonts), nil)
 	keyed := map[int]bool{}
 	for k, i := range s.original.taken {
 		if s.original.selected[s.firstOf(i)] != k {
 			continue // its second place has no tags
 		}
 		page := s.doc.Pages()[i]
-		fault(i, g.pageFaults(in, page, k, &c))
+		fault(i, g.pageFaults(page, k, &c))
 		for _, o := range s.doc.Array(page.Dict["Annots"]) {
 			n := pdf.RefNumber(o)
 			key, ok := s.parentKey(s.doc.Dict(o)["StructParent"])
@@ -73,7 +71,7 @@ func (g *graft) faults() {
 }
 
 // pageFaults counts the faults of a page's marks; k is its place in the unit.
-func (g *graft) pageFaults(in *content.Interpreter, page pdf.Page, k int, c *claims) int {
+func (g *graft) pageFaults(page pdf.Page, k int, c *claims) int {
 	var elements []int
 	if key, ok := g.s.parentKey(page.Dict["StructParents"]); ok {
 		elements = g.lists[key]
@@ -81,8 +79,7 @@ func (g *graft) pageFaults(in *content.Interpreter, page pdf.Page, k int, c *cla
 	there := map[int]bool{}
 	count := 0
 	if len(elements) > 0 {
-		shown, _ := in.Show(page) // what cannot be decoded has no marks, and is told as that
-		for _, m := range shown.Marks {
+		for _, m := range g.s.original.marks[k] { // what cannot be decoded has none, and is told as that
 			id := int(m)
 			switch {
 			case there[id]: // one number for two sequences

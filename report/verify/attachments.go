@@ -109,6 +109,13 @@ type tie struct {
 	name         string
 }
 
+// annotatedFiles is where an annotation leads to files: the specification of the one that it marks, and of those that
+// it is associated with.
+type annotatedFiles struct {
+	mark types.Object
+	tied types.Array
+}
+
 // embeddedFiles finds every file that a reader can come to: those of the name tree, those of marks on pages, and those
 // that pages or the whole are associated with, each once; tied are those that pages are associated with, marked those
 // that marks on pages have.
@@ -132,17 +139,15 @@ func (c *checker) embeddedFiles() (found []embedded, tied, marked map[tie]bool) 
 		return e, true
 	}
 	for i := range c.pages {
-		d := c.pages[i].pdf.Dict
-		for _, o := range c.doc.Array(d["Annots"]) {
-			a := c.doc.Dict(o)
-			if e, ok := meet(a["FS"], i+1); ok {
+		for _, a := range c.pages[i].filed {
+			if e, ok := meet(a.mark, i+1); ok {
 				marked[tie{i + 1, e.Stream, e.Name}] = true
 			}
-			for _, s := range c.doc.Array(a["AF"]) {
+			for _, s := range a.tied {
 				meet(s, i+1)
 			}
 		}
-		for _, s := range c.doc.Array(d["AF"]) {
+		for _, s := range c.doc.Array(c.pages[i].pdf.Dict["AF"]) {
 			if e, ok := meet(s, i+1); ok {
 				tied[tie{i + 1, e.Stream, e.Name}] = true
 			}

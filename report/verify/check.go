@@ -97,7 +97,8 @@ type page struct {
 	printed  string           // folio or stamp
 	lines    []content.Word   // its words, on pages of the contents
 	notes    []annotation
-	widgets  []widget // of the form, and pictures of such
+	widgets  []widget         // of the form, and pictures of such
+	filed    []annotatedFiles // files that its annotations lead to
 }
 
 // open reads the frame of the file. What is not as it should be is a finding; the error is the machine's.

@@ -61,6 +61,9 @@ func (c *checker) annotations(i int) []annotation {
 			a.to = c.landing(d)
 			a.name = c.named(d)
 		}
+		if d["FS"] != nil || d["AF"] != nil {
+			c.pages[i].filed = append(c.pages[i].filed, annotatedFiles{d["FS"], c.doc.Array(d["AF"])})
+		}
 		out = append(out, a)
 	}
 	return out

@@ -19,6 +19,7 @@ type Balance struct {
 	Unfinished []byte   // what ends a string, array, dictionary or inline image in which the content breaks off
 	UsesText   bool     // shows text
 	Uses       []Use    // the resources that it asks for, each once
+	Vast       bool     // an inline image says that it is larger than readers can show
 }
 
 // balance reads the decoded content of a page (all its streams, joined by a blank) and says how it is balanced. It
@@ -88,6 +89,8 @@ func (w *window) balance(see See) (Balance, error) {
 			b.OpenText = false
 		case "Tj", "TJ", "'", "\"":
 			b.UsesText = true
+		case "EI":
+			b.Vast = b.Vast || vastInline(ops.Operands)
 		default:
 			asked.see(op, ops.Operands)
 		}
@@ -207,17 +210,6 @@ func (d *Document) Scan(p Page, see See) (Balance, error) {
 		if list, is := d.Resolve(o).(types.Array); !is || len(list) > 0 {
 			err = errNoContent
 		}
-	}
-	return b, err
-}
-
-// ScanStream is Scan of one stream: a drawing within a page.
-func (d *Document) ScanStream(s types.StreamDict) (Balance, error) {
-	in := contentReader{d: d, streams: []types.StreamDict{s}, left: maxDecoded}
-	defer in.close()
-	b, err := balance(&in, nil)
-	if in.broken != nil {
-		err = in.broken
 	}
 	return b, err
 }

@@ -14,6 +14,7 @@ const (
 	NoMediaBox      Oddity = "media-missing"  // Letter is taken, as viewers do
 	BadMediaBox     Oddity = "media-nonsense" // the same
 	Tiny            Oddity = "tiny"           // smaller than any page may be (annex C): nothing can be seen of it
+	Huge            Oddity = "huge"           // larger than any page may be (annex C): some viewers leave a part out
 	SwappedMediaBox Oddity = "media-swapped"  // its corners are put right
 	BadCropBox      Oddity = "crop-nonsense"  // it is not looked at
 	OutsideCropBox  Oddity = "crop-outside"   // the same: it shows nothing of the page
@@ -25,6 +26,9 @@ const (
 
 // leastSide is the least side of a page, in units (ISO 32000-1, annex C).
 const leastSide = 3
+
+// MostSide is the most that a side of a page may measure, in units (ISO 32000-1, annex C).
+const MostSide = 14_400
 
 // boxes reads a page's boxes, its rotation and its unit, and notes what makes no sense.
 func (d *Document) boxes(p *Page) {
@@ -57,6 +61,9 @@ func (d *Document) boxes(p *Page) {
 	}
 	if c := p.CropBox; c.X1-c.X0 < leastSide || c.Y1-c.Y0 < leastSide {
 		odd(Tiny)
+	}
+	if m.X1-m.X0 > MostSide || m.Y1-m.Y0 > MostSide {
+		odd(Huge)
 	}
 	for _, k := range []string{"BleedBox", "TrimBox", "ArtBox"} {
 		if o := d.Resolve(p.Dict[k]); o != nil {

@@ -30,6 +30,8 @@ func TestOddBoxes(t *testing.T) {
 		{page + "/CropBox[500 500 600 600]", []Oddity{OutsideCropBox}, whole},
 		{page + "/CropBox[90 90 10 10]", []Oddity{SwappedCropBox}, Rect{10, 10, 90, 90}},
 		{page + "/CropBox[0 0 1 1]", []Oddity{Tiny}, Rect{0, 0, 1, 1}},
+		{"/MediaBox[0 0 14401 300]", []Oddity{Huge}, Rect{0, 0, 14401, 300}},
+		{"/MediaBox[0 0 14400 14400]", nil, Rect{0, 0, 14400, 14400}},
 		{page + "/TrimBox[1 2(x)]/ArtBox 7", []Oddity{BadOtherBox}, whole},
 		{page + "/Rotate 45", []Oddity{BadRotate}, whole},
 		{page + "/Rotate(x)", []Oddity{BadRotate}, whole},

@@ -10,6 +10,7 @@ type Document struct {
 	data      []byte
 	objects   map[int]types.Object
 	source    func(n int) types.Object // instead of objects, when they are read on demand
+	forget    func(n int)              // of source, what it keeps of an object
 	root      types.Object             // reference to the catalog, or the catalog
 	info      types.Object
 	encrypted bool
@@ -32,6 +33,13 @@ type Document struct {
 // Count is how many pages the page tree says that there are, -1 when it does not; where it is not the number of
 // Pages, pages may have been lost.
 func (d *Document) Count() int { return d.count }
+
+// Forget says that object n will hardly be asked for again: its memory is free, and it would be read anew.
+func (d *Document) Forget(n int) {
+	if d.forget != nil {
+		d.forget(n)
+	}
+}
 
 // Encrypted reports whether the file was encrypted (and a password, the empty one mostly, opened it).
 func (d *Document) Encrypted() bool { return d.encrypted }

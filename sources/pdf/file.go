@@ -59,6 +59,16 @@ type cell struct {
 	err    error
 }
 
+// kept keeps what was read, and gives what is kept: another may have been faster, and all get the same object.
+func kept(at *atomic.Pointer[cell], c *cell) *cell {
+	if !at.CompareAndSwap(nil, c) {
+		if other := at.Load(); other != nil {
+			return other
+		}
+	}
+	return c
+}
+
 var errOutside = errors.New("an offset is outside the file")
 
 // OpenFile opens the report at path. The error says what is wrong with the file's frame: no cross-reference table, no
@@ -189,14 +199,31 @@ func (f *File) Object(n int) (types.Object, error) {
 		if f.cells == nil {
 			return f.read(n, e)
 		}
-		if f.cells[n].Load() == nil {
-			o, err := f.read(n, e)
-			f.cells[n].CompareAndSwap(nil, &cell{o, err}) // another may have been faster: all get the same object
-		}
 		c := f.cells[n].Load()
+		if c == nil {
+			o, err := f.read(n, e)
+			c = kept(&f.cells[n], &cell{o, err})
+		}
 		return c.object, c.err
 	}
 	return nil, nil
+}
+
+// forget drops what is kept of object n.
+func (f *File) forget(n int) {
+	if f.cells == nil || n <= 0 || n >= len(f.entries) {
+		return
+	}
+	f.cells[n].Store(nil)
+	e := f.entries[n]
+	if e.kind != inStream {
+		return
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if p := f.packed[int(e.at)]; p != nil && p.holds(n, int(e.index)) {
+		p.cells[e.index].Store(nil)
+	}
 }
 
 // read reads object n where its entry says that it stands.

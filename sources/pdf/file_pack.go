@@ -47,8 +47,7 @@ func (p *pack) object(n, i int) (types.Object, error) {
 	if p.passing && at.end-at.from < worthKeeping {
 		return o, err
 	}
-	p.cells[i].CompareAndSwap(nil, &cell{o, err}) // another may have been faster: all get the same object
-	c := p.cells[i].Load()
+	c := kept(&p.cells[i], &cell{o, err})
 	return c.object, c.err
 }
 

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -418,5 +419,32 @@ func BenchmarkFile(b *testing.B) {
 			b.Fatal(pages, links)
 		}
 		f.Close()
+	}
+}
+
+// TestForget: what was forgotten is read anew, and is the same.
+func TestForget(t *testing.T) {
+	packed := newReportFile()
+	for range 3 {
+		packed.number()
+	}
+	packed.trailer = "/Root 1 0 R"
+	packed.put(1, "<</Type/Catalog/Pages 2 0 R>>")
+	packed.put(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>")
+	packed.put(3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>")
+	for _, data := range [][]byte{onePage().bytes(), packed.bytes()} {
+		d := mustOpen(t, data)
+		n := d.Pages()[0].Number
+		before := d.Object(n)
+		d.Forget(n)
+		d.Forget(0)
+		d.Forget(1 << 20)
+		after := d.Object(n)
+		if before == nil || !reflect.DeepEqual(before, after) {
+			t.Errorf("%v, then %v", before, after)
+		}
+		if reflect.ValueOf(before).Pointer() == reflect.ValueOf(after).Pointer() {
+			t.Error("it was kept")
+		}
 	}
 }

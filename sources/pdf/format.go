@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -24,6 +25,20 @@ var packed = []struct{ holds, format string }{
 	{"word/document.xml", "word"}, {"xl/workbook.", "excel"}, {"ppt/presentation.xml", "powerpoint"},
 	{"mimetypeapplication/vnd.oasis.opendocument.", "opendocument"}, {".fdseq", "xps"}, {"Index/Document.iwa", "pages"},
 	{"mimetypeapplication/epub+zip", "EPUB"},
+}
+
+// containers are the formats that hold other files as they are: a PDF within is not what was handed in, and others may
+// lie beside it.
+var containers = []string{"ZIP", "office", "RAR", "7z", "gzip"}
+
+// container reports whether a file is one of those, whatever it holds.
+func container(data []byte) bool {
+	for _, f := range formats {
+		if bytes.HasPrefix(data, []byte(f.begin)) {
+			return slices.Contains(containers, f.format)
+		}
+	}
+	return false
 }
 
 // streams are what a compound file holds, by the name of a stream in it, which is in UTF-16.

@@ -1,6 +1,9 @@
 package pdf
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestNotPDFFormat: what was sent instead of a PDF is named, by what it holds.
 func TestNotPDFFormat(t *testing.T) {
@@ -31,6 +34,24 @@ func TestNotPDFFormat(t *testing.T) {
 		_, err := Open(t.Context(), []byte(begin), Options{})
 		if f, ok := err.(*Fault); !ok || f.Kind != NotPDF || f.Format != want {
 			t.Errorf("%q: %+v, want %q", begin, err, want)
+		}
+	}
+}
+
+// TestContainersOfPDF: an archive, a document or a mail that holds a PDF as it is, is named as what it is; what stands
+// before a PDF otherwise is passed over.
+func TestContainersOfPDF(t *testing.T) {
+	within := string(onePage().bytes())
+	for before, want := range map[string]string{
+		"PK\x03\x04\x0A\x00..letter.pdf": "ZIP", "PK\x03\x04 word/document.xml": "word", "Rar!\x1A\x07": "RAR",
+		"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + string(wide("__substg1.0_0037001F")): "mail",
+		"PK\x03\x04" + strings.Repeat(".", 2000):                                  "ZIP",
+		"HTTP/1.1 200 OK\r\n\r\n":                                                 "",
+	} {
+		_, err := Open(t.Context(), []byte(before+within), Options{})
+		f, ok := err.(*Fault)
+		if want == "" && err != nil || want != "" && (!ok || f.Kind != NotPDF || f.Format != want) {
+			t.Errorf("%q: %+v, want %q", before[:10], err, want)
 		}
 	}
 }

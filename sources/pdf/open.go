@@ -25,6 +25,9 @@ func Open(ctx context.Context, data []byte, o Options) (*Document, error) {
 		return nil, fault(TooLarge, fmt.Sprintf("%d bytes", len(data)))
 	}
 	header := headerAt(data)
+	if container(data) {
+		return nil, &Fault{Kind: NotPDF, Detail: "a file that holds others", Format: formatOf(data)}
+	}
 	if header < 0 && !bytes.Contains(data, []byte("endobj")) {
 		return nil, &Fault{Kind: NotPDF, Detail: "no %PDF- header and no objects", Format: formatOf(data)}
 	}
@@ -166,7 +169,7 @@ func readOwn(ctx context.Context, data []byte, passwords []string) (reading, err
 		}
 		return o
 	}
-	d := &Document{data: data, source: source, root: f.trailer["Root"], info: f.trailer["Info"]}
+	d := &Document{data: data, source: source, forget: f.forget, root: f.trailer["Root"], info: f.trailer["Info"]}
 	d.encrypted = f.lock != nil
 	d.keyless = f.lock != nil && f.lock.key == nil
 	if f.lock != nil && f.lock.lenient {

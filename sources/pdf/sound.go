@@ -29,52 +29,93 @@ var (
 type Soundness struct {
 	mu   sync.Mutex
 	seed maphash.Seed
-	seen map[checked]error
+	seen map[checked]verdict
 }
 
-// checked is data that were checked, by their filters.
+// checked is data that were checked, by their filters, and whether they were read as content.
 type checked struct {
-	sum    uint64
-	length int
-	how    string
+	sum     uint64
+	length  int
+	how     string
+	content bool
+}
+
+// verdict is what was found of them: how many bytes they decode to, what is wrong with them, and, of content, what it
+// asks for.
+type verdict struct {
+	size    int
+	err     error
+	content Balance
 }
 
 // Check decodes a stream to its end, at most max bytes of it, and gives how many came out and what is wrong with its
 // data: ErrSum, ErrTooLong, or whatever made decoding break off. Of the filters that make pictures only DCTDecode is
 // looked at, for its end.
 func (c *Soundness) Check(d *Document, s types.StreamDict, max int) (int, error) {
+	v := c.verdict(d, s, max, false)
+	return v.size, v.err
+}
+
+// CheckContent is Check of a stream that holds content of its own, a form or a pattern, and says how it is balanced,
+// too.
+func (c *Soundness) CheckContent(d *Document, s types.StreamDict, max int) (Balance, int, error) {
+	v := c.verdict(d, s, max, true)
+	return v.content, v.size, v.err
+}
+
+func (c *Soundness) verdict(d *Document, s types.StreamDict, max int, content bool) verdict {
 	filters, parms := d.filters(s.Dict)
 	if filter := d.Resolve(s.Dict["Filter"]); filter != nil && len(filters) == 0 {
 		if a, is := filter.(types.Array); !is || len(a) > 0 {
-			return 0, errFilter
+			return verdict{err: errFilter}
 		}
 	}
-	if len(filters) == 0 || len(s.Raw) == 0 {
-		return 0, nil
+	if len(filters) == 0 && !content || len(s.Raw) == 0 {
+		return verdict{size: len(s.Raw)}
 	}
-	k := checked{length: len(s.Raw), how: strings.Join(filters, " ")}
+	k := checked{length: len(s.Raw), how: strings.Join(filters, " "), content: content}
 	for _, p := range parms {
 		k.how += fmt.Sprint(" ", d.parameters(p))
 	}
 	c.mu.Lock()
 	if c.seen == nil {
-		c.seen, c.seed = map[checked]error{}, maphash.MakeSeed()
+		c.seen, c.seed = map[checked]verdict{}, maphash.MakeSeed()
 	}
 	c.mu.Unlock()
 	k.sum = maphash.Bytes(c.seed, s.Raw)
 	c.mu.Lock()
-	err, known := c.seen[k]
+	v, known := c.seen[k]
 	c.mu.Unlock()
-	if known {
-		return 0, err
+	if known && v.size > max { // the same comes out, whichever file was the first
+		return verdict{size: max, err: ErrTooLong}
 	}
-	n, err := d.decodes(filters, parms, s.Raw, max)
-	if !errors.Is(err, ErrTooLong) { // that depends on how much was left
+	if known {
+		return v
+	}
+	if content {
+		v.content, v.size, v.err = d.scanStream(s, max)
+	}
+	if !content || v.err == nil && !d.Deflated(s) && len(filters) > 0 { // else reading it has told all
+		v.size, v.err = d.decodes(filters, parms, s.Raw, max)
+	}
+	if !errors.Is(v.err, ErrTooLong) { // that depends on how much was left
 		c.mu.Lock()
-		c.seen[k] = err
+		c.seen[k] = v
 		c.mu.Unlock()
 	}
-	return n, err
+	return v
+}
+
+// scanStream is Scan of one stream, at most max bytes of it, and says how many came out.
+func (d *Document) scanStream(s types.StreamDict, max int) (Balance, int, error) {
+	max = min(max, maxDecoded)
+	in := contentReader{d: d, streams: []types.StreamDict{s}, left: max}
+	defer in.close()
+	b, err := balance(&in, nil)
+	if in.broken != nil {
+		err = in.broken
+	}
+	return b, max - in.left, err
 }
 
 // parameters are what the predictors and filters here go by.

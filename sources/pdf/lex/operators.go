@@ -124,6 +124,7 @@ var endImage = []byte("EI")
 func (o *Operators) readImage() {
 	l := &o.l
 	l.Tokens = l.Tokens[:0]
+	begin, ended, bare := l.Pos, false, false // bare: by a key without a value
 	for {
 		l.Space()
 		if l.Pos < len(l.Data) && class[l.Data[l.Pos]] == delimiter && l.Data[l.Pos] != '/' {
@@ -131,7 +132,7 @@ func (o *Operators) readImage() {
 			continue
 		}
 		t := l.Next()
-		if t.Kind == End || t.Is("ID") {
+		if ended = t.Kind == End; ended || t.Is("ID") {
 			break
 		}
 		if t.Kind != Name {
@@ -139,7 +140,9 @@ func (o *Operators) readImage() {
 		}
 		kept := len(l.Tokens)
 		l.push(&t)
-		if v := l.Next(); !l.value(&v, 0) {
+		v := l.Next()
+		bare = v.Kind == End
+		if !l.value(&v, 0) {
 			l.Tokens = l.Tokens[:kept]
 		}
 	}
@@ -149,7 +152,10 @@ func (o *Operators) readImage() {
 	}
 	from := l.Pos
 	l.Pos = imageEnd(l.Data, l.Pos, l.Tokens)
-	o.image.note(l.Tokens, len(l.Data)-from-1, l.Pos == len(l.Data) && !bytes.HasSuffix(l.Data, endImage))
+	o.image.note(l.Tokens, len(l.Data)-from-1, l.Pos == len(l.Data) && (ended || !bytes.HasSuffix(l.Data, endImage)))
+	if ended {
+		o.image.headless(l.Data[begin:], bare)
+	}
 }
 
 // imageEnd finds the position behind the EI of an image whose data begins one blank behind from. Data without a

@@ -19,6 +19,11 @@ func (o *Operators) Unfinished() []byte {
 	if len(open) == 0 {
 		return nil
 	}
+	return append(closing(open), '\n')
+}
+
+// closing is what closes them, the innermost first.
+func closing(open []byte) []byte {
 	var out []byte
 	for i := len(open) - 1; i >= 0; i-- {
 		switch open[i] {
@@ -30,7 +35,7 @@ func (o *Operators) Unfinished() []byte {
 			out = append(out, open[i])
 		}
 	}
-	return append(out, '\n')
+	return out
 }
 
 // What is open is named by the character that closes it, but for hexadecimal strings.
