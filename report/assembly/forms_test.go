@@ -393,6 +393,110 @@ func TestLettersWithoutGlyph(t *testing.T) {
 	}
 }
 
+// TestStaleLooks: a form that says that its looks were not kept shows its values in the report, and that is told; a
+// look that says what the value says stays, and so does one that says more than could be drawn.
+func TestStaleLooks(t *testing.T) {
+	const asks, kept = "/NeedAppearances true", "kept"
+	for _, c := range []struct{ name, form, widget, look, want string }{
+		{"another value", asks, "/FT/Tx/V(Oslo)", "(Bergen) Tj", "(Oslo) Tj"},
+		{"a value that was longer", asks, "/FT/Tx/V(Oslo)", "(Oslo, Norway) Tj", "(Oslo) Tj"},
+		{"an empty look", asks, "/FT/Tx/V(Oslo)", "", "(Oslo) Tj"},
+		{"a value that was deleted", asks, "/FT/Tx/V()", "(Bergen) Tj", ""},
+		{"the value, set otherwise", asks, "/FT/Tx/V(Oslo fiord)", "(Oslo) Tj 0 -12 Td (\\336ord) Tj", kept},
+		{"no value and no look", asks, "/FT/Tx", "", kept},
+		{"looks that were kept", "/NeedAppearances false", "/FT/Tx/V(Oslo)", "(Bergen) Tj", kept},
+		{"a form that says nothing of it", "", "/FT/Tx/V(Oslo)", "(Bergen) Tj", kept},
+		{"a value that a script sets", asks, "/FT/Tx/V(1234)/AA<</F<</S/JavaScript/JS(x)>>>>", "(1,234.00) Tj", kept},
+		{"letters that no font has", asks, "/FT/Tx/V<FEFF0645>", "(m) Tj", kept},
+		{"a password", asks, "/FT/Tx/Ff 8192/V(Oslo)", "(****) Tj", kept},
+		{"a choice", asks, "/FT/Ch/Ff 131072/V(no)/Opt[[(no)(Norway)][(se)(Sweden)]]", "(Sweden) Tj", "(Norway) Tj"},
+		{"the same choice", asks, "/FT/Ch/Ff 131072/V(no)/Opt[[(no)(Norway)]]", "(Norway) Tj", kept},
+		{"a list without what is chosen", asks, "/FT/Ch/V(b)/Opt[(a)(b)]", "(a) Tj", "(b) Tj"},
+		{"a list with it", asks, "/FT/Ch/V(b)/Opt[(a)(b)]", "(a) Tj (b) Tj", kept},
+		{"a button", asks, "/FT/Btn/Ff 65536/MK<</CA(Send)>>", "(Print) Tj", kept},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s, d, _ := oddStory(t, onePage("", "/AcroForm<</Fields[5 0 R]/DR<</Font<</Helv 7 0 R>>>>"+c.form+">>",
+				"/Annots[5 0 R]",
+				"<</Type/Annot/Subtype/Widget/T(f)/Rect[9 9 199 29]/DA(/Helv 9 Tf)/AP<</N 6 0 R>>"+c.widget+">>",
+				"<</Subtype/Form/BBox[0 0 190 20]>> stream:BT /Helv 12 Tf "+c.look+" ET",
+				"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</BaseEncoding/WinAnsiEncoding"+
+					"/Differences[222/fi]>>>>"), 0)
+			look := lookOf(t, d, formOf(t, d)["o.f"].widgets[0])
+			told := slices.Contains(codes(s), "original-form-redrawn  1")
+			if c.want == kept {
+				if want := "BT /Helv 12 Tf " + c.look + " ET"; look != want || told {
+					t.Errorf("look %q, should be %q; told %v", look, want, codes(s))
+				}
+				return
+			}
+			if !strings.Contains(look, c.want) || strings.Contains(look, "Bergen") || !told ||
+				slices.Contains(codes(s), "original-form-drawn  1") {
+				t.Errorf("look %q, should have %q; told %v", look, c.want, codes(s))
+			}
+		})
+	}
+}
+
+// TestRadioButtonsWithoutLooks: the buttons of a group that have no looks get one each under a name of its own, so that
+// one of them alone is on; the one that is on keeps its name, or has it from the value.
+func TestRadioButtonsWithoutLooks(t *testing.T) {
+	for _, c := range []struct{ value, first, second, third, want string }{
+		{"/b", "/AS/Off", "/AS/b", "/AS/Off", "0:Off b:b 2:Off"},
+		{"/1", "", "", "", "0:Off 1:1 2:Off"},
+		{"/Off", "", "", "", "0:Off 1:Off 2:Off"},
+	} {
+		widget := "<</Type/Annot/Subtype/Widget/Parent 5 0 R/Rect[9 9 29 29]"
+		_, d, _ := oddStory(t, onePage("", "/AcroForm<</Fields[5 0 R]>>", "/Annots[6 0 R 7 0 R 8 0 R]",
+			"<</FT/Btn/Ff 32768/T(f)/V"+c.value+"/Kids[6 0 R 7 0 R 8 0 R]>>",
+			widget+c.first+">>", widget+c.second+">>", widget+c.third+">>"), 0)
+		var got []string
+		for _, w := range formOf(t, d)["o.f"].widgets {
+			for _, k := range pdf.SortedKeys(d.Dict(d.Dict(w["AP"])["N"])) {
+				if k != "Off" {
+					got = append(got, k+":"+d.Name(w["AS"]))
+				}
+			}
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%+v: %q", c, got)
+		}
+	}
+}
+
+// TestStateOfButton: a button that has looks by state and does not say which one shows, shows its value's; of readers
+// some show that one and some none.
+func TestStateOfButton(t *testing.T) {
+	for value, want := range map[string]string{"": "Off", "/V/Ja": "Ja", "/V/Nei": "Off", "/V/Ja/AS/Off": "Off"} {
+		_, d, _ := oddStory(t, onePage("", "/AcroForm<</Fields[5 0 R]>>", "/Annots[5 0 R]",
+			"<</Type/Annot/Subtype/Widget/T(f)/FT/Btn/Rect[9 9 19 19]/AP<</N<</Ja 6 0 R/Off 6 0 R>>>>"+value+">>",
+			"<</Subtype/Form/BBox[0 0 9 9]>> stream:0 0 m"), 0)
+		if got := d.Name(formOf(t, d)["o.f"].widgets[0]["AS"]); got != want {
+			t.Errorf("%q: %q, should be %q", value, got, want)
+		}
+	}
+}
+
+// TestWidgetsBesideFields: a field that has widgets and fields below it, which the standard does not know, loses none
+// of either, and each is settled.
+func TestWidgetsBesideFields(t *testing.T) {
+	_, d, _ := oddStory(t, onePage("", "/AcroForm<</Fields[5 0 R]>>", "/Annots[6 0 R 7 0 R]",
+		"<</FT/Tx/T(f)/V(above)/Kids[6 0 R 7 0 R]>>",
+		"<</Type/Annot/Subtype/Widget/Parent 5 0 R/Rect[9 9 99 29]>>",
+		"<</Type/Annot/Subtype/Widget/Parent 5 0 R/T(g)/V(below)/Rect[9 39 99 59]>>"), 0)
+	fields := formOf(t, d)
+	for name, want := range map[string]string{"o.f": "(above) Tj", "o.f.g": "(below) Tj"} {
+		f := fields[name]
+		if f == nil {
+			t.Fatalf("no %s: %v", name, fields)
+		}
+		flags, _ := d.Int(f.widgets[0]["F"])
+		if look := lookOf(t, d, f.widgets[0]); !strings.Contains(look, want) || flags != 4 {
+			t.Errorf("%s: look %q, flags %d", name, look, flags)
+		}
+	}
+}
+
 // TestPlaceToSign: a field that waits for a signature stays one, and the form says that it has such.
 func TestPlaceToSign(t *testing.T) {
 	_, d, _ := oddStory(t, onePage("", "/AcroForm<</Fields[5 0 R]>>", "/Annots[5 0 R]",

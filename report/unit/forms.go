@@ -21,6 +21,7 @@ type form struct {
 	digests   map[int]string       // of objects of the original, for resources
 	fonts     map[string]*formFont // by the names in default appearances
 	drawn     map[string]int       // looks of ours, by dictionary and content
+	texts     map[int]string       // of looks received, by number: what they say
 	sums      map[int]string       // of looks, by local number of ours or, negative, by the original's number
 }
 
@@ -66,6 +67,7 @@ func (s *source) readForm() {
 	f := &s.original.form
 	f.nodes, f.resources, f.digests = map[int]*field{}, map[resourceName]int{}, map[int]string{}
 	f.fonts, f.drawn, f.sums = map[string]*formFont{}, map[string]int{}, map[int]string{}
+	f.texts = map[int]string{}
 	f.dict = s.doc.Dict(s.doc.Catalog()["AcroForm"])
 	if f.dict == nil {
 		return

@@ -25,6 +25,7 @@ type drawing struct {
 	b        []byte
 	font     *formFont // once something was written
 	seen     bool      // there is something to see
+	code     string    // of the finding that tells it
 }
 
 // formFont is a font that looks are written in.
@@ -37,25 +38,20 @@ type formFont struct {
 const maxSide = 14400
 
 // draw draws the look of a widget that has none, from its default appearance, its value or state and its colours (MK).
-// It gives the look, of a check box or radio button one a state; nil where the widget has no room for one.
-func (s *source) draw(w *widget, kind string, ff int, picture bool) types.Object {
-	r, ok := s.doc.Rect(w.dict["Rect"])
-	if !ok || !s.spend() {
+// It gives the look, of a check box or radio button one a state; nil where the widget has no room for one. code is the
+// finding that tells it.
+func (s *source) draw(w *widget, kind string, ff int, picture bool, code string) types.Object {
+	d := s.drawing(w, kind, ff)
+	if d == nil {
 		return nil
 	}
-	d := &drawing{s: s, w: w, kind: kind, ff: ff, mk: s.doc.Dict(w.dict["MK"])}
-	d.width, d.h = min(r.X1-r.X0, maxSide), min(r.Y1-r.Y0, maxSide)
-	if d.width <= 0 || d.h <= 0 {
-		return nil
-	}
+	d.code = code
 	turn, _ := s.doc.Int(d.mk["R"])
 	turn = ((turn % 360) + 360) % 360
 	matrix := turned(turn, d.width, d.h)
 	if turn == 90 || turn == 270 {
 		d.width, d.h = d.h, d.width
 	}
-	da, _ := s.doc.String(s.inherited(w, "DA"))
-	d.style = content.ReadAppearance(da)
 	if picture {
 		return symbol{Local, d.form(matrix)} // nothing is known of it but its place
 	}
@@ -78,10 +74,26 @@ func (s *source) draw(w *widget, kind string, ff int, picture bool) types.Object
 	return look
 }
 
-// tell notes that a look was drawn where it shows something.
+// drawing is the look of a widget before anything is drawn; nil where the widget has no room for one.
+func (s *source) drawing(w *widget, kind string, ff int) *drawing {
+	r, ok := s.doc.Rect(w.dict["Rect"])
+	if !ok || !s.spend() {
+		return nil
+	}
+	d := &drawing{s: s, w: w, kind: kind, ff: ff, mk: s.doc.Dict(w.dict["MK"])}
+	d.width, d.h = min(r.X1-r.X0, maxSide), min(r.Y1-r.Y0, maxSide)
+	if d.width <= 0 || d.h <= 0 {
+		return nil
+	}
+	da, _ := s.doc.String(s.inherited(w, "DA"))
+	d.style = content.ReadAppearance(da)
+	return d
+}
+
+// tell notes that a look was drawn where it shows something, or no longer shows it.
 func (d *drawing) tell() {
-	if d.seen {
-		d.s.original.findings.add(FormDrawn, "", d.s.original.taken[d.w.page])
+	if d.seen || d.code == FormRedrawn {
+		d.s.original.findings.add(d.code, "", d.s.original.taken[d.w.page])
 	}
 }
 

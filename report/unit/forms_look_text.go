@@ -29,18 +29,8 @@ func (d *drawing) pad() float64 { return max(2*d.border, 2) }
 
 // text draws the value of a text field.
 func (d *drawing) text() {
-	v := d.value()
-	if len(v) > mostText {
-		v = strings.ToValidUTF8(v[:mostText], "")
-	}
-	v = strings.ReplaceAll(strings.ReplaceAll(v, "\r\n", "\n"), "\r", "\n")
-	if d.ff&password != 0 {
-		v = strings.Repeat("*", len([]rune(v)))
-	}
+	v := d.letters()
 	most, _ := d.s.doc.Int(d.s.inherited(d.w, "MaxLen"))
-	if !d.s.spendMore(costOfLetter * len(v)) {
-		v = "" // as is told
-	}
 	switch {
 	case v == "":
 		d.begin() // empty, but a text (ISO 32000-1, 12.7.3.3)
@@ -52,6 +42,22 @@ func (d *drawing) text() {
 	default:
 		d.line(strings.ReplaceAll(v, "\n", " "), false)
 	}
+}
+
+// letters are what the look of a text field shows of its value.
+func (d *drawing) letters() string {
+	v := d.value()
+	if len(v) > mostText {
+		v = strings.ToValidUTF8(v[:mostText], "")
+	}
+	v = strings.ReplaceAll(strings.ReplaceAll(v, "\r\n", "\n"), "\r", "\n")
+	if d.ff&password != 0 {
+		v = strings.Repeat("*", len([]rune(v)))
+	}
+	if !d.s.spendMore(costOfLetter * len(v)) {
+		v = "" // as is told
+	}
+	return v
 }
 
 // begin opens the text of a field, which stays within the frame.
@@ -212,11 +218,8 @@ func (d *drawing) chosen() string {
 	return v
 }
 
-// list draws the options of a list box from the first that shows (TI), the chosen ones on a ground of their own.
-func (d *drawing) list() {
-	options := d.s.doc.Array(d.s.inherited(d.w, "Opt"))
-	first, _ := d.s.doc.Int(d.s.inherited(d.w, "TI"))
-	first = min(max(first, 0), len(options))
+// marked are the values that are chosen in a list box.
+func (d *drawing) marked() map[string]bool {
 	chosen := map[string]bool{}
 	v := d.s.inherited(d.w, "V")
 	for _, o := range append(d.s.doc.Array(v), v) {
@@ -224,6 +227,15 @@ func (d *drawing) list() {
 			chosen[d.s.text(o)] = true
 		}
 	}
+	return chosen
+}
+
+// list draws the options of a list box from the first that shows (TI), the chosen ones on a ground of their own.
+func (d *drawing) list() {
+	options := d.s.doc.Array(d.s.inherited(d.w, "Opt"))
+	first, _ := d.s.doc.Int(d.s.inherited(d.w, "TI"))
+	first = min(max(first, 0), len(options))
+	chosen := d.marked()
 	size := d.style.Size
 	if size <= 0 {
 		size = usualSize
