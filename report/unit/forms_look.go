@@ -23,9 +23,9 @@ type drawing struct {
 	width, h float64
 	border   float64 // its width; 0 none
 	b        []byte
-	font     *formFont // once something was written
-	seen     bool      // there is something to see
-	code     string    // of the finding that tells it
+	lettering
+	seen bool   // there is something to see
+	code string // of the finding that tells it
 }
 
 // formFont is a font that looks are written in.
@@ -130,8 +130,8 @@ func (d *drawing) form(matrix types.Array) int {
 	if matrix != nil {
 		dict["Matrix"] = matrix
 	}
-	if d.font != nil {
-		dict["Resources"] = types.Dict{"Font": types.Dict{lookFont: d.font.object}}
+	if list := d.fonts(); list != nil {
+		dict["Resources"] = types.Dict{"Font": list}
 	}
 	s.object(&s.piece, dict, 0)
 	p := s.piece.taken()
@@ -202,37 +202,23 @@ func (d *drawing) fontOf(name string) *formFont {
 	return font
 }
 
-// write chooses the font of a text: the field's, or Helvetica where that has more of its characters. What neither has
-// is told, and left out.
-func (d *drawing) write(text string) *content.Encoder {
-	if d.font == nil {
-		d.font = d.fontOf(d.style.Font())
-		if _, _, lost := d.font.encoder.Encode(text); len(lost) > 0 {
-			other := d.fontOf("Helv")
-			if _, _, still := other.encoder.Encode(text); len(still) < len(lost) {
-				d.font, lost = other, still
-			}
-			if len(lost) > 0 {
-				d.s.original.findings.add(FormLetters, "", d.s.original.taken[d.w.page]).Count += len(lost) - 1
-			}
-		}
-	}
-	d.seen = true
-	return d.font.encoder
-}
-
 // show appends a line of text at a place.
 func (d *drawing) show(codes []byte, size, x, y float64) {
 	d.b = append(d.b, "BT\n"...)
+	d.ink()
+	d.b = append(syntax.AppendName(d.b, lookFont), ' ')
+	d.op("Tf", size)
+	d.op("Td", x, y)
+	d.b = append(syntax.AppendString(d.b, codes), " Tj\nET\n"...)
+}
+
+// ink sets the colour of text: the default appearance's.
+func (d *drawing) ink() {
 	if len(d.style.Color) > 0 {
 		d.b = append(d.b, d.style.Color...)
 	} else {
 		d.op("g", 0)
 	}
-	d.b = append(syntax.AppendName(d.b, lookFont), ' ')
-	d.op("Tf", size)
-	d.op("Td", x, y)
-	d.b = append(syntax.AppendString(d.b, codes), " Tj\nET\n"...)
 }
 
 // maxValue is how many bytes the value of a field may have that is a stream.

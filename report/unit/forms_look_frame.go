@@ -154,11 +154,7 @@ func (d *drawing) states(matrix types.Array) types.Object {
 	d.frame(round)
 	off := d.form(matrix)
 	d.frame(round)
-	if len(d.style.Color) > 0 {
-		d.b = append(d.b, d.style.Color...)
-	} else {
-		d.op("g", 0)
-	}
+	d.ink()
 	d.sign(sign)
 	yes := d.form(matrix)
 	d.w.dict["AS"] = types.Name("Off")
