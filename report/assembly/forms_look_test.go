@@ -135,8 +135,21 @@ func TestLettersOfTheReport(t *testing.T) {
 			}
 		})
 	}
-	// Of a list box every option counts, not only the first.
+	// Lines of the report's letters are as wide as the field, and no wider.
 	_, d, _ := oddStory(t, onePage("", "/AcroForm<</Fields[5 0 R]>>", "/Annots[5 0 R]",
+		"<</Type/Annot/Subtype/Widget/T(f)/FT/Tx/Ff 4096/Rect[0 0 100 400]/DA(/Helv 10 Tf)/V<FEFF"+
+			strings.Repeat("043E0020", 200)+">>>"), 0)
+	w := formOf(t, d)["o.f"].widgets[0]
+	look, _ := d.Stream(d.Dict(w["AP"])["N"])
+	in := content.New(d, new(content.Fonts), nil)
+	in.Words = true
+	for _, word := range in.Page([]byte(lookOf(t, d, w)), d.Dict(look.Dict["Resources"])).Words {
+		if word.X0 < 2 || word.X1 > 98 {
+			t.Fatalf("a word stands from %v to %v", word.X0, word.X1)
+		}
+	}
+	// Of a list box every option counts, not only the first.
+	_, d, _ = oddStory(t, onePage("", "/AcroForm<</Fields[5 0 R]>>", "/Annots[5 0 R]",
 		"<</Type/Annot/Subtype/Widget/T(f)/FT/Ch/Opt[(a)<FEFF4F60>]/Rect[100 100 300 160]>>"), 0)
 	if look := lookOf(t, d, formOf(t, d)["o.f"].widgets[0]); strings.Count(look, "T") < 4 ||
 		strings.Contains(look, "/F ") {

@@ -423,7 +423,8 @@ func TestHostileForms(t *testing.T) {
 		"a long value": onePage("", "/AcroForm<</Fields[5 0 R]>>", "/Annots["+refs.String()+"]",
 			append([]string{"<</T(a)/FT/Tx/Ff 4096/V(" + kids("a") + ")>>"},
 				slices.Repeat([]string{"<</Type/Annot/Subtype/Widget/Parent 5 0 R/Rect[0 0 99 9]>>"}, 20_000)...)...),
-		"a long value in letters of the report": onePage("", "/AcroForm<</Fields[5 0 R]>>", "/Annots["+refs.String()+"]",
+		"a long value in letters of the report": onePage("", "/AcroForm<</Fields[5 0 R]>>",
+			"/Annots["+refs.String()+"]",
 			append([]string{"<</T(a)/FT/Tx/Ff 4096/V<FEFF" + strings.Repeat("064506310020", many) + ">>>"},
 				slices.Repeat([]string{"<</Type/Annot/Subtype/Widget/Parent 5 0 R/Rect[0 0 99 9]>>"}, 20_000)...)...),
 		"resources in a circle": onePage("", "/AcroForm<</Fields[5 0 R]/DA(/F 9 Tf)/DR<</Font<</F 6 0 R/G 7 0 "+

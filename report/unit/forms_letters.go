@@ -95,6 +95,9 @@ func (d *drawing) wide(line string) float64 {
 		_, width, _ := d.font.encoder.Encode(line)
 		return width
 	}
+	if line == " " { // at the end of a line a blank has no width
+		return d.wide("n n") - d.wide("nn")
+	}
 	width := d.s.original.form.dresser.LettersWidth(d.shown(line), d.lang)
 	return 1000 * float64(width) / float64(paint.LettersSize)
 }
