@@ -173,18 +173,18 @@ func (e *edition) compose(ctx context.Context) error {
 	if e.purpose != toShow { // the document holds what the manifest meant: its texts need not be held twice
 		e.manifest = &sources.Manifest{File: e.manifest.File, Dir: e.manifest.Dir, Files: e.manifest.Files}
 	}
-	if e.originals, err = receive(ctx, folder, e.document, &e.bag); err != nil {
+	library := loadFonts(folder, e.document, &e.bag)
+	e.sheet = compose.House(e.document, e.languages(), library)
+	if e.originals, err = receive(ctx, folder, e.document, e.sheet, &e.bag); err != nil {
 		return err
 	}
 	pictures := loadPictures(folder, e.document, &e.bag)
-	library := loadFonts(folder, e.document, &e.bag)
 	if e.bag.Failed() {
 		return nil
 	}
 	e.step("compose", 0, 1)
 	e.composed = compose.Report(e.document, compose.Found{Pictures: pictures, Pages: e.originals.sizes,
 		Lost: e.originals.lost, Signed: e.originals.signed})
-	e.sheet = compose.House(e.document, e.languages(), library)
 	if e.purpose != toShow {
 		e.document.ForgetTexts()
 	}

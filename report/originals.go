@@ -37,8 +37,9 @@ const reusedBuffer = 16 << 20
 type originals struct {
 	folder  *sources.Folder
 	stamped bool
-	attach  bool          // the files themselves are attached too
-	paper   [2]float64    // the report's, width and height in points
+	attach  bool       // the files themselves are attached too
+	paper   [2]float64 // the report's, width and height in points
+	sheet   *layout.Sheet
 	sound   pdf.Soundness // of streams, which many files may share
 	widen   bool          // pages without room for a stamp are widened
 	flat    bool          // forms become pictures
@@ -88,12 +89,14 @@ type taken struct {
 }
 
 // receive opens the originals of a document and makes their units, in parallel. What is wrong with one stands at its
-// line of the manifest, as does what was found on the way. The error is the context's, or ours.
-func receive(ctx context.Context, folder *sources.Folder, d *document.Document, bag *diag.Bag) (*originals, error) {
+// line of the manifest, as does what was found on the way. sheet has the fonts of the report. The error is the
+// context's, or ours.
+func receive(ctx context.Context, folder *sources.Folder, d *document.Document, sheet *layout.Sheet,
+	bag *diag.Bag) (*originals, error) {
 	way := d.Settings.Stamp.Value
 	os := &originals{folder: folder, stamped: way != "none", widen: way == "widen", attach: d.Settings.Attach.On,
-		flat: d.Settings.Forms.Value == "flatten", paper: compose.Paper(d), named: map[string][]*handedIn{},
-		of: map[*document.Original]*taken{}}
+		flat: d.Settings.Forms.Value == "flatten", paper: compose.Paper(d), sheet: sheet,
+		named: map[string][]*handedIn{}, of: map[*document.Original]*taken{}}
 	os.room.Store(keptOriginals)
 	for _, o := range d.Originals() {
 		if o.File != "" { // else the reader has said why
@@ -235,7 +238,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 func (os *originals) options(r *taken, o *document.Original, read *received) unit.Options {
 	f := r.file
 	opts := unit.Options{Pages: r.pages, Stamped: os.stamped, Widen: os.widen, Flat: os.flat,
-		TakeActive: o.AttachmentsAccepted, Sound: &os.sound}
+		TakeActive: o.AttachmentsAccepted, Sound: &os.sound, Sheet: os.sheet}
 	if read.picture != nil {
 		opts.Alt, opts.Unnamed, opts.Paper = r.alt.text, r.alt.unnamed, os.paper
 	}

@@ -34,6 +34,7 @@ type binding struct {
 	classes []string
 	named   []string // of the form's resources
 	new     []int    // those of them that no earlier unit had
+	fonts   []int    // numbers of the fonts of an original's unit
 	buf     []byte
 	err     error
 }
@@ -60,6 +61,9 @@ func (l *linker) bind(run int, u *unit.Unit) *binding {
 		b.classes = append(b.classes, l.tags.className(c.Name))
 	}
 	b.resources()
+	if r.Original != nil {
+		b.fonts, b.err = l.fonts.numbers(l.w, u.Fonts)
+	}
 	return b
 }
 
@@ -105,6 +109,8 @@ func (b *binding) fill(out []byte, s unit.Symbol) []byte {
 		return syntax.AppendText(out, b.run.Original.Form)
 	case unit.FormResource:
 		return syntax.AppendName(out, b.named[i])
+	case unit.FontReading:
+		return syntax.AppendRef(out, b.fonts[i])
 	}
 	panic("assembly: a symbol of an unknown kind: " + s.Kind.String())
 }

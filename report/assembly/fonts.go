@@ -64,6 +64,19 @@ func (t *fontTable) join(b []byte, w *writer, uses []unit.Font) ([]byte, error) 
 	return b, nil
 }
 
+// numbers are the numbers of the readings that the fonts of a unit are in.
+func (t *fontTable) numbers(w *writer, uses []unit.Font) ([]int, error) {
+	out := make([]int, len(uses))
+	for i := range uses {
+		e, err := t.entry(w, uses[i].Key)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = e.join(w, uses[i].Glyphs)
+	}
+	return out, nil
+}
+
 // join gives the number of the reading that the glyphs are in.
 func (e *fontEntry) join(w *writer, glyphs []unit.Glyph) int {
 	for _, r := range e.readings {

@@ -303,93 +303,23 @@ func TestBrokenForms(t *testing.T) {
 	}
 }
 
-// TestLooksAreDrawn: a widget without a look has one in the report, by its value, its state and its colours.
-func TestLooksAreDrawn(t *testing.T) {
-	for _, c := range []struct {
-		name, widget string
-		want         []string // in the content, in this order
-		not          string
-	}{
-		{"text", "/FT/Tx/V(Oslo)", []string{"/Tx BMC", "0 0 1 rg", "/F 10 Tf", "2 7 Td", "(Oslo) Tj", "EMC"}, ""},
-		{"text in UTF-16", "/FT/Tx/V<FEFF00E900740065>", []string{"(\xe9te) Tj"}, ""},
-		{"empty text", "/FT/Tx", []string{"/Tx BMC", "EMC"}, "Tj"},
-		{"text at the right", "/FT/Tx/V(i)/Q 2", []string{"95.78 7 Td", "(i) Tj"}, ""},
-		{"text of any size", "/FT/Tx/V(Oslo)/DA(/Helv 0 Tf)", []string{"/F 13.5 Tf", "(Oslo) Tj"}, ""},
-		{"a password", "/FT/Tx/Ff 8192/V(Oslo)", []string{"(****) Tj"}, "Oslo"},
-		{"several lines", "/FT/Tx/Ff 4096/V(Oslo and Bergen and\rVadso)",
-			[]string{"(Oslo and Bergen and) Tj", "(Vadso) Tj"}, ""},
-		{"a comb", "/FT/Tx/Ff 16777216/MaxLen 4/V(abcde)/MK<</BC[0]>>", []string{"25 0 m", "50 0 m", "75 0 m", "(a) Tj",
-			"(b) Tj", "(c) Tj", "(d) Tj"}, "(e)"},
-		{"a combo box", "/FT/Ch/Ff 131072/V(no)/Opt[[(no)(Norway)][(se)(Sweden)]]", []string{"(Norway) Tj"}, "Sweden"},
-		{"what was typed into one", "/FT/Ch/Ff 393216/V(Fiji)/Opt[(Norway)]", []string{"(Fiji) Tj"}, "Norway"},
-		{"a list box", "/FT/Ch/V(b)/Opt[(a)(b)(c)]/TI 1", []string{"re\nf", "(b) Tj"}, "(a)"},
-		{"a check box that is checked", "/FT/Btn/V/Ja/AS/Ja", []string{"m\n", "l\n", "f\n"}, ""},
-		{"a check box by its value", "/FT/Btn/V/Ja", []string{"m\n", "l\n", "f\n"}, ""},
-		{"a check box that is not", "/FT/Btn/V/Off/AS/Off/MK<</BC[0]>>", []string{"re\nS"}, "f\n"},
-		{"a radio button", "/FT/Btn/Ff 32768/AS/x/MK<</CA(l)/BC[0]>>", []string{"c\n", "S\n", "c\n", "f\n"}, "re"},
-		{"a star", "/FT/Btn/AS/x/MK<</CA(H)>>", []string{"l\n", "f\n"}, ""},
-		{"a button", "/FT/Btn/Ff 65536/MK<</CA(Send)/BG[.5]/BC[1 0 0]>>/BS<</W 2/S/B>>",
-			[]string{"0.5 g", "re\nf", "1 0 0 RG", "re\nS", "(Send) Tj"}, ""},
-		{"a frame of dashes", "/FT/Tx/MK<</BC[0]>>/BS<</W 1/S/D/D[4 2]>>", []string{"[4 \n2 \n] 0 d", "re\nS"}, ""},
-		{"a line below", "/FT/Tx/MK<</BC[0]>>/BS<</W 1/S/U>>", []string{"0 0.5 m", "100 0.5 l", "S"}, "re\nS"},
-		{"no line of no width", "/FT/Tx/MK<</BC[0]>>/Border[0 0 0]", nil, "S"},
-		{"an empty signature", "/FT/Sig", nil, "Tj"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			da := "/DA(/Helv 10 Tf 0 0 1 rg)"
-			if strings.Contains(c.widget, "/DA") {
-				da = ""
-			}
-			_, d, _ := oddStory(t, onePage("", "/AcroForm<</Fields[5 0 R]/NeedAppearances true>>", "/Annots[5 0 R]",
-				"<</Type/Annot/Subtype/Widget/T(f)/Rect[100 100 200 120]"+da+c.widget+">>"), 0)
-			look := lookOf(t, d, formOf(t, d)["o.f"].widgets[0])
-			rest := look
-			for _, want := range c.want {
-				_, after, ok := strings.Cut(rest, want)
-				if !ok {
-					t.Fatalf("no %q in the right place of %q", want, look)
-				}
-				rest = after
-			}
-			if c.not != "" && strings.Contains(look, c.not) {
-				t.Errorf("%q in %q", c.not, look)
-			}
-		})
-	}
-}
-
-// TestLookTurned: the look of a widget that is turned is as high as the widget is wide, and turned into it.
-func TestLookTurned(t *testing.T) {
-	for turn, want := range map[int]string{0: "[]", 90: "[0 1 -1 0 100 0]", 180: "[-1 0 0 -1 100 20]",
-		270: "[0 -1 1 0 0 20]", -90: "[0 -1 1 0 0 20]"} {
-		_, d, _ := oddStory(t, onePage("", "/AcroForm<</Fields[5 0 R]>>", "/Annots[5 0 R]",
-			fmt.Sprintf("<</Type/Annot/Subtype/Widget/T(f)/FT/Tx/V(x)/Rect[100 100 200 120]/MK<</R %d>>>>", turn)), 0)
-		s, _ := d.Stream(d.Dict(formOf(t, d)["o.f"].widgets[0]["AP"])["N"])
-		var m []string
-		for _, o := range d.Array(s.Dict["Matrix"]) {
-			v, _ := d.Number(o)
-			m = append(m, strconv.FormatFloat(v, 'f', -1, 64))
+// TestWidgetsBesideFields: a field that has widgets and fields below it, which the standard does not know, loses none
+// of either, and each is settled.
+func TestWidgetsBesideFields(t *testing.T) {
+	_, d, _ := oddStory(t, onePage("", "/AcroForm<</Fields[5 0 R]>>", "/Annots[6 0 R 7 0 R]",
+		"<</FT/Tx/T(f)/V(above)/Kids[6 0 R 7 0 R]>>",
+		"<</Type/Annot/Subtype/Widget/Parent 5 0 R/Rect[9 9 99 29]>>",
+		"<</Type/Annot/Subtype/Widget/Parent 5 0 R/T(g)/V(below)/Rect[9 39 99 59]>>"), 0)
+	fields := formOf(t, d)
+	for name, want := range map[string]string{"o.f": "(above) Tj", "o.f.g": "(below) Tj"} {
+		f := fields[name]
+		if f == nil {
+			t.Fatalf("no %s: %v", name, fields)
 		}
-		if got := "[" + strings.Join(m, " ") + "]"; got != want {
-			t.Errorf("turned by %d: %s, should be %s", turn, got, want)
+		flags, _ := d.Int(f.widgets[0]["F"])
+		if look := lookOf(t, d, f.widgets[0]); !strings.Contains(look, want) || flags != 4 {
+			t.Errorf("%s: look %q, flags %d", name, look, flags)
 		}
-		box, _ := d.Rect(s.Dict["BBox"])
-		if tall := turn%180 != 0; tall != (box.Y1 == 100) {
-			t.Errorf("turned by %d: box %v", turn, box)
-		}
-	}
-}
-
-// TestLettersWithoutGlyph: a value that the form's fonts cannot show is told, with how many letters are missing.
-func TestLettersWithoutGlyph(t *testing.T) {
-	s, d, _ := oddStory(t, onePage("", "/AcroForm<</Fields[5 0 R]>>", "/Annots[5 0 R]",
-		"<</Type/Annot/Subtype/Widget/T(f)/FT/Tx/V<FEFF00610628006206290063>/Rect[100 100 200 120]/DA(/Helv 10 Tf)>>"),
-		0)
-	if look := lookOf(t, d, formOf(t, d)["o.f"].widgets[0]); !strings.Contains(look, "(abc) Tj") {
-		t.Errorf("look %q", look)
-	}
-	if got := codes(s); !slices.Contains(got, "original-form-letters  2") {
-		t.Errorf("told: %v", got)
 	}
 }
 
@@ -492,6 +422,10 @@ func TestHostileForms(t *testing.T) {
 				slices.Repeat([]string{"<</Type/Annot/Subtype/Widget/Parent 5 0 R/Rect[0 0 99 9]>>"}, 20_000)...)...),
 		"a long value": onePage("", "/AcroForm<</Fields[5 0 R]>>", "/Annots["+refs.String()+"]",
 			append([]string{"<</T(a)/FT/Tx/Ff 4096/V(" + kids("a") + ")>>"},
+				slices.Repeat([]string{"<</Type/Annot/Subtype/Widget/Parent 5 0 R/Rect[0 0 99 9]>>"}, 20_000)...)...),
+		"a long value in letters of the report": onePage("", "/AcroForm<</Fields[5 0 R]>>",
+			"/Annots["+refs.String()+"]",
+			append([]string{"<</T(a)/FT/Tx/Ff 4096/V<FEFF" + strings.Repeat("064506310020", many) + ">>>"},
 				slices.Repeat([]string{"<</Type/Annot/Subtype/Widget/Parent 5 0 R/Rect[0 0 99 9]>>"}, 20_000)...)...),
 		"resources in a circle": onePage("", "/AcroForm<</Fields[5 0 R]/DA(/F 9 Tf)/DR<</Font<</F 6 0 R/G 7 0 "+
 			"R>>/X 3 0 R>>>>", "/Annots[5 0 R]",

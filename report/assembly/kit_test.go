@@ -76,7 +76,8 @@ func (s *story) unit(run int) (*unit.Unit, []byte, error) {
 			return nil, nil, err
 		}
 		u, err = unit.Original(context.Background(), doc, data,
-			unit.Options{Pages: h.pages, Stamped: !r.Original.Stamp.None, Widen: r.Original.Stamp.Widen, Flat: h.flat})
+			unit.Options{Pages: h.pages, Stamped: !r.Original.Stamp.None, Widen: r.Original.Stamp.Widen, Flat: h.flat,
+				Sheet: s.plan.Sheet})
 		if err != nil {
 			return nil, nil, err
 		}

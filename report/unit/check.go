@@ -10,7 +10,7 @@ func (u *Unit) check() string {
 		LinkRef: len(u.Links),
 		BoxRect: len(u.Boxes), LayerNumber: len(u.Layers.Groups), Dress: len(u.Pages), Stamp: len(u.Pages), Shared: 1,
 		FileSpec: len(u.Attachments), Associated: len(u.Pages), FrameBoxes: len(u.Pages), FormName: 1,
-		FormResource: len(u.Form.Resources)}}
+		FormResource: len(u.Form.Resources), FontReading: len(u.Fonts)}}
 	for i := range u.Objects {
 		o := &u.Objects[i]
 		c.piece(&o.Piece)

@@ -45,6 +45,8 @@ const (
 	FormUnseen = "original-form-unseen"
 	// FormDrawn: fields that had no look of their own, which was drawn.
 	FormDrawn = "original-form-drawn"
+	// FormRedrawn: fields whose look was another than their value, in a form that asks for its looks to be drawn anew.
+	FormRedrawn = "original-form-redrawn"
 	// FormLetters: characters of values that the fonts of the form do not have, in looks that were drawn.
 	FormLetters = "original-form-letters"
 	// AttachmentExecutable: an attached file that is left out because it can do something when it is opened; What is

@@ -3,6 +3,7 @@ package unit
 import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
+	"rapporteur/layout/paint"
 	"rapporteur/sources/pdf"
 )
 
@@ -21,6 +22,9 @@ type form struct {
 	digests   map[int]string       // of objects of the original, for resources
 	fonts     map[string]*formFont // by the names in default appearances
 	drawn     map[string]int       // looks of ours, by dictionary and content
+	texts     map[int]string       // of looks received, by number: what they say
+	dresser   *paint.Dresser       // sets what the form's fonts cannot; nil until it must
+	readings  map[string]int       // of the report's fonts, among the unit's
 	sums      map[int]string       // of looks, by local number of ours or, negative, by the original's number
 }
 
@@ -66,6 +70,7 @@ func (s *source) readForm() {
 	f := &s.original.form
 	f.nodes, f.resources, f.digests = map[int]*field{}, map[resourceName]int{}, map[int]string{}
 	f.fonts, f.drawn, f.sums = map[string]*formFont{}, map[string]int{}, map[int]string{}
+	f.texts, f.readings = map[int]string{}, map[string]int{}
 	f.dict = s.doc.Dict(s.doc.Catalog()["AcroForm"])
 	if f.dict == nil {
 		return

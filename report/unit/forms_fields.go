@@ -229,6 +229,11 @@ func (s *source) field(fld *field, up types.Object) types.Object {
 	}
 	if terminal {
 		s.terminal(fld, d, at)
+	} else { // widgets beside fields below it, which there should not be
+		for _, w := range fld.places(s) {
+			s.settleWidget(w, s.kind(fld), false)
+			s.appearanceOf(w.dict)
+		}
 	}
 	s.values(d)
 	s.appearanceOf(d)
@@ -261,11 +266,13 @@ func (s *source) values(d types.Dict) {
 	}
 }
 
-// places are the widgets of a field that has no fields below it.
-func (fld *field) places() []*widget {
+// places are the widgets of a field itself: not those of fields below it.
+func (fld *field) places(s *source) []*widget {
 	list := slices.Clone(fld.widgets)
 	for _, kid := range fld.kids {
-		list = append(list, kid.widgets...)
+		if s.isPlace(kid) {
+			list = append(list, kid.widgets...)
+		}
 	}
 	return list
 }
@@ -305,7 +312,7 @@ func (s *source) terminal(fld *field, d types.Dict, at []int) {
 		s.original.findings.add(SignatureVoid, "", page)
 		s.u.Facts.Signatures++
 	}
-	for _, w := range fld.places() {
+	for _, w := range fld.places(s) {
 		s.settleWidget(w, kind, picture)
 		s.appearanceOf(w.dict)
 	}

@@ -23,8 +23,9 @@ type drawing struct {
 	width, h float64
 	border   float64 // its width; 0 none
 	b        []byte
-	font     *formFont // once something was written
-	seen     bool      // there is something to see
+	lettering
+	seen bool   // there is something to see
+	code string // of the finding that tells it
 }
 
 // formFont is a font that looks are written in.
@@ -37,25 +38,20 @@ type formFont struct {
 const maxSide = 14400
 
 // draw draws the look of a widget that has none, from its default appearance, its value or state and its colours (MK).
-// It gives the look, of a check box or radio button one a state; nil where the widget has no room for one.
-func (s *source) draw(w *widget, kind string, ff int, picture bool) types.Object {
-	r, ok := s.doc.Rect(w.dict["Rect"])
-	if !ok || !s.spend() {
+// It gives the look, of a check box or radio button one a state; nil where the widget has no room for one. code is the
+// finding that tells it.
+func (s *source) draw(w *widget, kind string, ff int, picture bool, code string) types.Object {
+	d := s.drawing(w, kind, ff)
+	if d == nil {
 		return nil
 	}
-	d := &drawing{s: s, w: w, kind: kind, ff: ff, mk: s.doc.Dict(w.dict["MK"])}
-	d.width, d.h = min(r.X1-r.X0, maxSide), min(r.Y1-r.Y0, maxSide)
-	if d.width <= 0 || d.h <= 0 {
-		return nil
-	}
+	d.code = code
 	turn, _ := s.doc.Int(d.mk["R"])
 	turn = ((turn % 360) + 360) % 360
 	matrix := turned(turn, d.width, d.h)
 	if turn == 90 || turn == 270 {
 		d.width, d.h = d.h, d.width
 	}
-	da, _ := s.doc.String(s.inherited(w, "DA"))
-	d.style = content.ReadAppearance(da)
 	if picture {
 		return symbol{Local, d.form(matrix)} // nothing is known of it but its place
 	}
@@ -78,10 +74,26 @@ func (s *source) draw(w *widget, kind string, ff int, picture bool) types.Object
 	return look
 }
 
-// tell notes that a look was drawn where it shows something.
+// drawing is the look of a widget before anything is drawn; nil where the widget has no room for one.
+func (s *source) drawing(w *widget, kind string, ff int) *drawing {
+	r, ok := s.doc.Rect(w.dict["Rect"])
+	if !ok || !s.spend() {
+		return nil
+	}
+	d := &drawing{s: s, w: w, kind: kind, ff: ff, mk: s.doc.Dict(w.dict["MK"])}
+	d.width, d.h = min(r.X1-r.X0, maxSide), min(r.Y1-r.Y0, maxSide)
+	if d.width <= 0 || d.h <= 0 {
+		return nil
+	}
+	da, _ := s.doc.String(s.inherited(w, "DA"))
+	d.style = content.ReadAppearance(da)
+	return d
+}
+
+// tell notes that a look was drawn where it shows something, or no longer shows it.
 func (d *drawing) tell() {
-	if d.seen {
-		d.s.original.findings.add(FormDrawn, "", d.s.original.taken[d.w.page])
+	if d.seen || d.code == FormRedrawn {
+		d.s.original.findings.add(d.code, "", d.s.original.taken[d.w.page])
 	}
 }
 
@@ -118,8 +130,8 @@ func (d *drawing) form(matrix types.Array) int {
 	if matrix != nil {
 		dict["Matrix"] = matrix
 	}
-	if d.font != nil {
-		dict["Resources"] = types.Dict{"Font": types.Dict{lookFont: d.font.object}}
+	if list := d.fonts(); list != nil {
+		dict["Resources"] = types.Dict{"Font": list}
 	}
 	s.object(&s.piece, dict, 0)
 	p := s.piece.taken()
@@ -190,37 +202,23 @@ func (d *drawing) fontOf(name string) *formFont {
 	return font
 }
 
-// write chooses the font of a text: the field's, or Helvetica where that has more of its characters. What neither has
-// is told, and left out.
-func (d *drawing) write(text string) *content.Encoder {
-	if d.font == nil {
-		d.font = d.fontOf(d.style.Font())
-		if _, _, lost := d.font.encoder.Encode(text); len(lost) > 0 {
-			other := d.fontOf("Helv")
-			if _, _, still := other.encoder.Encode(text); len(still) < len(lost) {
-				d.font, lost = other, still
-			}
-			if len(lost) > 0 {
-				d.s.original.findings.add(FormLetters, "", d.s.original.taken[d.w.page]).Count += len(lost) - 1
-			}
-		}
-	}
-	d.seen = true
-	return d.font.encoder
-}
-
 // show appends a line of text at a place.
 func (d *drawing) show(codes []byte, size, x, y float64) {
 	d.b = append(d.b, "BT\n"...)
+	d.ink()
+	d.b = append(syntax.AppendName(d.b, lookFont), ' ')
+	d.op("Tf", size)
+	d.op("Td", x, y)
+	d.b = append(syntax.AppendString(d.b, codes), " Tj\nET\n"...)
+}
+
+// ink sets the colour of text: the default appearance's.
+func (d *drawing) ink() {
 	if len(d.style.Color) > 0 {
 		d.b = append(d.b, d.style.Color...)
 	} else {
 		d.op("g", 0)
 	}
-	d.b = append(syntax.AppendName(d.b, lookFont), ' ')
-	d.op("Tf", size)
-	d.op("Td", x, y)
-	d.b = append(syntax.AppendString(d.b, codes), " Tj\nET\n"...)
 }
 
 // maxValue is how many bytes the value of a field may have that is a stream.

@@ -2,6 +2,7 @@ package unit
 
 import (
 	"math"
+	"strconv"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
@@ -136,9 +137,16 @@ func (d *drawing) states(matrix types.Array) types.Object {
 	if d.w.dict["AS"] == nil && d.ff&radio == 0 {
 		on = value
 	}
-	checked := on != "" && on != "Off"
 	name := on
-	if !checked {
+	if d.ff&radio != 0 && d.isOneOfSeveral() && (on == "" || on == "Off") {
+		// Buttons of one group must not have one name: the value is another's, or, as is the custom, the place of the
+		// one that is on.
+		if name = strconv.Itoa(d.w.field.at); on == "" && name == value {
+			on = value
+		}
+	}
+	checked := on != "" && on != "Off"
+	if name == "" || name == "Off" {
 		if name = value; name == "" || name == "Off" {
 			name = "Yes"
 		}
@@ -146,11 +154,7 @@ func (d *drawing) states(matrix types.Array) types.Object {
 	d.frame(round)
 	off := d.form(matrix)
 	d.frame(round)
-	if len(d.style.Color) > 0 {
-		d.b = append(d.b, d.style.Color...)
-	} else {
-		d.op("g", 0)
-	}
+	d.ink()
 	d.sign(sign)
 	yes := d.form(matrix)
 	d.w.dict["AS"] = types.Name("Off")
@@ -160,6 +164,12 @@ func (d *drawing) states(matrix types.Array) types.Object {
 	}
 	d.tell()
 	return types.Dict{name: symbol{Local, yes}, "Off": symbol{Local, off}}
+}
+
+// isOneOfSeveral reports whether the widget's field has others.
+func (d *drawing) isOneOfSeveral() bool {
+	fld := d.w.field
+	return d.s.isPlace(fld) && len(d.s.doc.Array(fld.parent.dict["Kids"])) > 1
 }
 
 // signs are what a box can be marked with, by their codes in ZapfDingbats (ISO 32000-1, table 189, CA), as points of a

@@ -29,18 +29,8 @@ func (d *drawing) pad() float64 { return max(2*d.border, 2) }
 
 // text draws the value of a text field.
 func (d *drawing) text() {
-	v := d.value()
-	if len(v) > mostText {
-		v = strings.ToValidUTF8(v[:mostText], "")
-	}
-	v = strings.ReplaceAll(strings.ReplaceAll(v, "\r\n", "\n"), "\r", "\n")
-	if d.ff&password != 0 {
-		v = strings.Repeat("*", len([]rune(v)))
-	}
+	v := d.letters()
 	most, _ := d.s.doc.Int(d.s.inherited(d.w, "MaxLen"))
-	if !d.s.spendMore(costOfLetter * len(v)) {
-		v = "" // as is told
-	}
 	switch {
 	case v == "":
 		d.begin() // empty, but a text (ISO 32000-1, 12.7.3.3)
@@ -52,6 +42,22 @@ func (d *drawing) text() {
 	default:
 		d.line(strings.ReplaceAll(v, "\n", " "), false)
 	}
+}
+
+// letters are what the look of a text field shows of its value.
+func (d *drawing) letters() string {
+	v := d.value()
+	if len(v) > mostText {
+		v = strings.ToValidUTF8(v[:mostText], "")
+	}
+	v = strings.ReplaceAll(strings.ReplaceAll(v, "\r\n", "\n"), "\r", "\n")
+	if d.ff&password != 0 {
+		v = strings.Repeat("*", len([]rune(v)))
+	}
+	if !d.s.spendMore(costOfLetter * len(v)) {
+		v = "" // as is told
+	}
+	return v
 }
 
 // begin opens the text of a field, which stays within the frame.
@@ -80,7 +86,8 @@ func (d *drawing) line(text string, centred bool) {
 	if text == "" {
 		return
 	}
-	codes, width, _ := d.write(text).Encode(text)
+	d.write(text)
+	width := d.wide(text)
 	size := d.style.Size
 	if size <= 0 {
 		size = (d.h - 2*d.border) * 0.75
@@ -94,7 +101,7 @@ func (d *drawing) line(text string, centred bool) {
 		x = (d.width - size*width/1000) / 2
 	}
 	d.begin()
-	d.show(codes, size, x, d.h/2-baseline*size)
+	d.put(text, size, x, d.h/2-baseline*size)
 	d.end()
 }
 
@@ -117,8 +124,7 @@ func (d *drawing) lines(text string) {
 		if y < -size {
 			break
 		}
-		codes, width, _ := d.font.encoder.Encode(line)
-		d.show(codes, size, d.across(size*width/1000), y)
+		d.put(line, size, d.across(size*d.wide(line)/1000), y)
 		y -= leading * size
 	}
 	d.end()
@@ -127,15 +133,11 @@ func (d *drawing) lines(text string) {
 // wrapped breaks text into lines between words, and within one that is wider than the field.
 func (d *drawing) wrapped(text string, size float64) []string {
 	room := (d.width - 2*d.pad()) * 1000 / max(size, 1)
-	wide := func(s string) float64 {
-		_, w, _ := d.font.encoder.Encode(s)
-		return w
-	}
 	var out []string
 	for para := range strings.SplitSeq(text, "\n") {
-		line, used, blank := "", 0.0, wide(" ")
+		line, used, blank := "", 0.0, d.wide(" ")
 		for word := range strings.SplitSeq(para, " ") {
-			w := wide(word)
+			w := d.wide(word)
 			if line != "" && used+blank+w > room {
 				out = append(out, line)
 				line, used = "", 0
@@ -150,7 +152,7 @@ func (d *drawing) wrapped(text string, size float64) []string {
 			}
 			line, used = "", 0
 			for _, r := range word {
-				step := wide(string(r))
+				step := d.wide(string(r))
 				if line != "" && used+step > room {
 					out = append(out, line)
 					line, used = "", 0
@@ -167,7 +169,7 @@ func (d *drawing) wrapped(text string, size float64) []string {
 
 // comb draws each character in the middle of a cell of its own (ISO 32000-1, table 228).
 func (d *drawing) comb(text string, cells int) {
-	e := d.write(text)
+	d.write(text)
 	cell := d.width / float64(cells)
 	size := d.style.Size
 	if size <= 0 {
@@ -176,8 +178,8 @@ func (d *drawing) comb(text string, cells int) {
 	d.begin()
 	letters := []rune(text)
 	for i, r := range letters[:min(len(letters), cells)] {
-		codes, width, _ := e.Encode(string(r))
-		d.show(codes, size, (float64(i)+0.5)*cell-size*width/2000, d.h/2-baseline*size)
+		letter := string(r)
+		d.put(letter, size, (float64(i)+0.5)*cell-size*d.wide(letter)/2000, d.h/2-baseline*size)
 	}
 	d.end()
 }
@@ -212,11 +214,8 @@ func (d *drawing) chosen() string {
 	return v
 }
 
-// list draws the options of a list box from the first that shows (TI), the chosen ones on a ground of their own.
-func (d *drawing) list() {
-	options := d.s.doc.Array(d.s.inherited(d.w, "Opt"))
-	first, _ := d.s.doc.Int(d.s.inherited(d.w, "TI"))
-	first = min(max(first, 0), len(options))
+// marked are the values that are chosen in a list box.
+func (d *drawing) marked() map[string]bool {
 	chosen := map[string]bool{}
 	v := d.s.inherited(d.w, "V")
 	for _, o := range append(d.s.doc.Array(v), v) {
@@ -224,13 +223,32 @@ func (d *drawing) list() {
 			chosen[d.s.text(o)] = true
 		}
 	}
+	return chosen
+}
+
+// list draws the options of a list box from the first that shows (TI), the chosen ones on a ground of their own.
+func (d *drawing) list() {
+	options := d.s.doc.Array(d.s.inherited(d.w, "Opt"))
+	first, _ := d.s.doc.Int(d.s.inherited(d.w, "TI"))
+	first = min(max(first, 0), len(options))
+	chosen := d.marked()
 	size := d.style.Size
 	if size <= 0 {
 		size = usualSize
 	}
 	d.begin()
 	top := d.h - d.pad()
-	for _, o := range options[first:] {
+	room := options[first:]
+	room = room[:min(len(room), int(top/(leading*size))+1)]
+	var all []string
+	for _, o := range room {
+		shown, _ := d.option(o)
+		all = append(all, shown)
+	}
+	if words := strings.Join(all, " "); strings.TrimSpace(words) != "" {
+		d.write(words)
+	}
+	for _, o := range room {
 		if top <= 0 || !d.s.spend() {
 			break
 		}
@@ -241,8 +259,7 @@ func (d *drawing) list() {
 			d.op("f")
 		}
 		if shown != "" {
-			codes, _, _ := d.write(shown).Encode(shown)
-			d.show(codes, size, d.pad(), top-leading*size/2-baseline*size)
+			d.put(shown, size, d.pad(), top-leading*size/2-baseline*size)
 		}
 		top -= leading * size
 	}

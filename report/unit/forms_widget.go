@@ -32,11 +32,19 @@ func (s *source) settleWidget(w *widget, kind string, picture bool) {
 	}
 	d["F"] = types.Integer(flags)
 	n := s.normal(d)
-	if n == nil {
-		n = s.draw(w, kind, ff, picture)
+	switch {
+	case n == nil:
+		n = s.draw(w, kind, ff, picture, FormDrawn)
+	case s.stale(w, kind, ff, n):
+		n = s.draw(w, kind, ff, picture, FormRedrawn)
 	}
 	states, many := n.(types.Dict)
 	switch {
+	case many && kind == "Btn" && !push && d["AS"] == nil: // readers disagree on what shows then
+		d["AS"] = types.Name("Off")
+		if v := s.doc.Name(s.inherited(w, "V")); states[v] != nil {
+			d["AS"] = types.Name(v)
+		}
 	case many && (kind != "Btn" && !picture):
 		n = states[s.doc.Name(d["AS"])]
 		delete(d, "AS")

@@ -21,7 +21,7 @@ func KeyOfTypeset(program string, style [sha256.Size]byte, run []byte) Key {
 }
 
 // KeyOfOriginal is the key of an original's unit: of the hash of its bytes, what is taken of it, and the passwords
-// that were given, for they decide whether it can be opened.
+// that were given, for they decide whether it can be opened. The house style counts for its fonts.
 func KeyOfOriginal(program, hash string, passwords []string, o Options) Key {
 	c := coder{writing: true}
 	c.text(new("original"))
@@ -43,6 +43,10 @@ func KeyOfOriginal(program, hash string, passwords []string, o Options) Key {
 	c.float(&o.Paper[1])
 	c.flag(&o.Widen)
 	c.flag(&o.Flat)
+	if c.flag(new(o.Sheet != nil)); o.Sheet != nil {
+		style := o.Sheet.Digest()
+		c.b = append(c.b, style[:]...)
+	}
 	return keyOf(c.b)
 }
 

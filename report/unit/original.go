@@ -8,6 +8,7 @@ import (
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
+	"rapporteur/layout"
 	"rapporteur/sources/pdf"
 )
 
@@ -17,6 +18,8 @@ type Options struct {
 	Stamped bool  // its pages will bear a stamp
 	Flat    bool  // its form becomes pictures of what it shows
 	Widen   bool  // the linker may widen pages for it
+
+	Sheet *layout.Sheet // the report's, in whose fonts forms are drawn that have none for their values; nil: in none
 
 	Attach       string // the name under which the file itself is attached; "" it is not
 	SHA256       string // of the file, where it is attached
@@ -38,8 +41,9 @@ type Options struct {
 
 // Same reports whether two options take the same of a file.
 func (o Options) Same(p Options) bool {
-	same := slices.Equal(o.Pages, p.Pages) && (o.Pages == nil) == (p.Pages == nil) && o.Sound == p.Sound
-	o.Pages, p.Pages, o.Sound, p.Sound = nil, nil, nil, nil
+	same := slices.Equal(o.Pages, p.Pages) && (o.Pages == nil) == (p.Pages == nil) && o.Sound == p.Sound &&
+		o.Sheet == p.Sheet
+	o.Pages, p.Pages, o.Sound, p.Sound, o.Sheet, p.Sheet = nil, nil, nil, nil, nil, nil
 	return same && reflect.DeepEqual(o, p)
 }
 

@@ -47,13 +47,14 @@ const (
 	FrameBoxes               // the entries of a page's boxes
 	FormName                 // the name of the form's fields taken together, as a string
 	FormResource             // the name of a resource of the form
+	FontReading              // a reference to a font of an original's unit, in one reading
 	kinds
 )
 
 // kindNames are as the dump has them.
 var kindNames = [kinds]string{"object", "page", "node", "key", "role", "class", "id", "link", "box", "layer", "dress",
 	"stamp",
-	"resources", "file", "associated", "boxes", "form", "form resource"}
+	"resources", "file", "associated", "boxes", "form", "form resource", "font"}
 
 // String gives the kind's name.
 func (k Kind) String() string {

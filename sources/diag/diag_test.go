@@ -75,6 +75,20 @@ func TestOneAndSeveral(t *testing.T) {
 	}
 }
 
+// TestFindingsOfNoPage: what is found in a part of an original that belongs to no page, such as a field that its form
+// lost or a font that only the form names, is told without one.
+func TestFindingsOfNoPage(t *testing.T) {
+	for _, code := range []string{"original-form-broken", "original-data-broken", "original-sum",
+		"original-resource-missing"} {
+		d := Diagnostic{Code: code, Args: Args{"file": "a.pdf", "what": "font", "count": "2"}}
+		for _, lang := range []string{"en", "fr"} {
+			if got := d.Message(lang); strings.Contains(got, "{") || !strings.Contains(got, "2") {
+				t.Errorf("%s: %q", lang, got)
+			}
+		}
+	}
+}
+
 // TestWordsOfOneArgument: a stable word is put into the language where it stands for a thing, and left alone where the
 // user wrote it.
 func TestWordsOfOneArgument(t *testing.T) {
