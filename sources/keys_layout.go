@@ -15,6 +15,7 @@ type Layout struct {
 	Originals   Text    `key:"originals"`
 	Lists       []Text  `key:"lists"` // of figures, tables
 	Attach      Switch  `key:"attach"`
+	Changes     Text    `key:"changes"`
 	Conformance Text    `key:"conformance"`
 	Pos         diag.Pos
 }
@@ -66,6 +67,11 @@ var layoutShape = shape{
 			en:      "Whether the file of every original is also attached to the PDF.",
 			fr:      "Indique si le fichier de chaque original est aussi joint au PDF.",
 			guesses: "attachments embed joindre pièces_jointes"},
+		{name: "changes", kind: choiceKind(changesWords), example: "accept",
+			en: "Tracked changes in Word texts: accept prints the text with them, original without; error refuses it.",
+			fr: "Suivi des modifications dans les textes de Word : accept imprime le texte avec elles, original sans " +
+				"elles ; error le refuse.",
+			guesses: "tracked_changes track_changes revisions révisions modifications suivi"},
 		{name: "conformance", kind: conformanceKind, example: "best",
 			en:      "The standards that the PDF claims to conform to: the best it can, or none.",
 			fr:      "Normes auxquelles le PDF se déclare conforme : les meilleures possibles, ou aucune.",

@@ -71,6 +71,7 @@ func readManifest(ctx context.Context, name string, data []byte, folder *Folder,
 		return nil
 	}
 	m.File = name
+	r.changes = m.Layout.Changes.Value
 	if r.work(ctx) != nil {
 		return nil
 	}
