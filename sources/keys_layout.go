@@ -68,9 +68,8 @@ var layoutShape = shape{
 			fr:      "Indique si le fichier de chaque original est aussi joint au PDF.",
 			guesses: "attachments embed joindre pièces_jointes"},
 		{name: "changes", kind: choiceKind(changesWords), example: "accept",
-			en: "Tracked changes in Word texts: accept prints the text with them, original without; error refuses it.",
-			fr: "Suivi des modifications dans les textes de Word : accept imprime le texte avec elles, original sans " +
-				"elles ; error le refuse.",
+			en:      "Tracked changes in Word texts: printed (accept), left out (original) or refused (error).",
+			fr:      "Modifications suivies sous Word : imprimées (accept), omises (original), refusées (error).",
 			guesses: "tracked_changes track_changes revisions révisions modifications suivi"},
 		{name: "conformance", kind: conformanceKind, example: "best",
 			en:      "The standards that the PDF claims to conform to: the best it can, or none.",

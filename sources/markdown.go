@@ -3,6 +3,7 @@ package sources
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -277,7 +278,9 @@ func (md *markdown) table(n *tables.Table) *Table {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		cells := md.row(c)
 		if _, head := c.(*tables.TableHeader); head {
-			t.Head = [][]Cell{cells}
+			if slices.ContainsFunc(cells, func(c Cell) bool { return len(c.Inlines) > 0 }) {
+				t.Head = [][]Cell{cells} // an empty one is how Markdown writes a table without a head
+			}
 			continue
 		}
 		md.countCells(c, len(t.Align))

@@ -49,7 +49,9 @@ func (w *words) blocks(list []office.Block) []Block {
 }
 
 // sameHold reports whether a paragraph goes on with a quotation, or with lines of code.
-func sameHold(p *office.Para, part office.Part) bool { return p != nil && p.Part == part && p.Item == nil }
+func sameHold(p *office.Para, part office.Part) bool {
+	return p != nil && p.Part == part && p.Item == nil
+}
 
 // listed reports whether a paragraph with a number is an item, and no heading.
 func listed(p *office.Para) bool { return p.Part != office.Heading && p.Part != office.Caption }

@@ -140,6 +140,7 @@ func (c *cellWords) para(p *office.Para) []Inline {
 	}
 	if p.Part == office.Heading || p.Part == office.Title {
 		inlines = []Inline{{Kind: Strong, Pos: c.w.pos(p.At), Inlines: inlines}}
+		c.w.add("word-heading-misplaced", p.At, nil)
 	}
 	return labelled(p, inlines, c.w.pos(p.At))
 }

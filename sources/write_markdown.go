@@ -122,8 +122,11 @@ func (w *writer) block(b *Block) {
 	}
 }
 
+// madeUp are ids that links within a word processor's text got.
+var madeUp = regexp.MustCompile(`^w-[0-9a-f]{10}-[0-9a-f]{10}$`)
+
 func idMarkOf(id string) string {
-	if id == "" {
+	if id == "" || madeUp.MatchString(id) {
 		return ""
 	}
 	return " {#" + id + "}"

@@ -15,7 +15,7 @@ type docx struct {
 	numbering *numbering
 	notes     [2]map[string]*node // footnotes and endnotes, by id
 	refers    [2]map[string]relation
-	comments  map[string]string   // words by id
+	comments  map[string]string // words by id
 	doc       *Document
 
 	paragraphs int
@@ -217,7 +217,8 @@ func (d *docx) bookmark(n *node) {
 
 // contents leaves out a table of contents: the report has one, with pages of its own.
 func (d *docx) contents(n *node) {
-	d.often("word-contents", Place{d.paragraphs, near(n.words("w:t"))}, "", n.words("w:t"))
+	words := spaced(n)
+	d.often("word-contents", Place{d.paragraphs, near(words)}, "", words)
 }
 
 // section tells the headers and footers of a section, which the report has its own of.

@@ -15,6 +15,7 @@ type field struct {
 	caption     bool // its result is the number of a caption
 	begun       int  // runs of the paragraph before it
 	words       strings.Builder
+	last        *openPara // where the last of the words stood
 }
 
 // field gives the innermost open field.

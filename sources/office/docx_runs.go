@@ -161,6 +161,10 @@ func (d *docx) emit(text string, p props) {
 	}
 	for _, f := range d.fields {
 		if f.result && f.skip {
+			if d.open != nil && d.open != f.last {
+				f.words.WriteByte(' ')
+				f.last = d.open
+			}
 			f.words.WriteString(text)
 			return
 		}
@@ -262,7 +266,7 @@ func (d *docx) put(r Run) {
 	p := d.open.para
 	if n := len(p.Runs); n > 0 && r.Kind == Text && len(p.Runs) > p.Own {
 		last := &p.Runs[n-1]
-		if last.Kind == Text && last.Look == r.Look && last.Link == r.Link && (last.Lang == r.Lang || r.Lang == "") {
+		if last.Kind == Text && last.Look == r.Look && last.Link == r.Link && last.Lang == r.Lang {
 			last.Text += r.Text
 			return
 		}

@@ -40,7 +40,8 @@ func readODT(a *archive, t *teller) (*Document, error) {
 		!strings.HasPrefix(string(kind), "application/vnd.oasis.opendocument.text") {
 		return nil, ErrNoText
 	}
-	if manifest, err := a.parse("META-INF/manifest.xml", "", nil); err == nil && manifest.find("manifest:encryption-data") != nil {
+	if manifest, err := a.parse("META-INF/manifest.xml", "",
+		nil); err == nil && manifest.find("manifest:encryption-data") != nil {
 		return nil, ErrEncrypted
 	}
 	common, err := a.parse("styles.xml", "", nil)
@@ -383,7 +384,11 @@ func (d *odt) linked(target string, read func()) {
 
 // emit prints characters in a look.
 func (d *odt) emit(text string, look *odtStyle) {
-	if text == "" || d.para == nil || len(d.dropped) > 0 {
+	if len(d.dropped) > 0 {
+		d.often(changesCode(d.source.Changes), d.at, "", text)
+		return
+	}
+	if text == "" || d.para == nil {
 		return
 	}
 	if strings.ContainsAny(text, "\n\t\r") {
@@ -431,7 +436,7 @@ func (d *odt) put(r Run) {
 	if n := len(p.Runs); n > 0 && r.Kind == Text && n > p.Own {
 		last := &p.Runs[n-1]
 		if last.Kind == Text && last.Text != "" && last.Look == r.Look && last.Link == "" &&
-			(last.Lang == r.Lang || r.Lang == "") {
+			last.Lang == r.Lang {
 			last.Text += r.Text
 			return
 		}
@@ -479,8 +484,9 @@ func (d *odt) frame(n *node, alone bool) {
 			case strings.Contains(name, "://"):
 				found = true
 				d.add("word-picture-outside", d.at, diag.Args{"file": name})
-			case !d.archive.has(name), kind != ".png" && kind != ".jpg" && kind != ".jpeg":
+			case d.archive.has(name) && kind != ".png" && kind != ".jpg" && kind != ".jpeg":
 				refused = name
+			case !d.archive.has(name):
 			default:
 				found = true
 				if i := d.pictureIn(d.at, name, alt, decorative); i != nil {

@@ -61,6 +61,9 @@ func (t *teller) finish() {
 	for _, key := range t.order {
 		l := t.losses[key]
 		args := diag.Args{"count": strconv.Itoa(l.count), "words": strings.Join(l.words, " … ")}
+		if len(l.words) == 0 {
+			args["words"] = "–"
+		}
 		for name, value := range l.args {
 			args[name] = value
 		}
@@ -71,9 +74,12 @@ func (t *teller) finish() {
 // near gives the first words of a text, by which a reader finds it.
 func near(text string) string {
 	text = text[:min(len(text), 4*maxNear*nearLetter)]
-	words := strings.FieldsFunc(strings.ToValidUTF8(text, ""), func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.IsControl(r)
-	})
+	words := strings.Fields(strings.Map(func(r rune) rune {
+		if unicode.IsGraphic(r) || unicode.IsSpace(r) {
+			return r
+		}
+		return -1 // signs of private use among them
+	}, strings.ToValidUTF8(text, "")))
 	more := len(words) > maxNear
 	s := strings.Join(words[:min(len(words), maxNear)], " ")
 	if utf8.RuneCountInString(s) > nearLetter {
