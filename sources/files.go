@@ -102,11 +102,16 @@ func within(path string) (file, part string) {
 
 // part reads a picture in a word processor's file.
 func (f *Folder) part(file, name string, limit int64) ([]byte, error) {
-	data, err := f.Read(file, maxOffice)
+	archive, err := f.Open(file)
 	if err != nil {
 		return nil, err
 	}
-	data, err = office.Media(data, name, limit)
+	defer archive.Close()
+	info, err := archive.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", file, err)
+	}
+	data, err := office.Media(archive, info.Size(), name, limit)
 	switch {
 	case errors.Is(err, office.ErrBomb):
 		return nil, ErrTooLarge

@@ -3,6 +3,7 @@ package sources
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"rapporteur/sources/diag"
 )
@@ -158,5 +159,16 @@ func TestSpans(t *testing.T) {
 	if _, list := readText(t, lay(t, "a.md", []byte("[a]{lang=french}")), ""); len(list) != 1 ||
 		list[0].Code != "bad-language" {
 		t.Error(told(list))
+	}
+}
+
+// TestSpansAreSoon: a line of brackets that never end is read in time that grows with its length alone.
+func TestSpansAreSoon(t *testing.T) {
+	for _, part := range []string{"[", "[`", "[a", "[``", "[" + strings.Repeat("a", 300)} {
+		begun := time.Now()
+		readText(t, lay(t, "a.md", []byte(strings.Repeat(part, 1<<18/len(part)))), "")
+		if took := time.Since(begun); took > 20*time.Second {
+			t.Errorf("%.5q takes %s", part, took)
+		}
 	}
 }

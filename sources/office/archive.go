@@ -2,7 +2,6 @@ package office
 
 import (
 	"archive/zip"
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -29,10 +28,10 @@ type archive struct {
 	read  int64                // bytes unpacked so far
 }
 
-// openArchive opens the archive that data is. Names that lead out of it are refused: nothing is ever written by them,
+// openArchive opens the archive that file is, of size bytes. Names that lead out of it are refused: nothing is ever written by them,
 // but no word processor makes them.
-func openArchive(data []byte) (*archive, error) {
-	reader, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+func openArchive(file io.ReaderAt, size int64) (*archive, error) {
+	reader, err := zip.NewReader(file, size)
 	if errors.Is(err, zip.ErrInsecurePath) {
 		return nil, ErrBadName
 	}
@@ -102,10 +101,10 @@ func (p *part) Read(b []byte) (int, error) {
 	return n, err
 }
 
-// Media gives the bytes of a part of the file that data is, a picture for instance: nil where there is no such part,
+// Media gives the bytes of a part of a file of size bytes, a picture for instance: nil where there is no such part,
 // ErrBomb where it has more than limit bytes.
-func Media(data []byte, name string, limit int64) ([]byte, error) {
-	a, err := openArchive(data)
+func Media(file io.ReaderAt, size int64, name string, limit int64) ([]byte, error) {
+	a, err := openArchive(file, size)
 	if err != nil {
 		return nil, err
 	}

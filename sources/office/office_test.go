@@ -236,7 +236,7 @@ func FuzzRead(f *testing.F) {
 				t.Error("neither a document nor an error")
 			}
 		}
-		_, _ = Media(body, "a", 10)
+		_, _ = Media(bytes.NewReader(body), int64(len(body)), "a", 10)
 		_, _, _ = read(body)
 	})
 }

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -29,7 +30,7 @@ func Read(data []byte, source Source) (*Document, error) {
 	if strings.HasPrefix(string(data[:min(len(data), 4)]), "\xd0\xcf\x11\xe0") {
 		return nil, ErrEncrypted // Word keeps a protected text in a file of the old kind
 	}
-	a, err := openArchive(data)
+	a, err := openArchive(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, err
 	}
