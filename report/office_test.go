@@ -93,8 +93,8 @@ func TestWordText(t *testing.T) {
 		"kenya.md": "Kenya agrees: CO[2]{.sub}.\n"}, nil)
 	text := p.characters()
 	for _, want := range []string{"Opening words",
-		"Norway counts CO2 for the 19th time, as Nansen said jadis, in words", "(a)First point", "(b)Second point", "Both columns", "StateTons", "Norway41", "Word’s own note.", "See above",
-		"Kenya agrees: CO2."} {
+		"Norway counts CO2 for the 19th time, as Nansen said jadis, in words", "(a)First point", "(b)Second point",
+		"Both columns", "StateTons", "Norway41", "Word’s own note.", "See above", "Kenya agrees: CO2."} {
 		if !strings.Contains(text, strings.ReplaceAll(want, " ", "")) {
 			t.Errorf("%q is not printed:\n%s", want, text)
 		}

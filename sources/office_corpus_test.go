@@ -72,6 +72,7 @@ func docx(body string, others ...string) officeFile {
 }
 
 func relations(s string) string {
+	s = strings.ReplaceAll(s, `"http://x/`, `"http://schemas.openxmlformats.org/officeDocument/2006/relationships/`)
 	return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + s +
 		`</Relationships>`
 }

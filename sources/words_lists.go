@@ -72,9 +72,8 @@ func numbered(list *Block, items []*office.Item) {
 		return
 	}
 	list.Start, list.Delimiter = items[0].Number, '.'
-	plain := items[0].Number >= 0
 	for _, delimiter := range []byte{'.', ')'} {
-		plain = items[0].Number >= 0
+		plain := items[0].Number >= 0
 		for i, it := range items {
 			plain = plain && it.Label == strconv.Itoa(items[0].Number+i)+string(rune(delimiter))
 		}

@@ -28,8 +28,8 @@ type archive struct {
 	read  int64                // bytes unpacked so far
 }
 
-// openArchive opens the archive that file is, of size bytes. Names that lead out of it are refused: nothing is ever written by them,
-// but no word processor makes them.
+// openArchive opens the archive that file is, of size bytes. Names that lead out of it are refused: nothing is ever
+// written by them, but no word processor makes them.
 func openArchive(file io.ReaderAt, size int64) (*archive, error) {
 	reader, err := zip.NewReader(file, size)
 	if errors.Is(err, zip.ErrInsecurePath) {

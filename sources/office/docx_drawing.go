@@ -12,9 +12,7 @@ func (d *docx) drawing(n *node) {
 	if !d.printing() || d.open == nil {
 		return
 	}
-	for _, box := range boxes(n, nil) {
-		d.open.boxes = append(d.open.boxes, box)
-	}
+	d.open.boxes = append(d.open.boxes, boxes(n, nil)...)
 	if hr := n.find("v:rect"); hr != nil && (hr.get("o:hr") == "t" || hr.get("o:hr") == "true") {
 		if d.open.para.Part == Body && len(d.open.para.Runs) == 0 {
 			d.open.para.Part = Rule
