@@ -8,9 +8,9 @@ import (
 	"testing"
 )
 
-// TestText: a Word file is printed as Markdown, what is told names the paragraph in the user's language, and what is no
+// TestTextCommand: a Word file is printed as Markdown, what is told names the paragraph in the user's language, and what is no
 // text is refused with what to do.
-func TestText(t *testing.T) {
+func TestTextCommand(t *testing.T) {
 	sample := filepath.Join("..", "..", "sources", "testdata", "office", "libreoffice.docx")
 	told := func(args ...string) (code int, out, said string) {
 		var o, e bytes.Buffer
