@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestTextCommand: a Word file is printed as Markdown, what is told names the paragraph in the user's language, and what is no
-// text is refused with what to do.
+// TestTextCommand: a Word file is printed as Markdown, what is told names the paragraph in the user's language, and
+// what is no text is refused with what to do.
 func TestTextCommand(t *testing.T) {
 	sample := filepath.Join("..", "..", "sources", "testdata", "office", "libreoffice.docx")
 	told := func(args ...string) (code int, out, said string) {
