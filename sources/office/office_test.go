@@ -130,7 +130,7 @@ func TestHostile(t *testing.T) {
 		if !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
 		}
-		if took := time.Since(begun); took > 5*time.Second {
+		if took := time.Since(begun); took > 30*time.Second {
 			t.Errorf("%s took %s", name, took)
 		}
 	}
@@ -194,7 +194,7 @@ func TestSpeed(t *testing.T) {
 	}
 	took := time.Since(begun)
 	t.Logf("%d kB packed, %d kB of XML: %s", len(data)>>10, body.Len()>>10, took)
-	if took > 5*time.Second { // on a machine that does other things besides
+	if took > 10*time.Second { // on a machine that does other things besides
 		t.Errorf("%d kB took %s", len(data)>>10, took)
 	}
 }
