@@ -86,7 +86,7 @@ func inlineText(inlines []Inline) string {
 		for _, e := range []struct {
 			e    Emphasis
 			sign string
-		}{{Italic, "*"}, {Bold, "**"}, {SmallCaps, "^^"}, {Superior, "^"}} {
+		}{{Italic, "*"}, {Bold, "**"}, {SmallCaps, "^^"}, {Superior, "^"}, {Inferior, "~"}} {
 			if in.Emph&e.e != 0 {
 				t = e.sign + t + e.sign
 			}

@@ -10,6 +10,7 @@ const (
 	SmallCaps
 	Superior
 	Sans
+	Inferior
 )
 
 // Inline is a stretch of text inside a block, as composed.

@@ -21,7 +21,7 @@ func style(look Look, lang *Language, e Emphasis) text.Style {
 		st.Face.Family = fonts.Sans
 	}
 	st.SmallCaps = st.SmallCaps || e&SmallCaps != 0
-	st.Superior = e&Superior != 0
+	st.Superior, st.Inferior = e&Superior != 0, e&Inferior != 0
 	return st
 }
 

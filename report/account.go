@@ -149,7 +149,7 @@ const mostNoted = 1000
 func (e *edition) note(l *ledger.Ledger) {
 	for _, d := range diag.Group(slices.Concat(e.bag.All(), e.findings), mostNoted) {
 		l.Diagnostics = append(l.Diagnostics, ledger.Diagnostic{Code: d.Code, Severity: d.Severity.String(),
-			File: d.Pos.File, Line: d.Pos.Line, Column: d.Pos.Column, Item: d.Item,
+			File: d.Pos.File, Line: d.Pos.Line, Near: d.Pos.Near, Column: d.Pos.Column, Item: d.Item,
 			Message: d.Message(diag.English), Hint: d.Hint(diag.English), Count: d.Count})
 	}
 }

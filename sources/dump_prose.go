@@ -36,7 +36,8 @@ var blockNames = [...]string{
 func (k BlockKind) String() string { return blockNames[k] }
 
 var inlineNames = [...]string{
-	"run", "emphasis", "strong", "code", "link", "reference", "mark", "break", "picture",
+	"run", "emphasis", "strong", "code", "link", "reference", "mark", "break", "picture", "superscript", "subscript",
+	"small-caps", "passage",
 }
 
 // String names the kind as dumps do.
@@ -56,6 +57,7 @@ func (d *dumper) blocks(list []Block) {
 		add(b.Tight, "tight")
 		add(b.Lang != "", b.Lang)
 		add(b.ID != "", "#"+b.ID)
+		add(b.Label != "", strconv.Quote(b.Label))
 		d.line(b.Kind.String(), b.Pos, strings.Join(rest, " "))
 		d.in(func() {
 			d.inlines(b.Inlines)
@@ -77,12 +79,18 @@ func (d *dumper) table(t *Table) {
 	}
 	row := func(name string, cells []Cell) {
 		for _, c := range cells {
-			d.line(name, c.Pos, "")
+			span := ""
+			if c.Span > 1 {
+				span = "span " + strconv.Itoa(c.Span)
+			}
+			d.line(name, c.Pos, span)
 			d.in(func() { d.inlines(c.Inlines) })
 			name = "cell"
 		}
 	}
-	row("head", t.Head)
+	for _, cells := range t.Head {
+		row("head", cells)
+	}
 	for _, cells := range t.Rows {
 		row("row", cells)
 	}
@@ -96,7 +104,7 @@ func (d *dumper) image(i *Image) {
 
 func (d *dumper) inlines(list []Inline) {
 	for _, in := range list {
-		rest := in.Target
+		rest := in.Target + in.Lang
 		switch in.Kind {
 		case Run, CodeSpan:
 			rest = strconv.Quote(in.Text)

@@ -190,8 +190,8 @@ var faults = []fault{
 	{"path-outside", "keys", "annexes:\n  - {title: A, original: §C:/Users/o.pdf}\n"},
 	{"path-outside", "keys", "annexes:\n  - {title: A, original: §C:\\Users\\o.pdf}\n"},
 	{"bad-path", "keys", "annexes:\n  - {title: A, original: §\"a\\norway.pdf\"}\n"},
-	{"bad-file-kind", "keys", "front:\n  - {title: A, text: §texts/none.docx}\n"},
-	{"bad-file-kind", "keys", "front:\n  - {title: A, text: §my speech.txt}\n"},
+	{"bad-file-kind", "keys", "front:\n  - {title: A, text: §texts/none.doc}\n"},
+	{"bad-file-kind", "keys", "front:\n  - {title: A, text: §my speech.rtf}\n"},
 	{"csv-column-unnamed", "csv", "name,role,\na,b,\nc,d,§e\n"},
 	{"yaml-first-character", "whole", base + "event:\n  place: §*unknown*\n"},
 	{"yaml-first-character", "whole", base + "recommendations:\n  - id: a\n    text: §**Strong** words\n"},
@@ -305,7 +305,7 @@ func TestFaultsAreFoundWhereTheyStand(t *testing.T) {
 func faultFolder(t *testing.T) string {
 	dir := t.TempDir()
 	for _, name := range []string{"o.pdf", "e.png", "map.png", "large.md", "folder/norway.pdf", "speech.md.txt",
-		"my speech.txt"} {
+		"my speech.rtf"} {
 		write(t, dir, name, "x")
 	}
 	if err := os.Mkdir(filepath.Join(dir, "folder.pdf"), 0o755); err != nil {
@@ -351,6 +351,9 @@ func TestEveryCodeHasAFault(t *testing.T) {
 	planted := map[string]bool{"file-unreadable": true, "text-unreadable": true, // TestUnreadableFile, TestParserPanics
 		"manifest-missing": true, "manifest-is-folder": true} // TestNoManifest
 	for _, f := range faults {
+		planted[f.code] = true
+	}
+	for _, f := range officeFaults() {
 		planted[f.code] = true
 	}
 	files, err := filepath.Glob("*.go")

@@ -112,13 +112,13 @@ func (r *reader) filePath(name string, pos diag.Pos, item string, of *kind) bool
 		return false
 	case !slices.Contains(kinds, kind):
 		args := diag.Args{"file": name, "allowed": strings.Join(kinds, ", ")}
-		if wordProcessed(kind) { // then the hint says how to save it from there
-			switch {
-			case slices.Contains(kinds, ".pdf"):
-				args["pdf"] = "PDF"
-			case slices.Contains(kinds, ".md"):
-				args["markdown"] = ".md"
-			}
+		switch { // the hint says how to save it from there
+		case wordProcessed(kind) && slices.Contains(kinds, ".pdf"):
+			args["pdf"] = "PDF"
+		case kind == ".pages" && slices.Contains(kinds, ".docx"):
+			args["pages"] = ".docx"
+		case (kind == ".doc" || kind == ".rtf") && slices.Contains(kinds, ".docx"):
+			args["word"] = ".docx"
 		}
 		r.bag.AddItem("bad-file-kind", pos, item, args)
 		return false

@@ -20,6 +20,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/office"
 )
 
 // What can be wrong with a path that the user gives.
@@ -80,8 +81,46 @@ func (f *Folder) Found() []string {
 // Check reports whether path names a regular file in the folder: nil, or an error that is ErrBadPath, ErrOutside,
 // ErrMissing or ErrNotFile, or the system's.
 func (f *Folder) Check(path string) error {
+	if file, part := within(path); part != "" {
+		_, err := f.part(file, part, maxMedia)
+		return err
+	}
 	_, err := f.find(path)
 	return err
+}
+
+// within divides the path of a picture in a word processor's file from its name there; part is "" for other paths.
+func within(path string) (file, part string) {
+	lower := strings.ToLower(path)
+	for _, kind := range officeKinds {
+		if i := strings.Index(lower, kind+"/"); i > 0 {
+			return path[:i+len(kind)], path[i+len(kind)+1:]
+		}
+	}
+	return path, ""
+}
+
+// part reads a picture in a word processor's file.
+func (f *Folder) part(file, name string, limit int64) ([]byte, error) {
+	archive, err := f.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer archive.Close()
+	info, err := archive.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", file, err)
+	}
+	data, err := office.Media(archive, info.Size(), name, limit)
+	switch {
+	case errors.Is(err, office.ErrBomb):
+		return nil, ErrTooLarge
+	case err != nil:
+		return nil, fmt.Errorf("reading %s: %w", file, err)
+	case data == nil:
+		return nil, ErrMissing
+	}
+	return data, nil
 }
 
 // Open opens a regular file for reading. Errors are those of Check.
@@ -97,10 +136,17 @@ func (f *Folder) Open(path string) (*os.File, error) {
 	return file, nil
 }
 
-// Read reads a regular file of at most limit bytes. Errors are those of Check, and ErrTooLarge.
-func (f *Folder) Read(path string, limit int64) ([]byte, error) { return f.ReadInto(nil, path, limit) }
+// Read reads a regular file of at most limit bytes, or a picture in a word processor's file (within). Errors are those of
+// Check, and ErrTooLarge.
+func (f *Folder) Read(path string, limit int64) ([]byte, error) {
+	if file, part := within(path); part != "" {
+		return f.part(file, part, limit)
+	}
+	return f.ReadInto(nil, path, limit)
+}
 
-// ReadInto is Read into the memory of buf where the file finds room in it, whatever stands there.
+// ReadInto reads a regular file as Read does, into the memory of buf where the file finds room in it, whatever stands
+// there.
 func (f *Folder) ReadInto(buf []byte, path string, limit int64) ([]byte, error) {
 	file, err := f.Open(path)
 	if err != nil {

@@ -54,7 +54,9 @@ func TestHintsNameWhatToType(t *testing.T) {
 		"delegations: {norway: Norway}\n":                         "lines below norway, indented",
 		"delegations: {norway: {group: States}}\n":                "Add a line `name: ",
 		"annexes: [{title: T, original: a.docx}]\n":               "In Word, use File > Save As > PDF.",
-		"annexes: [{title: T, text: a.docx}]\n":                   "change the end of its name to .md",
+		"annexes: [{title: T, text: a.doc}]\n":                    "File > Save As > Word Document (.docx)",
+		"annexes: [{title: T, text: a.rtf}]\n":                    "File > Save As > Word Document (.docx)",
+		"annexes: [{title: T, text: a.pages}]\n":                  "File > Export To > Word (.docx)",
 		"annexes: [{title: T, original: a.ppt}]\n":                "Save or export it",
 		"annexes: [{title: T, original: {file: a, sha256: x}}]\n": "certutil -hashfile FILE SHA256",
 	} {

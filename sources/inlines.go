@@ -20,6 +20,7 @@ import (
 // of their line.
 func (md *markdown) inlines(parent ast.Node) (list []Inline, id string) {
 	var run pending
+	var spans []spanStart
 	flush := func() {
 		if in, ok := run.take(md.src); ok {
 			list = append(list, in)
@@ -45,11 +46,22 @@ func (md *markdown) inlines(parent ast.Node) (list []Inline, id string) {
 			id = md.idAtEnd(m, parent, id)
 			continue
 		}
+		if m, ok := c.(*marker); ok && m.kind == kindSpanStart {
+			spans = append(spans, spanStart{m.Pos(), len(list)})
+			continue
+		}
+		if m, ok := c.(*marker); ok && m.kind == kindSpanEnd {
+			list, spans = md.span(m, list, spans)
+			continue
+		}
 		if in, ok := md.inline(c); ok {
 			list = append(list, in)
 		}
 	}
 	flush()
+	for i := len(spans) - 1; i >= 0; i-- { // what is not closed here is a bracket
+		list = slices.Insert(list, spans[i].index, Inline{Kind: Run, Pos: md.src.pos(spans[i].at), Text: "["})
+	}
 	if id != "" {
 		list = trimEnd(list)
 	}

@@ -11,8 +11,8 @@ const (
 	idFr            = "Nom court et unique, par lequel les textes y renvoient : [@…]."
 	idGuesses       = "key anchor slug label identifier ident identifiant clé"
 	languageGuesses = "lang locale langue idiome"
-	textEn          = "The text: a path that ends in .md, or the Markdown itself."
-	textFr          = "Texte : un chemin qui finit par .md, ou le Markdown lui-même."
+	textEn          = "The text: the path of a file (Word, OpenDocument, Markdown, plain text), or Markdown."
+	textFr          = "Texte : le chemin d’un fichier (Word, OpenDocument, Markdown, texte brut), ou du Markdown."
 )
 
 // titleKey, textKey and idKey are lines that several tables have.
@@ -89,8 +89,8 @@ var recommendationShape = shape{keys: []key{
 		fr:      "Titre placé au-dessus de toutes celles qui ont le même groupe.",
 		guesses: "heading title section theme topic category groupe titre rubrique thème catégorie"},
 	{name: "text", kind: proseKind, required: true, example: "States should train more pilots.",
-		en:      "The recommendation: Markdown, or a path that ends in .md.",
-		fr:      "La recommandation : du Markdown, ou un chemin qui finit par .md.",
+		en:      "The recommendation: Markdown, or the path of a Word, OpenDocument, Markdown or text file.",
+		fr:      "La recommandation : du Markdown, ou le chemin d’un fichier Word, OpenDocument, Markdown ou texte.",
 		guesses: textGuesses},
 	{name: "from", kind: idsKind, example: "[norway, opening]",
 		en:      "The ids of the statements, sessions and paragraphs that it is based on.",

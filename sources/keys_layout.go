@@ -16,6 +16,7 @@ type Layout struct {
 	Originals   Text    `key:"originals"`
 	Lists       []Text  `key:"lists"` // of figures, tables
 	Attach      Switch  `key:"attach"`
+	Changes     Text    `key:"changes"`
 	Conformance Text    `key:"conformance"`
 	Pos         diag.Pos
 }
@@ -71,6 +72,10 @@ var layoutShape = shape{
 			en:      "Whether the file of every original is attached to the PDF; `rapporteur extract` gives it back.",
 			fr:      "Indique si le fichier de chaque original est joint au PDF ; `rapporteur extract` le rend.",
 			guesses: "attachments embed joindre pièces_jointes"},
+		{name: "changes", kind: choiceKind(changesWords), example: "accept",
+			en:      "Tracked changes in Word texts: printed (accept), left out (original) or refused (error).",
+			fr:      "Modifications suivies sous Word : imprimées (accept), omises (original), refusées (error).",
+			guesses: "tracked_changes track_changes revisions révisions modifications suivi"},
 		{name: "conformance", kind: conformanceKind, example: "best",
 			en:      "The standards that the PDF claims to conform to: the best it can, or none.",
 			fr:      "Normes auxquelles le PDF se déclare conforme : les meilleures possibles, ou aucune.",

@@ -4,9 +4,12 @@ package sources
 const (
 	maxManifest = 8 << 20  // bytes; a thousand statements with long recommendations stay under one megabyte
 	maxText     = 4 << 20  // bytes of one Markdown text: as long as the Bible
+	maxOffice   = 64 << 20 // bytes of a word processor's file: pictures make most of it
+	maxMedia    = 64 << 20 // bytes of a picture in it
 	maxTable    = 16 << 20 // bytes of a table of participants: a row for each of 100,000
 	maxAliased  = 100_000  // YAML nodes reached through aliases beyond those written: a "billion laughs" stops here
 	maxDepth    = 32       // containers in each other in one Markdown text: quotes in lists in notes
+	maxSpan     = 4_000    // bytes of a bracketed span: looking for its end must not grow with the square of a line
 	maxMarkers  = 100      // quote and list markers at the head of one line: the parser's work grows with their square
 	maxRanges   = 10_000   // page ranges of one original
 	maxPage     = 1 << 20  // pages of one original: far beyond what the PDF reader opens

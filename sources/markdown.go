@@ -3,6 +3,7 @@ package sources
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -249,16 +250,23 @@ func (md *markdown) div(n *divNode, b Block) (Block, bool) {
 	m := divShape.FindStringSubmatch(n.attributes)
 	if m == nil {
 		md.add("bad-div", n.Pos(), diag.Args{"found": n.attributes})
-	} else if canonical, ok := languageTag(m[1]); !ok {
-		if canonical == "" {
-			canonical = md.editions.list()
-		}
-		md.add("bad-language", n.Pos(), diag.Args{"value": m[1], "allowed": canonical})
-	} else {
+	} else if md.language(m[1], n.Pos()) {
 		b.Lang = m[1]
 	}
 	b.Blocks = md.blocks(n)
 	return b, true
+}
+
+// language reports whether a passage's language can be used, and if not, why.
+func (md *markdown) language(tag string, offset int) bool {
+	canonical, ok := languageTag(tag)
+	if !ok {
+		if canonical == "" {
+			canonical = md.editions.list()
+		}
+		md.add("bad-language", offset, diag.Args{"value": tag, "allowed": canonical})
+	}
+	return ok
 }
 
 func (md *markdown) table(n *tables.Table) *Table {
@@ -270,7 +278,9 @@ func (md *markdown) table(n *tables.Table) *Table {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		cells := md.row(c)
 		if _, head := c.(*tables.TableHeader); head {
-			t.Head = cells
+			if slices.ContainsFunc(cells, func(c Cell) bool { return len(c.Inlines) > 0 }) {
+				t.Head = [][]Cell{cells} // an empty one is how Markdown writes a table without a head
+			}
 			continue
 		}
 		md.countCells(c, len(t.Align))

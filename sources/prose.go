@@ -2,7 +2,7 @@ package sources
 
 import "rapporteur/sources/diag"
 
-// Prose is a Markdown text, read and checked, in each language that the manifest gives it in.
+// Prose is a text in Markdown or of a word processor, read and checked, in each language that the manifest gives it in.
 type Prose struct {
 	Pos diag.Pos // in the manifest
 	By  []Version
@@ -75,10 +75,11 @@ type Block struct {
 	Lang      string // of a Div: a language tag
 	Inlines   []Inline
 	Blocks    []Block
-	Ordered   bool // of a List
-	Start     int  // first number of an ordered List
-	Delimiter byte // of a List: '.' or ')' after numbers, '-', '*' or '+' before items
-	Tight     bool // of a List: no blank lines between its items
+	Ordered   bool   // of a List
+	Start     int    // first number of an ordered List
+	Delimiter byte   // of a List: '.' or ')' after numbers, '-', '*' or '+' before items
+	Tight     bool   // of a List: no blank lines between its items
+	Label     string // of an Item or a Heading: its own number, as printed in a word processor's text; "" in Markdown
 	Table     *Table
 	Image     *Image
 }
@@ -94,34 +95,41 @@ const (
 	AlignRight
 )
 
-// Table is a pipe table; every row has as many cells as Align. Caption is the paragraph "Table: …" before or after it.
+// Table is a table; the cells of every row span as many columns as Align has. Caption is the paragraph "Table: …"
+// before or after it, Number the words before it in a word processor's text ("Table 3."), for a report that does not
+// number its tables.
 type Table struct {
 	Align   []Align
-	Head    []Cell
+	Head    [][]Cell // its rows: one in Markdown
 	Rows    [][]Cell
 	Caption []Inline
+	Number  string
 }
 
 // Cell is a cell of a table.
 type Cell struct {
 	Inlines []Inline
+	Span    int // columns that it spans; 0 is 1, as always in Markdown
 	Pos     diag.Pos
 }
 
-// Image is a picture in a file: path relative to the manifest, which was found to exist. Alt, never empty, speaks for
-// it; Title is its caption.
+// Image is a picture in a file: path relative to the manifest, which was found to exist; of one within a word
+// processor's file, that file's path, `/` and its name there. Alt, never empty, speaks for it; Title is its caption,
+// Number the words before it ("Figure 2."), as of a Table.
 type Image struct {
-	File  string
-	Alt   string
-	Title string
-	Pos   diag.Pos
+	File   string
+	Alt    string
+	Title  string
+	Number string
+	Pos    diag.Pos
 }
 
 // InlineKind says what an inline is.
 type InlineKind int
 
-// The kinds of inlines. Text stands in Run and CodeSpan; Inlines in Emphasis, Strong and Hyperlink; Target in Hyperlink
-// (a URL) and Reference (an id); Note in NoteMark; Image in Picture.
+// The kinds of inlines. Text stands in Run and CodeSpan; Inlines in Emphasis, Strong, Hyperlink and what follows
+// Picture; Target in Hyperlink (a URL, or `#` and the id of a place in the same text) and Reference (an id); Note in
+// NoteMark; Image in Picture; Lang in Passage.
 const (
 	Run InlineKind = iota
 	Emphasis
@@ -132,6 +140,10 @@ const (
 	NoteMark
 	LineBreak
 	Picture
+	Superscript
+	Subscript
+	SmallCaps
+	Passage // in another language
 )
 
 // Inline is a part of a paragraph. A Run never spans two lines of its source, so a character of it stands that many
@@ -142,6 +154,7 @@ type Inline struct {
 	Text    string
 	Inlines []Inline
 	Target  string
+	Lang    string
 	Note    int // index into Version.Notes
 	Image   *Image
 }

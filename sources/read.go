@@ -1,5 +1,5 @@
-// Package sources reads what the user wrote: from a manifest, its Markdown texts and its tables into one Manifest, true
-// to what is there and with the place of everything.
+// Package sources reads what the user wrote: from a manifest, its texts (Markdown, or of a word processor) and its
+// tables into one Manifest, true to what is there and with the place of everything.
 //
 // What anything means (which delegation a key names, where a reference leads) is not its task, nor what is in an
 // original: sources/pdf opens those.
@@ -71,6 +71,7 @@ func readManifest(ctx context.Context, name string, data []byte, folder *Folder,
 		return nil
 	}
 	m.File = name
+	r.changes = m.Layout.Changes.Value
 	if r.work(ctx) != nil {
 		return nil
 	}

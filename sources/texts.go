@@ -11,7 +11,7 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// prose reads a path that ends in .md, or Markdown itself, or a map of language to either. The Versions are filled by
+// prose reads the path of a text, or Markdown itself, or a map of language to either. The Versions are filled by
 // jobs.
 func (m *mapping) prose(n *yaml.Node, name string) *Prose {
 	r := m.r
@@ -36,33 +36,54 @@ func (m *mapping) prose(n *yaml.Node, name string) *Prose {
 
 // version reads one text, from its file or from the manifest.
 func (r *reader) version(v *Version, n *yaml.Node, item string) {
-	src, name := &source{}, strings.TrimSpace(n.Value)
-	if r.namesFile(name) && !strings.EqualFold(path.Ext(name), ".md") {
+	name := strings.TrimSpace(n.Value)
+	switch {
+	case r.namesFile(name) && !slices.Contains(textKinds, endingOf(name)):
 		// a document of another kind, not a text that reads like its name
-		r.filePath(name, r.pos(n), item, &kind{allowed: []string{".md"}})
+		r.filePath(name, r.pos(n), item, &kind{allowed: textKinds})
+	case slices.Contains(textKinds, endingOf(name)) && !strings.Contains(name, "\n"):
+		r.textFile(v, name, r.pos(n), item)
+	default:
+		r.markdown(v, r.scalarSource(n), r.pos(n), item)
+	}
+}
+
+// textFile reads a text from its file, of any kind; at is where the manifest names it.
+func (r *reader) textFile(v *Version, name string, at diag.Pos, item string) {
+	v.File = norm.NFC.String(name)
+	limit := int64(maxText)
+	if IsOffice(name) {
+		limit = maxOffice
+	}
+	data, err := r.folder.Read(name, limit)
+	if err != nil {
+		addFile(r.bag, r.folder, at, item, name, err)
 		return
 	}
-	if strings.EqualFold(path.Ext(name), ".md") && !strings.Contains(name, "\n") {
-		v.File = norm.NFC.String(name)
-		data, err := r.folder.Read(name, maxText)
-		if err != nil {
-			addFile(r.bag, r.folder, r.pos(n), item, name, err)
-			return
-		}
-		data, ok := decode(v.File, data, r.bag)
-		if !ok {
-			return
-		}
-		src = fileSource(v.File, data)
+	if IsOffice(name) {
+		r.office(v, data, at, item)
+		return
+	}
+	data, ok := decode(v.File, data, r.bag)
+	if !ok {
+		return
+	}
+	if src := fileSource(v.File, data); endingOf(name) == ".txt" {
+		plain(v, src, r.bag, item)
 	} else {
-		src = r.scalarSource(n)
+		r.markdown(v, src, diag.Pos{File: v.File, Line: 1, Column: 1}, item)
 	}
-	before := diag.Pos{File: src.file, Line: 1, Column: 1}
-	if v.File == "" {
-		before = r.pos(n)
-	}
-	(&markdown{src: src, bag: r.bag, folder: r.folder, item: item, editions: r.editions}).read(v, before)
 }
+
+func (r *reader) markdown(v *Version, src *source, start diag.Pos, item string) {
+	(&markdown{src: src, bag: r.bag, folder: r.folder, item: item, editions: r.editions}).read(v, start)
+}
+
+// textKinds are the endings of files that a text may stand in.
+var textKinds = []string{".md", ".markdown", ".docx", ".odt", ".txt"}
+
+// endingOf is the end of a file's name, from its last point, in lower case.
+func endingOf(name string) string { return strings.ToLower(path.Ext(name)) }
 
 // documents are the kinds of files that people write texts in. A value of one word that ends so is a path.
 var documents = []string{".doc", ".docx", ".odt", ".rtf", ".txt", ".pdf", ".htm", ".html", ".markdown", ".pages"}

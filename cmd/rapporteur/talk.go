@@ -14,6 +14,7 @@ import (
 	"unicode"
 
 	"rapporteur/report"
+	"rapporteur/sources"
 	"rapporteur/sources/diag"
 )
 
@@ -110,13 +111,21 @@ func (t talk) tell(d diag.Diagnostic, place string) {
 	}
 }
 
-// place names a place in the user's files from where the user stands.
+// place names a place in the user's files from where the user stands. In a word processor's file that is a paragraph:
+// its number, which Word does not show, and its first words, which Word finds.
 func (t talk) place(pos diag.Pos, manifest string) string {
 	if pos.File == "" {
 		pos.File = filepath.Base(manifest)
 	}
+	office := sources.IsOffice(pos.File)
 	pos.File = near(filepath.Join(filepath.Dir(manifest), filepath.FromSlash(pos.File)))
-	return pos.String()
+	switch {
+	case !office || pos.Line == 0:
+		return pos.String()
+	case pos.Near == "":
+		return t.text("paragraph", words{"file": pos.File, "number": strconv.Itoa(pos.Line)})
+	}
+	return t.text("paragraph-near", words{"file": pos.File, "number": strconv.Itoa(pos.Line), "near": pos.Near})
 }
 
 // page names a place in the report: findings of verify count pages where others count lines.

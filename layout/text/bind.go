@@ -55,7 +55,7 @@ func (s *Setter) allowed(i int, han bool) bool {
 	if pb.note != 0 && pb.note != pa.note { // a note's mark stays with what it is called on
 		return false
 	}
-	if pb.look.style.Superior && t.kind == gapNone {
+	if pb.look.style.small() && t.kind == gapNone {
 		return false
 	}
 	if han {

@@ -13,7 +13,7 @@ import (
 // words.
 func (s *Setter) divide(l *look, w *word) {
 	t := w.text
-	if w.letters == 0 && len(t) < 4 || l.style.Superior {
+	if w.letters == 0 && len(t) < 4 || l.style.small() {
 		return
 	}
 	points := w.points

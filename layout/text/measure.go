@@ -28,7 +28,7 @@ func (s *Setter) measureWord(l *look, w *word) {
 	}
 	// The space after a word is its last font's, or where that has none, the style's.
 	f, size, rise := (*fonts.Font)(nil), w.size, Length(0)
-	if n := len(w.runs); n > 0 && !l.style.Superior {
+	if n := len(w.runs); n > 0 && !l.style.small() {
 		f, size, rise = w.runs[n-1].font, w.runs[n-1].size, w.runs[n-1].rise
 		if size < l.style.Size {
 			size = l.style.Size

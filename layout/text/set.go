@@ -190,7 +190,7 @@ func (s *Setter) crowded(i int, pt *point) bool {
 	}
 	if s.tokens[i].kind == gapNone && i+1 < len(s.tokens) && s.tokens[i].flags&forced == 0 {
 		n := &s.tokens[i+1]
-		return isWordy(n.w.first) && !s.pieces[n.piece].look.style.Superior
+		return isWordy(n.w.first) && !s.pieces[n.piece].look.style.small()
 	}
 	return false
 }

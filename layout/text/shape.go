@@ -35,6 +35,8 @@ func featuresOf(st Style) []shaping.FontFeature {
 	switch {
 	case st.Superior:
 		f = append(f, feature("sups", 1))
+	case st.Inferior:
+		f = append(f, feature("subs", 1))
 	case st.Tabular:
 		f = append(f, feature("tnum", 1))
 	default:
@@ -47,12 +49,22 @@ func featuresOf(st Style) []shaping.FontFeature {
 }
 
 // Sizes of what a font does not draw itself, per mille of the text's: capitals for small capitals, and figures for
-// raised ones with how far they are raised.
+// raised and lowered ones with how far they are.
 const (
 	capsSize      = 780
 	superiorSize  = 620
 	superiorRaise = 330
+	inferiorDrop  = 140
 )
+
+// offLine gives the feature by which a font draws what stands above or below the line, and how far it is moved where
+// the font draws nothing, per mille of the size.
+func offLine(st Style) (tag string, raise Length) {
+	if st.Inferior {
+		return "subs", -inferiorDrop
+	}
+	return "sups", superiorRaise
+}
 
 // shapeWord makes a word: its characters get fonts, each stretch in one font is shaped together with the spaces beside
 // it, and glyphs get the characters they stand for.
@@ -68,8 +80,9 @@ func (s *Setter) shapeWord(l *look, k wordKey) *word {
 	size := l.style.Size
 	features := l.features
 	var rise Length
-	if l.style.Superior && !s.draws(l, w.text, "sups", func(r rune) bool { return !isIgnorable(r) }) {
-		rise = size * superiorRaise / 1000
+	tag, raise := offLine(l.style)
+	if l.style.small() && !s.draws(l, w.text, tag, func(r rune) bool { return !isIgnorable(r) }) {
+		rise = size * raise / 1000
 		for i := range s.chars {
 			s.chars[i].size = s.chars[i].size * superiorSize / 1000
 		}

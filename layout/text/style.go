@@ -30,8 +30,12 @@ type Style struct {
 	SmallCaps bool
 	Tabular   bool // figures of one width (tables, contents); otherwise proportional ones
 	Superior  bool // note marks and ordinals
+	Inferior  bool // figures of formulas
 	Color     Color
 }
+
+// small reports whether what is set so is smaller than the text and stands above or below it.
+func (s Style) small() bool { return s.Superior || s.Inferior }
 
 // Align says what becomes of the space that a line leaves. Start and End follow the paragraph's direction.
 type Align int

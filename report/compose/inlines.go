@@ -21,9 +21,9 @@ func (p *prose) inline(in *document.Inline, emph layout.Emphasis, link string) [
 	at := p.c.origins.at(in.Pos)
 	switch in.Kind {
 	case sources.Run:
-		return []layout.Inline{{Text: in.Text, Emph: emph, Link: link, Origin: at}}
+		return []layout.Inline{{Text: in.Text, Emph: emph, Lang: p.passage, Link: link, Origin: at}}
 	case sources.CodeSpan:
-		return []layout.Inline{{Text: in.Text, Emph: emph | layout.Sans, Link: link, Origin: at}}
+		return []layout.Inline{{Text: in.Text, Emph: emph | layout.Sans, Lang: p.passage, Link: link, Origin: at}}
 	case sources.LineBreak:
 		return []layout.Inline{{Break: true}}
 	case sources.Reference:
@@ -36,6 +36,16 @@ func (p *prose) inline(in *document.Inline, emph layout.Emphasis, link string) [
 		emph |= layout.Bold
 	case sources.Hyperlink:
 		link = in.Target
+	case sources.Superscript:
+		emph |= layout.Superior
+	case sources.Subscript:
+		emph |= layout.Inferior
+	case sources.SmallCaps:
+		emph |= layout.SmallCaps
+	case sources.Passage:
+		was := p.passage
+		p.passage = in.Lang
+		defer func() { p.passage = was }()
 	case sources.Picture:
 		return nil
 	}

@@ -1,6 +1,9 @@
 package compose
 
 import (
+	"strings"
+	"unicode"
+
 	"rapporteur/layout"
 	"rapporteur/report/document"
 	"rapporteur/sources"
@@ -11,9 +14,10 @@ type prose struct {
 	c        *composer
 	text     *document.Text
 	body     layout.Role
-	numbered bool // paragraphs and headings bear their numbers
-	level    int  // structure level of a '#' heading
-	base     int  // how many levels of the chapter's own headings stand above a '#' heading
+	numbered bool   // paragraphs and headings bear their numbers
+	level    int    // structure level of a '#' heading
+	passage  string // the language of the words being converted, "" the block's
+	base     int    // how many levels of the chapter's own headings stand above a '#' heading
 }
 
 // blocks converts blocks, and marks a text in another language than the report's as such.
@@ -55,6 +59,7 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 	case sources.Heading:
 		h := &layout.Heading{Level: p.level + b.Level - 1, Role: headRole(p.base + b.Level),
 			Inlines: p.inlines(b.Inlines, 0), Anchor: b.ID, Origin: at}
+		h.Number = b.Label
 		if numbered {
 			h.Number = b.Number
 		}
@@ -96,13 +101,16 @@ func headRole(depth int) layout.Role {
 func (p *prose) list(b *document.Block, depth int) *layout.List {
 	l := &layout.List{Tight: b.Tight, Role: layout.ListText, Numbering: "Disc"}
 	if b.Ordered {
-		l.Numbering = "Decimal"
+		l.Numbering = numbering(b)
 	}
 	for i := range b.Blocks {
 		item := &b.Blocks[i]
 		label := []string{"•", "–", "·"}[min(depth, 2)]
 		if b.Ordered {
 			label = decimal(b.Start+i) + string(rune(b.Delimiter))
+		}
+		if item.Label != "" {
+			label = item.Label
 		}
 		e := layout.Item{Label: label}
 		for j := range item.Blocks {
@@ -117,6 +125,29 @@ func (p *prose) list(b *document.Block, depth int) *layout.List {
 	return l
 }
 
+// numbering says how a list counts (ISO 32000-1, table 347), by the label of its first item.
+func numbering(b *document.Block) string {
+	if len(b.Blocks) == 0 || b.Blocks[0].Label == "" {
+		return "Decimal"
+	}
+	core := strings.FieldsFunc(b.Blocks[0].Label, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.Nd) })
+	switch {
+	case len(core) != 1:
+		return "None"
+	case strings.Trim(core[0], "0123456789") == "":
+		return "Decimal"
+	case strings.Trim(core[0], "ivxlcdm") == "":
+		return "LowerRoman"
+	case strings.Trim(core[0], "IVXLCDM") == "":
+		return "UpperRoman"
+	case strings.Trim(core[0], "abcdefghijklmnopqrstuvwxyz") == "":
+		return "LowerAlpha"
+	case strings.Trim(core[0], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "":
+		return "UpperAlpha"
+	}
+	return "None"
+}
+
 // table converts a table. Its caption, if it has one, goes above it, as is usual for tables, and stays on its page.
 func (p *prose) table(b *document.Block, at layout.Origin) []layout.Block {
 	t := &layout.Table{Origin: at, Lang: p.langOf()}
@@ -126,13 +157,13 @@ func (p *prose) table(b *document.Block, at layout.Origin) []layout.Block {
 	row := func(cells []document.Cell) layout.TableRow {
 		var r layout.TableRow
 		for _, cell := range cells {
-			r.Cells = append(r.Cells, layout.TableCell{Inlines: p.inlines(cell.Inlines, 0),
+			r.Cells = append(r.Cells, layout.TableCell{Inlines: p.inlines(cell.Inlines, 0), Span: cell.Span,
 				Origin: p.c.origins.at(cell.Pos)})
 		}
 		return r
 	}
-	if len(b.Table.Head) > 0 {
-		t.Head = []layout.TableRow{row(b.Table.Head)}
+	for _, cells := range b.Table.Head {
+		t.Head = append(t.Head, row(cells))
 	}
 	for _, cells := range b.Table.Rows {
 		t.Rows = append(t.Rows, row(cells))
@@ -149,6 +180,9 @@ func (p *prose) table(b *document.Block, at layout.Origin) []layout.Block {
 func (p *prose) caption(c *document.Caption, key string) []layout.Inline {
 	words := p.inlines(c.Words, 0)
 	if c.Number == 0 {
+		if c.Own != "" {
+			words = append([]layout.Inline{{Text: c.Own + " "}}, words...)
+		}
 		return words
 	}
 	return append(say(p.c.words.Say(key, "n", decimal(c.Number))+p.c.words.Marks.Title), words...)

@@ -11,6 +11,7 @@ import (
 type Caption struct {
 	ID     string // an anchor, where the report lists its figures or tables; "" else
 	Number int    // through the report, from 1, where it lists them; 0 else: a number serves to find
+	Own    string // its number in the text that it stands in, for a report that does not count; "" if it has none
 	Lang   string // of the text that it stands in
 	Words  []Inline
 }

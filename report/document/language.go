@@ -34,6 +34,11 @@ func (r *resolver) languagesOf(t *Text) {
 			r.written(b.Lang, t.Item, b.Pos)
 		}
 	})
+	t.walkInlines(func(in *Inline) {
+		if in.Lang != "" {
+			r.written(in.Lang, t.Item, in.Pos)
+		}
+	})
 }
 
 // written tells, once for each language, that nothing is known of the one that a passage is written in. A passage has

@@ -30,18 +30,19 @@ type Block struct {
 	Lang      string // of a Div
 	Inlines   []Inline
 	Blocks    []Block
-	Ordered   bool // of a List
-	Start     int  // first number of an ordered List
-	Delimiter byte // of a List: '.' or ')' after numbers
-	Tight     bool // of a List: no blank lines between its items
+	Ordered   bool   // of a List
+	Start     int    // first number of an ordered List
+	Delimiter byte   // of a List: '.' or ')' after numbers
+	Tight     bool   // of a List: no blank lines between its items
+	Label     string // of an Item or a Heading: its own number, as the text has it; "" where the report counts
 	Table     *Table
 	Image     *Image
 }
 
-// Table is a pipe table; every row has as many cells as Align.
+// Table is a table; the cells of every row span as many columns as Align has.
 type Table struct {
 	Align   []sources.Align
-	Head    []Cell
+	Head    [][]Cell
 	Rows    [][]Cell
 	Caption *Caption // or nil
 }
@@ -49,6 +50,7 @@ type Table struct {
 // Cell is a cell of a table.
 type Cell struct {
 	Inlines []Inline
+	Span    int // columns that it spans; 0 is 1
 	Pos     diag.Pos
 }
 
@@ -67,6 +69,7 @@ type Inline struct {
 	Inlines []Inline
 	Target  string // of a Hyperlink, a URL; of a Reference, the id as written
 	To      *Item  // what a Reference names; nil until references are found, and where nothing has the id
+	Lang    string // of a Passage
 	Note    int    // index into Text.Notes
 	Image   *Image
 }
@@ -86,6 +89,7 @@ func ownedBlocks(list []sources.Block) []Block {
 		out[i] = Block{Kind: b.Kind, Pos: b.Pos, ID: b.ID, Level: b.Level, Lang: b.Lang,
 			Inlines: ownedInlines(b.Inlines),
 			Blocks:  ownedBlocks(b.Blocks), Ordered: b.Ordered, Start: b.Start, Delimiter: b.Delimiter, Tight: b.Tight,
+			Label: b.Label,
 			Table: ownedTable(b.Table), Image: ownedImage(b.Image)}
 	}
 	return out
@@ -98,7 +102,7 @@ func ownedInlines(list []sources.Inline) []Inline {
 	out := make([]Inline, len(list))
 	for i, in := range list {
 		out[i] = Inline{Kind: in.Kind, Pos: in.Pos, Text: in.Text, Inlines: ownedInlines(in.Inlines), Target: in.Target,
-			Note: in.Note, Image: ownedImage(in.Image)}
+			Lang: in.Lang, Note: in.Note, Image: ownedImage(in.Image)}
 	}
 	return out
 }
@@ -107,12 +111,15 @@ func ownedTable(t *sources.Table) *Table {
 	if t == nil {
 		return nil
 	}
-	out := &Table{Align: slices.Clone(t.Align), Head: ownedCells(t.Head)}
+	out := &Table{Align: slices.Clone(t.Align)}
+	for _, row := range t.Head {
+		out.Head = append(out.Head, ownedCells(row))
+	}
 	for _, row := range t.Rows {
 		out.Rows = append(out.Rows, ownedCells(row))
 	}
 	if len(t.Caption) > 0 {
-		out.Caption = &Caption{Words: ownedInlines(t.Caption)}
+		out.Caption = &Caption{Own: t.Number, Words: ownedInlines(t.Caption)}
 	}
 	return out
 }
@@ -120,7 +127,7 @@ func ownedTable(t *sources.Table) *Table {
 func ownedCells(list []sources.Cell) []Cell {
 	var out []Cell
 	for _, c := range list {
-		out = append(out, Cell{Inlines: ownedInlines(c.Inlines), Pos: c.Pos})
+		out = append(out, Cell{Inlines: ownedInlines(c.Inlines), Span: c.Span, Pos: c.Pos})
 	}
 	return out
 }
@@ -131,7 +138,7 @@ func ownedImage(im *sources.Image) *Image {
 	}
 	out := &Image{File: im.File, Alt: im.Alt, Pos: im.Pos}
 	if im.Title != "" {
-		out.Caption = &Caption{Words: []Inline{{Kind: sources.Run, Text: im.Title, Pos: im.Pos}}}
+		out.Caption = &Caption{Own: im.Number, Words: []Inline{{Kind: sources.Run, Text: im.Title, Pos: im.Pos}}}
 	}
 	return out
 }
@@ -162,12 +169,11 @@ func (t *Text) walkInlines(visit func(*Inline)) {
 			return
 		}
 		b.Table.Caption.walk(visit)
-		for i := range b.Table.Head {
-			walkInlines(b.Table.Head[i].Inlines, visit)
-		}
-		for _, row := range b.Table.Rows {
-			for i := range row {
-				walkInlines(row[i].Inlines, visit)
+		for _, rows := range [][][]Cell{b.Table.Head, b.Table.Rows} {
+			for _, row := range rows {
+				for i := range row {
+					walkInlines(row[i].Inlines, visit)
+				}
 			}
 		}
 	})

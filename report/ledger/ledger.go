@@ -211,7 +211,8 @@ type Diagnostic struct {
 	Code     string `json:"code"`
 	Severity string `json:"severity"`
 	File     string `json:"file,omitempty"`
-	Line     int    `json:"line,omitempty"`
+	Line     int    `json:"line,omitempty"` // in a word processor's file, the number of the paragraph
+	Near     string `json:"near,omitempty"` // there, its first words
 	Column   int    `json:"column,omitempty"`
 	Item     string `json:"item,omitempty"`
 	Message  string `json:"message"`

@@ -30,10 +30,12 @@ func (s Severity) String() string {
 }
 
 // Pos is a place in one of the user's files. File is written with `/`, below the manifest's folder. Lines and columns
-// count from 1, columns in characters; 0 is unknown.
+// count from 1, columns in characters; 0 is unknown. A word processor's file has no lines: there Line is the number of
+// the paragraph, and Near its first words.
 type Pos struct {
 	File         string
 	Line, Column int
+	Near         string
 }
 
 // String gives file:line:column, as far as each is known.

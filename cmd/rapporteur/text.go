@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rapporteur/sources"
+	"rapporteur/sources/diag"
+)
+
+func (a *app) textCommand() *cobra.Command {
+	var changes string
+	cmd := &cobra.Command{
+		Use:  "text FILE",
+		Args: a.arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if allowed := sources.ChangesWords(); changes != "" && !slices.Contains(allowed, changes) {
+				return usage(a.text("flag-bad", words{"flag": "--changes", "value": changes}))
+			}
+			return a.run(func(_ context.Context, args []string) int { return a.textFile(args[0], changes) })(cmd, args)
+		},
+	}
+	cmd.Flags().StringVar(&changes, "changes", "", "")
+	cmd.Flags().BoolVar(&a.strict, "strict", false, "")
+	return cmd
+}
+
+// unsaid are the texts for what Markdown cannot say.
+var unsaid = map[string]string{"heading numbers": "text-heading-numbers", "list labels": "text-list-labels",
+	"table heads": "text-table-heads", "lines in cells": "text-lines-in-cells", "merged cells": "text-merged-cells",
+	"links within the text": "text-links-within-the-text", "emphasis within words": "text-emphasis-within-words"}
+
+// textFile prints a text as Markdown. What is lost on the way is told, as in a build.
+func (a *app) textFile(file, changes string) int {
+	var bag diag.Bag
+	v := sources.ReadText(file, changes, &bag)
+	list := bag.All()
+	for _, d := range diag.Group(list, mostTold) {
+		a.tell(d, a.place(d.Pos, file))
+	}
+	if v != nil {
+		text, lost := v.Markdown()
+		fmt.Fprint(a.out, text)
+		for i, what := range lost {
+			lost[i] = a.text(unsaid[what], nil)
+		}
+		if len(lost) > 0 {
+			a.say("text-lost", words{"file": near(file), "what": strings.Join(lost, ", ")})
+		}
+	}
+	switch {
+	case faulty(list) || v == nil:
+		return mend
+	case a.strict && warned(list):
+		return mend
+	}
+	return made
+}

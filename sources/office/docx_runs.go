@@ -1,0 +1,308 @@
+package office
+
+import (
+	"strings"
+	"unicode"
+
+	"rapporteur/sources/diag"
+)
+
+// inlines reads what stands in a paragraph.
+func (d *docx) inlines(n *node) {
+	if n == nil || d.err != nil {
+		return
+	}
+	for _, k := range n.kids {
+		switch k.name {
+		case "w:r":
+			d.run(k)
+		case "w:hyperlink":
+			d.linked(k)
+		case "w:fldSimple":
+			f := &field{at: d.at, begun: len(d.runs())}
+			f.instruction.WriteString(k.get("w:instr"))
+			d.fields = append(d.fields, f)
+			d.separate(f)
+			d.inlines(k)
+			d.endField()
+		case "w:sdt":
+			if k.kid("w:sdtPr").on("w:showingPlcHdr") {
+				d.often("word-placeholder", d.at, "", k.words("w:t"))
+				continue
+			}
+			d.inlines(k.kid("w:sdtContent"))
+		case "w:smartTag", "w:customXml", "w:dir", "w:bdo":
+			d.inlines(k)
+		case "w:ins", "w:moveTo", "w:del", "w:moveFrom":
+			d.changed(k, func() { d.inlines(k) })
+		case "w:bookmarkStart":
+			d.bookmark(k)
+		case "m:oMath", "m:oMathPara":
+			d.often("word-formula", d.at, "", "")
+			d.emit(k.words("m:t"), props{})
+		case "mc:AlternateContent":
+			d.inlines(choice(k))
+		case "w:subDoc", "w:contentPart":
+			d.add("word-embedded", d.at, diag.Args{"what": "document"})
+		}
+	}
+}
+
+// runs are those of the open paragraph.
+func (d *docx) runs() []Run {
+	if d.open == nil {
+		return nil
+	}
+	return d.open.para.Runs
+}
+
+// linked reads a hyperlink: to a web address, or to a bookmark.
+func (d *docx) linked(n *node) {
+	target := ""
+	if anchor := n.get("w:anchor"); anchor != "" {
+		target = "#" + anchor
+	}
+	if r := d.relations[n.get("r:id")]; r.target != "" {
+		target = r.target + target
+	}
+	f := &field{at: d.at, result: true, link: target, begun: len(d.runs())}
+	d.fields = append(d.fields, f)
+	d.inlines(n)
+	d.endField()
+}
+
+func (d *docx) run(n *node) {
+	own := propsOf(n.kid("w:rPr"))
+	look := own
+	if d.open != nil {
+		look = d.styles.run(d.open.style, own)
+	}
+	for _, k := range n.kids {
+		switch k.name {
+		case "w:t":
+			d.emit(k.text, look)
+		case "w:delText":
+			d.emit(k.text, look)
+		case "w:tab", "w:ptab":
+			if d.open != nil && len(d.open.para.Runs) > 0 && d.printing() {
+				d.open.tabs++
+			}
+			d.emit(" ", look)
+		case "w:br":
+			d.lineBreak(k)
+		case "w:cr":
+			d.put(Run{Kind: Break})
+		case "w:noBreakHyphen":
+			d.emit("\u2011", look)
+		case "w:softHyphen":
+			d.emit("\u00ad", look)
+		case "w:sym":
+			d.symbol(k, look)
+		case "w:footnoteReference":
+			d.note(0, k)
+		case "w:endnoteReference":
+			d.note(1, k)
+		case "w:fldChar":
+			d.fieldMark(k)
+		case "w:instrText", "w:delInstrText":
+			if f := d.field(); f != nil && !f.result && f.instruction.Len() < 4096 {
+				f.instruction.WriteString(k.text)
+			}
+		case "w:commentReference":
+			if words := d.comments[k.get("w:id")]; words != "" {
+				d.add("word-comment", d.at, diag.Args{"words": words})
+			}
+		case "w:ruby":
+			d.inlines(k.kid("w:rubyBase"))
+			d.emit(" (", look)
+			d.inlines(k.kid("w:rt"))
+			d.emit(")", look)
+		case "w:drawing", "w:pict", "w:object":
+			d.drawing(k)
+		case "mc:AlternateContent":
+			if c := choice(k); c != nil {
+				d.run(&node{name: "w:r", kids: c.kids})
+			}
+		case "w:r": // in a ruby
+			d.run(k)
+		}
+	}
+}
+
+func (d *docx) lineBreak(n *node) {
+	switch n.get("w:type") {
+	case "page", "column":
+		if d.printing() {
+			d.often("word-page-break", d.at, "", "")
+		}
+		d.put(Run{Kind: Break})
+	default:
+		d.put(Run{Kind: Break})
+	}
+}
+
+// printing reports whether what stands here is printed.
+func (d *docx) printing() bool {
+	if d.hidden {
+		return false
+	}
+	for _, f := range d.fields {
+		if !f.result || f.skip {
+			return false
+		}
+	}
+	return true
+}
+
+// emit prints characters in a look.
+func (d *docx) emit(text string, p props) {
+	if text == "" || d.hidden {
+		return
+	}
+	for _, f := range d.fields {
+		if f.result && f.skip {
+			if d.open != nil && d.open != f.last {
+				f.words.WriteByte(' ')
+				f.last = d.open
+			}
+			f.words.WriteString(text)
+			return
+		}
+	}
+	if !d.printing() {
+		return
+	}
+	if p.set&togVanish != 0 {
+		d.often("word-hidden", d.at, "", text)
+		return
+	}
+	if symbolFont(p.font) != "" || strings.ContainsFunc(text, isPrivate) {
+		text = d.symbols(text, p.font)
+	}
+	d.looks(p)
+	d.put(Run{Text: text, Look: lookOf(p, text), Lang: langOf(p, text)})
+}
+
+// looks tells what of a look is not kept.
+func (d *docx) looks(p props) {
+	if p.underline != "" && p.underline != "none" && d.linkHere() == "" {
+		d.often("word-look", d.at, "underlining", "")
+	}
+	if p.set&(togStrike|togDoubleStrike) != 0 {
+		d.often("word-look", d.at, "strikethrough", "")
+	}
+	if p.highlight != "" && p.highlight != "none" {
+		d.often("word-look", d.at, "highlighting", "")
+	}
+	if p.set&togCaps != 0 && d.open != nil && d.open.para.Part != Heading && d.open.para.Part != Title {
+		d.often("word-look", d.at, "capitals", "")
+	}
+}
+
+// lookOf gives the look of a run. Scripts written to the left have switches of their own.
+func lookOf(p props, text string) Look {
+	var l Look
+	bold, italic := togBold, togItalic
+	if p.set&togRTL != 0 || written(text) == leftward {
+		bold, italic = togBoldComplex, togItalicComplex
+	}
+	for _, x := range []struct {
+		bit  toggles
+		look Look
+	}{{bold, Bold}, {italic, Italic}, {togSmallCaps, SmallCaps}, {togCode, Typewriter}} {
+		if p.set&x.bit != 0 {
+			l |= x.look
+		}
+	}
+	switch p.vertical {
+	case "superscript":
+		l |= Superscript
+	case "subscript":
+		l |= Subscript
+	}
+	return l
+}
+
+// The ways a text is written, each with a language of its own in Word.
+const (
+	rightward = iota
+	eastAsian
+	leftward
+)
+
+// written finds how a text is written, by its first letter.
+func written(text string) int {
+	for _, r := range text {
+		switch {
+		case unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana):
+			return leftward
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Bopomofo):
+			return eastAsian
+		case unicode.IsLetter(r):
+			return rightward
+		}
+	}
+	return rightward
+}
+
+// langOf gives the language of a run's words; "" where they have no letters.
+func langOf(p props, text string) string {
+	if !strings.ContainsFunc(text, unicode.IsLetter) {
+		return ""
+	}
+	tag := p.lang[written(text)]
+	if tag == "x-none" || tag == "zxx" {
+		return ""
+	}
+	return tag
+}
+
+// put adds a run to the open paragraph, in the link that it stands in.
+func (d *docx) put(r Run) {
+	if d.open == nil || !d.printing() {
+		return
+	}
+	r.Link = d.linkHere()
+	p := d.open.para
+	if n := len(p.Runs); n > 0 && r.Kind == Text && len(p.Runs) > p.Own {
+		last := &p.Runs[n-1]
+		if last.Kind == Text && last.Look == r.Look && last.Link == r.Link && last.Lang == r.Lang {
+			last.Text += r.Text
+			return
+		}
+	}
+	p.Runs = append(p.Runs, r)
+}
+
+// linkHere is the link around; "" where there is none.
+func (d *docx) linkHere() string {
+	for i := len(d.fields) - 1; i >= 0; i-- {
+		if link := d.fields[i].link; link != "" {
+			return link
+		}
+	}
+	return ""
+}
+
+// note sets the mark of a footnote or an endnote and reads its text.
+func (d *docx) note(kind int, n *node) {
+	note := d.notes[kind][n.get("w:id")]
+	if note == nil || !d.printing() {
+		return
+	}
+	if d.inNote {
+		d.often("word-note-in-note", d.at, "", spaced(note))
+		return
+	}
+	if kind == 1 {
+		d.often("word-endnotes", d.at, "", "")
+	}
+	d.put(Run{Kind: Mark, Note: len(d.doc.Notes)})
+	open, fields, at, marks, relations := d.open, d.fields, d.at, d.marks, d.relations
+	d.relations = d.refers[kind]
+	d.open, d.fields, d.inNote, d.marks = nil, nil, true, nil
+	var blocks []Block
+	d.blocks(note, &blocks)
+	d.open, d.fields, d.at, d.inNote, d.marks, d.relations = open, fields, at, false, marks, relations
+	d.doc.Notes = append(d.doc.Notes, blocks)
+}

@@ -1,0 +1,98 @@
+package office
+
+import (
+	"path"
+	"rapporteur/sources/diag"
+	"strings"
+)
+
+// frame reads a picture or a text box, or tells what else is drawn.
+func (d *odt) frame(n *node, alone bool) {
+	alt := strings.TrimSpace(textOf(n.kid("svg:desc")))
+	if alt == "" {
+		alt = strings.TrimSpace(textOf(n.kid("svg:title")))
+	}
+	decorative := n.get("loext:decorative") == "true" || n.get("draw:decorative") == "true"
+	found, refused := false, ""
+	for _, k := range n.kids {
+		switch k.name {
+		case "draw:image":
+			name := strings.TrimPrefix(k.get("xlink:href"), "./")
+			kind := strings.ToLower(path.Ext(name))
+			switch {
+			case found: // another form of the same picture
+			case strings.Contains(name, "://"):
+				found = true
+				d.add("word-picture-outside", d.at, diag.Args{"file": name})
+			case d.archive.has(name) && kind != ".png" && kind != ".jpg" && kind != ".jpeg":
+				refused = name
+			case !d.archive.has(name):
+			default:
+				found = true
+				if i := d.pictureIn(d.at, name, alt, decorative); i != nil {
+					d.put(Run{Kind: Picture, Image: i})
+				}
+			}
+		case "draw:text-box":
+			found = true
+			d.boxes = append(d.boxes, k)
+		case "draw:object", "draw:object-ole", "draw:plugin":
+			if math := d.formula(k); math {
+				found = true
+			} else if !found {
+				found = true
+				d.add("word-embedded", d.at, diag.Args{"what": "object"})
+			}
+		case "text:p", "text:list": // the words of a shape
+			found = true
+			d.boxes = append(d.boxes, &node{name: "draw:text-box", kids: []*node{k}})
+		case "draw:frame", "draw:custom-shape", "draw:g":
+			found = true
+			d.frame(k, false)
+		}
+	}
+	switch {
+	case found:
+	case refused != "":
+		kind := strings.ToUpper(strings.TrimPrefix(path.Ext(refused), "."))
+		d.add("word-picture-kind", d.at, diag.Args{"kind": kind, "words": alt})
+	case alone:
+		d.add("word-embedded", d.at, diag.Args{"what": "drawing"})
+	}
+}
+
+// formula prints the characters of an embedded formula; false where the object is none.
+func (d *odt) formula(n *node) bool {
+	name := strings.TrimPrefix(n.get("xlink:href"), "./")
+	if name == "" || !d.archive.has(name+"/content.xml") {
+		return false
+	}
+	tree, err := d.archive.parse(name+"/content.xml", "", nil)
+	if err != nil || tree.kid("math:math") == nil {
+		return false
+	}
+	var b strings.Builder
+	collectMath(tree.kid("math:math"), &b)
+	d.often("word-formula", d.at, "", "")
+	d.put(Run{Text: b.String()})
+	return true
+}
+
+func collectMath(n *node, b *strings.Builder) {
+	switch n.name {
+	case "math:annotation":
+		return
+	case "math:mi", "math:mn", "math:mo", "math:mtext":
+		b.WriteString(strings.TrimSpace(n.text))
+	}
+	for _, k := range n.kids {
+		collectMath(k, b)
+	}
+}
+
+func textOf(n *node) string {
+	if n == nil {
+		return ""
+	}
+	return n.text
+}
