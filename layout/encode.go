@@ -139,6 +139,7 @@ func (e *encoder) inlines(list []Inline) {
 		}
 		e.str(in.Anchor)
 		e.flag(in.Break)
+		e.flag(in.Whole)
 		e.int(int(in.Origin))
 	}
 }

@@ -23,6 +23,7 @@ type Inline struct {
 	Note   *Note  // a note called here; Text is its mark
 	Anchor string // an id whose place is here
 	Break  bool   // a forced line break follows
+	Whole  bool   // its words are not divided: what the report says of itself
 	Origin Origin
 }
 

@@ -159,7 +159,7 @@ func (w *tagger) push(words string, st text.Style, in *Inline) {
 		w.anchored = true
 	}
 	w.pieces = append(w.pieces, text.Piece{Text: words, Style: st, Leaf: w.leaf, Link: w.link, Anchor: w.anchor,
-		Break: in.Break, Origin: in.Origin})
+		Break: in.Break, Whole: in.Whole, Origin: in.Origin})
 	w.anchor = ""
 }
 

@@ -22,7 +22,7 @@ const (
 	breakGrave  = 1_000_000 // a widow, an orphan, a lone heading
 	breakKeep   = 300_000   // inside what asked to be kept together
 	breakPoor   = 2_500     // first or last row of a table alone, a one-line paragraph between heading and break
-	breakHyphen = 800       // a word divided over the page
+	breakHyphen = 20_000    // a word divided over the page
 )
 
 // row is a horizontal slice of a stack. Places inside are from the start side, as the run is read.

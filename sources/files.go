@@ -136,8 +136,8 @@ func (f *Folder) Open(path string) (*os.File, error) {
 	return file, nil
 }
 
-// Read reads a regular file of at most limit bytes, or a picture in a word processor's file (within). Errors are those of
-// Check, and ErrTooLarge.
+// Read reads a regular file of at most limit bytes, or a picture in a word processor's file (within). Errors are those
+// of Check, and ErrTooLarge.
 func (f *Folder) Read(path string, limit int64) ([]byte, error) {
 	if file, part := within(path); part != "" {
 		return f.part(file, part, limit)

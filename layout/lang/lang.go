@@ -46,9 +46,6 @@ type Language struct {
 	set *Set
 }
 
-// Binds are abbreviations that no line may end with, in small letters: before a figure, and before a word.
-type Binds struct{ Figures, Words []string }
-
 // Numbers are the numerals of chapters and sections where they are not I, II, III and A, B, C; and what comes between a
 // numeral and the title where that is not a full stop and an en space: a dash and a narrower space in Arabic; in
 // Chinese a comma alone, which is as wide as a character and mostly white.

@@ -17,6 +17,32 @@ type scripts struct {
 	RightToLeft []string          `yaml:"right-to-left"`
 	Leading     map[string]int    // per cent of the size
 	Shaped      map[string]string // the script that a shaper knows its letters by
+	Expansion   map[string]int    // per mille
+	Protrusion  struct{ Upright, Italic protrusion }
+}
+
+// protrusion is how far characters hang out at either edge of a line, per mille of their width.
+type protrusion struct{ Start, End perCharacter }
+
+// perCharacter has a number for characters; in YAML each key is the characters that share it.
+type perCharacter map[rune]int
+
+// UnmarshalYAML reads the numbers. A character that stands in two keys is an error.
+func (p *perCharacter) UnmarshalYAML(node *yaml.Node) error {
+	var groups map[string]int
+	if err := node.Decode(&groups); err != nil {
+		return err
+	}
+	*p = perCharacter{}
+	for group, n := range groups {
+		for _, r := range group {
+			if _, there := (*p)[r]; there {
+				return fmt.Errorf("line %d: %c stands twice", node.Line, r)
+			}
+			(*p)[r] = n
+		}
+	}
+	return nil
 }
 
 func readScripts(files fs.FS) scripts {
@@ -79,4 +105,26 @@ func (l *Language) LeastLeading() int {
 		return l.Leading
 	}
 	return l.set.scripts.Leading[l.Script]
+}
+
+// Expansion is how far letters may be made wider or narrower to fill a line, per mille of their width; 0 where they
+// keep their shape.
+func (l *Language) Expansion() int {
+	if l == nil || l.set == nil {
+		return 0
+	}
+	return l.set.scripts.Expansion[l.Script]
+}
+
+// Protrusion is how far a character hangs out of the measure where a line begins with it and where one ends with it,
+// per mille of its width.
+func (l *Language) Protrusion(r rune, italic bool) (start, end int) {
+	if l == nil || l.set == nil {
+		return 0, 0
+	}
+	p := &l.set.scripts.Protrusion.Upright
+	if italic {
+		p = &l.set.scripts.Protrusion.Italic
+	}
+	return p.Start[r], p.End[r]
 }

@@ -31,6 +31,7 @@ type canvas struct {
 	name         string        // font resource
 	size         layout.Length
 	rise         layout.Length
+	scale        int32 // of glyphs, in parts of 100,000 beyond their width
 	color        layout.Color
 	array        arrayState
 }
@@ -83,6 +84,7 @@ func (c *canvas) beginText() {
 func (c *canvas) endText() {
 	c.endArray()
 	if c.inText {
+		c.stretch(0)
 		c.buf = append(c.buf, "ET\n"...)
 		c.inText = false
 	}

@@ -96,13 +96,16 @@ func (c *canvas) glyph(fu *fontUses, s *text.Strip, g *text.Glyph, x layout.Leng
 		c.buf = appendLength(c.buf, s.Size)
 		c.buf = append(c.buf, " Tf\n"...)
 	}
+	c.stretch(s.Scale)
 	if rise := s.Rise + g.DY; rise != c.rise {
 		c.endArray()
 		c.rise = rise
 		c.buf = appendLength(c.buf, rise)
 		c.buf = append(c.buf, " Ts\n"...)
 	}
-	mille := int64(s.Size) * (unit / 1000) // a thousandth of the size
+	// a thousandth of the size, and what the glyph takes, both as Tz scales them (ISO 32000-1, 9.4.4)
+	mille := int64(s.Size) * (unit + int64(s.Scale)) / 1000
+	wide := int64(width) * int64(s.Size) * (unit + int64(s.Scale)) / unit
 	if mille <= 0 {
 		c.fail(errSize)
 		return
@@ -126,7 +129,19 @@ func (c *canvas) glyph(fu *fontUses, s *text.Strip, g *text.Glyph, x layout.Leng
 	}
 	c.array = inString
 	c.buf = appendCode(c.buf, g.ID)
-	c.pen += int64(width) * int64(s.Size)
+	c.pen += wide
+}
+
+// stretch makes the glyphs that follow wider or narrower (ISO 32000-1, 9.3.4). It holds beyond the text object, so that
+// the text object's end takes it back.
+func (c *canvas) stretch(scale int32) {
+	if scale == c.scale {
+		return
+	}
+	c.endArray()
+	c.scale = scale
+	c.buf = appendMilli(c.buf, 100_000+int64(scale))
+	c.buf = append(c.buf, " Tz\n"...)
 }
 
 func (c *canvas) endArray() {

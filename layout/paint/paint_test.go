@@ -75,6 +75,7 @@ func play(t *testing.T, content string, p *Painted) []shown {
 	var stack []string
 	var font FontUse
 	var size, lineX, lineY, x, rise float64
+	scale := 1.0
 	num := func(i int) float64 {
 		v, err := strconv.ParseFloat(stack[len(stack)-i], 64)
 		if err != nil {
@@ -99,7 +100,7 @@ func play(t *testing.T, content string, p *Painted) []shown {
 					if err != nil {
 						t.Fatal(err)
 					}
-					x -= float64(n) * size / 1000
+					x -= float64(n) * size / 1000 * scale
 					i = j
 					continue
 				}
@@ -121,7 +122,7 @@ func play(t *testing.T, content string, p *Painted) []shown {
 				for k := 0; k < len(s); k += 2 {
 					g := int(s[k])<<8 | int(s[k+1])
 					out = append(out, shown{g, x, lineY + rise})
-					x += float64(Width(font.Font, fonts.GID(g))) / 100_000 * size
+					x += float64(Width(font.Font, fonts.GID(g))) / 100_000 * size * scale
 				}
 			}
 			i++
@@ -144,6 +145,8 @@ func play(t *testing.T, content string, p *Painted) []shown {
 				if font.Font == nil {
 					t.Fatalf("font %s is not among the uses", stack[len(stack)-2])
 				}
+			case "Tz":
+				scale = num(1) / 100_000
 			case "Ts":
 				rise = num(1)
 			}
@@ -180,6 +183,7 @@ func TestPlaces(t *testing.T) {
 					}
 					for st := range tm.Line.Strips {
 						at := tm.X + st.X
+						half := float64(st.Size) * (1 + float64(st.Scale)/100_000) / 1999
 						for _, g := range st.Glyphs {
 							if st.RTL {
 								at -= g.Advance
@@ -189,8 +193,8 @@ func TestPlaces(t *testing.T) {
 									t.Fatalf("page %d: only %d glyphs were painted", i+1, n)
 								}
 								want := shown{int(g.ID), float64(at + g.DX), float64(-tm.Y + st.Rise + g.DY)}
-								if d := got[n].x - want.x; got[n].code != want.code || d > float64(st.Size)/1999 ||
-									-d > float64(st.Size)/1999 || got[n].y != want.y {
+								if d := got[n].x - want.x; got[n].code != want.code || d > half ||
+									-d > half || got[n].y != want.y {
 									t.Fatalf("page %d, glyph %d: painted %v, wanted %v", i+1, n, got[n], want)
 								}
 								n++

@@ -1,7 +1,5 @@
 package text
 
-import "unicode"
-
 type pair struct {
 	a, b  *word
 	space bool
@@ -9,6 +7,7 @@ type pair struct {
 
 // bind fills the widths of the gaps between tokens and says at which of them a line may end.
 func (s *Setter) bind(flat, han bool) {
+	dates := false
 	for i := range s.tokens {
 		t := &s.tokens[i]
 		if i+1 == len(s.tokens) {
@@ -41,8 +40,20 @@ func (s *Setter) bind(flat, han bool) {
 				t.gapLevel = min(t.level, next.level)
 			}
 		}
+		dates = dates || t.w.ties&dayOfMonth != 0
 		if t.kind != gapFixed && s.allowed(i, han) {
 			t.flags |= mayBreak
+			if t.kind == gapSpace && tied(t.w.ties, next.w.ties) {
+				t.tie()
+			}
+		}
+	}
+	if !dates {
+		return
+	}
+	for i := range s.tokens {
+		if s.tokens[i].w.ties&dayOfMonth != 0 {
+			s.tieDate(i)
 		}
 	}
 }
@@ -71,10 +82,7 @@ func (s *Setter) allowed(i int, han bool) bool {
 	if t.kind == gapNone {
 		return !isDash(b.first)
 	}
-	switch {
-	case a.binds && unicode.IsDigit(b.first), a.ordinal && unicode.IsLetter(b.first):
-		return false
-	case b.dash:
+	if b.dash {
 		// a dash ends a line, never begins one; most houses of Russian and French agree, and English does no harm by it
 		return false
 	}

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"rapporteur/layout/lang"
 )
 
 // divide finds the places inside a token where a line may end: those of UAX #14 as tailored here, and divisions of
@@ -19,14 +17,14 @@ func (s *Setter) divide(l *look, w *word) {
 	points := w.points
 	add := func(at int, kind pointKind) {
 		if at > 0 && at < len(t) {
-			points = append(points, point{at: uint16(at), kind: kind, sum: w.sumBefore(at)})
+			points = append(points, w.pointAt(l, at, kind))
 		}
 	}
 	address := isAddress(t)
 	switch {
 	case address:
 		addressPoints(t, add)
-	case isSymbol(t): // A/RES/60/288 stays whole
+	case isSymbol(t), w.ties&initials != 0: // A/RES/60/288 and J.-P. stay whole
 	case needsSegmenter(t):
 		s.linePoints(l, t, add)
 	}
@@ -48,7 +46,11 @@ func (s *Setter) divide(l *look, w *word) {
 				return
 			}
 			kind := softPoint
-			if compound || words > 1 {
+			switch {
+			case !compound && words == 1:
+			case utf8.RuneCountInString(t[from:to]) >= shortestPart:
+				kind = partPoint
+			default:
 				kind = desperatePoint
 			}
 			s.cutBuf = l.hyphens.divide(t[from:to], s.cutBuf[:0])
@@ -66,6 +68,9 @@ func (s *Setter) divide(l *look, w *word) {
 
 // shortestDivided is the length of the shortest word that is divided, in letters.
 const shortestDivided = 5
+
+// shortestPart is the length of the shortest part of a compound that is divided before the last pass.
+const shortestPart = 7
 
 // needsSegmenter reports whether a token has anything inside it but letters and figures; without that UAX #14 allows no
 // break in it.
@@ -194,19 +199,4 @@ func addressPoints(t string, add func(int, pointKind)) {
 			add(i, addressPoint)
 		}
 	}
-}
-
-// bindsFigures tells the abbreviations, and the signs in any language, that no line may end with when a figure follows.
-func bindsFigures(l *lang.Language, t string) bool {
-	t = strings.ToLower(strings.TrimLeft(t, "(«“[‘„\""))
-	switch t {
-	case "№", "§", "§§":
-		return true
-	}
-	return l != nil && slices.Contains(l.Binds.Figures, t)
-}
-
-// bindsWord tells the ordinals that keep the word after them: "1.º de enero", "1er janvier".
-func bindsWord(l *lang.Language, t string) bool {
-	return strings.HasSuffix(t, "º") || strings.HasSuffix(t, "ª") || l != nil && slices.Contains(l.Binds.Words, t)
 }

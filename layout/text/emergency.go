@@ -14,14 +14,14 @@ func (s *Setter) emergencyBreaks(line Length) {
 	for i := range s.tokens {
 		if t := &s.tokens[i]; t.w.width > line {
 			w := *t.w
-			w.points = s.everywhere(&w)
+			w.points = s.everywhere(s.pieces[t.piece].look, &w)
 			t.w = &w
 		}
 	}
 }
 
 // everywhere adds to a word's points those between all of its characters, but for the punctuation that ends it.
-func (s *Setter) everywhere(w *word) []point {
+func (s *Setter) everywhere(l *look, w *word) []point {
 	points := slices.Clone(w.points)
 	s.runes = append(s.runes[:0], []rune(w.text)...)
 	s.seg.Init(s.runes)
@@ -31,7 +31,7 @@ func (s *Setter) everywhere(w *word) []point {
 			at += runeLen(w.text[at:])
 		}
 		if n < len(s.runes) && !closesAll(s.runes[n:]) && s.runes[n] != softHyphen {
-			points = append(points, point{at: uint16(at), kind: emergencyPoint, sum: w.sumBefore(at)})
+			points = append(points, w.pointAt(l, at, emergencyPoint))
 		}
 	}
 	slices.SortStableFunc(points, func(a, b point) int { return int(a.at) - int(b.at) })

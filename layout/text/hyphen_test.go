@@ -72,7 +72,7 @@ func TestPointsInsideTokens(t *testing.T) {
 	for _, c := range []struct {
 		look *look
 		text string
-		want string // | any break, - a division, ~ one in a part of a compound
+		want string // | any break, - a division, + one in a long part of a compound, ~ in a short one
 	}{
 		{l, "A/RES/60/288", "A/RES/60/288"},
 		{l, "(A/RES/60/288),", "(A/RES/60/288),"},
@@ -80,9 +80,10 @@ func TestPointsInsideTokens(t *testing.T) {
 		{l, "and/or", "and/|or"},
 		{l, "(international)", "(in-ter-na-tional)"},
 		{l, "well-known", "well-|known"},
-		{l, "self-determination", "self-|de~term~in~a~tion"},
-		{l, "word—another", "word—|an~other"},
+		{l, "self-determination", "self-|de+term+in+a+tion"},
+		{l, "word—another", "word—|an+other"},
 		{l, "2011a", "2011a"},
+		{l, "early-warning-system", "early-|warn+ing-|sys~tem"},
 		{l, "https://example.org/reports/2011", "https://|example.|org/|reports/|2011"},
 		{l, "inter\u00adpreting", "inter\u00ad-preting"},
 		{es, "—¿cómo", "—¿cómo"},
@@ -99,6 +100,8 @@ func TestPointsInsideTokens(t *testing.T) {
 			switch p.kind {
 			case softPoint:
 				mark = "-"
+			case partPoint:
+				mark = "+"
 			case desperatePoint:
 				mark = "~"
 			}

@@ -5,8 +5,8 @@ import "rapporteur/fonts"
 // Line is a set line. It keeps words of the cache and the widths between them, about 24 bytes a word; glyphs are made
 // when Strips is asked for them. Distances are from the left edge of the measure, to the right.
 type Line struct {
-	Start           Length  // where its ink starts
-	Width           Length  // as set, without a space that hangs at its end
+	Start           Length  // where it starts to the eye: what hangs out stands before it
+	Width           Length  // as set, without what hangs out at its ends
 	Ascent, Descent Length  // of its fonts above and below the baseline, both positive
 	Notes           []int32 // notes called on it, as in Piece.Note
 	Hyphenated      bool    // ends in a hyphen that a break has put there
@@ -20,7 +20,9 @@ type Line struct {
 	cut        bool   // ends inside a word
 	extra      Length // what its spaces give (positive) or take
 	flex       Length // the sum of stretch (extra > 0) or shrink (extra < 0) over which extra is spread
-	begin      Length // blank at the left of a full-width bracket at the line's start, which is squeezed away
+	begin      Length // what is left of its start: a bracket's blank, which is squeezed away, or a sign that hangs out
+	beyond     Length // what hangs out at the right
+	scale      int32  // how much wider its letters are set, in parts of 100,000
 }
 
 // Strip is a stretch of a line in one font, size, colour and direction, that belongs to one leaf and link. Glyphs stand
@@ -30,6 +32,7 @@ type Line struct {
 type Strip struct {
 	Font       *fonts.Font
 	Size       Length
+	Scale      int32 // how much wider than in the font the glyphs are, in parts of 100,000
 	X, Rise    Length
 	Leaf       Node
 	Link       int32

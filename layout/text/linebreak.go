@@ -9,6 +9,7 @@ package text
 type breakpoint struct {
 	end, endStretch, endShrink    Length // of all up to a line that ends here, its hyphen with it
 	next, nextStretch, nextShrink Length // of all before a line that begins here
+	endGive, nextGive             Length // what the letters can give or take
 	penalty                       int32  // in hundredths of TeX's
 	letters                       int32
 	token                         int32
@@ -27,15 +28,19 @@ type rules struct {
 	rag            Length // of ragged lines: what a line may fall short at ratio 1; 0: justified
 	evenLast       bool   // ragged and centred: the last line counts too
 	runt           Length // a last line shorter than this is one
+	short          Length // a last line shorter than this looks lost, the more so the shorter it is
 	slack          Length // by which a later breakpoint may be the nearer one: a hyphen's width, a squeezed bracket's
 }
 
 // Demerits and penalties, in TeX's units times 100 (penalties) and times 10,000 (demerits).
 const (
 	linePenalty     = 10 * 100
-	hyphenPenalty   = 45 * 100
+	hyphenPenalty   = 156 * 100
+	partPenalty     = 2 * hyphenPenalty // of a part of a compound, which has a hyphen already
 	exHyphenPenalty = 30 * 100
 	addressPenalty  = 80 * 100
+	datePenalty     = 80 * 100 // between month and year
+	knotPenalty     = 80 * 100 // where a tie has to give
 
 	doubleHyphenDemerits = 3_000 * 10_000     // two lines that end in hyphens
 	ladderDemerits       = 3_000_000 * 10_000 // three and more
@@ -43,6 +48,7 @@ const (
 	adjacentDemerits     = 300 * 10_000       // a tight line beside a loose one
 	stackDemerits        = 4_000 * 10_000     // neighbouring lines begin or end with one word
 	runtDemerits         = 3_000_000 * 10_000
+	shortDemerits        = 15_000 * 10_000 // at most, of a last line that looks lost
 
 	worstBadness = 36_000_000 // in hundredths; beyond it all lines are alike
 )
@@ -54,6 +60,7 @@ type node struct {
 	before   int32 // node of the line's start; -1 for the paragraph's
 	fitness  int8
 	hyphens  int8 // lines that end in hyphens, up to here
+	poor     bool // on the way to it is a ladder, or a last line that is hardly one
 }
 
 // Fitness classes.
@@ -89,6 +96,10 @@ func fitnessOf(ratio int64) int8 {
 	return veryLoose
 }
 
+// lettersRatio is the ratio of a line whose letters give all they can and whose spaces are natural: letters are the
+// first to give, and cost almost nothing.
+const lettersRatio = 150
+
 // fit measures the line from breakpoint a to b: its ratio in thousandths, and by how much it is too long to be set at
 // all.
 func (r *rules) fit(a, b *breakpoint, first bool) (ratio int64, over Length) {
@@ -97,11 +108,19 @@ func (r *rules) fit(a, b *breakpoint, first bool) (ratio int64, over Length) {
 		measure = r.first
 	}
 	short := measure - (b.end - a.next)
+	give, least := b.endGive-a.nextGive, int64(0)
+	if give > 0 {
+		if short <= give && -short <= give && !(b.forced && short > 0) {
+			return int64(short) * lettersRatio / int64(give), 0
+		}
+		least = lettersRatio
+	}
 	switch {
 	case short > 0:
 		if b.forced && !r.evenLast {
 			return 0, 0
 		}
+		short -= give
 		stretch := r.emergency + r.rag
 		if r.rag == 0 {
 			stretch += b.endStretch - a.nextStretch
@@ -112,8 +131,9 @@ func (r *rules) fit(a, b *breakpoint, first bool) (ratio int64, over Length) {
 		if short > stretch*1000 {
 			return 1 << 20, 0
 		}
-		return int64(short) * 1000 / int64(stretch), 0
+		return least + int64(short)*1000/int64(stretch), 0
 	case short < 0:
+		short += give
 		shrink := b.endShrink - a.nextShrink
 		if r.rag != 0 {
 			shrink = 0
@@ -121,7 +141,7 @@ func (r *rules) fit(a, b *breakpoint, first bool) (ratio int64, over Length) {
 		if -short > shrink {
 			return 0, -short - shrink
 		}
-		return int64(short) * 1000 / int64(shrink), 0
+		return int64(short)*1000/int64(shrink) - least, 0
 	}
 	return 0, 0
 }
@@ -189,6 +209,19 @@ func (s *Setter) totalFit(points []breakpoint, r *rules) int32 {
 	return end
 }
 
+// lastLine gives the demerits of a last line, from a to b, that is hardly one: of a few letters, or of no more than the
+// rest of a divided word.
+func (r *rules) lastLine(a, b *breakpoint) int64 {
+	width := b.end - a.next
+	switch {
+	case b.letters-a.letters <= 4, width < r.runt, a.flagged && a.nextStretch == b.endStretch:
+		return runtDemerits
+	case width < r.short:
+		return shortDemerits * int64(r.short-width) / int64(r.short)
+	}
+	return 0
+}
+
 // try weighs the line from node ai to breakpoint bi, and keeps it if it is the best of its slot.
 func (s *Setter) try(points []breakpoint, r *rules, ai, bi int32, ratio, bad int64, best *slots) {
 	a, b := &s.nodes[ai], &points[bi]
@@ -205,21 +238,24 @@ func (s *Setter) try(points []breakpoint, r *rules, ai, bi int32, ratio, bad int
 	if fitness-a.fitness > 1 || a.fitness-fitness > 1 {
 		d += adjacentDemerits
 	}
-	hyphens := int8(0)
+	hyphens, poor := int8(0), a.poor
 	if b.flagged {
 		hyphens = min(a.hyphens+1, 100)
 		if hyphens == 2 {
 			d += doubleHyphenDemerits
 		} else if hyphens > 2 {
 			d += ladderDemerits
+			poor = true
 		}
 	}
 	if b.forced {
 		if pa.flagged {
 			d += finalHyphenDemerits
 		}
-		if a.before >= 0 && !pa.forced && (b.letters-pa.letters <= 4 || b.end-pa.next < r.runt) {
-			d += runtDemerits
+		if a.before >= 0 && !pa.forced {
+			last := r.lastLine(pa, b)
+			d += last
+			poor = poor || last == runtDemerits
 		}
 	}
 	if a.before >= 0 {
@@ -235,9 +271,9 @@ func (s *Setter) try(points []breakpoint, r *rules, ai, bi int32, ratio, bad int
 		if s.nodes[i-1].demerits <= d {
 			return
 		}
-		s.nodes[i-1] = node{demerits: d, at: bi, before: ai, fitness: fitness, hyphens: hyphens}
+		s.nodes[i-1] = node{demerits: d, at: bi, before: ai, fitness: fitness, hyphens: hyphens, poor: poor}
 		return
 	}
-	s.nodes = append(s.nodes, node{demerits: d, at: bi, before: ai, fitness: fitness, hyphens: hyphens})
+	s.nodes = append(s.nodes, node{demerits: d, at: bi, before: ai, fitness: fitness, hyphens: hyphens, poor: poor})
 	best[slot] = int32(len(s.nodes))
 }

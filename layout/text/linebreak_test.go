@@ -36,8 +36,13 @@ func demeritsOf(points []breakpoint, r *rules, way []int) int64 {
 		if b.forced && a.flagged {
 			total += finalHyphenDemerits
 		}
-		if b.forced && k > 1 && !a.forced && (b.letters-a.letters <= 4 || b.end-a.next < r.runt) {
-			total += runtDemerits
+		if b.forced && k > 1 && !a.forced {
+			switch width := b.end - a.next; {
+			case b.letters-a.letters <= 4 || width < r.runt || a.flagged && a.nextStretch == b.endStretch:
+				total += runtDemerits
+			case width < r.short:
+				total += shortDemerits * int64(r.short-width) / int64(r.short)
+			}
 		}
 	}
 	return total
@@ -47,14 +52,16 @@ func demeritsOf(points []breakpoint, r *rules, way []int) int64 {
 // back, and so do all demerits but those of ladders.
 func randomPoints(rnd *rand.Rand) []breakpoint {
 	points := []breakpoint{{point: -1, token: -1}}
-	var width, stretch, shrink Length
+	var width, stretch, shrink, give Length
 	letters, flagged := int32(0), 0
+	gives := Length(rnd.IntN(2)) // in every other paragraph letters give
 	n := 6 + rnd.IntN(8)
 	for i := range n {
 		width += Length(10 + rnd.IntN(60))
 		letters += int32(1 + rnd.IntN(8))
+		give += gives * Length(rnd.IntN(3))
 		b := breakpoint{end: width, endStretch: stretch, endShrink: shrink, letters: letters, token: int32(i),
-			point: -1, forced: i == n-1 || rnd.IntN(15) == 0}
+			point: -1, forced: i == n-1 || rnd.IntN(15) == 0, endGive: give, nextGive: give}
 		if flagged < 2 && !b.forced && rnd.IntN(3) == 0 {
 			b.flagged, b.penalty = true, hyphenPenalty
 			b.end += 6
@@ -77,7 +84,8 @@ func TestTotalFitIsTheBest(t *testing.T) {
 	possible := 0
 	for round := range 4000 {
 		points := randomPoints(rnd)
-		r := rules{measure: 140, first: 120, tolerance: []int64{2000, 20_000, 2_000_000}[round%3], runt: 15, slack: 6}
+		r := rules{measure: 140, first: 120, tolerance: []int64{2000, 20_000, 2_000_000}[round%3], runt: 15,
+			short: 40, slack: 6}
 		best := int64(math.MaxInt64)
 		inner := len(points) - 2
 		for mask := range 1 << inner {

@@ -129,8 +129,8 @@ func (s *Setter) describe(l *look, w *word) {
 	}
 	w.sentence = endsSentence(last)
 	w.dash = w.text == "—" || w.text == "–" || w.text == "―"
-	w.ordinal = bindsWord(l.style.Lang, w.text)
-	w.binds = bindsFigures(l.style.Lang, w.text)
+	w.ties = tiesOf(l.style.Lang, w.text)
+	w.protrude(l)
 	s.divide(l, w)
 }
 
@@ -147,4 +147,18 @@ func (w *word) sumBefore(at int) Length {
 		}
 	}
 	return sum
+}
+
+// kernBefore gives what kerning has taken from the glyph that ends before a byte of the text.
+func (w *word) kernBefore(at int) Length {
+	from := int32(0)
+	for _, r := range w.runs {
+		for _, m := range w.marks[from:r.to] {
+			if int(m.to) == at && m.from != m.to && !w.rtl {
+				return scaled(r.font.Advance(m.id), r.size, r.font.Upem()) - Length(m.advance)
+			}
+		}
+		from = r.to
+	}
+	return 0
 }

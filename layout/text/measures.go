@@ -7,7 +7,7 @@ const (
 	wordSpace = 270
 
 	spaceStretch    = 450 // of a space's width: how far it stretches at ratio 1
-	spaceShrink     = 330 // how far it may shrink at all
+	spaceShrink     = 286 // how far it may shrink at all
 	sentenceStretch = 100 // more stretch after a stop
 	hanStretch      = 60  // of the size, between two characters of Chinese
 	hanSliver       = 6   // one part in so many of the size, between Chinese and Latin

@@ -24,6 +24,7 @@ type pieceInfo struct {
 	link   int32
 	note   int32
 	color  Color
+	whole  bool
 }
 
 // token is a word and the space after it: what the paper calls a box and a glue.
@@ -51,9 +52,12 @@ const (
 type tokenFlags uint8
 
 const (
-	gapNext  tokenFlags = 1 << iota // the space after it belongs to the next token's piece
-	mayBreak                        // a line may end after it
-	forced                          // a line ends after it
+	gapNext   tokenFlags = 1 << iota // the space after it belongs to the next token's piece
+	mayBreak                         // a line may end after it
+	forced                           // a line ends after it
+	knot                             // no line ends after it but in an emergency: see ties
+	reluctant                        // a line ends after it only where it gains by it
+	whole                            // it is not divided
 )
 
 // longestToken caps what is shaped and cached as one word, in bytes; nothing that is written with spaces comes near it.
@@ -96,6 +100,7 @@ func needsFlat(p *Paragraph) (ordered, han bool) {
 // tokenise fills s.tokens and s.pieces.
 func (s *Setter) tokenise(p *Paragraph) (ordered bool) {
 	s.tokens, s.pieces = s.tokens[:0], s.pieces[:0]
+	s.justification = justificationOf(p)
 	ordered, han := needsFlat(p)
 	flat := ordered || han
 	if flat {
@@ -106,7 +111,7 @@ func (s *Setter) tokenise(p *Paragraph) (ordered bool) {
 		pc := &p.Pieces[pi]
 		l := s.look(pc.Style)
 		s.pieces = append(s.pieces, pieceInfo{look: l, anchor: pc.Anchor, leaf: pc.Leaf, link: pc.Link, note: pc.Note,
-			color: pc.Style.Color})
+			color: pc.Style.Color, whole: pc.Whole})
 		t := pc.Text
 		for i := 0; i < len(t); {
 			r, n := rune(t[i]), 1

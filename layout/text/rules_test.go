@@ -233,6 +233,25 @@ func TestWhereNoLineEnds(t *testing.T) {
 		{"fr", "il a dit « bonjour » à tous ; puis il est parti ; voilà tout", "tous ;"},
 		{"en", "the resolution A/RES/60/288 and S/2011/463/Add.1 were adopted", "A/RES/60/288"},
 		{"en", "it is 14-17 pages long and 18-21 lines wide in all copies", "14-17"},
+		{"en", "adopted on 19 September 2011 by the Assembly, and on 3 May", "19 September"},
+		{"en", "it was said by Mr. Okafor, and then by J.-P. Sartre in vol. II of the works", "vol. II"},
+		{"en", "it was said by Mr. Okafor, and then by J.-P. Sartre in vol. II of the works", "Mr. Okafor"},
+		{"en", "it was said by Mr. Okafor, and then by J.-P. Sartre in vol. II of the works", "J.-P. Sartre"},
+		{"en", "some 12 km of pipes for 3.5 million people by 6 p.m. every day of it", "12 km"},
+		{"en", "some 12 km of pipes for 3.5 million people by 6 p.m. every day of it", "3.5 million"},
+		{"fr", "adoptée le 8 septembre 2006 par l’Assemblée, puis le 1er mai 2007", "8 septembre"},
+		{"fr", "adoptée le 8 septembre 2006 par l’Assemblée, puis le 1er mai 2007", "1er mai"},
+		{"fr", "la séance du 19 au 20, ouverte à 8 h 30 par Mme Durand et M. Diallo", "8 h 30"},
+		{"fr", "la séance du 19 au 20, ouverte à 8 h 30 par Mme Durand et M. Diallo", "Mme Durand"},
+		{"fr", "un total de 10 000 personnes et de 1 250 000 unités de compte pour tous", "1 250 000"},
+		{"es", "aprobada el 19 de septiembre de 2011 por la Asamblea y otra vez el 3", "19 de septiembre"},
+		{"es", "aprobada el 19 de septiembre de 2011 por la Asamblea y otra vez el 3", "de 2011"},
+		{"de", "beschlossen am 19. September 2011 von der Versammlung und noch einmal", "19. September"},
+		{"ru", "принята 19 сентября 2011 года Генеральной Ассамблеей и затем снова", "19 сентября"},
+		{"ru", "принята 19 сентября 2011 года Генеральной Ассамблеей и затем снова", "2011 года"},
+		{"ru", "все государства, и в том числе эти, к сожалению, не участвуют", "и в том"},
+		{"ru", "все государства, и в том числе эти, к сожалению, не участвуют", "к сожалению,"},
+		{"ru", "сказал А. С. Пушкин, когда ему было 20 лет от роду и ещё немного", "А. С. Пушкин,"},
 	} {
 		// what is wider than the line is divided all the same
 		least := s.Width(prose(c.lang, c.together, 0).Pieces, in(c.lang))
@@ -249,6 +268,99 @@ func TestWhereNoLineEnds(t *testing.T) {
 				break
 			}
 		}
+	}
+}
+
+// TestTiesGive: where together they are wider than the line, words that are tied are parted, and nothing sticks out; a
+// no-break space is the author's and stays.
+func TestTiesGive(t *testing.T) {
+	s := newTestSetter()
+	for _, align := range []Align{Justify, Start} {
+		for _, c := range []struct{ lang, text string }{{"es", "19 de septiembre de 2011"}, {"ru", "и к государствам"},
+			{"fr", "Mme Durand, M. Diallo, 1 250 000 000 000"}} {
+			least := Length(0)
+			for _, w := range strings.Fields(c.text) {
+				least = max(least, s.Width(prose(c.lang, w, 0).Pieces, in(c.lang))+Pt)
+			}
+			for measure := least; measure < 150*Pt; measure += 5 * Pt {
+				p := prose(c.lang, c.text, measure)
+				p.Align, p.Hyphenate = align, false
+				lines, faults := s.Set(p)
+				if len(faults) > 0 {
+					t.Errorf("%q at %d: %v", c.text, measure, faults)
+				}
+				for i := range lines {
+					if lines[i].Hyphenated {
+						t.Errorf("%q at %d is divided in %q", c.text, measure, lineText(&lines[i]))
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestWhole: what the report says of itself is not divided, nor is a month in a date.
+func TestWhole(t *testing.T) {
+	s := newTestSetter()
+	divided := func(p *Paragraph, what string) bool {
+		lines, _ := s.Set(p)
+		var all strings.Builder
+		for i := range lines {
+			all.WriteString(strings.TrimRight(lineText(&lines[i]), " ") + " ")
+		}
+		// Fields parts at no-break spaces too
+		return !strings.Contains(strings.Join(strings.Fields(all.String()), " "), what)
+	}
+	st := Style{Size: 11 * Pt, Lang: in("fr")}
+	free := 0
+	for measure := 90 * Pt; measure < 200*Pt; measure += 3 * Pt {
+		for _, whole := range []bool{true, false} {
+			p := &Paragraph{Lang: in("fr"), Measure: measure, Hyphenate: true, Pieces: []Piece{
+				{Text: "Il a été dit que tous les États y auront part [", Style: st},
+				{Text: "Recommandation\u00a012", Style: st, Whole: whole},
+				{Text: "] et que rien ne manquera.", Style: st}}}
+			if divided(p, "Recommandation 12") {
+				if free++; whole {
+					t.Errorf("at %d the recommendation is divided", measure)
+				}
+			}
+		}
+		dated := prose("fr", "La résolution a été adoptée et confirmée le 9 décembre 1999 par tous les États.", measure)
+		if divided(dated, "9 décembre") {
+			t.Errorf("at %d the month is divided", measure)
+		}
+	}
+	if free < 3 {
+		t.Error("nothing was divided where it may be")
+	}
+}
+
+// TestRestOfAWord: a last line is not the rest of a divided word, and one of a single word only where the others gain
+// by it.
+func TestRestOfAWord(t *testing.T) {
+	s := newTestSetter()
+	long, alone := 0, 0
+	for _, p := range corpus(t, "testdata/prose.txt") {
+		if p.Lang.RTL() || fonts.HabitOf(p.Lang.WrittenIn()) == fonts.Square {
+			continue
+		}
+		for p.Measure = 300 * Pt; p.Measure < 430*Pt; p.Measure += 3 * Pt {
+			lines, _ := s.Set(p)
+			n := len(lines)
+			if n < 3 {
+				continue
+			}
+			long++
+			if words := strings.Fields(lineText(&lines[n-1])); len(words) == 1 {
+				alone++
+				if lines[n-2].Hyphenated {
+					t.Errorf("%s at %d ends in the rest of a word, %q", p.Lang.Tag, p.Measure, words[0])
+				}
+			}
+		}
+	}
+	if long < 200 || alone*100 > long*9 {
+		t.Errorf("%d of %d paragraphs end in a line of one word", alone, long)
 	}
 }
 
@@ -276,7 +388,7 @@ func TestNotesAnchorsSpans(t *testing.T) {
 		notes = append(notes, l.Notes...)
 		anchors = append(anchors, l.Anchors()...)
 		for sp := range l.Spans {
-			if sp.X1 <= sp.X0 || sp.X0 < 0 || sp.X1 > 200*Pt {
+			if sp.X1 <= sp.X0 || sp.X0 < -Pt || sp.X1 > 201*Pt { // signs and letters hang out a little
 				t.Errorf("line %d: span %+v", i, sp)
 			}
 			if sp.Link == 1 {

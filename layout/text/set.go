@@ -2,13 +2,12 @@ package text
 
 import (
 	"slices"
-	"strconv"
 	"unicode/utf8"
 )
 
 // Tolerances of the passes, in hundredths of TeX's badness.
 const (
-	firstTolerance  = 25 * 100  // without divided words
+	firstTolerance  = 80 * 100  // without divided words
 	secondTolerance = 400 * 100 // with them
 )
 
@@ -54,7 +53,8 @@ func (s *Setter) reportMissing(p *Paragraph) {
 
 func (s *Setter) rulesFor(p *Paragraph) rules {
 	em := s.pieces[0].look.em
-	r := rules{measure: p.Measure, first: p.Measure - p.First, runt: em * 3 / 2, slack: em / 2}
+	r := rules{measure: p.Measure, first: p.Measure - p.First, runt: em * 3 / 2, short: p.Measure / 6,
+		slack: em / 2}
 	if p.Align != Justify {
 		r.rag = max(p.Measure/8, 2*em)
 		r.evenLast = p.Align == Center
@@ -66,6 +66,9 @@ func (s *Setter) rulesFor(p *Paragraph) rules {
 // it can. A word that would stick out of the line is divided at any character, also in titles and cells of tables.
 func (s *Setter) passes(p *Paragraph, r *rules) int32 {
 	end := s.gentle(p, r)
+	if s.overlong && s.untie(min(r.measure, r.first)) {
+		end = s.gentle(p, r)
+	}
 	if s.overlong {
 		s.emergencyBreaks(min(r.measure, r.first))
 		s.findBreaks(true, true)
@@ -77,6 +80,7 @@ func (s *Setter) passes(p *Paragraph, r *rules) int32 {
 // gentle breaks the paragraph as it should be.
 func (s *Setter) gentle(p *Paragraph, r *rules) int32 {
 	hyphens := p.Hyphenate
+	r.emergency = 0
 	if p.Align != Justify {
 		r.tolerance = -1
 		s.findBreaks(false, false)
@@ -88,12 +92,12 @@ func (s *Setter) gentle(p *Paragraph, r *rules) int32 {
 	}
 	s.findBreaks(false, false)
 	end := s.totalFit(s.breaks, r)
-	if hyphens && (end < 0 || s.nodes[end].demerits >= runtDemerits) {
+	if hyphens && (end < 0 || s.nodes[end].poor) {
 		s.findBreaks(true, false)
 		r.tolerance = secondTolerance
 		end = s.totalFit(s.breaks, r)
 	}
-	if end < 0 {
+	if end < 0 || hyphens && s.nodes[end].poor { // a line may end short rather than the last hold a few letters
 		s.findBreaks(hyphens, hyphens)
 		r.tolerance, r.emergency = -1, 2*s.pieces[0].look.em
 		end = s.totalFit(s.breaks, r)
@@ -103,9 +107,12 @@ func (s *Setter) gentle(p *Paragraph, r *rules) int32 {
 
 // findBreaks fills s.breaks: the paragraph's start, each place where a line may end, its end.
 func (s *Setter) findBreaks(soft, desperate bool) {
-	s.breaks = append(s.breaks[:0], breakpoint{token: -1, point: -1, next: s.tokens[0].w.left,
-		under: s.tokens[0].w.core})
-	var width, stretch, shrink Length
+	t := &s.tokens[0]
+	s.breaks = append(s.breaks[:0], breakpoint{token: -1, point: -1, next: t.w.left, under: t.w.core})
+	if !s.indented {
+		s.breaks[0].next += s.start(t)
+	}
+	var width, stretch, shrink, give Length
 	letters := int32(0)
 	for i := range s.tokens {
 		t := &s.tokens[i]
@@ -119,7 +126,9 @@ func (s *Setter) findBreaks(soft, desperate bool) {
 			b := breakpoint{token: int32(i), point: int16(k), endStretch: stretch, endShrink: shrink,
 				nextStretch: stretch, nextShrink: shrink, letters: letters}
 			b.next = width + pt.sum
-			b.end = b.next
+			b.end = b.next + pt.kern - s.hangsAt(t, pt)
+			b.nextGive = (give + s.give(w, pt.sum)) / 1000
+			b.endGive = b.nextGive
 			switch pt.kind {
 			case plainPoint:
 			case addressPoint:
@@ -131,29 +140,40 @@ func (s *Setter) findBreaks(soft, desperate bool) {
 				}
 			case hyphenPoint:
 				b.penalty, b.flagged = exHyphenPenalty, true
-			case desperatePoint, softPoint:
-				if pt.kind == desperatePoint && !desperate || !soft && !s.written(w, pt) || s.crowded(i, pt) {
+			case softPoint, partPoint, desperatePoint:
+				if pt.kind == desperatePoint && !desperate || s.undivided(t) ||
+					!soft && !s.written(w, pt) || s.crowded(i, pt) {
 					continue
 				}
 				b.penalty, b.flagged = hyphenPenalty, true
+				if pt.kind != softPoint {
+					b.penalty = partPenalty
+				}
 				b.end += w.hyphen
 			}
 			b.letters += int32(utf8.RuneCountInString(w.text[:pt.at]))
 			s.breakAt(b)
 		}
 		width += w.width
+		give += s.give(w, w.width)
 		letters += w.letters
 		st, sh := t.glue(next)
 		if t.flags&(mayBreak|forced) != 0 {
-			b := breakpoint{token: int32(i), point: -1, letters: letters, over: w.core, end: width - w.right,
-				endStretch: stretch, endShrink: shrink,
+			b := breakpoint{token: int32(i), point: -1, letters: letters, over: w.core,
+				end: width - w.right - s.end(t, w), endStretch: stretch, endShrink: shrink,
 				next: width + Length(t.gap), nextStretch: stretch + st, nextShrink: shrink + sh,
-				forced: t.flags&forced != 0}
+				endGive: give / 1000, nextGive: give / 1000, forced: t.flags&forced != 0}
+			switch {
+			case t.flags&knot != 0:
+				b.penalty = knotPenalty
+			case t.flags&reluctant != 0:
+				b.penalty = datePenalty
+			}
 			if t.kind == gapSpace {
 				b.end += w.kern
 			}
 			if next != nil {
-				b.next += next.w.left // squeezed away where a line begins
+				b.next += next.w.left + s.start(next) // squeezed away or hanging out where a line begins
 				b.under = next.w.core
 			}
 			if n := len(w.text); t.kind == gapNone && n > 0 && w.text[n-1] == '-' {
@@ -176,6 +196,9 @@ func (s *Setter) breakAt(b breakpoint) {
 	}
 	s.breaks = append(s.breaks, b)
 }
+
+// undivided reports whether no hyphen is put into a token.
+func (s *Setter) undivided(t *token) bool { return t.flags&whole != 0 || s.pieces[t.piece].whole }
 
 // written reports whether a division is one that the text asks for, by U+00AD.
 func (s *Setter) written(w *word, pt *point) bool {
@@ -257,7 +280,7 @@ func (s *Setter) fragments(l *Line, a, b *breakpoint) {
 		if last == l.from {
 			start = from
 		}
-		l.tail = cut(last, start, int(pt.at), pt.kind == softPoint || pt.kind == desperatePoint)
+		l.tail = cut(last, start, int(pt.at), pt.kind.divides())
 		if last == l.from {
 			l.head = l.tail
 			return
@@ -280,57 +303,6 @@ func (l *Line) word(i int32) *word {
 		return l.tail
 	}
 	return l.par.tokens[i].w
-}
-
-// justify finds the width of a line and what its spaces give or take.
-func (s *Setter) justify(p *Paragraph, l *Line, b *breakpoint, measure, indent Length) {
-	var width, stretch, shrink Length
-	tokens := l.par.tokens
-	for i := l.from; i < l.to; i++ {
-		w := l.word(i)
-		width += w.width
-		l.Ascent, l.Descent = max(l.Ascent, w.ascent), max(l.Descent, w.descent)
-		if i+1 < l.to {
-			t := &tokens[i]
-			st, sh := t.glue(&tokens[i+1])
-			width += Length(t.gap)
-			stretch += st
-			shrink += sh
-		}
-	}
-	first, last := l.word(l.from), l.word(l.to-1)
-	l.begin = first.left
-	width -= first.left + last.right
-	if b.point < 0 && tokens[l.to-1].kind == gapSpace {
-		width += last.kern // the space that had taken it is gone
-	}
-	short := measure - width
-	switch {
-	case p.Align != Justify:
-	case short > 0 && !b.forced && stretch > 0:
-		l.extra, l.flex = short, stretch
-	case short < 0 && shrink > 0:
-		// Reshaping at a break may have cost a hair more than the breaks were found by: spaces bear that too.
-		l.extra, l.flex = -min(-short, shrink+shrink/8), shrink
-	}
-	l.Width = width + l.extra
-	if over := l.Width - measure; over > 100 {
-		origin := p.Pieces[tokens[l.to-1].piece].Origin
-		s.faulty = append(s.faulty, Complaint{Code: "overfull-line", Origin: origin,
-			Offset: utf8.RuneCountInString(p.Pieces[tokens[l.to-1].piece].Text[:tokens[l.to-1].start]),
-			Args:   map[string]string{"by": strconv.FormatFloat(float64(over)/1000, 'f', 1, 64), "word": last.text}})
-	}
-	rest := measure - l.Width
-	start := p.Align == Justify || p.Align == Start
-	switch {
-	case p.Align == Center:
-		l.Start = rest / 2
-	case start == l.par.rtl:
-		l.Start = rest
-	}
-	if !l.par.rtl {
-		l.Start += indent
-	}
 }
 
 // notes lists the notes that are called on a line: those whose mark begins there.

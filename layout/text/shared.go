@@ -130,6 +130,7 @@ type Setter struct {
 	before map[pair]bool
 	flat   flatText
 	faulty []Complaint
+	justification
 
 	overlong bool // a line of the last total fit does not fit
 }

@@ -32,11 +32,18 @@ var benches = sync.Pool{New: func() any { return new(bench) }}
 func (l *Line) place(b *bench) {
 	b.items = b.items[:0]
 	tokens := l.par.tokens
-	var given, done Length // flex met so far, and how much of extra is spent on it
+	var given, done Length    // flex met so far, and how much of extra is spent on it
+	var letters, grown Length // of the letters met so far, and how much wider they are
 	for i := l.from; i < l.to; i++ {
 		t := &tokens[i]
 		w := l.word(i)
 		it := placedItem{w: w, token: i, width: w.width, level: t.level, piece: t.piece}
+		if l.scaleOf(w) != 0 {
+			letters += w.width
+			now := scaledBy(letters, l.scale)
+			it.width += now - grown
+			grown = now
+		}
 		if i == l.to-1 && t.kind == gapSpace && !l.cut {
 			it.width += w.kern
 		}
@@ -78,12 +85,20 @@ func (l *Line) place(b *bench) {
 	// Rule L1 of UAX #9: the space at a line's end has the paragraph's level.
 	if t := &tokens[l.to-1]; t.kind == gapSpace && !l.cut && int(l.to) < len(tokens) {
 		g := placedItem{token: l.to - 1, width: Length(t.gap), piece: l.par.gapPiece(l.to - 1), space: true,
-			x: l.Start + l.Width}
+			x: l.Start + l.Width + l.beyond}
 		if l.par.rtl {
-			g.level, g.x = 1, l.Start-g.width
+			g.level, g.x = 1, l.Start-l.begin-g.width
 		}
 		b.items = append(b.items, g)
 	}
+}
+
+// scaleOf is the scale of a word of the line: see justification.give.
+func (l *Line) scaleOf(w *word) int32 {
+	if w.han || w.rtl {
+		return 0
+	}
+	return l.scale
 }
 
 // gapPiece gives the piece that the space after token i belongs to.
@@ -126,6 +141,9 @@ type emitter struct {
 	open    bool
 	stopped bool
 	glyphs  []Glyph
+
+	scale          int32  // of the word or gap that is emitted
+	letters, grown Length // of the word's glyphs so far: their width, and how much wider they are set
 }
 
 func (e *emitter) flush() {
@@ -140,7 +158,7 @@ func (e *emitter) flush() {
 // join makes the open strip one that a glyph of run r at the pen may join.
 func (e *emitter) join(r *wordRun, piece int32, rtl bool, pen Length) {
 	if e.open && e.pen == pen && e.strip.RTL == rtl && e.strip.Font == r.font && e.strip.Size == r.size &&
-		e.strip.Rise == r.rise {
+		e.strip.Rise == r.rise && e.strip.Scale == e.scale {
 		p, q := &e.line.par.pieces[piece], &e.line.par.pieces[e.piece]
 		if piece == e.piece || p.leaf == q.leaf && p.link == q.link && p.color == q.color {
 			return
@@ -149,7 +167,7 @@ func (e *emitter) join(r *wordRun, piece int32, rtl bool, pen Length) {
 	e.flush()
 	p := &e.line.par.pieces[piece]
 	e.strip = Strip{Font: r.font, Size: r.size, X: pen, Rise: r.rise, Leaf: p.leaf, Link: p.link, Color: p.color,
-		RTL: rtl}
+		RTL: rtl, Scale: e.scale}
 	e.open, e.pen, e.piece = true, pen, piece
 }
 
@@ -181,6 +199,7 @@ func (e *emitter) gap(it *placedItem) {
 		}
 		return
 	}
+	e.scale = e.line.scaleOf(w)
 	e.join(&w.spaceRun, it.piece, rtl, pen)
 	text := " "
 	if t.kind == gapFixed {
@@ -194,6 +213,7 @@ func (e *emitter) gap(it *placedItem) {
 func (e *emitter) word(it *placedItem) {
 	w := it.w
 	rtl := w.rtl
+	e.scale, e.letters, e.grown = e.line.scaleOf(w), 0, 0
 	pen := it.x
 	if rtl {
 		pen += it.width
@@ -220,10 +240,10 @@ func (e *emitter) word(it *placedItem) {
 			at = n
 		}
 	}
-	if !rtl && it.width != w.width && e.open && len(e.glyphs) > 0 {
-		// the kerning with a space that the line's end has taken away
-		e.glyphs[len(e.glyphs)-1].Advance += it.width - w.width
-		e.step(it.width-w.width, rtl)
+	if rest := it.width - w.width - e.grown; !rtl && rest != 0 && e.open && len(e.glyphs) > 0 {
+		// what rounding leaves, and the kerning with a space that the line's end has taken away
+		e.glyphs[len(e.glyphs)-1].Advance += rest
+		e.step(rest, rtl)
 	}
 }
 
@@ -233,9 +253,16 @@ func (e *emitter) marks(w *word, marks []wordGlyph, pen Length, rtl bool) Length
 		if m.from != m.to {
 			text = w.text[m.from:m.to]
 		}
-		e.glyphs = append(e.glyphs, Glyph{ID: fonts.GID(m.id), Advance: Length(m.advance), DX: Length(m.dx),
-			DY: Length(m.dy), Text: text})
-		e.step(Length(m.advance), rtl)
+		advance := Length(m.advance)
+		if e.scale != 0 {
+			e.letters += advance
+			now := scaledBy(e.letters, e.scale)
+			advance += now - e.grown
+			e.grown = now
+		}
+		e.glyphs = append(e.glyphs, Glyph{ID: fonts.GID(m.id), Advance: advance, DX: Length(m.dx), DY: Length(m.dy),
+			Text: text})
+		e.step(advance, rtl)
 	}
 	return e.pen
 }

@@ -59,6 +59,7 @@ type Piece struct {
 	Note   int32
 	Anchor string // an id whose place is the start of this piece
 	Break  bool   // a forced line break after it
+	Whole  bool   // its words are not divided
 	Origin Origin
 }
 

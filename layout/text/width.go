@@ -22,7 +22,7 @@ func (s *Setter) Width(pieces []Piece, lang *lang.Language) Length {
 // MinWidth gives the width of the longest part of pieces that no line can divide (words are not divided): a column
 // narrower than this overflows.
 func (s *Setter) MinWidth(pieces []Piece, lang *lang.Language) Length {
-	s.tokenise(&Paragraph{Pieces: pieces, Lang: lang})
+	s.tokenise(&Paragraph{Pieces: pieces, Lang: lang, Align: Start})
 	if len(s.tokens) == 0 {
 		return 0
 	}

@@ -36,9 +36,11 @@ type word struct {
 	size        Length
 	hyphen      Length // width of its font's hyphen
 	left, right Length // blank of full-width punctuation (by feature halt) that may be squeezed away
-	ascent      Length
-	descent     Length
-	letters     int32 // how many letters and figures
+	// how far it hangs out where a justified line begins or ends with it
+	startHang, endHang Length
+	ascent             Length
+	descent            Length
+	letters            int32 // how many letters and figures
 	// a hash of its letters without case, 0 if there are fewer than four: to avoid lines that begin or end with the
 	// same word
 	core         uint32
@@ -46,9 +48,8 @@ type word struct {
 	rtl          bool
 	han          bool // a character of the Chinese square
 	sentence     bool // ends with a stop
-	binds        bool // an abbreviation that keeps the figure after it
-	ordinal      bool // keeps the word after it
 	dash         bool // is a dash alone
+	ties         ties
 	spaceRun     wordRun
 	spaceID      fonts.GID
 	spaceMissing bool
@@ -82,6 +83,8 @@ type point struct {
 	at   uint16 // byte of the text
 	kind pointKind
 	sum  Length // width of what stands before it, without a hyphen
+	kern Length // what the letter after it takes from the one before it: not at a line's end
+	hang Length // how far what a justified line then ends with hangs out, a hyphen that is put in or a sign of the word
 }
 
 type pointKind uint8
@@ -90,10 +93,26 @@ const (
 	plainPoint     pointKind = iota // after a dash or the like, by UAX #14
 	hyphenPoint                     // after a hyphen that is in the text
 	softPoint                       // a hyphen is put in, by the patterns or U+00AD
-	desperatePoint                  // the same in a part of a compound: in the last pass only
+	partPoint                       // the same in a long part of a compound
+	desperatePoint                  // the same in a short one: in the last pass only
 	addressPoint                    // inside a URL
 	emergencyPoint                  // anywhere, in a word that is wider than the line
 )
+
+// divides reports whether a hyphen is put in at a point.
+func (k pointKind) divides() bool { return k == softPoint || k == partPoint || k == desperatePoint }
+
+// pointAt makes the point at a byte of the text.
+func (w *word) pointAt(l *look, at int, kind pointKind) point {
+	p := point{at: uint16(at), kind: kind, sum: w.sumBefore(at)}
+	if kind.divides() {
+		p.hang = w.hyphenHang(l)
+	} else {
+		p.kern = w.kernBefore(at)
+		p.hang = w.hangBefore(l, at)
+	}
+	return p
+}
 
 // word gives the shaped word from the cache, or makes it.
 func (s *Setter) word(l *look, text string, before, after rune, rtl bool) *word {

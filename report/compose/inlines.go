@@ -86,7 +86,8 @@ func (c *composer) reference(it *document.Item, emph layout.Emphasis, at layout.
 	if it == nil {
 		return nil
 	}
-	out := []layout.Inline{{Text: c.name(it) + c.words.Marks.Comma, Emph: emph, Link: "#" + it.ID, Origin: at}}
+	out := []layout.Inline{{Text: c.name(it) + c.words.Marks.Comma, Emph: emph, Link: "#" + it.ID, Whole: true,
+		Origin: at}}
 	for _, in := range c.pageRef(it.ID, layout.FirstPage) {
 		in.Emph, in.Origin = emph, at
 		out = append(out, in)
@@ -146,7 +147,7 @@ func (c *composer) recommendationLinks(it *document.Item) []layout.Inline {
 		} else {
 			out = append(out, layout.Inline{Text: c.words.Joined.Between})
 		}
-		out = append(out, layout.Inline{Text: text, Link: "#" + r.ID})
+		out = append(out, layout.Inline{Text: text, Link: "#" + r.ID, Whole: true})
 	}
 	return out
 }
