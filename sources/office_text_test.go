@@ -16,7 +16,7 @@ import (
 	"testing"
 	"unicode"
 
-	"golang.org/x/tools/txtar"
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"rapporteur/sources/diag"
 	"rapporteur/sources/office"

@@ -75,7 +75,6 @@ var rooms = map[string][]string{
 	"golang.org/x/image/tiff/lzw":     {"sources/pdf", "sources/picture"}, // LZWDecode as PDF has it is TIFF's
 	"golang.org/x/image/ccitt":        {"sources/picture"},                // faxes of several strips
 	"github.com/rogpeppe/go-internal": {},                                 // tests only
-	"golang.org/x/tools/txtar":        {},                                 // tests only
 }
 
 // violations compares the imports of a package with the two tables.
