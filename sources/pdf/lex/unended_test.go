@@ -21,6 +21,8 @@ func TestUnendedImage(t *testing.T) {
 		"BI/W 9/H":              " 1/W 1/H 1/BPC 1/CS/G\nID  \nEI\n",
 		"BI/W 9/H 9/F/AHx":      "/W 1/H 1/BPC 1/CS/G\nID  >\nEI\n",
 		"BI/W 2/H 1/BPC 8/CS/G": "/W 1/H 1/BPC 1/CS/G\nID  \nEI\n",
+		"BI/W 9/F[/A85":         "]/W 1/H 1/BPC 1/CS/G\nID  ~>\nEI\n",
+		"BI/W 9/F[/RL/Fl ":      "]/W 1/H 1/BPC 1/CS/G\nID  " + strings.Repeat("\x80", 129) + "\nEI\n",
 		"BI/W 9/D[0 ":           "]/W 1/H 1/BPC 1/CS/G\nID  \nEI\n",
 		"BI":                    "/W 1/H 1/BPC 1/CS/G\nID  \nEI\n",
 		"BI/W 9/H 9/EI":         " 1/W 1/H 1/BPC 1/CS/G\nID  \nEI\n",
