@@ -45,20 +45,7 @@ func TestPlantedAttachments(t *testing.T) {
 	if err != nil || r.Failed {
 		t.Fatalf("%v %+v", err, r)
 	}
-	data, err := os.ReadFile(filepath.Join(dir, "report.pdf"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := pdf.Open(t.Context(), data, pdf.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	size := 0
-	for n := 1; n < 1<<12; n++ {
-		if doc.Object(n) != nil {
-			size = n
-		}
-	}
+	doc, size := readBack(t, dir)
 	names := func(b *built) types.Dict { return b.leaf(doc.Dict(doc.Catalog()["Names"])["EmbeddedFiles"], "Names") }
 	filed := func(b *built, i int) types.Object { return names(b)["Names"].(types.Array)[2*i+1] }
 	mark := func(b *built) types.Dict {

@@ -51,20 +51,7 @@ func TestPlantedInPictures(t *testing.T) {
 	if err != nil || result.Failed || len(result.Findings) > 0 || len(result.Diagnostics) > 0 {
 		t.Fatal(err, result)
 	}
-	data, err := os.ReadFile(filepath.Join(dir, "report.pdf"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := pdf.Open(t.Context(), data, pdf.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	size := 0
-	for n := 1; n < 1<<12; n++ {
-		if doc.Object(n) != nil {
-			size = n
-		}
-	}
+	doc, size := readBack(t, dir)
 	// spoil gives the stream that an entry of a picture leads to, or the picture, for a fault.
 	spoil := func(b *built, key string, fault func(*types.StreamDict)) {
 		i := b.first("original", func(i int) bool {

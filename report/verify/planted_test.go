@@ -30,6 +30,24 @@ type built struct {
 	spoilt map[int]types.Object
 }
 
+// readBack opens the report in a folder, for faults to be planted in it: its objects, and the number of the last of them.
+func readBack(t *testing.T, dir string) (doc *pdf.Document, size int) {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(dir, "report.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if doc, err = pdf.Open(t.Context(), data, pdf.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	for n := 1; n < 1<<17; n++ {
+		if doc.Object(n) != nil {
+			size = n
+		}
+	}
+	return doc, size
+}
+
 // object is an object as it will be written, for a fault to be planted in. It is a copy.
 func (b *built) dict(o types.Object) types.Dict {
 	b.t.Helper()
@@ -171,20 +189,7 @@ func TestPlanted(t *testing.T) {
 		report.Input{Manifest: "../../cmd/rapporteur/starter/report.yaml", Out: dir}); err != nil {
 		t.Fatal(err)
 	}
-	data, err := os.ReadFile(filepath.Join(dir, "report.pdf"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := pdf.Open(t.Context(), data, pdf.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	size := 0
-	for n := 1; n < 1<<17; n++ {
-		if doc.Object(n) != nil {
-			size = n
-		}
-	}
+	doc, size := readBack(t, dir)
 	catalog := ref(doc.CatalogNumber())
 	swap := func(a, b types.Dict, key string) { a[key], b[key] = b[key], a[key] }
 	for _, f := range []struct {
