@@ -30,7 +30,8 @@ type built struct {
 	spoilt map[int]types.Object
 }
 
-// readBack opens the report in a folder, for faults to be planted in it: its objects, and the number of the last of them.
+// readBack opens the report in a folder, for faults to be planted in it: its objects, and the number of the last of
+// them.
 func readBack(t *testing.T, dir string) (doc *pdf.Document, size int) {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(dir, "report.pdf"))

@@ -142,7 +142,8 @@ func (o *Operators) readImage() {
 		l.push(&t)
 		v := l.Next()
 		bare = v.Kind == End
-		if !l.value(&v, 0) && l.Pos < len(l.Data) { // where the content breaks off, what there is of it tells the filter
+		if !l.value(&v, 0) && l.Pos < len(l.Data) {
+			// where the content breaks off, what there is of it tells the filter
 			l.Tokens = l.Tokens[:kept]
 		}
 	}
