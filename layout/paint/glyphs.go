@@ -7,7 +7,7 @@ import (
 	"rapporteur/layout/text"
 )
 
-// line paints a line of text, strip by strip in logical order.
+// line paints a line of text, strip by strip in logical order, as ISO 32000-1, 14.8.2.3.1, asks of tagged text.
 func (c *canvas) line(m *layout.TextMark) {
 	if m.Line == nil {
 		return
@@ -57,15 +57,14 @@ func (c *canvas) strip(x, y layout.Length, s *text.Strip) {
 		c.buf = append(c.buf, ">>BDC\n"...)
 	}
 	fu := c.uses.font(s.Font)
+	if s.RTL {
+		c.leftward(at, y, fu, s)
+		return
+	}
 	for i := range s.Glyphs {
 		g := &s.Glyphs[i]
-		if s.RTL {
-			at -= g.Advance
-		}
 		c.glyph(fu, s, g, at+g.DX)
-		if !s.RTL {
-			at += g.Advance
-		}
+		at += g.Advance
 	}
 	if s.ActualText {
 		c.endArray()
@@ -84,7 +83,7 @@ func (c *canvas) glyph(fu *fontUses, s *text.Strip, g *text.Glyph, x layout.Leng
 	}
 	txt := g.Text
 	if txt == "" {
-		txt = "\u200b" // a glyph more than its cluster has characters
+		txt = "\u200b" // a glyph more than its cluster has characters, whose text ActualText gives
 	}
 	r, width := fu.glyph(g.ID, txt)
 	if r.name != c.name || s.Size != c.size {

@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -58,10 +59,12 @@ func contents(t *testing.T, p *Painted) []string {
 	return out[:len(p.Pages)]
 }
 
-// shown is a glyph as a reader of the content stream places it, in Lengths.
+// shown is a glyph as a reader of the content stream places it, in Lengths. Of one that is not painted, for a shape is,
+// x is where it would be if it were not stretched: its right edge stays.
 type shown struct {
 	code int
 	x, y float64
+	text bool // not painted
 }
 
 // play reads a content stream as a viewer does and gives every glyph's place.
@@ -75,7 +78,7 @@ func play(t *testing.T, content string, p *Painted) []shown {
 	var stack []string
 	var font FontUse
 	var size, lineX, lineY, x, rise float64
-	scale := 1.0
+	scale, hidden := 1.0, false
 	num := func(i int) float64 {
 		v, err := strconv.ParseFloat(stack[len(stack)-i], 64)
 		if err != nil {
@@ -121,8 +124,13 @@ func play(t *testing.T, content string, p *Painted) []shown {
 				i++
 				for k := 0; k < len(s); k += 2 {
 					g := int(s[k])<<8 | int(s[k+1])
-					out = append(out, shown{g, x, lineY + rise})
-					x += float64(Width(font.Font, fonts.GID(g))) / 100_000 * size * scale
+					width := float64(Width(font.Font, fonts.GID(g))) / 100_000 * size
+					if hidden {
+						out = append(out, shown{g, x + width*(scale-1), lineY + rise, true})
+					} else {
+						out = append(out, shown{g, x, lineY + rise, false})
+					}
+					x += width * scale
 				}
 			}
 			i++
@@ -149,6 +157,8 @@ func play(t *testing.T, content string, p *Painted) []shown {
 				scale = num(1) / 100_000
 			case "Ts":
 				rise = num(1)
+			case "Tr":
+				hidden = num(1) != 0
 			}
 			stack = append(stack, w)
 		}
@@ -174,7 +184,7 @@ func TestPlaces(t *testing.T) {
 				t.Fatal(err)
 			}
 			for i, content := range contents(t, p) {
-				got, n := play(t, content, p), 0
+				got, n, hidden := play(t, content, p), 0, 0
 				page := s.Page(i)
 				for _, m := range page.Marks {
 					tm, ok := m.(layout.TextMark)
@@ -192,9 +202,15 @@ func TestPlaces(t *testing.T) {
 								if n == len(got) {
 									t.Fatalf("page %d: only %d glyphs were painted", i+1, n)
 								}
-								want := shown{int(g.ID), float64(at + g.DX), float64(-tm.Y + st.Rise + g.DY)}
+								want := shown{int(g.ID), float64(at + g.DX), float64(-tm.Y + st.Rise + g.DY),
+									got[n].text}
+								half := half
+								if want.text { // of the unit as it is stretched
+									hidden++
+									half *= 2
+								}
 								if d := got[n].x - want.x; got[n].code != want.code || d > half ||
-									-d > half || got[n].y != want.y {
+									-d > half || math.Abs(got[n].y-want.y) > .01 {
 									t.Fatalf("page %d, glyph %d: painted %v, wanted %v", i+1, n, got[n], want)
 								}
 								n++
@@ -207,6 +223,9 @@ func TestPlaces(t *testing.T) {
 				}
 				if n != len(got) || n == 0 {
 					t.Errorf("page %d: %d glyphs were painted, %d wanted", i+1, len(got), n)
+				}
+				if shapes := strings.Count(content, "\nf\n"); shapes != hidden || (c.lang == "ar") != (hidden > 0) {
+					t.Errorf("page %d: %d glyphs are shapes, %d are text that is not painted", i+1, shapes, hidden)
 				}
 			}
 		})

@@ -20,6 +20,7 @@ type fontUses struct {
 	font     *fonts.Font
 	prefix   string // of its readings' names: "F3."
 	upem     int
+	outlines *fonts.Outlines // nil until one is asked for
 	readings []*reading
 }
 

@@ -13,7 +13,6 @@ func isBlank(r rune) bool {
 const (
 	noBreakSpace = '\u00a0'
 	softHyphen   = '\u00ad'
-	zeroWidth    = "\u200b"
 )
 
 // isIgnorable tells characters that are never missing and never painted (default-ignorable, UAX #44, 5.3, and the

@@ -48,8 +48,8 @@ type Glyph struct {
 	ID      fonts.GID
 	Advance Length // as set: a space with its share of the justification
 	DX, DY  Length
-	// The characters that it shows: one, except that the last glyph of a cluster has all that remain. U+200B where a
-	// cluster has more glyphs than characters; U+00AD for a hyphen at the end of a line.
+	// The characters that it shows: one, except that the last glyph of a cluster has all that remain. None where
+	// a cluster has more glyphs than characters; U+00AD for a hyphen at the end of a line.
 	Text  string
 	Space bool // a word space: nothing is painted
 }

@@ -249,10 +249,6 @@ func (e *emitter) word(it *placedItem) {
 
 func (e *emitter) marks(w *word, marks []wordGlyph, pen Length, rtl bool) Length {
 	for _, m := range marks {
-		text := zeroWidth
-		if m.from != m.to {
-			text = w.text[m.from:m.to]
-		}
 		advance := Length(m.advance)
 		if e.scale != 0 {
 			e.letters += advance
@@ -261,7 +257,7 @@ func (e *emitter) marks(w *word, marks []wordGlyph, pen Length, rtl bool) Length
 			e.grown = now
 		}
 		e.glyphs = append(e.glyphs, Glyph{ID: fonts.GID(m.id), Advance: advance, DX: Length(m.dx), DY: Length(m.dy),
-			Text: text})
+			Text: w.text[m.from:m.to]})
 		e.step(advance, rtl)
 	}
 	return e.pen
