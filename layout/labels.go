@@ -22,9 +22,8 @@ func (p *Pages) say(r Ref) string {
 	if !ok {
 		return unknown
 	}
-	run := p.Runs[at.Run]
 	if r.Kind == PageRange {
-		first, last := p.Labels[run.First-1], p.Labels[run.First+run.Count-2]
+		first, last := p.Labels[at.Page-1], p.Labels[at.Last-1]
 		if first == last {
 			return first
 		}

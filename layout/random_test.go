@@ -56,7 +56,7 @@ func (c *composer) blocks(depth int) []Block {
 }
 
 func (c *composer) block(depth int) Block {
-	k := c.r.Intn(15)
+	k := c.r.Intn(16)
 	if depth == 0 {
 		k = c.r.Intn(6)
 	}
@@ -74,6 +74,9 @@ func (c *composer) block(depth int) Block {
 		return &Figure{Picture: &Picture{Width: c.r.Intn(5000), Height: c.r.Intn(5000)}, Alt: "x", Caption: c.words(5)}
 	case 6, 7:
 		return &Group{Tag: "Sect", Lang: lang, Keep: c.r.Intn(2) == 0, Indent: Length(c.r.Intn(30)) * Pt,
+			Blocks: c.blocks(depth - 1)}
+	case 14:
+		return &Section{ID: "section", Root: Element{Tag: "Part"}, Above: Length(c.r.Intn(30)) * Pt,
 			Blocks: c.blocks(depth - 1)}
 	case 8:
 		return &Quote{Lang: lang, Blocks: c.blocks(depth - 1)}

@@ -38,6 +38,7 @@ type row struct {
 	shrink  Length
 	notes   []int32 // numbers of the notes whose marks stand here, in order
 	anchors []string
+	ends    []string // ids of the sections that end with it
 	parts   []part
 	origin  Origin
 }
@@ -89,7 +90,7 @@ func artifacts(rows []row) []row {
 			p.artifact, p.link, p.linked, p.leaf = true, 0, false, 0
 			parts = append(parts, p)
 		}
-		r.parts, r.notes, r.anchors, r.head = parts, nil, nil, 0
+		r.parts, r.notes, r.anchors, r.ends, r.head = parts, nil, nil, nil, 0
 		out = append(out, r)
 	}
 	return out

@@ -32,10 +32,11 @@ type Settled struct {
 // Taken reports whether the run was taken as it is, and can no longer be painted.
 func (s *Settled) Taken() bool { return s.taken }
 
-// standing is an anchor with its page in the run, from 0.
+// standing is an anchor, or the end of a section, with its page in the run, from 0.
 type standing struct {
 	id   string
 	page int
+	end  bool
 }
 
 // RefText is a printed reference.
@@ -48,6 +49,7 @@ type RefText struct {
 type Place struct {
 	Page  int    // physical, from 1
 	Label string // as printed
+	Last  int    // of a run or a section, the page where it ends; of another place in a run, where the run ends
 	Run   int
 }
 
@@ -276,9 +278,9 @@ func (st *settling) one(setter *text.Setter, b *bench, i int, pages *Pages, roun
 // forget drops all of a run that only painting needs.
 func (s *Settled) forget() {
 	var places []standing
-	s.anchors(func(id string, page int) {
-		if id != "" {
-			places = append(places, standing{id, page})
+	s.anchors(func(at standing) {
+		if at.id != "" {
+			places = append(places, at)
 		}
 	})
 	s.places, s.body, s.Tree, s.Links = places, nil, Tree{}, nil
@@ -315,23 +317,34 @@ func (st *settling) number() *Pages {
 		p.Runs = append(p.Runs, s)
 	}
 	p.Total = len(p.Labels)
+	for i, s := range p.Runs { // ids of runs come before all
+		p.Places[s.Run.ID] = p.place(i, 0)
+	}
 	for i, s := range p.Runs {
-		s.anchors(func(id string, page int) {
-			if _, have := p.Places[id]; !have && id != "" {
-				p.Places[id] = Place{Page: s.First + page, Label: p.Labels[s.First+page-1], Run: i}
+		s.anchors(func(at standing) {
+			place, have := p.Places[at.id]
+			switch {
+			case at.end && have && place.Run == i:
+				place.Last = s.First + at.page
+				p.Places[at.id] = place
+			case !have && at.id != "":
+				p.Places[at.id] = p.place(i, at.page)
 			}
 		})
-	}
-	for i, s := range p.Runs { // ids of runs come before all
-		p.Places[s.Run.ID] = Place{Page: s.First, Label: p.Labels[s.First-1], Run: i}
 	}
 	return p
 }
 
-// anchors calls yield for each id in the run, with its page from 0.
-func (s *Settled) anchors(yield func(id string, page int)) {
-	for _, p := range s.places {
-		yield(p.id, p.page)
+// place is a page of a run, counted from 0.
+func (p *Pages) place(run, page int) Place {
+	s := p.Runs[run]
+	return Place{Page: s.First + page, Label: p.Labels[s.First+page-1], Last: s.First + s.Count - 1, Run: run}
+}
+
+// anchors calls yield for each id in the run, and for each end of a section.
+func (s *Settled) anchors(yield func(standing)) {
+	for _, at := range s.places {
+		yield(at)
 	}
 	if s.body == nil {
 		return
@@ -341,13 +354,16 @@ func (s *Settled) anchors(yield func(id string, page int)) {
 			rows := s.body.segments[p.segment].rows
 			for k := p.from; k < p.to; k++ {
 				for _, id := range rows[k].anchors {
-					yield(id, i)
+					yield(standing{id, i, false})
+				}
+				for _, id := range rows[k].ends {
+					yield(standing{id, i, true})
 				}
 			}
 			for _, n := range p.notes {
 				for k := n.from; k < n.to; k++ {
 					for _, id := range s.body.notes[n.note-1].rows[k].anchors {
-						yield(id, i)
+						yield(standing{id, i, false})
 					}
 				}
 			}

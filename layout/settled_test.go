@@ -17,7 +17,7 @@ func shown(t *testing.T, s *Settled) string {
 	}
 	b.WriteString(treeOf(t, s))
 	fmt.Fprintln(&b, s.Count, s.Links, s.Bookmarks, s.Refs)
-	s.anchors(func(id string, page int) { fmt.Fprintln(&b, id, page) })
+	s.anchors(func(at standing) { fmt.Fprintln(&b, at.id, at.page, at.end) })
 	return b.String()
 }
 

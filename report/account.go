@@ -3,6 +3,7 @@ package report
 import (
 	"os"
 	"slices"
+	"sort"
 	"strconv"
 
 	"rapporteur/layout"
@@ -48,21 +49,22 @@ type itemPages map[string]*ledger.Item
 // items finds the texts and the originals of all items in the order of the parts.
 func (e *edition) items() itemPages {
 	items := itemPages{}
-	for i, part := range e.composed.Parts {
-		if part.Item == "" {
-			continue
-		}
-		it := items[part.Item]
-		if it == nil {
-			it = &ledger.Item{ID: part.Item, Originals: []ledger.Original{}}
-			items[part.Item] = it
-		}
-		r := e.plan.Runs[i]
-		switch {
-		case part.Kind.Received():
-			it.Originals = append(it.Originals, e.originalLine(i, part.Original, r))
-		case len(part.Texts) > 0:
-			it.Text = &ledger.Range{First: r.First, Last: r.First + r.Count - 1}
+	for i, parts := range e.composed.Parts {
+		for _, part := range parts {
+			if part.Item == "" {
+				continue
+			}
+			it := items[part.Item]
+			if it == nil {
+				it = &ledger.Item{ID: part.Item, Originals: []ledger.Original{}}
+				items[part.Item] = it
+			}
+			switch place := e.pages.Places[part.ID]; {
+			case part.Kind.Received():
+				it.Originals = append(it.Originals, e.originalLine(i, part.Original, e.plan.Runs[i]))
+			case len(part.Texts) > 0:
+				it.Text = &ledger.Range{First: place.Page, Last: place.Last}
+			}
 		}
 	}
 	return items
@@ -92,30 +94,38 @@ func anchors(d *document.Document, places map[string]layout.Place) map[string]le
 
 func decimal(n int) string { return strconv.Itoa(n) }
 
-// accounts list the pages by run; blank pages stand by themselves.
+// accounts list the pages by part; blank pages stand by themselves.
 func (e *edition) accounts() []ledger.Account {
 	p := e.plan
 	var list []ledger.Account
 	for i := 0; i < len(p.Pages); {
-		page := p.Pages[i]
+		page, part := p.Pages[i], e.partOf(i)
 		a := ledger.Account{Kind: ledger.Blank, First: page.Number}
-		if page.Run >= 0 {
-			part := e.composed.Parts[page.Run]
+		if part != nil {
 			a.Kind, a.ID = part.Kind.Account(), part.Account()
 		}
 		j := i
-		for j < len(p.Pages) && p.Pages[j].Run == page.Run && (page.Run >= 0 || j == i) {
+		for ; j < len(p.Pages) && (j == i || part != nil && e.partOf(j) == part); j++ {
 			a.Labels = append(a.Labels, p.Pages[j].Label)
-			j++
+			a.Links = append(a.Links, e.links[j]...)
 		}
 		a.Last = p.Pages[j-1].Number
-		if page.Run >= 0 {
-			a.Links = e.links[page.Run]
-		}
 		list = append(list, a)
 		i = j
 	}
 	return list
+}
+
+// partOf is the part that stands at the head of a page, counted from 0; nil of a blank one. Where parts follow on, a
+// page may bear others below it.
+func (e *edition) partOf(page int) *document.Part {
+	run := e.plan.Pages[page].Run
+	if run < 0 {
+		return nil
+	}
+	parts := e.composed.Parts[run]
+	k := sort.Search(len(parts)-1, func(k int) bool { return e.pages.Places[parts[k].ID].Last > page })
+	return parts[k]
 }
 
 // conformance says what the file claims and why it claims no more.

@@ -14,7 +14,7 @@ func (e *edition) makeReport(ctx context.Context, to *publish.Folder, name strin
 	if err != nil {
 		return err
 	}
-	e.links = make([][]string, len(e.plan.Runs))
+	e.links = make([][]string, len(e.plan.Pages))
 	units := e.supply(ctx)
 	defer units.stop()
 	made, err := assembly.Write(ctx, file, e.plan, units.next)

@@ -74,7 +74,7 @@ type edition struct {
 
 	originals *originals
 	made      [][]byte         // units of typeset runs that were made while the others were laid out, encoded
-	links     [][]string       // where the links of typeset runs lead, by run
+	links     [][]string       // where the links of typeset pages lead, by page
 	stamps    [][]ledger.Stamp // on the pages of originals, by run
 
 	written  string            // path of the PDF that was written, until it is published

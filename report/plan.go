@@ -19,7 +19,7 @@ func plan(e *edition) *assembly.Plan {
 	}
 	files := filing{}
 	for i, s := range e.pages.Runs {
-		r, part := s.Run, e.composed.Parts[i]
+		r, part := s.Run, e.composed.Parts[i][0]
 		run := assembly.Run{ID: r.ID, Kind: part.Kind, Item: r.Item, Title: r.Title, Lang: r.Lang, First: s.First,
 			Count: s.Count, Bare: r.Bare, Head: r.Head, Root: r.Root}
 		if part.Kind.Received() {

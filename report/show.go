@@ -42,14 +42,18 @@ func Show(ctx context.Context, in Input, pass, id string, w io.Writer) (*Result,
 // runNamed gives the id of the run that a user means: that of an item, or, where none has it, the name of a part of
 // ours.
 func (e *edition) runNamed(id string) string {
-	for _, p := range e.composed.Parts {
-		if p.ID == id {
-			return id
+	for _, parts := range e.composed.Parts {
+		for _, p := range parts {
+			if p.ID == id {
+				return parts[0].ID
+			}
 		}
 	}
-	for _, p := range e.composed.Parts {
-		if p.Item == "" && p.Account() == id {
-			return p.ID
+	for _, parts := range e.composed.Parts {
+		for _, p := range parts {
+			if p.Item == "" && p.Account() == id {
+				return parts[0].ID
+			}
 		}
 	}
 	return id

@@ -92,7 +92,7 @@ func (s *supplier) next(run int) (*unit.Unit, []byte, error) {
 	u, err := s.slots[run].unit, s.slots[run].err
 	s.slots[run].unit = nil
 	if err == nil {
-		s.e.links[run] = u.Targets()
+		copy(s.e.links[s.e.plan.Runs[run].First-1:], u.Targets())
 	}
 	return u, nil, err
 }
@@ -114,7 +114,7 @@ func (s *supplier) received(run int) (*unit.Unit, []byte, error) {
 
 // taken is what was made of the original whose pages a run is; nil of a typeset run.
 func (e *edition) taken(run int) *taken {
-	if part := e.composed.Parts[run]; part.Kind.Received() {
+	if part := e.composed.Parts[run][0]; part.Kind.Received() {
 		return e.originals.of[part.Original]
 	}
 	return nil

@@ -226,10 +226,6 @@ var faults = []fault{
 	{"csv-row-length", "csv", "name,role\n\n§a,b,c\n"},
 	{"csv-row-unnamed", "csv", "name,role,delegation\n§,,norway\n"},
 	{"not-yet", "whole", "report: {title: T, language: §[en, fr], date: 2012-01-01}\n"},
-	{"not-yet", "keys", "layout: {profile: §plain}\n"},
-	{"not-yet", "keys", "layout: {originals: §after-session}\n"},
-	{"not-yet", "keys", "layout: {originals: §after-statement}\n"},
-	{"not-yet", "keys", "layout: {pagination: §straight}\n"},
 	{"not-yet", "keys", "layout: {conformance: §ua1+a3a}\n"},
 }
 

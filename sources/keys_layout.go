@@ -4,28 +4,29 @@ import "rapporteur/sources/diag"
 
 // Layout is what the manifest says of the house style. Texts are zero and numbers not given where it is silent.
 type Layout struct {
-	Profile     Text    `key:"profile"`
-	Paper       Text    `key:"paper"`
-	Size        Number  `key:"size"`    // thousandths of a point
-	Leading     Number  `key:"leading"` // thousandths of a point
-	Margins     Margins `key:"margins"`
-	Fonts       Fonts   `key:"fonts"`
-	Stamp       Text    `key:"stamp"`
-	Forms       Text    `key:"forms"`
-	Pagination  Text    `key:"pagination"`
-	Originals   Text    `key:"originals"`
-	Lists       []Text  `key:"lists"` // of figures, tables
-	Attach      Switch  `key:"attach"`
-	Changes     Text    `key:"changes"`
-	Conformance Text    `key:"conformance"`
+	Profile     Text     `key:"profile"`
+	Paper       Text     `key:"paper"`
+	Size        Number   `key:"size"`    // thousandths of a point
+	Leading     Number   `key:"leading"` // thousandths of a point
+	Margins     Margins  `key:"margins"`
+	Fonts       Fonts    `key:"fonts"`
+	Stamp       Text     `key:"stamp"`
+	Forms       Text     `key:"forms"`
+	Pagination  Text     `key:"pagination"`
+	Originals   Text     `key:"originals"`
+	Openings    Openings `key:"openings"`
+	Lists       []Text   `key:"lists"` // of figures, tables
+	Attach      Switch   `key:"attach"`
+	Changes     Text     `key:"changes"`
+	Conformance Text     `key:"conformance"`
 	Pos         diag.Pos
 }
 
 var layoutShape = shape{
 	keys: []key{
-		{name: "profile", kind: choiceKind([]string{"publication"}, "plain"), example: "publication",
-			en:      "The kind of report: with a cover and separate parts, or plain.",
-			fr:      "Type de rapport : avec couverture et parties, ou simple.",
+		{name: "profile", kind: choiceKind([]string{"publication", "plain"}), example: "publication",
+			en:      "The kind of report: with a cover and parts on pages of their own, or plain, all following on.",
+			fr:      "Type de rapport : avec couverture et parties séparées, ou simple et d’un seul tenant.",
 			guesses: "style template theme class profil modèle"},
 		{name: "paper", kind: choiceKind([]string{"A4", "letter"}), example: "A4",
 			en:      "The size of the pages.",
@@ -55,15 +56,19 @@ var layoutShape = shape{
 			en:      "Whether the forms in originals can still be filled in, or become pictures of what they show.",
 			fr:      "Si les formulaires des originaux restent à remplir ou deviennent l’image de ce qu’ils montrent.",
 			guesses: "form fields acroform flatten formulaire formulaires champs"},
-		{name: "pagination", kind: choiceKind([]string{"labels"}, "straight"), example: "labels",
+		{name: "pagination", kind: choiceKind([]string{"labels", "straight"}), example: "labels",
 			en:      "How pages are numbered: i, ii, … then 1, 2, …, or straight through from the cover.",
 			fr:      "Numérotation des pages : i, ii, … puis 1, 2, …, ou continue depuis la couverture.",
 			guesses: "page_numbers numbering numérotation"},
-		{name: "originals", kind: choiceKind([]string{"part-two"}, "after-session", "after-statement"),
+		{name: "originals", kind: choiceKind([]string{"part-two", "after-session", "after-statement"}),
 			example: "part-two",
-			en:      "Where the originals are placed.",
-			fr:      "Emplacement des originaux.",
+			en:      "Where the originals of statements are placed.",
+			fr:      "Emplacement des originaux des déclarations.",
 			guesses: "original originaux"},
+		{name: "openings", kind: mappingKind[Openings](&openingsShape),
+			en:      "Where chapters, statements and annexes begin: on a page of their own or following on.",
+			fr:      "Où commencent chapitres, déclarations et annexes : sur une page à eux ou à la suite.",
+			guesses: "opening breaks page_breaks pagebreaks débuts ouvertures"},
 		{name: "lists", kind: choicesKind("figures", "tables"), example: "[figures, tables]",
 			en:      "What is numbered, and listed after the contents.",
 			fr:      "Ce qui est numéroté, puis énuméré dans une liste après la table des matières.",
@@ -92,6 +97,31 @@ var layoutShape = shape{
 		}
 	}),
 }
+
+// Openings say where parts begin.
+type Openings struct {
+	Chapters   Text `key:"chapters"`
+	Statements Text `key:"statements"`
+	Annexes    Text `key:"annexes"`
+	Pos        diag.Pos
+}
+
+var openingKind = choiceKind([]string{"right-page", "page", "follow-on"})
+
+var openingsShape = shape{keys: []key{
+	{name: "chapters", kind: openingKind, example: "follow-on",
+		en:      "Where the numbered chapters begin: on a right-hand page, the next page, or following on.",
+		fr:      "Où commencent les chapitres : page de droite (right-page), suivante (page), à la suite.",
+		guesses: "chapter sessions chapitres"},
+	{name: "statements", kind: openingKind, example: "follow-on",
+		en:      "Where the texts of statements begin.",
+		fr:      "Où commencent les textes des déclarations.",
+		guesses: "statement texts déclarations"},
+	{name: "annexes", kind: openingKind, example: "page",
+		en:      "Where annexes begin.",
+		fr:      "Où commencent les annexes.",
+		guesses: "annex appendices annexe"},
+}}
 
 // Margins are in thousandths of a millimetre.
 type Margins struct {

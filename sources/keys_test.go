@@ -160,7 +160,8 @@ func TestTableIsWhole(t *testing.T) {
 func TestFieldsAndKeys(t *testing.T) {
 	structs := map[*shape]any{
 		&manifestShape: &Manifest{}, &reportShape: &Report{}, &eventShape: &Event{}, &publicationShape: &Publication{},
-		&layoutShape: &Layout{}, &marginsShape: &Margins{}, &fontsShape: &Fonts{}, &delegationShape: &Delegation{},
+		&layoutShape: &Layout{}, &marginsShape: &Margins{}, &openingsShape: &Openings{},
+		&fontsShape: &Fonts{}, &delegationShape: &Delegation{},
 		&chapterShape: &Chapter{}, &summaryShape: &Summary{}, &sessionShape: &Session{}, &panelShape: &Session{},
 		&personShape: &Person{}, &officerShape: &Person{}, &statementShape: &Statement{}, &linkShape: &Link{},
 		&originalShape: &Original{}, &recommendationShape: &Recommendation{}, &annexShape: &Annex{},

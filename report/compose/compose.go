@@ -15,11 +15,11 @@ type Found struct {
 	Signed   func(*document.Original) bool                 // one of its pages bears a digital signature
 }
 
-// Composition is the report as runs, in order, with the part that each sets and the places that its origins name. The
+// Composition is the report as runs, in order, with the parts that each sets and the places that its origins name. The
 // three lists are of one length.
 type Composition struct {
 	Runs    []*layout.Run
-	Parts   []*document.Part
+	Parts   [][]*document.Part // the first of a run's gives it its kind
 	Origins []*Origins
 }
 
@@ -36,14 +36,25 @@ func Report(d *document.Document, found Found) *Composition {
 			headings = append(headings, bookmarks(p)...)
 			continue
 		}
-		c.part, c.origins, c.notes, c.marks = p, &Origins{}, 0, map[string]*layout.Bookmark{}
+		follows := c.follows(p)
+		c.part, c.marks = p, map[string]*layout.Bookmark{}
+		if !follows {
+			c.origins, c.notes, c.over = &Origins{}, 0, nil
+		}
 		for _, mark := range bookmarks(p) {
 			c.marks[mark.Target] = &mark
 		}
 		run := c.compose()
 		run.Outline = append(headings, run.Outline...)
 		headings, c.before = nil, p.Kind
-		out.Runs, out.Parts, out.Origins = append(out.Runs, run), append(out.Parts, p), append(out.Origins, c.origins)
+		last := len(out.Runs) - 1
+		if follows {
+			c.join(out.Runs[last], run, len(out.Parts[last]) == 1)
+			out.Parts[last] = append(out.Parts[last], p)
+			continue
+		}
+		out.Runs, out.Origins = append(out.Runs, run), append(out.Origins, c.origins)
+		out.Parts = append(out.Parts, []*document.Part{p})
 	}
 	return out
 }
@@ -59,13 +70,15 @@ type composer struct {
 	before ledger.Kind                 // kind of the run before
 	// Of the run alone, so that the same words have the same origins whatever other runs contain.
 	origins *Origins
-	notes   int // how many the run has so far: they are numbered from 1 in each run
+	over    *document.Session // that a statement was said to belong to last
+	notes   int               // how many the run has so far: they are numbered from 1 in each run
 }
 
 // fills is the table of the parts: what fills the run of each kind. Each is a file of its own; what pages of a kind
 // are like, ledger.Kind knows.
 var fills = map[ledger.Kind]func(*composer, *layout.Run){
 	ledger.Cover:           (*composer).cover,
+	ledger.Masthead:        (*composer).masthead,
 	ledger.HalfTitle:       (*composer).halfTitle,
 	ledger.Imprint:         (*composer).imprint,
 	ledger.Contents:        (*composer).contents,
@@ -91,10 +104,10 @@ func (c *composer) compose() *layout.Run {
 	r := &layout.Run{ID: p.ID, Kind: string(p.Kind), Item: p.Item, Title: p.Title, Lang: c.d.Lang,
 		Numbering: layout.Arabic, Opening: layout.AnyPage, Bare: p.Kind.Bare(),
 		Root: layout.Element{Tag: "Part", Title: p.Title}}
-	if p.Kind.Roman() {
+	if p.Kind.Roman() && !c.d.Straight() {
 		r.Numbering = layout.Roman
 	}
-	if p.Kind.Right() {
+	if c.d.Opens(p.Kind) == document.RightPage {
 		r.Opening = layout.RightPage
 	}
 	if !r.Bare {

@@ -48,13 +48,36 @@ func composed(d *document.Document) *Composition {
 		}})
 }
 
+// set is a part as it was set: a run, or a section of one.
+type set struct {
+	part   *document.Part
+	id     string
+	blocks []layout.Block
+}
+
+// sections are the parts as they were set, in order. A run of several holds nothing but their sections.
+func sections(c *Composition) []set {
+	var out []set
+	for i, r := range c.Runs {
+		if len(c.Parts[i]) == 1 {
+			out = append(out, set{c.Parts[i][0], r.ID, r.Blocks})
+			continue
+		}
+		for k, b := range r.Blocks {
+			s := b.(*layout.Section)
+			out = append(out, set{c.Parts[i][k], s.ID, s.Blocks})
+		}
+	}
+	return out
+}
+
 // TestPartsAndRuns: every part has one run, but for headings, which have none; the contents have a line for each part
 // that asks for one, in the order of the parts; what leads to one of our own parts leads nowhere else, whatever ids
 // the manifest gives.
 func TestPartsAndRuns(t *testing.T) {
 	drawn(t, 400, func(seed int, d *document.Document, c *Composition) {
 		var want []string
-		k := 0
+		k, all := 0, sections(c)
 		for i := range d.Parts {
 			p := &d.Parts[i]
 			if p.InContents {
@@ -66,18 +89,18 @@ func TestPartsAndRuns(t *testing.T) {
 				}
 				continue
 			}
-			if k == len(c.Runs) || c.Runs[k].ID != p.ID || c.Parts[k] != p {
-				t.Fatalf("seed %d: run %d is not that of %s", seed, k, p.ID)
+			if k == len(all) || all[k].id != p.ID || all[k].part != p {
+				t.Fatalf("seed %d: part %d is not that of %s", seed, k, p.ID)
 			}
 			k++
 		}
-		if k != len(c.Runs) || k != len(c.Parts) || k != len(c.Origins) {
-			t.Errorf("seed %d: %d parts with runs, %d runs", seed, k, len(c.Runs))
+		if k != len(all) || len(c.Runs) != len(c.Parts) || len(c.Runs) != len(c.Origins) {
+			t.Errorf("seed %d: %d parts that are set, of %d", seed, k, len(all))
 		}
 		var got []string
-		for i, p := range c.Parts {
-			if p.Kind == ledger.Contents {
-				for _, line := range c.Runs[i].Blocks[1].(*layout.Entries).Entries {
+		for _, s := range all {
+			if s.part.Kind == ledger.Contents {
+				for _, line := range s.blocks[1].(*layout.Entries).Entries {
 					got = append(got, strings.TrimPrefix(line.Target, "#"))
 				}
 			}
@@ -93,14 +116,14 @@ func TestPartsAndRuns(t *testing.T) {
 func ours(t *testing.T, seed int, d *document.Document, c *Composition) {
 	t.Helper()
 	seen := map[string]bool{}
-	for i, r := range c.Runs {
-		id := strings.ToLower(r.ID)
+	for _, s := range sections(c) {
+		id := strings.ToLower(s.id)
 		if seen[id] {
-			t.Errorf("seed %d: two runs are %s", seed, r.ID)
+			t.Errorf("seed %d: two parts are %s", seed, s.id)
 		}
 		seen[id] = true
-		if p := c.Parts[i]; p.Item != r.ID && (d.Item(r.ID) != nil || !strings.Contains(r.ID, ":")) {
-			t.Errorf("seed %d: the run %s of ours has an id that a user may give", seed, r.ID)
+		if s.part.Item != s.id && (d.Item(s.id) != nil || !strings.Contains(s.id, ":")) {
+			t.Errorf("seed %d: the part %s of ours has an id that a user may give", seed, s.id)
 		}
 	}
 }

@@ -15,7 +15,12 @@ func (c *composer) statement(run *layout.Run) {
 	if title == "" {
 		title = c.words.Say("statement-of", "who", s.By())
 	}
-	run.Blocks = append(run.Blocks, para(layout.Kicker, layout.Inline{Text: s.Session.Title, Link: "#" + s.Session.ID}),
+	if c.over != s.Session { // it stands over the statement before
+		c.over = s.Session
+		run.Blocks = append(run.Blocks, para(layout.Kicker,
+			layout.Inline{Text: s.Session.Title, Link: "#" + s.Session.ID}))
+	}
+	run.Blocks = append(run.Blocks,
 		&layout.Heading{Level: c.part.Depth, Role: layout.HeadStatement, Inlines: say(title),
 			Bookmark: c.bookmark(c.part.ID)})
 	var who []string
@@ -60,9 +65,12 @@ func (c *composer) statementNote(s *document.Statement) []layout.Inline {
 	if s.Status == "check-against-delivery" {
 		put(layout.Inline{Text: capital(c.words.Say("status-" + s.Status))})
 	}
-	if len(s.Originals) > 0 {
-		// Without its page: the text need not be painted again when pages move.
+	switch {
+	case len(s.Originals) == 0:
+	case c.d.Divided: // without its page: the text need not be painted again when pages move
 		put(layout.Inline{Text: c.words.Say("original-follows"), Link: "#" + s.Originals[0].ID})
+	default:
+		put(append(say(c.words.Say("original")+c.words.Colon), c.originalPages(s.Originals)...)...)
 	}
 	if len(out) > 0 {
 		out[0].Text = capital(out[0].Text)

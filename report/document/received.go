@@ -1,20 +1,73 @@
 package document
 
-import "rapporteur/report/ledger"
+import (
+	"slices"
+
+	"rapporteur/report/ledger"
+)
+
+// Where the originals of the summary and of the statements stand: in part two, behind the annexes; behind the chapter
+// of their session; or behind the text of their statement. An annex's stand behind the annex.
+const (
+	partTwo        = "part-two"
+	afterSession   = "after-session"
+	afterStatement = "after-statement"
+)
+
+// place is where the manifest wants them.
+func (s *spine) place() string {
+	if place := s.d.Settings.Originals.Value; place != "" {
+		return place
+	}
+	return partTwo
+}
 
 // dividers are those of part two: before the summary's originals, then before those of the statements in the order of
-// speaking. An annex's original comes after its annex.
+// speaking.
 func (s *spine) dividers() []Part {
-	var out []Part
-	if m := s.d.Summary; m != nil {
-		p := Part{Item: summaryID, Title: m.Title, Name: m.Title, Summary: m, Nested: true, closed: true}
-		out = append(out, before(m.Originals, p, m.Text == nil)...)
-	}
+	out := s.ofSummary()
 	for _, v := range s.d.Statements {
-		p := Part{Item: v.ID, Title: v.Cited(), Name: s.d.nameOf(v), Statement: v, Nested: true, closed: true}
-		out = append(out, before(v.Originals, p, v.Text == nil)...)
+		out = append(out, s.ofStatement(v)...)
 	}
 	return out
+}
+
+// ofSummary are the dividers before the summary's originals.
+func (s *spine) ofSummary() []Part {
+	m := s.d.Summary
+	if m == nil {
+		return nil
+	}
+	p := Part{Item: summaryID, Title: m.Title, Name: m.Title, Summary: m, Nested: true, closed: true}
+	return before(m.Originals, p, m.Text == nil)
+}
+
+// ofStatement are the dividers before a statement's originals.
+func (s *spine) ofStatement(v *Statement) []Part {
+	p := Part{Item: v.ID, Title: v.Cited(), Name: s.d.nameOf(v), Statement: v, Nested: true, closed: true}
+	return before(v.Originals, p, v.Text == nil)
+}
+
+// behind puts originals behind the text that they belong to, a level of the outline below it. The text has the line in
+// the contents; where there is none, the first of them has it.
+func (s *spine) behind(dividers []Part, level int) {
+	for _, p := range dividers {
+		p.level = level
+		s.received(p, p.ID == p.Item)
+	}
+}
+
+// behindSession puts the originals of a session's statements behind its chapter.
+func (s *spine) behindSession(v *Session) {
+	for _, statement := range s.d.Statements {
+		if !v.holds(statement.Session) {
+			continue
+		}
+		for _, p := range s.ofStatement(statement) {
+			p.level = 1
+			s.received(p, true)
+		}
+	}
 }
 
 // nameOf is a statement in a list: who, and under what title.
@@ -54,15 +107,22 @@ func (s *spine) received(divider Part, named bool) {
 	s.add(p)
 }
 
+// holds reports whether a session is another, or has it as a panel.
+func (v *Session) holds(other *Session) bool {
+	return v == other || slices.ContainsFunc(v.Sections, func(s *Section) bool {
+		return s.Panel != nil && s.Panel.holds(other)
+	})
+}
+
 // originals are part two: a divider before each original.
 func (s *spine) originals() {
 	list := s.dividers()
-	if len(list) == 0 {
+	if len(list) == 0 || s.place() != partTwo {
 		return
 	}
 	s.open("part-2", "originals")
 	below := 0
-	if !s.divided {
+	if !s.d.Divided {
 		s.heading(s.say("originals"), list[0].ID)
 		below = 1
 	}

@@ -17,11 +17,12 @@ const volume = 3
 func (r *resolver) spine() []Part {
 	d, say := r.d, func(key string) string { return r.d.Words.Say(key) }
 	s := &spine{r: r, d: d, say: say}
-	s.divided = len(s.dividers()) >= volume
+	d.Divided = !d.Plain() && s.place() == partTwo && len(s.dividers()) >= volume
 
-	s.own(true, ledger.Cover, "cover", d.Title)
-	s.own(s.divided, ledger.HalfTitle, "half-title", d.Title)
-	s.own(true, ledger.Imprint, "imprint", say("imprint"))
+	s.own(!d.Plain(), ledger.Cover, "cover", d.Title)
+	s.own(d.Plain(), ledger.Masthead, "masthead", d.Title)
+	s.own(d.Divided, ledger.HalfTitle, "half-title", d.Title)
+	s.own(!d.Plain(), ledger.Imprint, "imprint", say("imprint"))
 	s.own(true, ledger.Contents, "contents", say("contents"))
 	s.lists()
 	s.chapters(ledger.Front, r.front)
@@ -38,17 +39,17 @@ func (r *resolver) spine() []Part {
 	s.originals()
 	s.level = 0
 	s.own(d.hasSpeakers(), ledger.Index, "index", say("index"))
+	s.own(d.Plain(), ledger.Imprint, "imprint", say("imprint"))
 	return s.whole()
 }
 
 // spine is the list being made.
 type spine struct {
-	r       *resolver
-	d       *Document
-	say     func(key string) string
-	divided bool // into parts, each opened by a page of its own
-	level   int  // outline level of what comes
-	parts   []Part
+	r     *resolver
+	d     *Document
+	say   func(key string) string
+	level int // outline level of what comes
+	parts []Part
 }
 
 // add puts a part after the others.
@@ -72,7 +73,7 @@ func (s *spine) own(has bool, kind ledger.Kind, name, title string) {
 // open is the page that opens a part of the report, where it is divided.
 func (s *spine) open(name, title string) {
 	s.level = 0
-	if s.divided {
+	if s.d.Divided {
 		number, title := s.say(name), s.say(title)
 		s.add(Part{Kind: ledger.PartPage, ID: own(name), Number: number, Title: title,
 			Name: number + s.d.Words.Marks.Title + title})
@@ -106,11 +107,17 @@ func (s *spine) summary() {
 		s.add(Part{Kind: ledger.Summary, ID: summaryID, Item: summaryID, Title: m.Title, Summary: m,
 			Texts: texts(m.Text)})
 	}
+	if s.place() != partTwo {
+		s.behind(s.ofSummary(), 1)
+	}
 }
 
 func (s *spine) sessions() {
 	for _, v := range s.r.sessions {
 		s.add(Part{Kind: ledger.Session, ID: v.ID, Item: v.ID, Title: v.Title, Session: v, Texts: v.texts()})
+		if s.place() == afterSession {
+			s.behindSession(v)
+		}
 	}
 }
 
@@ -130,15 +137,23 @@ func (s *spine) recommendations() {
 func (s *spine) statements() {
 	headed := false
 	for _, v := range s.d.Statements {
-		if v.Text == nil {
+		behind := s.place() == afterStatement && len(v.Originals) > 0
+		if v.Text == nil && !behind {
 			continue
 		}
 		if !headed {
 			s.heading(s.say("statements"), v.ID)
 			headed = true
 		}
+		if v.Text == nil {
+			s.behind(s.ofStatement(v), 1)
+			continue
+		}
 		s.add(Part{Kind: ledger.Statement, ID: v.ID, Item: v.ID, Title: v.Cited(), Name: s.d.nameOf(v), level: 1,
 			Nested: true, Statement: v, Texts: texts(v.Text)})
+		if behind {
+			s.behind(s.ofStatement(v), 2)
+		}
 	}
 }
 

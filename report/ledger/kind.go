@@ -7,6 +7,7 @@ type Kind string
 // The kinds, as the account names them, but for Session.
 const (
 	Cover           Kind = "cover"
+	Masthead        Kind = "masthead" // of a report without cover
 	HalfTitle       Kind = "half-title"
 	Imprint         Kind = "imprint"
 	Contents        Kind = "contents"
@@ -46,6 +47,7 @@ const (
 var traits = map[Kind]trait{
 	"":              inContents | inOutline,
 	Cover:           bare | roman | inOutline,
+	Masthead:        inOutline | listing,
 	HalfTitle:       bare | roman | right,
 	Imprint:         bare | roman,
 	Contents:        roman | inOutline | listing | right,

@@ -148,17 +148,19 @@ func (d *drawer) layout() Object {
 	margin := func() int { return 5 + d.IntN(60) } // mm
 	set(20, "margins", Object{"top": margin(), "bottom": margin(), "inner": margin(), "outer": margin()})
 	set(40, "stamp", d.pick("margin", "none"))
-	set(20, "pagination", "labels")
-	set(20, "originals", "part-two")
+	set(20, "pagination", d.pick("labels", "straight"))
+	set(40, "originals", d.pick("part-two", "after-session", "after-statement"))
 	set(20, "conformance", d.pick("best", "none"))
-	set(20, "profile", "publication")
+	set(30, "profile", d.pick("publication", "plain"))
+	if d.chance(30) {
+		where := func() string { return d.pick("right-page", "page", "follow-on") }
+		l["openings"] = Object{"chapters": where(), "statements": where(), "annexes": where()}
+	}
 	if d.chance(40) {
 		l["lists"] = [][]string{{"figures"}, {"tables"}, {"tables", "figures"}, {}}[d.IntN(4)]
 	}
 	set(30, "attach", d.chance(50))
-	set(1, "profile", "plain")
 	set(1, "conformance", "ua1+a3a")
-	set(1, "originals", "after-session")
 	return l
 }
 

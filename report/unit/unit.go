@@ -172,12 +172,13 @@ type Facts struct {
 	Form             FormFacts
 }
 
-// Targets are the ids that the unit's links lead to, one a rectangle, in the order of its pages.
-func (u *Unit) Targets() []string {
-	var ids []string
+// Targets are the ids that the unit's links lead to, by page, one a rectangle.
+func (u *Unit) Targets() [][]string {
+	ids := make([][]string, len(u.Pages))
 	for i := range u.Links {
 		if t := u.Links[i].Target; len(t) > 1 && t[0] == '#' {
-			ids = append(ids, t[1:])
+			page := u.Boxes[u.Links[i].Box].Page
+			ids[page] = append(ids[page], t[1:])
 		}
 	}
 	return ids

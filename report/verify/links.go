@@ -239,6 +239,9 @@ func (c *checker) contentsLines() []contentsLine {
 			if a.key >= 0 {
 				element = c.parents.object(a.key)
 			}
+			if element != 0 && !c.lists(a.key) { // a chapter follows on, and the link is in it
+				continue
+			}
 			n := len(out)
 			if element != 0 && element == last || element == 0 && n > 0 && a.to >= 0 && out[n-1].to == a.to &&
 				out[n-1].label != c.labels[a.to] {
@@ -256,6 +259,21 @@ func (c *checker) contentsLines() []contentsLine {
 		}
 	}
 	return out
+}
+
+// lists reports whether a link stands in a line of the contents, by its element: TOCI, Reference, Link.
+func (c *checker) lists(key int) bool {
+	element := c.doc.Dict(c.parents.entries[key])
+	for range 3 {
+		if element == nil {
+			return false
+		}
+		if c.doc.Name(element["S"]) == "TOCI" {
+			return true
+		}
+		element = c.doc.Dict(element["P"])
+	}
+	return false
 }
 
 // labelWithin is the word at the end side of a rectangle, but for artifacts: leaders.

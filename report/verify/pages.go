@@ -14,6 +14,11 @@ type run struct {
 	original    *ledger.Original
 }
 
+// is reports whether the account is an item's, of these pages.
+func (r run) is(id string, first, last int) bool {
+	return r.id == id && r.first == first && r.last == last
+}
+
 // foreign reports whether the pages are an original's.
 func (r run) foreign() bool { return r.kind.Received() }
 

@@ -136,7 +136,7 @@ func (k *kit) structure() {
 	k.object("marks2", "[@toc1 @toc1 @toc2 @toc2 @toc2 @toc3 @toc3 @toc4 @toc4]")
 	k.object("nums2", "<</Limits[10 21]/Nums[10 @toc1 11 @toc2 12 @toc2 13 @toc3 14 @toc4 15 @see 16 @see2 "+
 		"20[@theirp @theirp] 21 @theirform]>>")
-	k.object("document", "<</S/Document/P @tree/K[@cover @toc1 @toc2 @toc3 @toc4 @debate @see @see2 @speech @divider "+
+	k.object("document", "<</S/Document/P @tree/K[@cover @contents @debate @see @see2 @speech @divider "+
 		"@part @rec]>>")
 	element := func(name, parent, tag, page, kids string) {
 		k.object(name, "<</S/"+tag+"/P @"+parent+page+"/K["+kids+"]>>")
@@ -148,10 +148,11 @@ func (k *kit) structure() {
 		}
 		return s
 	}
-	element("toc1", "document", "Link", "/Pg @page2", "0 1"+whole("line1"))
-	element("toc2", "document", "Link", "/Pg @page2", "2 <</Type/MCR/Pg @page2/MCID 3>> 4"+whole("line2", "line2b"))
-	element("toc3", "document", "Link", "/Pg @page2", "5 6"+whole("line3"))
-	element("toc4", "document", "Link", "/Pg @page2", "7 8"+whole("line4"))
+	element("contents", "document", "TOCI", "", "@toc1 @toc2 @toc3 @toc4")
+	element("toc1", "contents", "Link", "/Pg @page2", "0 1"+whole("line1"))
+	element("toc2", "contents", "Link", "/Pg @page2", "2 <</Type/MCR/Pg @page2/MCID 3>> 4"+whole("line2", "line2b"))
+	element("toc3", "contents", "Link", "/Pg @page2", "5 6"+whole("line3"))
+	element("toc4", "contents", "Link", "/Pg @page2", "7 8"+whole("line4"))
 	element("debate", "document", "P", "/Pg @page3", "0")
 	element("see", "document", "Link", "/Pg @page3", "1"+whole("link"))
 	element("see2", "document", "Link", "/Pg @page3", "2"+whole("web"))
