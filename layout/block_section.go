@@ -15,8 +15,12 @@ func (x Section) rows(s *stack) {
 	s.bookmarks = append(s.bookmarks, x.Outline...)
 	s.anchors = append(s.anchors, x.ID)
 	s.within(s.tree.Add(s.node, x.Root), nil, 0, 0, x.Blocks)
-	for i := len(s.rows) - 1; i >= 0; i-- {
-		if r := &s.rows[i]; r.kind != gapRow {
+	rows := s.rows
+	if n := len(s.segments); len(rows) == 0 && s.top && n > 0 { // it ends in columns
+		rows = s.segments[n-1].rows
+	}
+	for i := len(rows) - 1; i >= 0; i-- {
+		if r := &rows[i]; r.kind != gapRow {
 			r.ends = append(r.ends, x.ID)
 			return
 		}

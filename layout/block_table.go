@@ -11,6 +11,7 @@ const (
 	tableRule    = Length(400) // 0.4 pt: a hair line that still prints
 	tablePadding = 4 * Pt      // between a cell's edge and its words
 	rowPadding   = Length(2500)
+	plainPadding = Length(1200) // of a table without rules, whose rows are lines of a list
 )
 
 func (t Table) rows(s *stack) {
@@ -136,11 +137,15 @@ func (g *grid) row(s *stack, parent Node, r *TableRow, header, bind bool) {
 		s.tree.Add(tr, Element{Tag: "TD"})
 	}
 	from := len(s.rows)
-	above := rowPadding
-	if r.Group && !header { // a heading stands nearer to what it heads
-		above = 3 * rowPadding
+	below := rowPadding
+	if g.Plain {
+		below = plainPadding
 	}
-	s.beside(cells, above, rowPadding, 0)
+	above := below
+	if r.Group && !header { // a heading stands nearer to what it heads
+		above = 3 * below
+	}
+	s.beside(cells, above, below, 0)
 	if last := s.last(); last != nil && len(s.rows) > from {
 		switch {
 		case r.Group:

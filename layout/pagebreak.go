@@ -10,7 +10,7 @@ package layout
 
 const (
 	costOverflow = int64(1_000_000_000) // a row that is taller than its frame
-	costNoteRest = int64(60_000)        // a note that runs on: as bad as some 24 lines of white
+	costNoteRest = int64(4_000)         // a note that runs on: as bad as six lines of white
 	// white beyond what stretches: times the square of its height in lines of whiteUnit
 	costWhite   = int64(100)
 	whiteUnit   = 12 * Pt

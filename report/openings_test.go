@@ -26,7 +26,7 @@ func TestWhereTextsBegin(t *testing.T) {
 		"{openings: {statements: follow-on}}":  "a 11-11 b 11-11 d 11-12",
 		"{openings: {statements: right-page}}": "a 13-13 b 15-15 d 17-18",
 		"{openings: {chapters: follow-on, statements: follow-on}}": "a 8-8 b 8-8 d 8-10",
-		"{profile: plain}": "a 2-2 b 2-2 d 2-3",
+		"{profile: plain}": "a 1-1 b 2-2 d 2-3",
 	} {
 		l := built(t, manifest+"layout: "+layout+"\n")
 		var got []string

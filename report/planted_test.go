@@ -30,6 +30,9 @@ func TestEveryKeyIsPrinted(t *testing.T) {
 			t.Fatalf("%s: only %d words planted", file, len(words))
 		}
 		for _, w := range words {
+			if bytes.Contains(data, []byte(w+".pdf")) { // the name of a file is the ledger's
+				continue
+			}
 			if !strings.Contains(set, strings.ToLower(w)) {
 				t.Errorf("%s: %s stands in the sources and not in the report", file, w)
 			}

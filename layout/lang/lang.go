@@ -38,6 +38,7 @@ type Language struct {
 	Joined      Joined            `yaml:"list"`
 	Colon       string            `yaml:"colon"`
 	Marks       Marks             `yaml:"marks"`
+	Notes       Notes             `yaml:"notes"`
 	Languages   map[string]string `yaml:"languages"` // names of languages, by tag
 	Strings     map[string]string `yaml:"strings"`
 	// Contractions are pairs of preposition and article that are written as one word, each with what is written.
@@ -99,6 +100,13 @@ type Marks struct {
 	Title                  string // between who or what and a title
 	Open, Close            string // brackets
 	End                    string // after a sentence
+}
+
+// Notes says on which side of a sign the mark of a note stands: Behind are the signs that stand behind it, Before those
+// that stand before it. Short are words that a full stop shortens and that stand at the end of a sentence too.
+type Notes struct {
+	Behind, Before string
+	Short          []string
 }
 
 // Joined says how a list of names is joined: Last stands before the last name, but Other before one that begins with

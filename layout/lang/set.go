@@ -106,6 +106,9 @@ func (s *Set) Of(tag string) *Language {
 	return l
 }
 
+// Other gives the language of another tag, from the set that this one is of.
+func (l *Language) Other(tag string) *Language { return l.set.Of(tag) }
+
 func (s *Set) find(tag string) *Language {
 	script := scriptOf(tag)
 	for code := range truncated(tag) {

@@ -29,6 +29,9 @@ func (c *composer) back(run *layout.Run) {
 	if it == nil || len(it.Recommended) == 0 {
 		return
 	}
-	run.Blocks = append(run.Blocks, &layout.Space{Height: 5 * layout.MM}, thinRule(),
-		&layout.Space{Height: layout.MM}, c.fact(layout.Lead, c.words.Say("cited-in"), c.recommendationLinks(it)...))
+	if !c.d.Plain() {
+		run.Blocks = append(run.Blocks, &layout.Space{Height: 5 * layout.MM}, thinRule())
+	}
+	run.Blocks = append(run.Blocks, &layout.Space{Height: layout.MM},
+		c.fact(layout.Lead, c.words.Say("cited-in"), c.recommendationLinks(it)...))
 }

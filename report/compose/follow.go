@@ -31,7 +31,7 @@ func (c *composer) join(to, part *layout.Run, first bool) {
 }
 
 // sectionAbove is the white over a part that follows on.
-const sectionAbove = 12 * layout.MM
+const sectionAbove = 8 * layout.MM
 
 func sectionOf(r *layout.Run, above layout.Length) *layout.Section {
 	return &layout.Section{ID: r.ID, Root: r.Root, Above: above, Outline: r.Outline, Blocks: r.Blocks}

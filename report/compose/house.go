@@ -111,6 +111,9 @@ func House(d *document.Document, languages *lang.Set, library *fonts.Library) *l
 	t := &typography{s: s, size: size, leading: leading}
 	t.text()
 	t.titles()
+	if d.Plain() {
+		t.inLine()
+	}
 	t.lines()
 	t.pages()
 	return s

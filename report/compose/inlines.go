@@ -139,10 +139,14 @@ func (c *composer) recommended(id string) []layout.Inline {
 // recommendationLinks is "Recommendations 3, 7", each number a link.
 func (c *composer) recommendationLinks(it *document.Item) []layout.Inline {
 	var out []layout.Inline
+	key := "recommendation"
+	if len(it.Recommended) > 1 {
+		key = "recommendation-several"
+	}
 	for i, r := range it.Recommended {
 		text := decimal(r.Number)
 		if i == 0 {
-			text = c.words.Say("recommendation", "n", text)
+			text = c.words.Say(key, "n", text)
 			text = strings.Replace(text, " ", "\u00a0", 1)
 		} else {
 			out = append(out, layout.Inline{Text: c.words.Joined.Between})

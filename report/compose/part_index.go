@@ -44,5 +44,5 @@ func (c *composer) index(run *layout.Run) {
 			lines.Entries = append(lines.Entries, line)
 		}
 	})
-	run.Blocks = []layout.Block{c.title(), lines}
+	run.Blocks = []layout.Block{c.title(), &layout.Columns{Count: 2, Blocks: []layout.Block{lines}}}
 }

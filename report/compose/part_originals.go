@@ -41,7 +41,6 @@ func (c *composer) divider(run *layout.Run) {
 	if o.Kind != "" {
 		line("kind", c.words.Say("kind-"+o.Kind))
 	}
-	line("file", o.File)
 	line("page-count", decimal(len(c.found.Pages(o))))
 	line("pages-chosen", o.Chosen())
 	if s := p.Statement; s != nil && s.Text != nil {

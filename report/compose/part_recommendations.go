@@ -27,9 +27,6 @@ func (c *composer) recommendation(r *document.Recommendation, level int) []layou
 		Origin: c.origins.at(r.Pos), Bookmark: c.bookmark(r.ID)}}
 	p := &prose{c: c, text: r.Text, body: layout.Recommendation, numbered: true, level: level + 1, base: 2}
 	out = append(out, p.blocks()...)
-	if last, ok := out[len(out)-1].(*layout.Paragraph); ok { // the lines of facts belong to the words above them
-		last.KeepNext = len(r.Addressees)+len(r.From) > 0
-	}
 	if facts := c.recommendationFacts(r); len(facts) > 0 {
 		out = append(out, &layout.Group{Indent: slot, Keep: true, Blocks: facts})
 	}

@@ -35,7 +35,9 @@ func (c *composer) statement(run *layout.Run) {
 		run.Blocks = append(run.Blocks, &layout.Paragraph{Role: layout.Lead, Inlines: facts, KeepNext: true})
 	}
 	p := &prose{c: c, text: s.Text, body: layout.Body, level: c.part.Depth + 1, base: 1}
-	run.Blocks = append(run.Blocks, &layout.Space{Height: 2 * layout.MM})
+	if !c.d.Plain() {
+		run.Blocks = append(run.Blocks, &layout.Space{Height: 2 * layout.MM})
+	}
 	run.Blocks = append(run.Blocks, p.blocks()...)
 	c.back(run)
 }

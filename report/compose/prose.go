@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"rapporteur/layout"
+	"rapporteur/layout/lang"
 	"rapporteur/report/document"
 	"rapporteur/sources"
 )
@@ -16,6 +17,7 @@ type prose struct {
 	body     layout.Role
 	numbered bool   // paragraphs and headings bear their numbers
 	level    int    // structure level of a '#' heading
+	lang     string // the language of the blocks being converted, "" the text's
 	passage  string // the language of the words being converted, "" the block's
 	base     int    // how many levels of the chapter's own headings stand above a '#' heading
 }
@@ -50,9 +52,13 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 	at := p.c.origins.at(b.Pos)
 	switch b.Kind {
 	case sources.Paragraph:
-		para := &layout.Paragraph{Role: role, Inlines: p.inlines(b.Inlines, 0), Anchor: b.ID, Origin: at}
+		para := &layout.Paragraph{Role: role, Inlines: noteMarks(p.inlines(b.Inlines, 0), p.language()),
+			Anchor: b.ID, Origin: at}
 		if n := b.Paragraph; numbered && n > 0 {
-			para.Role, para.Label = layout.Numbered, decimal(n)+"."
+			para.Label = decimal(n) + "."
+			if role == layout.Body {
+				para.Role = layout.Numbered
+			}
 		}
 		para.Inlines = append(para.Inlines, p.c.recommended(b.ID)...)
 		return append([]layout.Block{para}, p.pictures(b.Inlines, at)...)
@@ -79,7 +85,13 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 	case sources.Rule:
 		return []layout.Block{middleRule()}
 	case sources.Div:
-		return []layout.Block{&layout.Group{Tag: "Div", Lang: b.Lang, Blocks: p.convert(b.Blocks, role, numbered)}}
+		was := p.lang
+		if b.Lang != "" {
+			p.lang = b.Lang
+		}
+		inner := p.convert(b.Blocks, role, numbered)
+		p.lang = was
+		return []layout.Block{&layout.Group{Tag: "Div", Lang: b.Lang, Blocks: inner}}
 	}
 	return p.convert(b.Blocks, role, numbered)
 }
@@ -245,4 +257,13 @@ func (p *prose) definitions(b *document.Block) *layout.Definitions {
 		}
 	}
 	return d
+}
+
+// language is that of the blocks being converted.
+func (p *prose) language() *lang.Language {
+	tag := p.lang
+	if tag == "" {
+		tag = p.text.Lang
+	}
+	return p.c.words.Other(tag)
 }

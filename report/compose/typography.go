@@ -59,7 +59,7 @@ func (t *typography) text() {
 		Before: t.gap(), After: t.gap(), Indent: 8 * layout.MM, Outdent: 8 * layout.MM})
 	t.set(layout.NoteText, layout.Look{Face: caption, Size: t.of(81), Leading: t.lead(80), Hyphenate: true,
 		Indent: 5 * layout.MM, Label: 5 * layout.MM, After: t.leading / 10})
-	t.set(layout.Recommendation, layout.Look{Face: serif, Hyphenate: true, Before: t.gap(), After: t.gap() / 2,
+	t.set(layout.Recommendation, layout.Look{Face: serifBold, Hyphenate: true, Before: t.gap(), After: t.gap() / 2,
 		Label: slot})
 	t.set(layout.Caption, layout.Look{Face: caption, Size: t.of(86), Leading: t.lead(85), Align: layout.Start,
 		Before: t.gap() / 2, After: t.gap(), Color: gray})
@@ -90,6 +90,21 @@ func (t *typography) titles() {
 	title(layout.Byline, layout.Look{Face: serifItalic, After: t.lead(50)})
 	t.set(layout.Lead, layout.Look{Face: serif, Size: t.of(95), Leading: t.lead(96), Align: layout.Start,
 		After: t.leading / 10, Color: gray})
+}
+
+// inLine are the titles of a plain report, where what they head follows on: they stand within a page, and open none.
+func (t *typography) inLine() {
+	title := func(r layout.Role, size, leading int) {
+		look := t.s.Looks[r]
+		look.Size, look.Leading = t.of(size), t.of(leading)
+		t.set(r, look)
+	}
+	title(layout.HeadChapter, 145, 178)
+	title(layout.HeadStatement, 124, 155)
+	title(layout.HeadA, 112, 142)
+	look := t.s.Looks[layout.HeadC]
+	look.Before = t.lead(75)
+	t.set(layout.HeadC, look)
 }
 
 // lines are those of the contents and the index.
