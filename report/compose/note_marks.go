@@ -77,5 +77,5 @@ func abbreviated(text string, l *lang.Language) bool {
 	word := text[strings.LastIndexFunc(text, unicode.IsSpace)+1:]
 	word = strings.ToLower(strings.TrimLeftFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }))
 	return utf8.RuneCountInString(word) < 2 || strings.Contains(word, ".") ||
-		slices.Contains(l.Notes.Short, word+".") || slices.Contains(l.Binds.Figures, word+".") || slices.Contains(l.Binds.Words, word+".")
+		slices.Contains(slices.Concat(l.Notes.Short, l.Binds.Figures, l.Binds.Words), word+".")
 }
