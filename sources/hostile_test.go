@@ -42,7 +42,7 @@ func TestHostileTexts(t *testing.T) {
 		"one line":   strings.Repeat("é *a* ", 100_000),
 		"fences":     strings.Repeat("```\n", 20_000),
 	}
-	folder, err := OpenFolder(t.TempDir())
+	folder, err := OpenFolder(nil, t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -150,8 +150,8 @@ func (s *source) frame() {
 	}
 }
 
-// isFrame reports whether what the catalog names can be what it is named for: a damaged one may lead to a font, a widget
-// or the content of a page, which must come along.
+// isFrame reports whether what the catalog names can be what it is named for: a damaged one may lead to a font, a
+// widget or the content of a page, which must come along.
 func (s *source) isFrame(o types.Object, kind string) bool {
 	d, ok := s.doc.Resolve(o).(types.Dict)
 	own := s.doc.Name(d["Type"])

@@ -258,8 +258,8 @@ func (c *checker) contentsLines() []contentsLine {
 	return out
 }
 
-// labelWithin is the word at the end side of a rectangle, but for artifacts: leaders. A word that is wider than its line
-// and sticks out there is no label.
+// labelWithin is the word at the end side of a rectangle, but for artifacts: leaders. A word that is wider than its
+// line and sticks out there is no label.
 func labelWithin(words []content.Word, r pdf.Rect, rtl bool) string {
 	const little = 1
 	best := -1

@@ -6,11 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"sync"
 	"sync/atomic"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/sources/disk"
 )
 
 // File reads the objects of a PDF on demand, by its cross-reference table. Of a file on disk it holds the table and a
@@ -71,10 +72,10 @@ func kept(at *atomic.Pointer[cell], c *cell) *cell {
 
 var errOutside = errors.New("an offset is outside the file")
 
-// OpenFile opens the report at path. The error says what is wrong with the file's frame: no cross-reference table, no
-// trailer, encrypted.
-func OpenFile(path string) (*File, error) {
-	f, err := os.Open(path)
+// OpenFile opens the report at path, on a disk. The error says what is wrong with the file's frame: no cross-reference
+// table, no trailer, encrypted.
+func OpenFile(on *disk.Disk, path string) (*File, error) {
+	f, err := on.Open(path)
 	if err != nil {
 		return nil, err
 	}
