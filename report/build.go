@@ -252,8 +252,23 @@ func (e *edition) complain(list []layout.Complaint) {
 		for k, v := range c.Args {
 			args[k] = v
 		}
-		e.bag.Add(c.Code, e.composed.Origins[c.Run].Place(c.Origin, c.Offset), args)
+		place := e.composed.Origins[c.Run].Place(c.Origin, c.Offset)
+		if file := c.Args["file"]; file != "" {
+			place = e.fontPlace(file)
+		}
+		e.bag.Add(c.Code, place, args)
 	}
+}
+
+// fontPlace is where the manifest names a font of the user's.
+func (e *edition) fontPlace(file string) (at diag.Pos) {
+	fonts := e.document.Settings.Fonts
+	for _, f := range slices.Concat(fonts.Serif, fonts.Sans) {
+		if f.Value == file {
+			at = f.Pos
+		}
+	}
+	return at
 }
 
 // overwrites refuses an output folder where the report would take the place of what it is made from: nobody else may
