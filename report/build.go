@@ -1,11 +1,13 @@
 package report
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
+	"unicode/utf8"
 
 	"rapporteur/layout"
 	"rapporteur/layout/lang"
@@ -253,8 +255,11 @@ func (e *edition) complain(list []layout.Complaint) {
 			args[k] = v
 		}
 		place := e.composed.Origins[c.Run].Place(c.Origin, c.Offset)
-		if file := c.Args["file"]; file != "" {
+		switch file := c.Args["file"]; {
+		case file != "":
 			place = e.fontPlace(file)
+		case place == diag.Pos{}:
+			place = e.firstOf(c.Args["character"])
 		}
 		e.bag.Add(c.Code, place, args)
 	}
@@ -270,6 +275,21 @@ func (e *edition) fontPlace(file string) (at diag.Pos) {
 	}
 	return at
 }
+
+// firstOf is where the manifest has a character first; its beginning where that is written otherwise there. Titles and
+// names are set again and again, and their pieces do not know where they come from.
+func (e *edition) firstOf(character string) diag.Pos {
+	at := diag.Pos{File: e.manifest.File, Line: 1, Column: 1}
+	text, err := e.folder.Read(e.manifest.File, maxSearched)
+	if i := bytes.Index(text, []byte(character)); err == nil && i >= 0 && character != "" {
+		line := text[bytes.LastIndexByte(text[:i], '\n')+1 : i]
+		at.Line, at.Column = 1+bytes.Count(text[:i], []byte("\n")), 1+utf8.RuneCount(line)
+	}
+	return at
+}
+
+// maxSearched is how many bytes of a manifest are looked through; it is read anew only to tell of a mistake.
+const maxSearched = 8 << 20
 
 // overwrites refuses an output folder where the report would take the place of what it is made from: nobody else may
 // have that file.

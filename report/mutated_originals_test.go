@@ -85,8 +85,8 @@ func refusedItems(r *report.Result) (map[string]bool, error) {
 	return refused, nil
 }
 
-// built makes a report of the originals that check does not refuse, and notes what became of them.
-func built(dir string, list []*mutant) (taken []*mutant, err error) {
+// reported makes a report of the originals that check does not refuse, and notes what became of them.
+func reported(dir string, list []*mutant) (taken []*mutant, err error) {
 	in, err := annexes(dir, list)
 	if err != nil {
 		return nil, err
@@ -219,7 +219,7 @@ func soundOriginals(t *testing.T, files []string) []*mutant {
 		m.data, _ = os.ReadFile(file)
 		list = append(list, m)
 	}
-	if _, err := built(t.TempDir(), list); err != nil {
+	if _, err := reported(t.TempDir(), list); err != nil {
 		t.Fatal(err)
 	}
 	return list
@@ -228,7 +228,7 @@ func soundOriginals(t *testing.T, files []string) []*mutant {
 // tryTogether builds a report of damaged originals, and when that breaks a promise, looks for the one that does it.
 func tryTogether(t *testing.T, dir string, list []*mutant) (taken []*mutant, err error) {
 	err = swift(func() (err error) {
-		taken, err = built(dir, list)
+		taken, err = reported(dir, list)
 		return err
 	})
 	if err == nil {
@@ -236,7 +236,7 @@ func tryTogether(t *testing.T, dir string, list []*mutant) (taken []*mutant, err
 	}
 	for _, m := range list {
 		alone := swift(func() error {
-			_, err := built(filepath.Join(dir), []*mutant{m})
+			_, err := reported(dir, []*mutant{m})
 			return err
 		})
 		if alone != nil {

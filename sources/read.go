@@ -10,6 +10,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"runtime"
 
@@ -31,6 +32,10 @@ func Read(ctx context.Context, on *disk.Disk, file string, languages []string,
 	folder, err := OpenFolder(on, dir)
 	if disk.Failed(err) {
 		return nil, fmt.Errorf("opening the manifest's folder: %w", err)
+	}
+	if errors.Is(err, fs.ErrPermission) {
+		addFile(bag, nil, at, "", filepath.ToSlash(file), fs.ErrPermission)
+		return nil, nil
 	}
 	if err != nil {
 		bag.Add("manifest-missing", at, diag.Args{"file": filepath.ToSlash(file)})

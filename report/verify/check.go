@@ -56,7 +56,7 @@ func check(ctx context.Context, on *disk.Disk, pdfPath string, l *ledger.Ledger,
 			return err
 		}
 		defer c.file.Close()
-		return c.verify(ctx)
+		return cmp.Or(c.verify(ctx), c.file.Trouble())
 	}))
 	if err := group.Wait(); err != nil {
 		return nil, err
