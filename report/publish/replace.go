@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -66,6 +67,11 @@ func (f *Folder) settle() error {
 			if err := f.root.SyncFolder(dir); err != nil {
 				return err
 			}
+		}
+	}
+	for _, dir := range f.made {
+		if err := f.disk.SyncFolder(filepath.Dir(dir)); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -79,6 +79,13 @@ func (d *Disk) Mkdir(path string) error {
 	return d.pass(Call{Doing: Folder, Path: path}, func() error { return os.Mkdir(path, 0o777) })
 }
 
+// SyncFolder brings the names in a folder to the disk, where the machine can be asked to.
+func (d *Disk) SyncFolder(path string) error {
+	return d.pass(Call{Doing: Sync, Path: path}, func() error {
+		return syncFolder(func() (*os.File, error) { return os.Open(path) })
+	})
+}
+
 // Remove is os.Remove.
 func (d *Disk) Remove(path string) error {
 	return d.pass(Call{Doing: Remove, Path: path}, func() error { return os.Remove(path) })

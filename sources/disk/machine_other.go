@@ -13,8 +13,8 @@ var machineFaults = []syscall.Errno{syscall.EMFILE, syscall.ENFILE, syscall.ENOM
 	syscall.ESTALE}
 
 // syncFolder brings the names in a folder to the disk. File systems that cannot be asked to are taken at their word.
-func syncFolder(root *os.Root, name string) error {
-	dir, err := root.Open(name)
+func syncFolder(open func() (*os.File, error)) error {
+	dir, err := open()
 	if err != nil {
 		return err
 	}

@@ -11,4 +11,4 @@ import (
 var machineFaults = []syscall.Errno{4, 8, 14, 23, 30, 31, 1117, 1450}
 
 // syncFolder does nothing: Windows keeps the names in a folder in a journal, and has no call that waits for it.
-func syncFolder(*os.Root, string) error { return nil }
+func syncFolder(func() (*os.File, error)) error { return nil }

@@ -148,5 +148,7 @@ func (r *Root) Link(from, to string) error {
 
 // SyncFolder brings the names in a folder to the disk, where the machine can be asked to.
 func (r *Root) SyncFolder(name string) error {
-	return r.do(Sync, name, func(name string) error { return syncFolder(r.root, name) })
+	return r.do(Sync, name, func(name string) error {
+		return syncFolder(func() (*os.File, error) { return r.root.Open(name) })
+	})
 }
