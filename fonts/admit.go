@@ -1,6 +1,9 @@
 package fonts
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // kind tells the outlines' format, and refuses what cannot be subset to a plain PDF font: variable fonts, bitmaps, more
 // glyphs than a glyph number of 16 bits reaches.
@@ -55,11 +58,21 @@ func mayEmbed(b *base) *FaultError {
 	return &FaultError{Kind: Restricted, FsType: t, Detail: fmt.Sprintf("%s (fsType %#04x)", why, t)}
 }
 
-// tryOutlines makes a subset of a user's font with its first and last glyph, so that outlines that cannot be embedded
-// at all are known while somebody can still be told where the font was named.
+// triedAtOnce is how many glyphs tryOutlines puts into one program: those of a large font together would be more than a
+// program may hold.
+const triedAtOnce = 4096
+
+// tryOutlines makes subsets of a user's font with all its glyphs, so that outlines that cannot be embedded are known
+// while somebody can still be told where the font was named. It takes a few microseconds a glyph.
 func tryOutlines(f *Font) *FaultError {
-	if _, err := f.Subset([]GID{GID(f.read().glyphs - 1)}); err != nil {
-		return &FaultError{Kind: Damaged, Detail: err.Error()}
+	all := make([]GID, f.read().glyphs)
+	for g := range all {
+		all[g] = GID(g)
+	}
+	for some := range slices.Chunk(all, triedAtOnce) {
+		if _, err := f.Subset(some); err != nil {
+			return &FaultError{Kind: Damaged, Detail: err.Error()}
+		}
 	}
 	return nil
 }

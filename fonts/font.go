@@ -168,6 +168,9 @@ func (f *Font) read() *base {
 // Name is the PostScript name, of letters, digits and - . _ + only, never empty.
 func (f *Font) Name() string { return f.read().psName }
 
+// File is the name given to Parse.
+func (f *Font) File() string { return f.name }
+
 // Key names the font by its content: the first 16 hexadecimal digits of the file's SHA-256, "#" and the member's
 // number.
 func (f *Font) Key() string { return f.key() }

@@ -163,6 +163,7 @@ func TestParseRefuses(t *testing.T) {
 		{"0 units an em", changed(t, f, "head", 18, 0, 0), 0, Damaged},
 		{"more widths than hmtx", changed(t, f, "maxp", 4, 0xFF, 0xFF), 0, Damaged},
 		{"CFF of nonsense", changed(t, f, "CFF ", 0, make([]byte, 64)...), 0, Damaged},
+		{"an outline of nonsense", changed(t, f, "CFF ", 60_000, make([]byte, 200)...), 0, Damaged},
 		{"loca out of order", changed(t, g, "loca", 0, 0xFF, 0xFF, 0xFF, 0xFF), 0, Damaged},
 	} {
 		font, err := Parse("fonts/x.otf", c.data, c.index)

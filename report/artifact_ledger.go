@@ -17,7 +17,7 @@ import (
 func (e *edition) makeLedger(ctx context.Context, to *publish.Folder, name string) error {
 	e.forget()
 	e.step("verify", 0, 1)
-	found, err := verify.CheckDraft(ctx, e.written, e.account)
+	found, err := verify.CheckDraft(ctx, e.in.Disk, e.written, e.account)
 	if err != nil {
 		return fmt.Errorf("verifying: %w", err)
 	}

@@ -1,11 +1,13 @@
 package report
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
+	"unicode/utf8"
 
 	"rapporteur/layout"
 	"rapporteur/layout/lang"
@@ -16,6 +18,7 @@ import (
 	"rapporteur/report/publish"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
+	"rapporteur/sources/disk"
 	"rapporteur/sources/pdf"
 )
 
@@ -27,7 +30,8 @@ type Input struct {
 	Progress func(Step) // told as passes go on; may be nil
 	Strict   bool       // warnings fail too
 
-	Languages *lang.Set // that reports can be written in; nil: those of the program
+	Disk      *disk.Disk // where all of it is; nil is the machine's
+	Languages *lang.Set  // that reports can be written in; nil: those of the program
 }
 
 // Step is how far a pass has come.
@@ -103,7 +107,7 @@ func Build(ctx context.Context, in Input) (*Result, error) {
 
 // publish makes artifacts, and puts them into the output folder where nothing that was found speaks against it.
 func (e *edition) publish(ctx context.Context, list []artifact) (*Result, error) {
-	rules := publish.Rules{Sources: e.sources(), Ours: anEarlierBuilds}
+	rules := publish.Rules{Sources: e.sources(), Ours: anEarlierBuilds, Disk: e.in.Disk}
 	out, err := publish.Open(ctx, e.in.Out, namesOf(list), rules)
 	if err != nil {
 		return nil, err
@@ -160,10 +164,10 @@ func (e *edition) prepare(ctx context.Context) error {
 // compose runs the passes from read to compose. Where the bag has errors nothing is composed.
 func (e *edition) compose(ctx context.Context) error {
 	e.step("read", 0, 1)
-	if e.manifest = sources.Read(ctx, e.in.Manifest, e.languages().Codes(), &e.bag); e.manifest == nil {
-		return ctx.Err()
+	if err := e.read(ctx); err != nil || e.manifest == nil {
+		return err
 	}
-	folder, err := sources.OpenFolder(e.manifest.Dir)
+	folder, err := sources.OpenFolder(e.in.Disk, e.manifest.Dir)
 	if err != nil {
 		return fmt.Errorf("opening the manifest's folder: %w", err)
 	}
@@ -179,6 +183,9 @@ func (e *edition) compose(ctx context.Context) error {
 		return err
 	}
 	pictures := loadPictures(folder, e.document, &e.bag)
+	if err := folder.Trouble(); err != nil {
+		return fmt.Errorf("reading the manifest's folder: %w", err)
+	}
 	if e.bag.Failed() {
 		return nil
 	}
@@ -189,6 +196,12 @@ func (e *edition) compose(ctx context.Context) error {
 		e.document.ForgetTexts()
 	}
 	return nil
+}
+
+// read reads the manifest, its texts and tables. Without a manifest the bag says why.
+func (e *edition) read(ctx context.Context) (err error) {
+	e.manifest, err = sources.Read(ctx, e.in.Disk, e.in.Manifest, e.languages().Codes(), &e.bag)
+	return err
 }
 
 // settle lays out what was composed, and plans the report. Without a plan the bag says why.
@@ -241,9 +254,42 @@ func (e *edition) complain(list []layout.Complaint) {
 		for k, v := range c.Args {
 			args[k] = v
 		}
-		e.bag.Add(c.Code, e.composed.Origins[c.Run].Place(c.Origin, c.Offset), args)
+		place := e.composed.Origins[c.Run].Place(c.Origin, c.Offset)
+		switch file := c.Args["file"]; {
+		case file != "":
+			place = e.fontPlace(file)
+		case place == diag.Pos{}:
+			place = e.firstOf(c.Args["character"])
+		}
+		e.bag.Add(c.Code, place, args)
 	}
 }
+
+// fontPlace is where the manifest names a font of the user's.
+func (e *edition) fontPlace(file string) (at diag.Pos) {
+	fonts := e.document.Settings.Fonts
+	for _, f := range slices.Concat(fonts.Serif, fonts.Sans) {
+		if f.Value == file {
+			at = f.Pos
+		}
+	}
+	return at
+}
+
+// firstOf is where the manifest has a character first; its beginning where that is written otherwise there. Titles and
+// names are set again and again, and their pieces do not know where they come from.
+func (e *edition) firstOf(character string) diag.Pos {
+	at := diag.Pos{File: e.manifest.File, Line: 1, Column: 1}
+	text, err := e.folder.Read(e.manifest.File, maxSearched)
+	if i := bytes.Index(text, []byte(character)); err == nil && i >= 0 && character != "" {
+		line := text[bytes.LastIndexByte(text[:i], '\n')+1 : i]
+		at.Line, at.Column = 1+bytes.Count(text[:i], []byte("\n")), 1+utf8.RuneCount(line)
+	}
+	return at
+}
+
+// maxSearched is how many bytes of a manifest are looked through; it is read anew only to tell of a mistake.
+const maxSearched = 8 << 20
 
 // overwrites refuses an output folder where the report would take the place of what it is made from: nobody else may
 // have that file.
@@ -254,7 +300,7 @@ func (e *edition) overwrites(names []string) {
 		files = append(files, e.path(o.File))
 	}
 	for _, name := range append(names, publish.Sums) {
-		for _, i := range publish.Same(filepath.Join(e.in.Out, filepath.FromSlash(name)), files) {
+		for _, i := range publish.Same(e.in.Disk, filepath.Join(e.in.Out, filepath.FromSlash(name)), files) {
 			if i == 0 {
 				start := diag.Pos{File: e.manifest.File, Line: 1, Column: 1}
 				e.bag.Add("source-overwritten", start, diag.Args{"file": e.manifest.File})

@@ -21,6 +21,7 @@ import (
 	"rapporteur/report/unit"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
+	"rapporteur/sources/disk"
 	"rapporteur/sources/guard"
 	"rapporteur/sources/pdf"
 )
@@ -265,6 +266,9 @@ func (os *originals) bytes(f *handedIn) ([]byte, error) {
 		os.again.data, os.again = nil, nil
 	}
 	data, err := os.folder.ReadInto(os.buffer, f.path, pdf.MaxFile)
+	if disk.Failed(err) {
+		return nil, err
+	}
 	if err != nil {
 		return nil, &changedError{f}
 	}

@@ -9,7 +9,6 @@ import (
 
 	"rapporteur/layout"
 	"rapporteur/report/unit"
-	"rapporteur/sources"
 )
 
 // ErrUnknownPass is a pass that cannot be shown.
@@ -24,8 +23,8 @@ func Show(ctx context.Context, in Input, pass, id string, w io.Writer) (*Result,
 	defer e.close()
 	switch pass {
 	case "manifest":
-		if e.manifest = sources.Read(ctx, in.Manifest, e.languages().Codes(), &e.bag); e.manifest == nil {
-			return e.result(true), ctx.Err()
+		if err := e.read(ctx); err != nil || e.manifest == nil {
+			return e.result(true), err
 		}
 		e.manifest.Dump(w)
 		return e.result(e.bag.Failed()), nil

@@ -331,7 +331,7 @@ func write(t *testing.T, dir, name, text string) {
 func read(t *testing.T, dir string) []diag.Diagnostic {
 	t.Helper()
 	var bag diag.Bag
-	Read(context.Background(), filepath.Join(dir, "report.yaml"), six, &bag)
+	Read(context.Background(), nil, filepath.Join(dir, "report.yaml"), six, &bag)
 	return bag.All()
 }
 

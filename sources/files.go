@@ -20,6 +20,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/disk"
 	"rapporteur/sources/office"
 )
 
@@ -36,21 +37,25 @@ var (
 // Paths are relative and written with `/`; one in NFC also finds a name that the file system keeps decomposed, and
 // the other way round.
 type Folder struct {
-	root  *os.Root
+	root  *disk.Root
 	mutex sync.Mutex
 	found map[string]bool // every file that was found, by the name that the file system knows
 
 	listed map[string][]fs.DirEntry // of folders in which a file was missing
 }
 
-// OpenFolder opens a folder by its path on the machine.
-func OpenFolder(dir string) (*Folder, error) {
-	root, err := os.OpenRoot(dir)
+// OpenFolder opens a folder by its path on a disk.
+func OpenFolder(on *disk.Disk, dir string) (*Folder, error) {
+	root, err := on.OpenRoot(dir)
 	if err != nil {
 		return nil, fmt.Errorf("opening folder: %w", err)
 	}
 	return &Folder{root: root, found: map[string]bool{}, listed: map[string][]fs.DirEntry{}}, nil
 }
+
+// Trouble is the first error on reading the folder that was the machine's, and no fault of who laid out its files; nil
+// when there was none.
+func (f *Folder) Trouble() error { return f.root.Trouble() }
 
 // Close releases the folder; files opened through it stay open.
 func (f *Folder) Close() error { return f.root.Close() }
@@ -63,7 +68,7 @@ func (f *Folder) list(dir string) []fs.DirEntry {
 	entries, known := f.listed[dir]
 	if !known {
 		var err error
-		if entries, err = fs.ReadDir(f.root.FS(), dir); err != nil || len(entries) > maxListed {
+		if entries, err = f.root.ReadDir(dir); err != nil || len(entries) > maxListed {
 			entries = nil
 		}
 		f.listed[dir] = entries
@@ -124,7 +129,7 @@ func (f *Folder) part(file, name string, limit int64) ([]byte, error) {
 }
 
 // Open opens a regular file for reading. Errors are those of Check.
-func (f *Folder) Open(path string) (*os.File, error) {
+func (f *Folder) Open(path string) (*disk.File, error) {
 	name, err := f.find(path)
 	if err != nil {
 		return nil, err

@@ -42,7 +42,7 @@ func TestFolder(t *testing.T) {
 			links = false
 		}
 	}
-	folder, err := OpenFolder(dir)
+	folder, err := OpenFolder(nil, dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +103,7 @@ func TestForbiddenFile(t *testing.T) {
 		f.Close()
 		t.Skip("this user may read everything")
 	}
-	folder, err := OpenFolder(dir)
+	folder, err := OpenFolder(nil, dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +119,7 @@ func TestPipe(t *testing.T) {
 	if err := makePipe(filepath.Join(dir, "pipe")); err != nil {
 		t.Skip("this system makes no pipes in folders:", err)
 	}
-	folder, err := OpenFolder(dir)
+	folder, err := OpenFolder(nil, dir)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -42,7 +42,7 @@ func FuzzManifest(f *testing.F) {
 		}
 		f.Add(archive.Files[0].Data)
 	}
-	folder, err := OpenFolder(f.TempDir())
+	folder, err := OpenFolder(nil, f.TempDir())
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -79,7 +79,7 @@ func FuzzProse(f *testing.F) {
 	for _, file := range archive.Files {
 		f.Add(file.Data)
 	}
-	folder, err := OpenFolder(f.TempDir())
+	folder, err := OpenFolder(nil, f.TempDir())
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -18,7 +18,10 @@ func TestHostileTexts(t *testing.T) {
 		"brackets":     strings.Repeat("[", 50_000),
 		"images":       strings.Repeat("![", 30_000),
 		"pairs":        strings.Repeat("[]", 30_000),
-		"links":        strings.Repeat("[a](", 8_000),
+		"links":        strings.Repeat("[a](", 200_000),
+		"linked":       strings.Repeat("[a](", 100_000) + strings.Repeat(")", 100_000),
+		"pictures":     strings.Repeat("![a](<", 100_000),
+		"long link":    strings.Repeat("[a](", 500) + strings.Repeat("words ", 500_000),
 		"closers":      strings.Repeat("a]", 30_000),
 		"emphasis":     strings.Repeat("*a_b", 20_000),
 		"stars":        strings.Repeat("**a *b ", 20_000),
@@ -42,7 +45,7 @@ func TestHostileTexts(t *testing.T) {
 		"one line":   strings.Repeat("é *a* ", 100_000),
 		"fences":     strings.Repeat("```\n", 20_000),
 	}
-	folder, err := OpenFolder(t.TempDir())
+	folder, err := OpenFolder(nil, t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}

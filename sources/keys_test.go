@@ -90,7 +90,7 @@ func everyShape() []*shape {
 // manifestIn reads a manifest beside the files in dir.
 func manifestIn(t *testing.T, dir, text string) (*Manifest, []diag.Diagnostic) {
 	t.Helper()
-	folder, err := OpenFolder(dir)
+	folder, err := OpenFolder(nil, dir)
 	if err != nil {
 		t.Fatal(err)
 	}

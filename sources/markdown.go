@@ -46,7 +46,7 @@ func (md *markdown) convert(v *Version, start diag.Pos) {
 		md.bag.AddItem("empty-text", start, md.item, nil)
 		return
 	}
-	if offset := tooManyMarkers(md.src.text); offset >= 0 {
+	if offset := max(tooManyMarkers(md.src.text), tooManyLinks(md.src.text)); offset >= 0 {
 		md.add("nested-too-deep", offset, nil)
 		return
 	}
@@ -92,6 +92,34 @@ func tooManyMarkers(data []byte) int {
 			return offset
 		}
 		offset += len(line)
+	}
+	return -1
+}
+
+// tooManyLinks gives the first paragraph with links in links, or links without an end, that the parser would look
+// through again and again; -1 where none has.
+func tooManyLinks(data []byte) int {
+	var open []int // where links begin that have no end yet
+	looked, start := 0, 0
+	for i, c := range data {
+		switch {
+		case c == '(' && i > 0 && data[i-1] == ']':
+			open = append(open, i)
+		case c == ')' && len(open) > 0:
+			looked += i - open[len(open)-1]
+			open = open[:len(open)-1]
+		}
+		blank := c == '\n' && i+1 < len(data) && data[i+1] == '\n'
+		if !blank && i+1 < len(data) {
+			continue
+		}
+		for _, at := range open {
+			looked += i - at
+		}
+		if looked > maxLooked {
+			return start
+		}
+		open, looked, start = open[:0], 0, i+1
 	}
 	return -1
 }

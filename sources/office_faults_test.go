@@ -106,7 +106,7 @@ func TestOfficeEverywhere(t *testing.T) {
 	if got := text(4); !strings.HasPrefix(got, "We strongly thank") {
 		t.Errorf("changes: %q", got)
 	}
-	folder, err := OpenFolder(dir)
+	folder, err := OpenFolder(nil, dir)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,27 +6,40 @@
 package sources
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"fmt"
+	"io/fs"
 	"path/filepath"
 	"runtime"
 
 	"golang.org/x/sync/errgroup"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/disk"
 )
 
-// Read reads the manifest in file and all texts and tables that it names. languages are the tags of those that a report
-// can be written in. What is wrong goes into bag, with places relative to the manifest's folder.
+// Read reads the manifest in file, on a disk, and all texts and tables that it names. languages are the tags of those
+// that a report can be written in. What is wrong goes into bag, with places relative to the manifest's folder.
 // The Manifest is nil where there is none to speak of: the file cannot be read, its YAML is broken, or ctx was
-// cancelled.
-func Read(ctx context.Context, file string, languages []string, bag *diag.Bag) *Manifest {
+// cancelled. The error is the machine's, or the context's: what was found is then worth nothing.
+func Read(ctx context.Context, on *disk.Disk, file string, languages []string,
+	bag *diag.Bag,
+) (*Manifest, error) {
 	dir, name := filepath.Dir(file), filepath.Base(file)
 	at := diag.Pos{File: name, Line: 1, Column: 1}
-	folder, err := OpenFolder(dir)
+	folder, err := OpenFolder(on, dir)
+	if disk.Failed(err) {
+		return nil, fmt.Errorf("opening the manifest's folder: %w", err)
+	}
+	if errors.Is(err, fs.ErrPermission) {
+		addFile(bag, nil, at, "", filepath.ToSlash(file), fs.ErrPermission)
+		return nil, nil
+	}
 	if err != nil {
 		bag.Add("manifest-missing", at, diag.Args{"file": filepath.ToSlash(file)})
-		return nil
+		return nil, nil
 	}
 	defer folder.Close()
 	data, err := folder.Read(name, maxManifest)
@@ -35,22 +48,22 @@ func Read(ctx context.Context, file string, languages []string, bag *diag.Bag) *
 		bag.Add("misspelt-file", at,
 			diag.Args{"file": filepath.ToSlash(file),
 				"nearest": filepath.ToSlash(filepath.Join(dir, folder.Nearest(name)))})
-		return nil
+		return nil, folder.Trouble()
 	case errors.Is(err, ErrMissing):
 		bag.Add("manifest-missing", at, diag.Args{"file": filepath.ToSlash(file)})
-		return nil
+		return nil, folder.Trouble()
 	case errors.Is(err, ErrNotFile):
 		bag.Add("manifest-is-folder", at, diag.Args{"file": filepath.ToSlash(file)})
-		return nil
+		return nil, folder.Trouble()
 	case err != nil:
 		addFile(bag, folder, at, "", filepath.ToSlash(file), err)
-		return nil
+		return nil, folder.Trouble()
 	}
 	m := readManifest(ctx, name, data, folder, languages, bag)
 	if m != nil {
 		m.Dir, m.Files = dir, folder.Found()
 	}
-	return m
+	return m, cmp.Or(ctx.Err(), folder.Trouble())
 }
 
 func readManifest(ctx context.Context, name string, data []byte, folder *Folder, languages []string,

@@ -42,7 +42,7 @@ func unpack(t testing.TB, archive *txtar.Archive) string {
 // story gives what the reader makes of a folder: its findings, then its dump.
 func story(dir string) string {
 	var bag diag.Bag
-	m := Read(context.Background(), filepath.Join(dir, "report.yaml"), six, &bag)
+	m, _ := Read(context.Background(), nil, filepath.Join(dir, "report.yaml"), six, &bag)
 	var b strings.Builder
 	for _, d := range bag.All() {
 		fmt.Fprintf(&b, "%s %s %s: %s\n", d.Pos, d.Severity, d.Code, d.Message("en"))
@@ -219,7 +219,7 @@ func TestNormalForm(t *testing.T) {
 	write(t, dir, "report.yaml", base+"event: {place: Gene\u0300ve}\nfront:\n  - {title: A, text: "+
 		"r\u00e9sum\u00e9.md}\n")
 	var bag diag.Bag
-	m := Read(context.Background(), filepath.Join(dir, "report.yaml"), six, &bag)
+	m, _ := Read(context.Background(), nil, filepath.Join(dir, "report.yaml"), six, &bag)
 	if all := bag.All(); len(all) > 0 {
 		t.Fatal(all)
 	}
@@ -255,10 +255,10 @@ func TestUnreadableFile(t *testing.T) {
 
 func TestNoManifest(t *testing.T) {
 	var bag diag.Bag
-	if m := Read(context.Background(), filepath.Join(t.TempDir(), "report.yaml"), six, &bag); m != nil {
+	if m, _ := Read(context.Background(), nil, filepath.Join(t.TempDir(), "report.yaml"), six, &bag); m != nil {
 		t.Error("a manifest out of nothing")
 	}
-	if m := Read(context.Background(), filepath.Join(t.TempDir(), "none", "report.yaml"), six, &bag); m != nil {
+	if m, _ := Read(context.Background(), nil, filepath.Join(t.TempDir(), "none", "report.yaml"), six, &bag); m != nil {
 		t.Error("a manifest out of nothing")
 	}
 	if all := bag.All(); len(all) != 2 || all[0].Code != "manifest-missing" ||
@@ -270,7 +270,7 @@ func TestNoManifest(t *testing.T) {
 	for file, want := range map[string]string{folder: "manifest-is-folder",
 		filepath.Join(folder, "report.yaml"): "misspelt-file"} {
 		var bag diag.Bag
-		Read(context.Background(), file, six, &bag)
+		Read(context.Background(), nil, file, six, &bag)
 		all := bag.All()
 		if len(all) != 1 || all[0].Code != want {
 			t.Errorf("%s: %v, want %s", file, all, want)
@@ -284,7 +284,7 @@ func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	archive, _, _ := complete(t)
-	if m := Read(ctx, filepath.Join(unpack(t, archive), "report.yaml"), six, &diag.Bag{}); m != nil {
+	if m, _ := Read(ctx, nil, filepath.Join(unpack(t, archive), "report.yaml"), six, &diag.Bag{}); m != nil {
 		t.Error("a manifest half read")
 	}
 }
@@ -314,7 +314,7 @@ func TestScalarsAsWritten(t *testing.T) {
 		dir := t.TempDir()
 		write(t, dir, "report.yaml", base+"event: {place: "+value+"}\n")
 		var bag diag.Bag
-		m := Read(context.Background(), filepath.Join(dir, "report.yaml"), six, &bag)
+		m, _ := Read(context.Background(), nil, filepath.Join(dir, "report.yaml"), six, &bag)
 		if m == nil || len(bag.All()) > 0 || m.Event.Place.One != strings.Trim(value, "'") {
 			t.Errorf("%s: %v %v", value, m, bag.All())
 		}

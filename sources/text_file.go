@@ -12,7 +12,7 @@ import (
 func ReadText(file, changes string, bag *diag.Bag) *Version {
 	dir, name := filepath.Dir(file), filepath.Base(file)
 	at := diag.Pos{File: name}
-	folder, err := OpenFolder(dir)
+	folder, err := OpenFolder(nil, dir)
 	if err != nil {
 		bag.Add("file-missing", at, diag.Args{"file": filepath.ToSlash(file)})
 		return nil

@@ -18,13 +18,13 @@ var ours = map[string][]string{
 	"cmd/rapporteur": {"report", "report/extract", "report/publish", "sources", "sources/diag"},
 	"report": {"report/assembly", "report/compose", "report/document", "report/unit", "report/ledger", "report/publish",
 		"report/verify",
-		"layout", "layout/lang", "layout/paint", "sources", "sources/diag", "sources/guard", "sources/pdf",
-		"sources/picture", "fonts"},
+		"layout", "layout/lang", "layout/paint", "sources", "sources/diag", "sources/disk", "sources/guard",
+		"sources/pdf", "sources/picture", "fonts"},
 	// sources: kinds of blocks
 	"report/compose": {"report/document", "report/ledger", "layout", "layout/lang", "sources", "sources/diag",
 		"fonts"},
 	"report/document": {"report/ledger", "layout/lang", "sources", "sources/diag"},
-	"report/verify": {"report/ledger", "report/publish", "sources/diag", "sources/guard", "sources/pdf",
+	"report/verify": {"report/ledger", "report/publish", "sources/diag", "sources/disk", "sources/guard", "sources/pdf",
 		"sources/pdf/content", "sources/pdf/lex", "sources/pdf/syntax"}, // syntax: numbers as they are written
 	"report/extract": {"sources/pdf"},
 	// ledger: kinds of runs and pages; lang: roman numerals of labels.
@@ -33,7 +33,7 @@ var ours = map[string][]string{
 	"report/unit": {"layout", "layout/paint", "sources/pdf", "sources/pdf/content", "sources/pdf/syntax",
 		"sources/picture", "fonts"},
 	"report/ledger":       {},
-	"report/publish":      {},
+	"report/publish":      {"sources/disk"},
 	"report/manifesttest": {"layout/lang", "sources", "sources/diag"}, // tests only
 	"layout/paint":        {"layout", "layout/text", "fonts"},
 	// lang: Sheet.Digest hashes its patterns; roman numerals of labels
@@ -41,10 +41,12 @@ var ours = map[string][]string{
 	"layout/text":         {"layout/lang", "layout/text/bidi", "fonts"},
 	"layout/text/bidi":    {},
 	"layout/lang":         {},
-	"sources":             {"sources/diag", "sources/guard", "sources/office", "sources/pdf"},
+	"sources":             {"sources/diag", "sources/disk", "sources/guard", "sources/office", "sources/pdf"},
 	"sources/office":      {"sources/diag"},
+	"sources/disk":        {},
 	"sources/guard":       {},
-	"sources/pdf":         {"sources/guard", "sources/pdf/lex"},
+	"sources/mutation":    {}, // tests only
+	"sources/pdf":         {"sources/disk", "sources/guard", "sources/pdf/lex"},
 	"sources/pdf/content": {"sources/pdf", "sources/pdf/lex", "sources/pdf/syntax"},
 	"sources/pdf/lex":     {},
 	"sources/pdf/syntax":  {},

@@ -33,7 +33,7 @@ func (d *Dresser) Missing(words string, lang *layout.Language) []rune {
 	var out []rune
 	_, complaints := d.setter.Set(&p)
 	for _, c := range complaints {
-		if c.Code == "missing-glyph" {
+		if c.Code == "missing-glyph" || c.Code == "character-lost" {
 			out = append(out, c.Rune)
 		}
 	}

@@ -22,7 +22,7 @@ func (s *Setter) measureWord(l *look, w *word) {
 		w.descent = max(w.descent, Length(-m.Descent)*r.size/1000-r.rise)
 	}
 	for _, m := range w.missing { // what is missing takes room, so that a text of nothing else is still set as lines
-		if !m.bold {
+		if m.code != noBold {
 			w.width += w.size / 2
 		}
 	}

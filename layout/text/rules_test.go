@@ -111,6 +111,12 @@ func TestMissingGlyph(t *testing.T) {
 	if len(faults) != 1 || fmt.Sprint(faults[0]) != fmt.Sprint(want) {
 		t.Errorf("%v, want %v", faults, want)
 	}
+	// What another program put in the place of a character that it lost.
+	_, faults = s.Set(prose("en", "caf\ufffd", 300*Pt))
+	want = Complaint{Code: "character-lost", Offset: 3, Rune: 0xFFFD}
+	if len(faults) != 1 || fmt.Sprint(faults[0]) != fmt.Sprint(want) {
+		t.Errorf("%v, want %v", faults, want)
+	}
 	// Bold Chinese that only the regular has.
 	p = prose("zh", "王龍王", 300*Pt)
 	p.Pieces[0].Style.Face.Bold = true

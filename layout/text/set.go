@@ -41,12 +41,11 @@ func (s *Setter) reportMissing(p *Paragraph) {
 		count += utf8.RuneCountInString(pc.Text[start:t.start])
 		start = t.start
 		for _, m := range t.w.missing {
-			code := "missing-glyph"
-			if m.bold {
-				code = "bold-missing"
+			c := Complaint{Code: m.code, Origin: pc.Origin, Offset: count + int(m.offset), Rune: m.r}
+			if m.font != nil {
+				c.Args = map[string]string{"file": m.font.File(), "why": "its rules for joining letters lead nowhere"}
 			}
-			s.faulty = append(s.faulty, Complaint{Code: code, Origin: pc.Origin, Offset: count + int(m.offset),
-				Rune: m.r})
+			s.faulty = append(s.faulty, c)
 		}
 	}
 }

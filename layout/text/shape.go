@@ -147,6 +147,10 @@ func (s *Setter) itemise(l *look, w *word, capitals bool) {
 		if isIgnorable(r) && !isJoiner(r) {
 			continue
 		}
+		if r == utf8.RuneError {
+			w.missing = append(w.missing, lack{code: lost, r: r, offset: n})
+			continue
+		}
 		c := char{r: r, from: uint16(i), to: end, size: l.style.Size}
 		if staysWith(r) && len(s.chars) > 0 { // a mark stays in the font of its base
 			base := &s.chars[len(s.chars)-1]
@@ -162,11 +166,11 @@ func (s *Setter) itemise(l *look, w *word, capitals bool) {
 		}
 		scale := 1000
 		if c.font, scale = s.sh.lib.Pick(l.style.Face, l.habit, c.r); c.font == nil {
-			w.missing = append(w.missing, lack{r: r, offset: n})
+			w.missing = append(w.missing, lack{code: noGlyph, r: r, offset: n})
 			continue
 		}
 		if l.style.Face.Bold && isHan(r) && !c.font.Bold() {
-			w.missing = append(w.missing, lack{r: r, offset: n, bold: true})
+			w.missing = append(w.missing, lack{code: noBold, r: r, offset: n})
 		}
 		if scale != 1000 {
 			c.size = c.size * Length(scale) / 1000
@@ -238,9 +242,16 @@ func (s *Setter) beside(i, step int) int {
 	return -1
 }
 
-// shape runs HarfBuzz over text[from:to] and gives glyphs in logical order, in font units.
+// shape runs HarfBuzz over text[from:to] and gives glyphs in logical order, in font units. A damaged font may bring it
+// to a panic: then there are no glyphs.
 func (s *Setter) shape(f *fonts.Font, text []rune, from, to int, rtl bool, script language.Script,
-	lang language.Language, features []shaping.FontFeature) []shaping.Glyph {
+	lang language.Language, features []shaping.FontFeature) (g []shaping.Glyph) {
+	defer func() {
+		if recover() != nil {
+			s.shaper, s.stumbled, g = newShaper(), true, nil // what it was about is half done
+			delete(s.faces, f)
+		}
+	}()
 	dir := di.DirectionLTR
 	if rtl {
 		dir = di.DirectionRTL
@@ -249,7 +260,7 @@ func (s *Setter) shape(f *fonts.Font, text []rune, from, to int, rtl bool, scrip
 	out := s.shaper.ShapeNoExtents(shaping.Input{Text: text, RunStart: from, RunEnd: to, Direction: dir,
 		Face: s.face(f), FontFeatures: features,
 		Size: fixed.I(f.Upem()), Script: script, Language: lang})
-	g := out.Glyphs
+	g = out.Glyphs
 	if rtl {
 		for i, j := 0, len(g)-1; i < j; i, j = i+1, j-1 {
 			g[i], g[j] = g[j], g[i]
@@ -284,6 +295,7 @@ func (s *Setter) shapeRuns(l *look, w *word, k wordKey, before, after string, fe
 	} else if k.after != alone {
 		s.runes = append(s.runes, k.after)
 	}
+	s.stumbled = false
 	w.marks = make([]wordGlyph, 0, len(s.chars))
 	for i := 0; i < len(s.chars); {
 		c := s.chars[i]
@@ -308,10 +320,17 @@ func (s *Setter) shapeRuns(l *look, w *word, k wordKey, before, after string, fe
 			withLead, withTrail = false, false
 			out = s.shape(c.font, s.runes, from, to, w.rtl, c.script, l.lang, features)
 		}
+		if s.stumbled {
+			s.stumbled = false
+			w.missing = append(w.missing, lack{code: brokenFont, offset: w.offset(c), font: c.font})
+		}
 		s.takeRun(w, c, out, from, to, lead, rise)
 		i = j
 	}
 }
+
+// offset is where a character of a word stands in it, in characters.
+func (w *word) offset(c char) int32 { return int32(utf8.RuneCountInString(w.text[:c.from])) }
 
 // parted reports whether no cluster reaches over the ends of [from, to).
 func parted(out []shaping.Glyph, from, to int) bool {
@@ -378,8 +397,7 @@ func (s *Setter) takeCluster(w *word, c char, out []shaping.Glyph, from, to int,
 			continue // drawn as nothing
 		case g.GlyphID == 0 || g.GlyphID > 0xffff:
 			if !unicode.IsSpace(r) {
-				w.missing = append(w.missing,
-					lack{r: r, offset: int32(utf8.RuneCountInString(w.text[:s.chars[at].from]))})
+				w.missing = append(w.missing, lack{code: noGlyph, r: r, offset: w.offset(s.chars[at])})
 			} else if len(w.marks) > 0 {
 				w.marks[len(w.marks)-1].advance += m.advance
 			}

@@ -132,6 +132,7 @@ type Setter struct {
 	faulty []Complaint
 	justification
 
+	stumbled bool // the shaper, over a damaged font
 	overlong bool // a line of the last total fit does not fit
 }
 
@@ -139,8 +140,13 @@ type Setter struct {
 func (sh *Shared) Setter() *Setter {
 	s := &Setter{sh: sh, words: map[wordKey]*word{}, looks: map[Style]*look{}, faces: map[*fonts.Font]*font.Face{},
 		far: map[*fonts.Font]bool{}, before: map[pair]bool{}}
-	s.shaper.SetFontCacheSize(40)
+	s.shaper = newShaper()
 	return s
+}
+
+func newShaper() (h shaping.HarfbuzzShaper) {
+	h.SetFontCacheSize(40)
+	return h
 }
 
 func (s *Setter) look(st Style) *look {

@@ -78,7 +78,7 @@ func (p *Paragraph) RTL() bool { return p.Lang.RTL() }
 
 // Complaint is what a paragraph could not be set with; the caller turns it into a diagnostic.
 type Complaint struct {
-	Code   string // "missing-glyph", "overfull-line", "bold-missing"
+	Code   string // "overfull-line", or what a character lacks
 	Origin Origin
 	Offset int // characters from the piece's start
 	Rune   rune

@@ -71,12 +71,21 @@ type wordRun struct {
 	to   int32
 }
 
-// lack is a character that no font has, or not in bold; offset in characters.
+// lack is a character that cannot be set as it should be; offset in characters.
 type lack struct {
+	code   string // of the complaint
 	r      rune
 	offset int32
-	bold   bool
+	font   *fonts.Font // that is damaged
 }
+
+// What a character can lack.
+const (
+	noGlyph    = "missing-glyph"
+	noBold     = "bold-missing"
+	lost       = "character-lost" // somebody's program put U+FFFD in its place
+	brokenFont = "font-damaged"   // its font's rules for joining letters lead the shaper astray
+)
 
 // point is a place inside a word where a line may end.
 type point struct {

@@ -66,7 +66,7 @@ const maxFile = pdf.MaxFile
 // not there. Where one of them stands there already nothing is written at all, unless they are to be replaced. The
 // error is one of those above, or the machine's.
 func Write(ctx context.Context, report, dir string, ids []string, replace bool) ([]File, error) {
-	f, err := pdf.OpenFile(report)
+	f, err := pdf.OpenFile(nil, report)
 	if err != nil {
 		var machine *fs.PathError
 		if errors.As(err, &machine) {

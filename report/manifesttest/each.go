@@ -24,8 +24,11 @@ func Each(t *testing.T, seeds int, look func(seed int, m *sources.Manifest) bool
 			t.Fatal(err)
 		}
 		var bag diag.Bag
-		if m := sources.Read(context.Background(), file, lang.Embedded().Codes(), &bag); m != nil && !bag.Failed() &&
-			look(seed, m) {
+		m, err := sources.Read(context.Background(), nil, file, lang.Embedded().Codes(), &bag)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m != nil && !bag.Failed() && look(seed, m) {
 			sound++
 		}
 	}

@@ -26,9 +26,9 @@ func Read(t *testing.T, manifest string) *sources.Manifest {
 		t.Fatal(err)
 	}
 	var bag diag.Bag
-	m := sources.Read(context.Background(), file, lang.Embedded().Codes(), &bag)
-	if m == nil || bag.Failed() {
-		t.Fatalf("%v\n%s", bag.All(), manifest)
+	m, err := sources.Read(context.Background(), nil, file, lang.Embedded().Codes(), &bag)
+	if err != nil || m == nil || bag.Failed() {
+		t.Fatalf("%v %v\n%s", err, bag.All(), manifest)
 	}
 	return m
 }

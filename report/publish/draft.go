@@ -4,15 +4,16 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"os"
+
+	"rapporteur/sources/disk"
 )
 
 // Draft is an artifact that is being written. Drafts of one folder may be written at the same time.
 type Draft struct {
 	folder *Folder
 	name   string
-	file   *os.File // while it is open
-	sum    string   // SHA-256, hexadecimal, once it is finished
+	file   *disk.File // while it is open
+	sum    string     // SHA-256, hexadecimal, once it is finished
 }
 
 // Create begins an artifact of the list. The error is an OutputError, or ours where the list has no such name.
@@ -34,13 +35,11 @@ func (f *Folder) create(name string) (*Draft, error) {
 		if d.file != nil || d.sum != "" {
 			return nil, fmt.Errorf("publish: %s is begun twice", name)
 		}
-		err := f.do("create", name, func() (err error) {
-			d.file, err = f.root.Create(temporary(name))
-			return err
-		})
+		file, err := f.root.Create(temporary(name))
 		if err != nil {
 			return nil, &OutputError{f.dir, err}
 		}
+		d.file = file
 		return d, nil
 	}
 	return nil, fmt.Errorf("publish: %s is not on the list of artifacts", name)
@@ -78,11 +77,7 @@ func (d *Draft) write(p []byte) (n int, err error) {
 	if err := d.folder.open(); err != nil {
 		return 0, err
 	}
-	err = d.folder.do("write", d.name, func() (err error) {
-		n, err = d.file.Write(p)
-		return err
-	})
-	if err != nil {
+	if n, err = d.file.Write(p); err != nil {
 		return n, &OutputError{d.folder.dir, err}
 	}
 	return n, nil
@@ -103,8 +98,8 @@ func (d *Draft) Finish(sum string) error {
 }
 
 // finish needs no turn: a disk may take long to take a large file, and the folder can be closed meanwhile.
-func (d *Draft) finish(file *os.File, sum string) error {
-	err := d.folder.do("sync", d.name, file.Sync)
+func (d *Draft) finish(file *disk.File, sum string) error {
+	err := file.Sync()
 	if closed := file.Close(); err == nil {
 		err = closed
 	}

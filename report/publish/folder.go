@@ -19,6 +19,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"rapporteur/sources/disk"
 )
 
 // suffix marks files that are being written or kept back. They stand in the folder itself, whatever sub-folder their
@@ -37,6 +39,8 @@ type Rules struct {
 	// Ours reports whether a list of sums over these files was made by an earlier build: someone may keep a list of
 	// that name of files of his own.
 	Ours func(names []string) bool
+	// Disk is where the folder is; nil is the machine's.
+	Disk *disk.Disk
 }
 
 // Folder is an output folder that one build has for itself, until its context is done.
@@ -47,16 +51,14 @@ type Folder struct {
 	forgo  func() bool // the context no longer closes the folder
 	dir    string
 	rules  Rules
-	root   *os.Root // so that no symbolic link leads a file out of the folder
-	made   []string // folders that were not there, the outermost first: the output folder and those above it
-	subs   []string // sub-folders that were not there, each after the one that it is in
+	disk   *disk.Disk
+	root   *disk.Root // so that no symbolic link leads a file out of the folder
+	made   []string   // folders that were not there, the outermost first: the output folder and those above it
+	subs   []string   // sub-folders that were not there, each after the one that it is in
 	unlock func()
 	drafts []*Draft // one an artifact, in the order of the list, and the sums
 	gone   []string // artifacts of an earlier build that were put aside
 	done   bool     // all is published
-
-	// before, in tests, is asked before each change to the disk: an error is that of a machine that fails there.
-	before func(doing, name string) error
 }
 
 // Open takes a folder for one build alone, and makes it where it is missing. names is the list of artifacts, relative
@@ -69,12 +71,16 @@ func Open(ctx context.Context, dir string, names []string, rules Rules) (*Folder
 	if err := checkNames(names); err != nil {
 		return nil, err
 	}
-	f := &Folder{ctx: ctx, dir: dir, rules: rules}
+	f := &Folder{ctx: ctx, dir: dir, rules: rules, disk: rules.Disk}
 	for range 4 { // a build that ends beside this one may remove the folder again
-		if err := f.makeFolders(); err != nil {
+		err := f.makeFolders()
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
 			return nil, &OutputError{dir, err}
 		}
-		unlock, err := lock(filepath.Join(dir, lockFile))
+		unlock, err := f.disk.Lock(filepath.Join(dir, lockFile), lock)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
@@ -86,7 +92,7 @@ func Open(ctx context.Context, dir string, names []string, rules Rules) (*Folder
 			return nil, &OutputError{dir, err}
 		}
 		f.unlock = unlock
-		if f.root, err = os.OpenRoot(dir); err == nil {
+		if f.root, err = f.disk.OpenRoot(dir); err == nil {
 			err = f.clean()
 		}
 		if err != nil {
@@ -157,19 +163,29 @@ func (f *Folder) Paths() []string {
 func (f *Folder) makeFolders() error {
 	var missing []string
 	for dir := filepath.Clean(f.dir); ; dir = filepath.Dir(dir) {
-		if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) || dir == filepath.Dir(dir) {
+		if _, err := f.disk.Stat(dir); !errors.Is(err, fs.ErrNotExist) || dir == filepath.Dir(dir) {
 			break
 		}
 		missing = append(missing, dir)
 	}
-	slices.Reverse(missing)
-	f.made = missing
-	return os.MkdirAll(f.dir, 0o777)
+	f.made = nil
+	for _, dir := range slices.Backward(missing) {
+		err := f.disk.Mkdir(dir)
+		if errors.Is(err, fs.ErrExist) {
+			continue // a build beside this one was faster
+		}
+		if err != nil {
+			f.removeFolders()
+			return err
+		}
+		f.made = append(f.made, dir)
+	}
+	return nil
 }
 
 func (f *Folder) removeFolders() {
 	for _, dir := range slices.Backward(f.made) {
-		os.Remove(dir) // only if it is empty
+		f.disk.Remove(dir) // only if it is empty
 	}
 }
 
@@ -192,16 +208,6 @@ func (f *Folder) open() error {
 		return cmp.Or(f.ctx.Err(), os.ErrClosed)
 	}
 	return nil
-}
-
-// do makes a change to the disk.
-func (f *Folder) do(doing, name string, act func() error) error {
-	if f.before != nil {
-		if err := f.before(doing, name); err != nil {
-			return err
-		}
-	}
-	return act()
 }
 
 func (f *Folder) path(name string) string { return filepath.Join(f.dir, filepath.FromSlash(name)) }

@@ -97,9 +97,9 @@ func built(names []string, word string) map[string]string {
 	return files
 }
 
-// filesOf is folderOf without the folders.
+// filesOf is contents without the folders.
 func filesOf(t *testing.T, dir string) map[string]string {
-	found := folderOf(t, dir)
+	found := contents(t, dir)
 	maps.DeleteFunc(found, func(name, _ string) bool { return strings.HasSuffix(name, "/") })
 	return found
 }

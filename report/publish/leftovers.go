@@ -1,10 +1,6 @@
 package publish
 
-import (
-	"io/fs"
-	"os"
-	"slices"
-)
+import "slices"
 
 // leftSums lists what killed builds were putting in place: their lists of sums, until a build succeeds. No artifact
 // is called so.
@@ -12,7 +8,7 @@ const leftSums = Sums + "+left" + suffix
 
 // clean removes what killed builds left beside the artifacts. The lock is held: no other build's files are among them.
 func (f *Folder) clean() error {
-	entries, err := fs.ReadDir(f.root.FS(), ".")
+	entries, err := f.root.ReadDir(".")
 	if err != nil {
 		return err
 	}
@@ -36,9 +32,16 @@ func (f *Folder) clean() error {
 // now, unlike what the standing sums say, or unknown to them; if the builds to come do not make these files, nobody
 // else would ever remove them.
 func (f *Folder) remember() error {
-	known := f.listed(leftSums)
+	known, err := f.listed(leftSums)
+	if err != nil {
+		return err
+	}
+	begun, err := f.listed(temporary(Sums))
+	if err != nil {
+		return err
+	}
 	var list []byte
-	for _, s := range f.listed(temporary(Sums)) {
+	for _, s := range begun {
 		if !slices.Contains(known, s) {
 			list = append(list, s.line()...)
 		}
@@ -46,7 +49,7 @@ func (f *Folder) remember() error {
 	if len(list) == 0 {
 		return nil
 	}
-	out, err := f.root.OpenFile(leftSums, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o666)
+	out, err := f.root.Append(leftSums)
 	if err != nil {
 		return err
 	}

@@ -8,9 +8,9 @@ import (
 	"syscall"
 )
 
-// lock takes a file for this process until unlock is called or the process ends, however it ends. The error is
+// lock takes a file for this process until free is called or the process ends, however it ends. The error is
 // errLocked where another has it.
-func lock(path string) (unlock func(), err error) {
+func lock(path string) (free func(), err error) {
 	for range 8 {
 		f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o666)
 		if err != nil {
@@ -23,10 +23,7 @@ func lock(path string) (unlock func(), err error) {
 		// Who had it before may have removed the file while this one waited at its door: then the lock holds a name
 		// that is gone.
 		if isOpenAs(f, path) {
-			return func() {
-				os.Remove(path)
-				f.Close()
-			}, nil
+			return func() { f.Close() }, nil
 		}
 		f.Close()
 	}

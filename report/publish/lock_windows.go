@@ -13,9 +13,9 @@ const (
 	sharingViolation = syscall.Errno(32)
 )
 
-// lock takes a file for this process until unlock is called or the process ends, however it ends: it is opened with
+// lock takes a file for this process until free is called or the process ends, however it ends: it is opened with
 // nobody else let in, and the system removes it when it is closed. The error is errLocked where another has it.
-func lock(path string) (unlock func(), err error) {
+func lock(path string) (free func(), err error) {
 	name, err := syscall.UTF16PtrFromString(path)
 	if err != nil {
 		return nil, err

@@ -2,14 +2,15 @@ package publish
 
 import (
 	"errors"
-	"io/fs"
+	"fmt"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
 	"testing"
+
+	"rapporteur/sources/disk"
 )
 
 // many is a list of five artifacts, in the folder and two sub-folders; former is what a build before made, of which
@@ -35,66 +36,63 @@ func startingPoints(t *testing.T) map[string]func() string {
 	}
 }
 
-// steps runs a publication and counts its changes to the disk, each with what it is.
-func steps(t *testing.T, dir string) (list []string) {
-	t.Helper()
-	f := mustOpen(t, dir, many, rules())
-	defer f.Close()
-	f.before = func(doing, name string) error {
-		list = append(list, doing+" "+name)
-		return nil
-	}
-	if err := write(f, many, "new"); err != nil {
-		t.Fatal(err)
-	}
-	return list
-}
-
-// TestFailureAtEachStep: whichever change to the disk is refused, all files and folders are as they were, and the
-// next build makes all of them.
-func TestFailureAtEachStep(t *testing.T) {
+// TestFailureAtEachCall: whichever call to the disk is refused, all files and folders are as they were, or, where the
+// build can do without it, new; and the next build leaves nothing else.
+func TestFailureAtEachCall(t *testing.T) {
 	t.Parallel()
 	for start, folder := range startingPoints(t) {
-		withEmpty := func() string {
+		list := callsOf(t, folder(), many)
+		if len(list) < 10*len(many) {
+			t.Fatalf("%s: only %d calls", start, len(list))
+		}
+		failed := 0
+		for n, call := range list {
 			dir := folder()
-			if strings.Contains(start, "earlier") { // a sub-folder that is empty and not ours
-				if err := os.Mkdir(filepath.Join(dir, "html"), 0o777); err != nil {
-					t.Fatal(err)
-				}
-			}
-			return dir
-		}
-		list := steps(t, withEmpty())
-		if len(list) < 5*len(many) {
-			t.Fatalf("%s: only %d steps", start, len(list))
-		}
-		for n, step := range list {
-			if strings.HasPrefix(step, "put aside") {
-				continue // a file that will not go stays, and the build succeeds
-			}
-			dir := withEmpty()
 			before := contents(t, dir)
-			f := mustOpen(t, dir, many, rules())
-			taken := 0
-			f.before = func(string, string) error {
-				if taken++; taken == n+1 {
-					return &fs.PathError{Op: "write", Path: step, Err: syscall.ENOSPC}
-				}
-				return nil
-			}
-			err := write(f, many, "new")
-			f.Close()
+			err := publishOn(failing(n, syscall.ENOSPC, false), dir, many, "new")
+			where := fmt.Sprintf("%s, failing at call %d, %s %s", start, n, call.Doing, call.Path)
 			var refused *OutputError
 			var busy *BusyError
-			if !errors.Is(err, syscall.ENOSPC) || !errors.As(err, &refused) && !errors.As(err, &busy) {
-				t.Errorf("%s, failing at %s: %v", start, step, err)
+			after := contents(t, dir)
+			if call.Doing == disk.Remove { // the next build does what could not be done
+				maps.DeleteFunc(after, func(name, _ string) bool { return strings.HasSuffix(name, suffix) })
 			}
-			if after := contents(t, dir); !maps.Equal(before, after) {
-				t.Errorf("%s, failing at %s: before %v, after %v", start, step, before, after)
+			switch {
+			case err == nil:
+				for name, text := range built(many, "new") {
+					if after[name] != text {
+						t.Errorf("%s: it succeeds, and %s is %q", where, name, after[name])
+					}
+				}
+			case !errors.Is(err, syscall.ENOSPC) || !errors.As(err, &refused) && !errors.As(err, &busy):
+				t.Errorf("%s: %v", where, err)
+			default:
+				failed++
+				if !maps.Equal(before, after) && !(len(before) == 0 && call.Doing == disk.Remove) {
+					t.Errorf("%s: before %v, after %v", where, before, after)
+				}
 			}
-			if err := publishInto(t, dir, many, "new"); err != nil {
-				t.Errorf("%s, after failing at %s: %v", start, step, err)
+			if next := publishInto(t, dir, many, "new"); next != nil {
+				t.Errorf("%s, and the next: %v", where, next)
 			}
+			want := built(many, "new")
+			for name, text := range before {
+				if text == "theirs" {
+					want[name] = text
+				}
+			}
+			got := filesOf(t, dir)
+			// What an earlier build made, and nobody could look at, stays.
+			maps.DeleteFunc(got, func(name, text string) bool {
+				return text == "old "+name && err == nil && !slices.Contains(many, name)
+			})
+			if !maps.Equal(got, want) {
+				t.Errorf("%s: after the next build the folder holds %v", where, slices.Sorted(maps.Keys(got)))
+			}
+		}
+		t.Logf("%s: %d calls, %d of which a build cannot do without", start, len(list), failed)
+		if failed < len(list)/3 {
+			t.Errorf("%s: only %d of %d failures were noticed", start, failed, len(list))
 		}
 	}
 }
@@ -107,40 +105,16 @@ func contents(t *testing.T, dir string) map[string]string {
 	return folderOf(t, dir)
 }
 
-// killed is what a test's machine panics with.
-type killed struct{}
-
-// publishKilled writes until the given step and leaves everything as a killed process does: nothing is undone; only
+// publishKilled publishes until the given call and leaves everything as a killed process does: nothing is undone; only
 // the system frees the lock.
-func publishKilled(t *testing.T, dir string, at int) {
-	t.Helper()
-	f := mustOpen(t, dir, many, rules())
-	taken := 0
-	f.before = func(string, string) error {
-		if taken++; taken == at+1 {
-			panic(killed{})
-		}
-		return nil
-	}
-	defer func() {
-		if fault := recover(); fault != nil && fault != (killed{}) {
-			panic(fault)
-		}
-		for _, d := range f.drafts {
-			if d.file != nil {
-				d.file.Close()
-			}
-		}
-		f.root.Close()
-		f.unlock()
-	}()
-	write(f, many, "new")
+func publishKilled(dir string, at int) {
+	_ = publishOn(failing(at, syscall.EIO, true), dir, many, "new")
 }
 
-// TestKillAtEachStep: whenever a build is killed, each file is the old one or the new one, or was or will be none;
-// and the next build, whatever it makes, leaves its own files and those of others alone in the folder. One more step
+// TestKillAtEachCall: whenever a build is killed, each file is the old one or the new one, or was or will be none;
+// and the next build, whatever it makes, leaves its own files and those of others alone in the folder. One more call
 // than there are stands for a kill when all is in place.
-func TestKillAtEachStep(t *testing.T) {
+func TestKillAtEachCall(t *testing.T) {
 	t.Parallel()
 	fewer := []string{"report.pdf", "report.json", "sessions/closing.fr.pdf"}
 	for start, folder := range startingPoints(t) {
@@ -148,21 +122,21 @@ func TestKillAtEachStep(t *testing.T) {
 		if strings.Contains(start, "earlier") {
 			old = built(former, "old")
 		}
-		for n := range len(steps(t, folder())) + 1 {
+		for n := range len(callsOf(t, folder(), many)) + 1 {
 			for _, next := range [][]string{many, fewer} {
 				dir := folder()
 				theirs := contents(t, dir)
 				maps.DeleteFunc(theirs, func(name, text string) bool { return text != "theirs" })
-				publishKilled(t, dir, n)
+				publishKilled(dir, n)
 				for name, text := range filesOf(t, dir) {
 					if text != old[name] && text != made[name] && text != theirs[name] &&
 						!strings.HasSuffix(name, suffix) {
-						t.Errorf("%s, killed at step %d: %s is neither old nor new", start, n, name)
+						t.Errorf("%s, killed at call %d: %s is neither old nor new", start, n, name)
 					}
 				}
 				for name := range old {
 					if _, there := filesOf(t, dir)[name]; !there && slices.Contains(many, name) {
-						t.Errorf("%s, killed at step %d: %s is gone", start, n, name)
+						t.Errorf("%s, killed at call %d: %s is gone", start, n, name)
 					}
 				}
 				if err := publishInto(t, dir, next, "next"); err != nil {
@@ -171,13 +145,13 @@ func TestKillAtEachStep(t *testing.T) {
 				want := built(next, "next")
 				maps.Copy(want, theirs)
 				if got := filesOf(t, dir); !maps.Equal(got, want) {
-					t.Errorf("%s, killed at step %d: after the next build the folder holds %v", start, n,
+					t.Errorf("%s, killed at call %d: after the next build the folder holds %v", start, n,
 						slices.Sorted(maps.Keys(got)))
 				}
 				for name := range folderOf(t, dir) {
 					below := func(file string) bool { return strings.HasPrefix(file, name) }
 					if strings.HasSuffix(name, "/") && !slices.ContainsFunc(slices.Collect(maps.Keys(want)), below) {
-						t.Errorf("%s, killed at step %d: after the next build %s is left empty", start, n, name)
+						t.Errorf("%s, killed at call %d: after the next build %s is left empty", start, n, name)
 					}
 				}
 			}
@@ -189,17 +163,17 @@ func TestKillAtEachStep(t *testing.T) {
 // left.
 func TestKillTwice(t *testing.T) {
 	t.Parallel()
-	for n := range len(steps(t, t.TempDir())) {
+	for n := range len(callsOf(t, t.TempDir(), many)) {
 		for _, again := range []int{0, 3, n} {
 			dir := t.TempDir()
-			publishKilled(t, dir, n)
-			publishKilled(t, dir, again)
+			publishKilled(dir, n)
+			publishKilled(dir, again)
 			mustOpen(t, dir, many, rules()).Close() // fails before it publishes
 			if err := publishInto(t, dir, report, "next"); err != nil {
 				t.Fatal(err)
 			}
 			if got, want := folderOf(t, dir), built(report, "next"); !maps.Equal(got, want) {
-				t.Errorf("killed at steps %d and %d: the folder holds %v", n, again, slices.Sorted(maps.Keys(got)))
+				t.Errorf("killed at calls %d and %d: the folder holds %v", n, again, slices.Sorted(maps.Keys(got)))
 			}
 		}
 	}
@@ -208,15 +182,13 @@ func TestKillTwice(t *testing.T) {
 // TestStubbornFile: an old artifact that cannot be put aside is left, and the build is made.
 func TestStubbornFile(t *testing.T) {
 	dir := startingPoints(t)["a folder with an earlier build"]()
-	f := mustOpen(t, dir, many, rules())
-	f.before = func(doing, name string) error {
-		if doing == "put aside" && name == "statements/old.fr.pdf" {
+	on := &disk.Disk{Watch: func(c disk.Call) error {
+		if c.Doing == disk.Rename && c.Path == filepath.Join(dir, "statements", "old.fr.pdf") {
 			return syscall.EACCES
 		}
 		return nil
-	}
-	err := write(f, many, "new")
-	f.Close()
+	}}
+	err := publishOn(on, dir, many, "new")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -13,11 +15,14 @@ import (
 // earlier build listed and this one does not make goes before them. All artifacts must be finished. Errors are
 // OutputError and BusyError, or the context's; after one, all files are as they were.
 func (f *Folder) Publish() error {
-	old := f.superseded() // first: it may read long, and the folder can be closed meanwhile
+	old, err := f.superseded() // first: it may read long, and the folder can be closed meanwhile
 	f.turn.Lock()
 	defer f.turn.Unlock()
-	if err := f.open(); err != nil {
-		return err
+	if closed := f.open(); closed != nil {
+		return closed
+	}
+	if err != nil {
+		return &OutputError{f.dir, err}
 	}
 	artifacts := f.drafts[:len(f.drafts)-1]
 	var list strings.Builder
@@ -39,14 +44,45 @@ func (f *Folder) Publish() error {
 		if d.name == Sums {
 			f.putAside(old)
 		}
-		err := f.do("replace", d.name, func() error { return f.root.Rename(temporary(d.name), d.name) })
-		if err != nil {
+		if err := f.root.Rename(temporary(d.name), d.name); err != nil {
 			f.putBack(f.drafts[:i])
 			return &BusyError{f.path(d.name), err}
 		}
 	}
+	if err := f.settle(); err != nil {
+		f.putBack(f.drafts)
+		return &OutputError{f.dir, err}
+	}
 	f.done = true
 	return nil
+}
+
+// settle brings the new names to the disk: what is said to be published is there after a power cut. Until then the old
+// files are kept, and what an earlier build made beyond this one's.
+func (f *Folder) settle() error {
+	synced := map[string]bool{}
+	for _, name := range append(f.names(), f.gone...) {
+		for dir := path.Dir(name); !synced[dir]; dir = path.Dir(dir) {
+			synced[dir] = true
+			if err := f.root.SyncFolder(dir); err != nil {
+				return err
+			}
+		}
+	}
+	for _, dir := range f.made {
+		if err := f.disk.SyncFolder(filepath.Dir(dir)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// names are those of the artifacts and the sums.
+func (f *Folder) names() (list []string) {
+	for _, d := range f.drafts {
+		list = append(list, d.name)
+	}
+	return list
 }
 
 // prepare makes the sub-folders of an artifact and keeps the old file. The errors are OutputError and BusyError.
@@ -59,7 +95,7 @@ func (f *Folder) prepare(name string) error {
 		info, err := f.root.Stat(sub)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			if err := f.do("folder", sub, func() error { return f.root.Mkdir(sub, 0o777) }); err != nil {
+			if err := f.root.Mkdir(sub); err != nil {
 				return &OutputError{f.dir, err}
 			}
 			f.subs = append(f.subs, sub)
@@ -69,7 +105,7 @@ func (f *Folder) prepare(name string) error {
 			return &BusyError{f.path(sub), ErrFile}
 		}
 	}
-	if err := f.do("keep", name, func() error { return f.keep(name) }); err != nil {
+	if err := f.keep(name); err != nil {
 		return &BusyError{f.path(name), err}
 	}
 	return nil
@@ -107,9 +143,17 @@ func (f *Folder) keep(name string) error {
 }
 
 // superseded lists the artifacts that an earlier build made here and this one does not. Of lists of sums only those
-// of an earlier build are believed, and only a file that is still as one of them says is listed.
-func (f *Folder) superseded() []string {
-	sums := f.listed(Sums)
+// of an earlier build are believed, and only a file that is still as one of them says is listed. The error is the
+// machine's.
+func (f *Folder) superseded() ([]string, error) {
+	sums, err := f.listed(Sums)
+	if err != nil {
+		return nil, err
+	}
+	left, err := f.listed(leftSums)
+	if err != nil {
+		return nil, err
+	}
 	var names []string
 	for _, s := range sums {
 		names = append(names, s.Name)
@@ -118,19 +162,19 @@ func (f *Folder) superseded() []string {
 		sums = nil
 	}
 	var old []string
-	for _, s := range append(sums, f.listed(leftSums)...) {
+	for _, s := range append(sums, left...) {
 		if !f.makes(s.Name) && f.unchanged(s) {
 			old = append(old, s.Name)
 		}
 	}
-	return old
+	return old, nil
 }
 
 // makes reports whether an artifact of this build takes the place of the file: it has the same name, or one that this
 // file system does not tell from it.
 func (f *Folder) makes(name string) bool {
 	return slices.ContainsFunc(f.drafts, func(d *Draft) bool {
-		same := func() bool { return len(Same(f.path(d.name), []string{f.path(name)})) > 0 }
+		same := func() bool { return len(Same(f.disk, f.path(d.name), []string{f.path(name)})) > 0 }
 		return d.name == name || strings.EqualFold(d.name, name) && same()
 	})
 }
@@ -139,7 +183,7 @@ func (f *Folder) makes(name string) bool {
 // is nobody's promise any more.
 func (f *Folder) putAside(old []string) {
 	for _, name := range old {
-		if f.do("put aside", name, func() error { return f.root.Rename(name, backup(name)) }) == nil {
+		if f.root.Rename(name, backup(name)) == nil {
 			f.gone = append(f.gone, name)
 		}
 	}

@@ -3,10 +3,13 @@ package publish
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"strings"
+
+	"rapporteur/sources/disk"
 )
 
 // Sums is the name of the list of sums beside the artifacts, in the form of sha256sum.
@@ -37,23 +40,20 @@ func ParseSums(list string) []Sum {
 	return sums
 }
 
-// listed reads a list of sums in the folder; none if there is none.
-func (f *Folder) listed(file string) []Sum {
-	in := f.regular(file)
+// listed reads a list of sums in the folder; none if there is none. The error is the machine's.
+func (f *Folder) listed(file string) ([]Sum, error) {
+	in, err := f.regular(file)
 	if in == nil {
-		return nil
+		return nil, err
 	}
 	defer in.Close()
 	data, err := io.ReadAll(io.LimitReader(in, maxSums))
-	if err != nil {
-		return nil
-	}
-	return ParseSums(string(data))
+	return ParseSums(string(data)), err
 }
 
 // unchanged reports whether a file is still as a list of sums says, and no source: only such a file may be removed.
 func (f *Folder) unchanged(s Sum) bool {
-	in := f.regular(s.Name)
+	in, _ := f.regular(s.Name) // what cannot be read stays
 	if in == nil {
 		return false
 	}
@@ -62,31 +62,31 @@ func (f *Folder) unchanged(s Sum) bool {
 	if _, err := io.Copy(hash, in); err != nil || hex.EncodeToString(hash.Sum(nil)) != s.SHA256 {
 		return false
 	}
-	return len(Same(f.path(s.Name), f.rules.Sources)) == 0
+	return len(Same(f.disk, f.path(s.Name), f.rules.Sources)) == 0
 }
 
 // regular opens a regular file of the folder; nil if there is none. A link is somebody else's work, and opening a
-// pipe would wait for ever.
-func (f *Folder) regular(name string) fs.File {
-	if info, err := f.root.Lstat(name); err != nil || !info.Mode().IsRegular() {
-		return nil
+// pipe would wait for ever. The error is the machine's.
+func (f *Folder) regular(name string) (*disk.File, error) {
+	info, err := f.root.Lstat(name)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && !info.Mode().IsRegular() {
+		return nil, nil
 	}
-	in, err := f.root.Open(name)
 	if err != nil {
-		return nil
+		return nil, err
 	}
-	return in
+	return f.root.Open(name)
 }
 
 // Same lists, by index, those of the files that a path leads to, by whatever names.
-func Same(path string, files []string) []int {
-	info, err := os.Stat(path)
+func Same(on *disk.Disk, path string, files []string) []int {
+	info, err := on.Stat(path)
 	if err != nil {
 		return nil
 	}
 	var same []int
 	for i, file := range files {
-		if other, err := os.Stat(file); err == nil && os.SameFile(info, other) {
+		if other, err := on.Stat(file); err == nil && os.SameFile(info, other) {
 			same = append(same, i)
 		}
 	}

@@ -138,13 +138,24 @@ func (s *source) frame() {
 			}
 		}
 	}
+	if n := s.doc.CatalogNumber(); n > 0 {
+		s.numbers[n] = gone
+	}
 	cat := s.doc.Catalog()
-	for _, n := range []int{s.doc.CatalogNumber(), pdf.RefNumber(cat["Pages"]), pdf.RefNumber(cat["StructTreeRoot"]),
-		pdf.RefNumber(cat["AcroForm"]), pdf.RefNumber(cat["Outlines"])} {
-		if n > 0 {
+	for key, kind := range map[string]string{"Pages": "Pages", "StructTreeRoot": "StructTreeRoot", "AcroForm": "",
+		"Outlines": "Outlines"} {
+		if n := pdf.RefNumber(cat[key]); n > 0 && s.isFrame(cat[key], kind) {
 			s.numbers[n] = gone
 		}
 	}
+}
+
+// isFrame reports whether what the catalog names can be what it is named for: a damaged one may lead to a font, a
+// widget or the content of a page, which must come along.
+func (s *source) isFrame(o types.Object, kind string) bool {
+	d, ok := s.doc.Resolve(o).(types.Dict)
+	own := s.doc.Name(d["Type"])
+	return ok && d["Subtype"] == nil && (own == "" || own == kind)
 }
 
 // firstOf is the first index of a page in the original: page trees are met that name one page several times.

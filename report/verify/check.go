@@ -19,6 +19,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"rapporteur/report/ledger"
+	"rapporteur/sources/disk"
 	"rapporteur/sources/pdf"
 	"rapporteur/sources/pdf/content"
 )
@@ -38,16 +39,16 @@ type Finding struct {
 //
 // The files beside the report are compared with SHA256SUMS.
 func Check(ctx context.Context, pdfPath string, l *ledger.Ledger) ([]Finding, error) {
-	return check(ctx, pdfPath, l, true)
+	return check(ctx, nil, pdfPath, l, true)
 }
 
 // CheckDraft is Check of a report that is not yet published: there are no sums beside it, or an earlier build's.
-func CheckDraft(ctx context.Context, pdfPath string, l *ledger.Ledger) ([]Finding, error) {
-	return check(ctx, pdfPath, l, false)
+func CheckDraft(ctx context.Context, on *disk.Disk, pdfPath string, l *ledger.Ledger) ([]Finding, error) {
+	return check(ctx, on, pdfPath, l, false)
 }
 
-func check(ctx context.Context, pdfPath string, l *ledger.Ledger, published bool) ([]Finding, error) {
-	c := &checker{ledger: l}
+func check(ctx context.Context, on *disk.Disk, pdfPath string, l *ledger.Ledger, published bool) ([]Finding, error) {
+	c := &checker{disk: on, ledger: l}
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(guarded("comparing sums", func() error { return c.sums(ctx, pdfPath, published) }))
 	group.Go(guarded("verifying", func() error {
@@ -55,7 +56,7 @@ func check(ctx context.Context, pdfPath string, l *ledger.Ledger, published bool
 			return err
 		}
 		defer c.file.Close()
-		return c.verify(ctx)
+		return cmp.Or(c.verify(ctx), c.file.Trouble())
 	}))
 	if err := group.Wait(); err != nil {
 		return nil, err
@@ -69,6 +70,7 @@ func check(ctx context.Context, pdfPath string, l *ledger.Ledger, published bool
 
 // checker is a report being verified.
 type checker struct {
+	disk   *disk.Disk
 	ledger *ledger.Ledger
 	file   *pdf.File
 	doc    *pdf.Document
@@ -103,7 +105,7 @@ type page struct {
 
 // open reads the frame of the file. What is not as it should be is a finding; the error is the machine's.
 func (c *checker) open(path string) error {
-	f, err := pdf.OpenFile(path)
+	f, err := pdf.OpenFile(c.disk, path)
 	if err != nil {
 		var machine *fs.PathError
 		if errors.As(err, &machine) {

@@ -276,11 +276,14 @@ func (c *checker) lists(key int) bool {
 	return false
 }
 
-// labelWithin is the word at the end side of a rectangle, but for artifacts: leaders.
+// labelWithin is the word at the end side of a rectangle, but for artifacts: leaders. A word that is wider than its
+// line and sticks out there is no label.
 func labelWithin(words []content.Word, r pdf.Rect, rtl bool) string {
+	const little = 1
 	best := -1
 	for k, w := range words {
-		if w.Mark.Artifact || w.Y < r.Y0 || w.Y > r.Y1 || w.X1 < r.X0 || w.X0 > r.X1 {
+		if w.Mark.Artifact || w.Y < r.Y0 || w.Y > r.Y1 || w.X1 < r.X0 || w.X0 > r.X1 ||
+			!rtl && w.X1 > r.X1+little || rtl && w.X0 < r.X0-little {
 			continue
 		}
 		if best < 0 || !rtl && w.X1 > words[best].X1 || rtl && w.X0 < words[best].X0 {

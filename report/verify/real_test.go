@@ -93,7 +93,7 @@ func account(t testing.TB, path string) *ledger.Ledger {
 
 func codes(t *testing.T, pdf string, l *ledger.Ledger) (out []string) {
 	t.Helper()
-	found, err := verify.CheckDraft(context.Background(), pdf, l)
+	found, err := verify.CheckDraft(context.Background(), nil, pdf, l)
 	if err != nil {
 		t.Fatal(err)
 	}

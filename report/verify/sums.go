@@ -8,13 +8,13 @@ import (
 	"io"
 	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"rapporteur/report/ledger"
 	"rapporteur/report/publish"
+	"rapporteur/sources/disk"
 )
 
 // maxSums bounds it: a line a file.
@@ -26,7 +26,7 @@ var errNotRegular = errors.New("it is not a regular file")
 // sums compares the file with the sum in the ledger, which tells a set that a killed build left mixed, and, of a report
 // that is published, the files beside it with SHA256SUMS.
 func (c *checker) sums(ctx context.Context, path string, published bool) error {
-	sum, err := hashFile(ctx, path)
+	sum, err := hashFile(ctx, c.disk, path)
 	if err != nil {
 		return err
 	}
@@ -38,7 +38,7 @@ func (c *checker) sums(ctx context.Context, path string, published bool) error {
 		return nil
 	}
 	dir := filepath.Dir(path)
-	f, err := openRegular(filepath.Join(dir, publish.Sums))
+	f, err := openRegular(c.disk, filepath.Join(dir, publish.Sums))
 	if errors.Is(err, fs.ErrNotExist) {
 		c.add(Finding{Code: SumsMissing, Warning: true, Args: map[string]string{"file": publish.Sums}})
 		return nil
@@ -63,7 +63,7 @@ func (c *checker) compareSums(ctx context.Context, dir, list, sum string) error 
 		got := sum
 		if listed.Name != c.ledger.File {
 			var err error
-			got, err = hashFile(ctx, filepath.Join(dir, filepath.FromSlash(listed.Name)))
+			got, err = hashFile(ctx, c.disk, filepath.Join(dir, filepath.FromSlash(listed.Name)))
 			if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, errNotRegular) {
 				return err
 			}
@@ -79,20 +79,20 @@ func (c *checker) compareSums(ctx context.Context, dir, list, sum string) error 
 }
 
 // openRegular opens a file, and nothing that only looks like one.
-func openRegular(path string) (*os.File, error) {
-	info, err := os.Stat(path)
+func openRegular(on *disk.Disk, path string) (*disk.File, error) {
+	info, err := on.Stat(path)
 	if err == nil && !info.Mode().IsRegular() {
 		err = &fs.PathError{Op: "open", Path: path, Err: errNotRegular}
 	}
 	if err != nil {
 		return nil, err
 	}
-	return os.Open(path)
+	return on.Open(path)
 }
 
 // hashFile is the SHA-256 of a file, in hexadecimal.
-func hashFile(ctx context.Context, path string) (string, error) {
-	f, err := openRegular(path)
+func hashFile(ctx context.Context, on *disk.Disk, path string) (string, error) {
+	f, err := openRegular(on, path)
 	if err != nil {
 		return "", err
 	}

@@ -107,7 +107,7 @@ func TestDraft(t *testing.T) {
 	if err := writeFile(filepath.Join(filepath.Dir(path), "SHA256SUMS"), []byte(k.sums)); err != nil {
 		t.Fatal(err)
 	}
-	if found, err := CheckDraft(t.Context(), path, k.ledger); err != nil || len(found) > 0 {
+	if found, err := CheckDraft(t.Context(), nil, path, k.ledger); err != nil || len(found) > 0 {
 		t.Errorf("of a draft is told %v, %v", found, err)
 	}
 }

@@ -100,7 +100,7 @@ func TestCopy(t *testing.T) {
 		if err := os.WriteFile(name, data, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		disk, err := OpenFile(name)
+		disk, err := OpenFile(nil, name)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -6,11 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"sync"
 	"sync/atomic"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/sources/disk"
 )
 
 // File reads the objects of a PDF on demand, by its cross-reference table. Of a file on disk it holds the table and a
@@ -71,10 +72,10 @@ func kept(at *atomic.Pointer[cell], c *cell) *cell {
 
 var errOutside = errors.New("an offset is outside the file")
 
-// OpenFile opens the report at path. The error says what is wrong with the file's frame: no cross-reference table, no
-// trailer, encrypted.
-func OpenFile(path string) (*File, error) {
-	f, err := os.Open(path)
+// OpenFile opens the report at path, on a disk. The error says what is wrong with the file's frame: no cross-reference
+// table, no trailer, encrypted.
+func OpenFile(on *disk.Disk, path string) (*File, error) {
+	f, err := on.Open(path)
 	if err != nil {
 		return nil, err
 	}
@@ -94,11 +95,24 @@ func OpenFile(path string) (*File, error) {
 
 // readReport reads a report of size bytes from r.
 func readReport(r io.ReaderAt, size int64) (*File, error) {
-	f, err := newFile(input{r: r, size: size})
+	in := input{r: r, size: size, trouble: new(atomic.Pointer[error])}
+	f, err := newFile(in)
+	if trouble := in.trouble.Load(); err != nil && trouble != nil {
+		return nil, *trouble
+	}
 	if err == nil && f.trailer["Encrypt"] != nil {
 		return nil, errors.New("the file is encrypted")
 	}
 	return f, err
+}
+
+// Trouble is the first error of the machine's in reading a file on disk; nil when there was none. Whoever takes what
+// cannot be read for a fault of the file asks for it at last.
+func (f *File) Trouble() error {
+	if f.in.trouble == nil || f.in.trouble.Load() == nil {
+		return nil
+	}
+	return *f.in.trouble.Load()
 }
 
 // newFile reads the frame: the cross-reference sections that the end of the file leads to.

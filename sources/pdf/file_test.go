@@ -206,7 +206,7 @@ func TestFileAgrees(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f, err := OpenFile(path)
+		f, err := OpenFile(nil, path)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -411,7 +411,7 @@ func BenchmarkFile(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		f, err := OpenFile(path)
+		f, err := OpenFile(nil, path)
 		if err != nil {
 			b.Fatal(err)
 		}

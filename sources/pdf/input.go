@@ -1,12 +1,17 @@
 package pdf
 
-import "io"
+import (
+	"io"
+	"sync/atomic"
+)
 
 // input is the bytes of a file: in memory, where pieces of it are slices, or on disk, where they are read.
 type input struct {
 	data []byte
 	r    io.ReaderAt // nil in memory
 	size int64
+
+	trouble *atomic.Pointer[error] // what went wrong first in reading; nil in memory
 }
 
 func inMemory(data []byte) input { return input{data: data, size: int64(len(data))} }
@@ -27,6 +32,9 @@ func (in *input) piece(at int64, n int, buf []byte) ([]byte, error) {
 	k, err := in.r.ReadAt(buf[:n], at)
 	if err == io.EOF {
 		err = nil
+	}
+	if err != nil {
+		in.trouble.CompareAndSwap(nil, &err)
 	}
 	return buf[:k], err
 }
