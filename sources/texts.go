@@ -28,7 +28,7 @@ func (m *mapping) prose(n *yaml.Node, name string) *Prose {
 	p.By = make([]Version, len(parts))
 	for i, part := range parts {
 		item, version := m.item, &p.By[i]
-		version.Lang = part.lang
+		version.Lang, version.Literal = part.lang, m.literal()
 		r.later(r.pos(part.node), item, func() { r.version(version, part.node, item) })
 	}
 	return p
@@ -76,7 +76,8 @@ func (r *reader) textFile(v *Version, name string, at diag.Pos, item string) {
 }
 
 func (r *reader) markdown(v *Version, src *source, start diag.Pos, item string) {
-	(&markdown{src: src, bag: r.bag, folder: r.folder, item: item, editions: r.editions}).read(v, start)
+	(&markdown{src: src, bag: r.bag, folder: r.folder, item: item, editions: r.editions,
+		literal: v.Literal}).read(v, start)
 }
 
 // textKinds are the endings of files that a text may stand in.

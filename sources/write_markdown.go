@@ -114,7 +114,7 @@ func (w *writer) block(b *Block) {
 	case Rule:
 		w.line("***")
 	case Div:
-		w.line("::: {lang=" + b.Lang + "}")
+		w.line("::: {lang=" + b.Lang + "}") // a word processor's text says nothing else
 		w.blocks(b.Blocks, false)
 		w.line(":::")
 	default:
@@ -375,7 +375,7 @@ func escape(s string) string {
 	var b strings.Builder
 	for i, r := range s {
 		switch r {
-		case '\\', '`', '*', '_', '[', ']', '<', '&':
+		case '\\', '`', '*', '_', '[', ']', '<', '&', '^', '~':
 			b.WriteByte('\\')
 		case '{':
 			if strings.HasPrefix(s[i:], "{#") {

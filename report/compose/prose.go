@@ -52,7 +52,7 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 	case sources.Paragraph:
 		para := &layout.Paragraph{Role: role, Inlines: p.inlines(b.Inlines, 0), Anchor: b.ID, Origin: at}
 		if n := b.Paragraph; numbered && n > 0 {
-			para.Role, para.Label = layout.Numbered, decimal(n)+"."
+			para.Role, para.Label = layout.Numbered, numberOf(b)+"."
 		}
 		para.Inlines = append(para.Inlines, p.c.recommended(b.ID)...)
 		return append([]layout.Block{para}, p.pictures(b.Inlines, at)...)
@@ -60,7 +60,7 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 		h := &layout.Heading{Level: p.level + b.Level - 1, Role: headRole(p.base + b.Level),
 			Inlines: p.inlines(b.Inlines, 0), Anchor: b.ID, Origin: at}
 		h.Number = b.Label
-		if numbered {
+		if numbered && !p.text.Bare {
 			h.Number = b.Number
 		}
 		return []layout.Block{h}
@@ -82,6 +82,14 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 		return []layout.Block{&layout.Group{Tag: "Div", Lang: b.Lang, Blocks: p.convert(b.Blocks, role, numbered)}}
 	}
 	return p.convert(b.Blocks, role, numbered)
+}
+
+// numberOf is the number of a paragraph as it is printed: "12", "12 bis".
+func numberOf(b *document.Block) string {
+	if b.Ordinal != "" {
+		return decimal(b.Paragraph) + "\u00a0" + b.Ordinal
+	}
+	return decimal(b.Paragraph)
 }
 
 // headRole gives the look of a heading by its depth below the chapter's title.

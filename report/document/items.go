@@ -10,6 +10,7 @@ import (
 func (r *resolver) chapter(c sources.Chapter, kind string, n int) *Chapter {
 	id := idOr(c.ID, kind, n)
 	ch := &Chapter{ID: id, Title: r.words(c.Title), Text: r.text(c.Text, id), Pos: c.Pos}
+	ch.Text.counted(c.Numbered, c.Numbers)
 	r.claim(Item{ID: id, Kind: ChapterItem, Title: ch.Title, Pos: c.Pos})
 	r.claimText(ch.Text)
 	return ch
@@ -47,6 +48,8 @@ func (r *resolver) chapters() {
 func (r *resolver) session(s *sources.Session) *Session {
 	out := &Session{ID: s.ID.Value, Title: r.words(s.Title), Date: s.Date, Pos: s.Pos}
 	intro, debate := r.text(s.Intro, out.ID), r.text(s.Debate, out.ID)
+	intro.counted(s.Numbered, s.Numbers)
+	debate.counted(s.Numbered, s.Numbers)
 	r.claim(Item{ID: out.ID, Kind: SessionItem, Title: out.Title, Pos: s.ID.Pos})
 	if s.Chair != nil {
 		p := r.person(*s.Chair)
@@ -112,6 +115,7 @@ func (r *resolver) annexes() {
 		out := &Annex{ID: id, Title: r.words(a.Title), Number: i + 1, Lang: language,
 			Text:      r.spoken(a.Text, language, id),
 			Originals: r.originals(id, a.Originals, language), Pos: a.Pos}
+		out.Text.counted(a.Numbered, a.Numbers)
 		r.claim(Item{ID: id, Kind: AnnexItem, Title: annexName(r.d.Words, i+1), Pos: a.Pos})
 		r.claimText(out.Text)
 		r.d.Annexes = append(r.d.Annexes, out)

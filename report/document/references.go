@@ -8,6 +8,7 @@ import (
 // references finds what every [@id] of every text that is set names.
 func (r *resolver) references() {
 	r.d.eachText(func(t *Text) {
+		r.slips(t)
 		t.walkInlines(func(in *Inline) {
 			if in.Kind != sources.Reference {
 				return

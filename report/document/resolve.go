@@ -43,7 +43,7 @@ func Resolve(m *sources.Manifest, languages *lang.Set, bag *diag.Bag) *Document 
 	r.recommendations()
 	r.participants()
 	r.d.Parts = r.spine()
-	number(r.d)
+	number(r.d, r.bag)
 	outline(r.d)
 	r.references()
 	return r.d
@@ -85,7 +85,7 @@ func (r *resolver) text(p *sources.Prose, item string) *Text {
 		r.bag.Add("missing-translation", p.Pos, diag.Args{"language": r.d.Lang})
 		return nil
 	}
-	return owned(v, r.d.Lang, item)
+	return r.owned(v, r.d.Lang, item)
 }
 
 // spoken gives a statement's text: translated where there is a translation, else as delivered.
@@ -94,13 +94,13 @@ func (r *resolver) spoken(p *sources.Prose, delivered, item string) *Text {
 		return nil
 	}
 	if i := p.Closest(r.d.Lang); i >= 0 {
-		return owned(&p.By[i], r.d.Lang, item)
+		return r.owned(&p.By[i], r.d.Lang, item)
 	}
 	v := &p.By[max(p.Closest(delivered), 0)]
 	if v.Lang != "" && sources.Closest(delivered, 1, func(int) string { return v.Lang }) < 0 {
 		delivered = v.Lang
 	}
-	return owned(v, delivered, item)
+	return r.owned(v, delivered, item)
 }
 
 // head resolves what the report, the event and the publication are called.
