@@ -178,7 +178,7 @@ func (e *edition) compose(ctx context.Context) error {
 	if e.originals, err = receive(ctx, folder, e.document, e.sheet, &e.bag); err != nil {
 		return err
 	}
-	pictures := loadPictures(folder, e.document, &e.bag)
+	pictures := loadPictures(folder, e.document, e.sheet, &e.bag)
 	if e.bag.Failed() {
 		return nil
 	}

@@ -66,6 +66,7 @@ func readManifest(ctx context.Context, name string, data []byte, folder *Folder,
 	if root == nil || !r.printable(root) {
 		return nil
 	}
+	r.lost(root)
 	m := r.manifest(root)
 	if m == nil || r.budget <= 0 {
 		return nil

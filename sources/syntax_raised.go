@@ -9,8 +9,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Figures and letters above and below the line, as in Pandoc's Markdown: `5^th^`, `CO~2~`. No white space stands between
-// the signs, so that a single one, or two in a sentence, are what they are.
+// Figures and letters above and below the line, as in Pandoc's Markdown: `5^th^`, `CO~2~`. No white space stands
+// between the signs, so that a single one, or two in a sentence, are what they are.
 
 var (
 	kindRaised  = ast.NewNodeKind("Raised")

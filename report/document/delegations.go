@@ -27,7 +27,7 @@ func (r *resolver) party(w sources.Words) *Party {
 			r.bag.Add("unknown-delegation", w.PosIn(r.d.Lang), diag.Args{"name": name})
 		}
 	}
-	p := &Party{Name: name}
+	p := &Party{Name: r.printed(name)}
 	r.parties[name] = p
 	return p
 }
@@ -41,6 +41,6 @@ func (r *resolver) keys() []string {
 }
 
 func (r *resolver) person(p sources.Person) Person {
-	return Person{Name: r.any(p.Name), Role: r.any(p.Role), As: r.words(p.As), Sort: r.any(p.Sort),
+	return Person{Name: r.said(p.Name), Role: r.said(p.Role), As: r.words(p.As), Sort: r.any(p.Sort),
 		Party: r.party(p.Delegation), words: r.d.Words}
 }

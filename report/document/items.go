@@ -80,7 +80,7 @@ func (r *resolver) session(s *sources.Session) *Session {
 }
 
 func (r *resolver) statement(s *sources.Statement, in *Session) *Statement {
-	out := &Statement{ID: s.ID.Value, Session: in, Title: r.any(s.Title), OnBehalfOf: r.any(s.OnBehalfOf),
+	out := &Statement{ID: s.ID.Value, Session: in, Title: r.said(s.Title), OnBehalfOf: r.any(s.OnBehalfOf),
 		Status: s.Status.Value,
 		Lang:   s.Language.Value, Symbol: r.any(s.Symbol), Pos: s.Pos}
 	if out.Lang == "" {
@@ -88,6 +88,8 @@ func (r *resolver) statement(s *sources.Statement, in *Session) *Statement {
 	}
 	if p := r.parties[out.OnBehalfOf]; p != nil {
 		out.OnBehalfOf = p.Name
+	} else {
+		out.OnBehalfOf = r.printed(out.OnBehalfOf)
 	}
 	for _, p := range s.Speakers {
 		out.Speakers = append(out.Speakers, r.person(p))
@@ -97,7 +99,7 @@ func (r *resolver) statement(s *sources.Statement, in *Session) *Statement {
 		out.DeliveredBy = &p
 	}
 	for _, l := range s.Links {
-		out.Links = append(out.Links, Link{r.any(l.Title), l.URL.Value})
+		out.Links = append(out.Links, Link{r.said(l.Title), l.URL.Value})
 	}
 	out.Text, out.Originals = r.spoken(s.Text, out.Lang, out.ID), r.originals(out.ID, s.Originals, out.Lang)
 	r.claim(Item{ID: out.ID, Kind: StatementItem, Title: out.Cited(), Pos: s.ID.Pos})

@@ -53,7 +53,8 @@ func (r *resolver) participants() {
 			}
 		}
 		d := enter(groupName, name, key)
-		d.members = append(d.members, member{Participant{row.Honorific.Value, row.Name.Value, row.Role.Value,
+		d.members = append(d.members, member{Participant{r.printed(row.Honorific.Value), r.printed(row.Name.Value),
+			r.printed(row.Role.Value),
 			row.Institution.Value}, row.Sort.Value, i})
 	}
 	for _, e := range r.m.Delegations {
@@ -84,9 +85,9 @@ func (r *resolver) member(name string) *Party {
 		return p
 	}
 	for _, e := range r.m.Delegations {
-		if p := r.parties[e.Key]; p.Name == name {
+		if p := r.parties[e.Key]; p.Name == r.printed(name) {
 			return p
 		}
 	}
-	return &Party{Name: name}
+	return &Party{Name: r.printed(name)}
 }

@@ -54,6 +54,8 @@ func (r *resolver) slipsIn(t *Text, list []Block, own bool) {
 		switch {
 		case b.Literal || b.Kind == sources.CodeBlock:
 			continue
+		case numberedList(b):
+			r.outOfOrder(t, b)
 		case b.Kind == sources.Paragraph:
 			words := plainText(b.Inlines)
 			if own && pageNumber.MatchString(words) {
@@ -72,6 +74,18 @@ func (r *resolver) slipsIn(t *Text, list []Block, own bool) {
 			}
 		}
 		r.slipsIn(t, b.Blocks, own && b.Kind == sources.Div)
+	}
+}
+
+// outOfOrder tells of the numbers of a list that do not count on: Markdown would have renumbered them.
+func (r *resolver) outOfOrder(t *Text, list *Block) {
+	for i := 1; i < len(list.Blocks); i++ {
+		before, _ := numberOf(list, i-1)
+		n, ordinal := numberOf(list, i)
+		if n != before+1 && (ordinal == "" || n != before) {
+			r.bag.AddItem("label-sequence", list.Blocks[i].Pos, t.Item,
+				diag.Args{"label": list.Blocks[i].Label, "before": list.Blocks[i-1].Label})
+		}
 	}
 }
 

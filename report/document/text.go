@@ -95,6 +95,7 @@ func (r *resolver) owned(v *sources.Version, lang, item string) *Text {
 	if v.Literal {
 		return t
 	}
+	r.typeset(t)
 	s := &sublists{lang: r.languages.Of(lang), tell: func(code string, pos diag.Pos, args diag.Args) {
 		r.bag.AddItem(code, pos, item, args)
 	}}
