@@ -160,7 +160,7 @@ func (e *edition) prepare(ctx context.Context) error {
 // compose runs the passes from read to compose. Where the bag has errors nothing is composed.
 func (e *edition) compose(ctx context.Context) error {
 	e.step("read", 0, 1)
-	if e.manifest = sources.Read(ctx, e.in.Manifest, e.languages().Codes(), &e.bag); e.manifest == nil {
+	if e.manifest = sources.Read(ctx, e.in.Manifest, e.readable(), &e.bag); e.manifest == nil {
 		return ctx.Err()
 	}
 	folder, err := sources.OpenFolder(e.manifest.Dir)
@@ -189,6 +189,11 @@ func (e *edition) compose(ctx context.Context) error {
 		e.document.ForgetTexts()
 	}
 	return nil
+}
+
+// readable is what a manifest may call its languages.
+func (e *edition) readable() sources.Languages {
+	return sources.Languages{Codes: e.languages().Codes(), Named: e.languages().Named}
 }
 
 // settle lays out what was composed, and plans the report. Without a plan the bag says why.

@@ -24,7 +24,7 @@ func Show(ctx context.Context, in Input, pass, id string, w io.Writer) (*Result,
 	defer e.close()
 	switch pass {
 	case "manifest":
-		if e.manifest = sources.Read(ctx, in.Manifest, e.languages().Codes(), &e.bag); e.manifest == nil {
+		if e.manifest = sources.Read(ctx, in.Manifest, e.readable(), &e.bag); e.manifest == nil {
 			return e.result(true), ctx.Err()
 		}
 		e.manifest.Dump(w)

@@ -19,7 +19,7 @@ type markdown struct {
 	folder *Folder
 	item   string
 
-	editions editions
+	editions Languages
 
 	notes   map[string]*noteNode
 	order   []string       // labels by first mark

@@ -16,11 +16,10 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// Read reads the manifest in file and all texts and tables that it names. languages are the tags of those that a report
-// can be written in. What is wrong goes into bag, with places relative to the manifest's folder.
+// Read reads the manifest in file and all texts and tables that it names. languages are those that it may name. What is wrong goes into bag, with places relative to the manifest's folder.
 // The Manifest is nil where there is none to speak of: the file cannot be read, its YAML is broken, or ctx was
 // cancelled.
-func Read(ctx context.Context, file string, languages []string, bag *diag.Bag) *Manifest {
+func Read(ctx context.Context, file string, languages Languages, bag *diag.Bag) *Manifest {
 	dir, name := filepath.Dir(file), filepath.Base(file)
 	at := diag.Pos{File: name, Line: 1, Column: 1}
 	folder, err := OpenFolder(dir)
@@ -53,7 +52,7 @@ func Read(ctx context.Context, file string, languages []string, bag *diag.Bag) *
 	return m
 }
 
-func readManifest(ctx context.Context, name string, data []byte, folder *Folder, languages []string,
+func readManifest(ctx context.Context, name string, data []byte, folder *Folder, languages Languages,
 	bag *diag.Bag,
 ) *Manifest {
 	data, ok := decode(name, data, bag)

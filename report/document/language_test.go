@@ -37,7 +37,7 @@ func TestALanguageThatIsNotWhole(t *testing.T) {
 			t.Fatal(err)
 		}
 		var bag diag.Bag
-		m := sources.Read(t.Context(), file, set.Codes(), &bag)
+		m := sources.Read(t.Context(), file, sources.Languages{Codes: set.Codes()}, &bag)
 		if m == nil || bag.Failed() {
 			t.Fatal(bag.All())
 		}

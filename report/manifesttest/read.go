@@ -26,7 +26,7 @@ func Read(t *testing.T, manifest string) *sources.Manifest {
 		t.Fatal(err)
 	}
 	var bag diag.Bag
-	m := sources.Read(context.Background(), file, lang.Embedded().Codes(), &bag)
+	m := sources.Read(context.Background(), file, sources.Languages{Codes: lang.Embedded().Codes()}, &bag)
 	if m == nil || bag.Failed() {
 		t.Fatalf("%v\n%s", bag.All(), manifest)
 	}
