@@ -193,7 +193,8 @@ func (e *edition) compose(ctx context.Context) error {
 
 // readable is what a manifest may call its languages.
 func (e *edition) readable() sources.Languages {
-	return sources.Languages{Codes: e.languages().Codes(), Named: e.languages().Named}
+	return sources.Languages{Codes: e.languages().Codes(), Named: e.languages().Named,
+		Dated: e.languages().Dated}
 }
 
 // settle lays out what was composed, and plans the report. Without a plan the bag says why.

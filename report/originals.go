@@ -38,6 +38,7 @@ type originals struct {
 	folder  *sources.Folder
 	stamped bool
 	attach  bool       // the files themselves are attached too
+	heads   bool       // the words of first pages are wanted
 	paper   [2]float64 // the report's, width and height in points
 	sheet   *layout.Sheet
 	sound   pdf.Soundness // of streams, which many files may share
@@ -72,6 +73,7 @@ type handedIn struct {
 type taken struct {
 	file        *handedIn
 	alt         alt
+	head        string // words of the first page, where they may tell whose it is
 	unit        []byte // nil once it was linked, and where there was no room for it
 	made        bool
 	findings    []unit.Finding
@@ -94,7 +96,7 @@ type taken struct {
 func receive(ctx context.Context, folder *sources.Folder, d *document.Document, sheet *layout.Sheet,
 	bag *diag.Bag) (*originals, error) {
 	way := d.Settings.Stamp.Value
-	os := &originals{folder: folder, stamped: way != "none", widen: way == "widen", attach: d.Settings.Attach.On,
+	os := &originals{folder: folder, stamped: way != "none", widen: way == "widen", attach: d.Settings.Attach.On, heads: len(d.Parties) > 1,
 		flat: d.Settings.Forms.Value == "flatten", paper: compose.Paper(d), sheet: sheet,
 		named: map[string][]*handedIn{}, of: map[*document.Original]*taken{}}
 	os.room.Store(keptOriginals)
@@ -134,6 +136,7 @@ func receive(ctx context.Context, folder *sources.Folder, d *document.Document, 
 			r.tell(o, bag)
 		}
 	}
+	os.sense(d, bag)
 	return os, nil
 }
 
@@ -203,6 +206,9 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 	r := os.of[o]
 	if r.pages, r.wrong = o.Take(f.pages); r.wrong != nil {
 		return nil
+	}
+	if os.heads && len(r.pages) > 0 {
+		r.head = head(read, r.pages[0])
 	}
 	r.options = os.options(r, o, read)
 	for _, e := range earlier {

@@ -360,7 +360,7 @@ func unmark(text string) (string, diag.Pos) {
 
 // TestEveryCodeHasAFault holds the list above complete.
 func TestEveryCodeHasAFault(t *testing.T) {
-	planted := map[string]bool{"file-unreadable": true, "text-unreadable": true, // TestUnreadableFile, TestParserPanics
+	planted := map[string]bool{"file-unreadable": true, "text-unreadable": true, "file-unused": true, // TestUnreadableFile, TestParserPanics, TestUnusedTexts
 		"manifest-missing": true, "manifest-is-folder": true} // TestNoManifest
 	for _, f := range faults {
 		planted[f.code] = true

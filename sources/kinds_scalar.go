@@ -147,7 +147,7 @@ func readDate(time bool) func(*mapping, *key, *yaml.Node, any) {
 		}
 		d, ok := parseDate(t.Value)
 		if !ok {
-			m.add("bad-date", t.Pos, diag.Args{"key": k.name, "value": t.Value, "nearest": dateMeant(t.Value)})
+			m.add("bad-date", t.Pos, diag.Args{"key": k.name, "value": t.Value, "nearest": m.r.editions.dated(t.Value)})
 			return Date{}
 		}
 		if d.HasTime && !time {

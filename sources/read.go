@@ -75,6 +75,7 @@ func readManifest(ctx context.Context, name string, data []byte, folder *Folder,
 	if r.work(ctx) != nil {
 		return nil
 	}
+	r.unused(m)
 	return m
 }
 

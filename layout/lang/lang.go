@@ -37,6 +37,7 @@ type Language struct {
 	Numbers     Numbers           `yaml:"numbers"`
 	Letters     []string          `yaml:"letters"`    // that sub-paragraphs are counted by, where not a, b, c alone
 	Unfinished  []string          `yaml:"unfinished"` // what drafts have where words are still to come
+	Common      []string          `yaml:"common"`     // its commonest words, where others are written in its letters
 	Typography  Typography        `yaml:"typography"`
 	Joined      Joined            `yaml:"list"`
 	Colon       string            `yaml:"colon"`

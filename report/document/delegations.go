@@ -7,7 +7,13 @@ import (
 
 func (r *resolver) delegations() {
 	for _, e := range r.m.Delegations {
-		r.parties[e.Key] = &Party{Key: e.Key, Name: r.words(e.Name), Group: r.words(e.Group), Sort: r.any(e.Sort)}
+		p := &Party{Key: e.Key, Name: r.words(e.Name), Group: r.words(e.Group), Sort: r.any(e.Sort)}
+		p.Names = []string{p.Name}
+		for _, t := range e.Name.By {
+			p.Names = append(p.Names, t.Value)
+		}
+		r.parties[e.Key] = p
+		r.d.Parties = append(r.d.Parties, p)
 	}
 }
 

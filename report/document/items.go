@@ -102,7 +102,7 @@ func (r *resolver) statement(s *sources.Statement, in *Session) *Statement {
 		out.Links = append(out.Links, Link{r.said(l.Title), l.URL.Value})
 	}
 	out.Text, out.Originals = r.spoken(s.Text, out.Lang, out.ID), r.originals(out.ID, s.Originals, out.Lang)
-	r.claim(Item{ID: out.ID, Kind: StatementItem, Title: out.Cited(), Pos: s.ID.Pos})
+	r.claim(Item{ID: out.ID, Kind: StatementItem, Title: out.Cited(), Statement: out, Pos: s.ID.Pos})
 	r.claimText(out.Text)
 	return out
 }
@@ -149,6 +149,7 @@ func (r *resolver) recommendations() {
 				r.unknown(f.Value, f.Pos, out.ID)
 				continue
 			}
+			r.citedWithdrawn(it, f.Pos, out.ID)
 			out.From = append(out.From, it)
 			it.Recommended = append(it.Recommended, out)
 		}
