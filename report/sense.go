@@ -73,7 +73,7 @@ func (os *originals) otherSpeaker(d *document.Document, o *document.Original, s 
 	words := bare(os.of[o].head)
 	var own []*document.Party
 	for _, p := range s.Speakers {
-		if p.Party != nil {
+		if p.Party != nil && slices.Contains(d.Parties, p.Party) {
 			own = append(own, p.Party)
 		}
 		for _, said := range []string{p.Name, p.Role} {

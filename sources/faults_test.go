@@ -73,6 +73,7 @@ var faults = []fault{
 	{"path-outside", "keys", "annexes:\n  - {title: A, original: §escape.pdf}\n"},
 	{"path-outside", "keys", "front:\n  - {title: A, text: §escape/a.md}\n"},
 	{"path-outside", "markdown", "§![A map](../none.png)\n"},
+	{"yaml-dash", "keys", "sessions:\n  - {id: a}\n  §{id: b}\n"},
 	{"yaml-anchor", "keys", "event:\n  place: §&New York\n"},
 	{"yaml-comment", "keys", "event:\n  place: New York §#1\n"},
 	{"text-path", "keys", "front:\n  - {title: A, text: §texts/norway}\n"},

@@ -2,6 +2,7 @@ package sources
 
 import (
 	"bytes"
+	"errors"
 	"html"
 	"net/url"
 	"path"
@@ -297,6 +298,11 @@ func (md *markdown) image(n *ast.Image) *Image {
 		return nil
 	}
 	if err := md.folder.Check(name); err != nil {
+		beside := path.Join(path.Dir(md.src.file), name)
+		if errors.Is(err, ErrMissing) && md.folder.Check(beside) == nil { // it was sought from where the text is
+			md.bag.AddItem("misspelt-file", image.Pos, md.item, diag.Args{"file": name, "nearest": beside})
+			return nil
+		}
 		addFile(md.bag, md.folder, image.Pos, md.item, name, err)
 		return nil
 	}

@@ -61,7 +61,7 @@ func settings(l sources.Layout) sources.Layout {
 // has no gaps.
 func (r *resolver) words(w sources.Words) string {
 	s, ok := w.In(r.d.Lang)
-	if !ok && len(w.By) > 0 {
+	if !ok && len(w.By) > 0 && r.d.Lang != "" {
 		r.bag.Add("missing-translation", w.Pos, diag.Args{"language": r.d.Lang})
 	}
 	return r.printed(s)
