@@ -96,8 +96,9 @@ type taken struct {
 func receive(ctx context.Context, folder *sources.Folder, d *document.Document, sheet *layout.Sheet,
 	bag *diag.Bag) (*originals, error) {
 	way := d.Settings.Stamp.Value
-	os := &originals{folder: folder, stamped: way != "none", widen: way == "widen", attach: d.Settings.Attach.On, heads: len(d.Parties) > 1,
-		flat: d.Settings.Forms.Value == "flatten", paper: compose.Paper(d), sheet: sheet,
+	os := &originals{folder: folder, stamped: way != "none", widen: way == "widen", attach: d.Settings.Attach.On,
+		heads: len(d.Parties) > 1,
+		flat:  d.Settings.Forms.Value == "flatten", paper: compose.Paper(d), sheet: sheet,
 		named: map[string][]*handedIn{}, of: map[*document.Original]*taken{}}
 	os.room.Store(keptOriginals)
 	for _, o := range d.Originals() {
@@ -207,8 +208,8 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 	if r.pages, r.wrong = o.Take(f.pages); r.wrong != nil {
 		return nil
 	}
-	if os.heads && len(r.pages) > 0 {
-		r.head = head(read, r.pages[0])
+	if os.heads && len(r.pages) > 0 && read.pdf != nil {
+		r.head = unit.Head(read.pdf, r.pages[0])
 	}
 	r.options = os.options(r, o, read)
 	for _, e := range earlier {

@@ -7,37 +7,13 @@ import (
 
 	"rapporteur/report/document"
 	"rapporteur/sources/diag"
-	"rapporteur/sources/pdf/content"
 )
 
 // Originals that are mixed up look like others: the same document stands for two statements, or the first page of one
 // names another delegation. Both are told, for only an editor can know.
 
-const (
-	maxHead  = 4000 // bytes of the words of a first page that are kept
-	headline = 30   // words in which a statement says whose it is
-)
-
-// head gives the words of a page, as far as they may say whose it is; "" of a page that cannot be read.
-func head(read *received, page int) string {
-	if read.pdf == nil {
-		return ""
-	}
-	in := content.New(read.pdf, new(content.Fonts), nil)
-	in.Words = true
-	shown, err := in.Show(read.pdf.Pages()[page])
-	if err != nil {
-		return ""
-	}
-	var b strings.Builder
-	for _, w := range shown.Words {
-		if b.Len()+len(w.Text) > maxHead {
-			break
-		}
-		b.WriteString(w.Text + " ")
-	}
-	return b.String()
-}
+// headline is how many words at its head a statement says in whose it is.
+const headline = 30
 
 // sense tells of originals that seem to be mixed up.
 func (os *originals) sense(d *document.Document, bag *diag.Bag) {
@@ -96,7 +72,8 @@ func (os *originals) otherSpeaker(d *document.Document, o *document.Original, s 
 	lines := strings.Fields(words)
 	top := " " + strings.Join(lines[:min(len(lines), headline)], " ") + " "
 	for _, p := range d.Parties {
-		if slices.Contains(own, p) || slices.ContainsFunc(p.Names, func(name string) bool { return named(host, name) }) {
+		hosts := slices.ContainsFunc(p.Names, func(name string) bool { return named(host, name) })
+		if hosts || slices.Contains(own, p) {
 			continue // whose meeting it is stands at the head of many a statement
 		}
 		for _, name := range p.Names {

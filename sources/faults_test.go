@@ -361,7 +361,8 @@ func unmark(text string) (string, diag.Pos) {
 
 // TestEveryCodeHasAFault holds the list above complete.
 func TestEveryCodeHasAFault(t *testing.T) {
-	planted := map[string]bool{"file-unreadable": true, "text-unreadable": true, "file-unused": true, // TestUnreadableFile, TestParserPanics, TestUnusedTexts
+	planted := map[string]bool{"file-unreadable": true, "text-unreadable": true, // TestUnreadableFile, TestParserPanics
+		"file-unused":      true,                             // TestUnusedTexts
 		"manifest-missing": true, "manifest-is-folder": true} // TestNoManifest
 	for _, f := range faults {
 		planted[f.code] = true

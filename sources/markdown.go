@@ -136,7 +136,11 @@ func (md *markdown) blocks(parent ast.Node) []Block {
 	defer func() { md.depth-- }()
 	var list []Block
 	for c := parent.FirstChild(); c != nil; c = c.NextSibling() {
-		if b, ok := md.block(c); ok {
+		b, ok := md.block(c)
+		if pictures, only := pictured(b.Inlines); ok && only && b.Kind == Paragraph { // one beside the other
+			pictures[0].ID = b.ID
+			list = append(list, pictures...)
+		} else if ok {
 			list = append(list, b)
 		}
 	}

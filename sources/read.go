@@ -16,9 +16,9 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// Read reads the manifest in file and all texts and tables that it names. languages are those that it may name. What is wrong goes into bag, with places relative to the manifest's folder.
-// The Manifest is nil where there is none to speak of: the file cannot be read, its YAML is broken, or ctx was
-// cancelled.
+// Read reads the manifest in file and all texts and tables that it names. languages are those that it may name. What is
+// wrong goes into bag, with places relative to the manifest's folder. The Manifest is nil where there is none to speak
+// of: the file cannot be read, its YAML is broken, or ctx was cancelled.
 func Read(ctx context.Context, file string, languages Languages, bag *diag.Bag) *Manifest {
 	dir, name := filepath.Dir(file), filepath.Base(file)
 	at := diag.Pos{File: name, Line: 1, Column: 1}

@@ -26,7 +26,10 @@ func (r *reader) unused(m *Manifest) {
 	for _, dir := range folders {
 		for _, e := range r.folder.list(dir) {
 			name := path.Join(dir, e.Name())
-			if !e.Type().IsRegular() || used[name] || !slices.Contains(textKinds, endingOf(name)) || byTheWay(e.Name()) {
+			if used[name] || !slices.Contains(textKinds, endingOf(name)) {
+				continue
+			}
+			if !e.Type().IsRegular() || byTheWay(e.Name()) {
 				continue
 			}
 			r.bag.Add("file-unused", diag.Pos{File: r.file}, diag.Args{"file": name})

@@ -25,6 +25,7 @@ func (p *prose) blocks() []layout.Block {
 	if p.text == nil {
 		return nil
 	}
+	p.numbered = p.numbered && !p.text.Bare
 	out := p.convert(p.text.Blocks, p.body, p.numbered)
 	if p.text.Lang != p.c.d.Lang {
 		return []layout.Block{&layout.Group{Tag: "Div", Lang: p.text.Lang, Blocks: out}}
@@ -60,7 +61,7 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 		h := &layout.Heading{Level: p.level + b.Level - 1, Role: headRole(p.base + b.Level),
 			Inlines: p.inlines(b.Inlines, 0), Anchor: b.ID, Origin: at}
 		h.Number = b.Label
-		if numbered && !p.text.Bare {
+		if numbered {
 			h.Number = b.Number
 		}
 		return []layout.Block{h}
@@ -79,7 +80,8 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 	case sources.Rule:
 		return []layout.Block{middleRule()}
 	case sources.Div:
-		return []layout.Block{&layout.Group{Tag: "Div", Lang: b.Lang, Blocks: p.convert(b.Blocks, role, numbered)}}
+		inner := p.convert(b.Blocks, role, numbered && !b.Bare)
+		return []layout.Block{&layout.Group{Tag: "Div", Lang: b.Lang, Blocks: inner}}
 	}
 	return p.convert(b.Blocks, role, numbered)
 }

@@ -55,17 +55,14 @@ func unmarked(b *strings.Builder, list []Block) {
 // scripts are the letters of the languages that a text can be told to be in by its letters alone.
 var scripts = []struct {
 	letters *unicode.RangeTable
-	script  string
-	tag     string // the language that is most likely meant
-}{
-	{unicode.Arabic, "Arab", "ar"}, {unicode.Cyrillic, "Cyrl", "ru"}, {unicode.Han, "Hans", "zh"},
-	{unicode.Latin, "Latn", ""},
-}
+	name    string // ISO 15924; of Chinese, that of either way of writing begins so
+}{{unicode.Arabic, "Arab"}, {unicode.Cyrillic, "Cyrl"}, {unicode.Han, "Han"}, {unicode.Latin, "Latn"}}
 
-// scriptOf gives the language of a script in which most letters are that is not the language's own; nil if most are.
+// scriptOf gives a language of the script that most letters are of, where that is not the language's own; nil where it
+// is, or nothing can be said.
 func (r *resolver) scriptOf(own *lang.Language, words string) *lang.Language {
 	counts := make([]int, len(scripts))
-	all := 0
+	all, known := 0, false
 	for _, c := range words {
 		if !unicode.IsLetter(c) {
 			continue
@@ -77,14 +74,20 @@ func (r *resolver) scriptOf(own *lang.Language, words string) *lang.Language {
 			}
 		}
 	}
+	for _, s := range scripts {
+		known = known || strings.HasPrefix(own.Script, s.name)
+	}
 	for i, s := range scripts {
-		same := own.Script == s.script || strings.HasPrefix(own.Script, "Han") && s.script == "Hans"
-		known := strings.Contains("Arab Cyrl Latn Hans Hant", own.Script)
-		if all >= enoughLetters && counts[i]*3 > all*2 && known && !same {
-			if s.tag != "" {
-				return r.languages.Of(s.tag)
+		if all < enoughLetters || counts[i]*3 <= all*2 || !known || strings.HasPrefix(own.Script, s.name) {
+			continue
+		}
+		if best := r.commonest(words); best != nil {
+			return best
+		}
+		for _, code := range r.languages.Codes() {
+			if l := r.languages.Of(code); strings.HasPrefix(l.Script, s.name) && len(l.Common) == 0 {
+				return l
 			}
-			return r.commonest(words)
 		}
 	}
 	return nil
@@ -93,7 +96,7 @@ func (r *resolver) scriptOf(own *lang.Language, words string) *lang.Language {
 // languageOf gives the language whose commonest words a text has, and hardly any of its own; nil where that cannot be
 // said.
 func (r *resolver) languageOf(own *lang.Language, words string) *lang.Language {
-	if len(own.Common) == 0 || own.Script != "Latn" {
+	if len(own.Common) == 0 {
 		return nil
 	}
 	best := r.commonest(words)

@@ -78,7 +78,8 @@ func (r *resolver) sessionDays(list []sources.Session) {
 				r.bag.AddItem("session-outside-event", d.Pos, s.ID.Value,
 					diag.Args{"found": day(d), "first": day(from), "last": day(to)})
 			}
-			if !before.IsZero() && d.Time().Before(before.Time()) && (d.HasTime && before.HasTime || day(d) < day(before)) {
+			timed := d.HasTime && before.HasTime
+			if !before.IsZero() && d.Time().Before(before.Time()) && (timed || day(d) < day(before)) {
 				r.bag.AddItem("sessions-out-of-order", d.Pos, s.ID.Value,
 					diag.Args{"found": moment(d), "before": moment(before)})
 			}
@@ -106,8 +107,8 @@ func (r *resolver) symbol(w sources.Words) {
 
 // fileAlt is an alternative text that a program made up of a file's name, or that says no more than that there is a
 // picture.
-var fileAlt = regexp.MustCompile(`(?i)\.(?:png|jpe?g|tiff?|gif|heic|bmp)$|^(?:image|img|picture|photo|dsc|scan|screenshot|` +
-	`figure|bild|imagen|imagem|capture)[ _-]*\d*$`)
+var fileAlt = regexp.MustCompile(`(?i)\.(?:png|jpe?g|tiff?|gif|heic|bmp)$|^(?:image|img|picture|photo|dsc|scan|` +
+	`screenshot|figure|bild|imagen|imagem|capture)[ _-]*\d*$`)
 
 // alts tells of them in a text.
 func (r *resolver) alts(t *Text) {

@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	"rapporteur/layout/lang"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 )
@@ -24,7 +23,7 @@ func Each(t *testing.T, seeds int, look func(seed int, m *sources.Manifest) bool
 			t.Fatal(err)
 		}
 		var bag diag.Bag
-		if m := sources.Read(context.Background(), file, sources.Languages{Codes: lang.Embedded().Codes()}, &bag); m != nil && !bag.Failed() &&
+		if m := sources.Read(context.Background(), file, codes(), &bag); m != nil && !bag.Failed() &&
 			look(seed, m) {
 			sound++
 		}

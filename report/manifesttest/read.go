@@ -26,9 +26,12 @@ func Read(t *testing.T, manifest string) *sources.Manifest {
 		t.Fatal(err)
 	}
 	var bag diag.Bag
-	m := sources.Read(context.Background(), file, sources.Languages{Codes: lang.Embedded().Codes()}, &bag)
+	m := sources.Read(context.Background(), file, codes(), &bag)
 	if m == nil || bag.Failed() {
 		t.Fatalf("%v\n%s", bag.All(), manifest)
 	}
 	return m
 }
+
+// codes are the languages that the program brings.
+func codes() sources.Languages { return sources.Languages{Codes: lang.Embedded().Codes()} }
