@@ -230,11 +230,12 @@ func (p *prose) figure(im *document.Image, at layout.Origin) layout.Block {
 	return &layout.Group{Anchor: im.Caption.ID, Blocks: []layout.Block{f}}
 }
 
-// pictures sets the pictures of a paragraph after it, where there is room for them.
+// pictures sets the pictures of a paragraph that have captions after it, where there is room for them. Those without
+// stand among its words.
 func (p *prose) pictures(list []document.Inline, at layout.Origin) []layout.Block {
 	var out []layout.Block
 	for i := range list {
-		if list[i].Kind == sources.Picture {
+		if list[i].Kind == sources.Picture && list[i].Image.Caption != nil {
 			out = append(out, p.figure(list[i].Image, at))
 		}
 		out = append(out, p.pictures(list[i].Inlines, at)...)
