@@ -49,6 +49,9 @@ func (n *numbering) part(p *Part) {
 	} else {
 		n.next = 1
 	}
+	if it := n.d.Item(p.Item); it != nil && p.Kind.Chapter() {
+		n.doubled(p.Number, p.Title, it.Pos, it.ID)
+	}
 	n.here, n.first, n.last = p.Number, 0, 0
 	p.First, p.Last = n.next, n.next-1
 	if it := n.d.Item(p.Item); it != nil {
@@ -138,6 +141,7 @@ func (n *numbering) blocks(t *Text, blocks []Block, base int) {
 		switch b := &blocks[i]; b.Kind {
 		case sources.Heading:
 			b.Number = n.levels.up(base+b.Level, n.d.Words.Numbers, &b.Number)
+			n.doubled(b.Number, plainText(b.Inlines), b.Pos, t.Item)
 			n.letterItem(b.ID, &b.Number)
 		case sources.Paragraph:
 			n.paragraph(t, b)

@@ -64,11 +64,16 @@ func (r *resolver) words(w sources.Words) string {
 	if !ok && len(w.By) > 0 && r.d.Lang != "" {
 		r.bag.Add("missing-translation", w.Pos, diag.Args{"language": r.d.Lang})
 	}
+	r.marked(s, w)
 	return r.printed(s)
 }
 
 // said is any, as it is printed.
-func (r *resolver) said(w sources.Words) string { return r.printed(r.any(w)) }
+func (r *resolver) said(w sources.Words) string {
+	s := r.any(w)
+	r.marked(s, w)
+	return r.printed(s)
+}
 
 // any gives words in the edition's language, or in the first there is: names of people and titles of statements may
 // stay as they are.
