@@ -67,6 +67,9 @@ var (
 // signs, columns made with tabs.
 func (md *markdown) tableLike(n ast.Node) {
 	lines := n.Lines()
+	if n := lines.Len(); n < 2 || !bytes.ContainsAny(md.src.text[lines.At(0).Start:lines.At(n-1).Stop], "|+\t") {
+		return
+	}
 	count := func(shape *regexp.Regexp) (found, first int) {
 		for i := range lines.Len() {
 			at := lines.At(i)

@@ -186,11 +186,15 @@ func (t *Typesetter) space(after string) string {
 	return " "
 }
 
+// maxAddress is how many bytes of a word are looked at for whether it is an address.
+const maxAddress = 300
+
 // address gives how many bytes of a web or mail address words begin with, 0 where none begins there.
 func address(words string, before rune) int {
 	if before != 0 && (unicode.IsLetter(before) || unicode.IsDigit(before)) {
 		return 0
 	}
+	words = words[:min(len(words), maxAddress)]
 	end := strings.IndexFunc(words, unicode.IsSpace)
 	if end < 0 {
 		end = len(words)

@@ -76,7 +76,7 @@ func readings(numeral string, l *lang.Language) []reading {
 	if n := letterNumber(numeral); n > 0 {
 		out = append(out, reading{byLetters, n})
 	}
-	for n := 1; n <= maxRoman; n++ {
+	for n := 1; n <= maxRoman && strings.Trim(numeral, "ivxl") == ""; n++ {
 		if strings.ToLower(lang.Roman(n)) == numeral {
 			out = append(out, reading{byRoman, n})
 		}

@@ -105,7 +105,11 @@ func (r *resolver) signsIn(t *Text, list []Inline) {
 			}
 			r.bag.AddItem(code, pos, t.Item, diag.Args{"found": in.Text[at:end]})
 		}
+		marked := strings.ContainsAny(in.Text, `*~$^\&@`)
 		for _, s := range signs {
+			if !marked {
+				break
+			}
 			if m := s.shape.FindStringSubmatchIndex(in.Text); m != nil {
 				tell(s.code, m[2], m[3])
 			}

@@ -65,7 +65,7 @@ func (s *sublists) pieces(b Block) []piece {
 			continue
 		}
 		t, is := s.labelAt(b.Inlines[i:])
-		if !is || !s.divides(&out[len(out)-1], b.Inlines[from:i], &t) {
+		if !is || !s.divides(&out[len(out)-1], b.Inlines[max(from, i-3):i], &t) {
 			continue
 		}
 		last := &out[len(out)-1]
@@ -136,18 +136,21 @@ func (s *sublists) doubt(pieces []piece) {
 			continue
 		}
 		sure := i > 0 && pieces[i-1].is && goesOn(&pieces[i-1].label, &p.label)
-		for k := i + 1; k < len(pieces) && !sure; k++ {
+		for k := i + 1; k < min(len(pieces), i+maxReach) && !sure; k++ {
 			sure = pieces[k].is && goesOn(&p.label, &pieces[k].label)
 			if len(p.label.readings) == 0 { // dashes stand one after the other
 				break
 			}
 		}
-		for k := 0; k < i && !sure; k++ {
+		for k := max(i-maxReach, 0); k < i && !sure; k++ {
 			sure = pieces[k].is && goesOn(&pieces[k].label, &p.label)
 		}
 		p.is = sure
 	}
 }
+
+// maxReach is how many paragraphs away a label is looked for that goes on with another.
+const maxReach = 100
 
 // goesOn reports whether one label is the next after another in a row.
 func goesOn(a, b *label) bool {
