@@ -99,7 +99,7 @@ func (r *resolver) owned(v *sources.Version, lang, item string) *Text {
 	s := &sublists{lang: r.languages.Of(lang), tell: func(code string, pos diag.Pos, args diag.Args) {
 		r.bag.AddItem(code, pos, item, args)
 	}}
-	t.Blocks = s.blocks(t.Blocks)
+	t.Blocks = s.blocks(captionedByHand(t.Blocks, s.lang))
 	for i := range t.Notes {
 		t.Notes[i].Blocks = s.blocks(t.Notes[i].Blocks)
 	}

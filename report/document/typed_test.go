@@ -119,3 +119,33 @@ func TestNumbersTypedByHand(t *testing.T) {
 		}
 	}
 }
+
+// TestCaptionsTypedByHand: "Table 1. …" beside a table is its caption, a sentence that speaks of it is not.
+func TestCaptionsTypedByHand(t *testing.T) {
+	const table = "| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+	for _, c := range []struct{ lang, text, own, words string }{
+		{"en", "Table 1. Catches of fish\n\n" + table, "Table 1.", "Catches of fish"},
+		{"en", "**Table 2 – Catches**\n\n" + table, "Table 2 –", "Catches"},
+		{"en", table + "TABLE 3: Catches\n", "TABLE 3:", "Catches"},
+		{"fr", "Tableau 1. Prises\n\n" + table, "Tableau 1.", "Prises"},
+		{"en", "Table 1 shows the catches.\n\n" + table, "", ""},
+		{"en", "Table 1. Catches\n\nWords between.\n\n" + table, "", ""},
+	} {
+		manifest := "rapporteur: 1\nreport: {title: T, language: " + c.lang + ", date: 2012-03-01}\nintroduction:\n" +
+			"  - title: One\n    text: |\n      " + strings.ReplaceAll(c.text, "\n", "\n      ") + "\n"
+		d := resolved(t, manifest)
+		own, words := "", ""
+		for i := range d.Parts {
+			for _, text := range d.Parts[i].Texts {
+				text.walk(func(b *Block) {
+					if b.Table != nil && b.Table.Caption != nil {
+						own, words = b.Table.Caption.Own, b.Table.Caption.Plain()
+					}
+				})
+			}
+		}
+		if own != c.own || words != c.words {
+			t.Errorf("%q: %q %q", c.text, own, words)
+		}
+	}
+}
