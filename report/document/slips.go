@@ -62,7 +62,7 @@ func (r *resolver) slipsIn(t *Text, list []Block, own bool) {
 				r.bag.AddItem("page-number-left", b.Pos, t.Item, diag.Args{"found": words})
 			}
 			if m := headingTyped.FindString(words); m != "" {
-				r.bag.AddItem("heading-typed", b.Pos, t.Item, diag.Args{"found": m})
+				r.bag.AddItem("heading-typed", b.Pos, t.Item, foundAt(b.Pos, m))
 			}
 		}
 		r.signsIn(t, b.Inlines)
@@ -75,6 +75,15 @@ func (r *resolver) slipsIn(t *Text, list []Block, own bool) {
 		}
 		r.slipsIn(t, b.Blocks, own && b.Kind == sources.Div)
 	}
+}
+
+// foundAt is what a finding says of words at a place. In a word processor's file other things mend it than in Markdown.
+func foundAt(pos diag.Pos, words string) diag.Args {
+	args := diag.Args{"found": words}
+	if pos.Near != "" {
+		args["word"] = "Word"
+	}
+	return args
 }
 
 // outOfOrder tells of the numbers of a list that do not count on: Markdown would have renumbered them.
@@ -103,7 +112,7 @@ func (r *resolver) signsIn(t *Text, list []Inline) {
 			if pos.Near == "" {
 				pos.Column += utf8.RuneCountInString(in.Text[:at])
 			}
-			r.bag.AddItem(code, pos, t.Item, diag.Args{"found": in.Text[at:end]})
+			r.bag.AddItem(code, pos, t.Item, foundAt(pos, in.Text[at:end]))
 		}
 		marked := strings.ContainsAny(in.Text, `*~$^\&@`)
 		for _, s := range signs {
