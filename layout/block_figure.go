@@ -77,6 +77,10 @@ func (f Figure) dump(d *dumper) {
 
 func (f Figure) encode(e *encoder) {
 	e.str("figure")
+	f.fields(e)
+}
+
+func (f *Figure) fields(e *encoder) {
 	if e.flag(f.Picture != nil); f.Picture != nil {
 		e.str(f.Picture.Key)
 		e.str(f.Picture.Format)

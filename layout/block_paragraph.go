@@ -79,6 +79,9 @@ func (s *stack) lay(w *tagger, look Look, measure, first, x Length, origin Origi
 			line := &lines[i]
 			parts[i] = part{x: x, y: look.height(), width: measure, line: line, linked: w.linked}
 			r.parts = parts[i : i+1 : i+1]
+			if len(w.boxes) > 0 {
+				w.seat(&r, line, x, measure)
+			}
 			r.notes = line.Notes
 			if w.anchored {
 				r.anchors = line.Anchors()

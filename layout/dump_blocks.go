@@ -78,6 +78,8 @@ func inlineText(inlines []Inline) string {
 		in := &inlines[i]
 		t := in.Text
 		switch {
+		case in.Figure != nil:
+			t = "![" + in.Figure.Alt + "]"
 		case in.Note != nil:
 			t = "[^" + in.Note.ID + "]"
 		case in.Ref != nil:

@@ -137,6 +137,9 @@ func (e *encoder) inlines(list []Inline) {
 			e.str(in.Note.Mark)
 			e.blocks(in.Note.Blocks)
 		}
+		if e.flag(in.Figure != nil); in.Figure != nil {
+			in.Figure.fields(e)
+		}
 		e.str(in.Anchor)
 		e.flag(in.Break)
 		e.flag(in.Whole)

@@ -17,13 +17,14 @@ const (
 type Inline struct {
 	Text   string
 	Emph   Emphasis
-	Lang   string // "" is the block's
-	Link   string // "" none, "#id" a place in the report, else a URI
-	Ref    *Ref   // what is printed depends on where things stand; Text is then ignored
-	Note   *Note  // a note called here; Text is its mark
-	Anchor string // an id whose place is here
-	Break  bool   // a forced line break follows
-	Whole  bool   // its words are not divided: what the report says of itself
+	Lang   string  // "" is the block's
+	Link   string  // "" none, "#id" a place in the report, else a URI
+	Ref    *Ref    // what is printed depends on where things stand; Text is then ignored
+	Note   *Note   // a note called here; Text is its mark
+	Figure *Figure // a picture that stands in the line, instead of words; its caption is not set
+	Anchor string  // an id whose place is here
+	Break  bool    // a forced line break follows
+	Whole  bool    // its words are not divided: what the report says of itself
 	Origin Origin
 }
 

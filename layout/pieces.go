@@ -42,6 +42,10 @@ func (s *stack) untagged(look Look, lang *Language, inlines []Inline) []text.Pie
 		if in.Note != nil {
 			e |= Superior
 		}
+		if in.Figure != nil && in.Figure.Picture != nil {
+			width, _ := in.Figure.inLine(s, look)
+			pieces = append(pieces, text.Piece{Text: boxText, Style: style(look, l, e), Box: width, Origin: in.Origin})
+		}
 		if words != "" {
 			pieces = append(pieces, text.Piece{Text: words, Style: style(look, l, e), Break: in.Break,
 				Origin: in.Origin})
@@ -80,6 +84,7 @@ type tagger struct {
 	anchor   string          // an id that waits for a piece
 	linked   bool
 	anchored bool
+	boxes    []inLine // pictures among the words
 
 	in      Node // where leaves go now: the paragraph, a link or a span
 	leaf    Node // leaf that is open, 0 none
@@ -112,6 +117,10 @@ func (w *tagger) add(inlines []Inline, i int) {
 	}
 	if in.Note != nil {
 		w.note(in)
+		return
+	}
+	if in.Figure != nil {
+		w.figure(in)
 		return
 	}
 	words := in.Text

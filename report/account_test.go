@@ -29,7 +29,8 @@ func TestAnchorsAreLookedUp(t *testing.T) {
 	write(t, dir, "report.yaml", []byte(spineHead+"introduction: [{id: i, title: I, text: text.md}]\n"))
 	var bag diag.Bag
 	languages := lang.Embedded()
-	m, _ := sources.Read(context.Background(), nil, filepath.Join(dir, "report.yaml"), languages.Codes(), &bag)
+	m, _ := sources.Read(context.Background(), nil, filepath.Join(dir, "report.yaml"),
+		sources.Languages{Codes: languages.Codes()}, &bag)
 	d := document.Resolve(m, languages, &bag)
 	work := testing.AllocsPerRun(1, func() {
 		for id, at := range anchors(d, places) {

@@ -182,7 +182,7 @@ func (e *edition) compose(ctx context.Context) error {
 	if e.originals, err = receive(ctx, folder, e.document, e.sheet, &e.bag); err != nil {
 		return err
 	}
-	pictures := loadPictures(folder, e.document, &e.bag)
+	pictures := loadPictures(folder, e.document, e.sheet, &e.bag)
 	if err := folder.Trouble(); err != nil {
 		return fmt.Errorf("reading the manifest's folder: %w", err)
 	}
@@ -200,8 +200,14 @@ func (e *edition) compose(ctx context.Context) error {
 
 // read reads the manifest, its texts and tables. Without a manifest the bag says why.
 func (e *edition) read(ctx context.Context) (err error) {
-	e.manifest, err = sources.Read(ctx, e.in.Disk, e.in.Manifest, e.languages().Codes(), &e.bag)
+	e.manifest, err = sources.Read(ctx, e.in.Disk, e.in.Manifest, e.readable(), &e.bag)
 	return err
+}
+
+// readable is what a manifest may call its languages.
+func (e *edition) readable() sources.Languages {
+	return sources.Languages{Codes: e.languages().Codes(), Named: e.languages().Named,
+		Dated: e.languages().Dated}
 }
 
 // settle lays out what was composed, and plans the report. Without a plan the bag says why.

@@ -143,7 +143,7 @@ func TestPictures(t *testing.T) {
 
 func check(t *testing.T, name string, data []byte) {
 	t.Helper()
-	p, code := asFigure(data)
+	p, code := printSize{4000, 4000}.asFigure(data)
 	if code != "" {
 		t.Fatalf("%s: %s", name, code)
 	}

@@ -39,6 +39,7 @@ type originals struct {
 	folder  *sources.Folder
 	stamped bool
 	attach  bool       // the files themselves are attached too
+	heads   bool       // the words of first pages are wanted
 	paper   [2]float64 // the report's, width and height in points
 	sheet   *layout.Sheet
 	sound   pdf.Soundness // of streams, which many files may share
@@ -73,6 +74,7 @@ type handedIn struct {
 type taken struct {
 	file        *handedIn
 	alt         alt
+	head        string // words of the first page, where they may tell whose it is
 	unit        []byte // nil once it was linked, and where there was no room for it
 	made        bool
 	findings    []unit.Finding
@@ -96,7 +98,8 @@ func receive(ctx context.Context, folder *sources.Folder, d *document.Document, 
 	bag *diag.Bag) (*originals, error) {
 	way := d.Settings.Stamp.Value
 	os := &originals{folder: folder, stamped: way != "none", widen: way == "widen", attach: d.Settings.Attach.On,
-		flat: d.Settings.Forms.Value == "flatten", paper: compose.Paper(d), sheet: sheet,
+		heads: len(d.Parties) > 1,
+		flat:  d.Settings.Forms.Value == "flatten", paper: compose.Paper(d), sheet: sheet,
 		named: map[string][]*handedIn{}, of: map[*document.Original]*taken{}}
 	os.room.Store(keptOriginals)
 	for _, o := range d.Originals() {
@@ -135,6 +138,7 @@ func receive(ctx context.Context, folder *sources.Folder, d *document.Document, 
 			r.tell(o, bag)
 		}
 	}
+	os.sense(d, bag)
 	return os, nil
 }
 
@@ -204,6 +208,9 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 	r := os.of[o]
 	if r.pages, r.wrong = o.Take(f.pages); r.wrong != nil {
 		return nil
+	}
+	if os.heads && len(r.pages) > 0 && read.pdf != nil {
+		r.head = unit.Head(read.pdf, r.pages[0])
 	}
 	r.options = os.options(r, o, read)
 	for _, e := range earlier {

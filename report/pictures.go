@@ -24,7 +24,10 @@ const (
 )
 
 // loadPictures reads the images that the document names. What is wrong with one is a diagnostic at its place.
-func loadPictures(folder *sources.Folder, d *document.Document, bag *diag.Bag) map[string]*layout.Picture {
+func loadPictures(folder *sources.Folder, d *document.Document, sheet *layout.Sheet,
+	bag *diag.Bag,
+) map[string]*layout.Picture {
+	size := sizeFor(sheet)
 	out := map[string]*layout.Picture{}
 	for _, im := range d.Images() {
 		if _, done := out[im.Name]; done {
@@ -36,7 +39,7 @@ func loadPictures(folder *sources.Folder, d *document.Document, bag *diag.Bag) m
 			bag.Add("image-unreadable", im.Pos, diag.Args{"file": im.Name, "why": err.Error()})
 			continue
 		}
-		p, code := asFigure(data)
+		p, code := size.asFigure(data)
 		if code != "" {
 			bag.Add(code, im.Pos, diag.Args{"file": im.Name})
 			continue
@@ -47,8 +50,9 @@ func loadPictures(folder *sources.Folder, d *document.Document, bag *diag.Bag) m
 }
 
 // asFigure checks an image file and makes of it what paint can place: a PNG of 8 bits that is not interlaced, or a
-// JPEG that is gray or RGB. The code of a diagnostic comes back where that cannot be.
-func asFigure(data []byte) (*layout.Picture, string) {
+// JPEG that is gray or RGB, upright and with no more pixels than are printed. The code of a diagnostic comes back where
+// that cannot be.
+func (size printSize) asFigure(data []byte) (*layout.Picture, string) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
 	switch {
 	case err != nil:
@@ -66,6 +70,12 @@ func asFigure(data []byte) (*layout.Picture, string) {
 			return nil, "image-damaged"
 		}
 	} else if _, err := jpeg.Decode(bytes.NewReader(data)); err != nil {
+		return nil, "image-damaged"
+	}
+	if data, err = size.printed(data, format); err == nil {
+		config, _, err = image.DecodeConfig(bytes.NewReader(data))
+	}
+	if err != nil {
 		return nil, "image-damaged"
 	}
 	sum := sha256.Sum256(data)

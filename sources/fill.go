@@ -38,6 +38,23 @@ func (m *mapping) inner(n *yaml.Node, name string) *mapping {
 	return inner
 }
 
+// innerOf reads a mapping of a shape inside this one, or the name that may stand for it.
+func (m *mapping) innerOf(s *shape, n *yaml.Node, name string) *mapping {
+	if s.short == "" || !m.r.named(n) {
+		return m.inner(n, name)
+	}
+	at := m.r.pos(n)
+	return &mapping{r: m.r, outer: m, pos: at, name: name, item: m.item, entries: []entry{{s.short, at, n}}}
+}
+
+// named reports whether a node is a name, or one for each language.
+func (r *reader) named(n *yaml.Node) bool {
+	if n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
+	return n.Kind == yaml.ScalarNode && !empty(n) && !isBoolean(n) || n.Kind == yaml.MappingNode && r.isLanguageMap(n)
+}
+
 // example gives the line of a key whose value is one mapping, for whoever wrote something else there; "" for lists, of
 // which only an item may be wrong, and for keys of the user's own.
 func (m *mapping) example(name string) string {

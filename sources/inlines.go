@@ -2,6 +2,7 @@ package sources
 
 import (
 	"bytes"
+	"errors"
 	"html"
 	"net/url"
 	"path"
@@ -89,10 +90,14 @@ func (p *pending) take(src *source) (Inline, bool) {
 	if p.space {
 		text += " "
 	}
-	in := Inline{Kind: Run, Pos: src.pos(p.start), Text: text}
+	head := src.text[p.start:min(p.stop, p.start+escapedHead)]
+	in := Inline{Kind: Run, Pos: src.pos(p.start), Text: text, Literal: bytes.IndexByte(head, '\\') >= 0}
 	*p = pending{stop: p.stop}
 	return in, text != ""
 }
+
+// escapedHead is how many bytes at the beginning of a run are looked at for the backslash that makes a label words.
+const escapedHead = 8
 
 // unescape resolves backslashes before punctuation and character references (CommonMark 0.31.2, 2.4 and 2.5). A tab is
 // a space.
@@ -165,6 +170,7 @@ func (md *markdown) inline(n ast.Node) (Inline, bool) {
 			in.Kind = Strong
 		}
 		in.Inlines, _ = md.inlines(n)
+		md.starred(n)
 		return in, len(in.Inlines) > 0
 	case *ast.CodeSpan:
 		in.Kind, in.Text = CodeSpan, md.code(n)
@@ -197,6 +203,9 @@ func (md *markdown) inline(n ast.Node) (Inline, bool) {
 }
 
 func (md *markdown) mark(n *marker, in Inline) (Inline, bool) {
+	if n.kind == kindRaised || n.kind == kindLowered {
+		return raised(n, in), true
+	}
 	if n.kind == kindReference {
 		if !idShape.MatchString(n.name) {
 			md.add("bad-id", n.Pos(), diag.Args{"id": n.name})
@@ -289,6 +298,11 @@ func (md *markdown) image(n *ast.Image) *Image {
 		return nil
 	}
 	if err := md.folder.Check(name); err != nil {
+		beside := path.Join(path.Dir(md.src.file), name)
+		if errors.Is(err, ErrMissing) && md.folder.Check(beside) == nil { // it was sought from where the text is
+			md.bag.AddItem("misspelt-file", image.Pos, md.item, diag.Args{"file": name, "nearest": beside})
+			return nil
+		}
 		addFile(md.bag, md.folder, image.Pos, md.item, name, err)
 		return nil
 	}

@@ -44,6 +44,7 @@ type kind struct {
 // shape is a mapping of the manifest: the keys that it takes, and what holds between them.
 type shape struct {
 	keys  []key
+	short string      // the key that a name alone stands for, where one may stand instead of the mapping
 	item  string      // the item that findings in the mapping concern, where it has no id
 	need  []need      // groups of keys of which one is required
 	apart [][2]string // pairs of keys that exclude each other

@@ -36,13 +36,18 @@ type Chapter struct {
 	ID    Text   `key:"id"`
 	Title Words  `key:"title"`
 	Text  *Prose `key:"text"`
-	Pos   diag.Pos
+
+	Numbered Switch `key:"numbered"`
+	Numbers  Text   `key:"numbers"`
+	Literal  Text   `key:"prose"`
+	Pos      diag.Pos
 }
 
 var chapterShape = shape{keys: []key{
 	idKey, titleKey,
 	{name: "text", kind: proseKind, required: true, example: "texts/background.md", en: textEn, fr: textFr,
 		guesses: textGuesses + " file path source fichier chemin"},
+	numberedKey, numbersKey, literalKey,
 }}
 
 // Abbreviation is one line of the list of abbreviations.
@@ -56,6 +61,7 @@ type Summary struct {
 	Title     Words      `key:"title"`
 	Text      *Prose     `key:"text"`
 	Originals []Original `key:"original,originals"`
+	Literal   Text       `key:"prose"`
 	Pos       diag.Pos
 }
 
@@ -66,7 +72,7 @@ var summaryShape = shape{
 			en:      "Its title, if it is not the usual one.",
 			fr:      "Son titre, si ce n’est pas le titre habituel.",
 			guesses: titleGuesses},
-		textKey, originalKey, originalsKey,
+		textKey, originalKey, originalsKey, literalKey,
 	},
 	need:  []need{printed()},
 	apart: [][2]string{{"original", "originals"}},
@@ -79,6 +85,7 @@ type Recommendation struct {
 	Text       *Prose  `key:"text"`
 	From       []Text  `key:"from"` // ids that it is based on
 	Addressees []Words `key:"addressees"`
+	Literal    Text    `key:"prose"`
 	Pos        diag.Pos
 }
 
@@ -100,6 +107,7 @@ var recommendationShape = shape{keys: []key{
 		en:      "To whom it is addressed.",
 		fr:      "À qui elle s’adresse.",
 		guesses: "addressee to for recipients destinataires destinataire à pour"},
+	literalKey,
 }}
 
 // Annex is a text, originals or both after the report's own chapters.
@@ -109,6 +117,9 @@ type Annex struct {
 	Text      *Prose     `key:"text"`
 	Originals []Original `key:"original,originals"`
 	Language  Text       `key:"language"`
+	Numbered  Switch     `key:"numbered"`
+	Numbers   Text       `key:"numbers"`
+	Literal   Text       `key:"prose"`
 	Pos       diag.Pos
 }
 
@@ -119,6 +130,7 @@ var annexShape = shape{
 			en:      "The language of the annex, if it is not that of the report.",
 			fr:      "Langue de l’annexe, si ce n’est pas celle du rapport.",
 			guesses: languageGuesses},
+		numberedKey, numbersKey, literalKey,
 	},
 	need:  []need{printed()},
 	apart: [][2]string{{"original", "originals"}},

@@ -18,6 +18,7 @@ type Layout struct {
 	Lists       []Text   `key:"lists"` // of figures, tables
 	Attach      Switch   `key:"attach"`
 	Changes     Text     `key:"changes"`
+	Typography  Text     `key:"typography"`
 	Conformance Text     `key:"conformance"`
 	Pos         diag.Pos
 }
@@ -81,6 +82,10 @@ var layoutShape = shape{
 			en:      "Tracked changes in Word texts: printed (accept), left out (original) or refused (error).",
 			fr:      "Modifications suivies sous Word : imprimées (accept), omises (original), refusées (error).",
 			guesses: "tracked_changes track_changes revisions révisions modifications suivi"},
+		{name: "typography", kind: choiceKind([]string{"language", "as-typed"}), example: "as-typed",
+			en:      "Quotation marks, dashes and spaces: as the language prints them, or as typed.",
+			fr:      "Guillemets, tirets et espaces : comme la langue les imprime, ou comme ils sont tapés.",
+			guesses: "quotes smart_quotes typographic guillemets typographie"},
 		{name: "conformance", kind: conformanceKind, example: "best",
 			en:      "The standards that the PDF claims to conform to: the best it can, or none.",
 			fr:      "Normes auxquelles le PDF se déclare conforme : les meilleures possibles, ou aucune.",

@@ -17,6 +17,7 @@ type Delegation struct {
 }
 
 var delegationShape = shape{
+	short: "name",
 	keys: []key{
 		{name: "name", kind: wordsKind, required: true, example: "{en: Norway, fr: Norvège}",
 			en:      "The delegation's name, in each language of the report.",
@@ -49,6 +50,7 @@ type Person struct {
 }
 
 var personShape = shape{
+	short: "name",
 	keys: []key{
 		{name: "name", kind: wordsKind, example: "Ban Ki-moon",
 			en:      "The person's name.",
@@ -71,6 +73,7 @@ var personShape = shape{
 
 // officerShape is a person's, with the office held in the session.
 var officerShape = shape{
+	short: personShape.short,
 	keys: slices.Concat([]key{
 		{name: "as", kind: wordsKind, example: "Rapporteur",
 			en:      "The office held in the session.",

@@ -18,6 +18,9 @@ type Session struct {
 	Floor      []Words     `key:"floor"` // delegations that took the floor in the debate: keys or names
 	Statements []Statement `key:"statements"`
 	Panels     []Session   `key:"panels"`
+	Numbered   Switch      `key:"numbered"`
+	Numbers    Text        `key:"numbers"`
+	Literal    Text        `key:"prose"`
 	Pos        diag.Pos
 }
 
@@ -55,6 +58,7 @@ var sessionKeys = []key{
 		en:      "The statements, in the order in which they were made.",
 		fr:      "Déclarations, dans l’ordre où elles ont été faites.",
 		guesses: "statement speeches speech speakers presentations papers déclarations discours exposés"},
+	numberedKey, numbersKey, literalKey,
 }
 
 // panelShape is a session's without panels.
@@ -80,6 +84,7 @@ type Statement struct {
 	Text        *Prose     `key:"text"`
 	Originals   []Original `key:"original,originals"`
 	Links       []Link     `key:"links"`
+	Literal     Text       `key:"prose"`
 	Pos         diag.Pos
 }
 
@@ -123,6 +128,7 @@ var statementShape = shape{
 			en:      "Web addresses, for example of a recording or slides.",
 			fr:      "Adresses web, par exemple d’un enregistrement ou de diapositives.",
 			guesses: "link url video urls website liens lien vidéo adresse"},
+		literalKey,
 	},
 	need: []need{
 		{code: "statement-unnamed", of: []string{"speaker", "title"}},

@@ -10,14 +10,16 @@ import (
 
 const (
 	mappingEn, mappingFr = "keys with values", "clés et valeurs"
+	namedEn, namedFr     = "name, or keys with values", "nom, ou clés et valeurs"
 	listEn, listFr       = "list of items with keys", "liste d’éléments à clés"
+	namesEn, namesFr     = "list of names, or of items with keys", "liste de noms, ou d’éléments à clés"
 )
 
 // mappingKind takes a mapping of the shape into a field of type T.
 func mappingKind[T any](s *shape) kind {
 	return kind{en: mappingEn, fr: mappingFr, of: s,
 		read: func(m *mapping, k *key, n *yaml.Node, to any) {
-			if inner := m.inner(n, k.name); inner != nil {
+			if inner := m.innerOf(s, n, k.name); inner != nil {
 				inner.fill(s, to.(*T))
 			}
 		},
@@ -26,9 +28,13 @@ func mappingKind[T any](s *shape) kind {
 
 // pointerKind takes a mapping of the shape into a field of type *T, which stays nil where there is none.
 func pointerKind[T any](s *shape) kind {
-	return kind{en: mappingEn, fr: mappingFr, of: s,
+	en, fr := mappingEn, mappingFr
+	if s.short != "" {
+		en, fr = namedEn, namedFr
+	}
+	return kind{en: en, fr: fr, of: s,
 		read: func(m *mapping, k *key, n *yaml.Node, to any) {
-			if inner := m.inner(n, k.name); inner != nil {
+			if inner := m.innerOf(s, n, k.name); inner != nil {
 				v := new(T)
 				inner.fill(s, v)
 				*to.(**T) = v
@@ -43,13 +49,17 @@ func pointerKind[T any](s *shape) kind {
 
 // listKind takes a list of mappings of the shape into a field of type []T.
 func listKind[T any](s *shape) kind {
-	return kind{en: listEn, fr: listFr, of: s, mark: "[]", read: readList[T](s), show: showList[T](s)}
+	en, fr := listEn, listFr
+	if s.short != "" {
+		en, fr = namesEn, namesFr
+	}
+	return kind{en: en, fr: fr, of: s, mark: "[]", read: readList[T](s), show: showList[T](s)}
 }
 
 func readList[T any](s *shape) func(*mapping, *key, *yaml.Node, any) {
 	return value(func(m *mapping, k *key, n *yaml.Node) (list []T) {
 		for _, n := range m.r.list(n, k.name, m.item) {
-			if inner := m.inner(n, k.name); inner != nil {
+			if inner := m.innerOf(s, n, k.name); inner != nil {
 				var v T
 				inner.fill(s, &v)
 				list = append(list, v)
@@ -69,8 +79,8 @@ func showList[T any](s *shape) func(*dumper, *key, any) {
 }
 
 // peopleKind takes one person or a list of them.
-var peopleKind = kind{en: "keys with values, or a list of such items",
-	fr: "clés et valeurs, ou une liste de tels éléments",
+var peopleKind = kind{en: "name, or keys with values, or a list of such items",
+	fr: "nom, ou clés et valeurs, ou une liste de tels éléments",
 	of: &personShape, show: showList[Person](&personShape),
 	read: func(m *mapping, k *key, n *yaml.Node, to any) {
 		target := m.r.look(n)
@@ -84,8 +94,8 @@ var peopleKind = kind{en: "keys with values, or a list of such items",
 	}}
 
 // delegationsKind takes a mapping whose keys are the user's own.
-var delegationsKind = kind{en: "keys that you name yourself, each with keys and values",
-	fr: "clés à nommer soi-même, chacune avec des clés et valeurs",
+var delegationsKind = kind{en: "keys that you name yourself, each with a name, or with keys and values",
+	fr: "clés à nommer soi-même, chacune avec un nom, ou des clés et valeurs",
 	of: &delegationShape, mark: ".*", show: showList[Delegation](&delegationShape),
 	read: value(func(m *mapping, k *key, n *yaml.Node) (list []Delegation) {
 		all := m.inner(n, k.name)
@@ -97,7 +107,7 @@ var delegationsKind = kind{en: "keys that you name yourself, each with keys and 
 				all.missing(&delegationShape, e)
 				continue
 			}
-			if inner := all.inner(e.value, e.key); inner != nil {
+			if inner := all.innerOf(&delegationShape, e.value, e.key); inner != nil {
 				inner.item, inner.name = e.key, k.name
 				v := Delegation{Key: e.key}
 				inner.fill(&delegationShape, &v)

@@ -73,7 +73,24 @@ var versionKind = kind{en: "number", fr: "nombre", allowed: []string{"1"},
 // choiceKind takes one of the words allowed; later is refused as what this version cannot do yet.
 func choiceKind(allowed []string, later ...string) kind {
 	return kind{en: "one of these words", fr: "l’un de ces mots", allowed: allowed, later: later,
-		read: sound(func(m *mapping, k *key, t Text) bool { return m.chosen(k, t) })}
+		read: value(func(m *mapping, k *key, n *yaml.Node) Text {
+			if t := m.word(k.name, n); !t.IsZero() {
+				if t.Value = k.kind.usual(t.Value); m.chosen(k, t) {
+					return t
+				}
+			}
+			return Text{}
+		})}
+}
+
+// usual is a word as the table has it, where it was written in other letters: a4, As delivered.
+func (k *kind) usual(word string) string {
+	for _, w := range slices.Concat(k.allowed, k.later) {
+		if strings.EqualFold(w, strings.NewReplacer(" ", "-", "_", "-").Replace(word)) {
+			return w
+		}
+	}
+	return word
 }
 
 // chosen reports whether t is one of the words that the key takes in this version.
@@ -130,7 +147,7 @@ func readDate(time bool) func(*mapping, *key, *yaml.Node, any) {
 		}
 		d, ok := parseDate(t.Value)
 		if !ok {
-			m.add("bad-date", t.Pos, diag.Args{"key": k.name, "value": t.Value, "nearest": dateMeant(t.Value)})
+			m.add("bad-date", t.Pos, diag.Args{"key": k.name, "value": t.Value, "nearest": m.r.editions.dated(t.Value)})
 			return Date{}
 		}
 		if d.HasTime && !time {
@@ -150,7 +167,7 @@ func numberKind(least, most int, unit string) kind {
 			if t.IsZero() {
 				return Number{}
 			}
-			v, ok := parseMilli(t.Value)
+			v, ok := parseMilli(bareNumber(t.Value, unit))
 			if !ok || v < least || v > most {
 				m.badNumber(k.name, t, least, most)
 				return Number{}
@@ -167,15 +184,17 @@ func (m *mapping) badNumber(name string, t Text, least, most int) {
 
 // languageKind takes a language tag: of a statement as delivered, of an original.
 var languageKind = kind{en: "language tag, as fr or pt-BR", fr: "code de langue, comme fr ou pt-BR",
-	read: sound(func(m *mapping, _ *key, t Text) bool {
-		canonical, ok := languageTag(t.Value)
-		if !ok {
-			if canonical == "" {
-				canonical = m.r.editions.list()
-			}
-			m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "allowed": canonical})
+	read: value(func(m *mapping, k *key, n *yaml.Node) Text {
+		t := m.word(k.name, n)
+		if t.IsZero() {
+			return t
 		}
-		return ok
+		t.Value = m.r.editions.tag(t.Value)
+		if _, ok := languageTag(t.Value); !ok {
+			m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "allowed": m.r.editions.list()})
+			return Text{}
+		}
+		return t
 	})}
 
 var urlKind = kind{en: "address, as https://www.un.org", fr: "adresse, comme https://www.un.org",

@@ -27,7 +27,7 @@ var (
 		read: value(func(m *mapping, k *key, n *yaml.Node) *Prose { return m.prose(n, k.name) })}
 	wordsListKind = kind{en: "list of texts", fr: "liste de textes",
 		read: value(func(m *mapping, k *key, n *yaml.Node) (list []Words) {
-			for _, n := range m.r.list(n, k.name, m.item) {
+			for _, n := range m.r.listOrOne(n, k.name, m.item) {
 				if w := m.r.words(n, k.name, m.item, clean); !w.IsZero() {
 					list = append(list, w)
 				}
@@ -41,7 +41,7 @@ var (
 // soundList reads a list of texts, of which those that are not sound are left out.
 func soundList(check func(m *mapping, k *key, t Text) bool) func(*mapping, *key, *yaml.Node, any) {
 	return value(func(m *mapping, k *key, n *yaml.Node) (list []Text) {
-		for _, n := range m.r.list(n, k.name, m.item) {
+		for _, n := range m.r.listOrOne(n, k.name, m.item) {
 			if t := m.r.text(n, k.name, m.item); !t.IsZero() && check(m, k, t) {
 				list = append(list, t)
 			}
@@ -118,12 +118,8 @@ var editionsKind = kind{en: "language of the report, as fr or pt-BR", fr: "langu
 		if t.IsZero() {
 			return nil
 		}
-		if !m.r.editions.has(t.Value) {
-			allowed := m.r.editions.list()
-			if canonical, _ := languageTag(t.Value); m.r.editions.has(canonical) {
-				allowed = canonical
-			}
-			m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "allowed": allowed})
+		if t.Value = m.r.editions.tag(t.Value); !m.r.editions.has(t.Value) {
+			m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "allowed": m.r.editions.list()})
 			return nil
 		}
 		return []Text{t}

@@ -2,7 +2,6 @@ package sources
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strconv"
 
@@ -20,7 +19,7 @@ type markdown struct {
 	folder *Folder
 	item   string
 
-	editions editions
+	editions Languages
 
 	notes   map[string]*noteNode
 	order   []string       // labels by first mark
@@ -30,6 +29,7 @@ type markdown struct {
 	inside  int            // containers around that may hold no heading
 	inNote  bool
 	tooDeep bool
+	literal bool // signs mean themselves: none is told as a slip
 }
 
 func (md *markdown) add(code string, offset int, args diag.Args) {
@@ -164,7 +164,11 @@ func (md *markdown) blocks(parent ast.Node) []Block {
 	defer func() { md.depth-- }()
 	var list []Block
 	for c := parent.FirstChild(); c != nil; c = c.NextSibling() {
-		if b, ok := md.block(c); ok {
+		b, ok := md.block(c)
+		if pictures, only := pictured(b.Inlines); ok && only && b.Kind == Paragraph { // one beside the other
+			pictures[0].ID = b.ID
+			list = append(list, pictures...)
+		} else if ok {
 			list = append(list, b)
 		}
 	}
@@ -188,13 +192,21 @@ func (md *markdown) block(n ast.Node) (Block, bool) {
 	case *ast.List:
 		b.Kind, b.Ordered, b.Start, b.Delimiter, b.Tight = List, n.IsOrdered(), n.Start, n.Marker, n.IsTight
 		b.Blocks = md.held(n)
+		md.measured(n)
+		if n.IsOrdered() {
+			md.keepNumbers(n, &b)
+		}
 	case *ast.ListItem:
 		b.Kind, b.Blocks = Item, md.blocks(n)
 	case *ast.Blockquote:
+		md.measured(n)
 		b.Kind, b.Blocks = Quote, md.held(n)
 	case *ast.ThematicBreak:
 		b.Kind = Rule
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		if _, indented := n.(*ast.CodeBlock); indented {
+			md.slip("indented-text", n.Lines().At(0).Start, md.lineFrom(n.Lines().At(0).Start))
+		}
 		b.Kind = CodeBlock
 		b.Inlines = []Inline{{Kind: Run, Pos: b.Pos, Text: md.verbatim(n)}}
 	case *ast.HTMLBlock:
@@ -226,6 +238,7 @@ func (md *markdown) paragraph(n ast.Node, b Block) (Block, bool) {
 	}
 	b.Kind = Paragraph
 	b.Inlines, b.ID = md.inlines(n)
+	md.tableLike(n)
 	if len(b.Inlines) == 1 && b.Inlines[0].Kind == Picture {
 		b.Kind, b.Image, b.Inlines = Figure, b.Inlines[0].Image, nil
 	}
@@ -235,6 +248,7 @@ func (md *markdown) paragraph(n ast.Node, b Block) (Block, bool) {
 func (md *markdown) heading(n *ast.Heading, b Block) (Block, bool) {
 	b.Kind, b.Level = Heading, n.Level
 	b.Inlines, b.ID = md.inlines(n)
+	md.measured(n)
 	switch {
 	case md.inside > 0:
 		md.add("heading-misplaced", n.Pos(), nil)
@@ -264,8 +278,6 @@ func (md *markdown) verbatim(n ast.Node) string {
 	return string(bytes.TrimRight(buffer.Bytes(), "\n"))
 }
 
-var divShape = regexp.MustCompile(`^\{\s*lang="?([A-Za-z0-9-]+)"?\s*\}$`)
-
 func (md *markdown) div(n *divNode, b Block) (Block, bool) {
 	b.Kind = Div
 	if n.stray {
@@ -275,13 +287,10 @@ func (md *markdown) div(n *divNode, b Block) (Block, bool) {
 	if !n.closed {
 		md.add("div-not-closed", n.Pos(), nil)
 	}
-	m := divShape.FindStringSubmatch(n.attributes)
-	if m == nil {
-		md.add("bad-div", n.Pos(), diag.Args{"found": n.attributes})
-	} else if md.language(m[1], n.Pos()) {
-		b.Lang = m[1]
-	}
+	was := md.literal
+	md.attributes(n, &b)
 	b.Blocks = md.blocks(n)
+	md.literal = was
 	return b, true
 }
 
@@ -330,7 +339,7 @@ func (md *markdown) row(n ast.Node) []Cell {
 	return cells
 }
 
-// countCells reports a row with more cells than columns: goldmark would drop them in silence.
+// countCells reports a row with more cells than columns, which goldmark would drop in silence, or with fewer.
 func (md *markdown) countCells(row ast.Node, columns int) {
 	line, _, _ := bytes.Cut(md.src.text[max(row.Pos(), 0):], []byte("\n"))
 	line = bytes.TrimSpace(line)
@@ -344,7 +353,11 @@ func (md *markdown) countCells(row ast.Node, columns int) {
 	if cells > 1 && last == len(line)-1 {
 		cells--
 	}
-	if cells > columns {
-		md.add("table-cells", row.Pos(), diag.Args{"found": strconv.Itoa(cells), "columns": strconv.Itoa(columns)})
+	args := diag.Args{"found": strconv.Itoa(cells), "columns": strconv.Itoa(columns)}
+	switch {
+	case cells > columns:
+		md.add("table-cells", row.Pos(), args)
+	case cells < columns && !md.literal:
+		md.add("table-cells-few", row.Pos(), args)
 	}
 }

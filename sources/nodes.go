@@ -23,7 +23,7 @@ type reader struct {
 	data         []byte  // the manifest's text, as decode left it
 	lines        []int   // byte at which each line of data starts
 	folder       *Folder // of the manifest
-	editions     editions
+	editions     Languages
 	jobs         []func() // each fills a place of its own in the Manifest; see later
 	readings     int      // of beginnings of the manifest, in search of a syntax error
 	budget       int      // nodes that may still be looked at
@@ -185,6 +185,14 @@ func (m *mapping) dropDuplicates() {
 
 func (m *mapping) add(code string, pos diag.Pos, args diag.Args) {
 	m.r.bag.AddItem(code, pos, m.item, args)
+}
+
+// listOrOne is list for items that are scalars: one may stand without brackets.
+func (r *reader) listOrOne(n *yaml.Node, name, item string) []*yaml.Node {
+	if n.Kind == yaml.ScalarNode && !isBoolean(n) {
+		return []*yaml.Node{n}
+	}
+	return r.list(n, name, item)
 }
 
 func (r *reader) list(n *yaml.Node, name, item string) []*yaml.Node {

@@ -10,10 +10,11 @@ type Prose struct {
 
 // Version is a text in one language; Lang is "" where the manifest gives one for all.
 type Version struct {
-	Lang   string
-	File   string // "" where the Markdown stands in the manifest itself
-	Blocks []Block
-	Notes  []Note // in the order of their first marks
+	Lang    string
+	File    string // "" where the Markdown stands in the manifest itself
+	Literal bool   // its signs mean themselves: nothing in it is taken for a slip
+	Blocks  []Block
+	Notes   []Note // in the order of their first marks
 }
 
 // In gives the version in lang, or in lang without its region, or the one for all; nil if there is none.
@@ -72,7 +73,9 @@ type Block struct {
 	Pos       diag.Pos
 	ID        string // of {#id}, on headings and paragraphs
 	Level     int    // of a heading: 1 stands one below its item's title
-	Lang      string // of a Div: a language tag
+	Lang      string // of a Div: a language tag, "" the one around it
+	Bare      bool   // of a Div: its paragraphs bear no numbers
+	Literal   bool   // of a Div: its signs mean themselves
 	Inlines   []Inline
 	Blocks    []Block
 	Ordered   bool   // of a List
@@ -157,4 +160,5 @@ type Inline struct {
 	Lang    string
 	Note    int // index into Version.Notes
 	Image   *Image
+	Literal bool // of a Run: it begins with escaped signs, which are no label of an item
 }

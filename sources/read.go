@@ -20,11 +20,11 @@ import (
 	"rapporteur/sources/disk"
 )
 
-// Read reads the manifest in file, on a disk, and all texts and tables that it names. languages are the tags of those
-// that a report can be written in. What is wrong goes into bag, with places relative to the manifest's folder.
-// The Manifest is nil where there is none to speak of: the file cannot be read, its YAML is broken, or ctx was
-// cancelled. The error is the machine's, or the context's: what was found is then worth nothing.
-func Read(ctx context.Context, on *disk.Disk, file string, languages []string,
+// Read reads the manifest in file, on a disk, and all texts and tables that it names. languages are those that it may
+// name. What is wrong goes into bag, with places relative to the manifest's folder. The Manifest is nil where there is
+// none to speak of: the file cannot be read, its YAML is broken, or ctx was cancelled. The error is the machine's, or
+// the context's: what was found is then worth nothing.
+func Read(ctx context.Context, on *disk.Disk, file string, languages Languages,
 	bag *diag.Bag,
 ) (*Manifest, error) {
 	dir, name := filepath.Dir(file), filepath.Base(file)
@@ -66,7 +66,7 @@ func Read(ctx context.Context, on *disk.Disk, file string, languages []string,
 	return m, cmp.Or(ctx.Err(), folder.Trouble())
 }
 
-func readManifest(ctx context.Context, name string, data []byte, folder *Folder, languages []string,
+func readManifest(ctx context.Context, name string, data []byte, folder *Folder, languages Languages,
 	bag *diag.Bag,
 ) *Manifest {
 	data, ok := decode(name, data, bag)
@@ -79,6 +79,7 @@ func readManifest(ctx context.Context, name string, data []byte, folder *Folder,
 	if root == nil || !r.printable(root) {
 		return nil
 	}
+	r.lost(root)
 	m := r.manifest(root)
 	if m == nil || r.budget <= 0 {
 		return nil
@@ -88,6 +89,7 @@ func readManifest(ctx context.Context, name string, data []byte, folder *Folder,
 	if r.work(ctx) != nil {
 		return nil
 	}
+	r.unused(m)
 	return m
 }
 

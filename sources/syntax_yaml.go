@@ -36,7 +36,14 @@ func (r *reader) syntax(err error, seen int) {
 		}
 	}
 	if code == "yaml-syntax" {
-		switch {
+		switch indent := len(text) - len(strings.TrimLeft(text, " ")); {
+		case strings.HasPrefix(text[indent:], "{") && (strings.HasPrefix(problem, "could not find expected ':'") ||
+			strings.HasPrefix(problem, "did not find expected '-' indicator")):
+			code, column = "yaml-dash", indent
+		case gluedColon.MatchString(text) && strings.HasPrefix(problem, "could not find expected ':'"):
+			code, column = "yaml-space", strings.IndexByte(text, ':')
+		case strings.HasPrefix(problem, "did not find expected '-' indicator"):
+			code, column = "yaml-indentation", indent
 		case strings.HasPrefix(problem, "did not find expected ',' or"):
 			code = "yaml-flow"
 		case strings.HasPrefix(problem, "did not find expected key"),

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,6 +46,9 @@ type tableReader struct {
 	register   register
 }
 
+// sepLine is how a spreadsheet is told what divides the fields of a table.
+var sepLine = regexp.MustCompile(`^sep=([,;\t])\r?\n`)
+
 const (
 	unnamedColumn = -1 - iota
 	wrongColumn
@@ -55,6 +59,13 @@ func (t *tableReader) read() []Participant {
 	t.csv.Comma = separator(t.src.text)
 	t.csv.FieldsPerRecord = -1 // counted here, to go on after a short row
 	t.csv.ReuseRecord = true
+	if m := sepLine.FindSubmatch(t.src.text); m != nil { // for spreadsheets, not for readers
+		t.csv.Comma = rune(m[1][0])
+		if _, err := t.csv.Read(); err != nil {
+			t.fault(err)
+			return nil
+		}
+	}
 	header, err := t.csv.Read()
 	if errors.Is(err, io.EOF) {
 		t.bag.Add("csv-empty", diag.Pos{File: t.file, Line: 1, Column: 1}, nil)

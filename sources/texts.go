@@ -2,8 +2,10 @@ package sources
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
@@ -28,7 +30,7 @@ func (m *mapping) prose(n *yaml.Node, name string) *Prose {
 	p.By = make([]Version, len(parts))
 	for i, part := range parts {
 		item, version := m.item, &p.By[i]
-		version.Lang = part.lang
+		version.Lang, version.Literal = part.lang, m.literal()
 		r.later(r.pos(part.node), item, func() { r.version(version, part.node, item) })
 	}
 	return p
@@ -44,9 +46,33 @@ func (r *reader) version(v *Version, n *yaml.Node, item string) {
 	case slices.Contains(textKinds, endingOf(name)) && !strings.Contains(name, "\n"):
 		r.textFile(v, name, r.pos(n), item)
 	default:
+		if found, path := r.pathLike(name); path {
+			r.bag.AddItem("text-path", r.pos(n), item, diag.Args{"found": name, "nearest": found})
+			return
+		}
 		r.markdown(v, r.scalarSource(n), r.pos(n), item)
 	}
 }
+
+// pathLike reports whether a text of one word is meant as the path of a file, whose ending it lacks, and gives that
+// file's where there is one.
+func (r *reader) pathLike(name string) (found string, is bool) {
+	if strings.ContainsFunc(name, unicode.IsSpace) || len(name) > maxPathLike {
+		return "", false
+	}
+	for _, kind := range textKinds {
+		if r.folder.Check(name+kind) == nil {
+			return name + kind, true
+		}
+	}
+	return "", pathShape.MatchString(name)
+}
+
+// pathShape is folders and a name: words with / between them, and no sign that a sentence has.
+var pathShape = regexp.MustCompile(`^[\p{L}\p{M}\p{N}_.-]+(?:/[\p{L}\p{M}\p{N}_.-]*[\p{L}\p{M}\p{N}_-])+$`)
+
+// maxPathLike is how many bytes a text has at most that is taken for a path.
+const maxPathLike = 200
 
 // textFile reads a text from its file, of any kind; at is where the manifest names it.
 func (r *reader) textFile(v *Version, name string, at diag.Pos, item string) {
@@ -76,7 +102,8 @@ func (r *reader) textFile(v *Version, name string, at diag.Pos, item string) {
 }
 
 func (r *reader) markdown(v *Version, src *source, start diag.Pos, item string) {
-	(&markdown{src: src, bag: r.bag, folder: r.folder, item: item, editions: r.editions}).read(v, start)
+	(&markdown{src: src, bag: r.bag, folder: r.folder, item: item, editions: r.editions,
+		literal: v.Literal}).read(v, start)
 }
 
 // textKinds are the endings of files that a text may stand in.

@@ -80,6 +80,12 @@ func dateMeant(s string) string {
 	return ""
 }
 
+// bareNumber is a number as parseMilli reads it, of one with its unit or a decimal comma.
+func bareNumber(s, unit string) string {
+	s = strings.TrimSpace(strings.TrimSuffix(strings.ToLower(s), unit))
+	return strings.Replace(s, ",", ".", 1)
+}
+
 // parseMilli reads a decimal number as thousandths; false if it is not one, or has more than three decimals.
 func parseMilli(s string) (int, bool) {
 	if !numberShape.MatchString(s) {
@@ -134,21 +140,6 @@ func languageTag(s string) (canonical string, ok bool) {
 	}
 	return tag.String(), tag.String() == s
 }
-
-// editions are the languages that a report can be written in, as Read gets them.
-type editions []string
-
-// has reports whether a tag, in its usual form, is one of them, or one with a region, a script and so on.
-func (e editions) has(tag string) bool {
-	if slices.Contains(e, tag) {
-		return true
-	}
-	_, usual := languageTag(tag)
-	return usual && Closest(tag, len(e), func(i int) string { return e[i] }) >= 0
-}
-
-// list is how a hint names them.
-func (e editions) list() string { return strings.Join(e, ", ") }
 
 // Closest finds the one of n language tags that serves where a tag is asked for: the same, or the first that is the
 // same without its region, script and so on (RFC 4647, "Lookup"). -1 where there is none.

@@ -114,7 +114,7 @@ func (w *writer) block(b *Block) {
 	case Rule:
 		w.line("***")
 	case Div:
-		w.line("::: {lang=" + b.Lang + "}")
+		w.line("::: {lang=" + b.Lang + "}") // a word processor's text says nothing else
 		w.blocks(b.Blocks, false)
 		w.line(":::")
 	default:
@@ -135,7 +135,10 @@ func idMarkOf(id string) string {
 // lines writes words that may have breaks in them.
 func (w *writer) lines(s string) {
 	for i, line := range strings.Split(s, "\n") {
-		if i == 0 || line != "" {
+		switch {
+		case i == 0 && typedByHand.MatchString(line):
+			w.line(line)
+		case i == 0 || line != "":
 			w.line(lineStart(line))
 		}
 	}
@@ -145,6 +148,9 @@ func (w *writer) lines(s string) {
 var blockStart = regexp.MustCompile(`^(?:#{1,6}(?:\s|$)|[-+*](?:\s|$)|>|:|=+\s*$|-+\s*$|~~~|\|)`)
 
 var numberStart = regexp.MustCompile(`^(\d{1,9})([.)])(?:\s|$)`)
+
+// typedByHand is a paragraph with a number before it: that means the same in Markdown, where it is an item of a list.
+var typedByHand = regexp.MustCompile(`^\d{1,3}\. +\S`)
 
 // lineStart keeps the beginning of a line from being taken for the beginning of a block.
 func lineStart(line string) string {
@@ -375,7 +381,7 @@ func escape(s string) string {
 	var b strings.Builder
 	for i, r := range s {
 		switch r {
-		case '\\', '`', '*', '_', '[', ']', '<', '&':
+		case '\\', '`', '*', '_', '[', ']', '<', '&', '^', '~':
 			b.WriteByte('\\')
 		case '{':
 			if strings.HasPrefix(s[i:], "{#") {

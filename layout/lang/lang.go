@@ -35,6 +35,10 @@ type Language struct {
 	Span        string            `yaml:"span"`  // two whole dates
 	Clock       string            `yaml:"time"`
 	Numbers     Numbers           `yaml:"numbers"`
+	Letters     []string          `yaml:"letters"`    // that sub-paragraphs are counted by, where not a, b, c alone
+	Unfinished  []string          `yaml:"unfinished"` // what drafts have where words are still to come
+	Common      []string          `yaml:"common"`     // its commonest words, where others are written in its letters
+	Typography  Typography        `yaml:"typography"`
 	Joined      Joined            `yaml:"list"`
 	Colon       string            `yaml:"colon"`
 	Marks       Marks             `yaml:"marks"`

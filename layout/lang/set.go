@@ -140,6 +140,22 @@ func truncated(tag string) iter.Seq[string] {
 	}
 }
 
+// Named gives the tag of the language that has a name in itself or in another language of the set; "" if none has.
+func (s *Set) Named(name string) string {
+	for _, code := range s.Codes() {
+		l := s.Of(code)
+		if strings.EqualFold(l.Name, name) {
+			return code
+		}
+		for _, tag := range slices.Sorted(maps.Keys(l.Languages)) {
+			if strings.EqualFold(l.Languages[tag], name) {
+				return tag
+			}
+		}
+	}
+	return ""
+}
+
 // Codes lists the folders, sorted.
 func (s *Set) Codes() []string { return slices.Sorted(maps.Keys(s.folders)) }
 

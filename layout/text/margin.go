@@ -27,7 +27,7 @@ func justificationOf(p *Paragraph) justification {
 
 // give is what the letters of a token can add to its line's width, or take from it, in thousandths of a Length.
 func (j *justification) give(w *word, width Length) Length {
-	if w.han || w.rtl {
+	if w.han || w.rtl || w.box {
 		return 0
 	}
 	return width * j.expansion

@@ -113,6 +113,11 @@ func (s *Setter) tokenise(p *Paragraph) (ordered bool) {
 		s.pieces = append(s.pieces, pieceInfo{look: l, anchor: pc.Anchor, leaf: pc.Leaf, link: pc.Link, note: pc.Note,
 			color: pc.Style.Color, whole: pc.Whole})
 		t := pc.Text
+		if pc.Box > 0 {
+			s.box(pi, l, pc.Box, flat, at)
+			at++
+			t = ""
+		}
 		for i := 0; i < len(t); {
 			r, n := rune(t[i]), 1
 			if r >= 0x80 {

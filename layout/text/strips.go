@@ -95,7 +95,7 @@ func (l *Line) place(b *bench) {
 
 // scaleOf is the scale of a word of the line: see justification.give.
 func (l *Line) scaleOf(w *word) int32 {
-	if w.han || w.rtl {
+	if w.han || w.rtl || w.box {
 		return 0
 	}
 	return l.scale

@@ -60,6 +60,7 @@ type Piece struct {
 	Anchor string // an id whose place is the start of this piece
 	Break  bool   // a forced line break after it
 	Whole  bool   // its words are not divided
+	Box    Length // the piece is no words, but room of this width for something else; Text is one U+FFFC
 	Origin Origin
 }
 

@@ -47,6 +47,7 @@ type word struct {
 	first, last  rune
 	rtl          bool
 	han          bool // a character of the Chinese square
+	box          bool // no words, but room for something else
 	sentence     bool // ends with a stop
 	dash         bool // is a dash alone
 	ties         ties

@@ -47,7 +47,11 @@ func (p *prose) inline(in *document.Inline, emph layout.Emphasis, link string) [
 		p.passage = in.Lang
 		defer func() { p.passage = was }()
 	case sources.Picture:
-		return nil
+		if in.Image.Caption != nil { // it is a figure, set after the paragraph
+			return nil
+		}
+		return []layout.Inline{{Figure: &layout.Figure{Picture: p.c.found.Pictures[in.Image.File], Alt: in.Image.Alt,
+			Origin: at}, Origin: at}}
 	}
 	var out []layout.Inline
 	for i := range in.Inlines {

@@ -27,6 +27,7 @@ func (p *prose) blocks() []layout.Block {
 	if p.text == nil {
 		return nil
 	}
+	p.numbered = p.numbered && !p.text.Bare
 	out := p.convert(p.text.Blocks, p.body, p.numbered)
 	if p.text.Lang != p.c.d.Lang {
 		return []layout.Block{&layout.Group{Tag: "Div", Lang: p.text.Lang, Blocks: out}}
@@ -52,10 +53,12 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 	at := p.c.origins.at(b.Pos)
 	switch b.Kind {
 	case sources.Paragraph:
-		para := &layout.Paragraph{Role: role, Inlines: noteMarks(p.inlines(b.Inlines, 0), p.language()),
-			Anchor: b.ID, Origin: at}
+		para := &layout.Paragraph{Role: role, Inlines: p.inlines(b.Inlines, 0), Anchor: b.ID, Origin: at}
+		if !p.c.d.AsTyped(p.text) {
+			para.Inlines = noteMarks(para.Inlines, p.language())
+		}
 		if n := b.Paragraph; numbered && n > 0 {
-			para.Label = decimal(n) + "."
+			para.Label = numberOf(b) + "."
 			if role == layout.Body {
 				para.Role = layout.Numbered
 			}
@@ -89,11 +92,19 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 		if b.Lang != "" {
 			p.lang = b.Lang
 		}
-		inner := p.convert(b.Blocks, role, numbered)
+		inner := p.convert(b.Blocks, role, numbered && !b.Bare)
 		p.lang = was
 		return []layout.Block{&layout.Group{Tag: "Div", Lang: b.Lang, Blocks: inner}}
 	}
 	return p.convert(b.Blocks, role, numbered)
+}
+
+// numberOf is the number of a paragraph as it is printed: "12", "12 bis".
+func numberOf(b *document.Block) string {
+	if b.Ordinal != "" {
+		return decimal(b.Paragraph) + "\u00a0" + b.Ordinal
+	}
+	return decimal(b.Paragraph)
 }
 
 // headRole gives the look of a heading by its depth below the chapter's title.
@@ -232,11 +243,12 @@ func (p *prose) figure(im *document.Image, at layout.Origin) layout.Block {
 	return &layout.Group{Anchor: im.Caption.ID, Blocks: []layout.Block{f}}
 }
 
-// pictures sets the pictures of a paragraph after it, where there is room for them.
+// pictures sets the pictures of a paragraph that have captions after it, where there is room for them. Those without
+// stand among its words.
 func (p *prose) pictures(list []document.Inline, at layout.Origin) []layout.Block {
 	var out []layout.Block
 	for i := range list {
-		if list[i].Kind == sources.Picture {
+		if list[i].Kind == sources.Picture && list[i].Image.Caption != nil {
 			out = append(out, p.figure(list[i].Image, at))
 		}
 		out = append(out, p.pictures(list[i].Inlines, at)...)

@@ -7,7 +7,13 @@ import (
 
 func (r *resolver) delegations() {
 	for _, e := range r.m.Delegations {
-		r.parties[e.Key] = &Party{Key: e.Key, Name: r.words(e.Name), Group: r.words(e.Group), Sort: r.any(e.Sort)}
+		p := &Party{Key: e.Key, Name: r.words(e.Name), Group: r.words(e.Group), Sort: r.any(e.Sort)}
+		p.Names = []string{p.Name}
+		for _, t := range e.Name.By {
+			p.Names = append(p.Names, t.Value)
+		}
+		r.parties[e.Key] = p
+		r.d.Parties = append(r.d.Parties, p)
 	}
 }
 
@@ -27,7 +33,7 @@ func (r *resolver) party(w sources.Words) *Party {
 			r.bag.Add("unknown-delegation", w.PosIn(r.d.Lang), diag.Args{"name": name})
 		}
 	}
-	p := &Party{Name: name}
+	p := &Party{Name: r.printed(name)}
 	r.parties[name] = p
 	return p
 }
@@ -40,7 +46,11 @@ func (r *resolver) keys() []string {
 	return keys
 }
 
+// person finds what a person is. A name alone may be that of a delegation.
 func (r *resolver) person(p sources.Person) Person {
-	return Person{Name: r.any(p.Name), Role: r.any(p.Role), As: r.words(p.As), Sort: r.any(p.Sort),
+	if party := r.parties[r.any(p.Name)]; party != nil && p.Role.IsZero() && p.Delegation.IsZero() {
+		p.Name, p.Delegation = sources.Words{}, p.Name
+	}
+	return Person{Name: r.said(p.Name), Role: r.said(p.Role), As: r.words(p.As), Sort: r.any(p.Sort),
 		Party: r.party(p.Delegation), words: r.d.Words}
 }

@@ -21,6 +21,7 @@ type Document struct {
 	Parts           []Part // the spine: what the report consists of, in order
 	Abbreviations   []Abbreviation
 	Members         []ParticipantGroup
+	Parties         []*Party     // that the manifest lists
 	Statements      []*Statement // all of them, sessions and panels in order
 	Summary         *Summary
 	Annexes         []*Annex
@@ -52,6 +53,7 @@ type Item struct {
 	Paragraph   int    // number of a paragraph; 0 else
 	Pos         diag.Pos
 	Recommended []*Recommendation // those that are based on it
+	Statement   *Statement        // of a StatementItem
 }
 
 // Event is what was held.
@@ -89,7 +91,10 @@ type Summary struct {
 }
 
 // Party is a delegation: a State, an organisation or another body.
-type Party struct{ Key, Name, Group, Sort string }
+type Party struct {
+	Key, Name, Group, Sort string
+	Names                  []string // in every language that the manifest names it in
+}
 
 // Person is someone with an office.
 type Person struct {

@@ -10,6 +10,7 @@ import (
 func (r *resolver) chapter(c sources.Chapter, kind string, n int) *Chapter {
 	id := idOr(c.ID, kind, n)
 	ch := &Chapter{ID: id, Title: r.words(c.Title), Text: r.text(c.Text, id), Pos: c.Pos}
+	ch.Text.counted(c.Numbered, c.Numbers)
 	r.claim(Item{ID: id, Kind: ChapterItem, Title: ch.Title, Pos: c.Pos})
 	r.claimText(ch.Text)
 	return ch
@@ -47,6 +48,8 @@ func (r *resolver) chapters() {
 func (r *resolver) session(s *sources.Session) *Session {
 	out := &Session{ID: s.ID.Value, Title: r.words(s.Title), Date: s.Date, Pos: s.Pos}
 	intro, debate := r.text(s.Intro, out.ID), r.text(s.Debate, out.ID)
+	intro.counted(s.Numbered, s.Numbers)
+	debate.counted(s.Numbered, s.Numbers)
 	r.claim(Item{ID: out.ID, Kind: SessionItem, Title: out.Title, Pos: s.ID.Pos})
 	if s.Chair != nil {
 		p := r.person(*s.Chair)
@@ -77,7 +80,7 @@ func (r *resolver) session(s *sources.Session) *Session {
 }
 
 func (r *resolver) statement(s *sources.Statement, in *Session) *Statement {
-	out := &Statement{ID: s.ID.Value, Session: in, Title: r.any(s.Title), OnBehalfOf: r.any(s.OnBehalfOf),
+	out := &Statement{ID: s.ID.Value, Session: in, Title: r.said(s.Title), OnBehalfOf: r.any(s.OnBehalfOf),
 		Status: s.Status.Value,
 		Lang:   s.Language.Value, Symbol: r.any(s.Symbol), Pos: s.Pos}
 	if out.Lang == "" {
@@ -85,6 +88,8 @@ func (r *resolver) statement(s *sources.Statement, in *Session) *Statement {
 	}
 	if p := r.parties[out.OnBehalfOf]; p != nil {
 		out.OnBehalfOf = p.Name
+	} else {
+		out.OnBehalfOf = r.printed(out.OnBehalfOf)
 	}
 	for _, p := range s.Speakers {
 		out.Speakers = append(out.Speakers, r.person(p))
@@ -94,10 +99,10 @@ func (r *resolver) statement(s *sources.Statement, in *Session) *Statement {
 		out.DeliveredBy = &p
 	}
 	for _, l := range s.Links {
-		out.Links = append(out.Links, Link{r.any(l.Title), l.URL.Value})
+		out.Links = append(out.Links, Link{r.said(l.Title), l.URL.Value})
 	}
 	out.Text, out.Originals = r.spoken(s.Text, out.Lang, out.ID), r.originals(out.ID, s.Originals, out.Lang)
-	r.claim(Item{ID: out.ID, Kind: StatementItem, Title: out.Cited(), Pos: s.ID.Pos})
+	r.claim(Item{ID: out.ID, Kind: StatementItem, Title: out.Cited(), Statement: out, Pos: s.ID.Pos})
 	r.claimText(out.Text)
 	return out
 }
@@ -112,6 +117,7 @@ func (r *resolver) annexes() {
 		out := &Annex{ID: id, Title: r.words(a.Title), Number: i + 1, Lang: language,
 			Text:      r.spoken(a.Text, language, id),
 			Originals: r.originals(id, a.Originals, language), Pos: a.Pos}
+		out.Text.counted(a.Numbered, a.Numbers)
 		r.claim(Item{ID: id, Kind: AnnexItem, Title: annexName(r.d.Words, i+1), Pos: a.Pos})
 		r.claimText(out.Text)
 		r.d.Annexes = append(r.d.Annexes, out)
@@ -143,6 +149,7 @@ func (r *resolver) recommendations() {
 				r.unknown(f.Value, f.Pos, out.ID)
 				continue
 			}
+			r.citedWithdrawn(it, f.Pos, out.ID)
 			out.From = append(out.From, it)
 			it.Recommended = append(it.Recommended, out)
 		}

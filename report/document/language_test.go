@@ -37,7 +37,7 @@ func TestALanguageThatIsNotWhole(t *testing.T) {
 			t.Fatal(err)
 		}
 		var bag diag.Bag
-		m, _ := sources.Read(t.Context(), nil, file, set.Codes(), &bag)
+		m, _ := sources.Read(t.Context(), nil, file, sources.Languages{Codes: set.Codes()}, &bag)
 		if m == nil || bag.Failed() {
 			t.Fatal(bag.All())
 		}

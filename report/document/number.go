@@ -7,14 +7,18 @@ import (
 	"rapporteur/layout/lang"
 	"rapporteur/report/ledger"
 	"rapporteur/sources"
+	"rapporteur/sources/diag"
 )
 
 // numbering gives chapters, headings and paragraphs their numbers, on the document's own blocks, in the order of the
 // parts.
 type numbering struct {
 	d        *Document
+	bag      *diag.Bag
 	chapter  int        // the last one's number
 	next     int        // the next paragraph's
+	first    int        // number of the part's first paragraph, 0 before it
+	last     int        // number of its last one so far
 	here     string     // number of the part being numbered, as references print it
 	lettered []lettered // items of the part that a letter names: known when the part ends
 	levels   counters
@@ -27,9 +31,10 @@ type lettered struct {
 }
 
 // number walks the parts. Paragraphs run on through introduction, sessions, conclusions and recommendations; each
-// annex starts anew; front pieces, the summary and statements have none.
-func number(d *Document) {
-	n := &numbering{d: d, next: 1}
+// annex starts anew; front pieces, the summary and statements have none. Numbers typed in a text that differ from those
+// go into the bag.
+func number(d *Document, bag *diag.Bag) {
+	n := &numbering{d: d, bag: bag, next: 1}
 	for i := range d.Parts {
 		if p := &d.Parts[i]; p.Kind.Numbered() {
 			n.part(p)
@@ -44,7 +49,11 @@ func (n *numbering) part(p *Part) {
 	} else {
 		n.next = 1
 	}
-	n.here, p.First = p.Number, n.next
+	if it := n.d.Item(p.Item); it != nil && p.Kind.Chapter() {
+		n.doubled(p.Number, p.Title, it.Pos, it.ID)
+	}
+	n.here, n.first, n.last = p.Number, 0, 0
+	p.First, p.Last = n.next, n.next-1
 	if it := n.d.Item(p.Item); it != nil {
 		it.Number = p.Number
 	}
@@ -60,7 +69,9 @@ func (n *numbering) part(p *Part) {
 			n.levels.end(0)
 		}
 	}
-	p.Last = n.next - 1
+	if n.first > 0 {
+		p.First, p.Last = n.first, n.last
+	}
 	for _, l := range n.lettered {
 		if *l.letter != "" {
 			l.item.Number = n.here + "." + n.d.Words.Numbers.Bare(*l.letter)
@@ -103,8 +114,8 @@ func (n *numbering) recommendations(groups []*Group) {
 			g.Number = groupLevels.up(1, n.d.Words.Numbers, &g.Number)
 		}
 		for _, r := range g.Recommendations {
-			if r.Text != nil {
-				n.text(r.Text, 0)
+			if r.Text != nil { // numbers in it are of a list: it is itself numbered
+				n.blocks(r.Text, r.Text.Blocks, 0)
 				n.levels.end(0)
 			}
 		}
@@ -116,28 +127,69 @@ func (n *numbering) recommendations(groups []*Group) {
 func (n *numbering) letter(to *string, level int) { *to = n.levels.up(level, n.d.Words.Numbers, to) }
 
 func (n *numbering) text(t *Text, base int) {
-	if t != nil {
-		n.blocks(t.Blocks, base)
+	if t == nil || t.Bare {
+		return
 	}
+	t.Adopted = t.adopt()
+	n.blocks(t, t.Blocks, base)
 }
 
 // blocks numbers headings and the paragraphs that stand by themselves: those of lists, quotations and notes belong to
 // the paragraph before them.
-func (n *numbering) blocks(blocks []Block, base int) {
+func (n *numbering) blocks(t *Text, blocks []Block, base int) {
 	for i := range blocks {
 		switch b := &blocks[i]; b.Kind {
 		case sources.Heading:
 			b.Number = n.levels.up(base+b.Level, n.d.Words.Numbers, &b.Number)
+			n.doubled(b.Number, plainText(b.Inlines), b.Pos, t.Item)
 			n.letterItem(b.ID, &b.Number)
 		case sources.Paragraph:
-			b.Paragraph = n.next
-			if it := n.d.Item(b.ID); it != nil {
-				it.Paragraph, it.Number = n.next, strconv.Itoa(n.next)
-			}
-			n.next++
+			n.paragraph(t, b)
 		case sources.Div:
-			n.blocks(b.Blocks, base)
+			if !b.Bare {
+				n.blocks(t, b.Blocks, base)
+			}
 		}
+	}
+}
+
+// paragraph numbers one paragraph: with the number that comes next, or with the one that was typed before it. Where
+// numbers were typed, a paragraph without one has none.
+func (n *numbering) paragraph(t *Text, b *Block) {
+	if t.Adopted && b.Typed == 0 {
+		return
+	}
+	b.Paragraph = n.next
+	if t.Adopted && t.Numbers != sources.RenumberNumbers {
+		n.compare(t, b)
+		b.Paragraph = b.Typed
+	} else {
+		b.Ordinal = ""
+	}
+	if it := n.d.Item(b.ID); it != nil {
+		it.Paragraph, it.Number = b.Paragraph, strings.TrimSpace(strconv.Itoa(b.Paragraph)+" "+b.Ordinal)
+	}
+	n.next, n.last, t.begun = b.Paragraph+1, b.Paragraph, true
+	if n.first == 0 {
+		n.first = b.Paragraph
+	}
+}
+
+// compare tells of a typed number that is not the one which comes next. A text that is said to keep its numbers may
+// begin with any.
+func (n *numbering) compare(t *Text, b *Block) {
+	next := n.next
+	if b.Ordinal != "" {
+		next--
+	}
+	args := diag.Args{"number": strings.TrimSpace(strconv.Itoa(b.Typed) + " " + b.Ordinal), "next": strconv.Itoa(next)}
+	switch {
+	case b.Typed == next:
+	case t.begun:
+		args["before"] = strconv.Itoa(n.last)
+		n.bag.AddItem("numbers-gap", b.Pos, t.Item, args)
+	case t.Numbers == "":
+		n.bag.AddItem("numbers-differ", b.Pos, t.Item, args)
 	}
 }
 

@@ -1,5 +1,10 @@
 package document
 
+import (
+	"rapporteur/sources"
+	"rapporteur/sources/diag"
+)
+
 // participants puts the table's rows in order: groups as they first come, delegations by the language's order of
 // names, members by their sort key where they have one, else as listed. Delegations of the manifest without a member
 // in the table stand there too.
@@ -46,14 +51,15 @@ func (r *resolver) participants() {
 	for i, row := range rows {
 		name, key, groupName := row.Delegation.Value, "", row.Group.Value
 		if !row.Delegation.IsZero() {
-			p := r.member(row.Delegation.Value)
+			p := r.member(row.Delegation)
 			name, key = p.Name, p.Sort
 			if groupName == "" {
 				groupName = p.Group
 			}
 		}
 		d := enter(groupName, name, key)
-		d.members = append(d.members, member{Participant{row.Honorific.Value, row.Name.Value, row.Role.Value,
+		d.members = append(d.members, member{Participant{r.printed(row.Honorific.Value), r.printed(row.Name.Value),
+			r.printed(row.Role.Value),
 			row.Institution.Value}, row.Sort.Value, i})
 	}
 	for _, e := range r.m.Delegations {
@@ -79,14 +85,21 @@ func (r *resolver) participants() {
 }
 
 // member finds the delegation of a row by key or by name; a table may name bodies that the manifest does not list.
-func (r *resolver) member(name string) *Party {
+func (r *resolver) member(written sources.Text) *Party {
+	name := written.Value
 	if p := r.parties[name]; p != nil {
 		return p
 	}
+	var known []string
 	for _, e := range r.m.Delegations {
-		if p := r.parties[e.Key]; p.Name == name {
+		p := r.parties[e.Key]
+		if p.Name == r.printed(name) {
 			return p
 		}
+		known = append(known, p.Name, e.Key)
 	}
-	return &Party{Name: name}
+	if near := diag.Nearest(name, known, len(name)/6+1); near != "" && len(name) > 4 {
+		r.bag.Add("participant-delegation", written.Pos, diag.Args{"name": name, "nearest": near})
+	}
+	return &Party{Name: r.printed(name)}
 }

@@ -8,12 +8,17 @@ import (
 // references finds what every [@id] of every text that is set names.
 func (r *resolver) references() {
 	r.d.eachText(func(t *Text) {
+		r.slips(t)
+		r.alts(t)
+		r.foreignWords(t)
 		t.walkInlines(func(in *Inline) {
 			if in.Kind != sources.Reference {
 				return
 			}
 			if in.To = r.d.Item(in.Target); in.To == nil {
 				r.unknown(in.Target, in.Pos, t.Item)
+			} else {
+				r.citedWithdrawn(in.To, in.Pos, t.Item)
 			}
 		})
 	})

@@ -43,9 +43,10 @@ func Resolve(m *sources.Manifest, languages *lang.Set, bag *diag.Bag) *Document 
 	r.recommendations()
 	r.participants()
 	r.d.Parts = r.spine()
-	number(r.d)
+	number(r.d, r.bag)
 	outline(r.d)
 	r.references()
+	r.sense()
 	return r.d
 }
 
@@ -60,10 +61,18 @@ func settings(l sources.Layout) sources.Layout {
 // has no gaps.
 func (r *resolver) words(w sources.Words) string {
 	s, ok := w.In(r.d.Lang)
-	if !ok && len(w.By) > 0 {
+	if !ok && len(w.By) > 0 && r.d.Lang != "" {
 		r.bag.Add("missing-translation", w.Pos, diag.Args{"language": r.d.Lang})
 	}
-	return s
+	r.marked(s, w)
+	return r.printed(s)
+}
+
+// said is any, as it is printed.
+func (r *resolver) said(w sources.Words) string {
+	s := r.any(w)
+	r.marked(s, w)
+	return r.printed(s)
 }
 
 // any gives words in the edition's language, or in the first there is: names of people and titles of statements may
@@ -85,7 +94,7 @@ func (r *resolver) text(p *sources.Prose, item string) *Text {
 		r.bag.Add("missing-translation", p.Pos, diag.Args{"language": r.d.Lang})
 		return nil
 	}
-	return owned(v, r.d.Lang, item)
+	return r.owned(v, r.d.Lang, item)
 }
 
 // spoken gives a statement's text: translated where there is a translation, else as delivered.
@@ -94,13 +103,13 @@ func (r *resolver) spoken(p *sources.Prose, delivered, item string) *Text {
 		return nil
 	}
 	if i := p.Closest(r.d.Lang); i >= 0 {
-		return owned(&p.By[i], r.d.Lang, item)
+		return r.owned(&p.By[i], r.d.Lang, item)
 	}
 	v := &p.By[max(p.Closest(delivered), 0)]
 	if v.Lang != "" && sources.Closest(delivered, 1, func(int) string { return v.Lang }) < 0 {
 		delivered = v.Lang
 	}
-	return owned(v, delivered, item)
+	return r.owned(v, delivered, item)
 }
 
 // head resolves what the report, the event and the publication are called.

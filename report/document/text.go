@@ -14,6 +14,12 @@ type Text struct {
 	Lang   string
 	Blocks []Block
 	Notes  []Note // in the order of their first marks
+
+	Literal bool   // its signs mean themselves
+	Bare    bool   // its paragraphs bear no numbers, though those of its part do
+	Numbers string // what becomes of numbers typed in it: sources.AdoptNumbers or RenumberNumbers; "" as it seems
+	begun   bool   // one of its paragraphs has been numbered
+	Adopted bool   // its paragraphs bear the numbers that were typed before them, and the others none
 }
 
 // Note is a footnote's text.
@@ -26,6 +32,10 @@ type Block struct {
 	ID        string // of {#id}, on headings and paragraphs
 	Number    string // of a heading, as printed: "A.", "1.", "(a)"; "" none
 	Paragraph int    // number of a paragraph, 0 none
+	Ordinal   string // after that number: "bis"; "" none
+	Typed     int    // the number typed before a paragraph, where the text's own numbers are adopted; 0 none
+	Bare      bool   // of a Div: its paragraphs bear no numbers
+	Literal   bool   // of a Div: its signs mean themselves
 	Level     int    // of a heading: 1 stands one below its item's title
 	Lang      string // of a Div
 	Inlines   []Inline
@@ -72,13 +82,26 @@ type Inline struct {
 	Lang    string // of a Passage
 	Note    int    // index into Text.Notes
 	Image   *Image
+	Literal bool // of a Run: it begins with escaped signs
 }
 
-// owned makes a text of a version of the manifest's; item is the id of what it belongs to.
-func owned(v *sources.Version, lang, item string) *Text {
-	t := &Text{Item: item, Lang: lang, Blocks: ownedBlocks(v.Blocks)}
+// owned makes a text of a version of the manifest's; item is the id of what it belongs to. Paragraphs that bear labels
+// are lists, unless the text is to be taken literally.
+func (r *resolver) owned(v *sources.Version, lang, item string) *Text {
+	t := &Text{Item: item, Lang: lang, Literal: v.Literal, Blocks: ownedBlocks(v.Blocks)}
 	for _, n := range v.Notes {
 		t.Notes = append(t.Notes, Note{ownedBlocks(n.Blocks)})
+	}
+	if v.Literal {
+		return t
+	}
+	r.typeset(t)
+	s := &sublists{lang: r.languages.Of(lang), tell: func(code string, pos diag.Pos, args diag.Args) {
+		r.bag.AddItem(code, pos, item, args)
+	}}
+	t.Blocks = s.blocks(captionedByHand(t.Blocks, s.lang))
+	for i := range t.Notes {
+		t.Notes[i].Blocks = s.blocks(t.Notes[i].Blocks)
 	}
 	return t
 }
@@ -89,7 +112,7 @@ func ownedBlocks(list []sources.Block) []Block {
 		out[i] = Block{Kind: b.Kind, Pos: b.Pos, ID: b.ID, Level: b.Level, Lang: b.Lang,
 			Inlines: ownedInlines(b.Inlines),
 			Blocks:  ownedBlocks(b.Blocks), Ordered: b.Ordered, Start: b.Start, Delimiter: b.Delimiter, Tight: b.Tight,
-			Label: b.Label,
+			Label: b.Label, Bare: b.Bare, Literal: b.Literal,
 			Table: ownedTable(b.Table), Image: ownedImage(b.Image)}
 	}
 	return out
@@ -102,7 +125,7 @@ func ownedInlines(list []sources.Inline) []Inline {
 	out := make([]Inline, len(list))
 	for i, in := range list {
 		out[i] = Inline{Kind: in.Kind, Pos: in.Pos, Text: in.Text, Inlines: ownedInlines(in.Inlines), Target: in.Target,
-			Lang: in.Lang, Note: in.Note, Image: ownedImage(in.Image)}
+			Lang: in.Lang, Note: in.Note, Image: ownedImage(in.Image), Literal: in.Literal}
 	}
 	return out
 }

@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	"rapporteur/layout/lang"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 )
@@ -24,7 +23,7 @@ func Each(t *testing.T, seeds int, look func(seed int, m *sources.Manifest) bool
 			t.Fatal(err)
 		}
 		var bag diag.Bag
-		m, err := sources.Read(context.Background(), nil, file, lang.Embedded().Codes(), &bag)
+		m, err := sources.Read(context.Background(), nil, file, codes(), &bag)
 		if err != nil {
 			t.Fatal(err)
 		}

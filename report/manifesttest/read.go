@@ -26,9 +26,12 @@ func Read(t *testing.T, manifest string) *sources.Manifest {
 		t.Fatal(err)
 	}
 	var bag diag.Bag
-	m, err := sources.Read(context.Background(), nil, file, lang.Embedded().Codes(), &bag)
+	m, err := sources.Read(context.Background(), nil, file, codes(), &bag)
 	if err != nil || m == nil || bag.Failed() {
 		t.Fatalf("%v %v\n%s", err, bag.All(), manifest)
 	}
 	return m
 }
+
+// codes are the languages that the program brings.
+func codes() sources.Languages { return sources.Languages{Codes: lang.Embedded().Codes()} }

@@ -1,0 +1,207 @@
+package lang
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Typography is what typesetters of a language make of the signs of a keyboard: the quotation marks that stand for "…"
+// and '…', each with the white within them, and the white before signs, in place of an ordinary space.
+type Typography struct {
+	Quotes []string          `yaml:"quotes"`
+	Inner  []string          `yaml:"inner"`
+	Before map[string]string `yaml:"before"` // signs that share a space, each with the space
+}
+
+// Typesetter writes the words of one paragraph as its language prints them. What is already as it should be stays.
+type Typesetter struct {
+	l       *Language
+	last    rune // written before; 0 at the beginning
+	doubles int  // quotation marks that are open
+	singles int
+}
+
+// Typesetter begins a paragraph in the language.
+func (l *Language) Typesetter() *Typesetter { return &Typesetter{l: l} }
+
+// In goes on in another language: with words in it, in the midst of the paragraph.
+func (t *Typesetter) In(l *Language) (before *Language) {
+	before, t.l = t.l, l
+	return before
+}
+
+// Over notes words that are written as they stand.
+func (t *Typesetter) Over(words string) {
+	if r, n := utf8.DecodeLastRuneInString(words); n > 0 {
+		t.last = r
+	}
+}
+
+// Set writes words; after is what follows them in the paragraph.
+func (t *Typesetter) Set(words, after string) string {
+	if !t.l.Typography.concerns(words) {
+		t.Over(words)
+		return words
+	}
+	all := words + after
+	var b strings.Builder
+	for i := 0; i < len(words); {
+		if n := address(all[i:], t.last); n > 0 {
+			n = min(n, len(words)-i)
+			b.WriteString(words[i : i+n])
+			t.Over(words[i : i+n])
+			i += n
+			continue
+		}
+		out, n := t.sign(words[i:], all[i:])
+		b.WriteString(out)
+		t.Over(out)
+		i += n
+	}
+	return b.String()
+}
+
+// concerns reports whether there may be anything to set among words: of most there is not.
+func (y *Typography) concerns(words string) bool {
+	if strings.ContainsAny(words, "\"'") || strings.Contains(words, "--") || strings.Contains(words, "...") ||
+		strings.Contains(words, " - ") || strings.Contains(words, "« ") {
+		return true
+	}
+	for signs := range y.Before {
+		for _, sign := range signs {
+			if strings.Contains(words, " "+string(sign)) {
+				return true
+			}
+		}
+	}
+	return len(y.Before) > 0 && strings.HasSuffix(words, " ") || strings.HasSuffix(words, " -")
+}
+
+// sign gives what is printed for the sign that words begin with, and how many bytes it has.
+func (t *Typesetter) sign(words, all string) (string, int) {
+	r, n := utf8.DecodeRuneInString(words)
+	next, _ := utf8.DecodeRuneInString(all[n:])
+	switch {
+	case r == '"':
+		return t.double(next), n
+	case r == '\'':
+		return t.single(all[n:]), n
+	case r == '-':
+		return t.dash(words, all)
+	case r == '.' && t.last != '.' && strings.HasPrefix(words, "...") && !strings.HasPrefix(all[3:], "."):
+		return "…", 3
+	case r == ' ':
+		return t.space(all[n:]), n
+	}
+	return words[:n], n
+}
+
+// opening reports whether a quotation mark begins a quotation after what was written last.
+func (t *Typesetter) opening() bool {
+	return t.last == 0 || unicode.IsSpace(t.last) || strings.ContainsRune("([{«“„‘‚—–-/¿¡", t.last)
+}
+
+// double is a quotation mark typed as ". After a figure, where none is open, it is inches.
+func (t *Typesetter) double(next rune) string {
+	quotes := t.l.Typography.Quotes
+	switch {
+	case len(quotes) != 2:
+	case t.opening() && !unicode.IsSpace(next),
+		t.doubles == 0 && unicode.IsLetter(t.last) && unicode.IsLetter(next): // in Chinese, after a prefix in Arabic
+		t.doubles++
+		return quotes[0]
+	case t.doubles > 0:
+		t.doubles--
+		return quotes[1]
+	}
+	return `"`
+}
+
+// single is ' : an apostrophe, a quotation mark within a quotation, or feet and minutes after a figure.
+func (t *Typesetter) single(after string) string {
+	next, _ := utf8.DecodeRuneInString(after)
+	inner := t.l.Typography.Inner
+	word := unicode.IsLetter(t.last) || unicode.IsDigit(t.last) && unicode.IsLetter(next)
+	switch {
+	case t.singles > 0 && len(inner) == 2 && !unicode.IsLetter(next) && !unicode.IsDigit(next):
+		t.singles--
+		return inner[1]
+	case word:
+		return "’"
+	case !t.opening():
+		return "'"
+	case len(inner) == 2 && closesSingle(after):
+		t.singles++
+		return inner[0]
+	case unicode.IsLetter(next) || unicode.IsDigit(next):
+		return "’" // ’tis, ’90s
+	}
+	return "'"
+}
+
+// closesSingle reports whether a ' follows that no letter comes after.
+func closesSingle(after string) bool {
+	for {
+		_, rest, found := strings.Cut(after, "'")
+		if !found {
+			return false
+		}
+		if next, _ := utf8.DecodeRuneInString(rest); !unicode.IsLetter(next) {
+			return true
+		}
+		after = rest
+	}
+}
+
+// dash makes dashes of two and three hyphens, and of one between spaces.
+func (t *Typesetter) dash(words, all string) (string, int) {
+	n := len(all) - len(strings.TrimLeft(all, "-"))
+	switch {
+	case n > len(words):
+		return words[:1], 1
+	case n == 2:
+		return "–", n
+	case n == 3:
+		return "—", n
+	case n == 1 && t.last == ' ' && strings.HasPrefix(all[1:], " "):
+		return "–", n
+	}
+	return words[:n], n
+}
+
+// space is the space before what comes after it, where the language has one of its own there.
+func (t *Typesetter) space(after string) string {
+	next, size := utf8.DecodeRuneInString(after)
+	follows, _ := utf8.DecodeRuneInString(after[size:])
+	if t.last == '«' && len(t.l.Typography.Quotes) == 2 && strings.HasSuffix(t.l.Typography.Quotes[0], "\u00a0") {
+		return "\u00a0"
+	}
+	for signs, space := range t.l.Typography.Before {
+		if strings.ContainsRune(signs, next) && t.last != 0 && !unicode.IsSpace(t.last) &&
+			(follows == utf8.RuneError || !unicode.IsLetter(follows) && !unicode.IsDigit(follows)) {
+			return space
+		}
+	}
+	return " "
+}
+
+// maxAddress is how many bytes of a word are looked at for whether it is an address.
+const maxAddress = 300
+
+// address gives how many bytes of a web or mail address words begin with, 0 where none begins there.
+func address(words string, before rune) int {
+	if before != 0 && (unicode.IsLetter(before) || unicode.IsDigit(before)) {
+		return 0
+	}
+	words = words[:min(len(words), maxAddress)]
+	end := strings.IndexFunc(words, unicode.IsSpace)
+	if end < 0 {
+		end = len(words)
+	}
+	if word := words[:end]; strings.Contains(word, "://") || strings.HasPrefix(word, "www.") ||
+		strings.Contains(word, "@") {
+		return end
+	}
+	return 0
+}

@@ -1,0 +1,28 @@
+package lang
+
+import "testing"
+
+// TestTypeset: what a keyboard has becomes what the language prints; what is right, or means something else, stays.
+func TestTypeset(t *testing.T) {
+	for _, c := range []struct{ lang, typed, want string }{
+		{"en", `He said "yes".`, "He said “yes”."},
+		{"en", `("yes", he said, "and 'no' too")`, "(“yes”, he said, “and ‘no’ too”)"},
+		{"en", "The delegation's view, the States' views, 'tis", "The delegation’s view, the States’ views, ’tis"},
+		{"en", "5' 10\" and 5'", "5' 10\" and 5'"},
+		{"en", "pages 3--5 -- or more --- and...", "pages 3–5 – or more — and…"},
+		{"en", "a - b, well-known, A/CONF.1/2, ----", "a – b, well-known, A/CONF.1/2, ----"},
+		{"en", "see https://un.org/a--b and o'x@un.org", "see https://un.org/a--b and o'x@un.org"},
+		{"en", "Right “already” – isn’t it…", "Right “already” – isn’t it…"},
+		{"fr", `Il dit "oui" à l'Etat : oui ; non ?`, "Il dit «\u00a0oui\u00a0» à l’Etat\u00a0: oui\u202f; non\u202f?"},
+		{"fr", "« oui » à 10:30", "«\u00a0oui\u00a0» à 10:30"},
+		{"ru", `Он сказал "да".`, "Он сказал «да»."},
+		{"de", `Er sagte "ja".`, "Er sagte „ja“."},
+		{"zh", `他说"你好"。`, "他说“你好”。"},
+		{"ar", `وقال "نعم" و"لا".`, "وقال «نعم» و«لا»."},
+		{"xx", `as "typed"`, `as "typed"`},
+	} {
+		if got := Embedded().Of(c.lang).Typesetter().Set(c.typed, ""); got != c.want {
+			t.Errorf("%s %s\n got %q\nwant %q", c.lang, c.typed, got, c.want)
+		}
+	}
+}

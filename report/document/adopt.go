@@ -1,0 +1,143 @@
+package document
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"rapporteur/sources"
+)
+
+// Paragraph numbers that were typed by hand are, to a reader of the text, a list. This file tells such a list from one
+// that belongs to a paragraph, and makes paragraphs of it.
+
+// adopt makes paragraphs of the numbered items of a text whose paragraphs were numbered by hand, and reports whether
+// it is one.
+func (t *Text) adopt() bool {
+	if t.Numbers == "" && !numberedByHand(t.Blocks) {
+		return false
+	}
+	var any bool
+	t.Blocks, any = paragraphsOf(t.Blocks)
+	return any
+}
+
+// numberedByHand reports whether the lists of a text are its numbered paragraphs: they come first below the title or a
+// heading, or after a preamble, they count on from one to the next, and their items are sentences.
+func numberedByHand(blocks []Block) bool {
+	next, found := 0, false
+	var above *Block // first paragraph below the heading before
+	for i := range blocks {
+		switch b := &blocks[i]; {
+		case b.Kind == sources.Heading:
+			above = nil
+		case b.Kind == sources.Paragraph:
+			if above == nil && !found {
+				above = b
+			}
+		case numberedList(b):
+			first, last := numbersOf(b)
+			switch {
+			case found && first != next:
+				continue
+			case !found && (!sentences(b) || above != nil && !preamble(above)):
+				return false
+			}
+			found, next = true, last+1
+		}
+	}
+	return found
+}
+
+// preamble reports whether a paragraph is one of those that lead to numbered ones: "The General Assembly,",
+// "Recalling its resolution …,".
+func preamble(b *Block) bool {
+	return strings.HasSuffix(plainText(b.Inlines), ",") || strings.HasSuffix(plainText(b.Inlines), "،") ||
+		strings.HasSuffix(plainText(b.Inlines), "，")
+}
+
+// handNumber is a paragraph's number as it is typed.
+var handNumber = regexp.MustCompile(`^(\d+) ?([a-z]*)\.$`)
+
+// numberedList reports whether a list may be numbered paragraphs: "1.", "2.", "2 bis.", each with words.
+func numberedList(b *Block) bool {
+	if b.Kind != sources.List || !b.Ordered || b.Delimiter != '.' || len(b.Blocks) == 0 {
+		return false
+	}
+	for i := range b.Blocks {
+		item := &b.Blocks[i]
+		if item.Label != "" && !handNumber.MatchString(item.Label) || len(item.Blocks) == 0 ||
+			item.Blocks[0].Kind != sources.Paragraph {
+			return false
+		}
+	}
+	return true
+}
+
+// numberOf is the number of item i of a numbered list, with "bis" or the like where it has that.
+func numberOf(list *Block, i int) (n int, ordinal string) {
+	if m := handNumber.FindStringSubmatch(list.Blocks[i].Label); m != nil {
+		if n, err := strconv.Atoi(m[1]); err == nil {
+			return n, m[2]
+		}
+	}
+	return list.Start + i, ""
+}
+
+func numbersOf(list *Block) (first, last int) {
+	first, _ = numberOf(list, 0)
+	last, _ = numberOf(list, len(list.Blocks)-1)
+	return first, last
+}
+
+// sentences reports whether the items of a list are sentences, and not the points of an agenda: most end as sentences
+// do, and where no blank line stands between them they are as long.
+func sentences(list *Block) bool {
+	ends, length, apart := 0, 0, !list.Tight || len(list.Blocks) == 1
+	for i := range list.Blocks {
+		words := plainText(list.Blocks[i].Blocks[0].Inlines)
+		length += utf8.RuneCountInString(words)
+		last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, "»”\")"))
+		if strings.ContainsRune(".:;!?…。：；؛؟", last) || len(list.Blocks[i].Blocks) > 1 {
+			ends++
+		}
+		apart = apart || len(list.Blocks[i].Blocks) > 1
+	}
+	n := len(list.Blocks)
+	return 2*ends > n && (apart || length >= n*shortSentence)
+}
+
+// shortSentence is how many characters the items of a list without blank lines have at least, one with the other, if
+// they are paragraphs.
+const shortSentence = 40
+
+// paragraphsOf gives blocks with the numbered lists among them as paragraphs, each with the number typed before it.
+func paragraphsOf(blocks []Block) (out []Block, any bool) {
+	for i := range blocks {
+		b := &blocks[i]
+		switch {
+		case b.Kind == sources.Div:
+			inner, some := paragraphsOf(b.Blocks)
+			b.Blocks, any = inner, any || some
+			out = append(out, *b)
+		case numberedList(b):
+			any = true
+			for k := range b.Blocks {
+				item := b.Blocks[k].Blocks
+				item[0].Typed, item[0].Ordinal = numberOf(b, k)
+				out = append(out, item...)
+			}
+		default:
+			out = append(out, *b)
+		}
+	}
+	return out, any
+}
+
+// counted notes what the manifest says of the numbers of a text's paragraphs.
+func (t *Text) counted(numbered sources.Switch, numbers sources.Text) {
+	if t != nil {
+		t.Bare, t.Numbers = numbered.Given && !numbered.On, numbers.Value
+	}
+}

@@ -1,0 +1,66 @@
+package document
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"rapporteur/layout/lang"
+	"rapporteur/sources"
+)
+
+// longestCaption is how many characters a paragraph has at most that is taken for a caption.
+const longestCaption = 300
+
+// captionedByHand joins to tables and figures the paragraphs beside them that were typed as their captions, "Table 3.
+// Catches", "Figure 1 – Map": a table's stands above it or below, a figure's below. Where the report counts, their
+// numbers are the report's.
+func captionedByHand(list []Block, l *lang.Language) []Block {
+	table, figure := captionShape(l, "table"), captionShape(l, "figure")
+	var out []Block
+	for i := range list {
+		b := list[i]
+		b.Blocks = captionedByHand(b.Blocks, l)
+		n := len(out)
+		switch c := captionTyped(&b, table); {
+		case c != nil && i+1 < len(list) && list[i+1].Table != nil && list[i+1].Table.Caption == nil:
+			list[i+1].Table.Caption = c
+			continue
+		case c != nil && n > 0 && out[n-1].Table != nil && out[n-1].Table.Caption == nil:
+			out[n-1].Table.Caption = c
+			continue
+		}
+		if c := captionTyped(&b, figure); c != nil && n > 0 && out[n-1].Kind == sources.Figure &&
+			out[n-1].Image.Caption == nil {
+			out[n-1].Image.Caption = c
+			continue
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// captionShape is how a language begins a caption: its word, a number, and a sign between it and the words. Nil where
+// the language has no such words.
+func captionShape(l *lang.Language, key string) *regexp.Regexp {
+	before, after, found := strings.Cut(l.Strings[key], "{n}")
+	if !found {
+		return nil
+	}
+	word, end := regexp.QuoteMeta(strings.TrimSpace(before)), regexp.QuoteMeta(strings.TrimSpace(after))
+	return regexp.MustCompile(`^(?i:` + word + `)[ \x{a0}]?(?:\p{Nd}{1,3}(?:\.\p{Nd}{1,3})?|[IVXL]{1,6})` + end +
+		`[ \x{a0}]?[.:：–—-][ \x{a0}]*`)
+}
+
+// captionTyped gives the caption that a paragraph is, nil where it is none.
+func captionTyped(b *Block, shape *regexp.Regexp) *Caption {
+	if shape == nil || b.Kind != sources.Paragraph || b.ID != "" {
+		return nil
+	}
+	words := plainText(b.Inlines)
+	own := shape.FindString(words)
+	if own == "" || len(own) == len(words) || utf8.RuneCountInString(words) > longestCaption {
+		return nil
+	}
+	return &Caption{Own: strings.TrimSpace(own), Words: behind(b.Inlines, len(own))}
+}

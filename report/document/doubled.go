@@ -1,0 +1,31 @@
+package document
+
+import (
+	"regexp"
+
+	"rapporteur/sources"
+	"rapporteur/sources/diag"
+)
+
+// typedNumber is what people number chapters and headings with by hand.
+var typedNumber = regexp.MustCompile(`^(?:(?:[IVXL]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)[.)] ?|\([a-h]\) )\s*\p{L}`)
+
+// initial is a name's: two of them number nothing.
+var initial = regexp.MustCompile(`^[A-Z]\. ?-?[A-Z]\.`)
+
+// doubled tells of a title that has a number of its own before which the report puts another.
+func (n *numbering) doubled(number, title string, pos diag.Pos, item string) {
+	if number != "" && typedNumber.MatchString(title) && !initial.MatchString(title) {
+		n.bag.AddItem("number-doubled", pos, item, diag.Args{"found": title, "number": number})
+	}
+}
+
+// titleMarks are signs of Markdown and HTML, which mean nothing in a title.
+var titleMarks = regexp.MustCompile("\\*\\*[^*]+\\*\\*|\\[@[^\\]]+\\]|\\[\\^[^\\]]+\\]|</?[a-z]{1,6}/?>")
+
+// marked tells of them in words of the manifest.
+func (r *resolver) marked(words string, w sources.Words) {
+	if found := titleMarks.FindString(words); found != "" {
+		r.bag.Add("title-marks", w.PosIn(r.d.Lang), diag.Args{"found": found})
+	}
+}

@@ -1,0 +1,116 @@
+package document
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"rapporteur/layout/lang"
+)
+
+// label is what stands before a sub-paragraph or a numbered paragraph in a text that was typed without lists: "(a)",
+// "ii)", "12 bis.", "•".
+type label struct {
+	text     string // as typed; "" for a bullet, which the report draws
+	around   string // the signs about its numeral: "()", ")", "."; of bullets and dashes, the sign
+	readings []reading
+	ordinal  string // "bis", "ter" …; "" none
+	weak     bool   // it is one only where another follows, being what a sentence may begin with as well
+	size     int    // bytes of the words that it takes up, with the white space after it
+}
+
+// reading is what a numeral may count by: "i" is the ninth letter, and one in Roman figures.
+type reading struct {
+	by string
+	n  int
+}
+
+// The ways to count that every language shares.
+const (
+	byFigures = "figures"
+	byRoman   = "roman"
+	byLetters = "letters"
+)
+
+var (
+	labelShape = regexp.MustCompile(`^[ \x{a0}]*([(（]?)(\p{Nd}{1,3}|\p{L}{1,5}\p{M}?)` +
+		`(?:[ \x{a0}]?(bis|ter|quater|quinquies|sexies))?([).）])[ \x{a0}]*`)
+	bulletShape = regexp.MustCompile(`^[ \x{a0}]*([•·●▪■◦○‣⁃❖➢✓\x{f0b7}\x{f0a7}])[ \x{a0}]*`)
+	dashShape   = regexp.MustCompile(`^[ \x{a0}]*([–—-])[ \x{a0}]+`)
+)
+
+// labelOf reads the label that words begin with; false where they begin with none.
+func labelOf(words string, l *lang.Language) (label, bool) {
+	if m := bulletShape.FindStringSubmatch(words); m != nil {
+		return label{around: "•", size: len(m[0])}, len(m[0]) < len(words)
+	}
+	if m := dashShape.FindStringSubmatch(words); m != nil {
+		return label{text: "–", around: m[1], weak: true, size: len(m[0])}, true
+	}
+	m := labelShape.FindStringSubmatch(words)
+	if m == nil || m[1] != "" && m[4] == "." {
+		return label{}, false
+	}
+	if m[4] != "）" && len(m[0]) < len(words) && !strings.HasSuffix(m[0], " ") && !strings.HasSuffix(m[0], "\u00a0") {
+		return label{}, false
+	}
+	t := label{around: m[1] + m[4], ordinal: m[3], size: len(m[0]), readings: readings(m[2], l)}
+	t.text = strings.TrimSpace(strings.ReplaceAll(m[0], "\u00a0", " "))
+	figures := len(t.readings) > 0 && t.readings[0].by == byFigures
+	t.weak = t.around == "." && t.ordinal == ""
+	return t, len(t.readings) > 0 && (t.ordinal == "" || figures)
+}
+
+// readings gives what a numeral may mean, in small letters only: "A." and "I." are headings, and begin names.
+func readings(numeral string, l *lang.Language) []reading {
+	if n, err := strconv.Atoi(numeral); err == nil {
+		return []reading{{byFigures, n}}
+	}
+	var out []reading
+	numeral = strings.ReplaceAll(numeral, "\u0640", "") // the stroke that lengthens an Arabic letter
+	for i, one := range l.Letters {
+		if one == numeral {
+			out = append(out, reading{l.Folder, i + 1})
+		}
+	}
+	if n := letterNumber(numeral); n > 0 {
+		out = append(out, reading{byLetters, n})
+	}
+	for n := 1; n <= maxRoman && strings.Trim(numeral, "ivxl") == ""; n++ {
+		if strings.ToLower(lang.Roman(n)) == numeral {
+			out = append(out, reading{byRoman, n})
+		}
+	}
+	return out
+}
+
+// maxRoman is the highest Roman figure that is read as one.
+const maxRoman = 50
+
+// letterNumber counts a, b, … z, aa, bb …, as sub-paragraphs of the United Nations are; 0 is none.
+func letterNumber(s string) int {
+	if len(s) == 0 || len(s) > 2 || s[0] < 'a' || s[0] > 'z' || s[len(s)-1] != s[0] {
+		return 0
+	}
+	return int(s[0]-'a') + 1 + 26*(len(s)-1)
+}
+
+// follows gives the reading of the label that comes after another of the same signs; false where none does.
+func (t *label) follows(around string, after reading) (reading, bool) {
+	for _, r := range t.readings {
+		if t.around == around && r.by == after.by && r.n == after.n+1 {
+			return r, true
+		}
+	}
+	return reading{}, false
+}
+
+// begins gives the reading by which the label is the first of its kind; Roman figures before letters.
+func (t *label) begins() (reading, bool) {
+	for i := len(t.readings) - 1; i >= 0; i-- {
+		if t.readings[i].n == 1 {
+			return t.readings[i], true
+		}
+	}
+	return reading{}, false
+}

@@ -1,0 +1,151 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"rapporteur/layout/lang"
+	"rapporteur/report/manifesttest"
+	"rapporteur/sources"
+	"rapporteur/sources/diag"
+)
+
+// chapter resolves a report of one chapter with a text, and more keys of the chapter; it gives its blocks in short,
+// and the codes that were told.
+func chapter(t *testing.T, language, keys, text string) (blocks, codes string) {
+	t.Helper()
+	indented := strings.ReplaceAll(text, "\n", "\n      ")
+	manifest := "rapporteur: 1\nreport: {title: T, language: " + language + ", date: 2012-03-01}\nintroduction:\n" +
+		"  - title: One\n" + keys + "    text: |\n      " + indented + "\n"
+	var bag diag.Bag
+	d := Resolve(manifesttest.Read(t, manifest), lang.Embedded(), &bag)
+	for _, f := range bag.All() {
+		codes += fmt.Sprintf("%d:%s ", f.Pos.Line-4-strings.Count(keys, "\n")-1, f.Code)
+	}
+	var b strings.Builder
+	for i := range d.Parts {
+		for _, text := range d.Parts[i].Texts {
+			short(&b, text.Blocks)
+		}
+	}
+	return strings.TrimSpace(b.String()), strings.TrimSpace(codes)
+}
+
+// short writes blocks as words with their labels, lists in braces.
+func short(b *strings.Builder, list []Block) {
+	for i := range list {
+		switch e := &list[i]; e.Kind {
+		case sources.List, sources.Quote, sources.Div:
+			b.WriteString("{ ")
+			short(b, e.Blocks)
+			b.WriteString("} ")
+		case sources.Item:
+			fmt.Fprintf(b, "<%s> ", e.Label)
+			short(b, e.Blocks)
+		default:
+			if e.Paragraph > 0 {
+				fmt.Fprintf(b, "%d%s. ", e.Paragraph, e.Ordinal)
+			}
+			b.WriteString(plainText(e.Inlines) + " | ")
+		}
+	}
+}
+
+// TestLabelsTypedByHand: what a draft has before its sub-paragraphs makes lists of them, whether they stand in lines of
+// one paragraph or apart, in the letters of their language; what only looks so stays as it is.
+func TestLabelsTypedByHand(t *testing.T) {
+	for _, c := range []struct{ lang, text, want, codes string }{
+		{"en", "(a) First;\n(b) Second;\n(c) Third.", "{ <(a)> First; | <(b)> Second; | <(c)> Third. | }", ""},
+		{"en", "The meeting:\n(a) opened;\n(b) closed.", "1. The meeting: | { <(a)> opened; | <(b)> closed. | }", ""},
+		{"en", "It decided:\n\n(a) To open:\n\n(i) here;\n\n(ii) there;\n\n(b) To close.",
+			"1. It decided: | { <(a)> To open: | { <(i)> here; | <(ii)> there; | } <(b)> To close. | }", ""},
+		{"en", "(h) Eight;\n\n(i) Nine;\n\n(j) Ten.", "{ <(h)> Eight; | <(i)> Nine; | <(j)> Ten. | }", ""},
+		{"en", "(*a*) First;\n\n(*b*) Second.", "{ <(a)> First; | <(b)> Second. | }", ""},
+		{"en", "a) first\n\nb) second", "{ <a)> first | <b)> second | }", ""},
+		{"en", "• first\n• second", "{ <> first | <> second | }", ""},
+		{"en", "– first;\n– second.", "{ <–> first; | <–> second. | }", ""},
+		{"en", "a. First.\n\nb. Second.", "{ <a.> First. | <b.> Second. | }", ""},
+		{"ru", "а) первое;\n\nб) второе.", "{ <а)> первое; | <б)> второе. | }", ""},
+		{"ar", "(أ) الأول؛\n\n(ب) الثاني.", "{ <(أ)> الأول؛ | <(ب)> الثاني. | }", ""},
+		{"zh", "（一）第一项；\n\n（二）第二项。", "{ <（一）> 第一项； | <（二）> 第二项。 | }", ""},
+		{"en", "(a) First;\n\n(c) Third.", "{ <(a)> First; | <(c)> Third. | }", "3:label-sequence"},
+		// no labels
+		{"en", "As resolution 5\n(a) of 2010 says.", "1. As resolution 5 (a) of 2010 says. |", ""},
+		{"en", `\(a) is a letter.`, "1. (a) is a letter. |", ""},
+		{"en", "A. Smith spoke.", "1. A. Smith spoke. |", ""},
+		{"en", "(The meeting rose.)", "1. (The meeting rose.) |", ""},
+		{"fr", "– dit-il.", "1. – dit-il. |", ""},
+	} {
+		got, codes := chapter(t, c.lang, "", c.text)
+		if got != c.want || codes != c.codes {
+			t.Errorf("%q\n got %s (%s)\nwant %s (%s)", c.text, got, codes, c.want, c.codes)
+		}
+	}
+}
+
+// TestNumbersTypedByHand: paragraph numbers of a draft are the report's, those of a list within it are not; what
+// differs is told.
+func TestNumbersTypedByHand(t *testing.T) {
+	const one, two = "1. The meeting was opened.\n\n", "2. The Chair spoke.\n\n"
+	for _, c := range []struct{ keys, text, want, codes string }{
+		{"", one + two + "# Debate\n\n3. It was closed.",
+			"1. The meeting was opened. | 2. The Chair spoke. | Debate | 3. It was closed. |", ""},
+		{"", one + two + "2 bis. A paragraph was added.\n\n3. It was closed.",
+			"1. The meeting was opened. | 2. The Chair spoke. | 2bis. A paragraph was added. | 3. It was closed. |",
+			""},
+		{"", "1. It decided:\n\n(a) To open;\n\n(b) To close.\n\n2. It rose.",
+			"1. It decided: | { <(a)> To open; | <(b)> To close. | } 2. It rose. |", ""},
+		{"", "The General Assembly,\n\n*Recalling* its resolution,\n\n1. *Decides* to meet.\n\n2. *Invites* all.",
+			"The General Assembly, | Recalling its resolution, | 1. Decides to meet. | 2. Invites all. |", ""},
+		{"", one + "4. It was closed.", "1. The meeting was opened. | 4. It was closed. |", "3:numbers-gap"},
+		{"", "5. The meeting was opened.\n\n6. It rose.",
+			"5. The meeting was opened. | 6. It rose. |", "1:numbers-differ"},
+		{"    numbers: adopt\n", "5. The meeting was opened.\n\n6. It rose.",
+			"5. The meeting was opened. | 6. It rose. |", ""},
+		{"    numbers: renumber\n", "5. The meeting was opened.\n\n7. It rose.",
+			"1. The meeting was opened. | 2. It rose. |", ""},
+		{"    numbered: false\n", "We met.\n\nWe spoke.", "We met. | We spoke. |", ""},
+		{"", "We met.\n\n::: {numbered=false}\nA quotation.\n:::\n\nWe spoke.",
+			"1. We met. | { A quotation. | } 2. We spoke. |", ""},
+		// lists
+		{"", "It adopted its agenda:\n\n1. Opening.\n\n2. Closure.",
+			"1. It adopted its agenda: | { <> Opening. | <> Closure. | }", ""},
+		{"", "1. Opening\n2. Closure", "{ <> Opening | <> Closure | }", ""},
+	} {
+		got, codes := chapter(t, "en", c.keys, c.text)
+		if got != c.want || codes != c.codes {
+			t.Errorf("%s%q\n got %s (%s)\nwant %s (%s)", c.keys, c.text, got, codes, c.want, c.codes)
+		}
+	}
+}
+
+// TestCaptionsTypedByHand: "Table 1. …" beside a table is its caption, a sentence that speaks of it is not.
+func TestCaptionsTypedByHand(t *testing.T) {
+	const table = "| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+	for _, c := range []struct{ lang, text, own, words string }{
+		{"en", "Table 1. Catches of fish\n\n" + table, "Table 1.", "Catches of fish"},
+		{"en", "**Table 2 – Catches**\n\n" + table, "Table 2 –", "Catches"},
+		{"en", table + "TABLE 3: Catches\n", "TABLE 3:", "Catches"},
+		{"fr", "Tableau 1. Prises\n\n" + table, "Tableau 1.", "Prises"},
+		{"en", "Table 1 shows the catches.\n\n" + table, "", ""},
+		{"en", "Table 1. Catches\n\nWords between.\n\n" + table, "", ""},
+	} {
+		manifest := "rapporteur: 1\nreport: {title: T, language: " + c.lang + ", date: 2012-03-01}\nintroduction:\n" +
+			"  - title: One\n    text: |\n      " + strings.ReplaceAll(c.text, "\n", "\n      ") + "\n"
+		d := resolved(t, manifest)
+		own, words := "", ""
+		for i := range d.Parts {
+			for _, text := range d.Parts[i].Texts {
+				text.walk(func(b *Block) {
+					if b.Table != nil && b.Table.Caption != nil {
+						own, words = b.Table.Caption.Own, b.Table.Caption.Plain()
+					}
+				})
+			}
+		}
+		if own != c.own || words != c.words {
+			t.Errorf("%q: %q %q", c.text, own, words)
+		}
+	}
+}

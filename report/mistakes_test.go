@@ -1,0 +1,218 @@
+package report
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"golang.org/x/text/encoding/charmap"
+	"gopkg.in/yaml.v3"
+
+	"rapporteur/sources/diag"
+)
+
+// mistake is one kind of mistake that people make in a report: what is typed, what is told of it, and what its hint
+// asks for. One that is understood needs no mend.
+type mistake struct {
+	Kind    string   `yaml:"kind"`
+	Mistake []change `yaml:"mistake"`
+	Codes   []string `yaml:"codes"` // all that are told, sorted
+	Hint    string   `yaml:"hint"`  // words of the first one's hint
+	Mend    []change `yaml:"mend"`
+	Prints  string   `yaml:"prints"` // words that the report has, once it is mended
+}
+
+// change is one in a file: of some words, of all, or of how they are encoded. A file without words is copied from
+// another.
+type change struct {
+	In   string `yaml:"in"`
+	From string `yaml:"from"`
+	To   string `yaml:"to"`
+	All  string `yaml:"all"`
+	As   string `yaml:"as"`
+	Copy string `yaml:"copy"`
+}
+
+// mistakes reads those of the file: the sound report, and what is done to it.
+func mistakes(t *testing.T) (files map[string]string, list []mistake) {
+	t.Helper()
+	data, err := os.ReadFile("testdata/mistakes.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all struct {
+		Report   map[string]string `yaml:"report"`
+		Mistakes []mistake         `yaml:"mistakes"`
+	}
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	decoder.KnownFields(true)
+	if err := decoder.Decode(&all); err != nil {
+		t.Fatal(err)
+	}
+	return all.Report, all.Mistakes
+}
+
+// laid writes the sound report into a folder.
+func laid(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	put := func(name string, data []byte) {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, text := range files {
+		put(name, []byte(text))
+	}
+	for _, name := range []string{"kenya", "norway"} {
+		put("originals/"+name+".pdf", example(t, name))
+		put("sent/"+name+".pdf", example(t, name))
+	}
+	picture, err := os.ReadFile("testdata/interlaced.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	put("texts/map.png", picture)
+	return dir
+}
+
+// do makes a change.
+func (c change) do(t *testing.T, dir string) {
+	t.Helper()
+	file := filepath.Join(dir, filepath.FromSlash(c.In))
+	if c.Copy != "" {
+		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(c.Copy)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, dir, c.In, data)
+		return
+	}
+	data, err := os.ReadFile(file)
+	if err != nil && c.All == "" {
+		t.Fatal(err)
+	}
+	text := string(data)
+	if c.From == "\uFFFD" { // what was saved in another encoding, saved again
+		if text, err = charmap.Windows1252.NewDecoder().String(text); err != nil {
+			t.Fatal(err)
+		}
+		c.From = ""
+	}
+	if c.All != "" {
+		text = c.All
+	} else if c.From != "" {
+		if !strings.Contains(text, c.From) {
+			t.Fatalf("%s has no %q:\n%s", c.In, c.From, text)
+		}
+		text = strings.Replace(text, c.From, c.To, 1)
+	}
+	write(t, dir, c.In, encoded(t, text, c.As))
+}
+
+// encoded is text in an encoding, as programs on Windows save it.
+func encoded(t *testing.T, text, as string) []byte {
+	t.Helper()
+	switch as {
+	case "windows-1252":
+		data, err := charmap.Windows1252.NewEncoder().String(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return []byte(data)
+	case "utf-16":
+		data := []byte{0xff, 0xfe}
+		for _, u := range utf16.Encode([]rune(text)) {
+			data = append(data, byte(u), byte(u>>8))
+		}
+		return data
+	case "bom, crlf":
+		return []byte("\ufeff" + strings.ReplaceAll(text, "\n", "\r\n"))
+	}
+	return []byte(text)
+}
+
+// TestMistakes makes every mistake, finds it told by its codes and with a hint that says what to do, does that, and
+// finds nothing told any more and the report built. What is understood builds at once, with what was typed in it.
+func TestMistakes(t *testing.T) {
+	files, list := mistakes(t)
+	list = append(list, mistake{Kind: "none"})
+	for _, m := range list {
+		t.Run(m.Kind, func(t *testing.T) {
+			t.Parallel()
+			dir := laid(t, files)
+			for _, c := range m.Mistake {
+				c.do(t, dir)
+			}
+			if codes := m.told(t, outcome(t, dir)); !slices.Equal(codes, m.Codes) {
+				t.Errorf("told: %v, want %v", codes, m.Codes)
+			}
+			for _, c := range m.Mend {
+				c.do(t, dir)
+			}
+			if len(m.Codes) > 0 && len(m.Mend) == 0 {
+				t.Error("there is no mend")
+			}
+			if result := outcome(t, dir); result.Failed || len(m.Mend) > 0 && len(result.Diagnostics) > 0 {
+				t.Errorf("after the mend: %s", messages(result))
+			}
+			m.printed(t, dir)
+		})
+	}
+}
+
+// told gives the codes of a result, and finds the hint in the first.
+func (m *mistake) told(t *testing.T, result *Result) []string {
+	t.Helper()
+	var codes []string
+	hint := ""
+	for _, d := range result.Diagnostics {
+		codes = append(codes, d.Code)
+		for _, language := range []string{"en", "fr"} {
+			if d.Message(language) == "" || d.Hint(language) == "" || strings.Contains(d.Message(language), "{") {
+				t.Errorf("%s in %s: %q, %q", d.Code, language, d.Message(language), d.Hint(language))
+			}
+		}
+		hint += d.Hint(diag.English) + "\n"
+	}
+	if !strings.Contains(hint, m.Hint) {
+		t.Errorf("hints: %s, want %q", hint, m.Hint)
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes)
+}
+
+func outcome(t *testing.T, dir string) *Result {
+	t.Helper()
+	result, err := Build(context.Background(), Input{Manifest: filepath.Join(dir, "report.yaml"),
+		Out: filepath.Join(dir, "dist")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result
+}
+
+// printed looks for the words that the mended report has.
+func (m *mistake) printed(t *testing.T, dir string) {
+	t.Helper()
+	if m.Prints == "" {
+		return
+	}
+	var lines bytes.Buffer
+	if _, err := Show(context.Background(), Input{Manifest: filepath.Join(dir, "report.yaml")}, "blocks", "",
+		&lines); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.ReplaceAll(lines.String(), "\u00a0", " "); !strings.Contains(got, m.Prints) {
+		t.Errorf("%q is not printed:\n%s", m.Prints, got)
+	}
+}

@@ -1,0 +1,30 @@
+package unit
+
+import (
+	"strings"
+
+	"rapporteur/sources/pdf"
+	"rapporteur/sources/pdf/content"
+)
+
+// maxHead is how many bytes of the words of a page are taken, at most.
+const maxHead = 4000
+
+// Head gives the words of a page of a document, from 0, in the order of its content, as far as they may say whose it
+// is; "" of a page that cannot be read.
+func Head(doc *pdf.Document, page int) string {
+	in := content.New(doc, new(content.Fonts), nil)
+	in.Words = true
+	shown, err := in.Show(doc.Pages()[page])
+	if err != nil {
+		return ""
+	}
+	var b strings.Builder
+	for _, w := range shown.Words {
+		if b.Len()+len(w.Text) > maxHead {
+			break
+		}
+		b.WriteString(w.Text + " ")
+	}
+	return b.String()
+}

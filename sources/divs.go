@@ -1,0 +1,39 @@
+package sources
+
+import (
+	"regexp"
+	"strings"
+
+	"rapporteur/sources/diag"
+)
+
+// What a `:::` block may say of the passage in it: its language, that its paragraphs bear no numbers, that its signs
+// mean themselves. One or several, as in Pandoc's Markdown: `::: {lang=fr numbered=false}`.
+
+var (
+	divShape     = regexp.MustCompile(`^\{\s*((?:[a-z]+="?[A-Za-z0-9-]+"?\s*)+)\}$`)
+	divAttribute = regexp.MustCompile(`([a-z]+)="?([A-Za-z0-9-]+)"?`)
+)
+
+// attributes reads what a block says into b; what it may not say is an error.
+func (md *markdown) attributes(n *divNode, b *Block) {
+	m := divShape.FindStringSubmatch(strings.TrimSpace(n.attributes))
+	if m == nil {
+		md.add("bad-div", n.Pos(), diag.Args{"found": n.attributes})
+		return
+	}
+	for _, a := range divAttribute.FindAllStringSubmatch(m[1], -1) {
+		switch name, value := a[1], a[2]; {
+		case name == "lang":
+			if md.language(value, n.Pos()) {
+				b.Lang = value
+			}
+		case name == numberedKey.name && value == "false":
+			b.Bare = true
+		case name == literalKey.name && value == proseLiteral:
+			b.Literal, md.literal = true, true
+		default:
+			md.add("bad-div", n.Pos(), diag.Args{"found": n.attributes})
+		}
+	}
+}

@@ -1,0 +1,130 @@
+package sources
+
+import (
+	"bytes"
+	"regexp"
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+	"golang.org/x/text/unicode/norm"
+
+	"rapporteur/sources/diag"
+)
+
+// Signs that people type as they stand and that Markdown reads as marks, and tables that are none: each is told at its
+// place, with what to type instead. Nothing is told of a text that is to be taken literally.
+
+// slip tells of one.
+func (md *markdown) slip(code string, offset int, found []byte) {
+	if !md.literal {
+		md.add(code, max(offset, 0), diag.Args{"found": norm.NFC.String(string(found))})
+	}
+}
+
+// lineFrom gives the source from an offset to the end of its line, shortly.
+func (md *markdown) lineFrom(offset int) []byte {
+	line, _, _ := bytes.Cut(md.src.text[max(offset, 0):], []byte("\n"))
+	if line = bytes.TrimSpace(line); len(line) > maxFound {
+		line = append(bytes.ToValidUTF8(line[:maxFound:maxFound], nil), "…"...)
+	}
+	return line
+}
+
+// maxFound is how many bytes of a line a message repeats.
+const maxFound = 40
+
+// measureAfter is a sign that means more, less or minus, and the figure after it.
+var measureAfter = regexp.MustCompile(`^(?:>|[-+*]|#{1,6}) {0,3}[$€£]?\d`)
+
+// measured tells of a line that begins like a quotation, an item or a heading and goes on with a figure: "> 5 tonnes".
+// Several items in a row are a list.
+func (md *markdown) measured(n ast.Node) {
+	if list, is := n.(*ast.List); is && (list.IsOrdered() || list.ChildCount() > 1) {
+		return
+	}
+	at := n.Pos()
+	if line := md.lineFrom(at); measureAfter.Match(line) {
+		md.slip("sign-is-mark", at, line)
+	}
+}
+
+// starred tells of stars that stand between figures, and are marks of emphasis to Markdown: "5*3*2".
+func (md *markdown) starred(n *ast.Emphasis) {
+	at := n.Pos()
+	digit := func(c byte) bool { return c >= '0' && c <= '9' }
+	if at > 0 && at+1 < len(md.src.text) && digit(md.src.text[at-1]) && digit(md.src.text[at+1]) {
+		md.slip("stars-are-marks", at, md.lineFrom(at-1))
+	}
+}
+
+var (
+	pipeLine = regexp.MustCompile(`^\s*\|?[^|\n]+\|[^|\n]+`)
+	gridLine = regexp.MustCompile(`^\s*\+[-=:+]*[-=]\+\s*$`)
+	tabLine  = regexp.MustCompile(`^\s*\S[^\t\n]*\t+\S`)
+)
+
+// tableLike tells of a paragraph that was meant as a table: lines with bars but no rule below the first, a grid of
+// signs, columns made with tabs.
+func (md *markdown) tableLike(n ast.Node) {
+	lines := n.Lines()
+	if n := lines.Len(); n < 2 || !bytes.ContainsAny(md.src.text[lines.At(0).Start:lines.At(n-1).Stop], "|+\t") {
+		return
+	}
+	count := func(shape *regexp.Regexp) (found, first int) {
+		for i := range lines.Len() {
+			at := lines.At(i)
+			if shape.Match(at.Value(md.src.text)) {
+				if found++; found == 1 {
+					first = at.Start
+				}
+			}
+		}
+		return found, first
+	}
+	grid, at := count(gridLine)
+	if grid > 1 {
+		md.slip("table-grid", at, md.lineFrom(at))
+		return
+	}
+	if n, at := count(pipeLine); n > 1 && n == lines.Len() {
+		md.slip("table-no-rule", at, md.lineFrom(at))
+	} else if n, at := count(tabLine); n > 1 {
+		md.slip("table-tabs", at, bytes.ReplaceAll(md.lineFrom(at), []byte("\t"), []byte(" → ")))
+	}
+}
+
+// numberTyped is the number that an item of an ordered list has in the source; -1 where it cannot be read.
+func (md *markdown) numberTyped(item ast.Node) int {
+	rest := md.src.text[max(item.Pos(), 0):]
+	end := 0
+	for end < len(rest) && end < 9 && rest[end] >= '0' && rest[end] <= '9' {
+		end++
+	}
+	n, err := strconv.Atoi(string(rest[:end]))
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+// keepNumbers gives the items of an ordered list the numbers that were typed where they do not count on from the first
+// one: Markdown would renumber them in silence. Equal numbers ask Markdown to count.
+func (md *markdown) keepNumbers(list *ast.List, b *Block) {
+	var typed []int
+	counts, equal := true, true
+	for c := list.FirstChild(); c != nil; c = c.NextSibling() {
+		typed = append(typed, md.numberTyped(c))
+		n := typed[len(typed)-1]
+		counts = counts && n == typed[0]+len(typed)-1
+		equal = equal && n == typed[0]
+		if n < 0 {
+			return
+		}
+	}
+	if counts || equal || len(typed) != len(b.Blocks) {
+		return
+	}
+	for i := range b.Blocks {
+		b.Blocks[i].Label = strconv.Itoa(typed[i]) + string(rune(list.Marker))
+	}
+}
