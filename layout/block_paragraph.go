@@ -44,6 +44,9 @@ func (p Paragraph) rows(s *stack) {
 	}
 	look := s.look(p.Role, lang)
 	look.KeepNext = look.KeepNext || p.KeepNext
+	if p.Role == Body && p.Label == "" && !s.inNote && !s.quoted && look.Align == text.Justify {
+		look.First += look.Size * Length(lang.FirstIndent())
+	}
 	s.paragraph(look, lang, el, p.Label, p.Inlines, p.Origin)
 }
 

@@ -11,7 +11,10 @@ import (
 func style(look Look, lang *Language, e Emphasis) text.Style {
 	st := text.Style{Face: look.Face, Size: look.Size, Lang: lang, SmallCaps: look.SmallCaps, Tabular: look.Tabular,
 		Color: look.Color}
-	if e&Italic != 0 {
+	switch {
+	case e&Italic != 0 && fonts.HabitOf(lang.WrittenIn()) == fonts.Square: // it has no italics
+		st.Dotted = true
+	case e&Italic != 0:
 		st.Face.Italic = !look.Face.Italic // emphasis inside italics is upright
 	}
 	if e&Bold != 0 {

@@ -24,6 +24,7 @@ type Language struct {
 	Name        string            `yaml:"name"` // in the language itself
 	Script      string            `yaml:"script"`
 	Leading     int               `yaml:"leading"` // see LeastLeading; 0: as the script has it
+	Indent      int               `yaml:"indent"`  // see FirstIndent
 	Hyphenation Hyphenation       `yaml:"hyphenation"`
 	Binds       Binds             `yaml:"binds"`
 	Collation   string            `yaml:"collation"`
@@ -49,6 +50,15 @@ type Language struct {
 	Contractions map[string]string `yaml:"contractions"`
 
 	set *Set
+}
+
+// FirstIndent is by how many characters of the square, or ems, the first line of a paragraph of running text is
+// indented.
+func (l *Language) FirstIndent() int {
+	if l == nil {
+		return 0
+	}
+	return l.Indent
 }
 
 // Numbers are the numerals of chapters and sections where they are not I, II, III and A, B, C; and what comes between a

@@ -25,6 +25,9 @@ func (c *canvas) line(m *layout.TextMark) {
 		}
 		c.mark(leaf)
 		c.strip(m.X, c.height-m.Y, &s)
+		if s.Dotted && !s.RTL {
+			c.dots(m.X, c.height-m.Y, &s)
+		}
 	}
 }
 

@@ -38,6 +38,7 @@ type Strip struct {
 	Link       int32
 	Color      Color
 	RTL        bool
+	Dotted     bool
 	Glyphs     []Glyph
 	Text       string // only with ActualText: what the glyphs stand for
 	ActualText bool   // a left-to-right cluster with more glyphs than characters: its glyphs' texts hold surplus U+200B

@@ -78,6 +78,23 @@ func (s *Setter) measureWord(l *look, w *word) {
 	}
 }
 
+// fillSquares makes a dash or an ellipsis of Chinese as wide as its two squares, where the font's sign is narrower: it
+// stands in their middle.
+func (w *word) fillSquares() {
+	if utf8.RuneCountInString(w.text) != 2 || len(w.runs) != 1 || !isHalf(w.first) || w.last != w.first {
+		return
+	}
+	missing := int32(2*w.runs[0].size - w.width)
+	if n := len(w.marks); n > 0 && missing > 0 {
+		for i := range w.marks {
+			w.marks[i].dx += missing / 2
+		}
+		w.marks[n-1].advance += missing
+		w.width += Length(missing)
+	}
+	w.han = true
+}
+
 // squeeze finds the blank of a full-width punctuation mark: what feature halt takes away, before and after the ink.
 func (s *Setter) squeeze(l *look, w *word, r rune) {
 	run := w.runs[0]
@@ -126,6 +143,9 @@ func (s *Setter) describe(l *look, w *word) {
 				last = r
 			}
 		}
+	}
+	if l.chinese {
+		w.fillSquares()
 	}
 	w.sentence = endsSentence(last)
 	w.dash = w.text == "—" || w.text == "–" || w.text == "―"

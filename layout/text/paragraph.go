@@ -25,6 +25,7 @@ type pieceInfo struct {
 	note   int32
 	color  Color
 	whole  bool
+	dotted bool
 }
 
 // token is a word and the space after it: what the paper calls a box and a glue.
@@ -111,7 +112,7 @@ func (s *Setter) tokenise(p *Paragraph) (ordered bool) {
 		pc := &p.Pieces[pi]
 		l := s.look(pc.Style)
 		s.pieces = append(s.pieces, pieceInfo{look: l, anchor: pc.Anchor, leaf: pc.Leaf, link: pc.Link, note: pc.Note,
-			color: pc.Style.Color, whole: pc.Whole})
+			color: pc.Style.Color, whole: pc.Whole, dotted: pc.Style.Dotted})
 		t := pc.Text
 		if pc.Box > 0 {
 			s.box(pi, l, pc.Box, flat, at)
@@ -203,12 +204,17 @@ func plainEnd(t string, i int) int {
 func (s *Setter) tokenEnd(t string, i int, at int32, l *look) (end int, count int32) {
 	level := s.flat.levels[at]
 	j := i
-	alone := false
+	alone, last := false, rune(0)
 	for j < len(t) {
 		r, n := utf8.DecodeRuneInString(t[j:])
 		if isBlank(r) || r == noBreakSpace || j-i >= longestToken {
 			break
 		}
+		if alone && count == 1 && r == last && isHalf(r) { // two of them are one sign of Chinese
+			j, count = j+n, count+1
+			continue
+		}
+		last = r
 		han := isHan(r) || l.chinese && isSharedSign(r)
 		if j > i && (han || alone || s.flat.levels[at+count] != level && !isIgnorable(r)) && !staysWith(r) {
 			break

@@ -600,3 +600,19 @@ func TestHostile(t *testing.T) {
 		t.Log(text[:2], len(lines), time.Since(from))
 	}
 }
+
+// TestChineseSignsOfTwoSquares: a dash and an ellipsis of Chinese are one word of two squares, whatever stands beside
+// them; three dashes are one of them and a half.
+func TestChineseSignsOfTwoSquares(t *testing.T) {
+	s := newTestSetter()
+	for text, want := range map[string]int{"会议——主席": 5, "会议……": 3, "——会": 2, "会———议": 4, "会—议": 3} {
+		lines := setAt(s, "zh", text, 300*Pt)
+		if len(lines) != 1 || len(s.tokens) != want {
+			t.Errorf("%s: %d lines, %d words, want %d", text, len(lines), len(s.tokens), want)
+		}
+	}
+	setAt(s, "zh", "会——议", 300*Pt)
+	if w := s.tokens[1].w; w.width != 2*s.tokens[0].w.width || w.text != "——" {
+		t.Errorf("the dash %q takes %d, a character %d", w.text, w.width, s.tokens[0].w.width)
+	}
+}

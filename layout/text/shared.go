@@ -61,7 +61,7 @@ type look struct {
 }
 
 func (sh *Shared) look(s *Setter, st Style) *look {
-	st.Color = 0
+	st.Color, st.Dotted = 0, false
 	sh.mu.RLock()
 	l := sh.looks[st]
 	sh.mu.RUnlock()

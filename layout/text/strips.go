@@ -160,14 +160,15 @@ func (e *emitter) join(r *wordRun, piece int32, rtl bool, pen Length) {
 	if e.open && e.pen == pen && e.strip.RTL == rtl && e.strip.Font == r.font && e.strip.Size == r.size &&
 		e.strip.Rise == r.rise && e.strip.Scale == e.scale {
 		p, q := &e.line.par.pieces[piece], &e.line.par.pieces[e.piece]
-		if piece == e.piece || p.leaf == q.leaf && p.link == q.link && p.color == q.color {
+		if piece == e.piece || p.leaf == q.leaf && p.link == q.link && p.color == q.color &&
+			p.dotted == q.dotted {
 			return
 		}
 	}
 	e.flush()
 	p := &e.line.par.pieces[piece]
 	e.strip = Strip{Font: r.font, Size: r.size, X: pen, Rise: r.rise, Leaf: p.leaf, Link: p.link, Color: p.color,
-		RTL: rtl, Scale: e.scale}
+		RTL: rtl, Scale: e.scale, Dotted: p.dotted}
 	e.open, e.pen, e.piece = true, pen, piece
 }
 

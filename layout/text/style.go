@@ -31,6 +31,7 @@ type Style struct {
 	Tabular   bool // figures of one width (tables, contents); otherwise proportional ones
 	Superior  bool // note marks and ordinals
 	Inferior  bool // figures of formulas
+	Dotted    bool // a dot of emphasis stands by each character; only carried
 	Color     Color
 }
 
