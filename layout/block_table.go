@@ -24,6 +24,7 @@ func (t Table) rows(s *stack) {
 	el := s.tree.Add(s.node, Element{Tag: "Table", Lang: s.ownLang(lang), Attrs: &Attr{Summary: t.Summary}})
 	s.lang = lang
 	g := &grid{Table: &t, s: s, lang: lang, widths: t.widths(s, lang, columns)}
+	g.findFigures(s, columns)
 	s.space(s.sheet.Look(Body, lang).Size * 7 / 10)
 	opened := len(s.rows)
 	repeated := int32(0)
@@ -95,9 +96,10 @@ func (c *TableCell) span() int { return min(max(1, c.Span), mostSpan) }
 // grid is a table with its widths.
 type grid struct {
 	*Table
-	s      *stack
-	lang   *Language
-	widths []Length
+	s       *stack
+	lang    *Language
+	widths  []Length
+	figures []figures // by column
 }
 
 // rule is a hair line across the table; in a plain one there is none.
@@ -202,6 +204,7 @@ func (g *grid) look(s *stack, c *TableCell, column int, header, group bool) (Loo
 			look.Align = a
 			look.Tabular = look.Tabular || a == text.End // figures are set one below the other
 		}
+		g.figure(s, &look, lang, c, column, header)
 	}
 	return look, lang
 }

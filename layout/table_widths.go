@@ -45,6 +45,7 @@ func (t *Table) widths(s *stack, lang *Language, n int) []Length {
 func (t *Table) wishes(s *stack, lang *Language, n int) (least, most []Length) {
 	least, most = make([]Length, n), make([]Length, n)
 	g := &grid{Table: t, lang: lang}
+	g.findFigures(s, n)
 	for pass, rows := range [][]TableRow{t.Head, t.Rows} {
 		for i := range rows {
 			if rows[i].Group {
@@ -57,8 +58,9 @@ func (t *Table) wishes(s *stack, lang *Language, n int) (least, most []Length) {
 				if span == 1 {
 					look, lang := g.look(s, c, column, pass == 0, false)
 					pieces := s.untagged(look, lang, c.Inlines)
-					least[column] = max(least[column], s.setter.MinWidth(pieces, lang)+2*tablePadding+Pt/2)
-					most[column] = max(most[column], s.setter.Width(pieces, lang)+2*tablePadding+Pt/2)
+					around := 2*tablePadding + Pt/2 + look.Indent + look.Outdent
+					least[column] = max(least[column], s.setter.MinWidth(pieces, lang)+around)
+					most[column] = max(most[column], s.setter.Width(pieces, lang)+around)
 				}
 				column += span
 			}

@@ -42,6 +42,7 @@ type Language struct {
 	Typography  Typography        `yaml:"typography"`
 	Joined      Joined            `yaml:"list"`
 	Colon       string            `yaml:"colon"`
+	Decimal     string            `yaml:"decimal"` // the sign before tenths
 	Marks       Marks             `yaml:"marks"`
 	Notes       Notes             `yaml:"notes"`
 	Languages   map[string]string `yaml:"languages"` // names of languages, by tag
@@ -50,6 +51,14 @@ type Language struct {
 	Contractions map[string]string `yaml:"contractions"`
 
 	set *Set
+}
+
+// DecimalSign is the sign between units and tenths; "" where none is known.
+func (l *Language) DecimalSign() string {
+	if l == nil {
+		return ""
+	}
+	return l.Decimal
 }
 
 // FirstIndent is by how many characters of the square, or ems, the first line of a paragraph of running text is
