@@ -160,7 +160,21 @@ func (w *tagger) add(inlines []Inline, i int) {
 	} else if w.span != nil {
 		w.span, w.leaf = nil, 0
 	}
-	w.push(words, style(w.look, lang, in.Emph), in)
+	w.raise(words, lang, in)
+}
+
+// raise pushes words, what the language writes above the line apart from the rest.
+func (w *tagger) raise(words string, lang *Language, in *Inline) {
+	part := *in
+	part.Break = false
+	for stretch, raised := range lang.Raised(words) {
+		part.Emph = in.Emph
+		if raised {
+			part.Emph |= Superior
+		}
+		w.push(stretch, style(w.look, lang, part.Emph), &part)
+	}
+	w.pieces[len(w.pieces)-1].Break = in.Break
 }
 
 func (w *tagger) push(words string, st text.Style, in *Inline) {
