@@ -96,11 +96,12 @@ func (r *resolver) scriptOf(own *lang.Language, words string) *lang.Language {
 // languageOf gives the language whose commonest words a text has, and hardly any of its own; nil where that cannot be
 // said.
 func (r *resolver) languageOf(own *lang.Language, words string) *lang.Language {
-	if len(own.Common) == 0 {
+	said := share(words, own)
+	if len(own.Common) == 0 || said >= commonShare { // the other languages' folders need not be read then
 		return nil
 	}
 	best := r.commonest(words)
-	if best == nil || best.Folder == own.Folder || share(words, own)*3 > share(words, best) {
+	if best == nil || best.Folder == own.Folder || said*3 > share(words, best) {
 		return nil
 	}
 	return best
