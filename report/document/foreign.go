@@ -13,7 +13,8 @@ import (
 // wrong voice and, between two directions of writing, set the wrong way round.
 
 const (
-	enoughLetters = 60 // fewer tell nothing of the language
+	enoughToTell  = 3000 // bytes of a text that are looked at
+	enoughLetters = 60   // fewer tell nothing of the language
 	enoughWords   = 25
 	commonShare   = 20 // per cent of the words of a text that are the commonest of its language, at least, as a rule
 )
@@ -41,6 +42,9 @@ func (r *resolver) foreignWords(t *Text) {
 // unmarked collects the words that are in the language of the text around them.
 func unmarked(b *strings.Builder, list []Block) {
 	for i := range list {
+		if b.Len() > enoughToTell {
+			return
+		}
 		if list[i].Lang == "" {
 			for k := range list[i].Inlines {
 				if in := &list[i].Inlines[k]; in.Kind != sources.Passage {
