@@ -106,7 +106,7 @@ func TestPicturesAreOriginals(t *testing.T) {
 	result, doc, l := made(t, handedInAs("{file: photo.jpg, alt: A photograph}", "{file: copy.pdf, alt: A photograph}",
 		`{file: fax.tif, pages: "2-3", alt: A fax}`),
 		map[string][]byte{"photo.jpg": photo, "copy.pdf": photo, "fax.tif": fax(4)})
-	if len(result.Diagnostics) > 0 {
+	if len(result.Diagnostics) != 1 || result.Diagnostics[0].Code != "original-twice" {
 		t.Error(messages(result))
 	}
 	if fmt.Sprint(l.Conformance.Claims) != "[PDF/UA-1 PDF/A-3a]" {

@@ -23,15 +23,17 @@ func (os *originals) sense(d *document.Document, bag *diag.Bag) {
 		if r == nil || r.file.sha256 == "" || r.wrong != nil {
 			continue
 		}
+		it := d.Item(o.Item)
+		if it == nil || it.Statement == nil { // an annex may show what a statement showed
+			continue
+		}
 		key := r.file.sha256 + ranges(oneMore(r.pages))
 		if other := first[key]; other == nil {
 			first[key] = o
 		} else if other.Item != o.Item {
 			bag.AddItem("original-twice", o.Pos, o.Item, diag.Args{"file": o.File, "other": other.Item})
 		}
-		if it := d.Item(o.Item); it != nil && it.Statement != nil {
-			os.otherSpeaker(d, o, it.Statement, bag)
-		}
+		os.otherSpeaker(d, o, it.Statement, bag)
 	}
 }
 

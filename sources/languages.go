@@ -53,6 +53,9 @@ var hourShape = regexp.MustCompile(`^(.+?)(?:,| at| à|T)? +(\d{1,2}) ?[:h.] ?(\
 // tag gives the tag that is meant by a tag in another spelling ("FR", "pt_BR") or by a name ("French"); what is neither
 // comes back as it is.
 func (l Languages) tag(written string) string {
+	if _, usual := languageTag(written); usual {
+		return written
+	}
 	if l.Named != nil {
 		if tag := l.Named(written); tag != "" {
 			return tag

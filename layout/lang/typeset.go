@@ -45,10 +45,16 @@ func (t *Typesetter) Set(words, after string) string {
 		return words
 	}
 	all := words + after
+	stops := t.stops(words)
 	var b strings.Builder
 	for i := 0; i < len(words); {
-		if n := address(all[i:], t.last); n > 0 {
-			n = min(n, len(words)-i)
+		n := address(all[i:], t.last)
+		if n == 0 {
+			if n = strings.IndexAny(words[i:], stops); n < 0 {
+				n = len(words) - i
+			}
+		}
+		if n = min(n, len(words)-i); n > 0 { // as it stands
 			b.WriteString(words[i : i+n])
 			t.Over(words[i : i+n])
 			i += n
@@ -60,6 +66,16 @@ func (t *Typesetter) Set(words, after string) string {
 		i += n
 	}
 	return b.String()
+}
+
+// stops are the signs at which words are looked at: spaces only where something may come of them.
+func (t *Typesetter) stops(words string) string {
+	const signs = "\"'-."
+	if len(t.l.Typography.Before) > 0 || strings.Contains(words, " -") || strings.Contains(words, "://") ||
+		strings.ContainsAny(words, "@«") || strings.Contains(words, "www.") {
+		return signs + " ("
+	}
+	return signs
 }
 
 // concerns reports whether there may be anything to set among words: of most there is not.
@@ -177,6 +193,9 @@ func (t *Typesetter) space(after string) string {
 	if t.last == '«' && len(t.l.Typography.Quotes) == 2 && strings.HasSuffix(t.l.Typography.Quotes[0], "\u00a0") {
 		return "\u00a0"
 	}
+	if after == "" || after[0] >= 'a' && after[0] <= 'z' {
+		return " "
+	}
 	for signs, space := range t.l.Typography.Before {
 		if strings.ContainsRune(signs, next) && t.last != 0 && !unicode.IsSpace(t.last) &&
 			(follows == utf8.RuneError || !unicode.IsLetter(follows) && !unicode.IsDigit(follows)) {
@@ -195,6 +214,9 @@ func address(words string, before rune) int {
 		return 0
 	}
 	words = words[:min(len(words), maxAddress)]
+	if c := words[0]; c == ' ' || c == '"' || c == '\'' || c == '(' || c == '-' {
+		return 0
+	}
 	end := strings.IndexFunc(words, unicode.IsSpace)
 	if end < 0 {
 		end = len(words)

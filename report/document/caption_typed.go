@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,6 +17,9 @@ const longestCaption = 300
 // Catches", "Figure 1 – Map": a table's stands above it or below, a figure's below. Where the report counts, their
 // numbers are the report's.
 func captionedByHand(list []Block, l *lang.Language) []Block {
+	if !slices.ContainsFunc(list, func(b Block) bool { return b.Table != nil || b.Image != nil || len(b.Blocks) > 0 }) {
+		return list
+	}
 	table, figure := captionShape(l, "table"), captionShape(l, "figure")
 	var out []Block
 	for i := range list {

@@ -13,7 +13,8 @@ import (
 // wrong voice and, between two directions of writing, set the wrong way round.
 
 const (
-	enoughLetters = 60 // fewer tell nothing of the language
+	enoughToTell  = 3000 // bytes of a text that are looked at
+	enoughLetters = 60   // fewer tell nothing of the language
 	enoughWords   = 25
 	commonShare   = 20 // per cent of the words of a text that are the commonest of its language, at least, as a rule
 )
@@ -41,6 +42,9 @@ func (r *resolver) foreignWords(t *Text) {
 // unmarked collects the words that are in the language of the text around them.
 func unmarked(b *strings.Builder, list []Block) {
 	for i := range list {
+		if b.Len() > enoughToTell {
+			return
+		}
 		if list[i].Lang == "" {
 			for k := range list[i].Inlines {
 				if in := &list[i].Inlines[k]; in.Kind != sources.Passage {
@@ -96,11 +100,12 @@ func (r *resolver) scriptOf(own *lang.Language, words string) *lang.Language {
 // languageOf gives the language whose commonest words a text has, and hardly any of its own; nil where that cannot be
 // said.
 func (r *resolver) languageOf(own *lang.Language, words string) *lang.Language {
-	if len(own.Common) == 0 {
+	said := share(words, own)
+	if len(own.Common) == 0 || said >= commonShare { // the other languages' folders need not be read then
 		return nil
 	}
 	best := r.commonest(words)
-	if best == nil || best.Folder == own.Folder || share(words, own)*3 > share(words, best) {
+	if best == nil || best.Folder == own.Folder || said*3 > share(words, best) {
 		return nil
 	}
 	return best

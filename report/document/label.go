@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rapporteur/layout/lang"
 )
@@ -41,6 +43,10 @@ var (
 
 // labelOf reads the label that words begin with; false where they begin with none.
 func labelOf(words string, l *lang.Language) (label, bool) {
+	if r, _ := utf8.DecodeRuneInString(words); !strings.ContainsAny(words[:min(len(words), maxLabel)], ").）") &&
+		(unicode.IsLetter(r) || unicode.IsDigit(r)) {
+		return label{}, false
+	}
 	if m := bulletShape.FindStringSubmatch(words); m != nil {
 		return label{around: "•", size: len(m[0])}, len(m[0]) < len(words)
 	}
