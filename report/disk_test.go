@@ -60,8 +60,8 @@ func everything(t *testing.T, dir string) map[string]string {
 	return found
 }
 
-// counted is a disk whose n-th call fails, from 0. Calls come from several goroutines: which is the n-th may differ from
-// build to build, that every kind of call has its turn does not.
+// counted is a disk whose n-th call fails, from 0. Calls come from several goroutines: which is the n-th may differ
+// from build to build, that every kind of call has its turn does not.
 type counted struct {
 	turn  sync.Mutex
 	calls []disk.Call
@@ -117,8 +117,8 @@ func TestFailureAtEachCall(t *testing.T) {
 	}
 }
 
-// chosen are the calls that fail, by their numbers: with many mutants all of them, else of the calls of a kind for a file
-// the first, the last and the one between.
+// chosen are the calls that fail, by their numbers: with many mutants all of them, else of the calls of a kind for a
+// file the first, the last and the one between.
 func chosen(calls []disk.Call) (list []int) {
 	kinds := map[string][]int{}
 	for n, c := range calls {
