@@ -46,7 +46,7 @@ func (md *markdown) convert(v *Version, start diag.Pos) {
 		md.bag.AddItem("empty-text", start, md.item, nil)
 		return
 	}
-	if offset := max(tooManyMarkers(md.src.text), tooManyLinks(md.src.text)); offset >= 0 {
+	if offset := max(tooManyMarkers(md.src.text), tooManyPairs(md.src.text)); offset >= 0 {
 		md.add("nested-too-deep", offset, nil)
 		return
 	}
@@ -96,13 +96,15 @@ func tooManyMarkers(data []byte) int {
 	return -1
 }
 
-// tooManyLinks gives the first paragraph with links in links, or links without an end, that the parser would look
-// through again and again; -1 where none has.
-func tooManyLinks(data []byte) int {
+// tooManyPairs gives the paragraph that is too much for the parser, which looks through a paragraph for the end of each
+// link, and of each emphasis among all the marks before it; -1 where none is.
+func tooManyPairs(data []byte) int {
 	var open []int // where links begin that have no end yet
-	looked, start := 0, 0
+	looked, marks, start := 0, 0, 0
 	for i, c := range data {
 		switch {
+		case (c == '*' || c == '_' || c == '~') && (i == 0 || data[i-1] != c):
+			marks++
 		case c == '(' && i > 0 && data[i-1] == ']':
 			open = append(open, i)
 		case c == ')' && len(open) > 0:
@@ -116,10 +118,10 @@ func tooManyLinks(data []byte) int {
 		for _, at := range open {
 			looked += i - at
 		}
-		if looked > maxLooked {
+		if looked += marks * marks / marksAByte; looked > maxLooked {
 			return start
 		}
-		open, looked, start = open[:0], 0, i+1
+		open, marks, start = open[:0], 0, i+1
 	}
 	return -1
 }

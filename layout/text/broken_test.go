@@ -35,3 +35,18 @@ func TestBrokenFont(t *testing.T) {
 		t.Errorf("the next paragraph is %q, and told is %v", lineText(&lines[0]), faults)
 	}
 }
+
+// TestSums: the widths before all bytes of a word are those before each.
+func TestSums(t *testing.T) {
+	s := newTestSetter()
+	for _, c := range [][2]string{{"en", "officially"}, {"ar", "الأمم"}, {"ru", "Делегация"},
+		{"en", "naïve e\u0301\u0302x"}} {
+		w := s.word(s.look(Style{Size: 10 * Pt, Lang: in(c[0])}), c[1], alone, alone, c[0] == "ar")
+		sums := w.sums()
+		for at := range len(w.text) + 1 {
+			if sums[at] != w.sumBefore(at) {
+				t.Errorf("%s: before byte %d is %d, want %d", c[1], at, sums[at], w.sumBefore(at))
+			}
+		}
+	}
+}

@@ -25,13 +25,15 @@ func (s *Setter) everywhere(l *look, w *word) []point {
 	points := slices.Clone(w.points)
 	s.runes = append(s.runes[:0], []rune(w.text)...)
 	s.seg.Init(s.runes)
+	sums := w.sums()
+	before := func(at int) Length { return sums[at] }
 	at, n := 0, 0
 	for iter := s.seg.GraphemeIterator(); iter.Next(); {
 		for g := iter.Grapheme(); n < g.Offset+len(g.Text); n++ {
 			at += runeLen(w.text[at:])
 		}
 		if n < len(s.runes) && !closesAll(s.runes[n:]) && s.runes[n] != softHyphen {
-			points = append(points, w.pointAt(l, at, emergencyPoint))
+			points = append(points, w.pointOf(l, at, emergencyPoint, before))
 		}
 	}
 	slices.SortStableFunc(points, func(a, b point) int { return int(a.at) - int(b.at) })

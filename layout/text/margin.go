@@ -79,14 +79,14 @@ func (w *word) protrude(l *look) {
 	w.endHang = Length(m.advance) * Length(end) / 1000
 }
 
-// hangBefore is how far the character before byte at of a word hangs out.
-func (w *word) hangBefore(l *look, at int) Length {
+// hangBefore is how far the character before byte at of a word hangs out; before is sumBefore, or as good.
+func (w *word) hangBefore(l *look, at int, before func(at int) Length) Length {
 	r, size := utf8.DecodeLastRuneInString(w.text[:at])
 	_, end := l.style.Lang.Protrusion(r, l.style.Face.Italic)
 	if end == 0 {
 		return 0
 	}
-	return (w.sumBefore(at) - w.sumBefore(at-size)) * Length(end) / 1000
+	return (before(at) - before(at-size)) * Length(end) / 1000
 }
 
 // hyphenHang is how far a hyphen that a break puts in hangs out.

@@ -169,6 +169,25 @@ func (w *word) sumBefore(at int) Length {
 	return sum
 }
 
+// sums gives sumBefore for every byte of the text, in the time of one.
+func (w *word) sums() []Length {
+	sums := make([]Length, len(w.text)+2)
+	whole := make([]Length, len(w.text)+2) // what counts from a byte on
+	for _, m := range w.marks {
+		from, to := int(m.from), int(m.to)
+		whole[max(to, from+1)] += Length(m.advance)
+		for at := from + 1; at < to; at++ {
+			sums[at] += Length(m.advance) * Length(at-from) / Length(to-from)
+		}
+	}
+	sum := Length(0)
+	for at := range sums {
+		sum += whole[at]
+		sums[at] += sum
+	}
+	return sums
+}
+
 // kernBefore gives what kerning has taken from the glyph that ends before a byte of the text.
 func (w *word) kernBefore(at int) Length {
 	from := int32(0)

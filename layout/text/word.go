@@ -114,12 +114,17 @@ func (k pointKind) divides() bool { return k == softPoint || k == partPoint || k
 
 // pointAt makes the point at a byte of the text.
 func (w *word) pointAt(l *look, at int, kind pointKind) point {
-	p := point{at: uint16(at), kind: kind, sum: w.sumBefore(at)}
+	return w.pointOf(l, at, kind, w.sumBefore)
+}
+
+// pointOf is pointAt where before gives what sumBefore does.
+func (w *word) pointOf(l *look, at int, kind pointKind, before func(at int) Length) point {
+	p := point{at: uint16(at), kind: kind, sum: before(at)}
 	if kind.divides() {
 		p.hang = w.hyphenHang(l)
 	} else {
 		p.kern = w.kernBefore(at)
-		p.hang = w.hangBefore(l, at)
+		p.hang = w.hangBefore(l, at, before)
 	}
 	return p
 }

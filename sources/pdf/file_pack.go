@@ -178,5 +178,10 @@ func (f *File) unpack(at int64, n int) (types.StreamDict, []byte, error) {
 		s.Raw = f.lock.stream(s, n, in.Generation)
 	}
 	b, err := (&Document{}).Decode(s, maxPacked)
+	if err == nil && f.in.r == nil && !slices.Contains(f.unended, packedWrong) {
+		if _, err := new(Soundness).Check(&Document{}, s, maxPacked); errors.Is(err, ErrSum) {
+			f.unended = append(f.unended, packedWrong) // objects in it are others than were written
+		}
+	}
 	return s, b, err
 }

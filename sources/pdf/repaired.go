@@ -17,6 +17,7 @@ const (
 	indexWrong       = "index"          // the cross-reference table or stream is gone, or leads astray
 	misspelled       = "syntax"         // what has no place in an object was passed over
 	objectsLost      = "objects"        // some objects do not parse
+	packedWrong      = "packed"         // objects or the index that are packed do not match their sum
 	tailLong         = "tail"           // bytes stand behind its end
 	treeGone         = "page-tree-gone" // there was none, or it led to no page: the pages were gathered
 	treeWrong        = "page-tree"      // a loop, a missing kid, a Count that lies

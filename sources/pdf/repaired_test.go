@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"bytes"
+	"context"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -82,5 +84,24 @@ func TestTableGoneAndMore(t *testing.T) {
 	data := strings.Replace(string(f.bytes()), "startxref\n", "startxref\n9", 1)
 	if got := mustOpen(t, []byte(data)).Repaired(); !slices.Equal(got, []string{indexWrong, lengthWrong}) {
 		t.Errorf("mended %v", got)
+	}
+}
+
+// TestPackedSum: a byte of packed objects that is another makes other objects, which may all be sound: their checksum
+// tells.
+func TestPackedSum(t *testing.T) {
+	data, err := os.ReadFile("testdata/objstm.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := bytes.Index(data, []byte("/ObjStm"))
+	end := at + bytes.Index(data[at:], []byte("endstream"))
+	for data[end-1] == '\n' || data[end-1] == '\r' {
+		end--
+	}
+	data[end-1] ^= 1 // the last byte of Adler-32
+	d, err := Open(context.Background(), data, Options{})
+	if err != nil || !slices.Equal(d.Repaired(), []string{"packed"}) {
+		t.Errorf("%v, mended %v", err, d.Repaired())
 	}
 }

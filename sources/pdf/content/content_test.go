@@ -192,12 +192,13 @@ func FuzzPage(f *testing.F) {
 	f.Add([]byte("q 1 0 0 1 5 6 cm /P<</MCID 0>>BDC BT/C 9 Tf<0041>Tj ET EMC BI/W 1/H 1 ID x EI 1 2 3 4 re W f /X Do " +
 		"Q"))
 	f.Add([]byte(cmap))
+	d := document(f, "", "/Font<</C 5 0 R/S 7 0 R>>/XObject<</X 8 0 R>>", composite, stream("", cmap), simple,
+		stream("/Subtype/Form/BBox[0 0 9 9]", "0 0 1 1 re f"))
+	resources := d.Dict(d.Pages()[0].Dict["Resources"])
 	f.Fuzz(func(t *testing.T, data []byte) {
 		parseToUnicode(data, len(data)%2 == 0)
-		d := document(t, "", "/Font<</C 5 0 R/S 7 0 R>>/XObject<</X 8 0 R>>", composite, stream("", cmap), simple,
-			stream("/Subtype/Form/BBox[0 0 9 9]", "0 0 1 1 re f"))
 		in := New(d, new(Fonts), nil)
 		in.Words, in.Boxes = true, true
-		in.Page(append(append(data, '\n'), data...), d.Dict(d.Pages()[0].Dict["Resources"]))
+		in.Page(append(append(bytes.Clone(data), '\n'), data...), resources)
 	})
 }
