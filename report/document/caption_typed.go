@@ -20,24 +20,28 @@ func captionedByHand(list []Block, l *lang.Language) []Block {
 	if !slices.ContainsFunc(list, func(b Block) bool { return b.Table != nil || b.Image != nil || len(b.Blocks) > 0 }) {
 		return list
 	}
-	table, figure := captionShape(l, "table"), captionShape(l, "figure")
 	var out []Block
 	for i := range list {
 		b := list[i]
 		b.Blocks = captionedByHand(b.Blocks, l)
+		below := i+1 < len(list) && list[i+1].Table != nil && list[i+1].Table.Caption == nil
 		n := len(out)
-		switch c := captionTyped(&b, table); {
-		case c != nil && i+1 < len(list) && list[i+1].Table != nil && list[i+1].Table.Caption == nil:
-			list[i+1].Table.Caption = c
-			continue
-		case c != nil && n > 0 && out[n-1].Table != nil && out[n-1].Table.Caption == nil:
-			out[n-1].Table.Caption = c
-			continue
+		above := n > 0 && out[n-1].Table != nil && out[n-1].Table.Caption == nil
+		figure := n > 0 && out[n-1].Kind == sources.Figure && out[n-1].Image.Caption == nil
+		if below || above {
+			if c := captionTyped(&b, l, "table"); c != nil && below {
+				list[i+1].Table.Caption = c
+				continue
+			} else if c != nil {
+				out[n-1].Table.Caption = c
+				continue
+			}
 		}
-		if c := captionTyped(&b, figure); c != nil && n > 0 && out[n-1].Kind == sources.Figure &&
-			out[n-1].Image.Caption == nil {
-			out[n-1].Image.Caption = c
-			continue
+		if figure {
+			if c := captionTyped(&b, l, "figure"); c != nil {
+				out[n-1].Image.Caption = c
+				continue
+			}
 		}
 		out = append(out, b)
 	}
@@ -56,14 +60,21 @@ func captionShape(l *lang.Language, key string) *regexp.Regexp {
 		`[ \x{a0}]?[.:：–—-][ \x{a0}]*`)
 }
 
-// captionTyped gives the caption that a paragraph is, nil where it is none.
-func captionTyped(b *Block, shape *regexp.Regexp) *Caption {
-	if shape == nil || b.Kind != sources.Paragraph || b.ID != "" {
+// captionTyped gives the caption that a paragraph is, of a table or of a figure; nil where it is none.
+func captionTyped(b *Block, l *lang.Language, key string) *Caption {
+	if b.Kind != sources.Paragraph || b.ID != "" {
 		return nil
 	}
 	words := plainText(b.Inlines)
+	if utf8.RuneCountInString(words) > longestCaption {
+		return nil
+	}
+	shape := captionShape(l, key)
+	if shape == nil {
+		return nil
+	}
 	own := shape.FindString(words)
-	if own == "" || len(own) == len(words) || utf8.RuneCountInString(words) > longestCaption {
+	if own == "" || len(own) == len(words) {
 		return nil
 	}
 	return &Caption{Own: strings.TrimSpace(own), Words: behind(b.Inlines, len(own))}

@@ -36,6 +36,9 @@ var (
 	pageNumber     = regexp.MustCompile(`^(?:[-–—] ?)?\d{1,4}(?: ?[-–—])?$|^\d{1,4} ?/ ?\d{1,4}$`)
 )
 
+// longestPageNumber is how many bytes a line has at most that may be a page number: "1234 / 1234", with dashes.
+const longestPageNumber = 16
+
 // slips tells of those of a text.
 func (r *resolver) slips(t *Text) {
 	if t.Literal {
@@ -58,11 +61,13 @@ func (r *resolver) slipsIn(t *Text, list []Block, own bool) {
 			r.outOfOrder(t, b)
 		case b.Kind == sources.Paragraph:
 			words := plainText(b.Inlines)
-			if own && pageNumber.MatchString(words) {
+			if own && len(words) <= longestPageNumber && pageNumber.MatchString(words) {
 				r.bag.AddItem("page-number-left", b.Pos, t.Item, diag.Args{"found": words})
 			}
-			if m := headingTyped.FindString(words); m != "" {
-				r.bag.AddItem("heading-typed", b.Pos, t.Item, foundAt(b.Pos, m))
+			if strings.HasPrefix(words, "#") {
+				if m := headingTyped.FindString(words); m != "" {
+					r.bag.AddItem("heading-typed", b.Pos, t.Item, foundAt(b.Pos, m))
+				}
 			}
 		}
 		r.signsIn(t, b.Inlines)
@@ -114,20 +119,19 @@ func (r *resolver) signsIn(t *Text, list []Inline) {
 			}
 			r.bag.AddItem(code, pos, t.Item, foundAt(pos, in.Text[at:end]))
 		}
-		marked := strings.ContainsAny(in.Text, `*~$^\&@`)
+		if at, end := stillToWrite(in.Text, unfinished); at >= 0 {
+			tell("words-unfinished", at, end)
+		}
+		if !strings.ContainsAny(in.Text, `*~$^\&@`) {
+			continue
+		}
 		for _, s := range signs {
-			if !marked {
-				break
-			}
 			if m := s.shape.FindStringSubmatchIndex(in.Text); m != nil {
 				tell(s.code, m[2], m[3])
 			}
 		}
 		if m := referenceTyped.FindStringSubmatchIndex(in.Text); m != nil && r.d.Item(in.Text[m[2]:m[3]]) != nil {
 			tell("reference-typed", m[2]-1, m[3])
-		}
-		if at, end := stillToWrite(in.Text, unfinished); at >= 0 {
-			tell("words-unfinished", at, end)
 		}
 	}
 }
