@@ -5,7 +5,9 @@ import (
 	"fmt"
 
 	"rapporteur/report/assembly"
+	"rapporteur/report/ledger"
 	"rapporteur/report/publish"
+	"rapporteur/report/shown"
 )
 
 // makeReport writes the consolidated PDF, and keeps the account of it.
@@ -26,5 +28,15 @@ func (e *edition) makeReport(ctx context.Context, to *publish.Folder, name strin
 	}
 	e.stamps = made.Stamps
 	e.written, e.account = file.Path(), e.ledger(name, made.SHA256)
+	e.account.Shown = shownOf(made.Shown)
 	return nil
+}
+
+// shownOf is what the ledger says of all that the report shows.
+func shownOf(s *shown.Sums) *ledger.Shown {
+	out := &ledger.Shown{Pages: make([]string, len(s.Pages)), Structure: s.Structure, Whole: s.Whole}
+	for i := range s.Pages {
+		out.Pages[i] = s.Pages[i].Line()
+	}
+	return out
 }

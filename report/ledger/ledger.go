@@ -45,6 +45,7 @@ type Ledger struct {
 	Outline         []OutlineItem     `json:"outline"`
 	Anchors         map[string]Anchor `json:"anchors"`
 	Diagnostics     []Diagnostic      `json:"diagnostics"`
+	Shown           *Shown            `json:"shown"`
 }
 
 // Conformance says which standards the file claims, and if none, why.

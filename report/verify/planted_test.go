@@ -175,12 +175,10 @@ func (b *built) bytes() []byte {
 	}
 	at := out.Len()
 	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root %d 0 R/Info "+
-		"%s>>\nstartxref\n%d\n%%%%EOF\n",
-		b.size+1, table.String(), b.size+1, b.doc.CatalogNumber(), infoOf(b.doc), at)
+		"%d 0 R>>\nstartxref\n%d\n%%%%EOF\n",
+		b.size+1, table.String(), b.size+1, b.doc.CatalogNumber(), b.doc.InfoNumber(), at)
 	return out.Bytes()
 }
-
-func infoOf(d *pdf.Document) string { return d.Info().PDFString() }
 
 // TestPlanted builds the example and plants one fault after the other in what was built, with a ledger whose sum of
 // the file agrees: verify must find each.

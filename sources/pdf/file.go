@@ -172,13 +172,18 @@ func (f *File) Err() error {
 func (f *File) object(n int) types.Object {
 	o, err := f.Object(n)
 	if err != nil {
-		f.mu.Lock()
-		if f.first == nil {
-			f.first = err
-		}
-		f.mu.Unlock()
+		f.Fail(err)
 	}
 	return o
+}
+
+// Fail has Err tell an error, unless there was one before.
+func (f *File) Fail(err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.first == nil {
+		f.first = err
+	}
 }
 
 // Object reads the object with that number; nil when it is free or null. A stream of a file on disk has its
