@@ -145,8 +145,9 @@ func (e *edition) conformance() ledger.Conformance {
 // one.
 const mostNoted = 1000
 
-// note writes the diagnostics of the build into the ledger, in English.
+// note writes the diagnostics of the build, as far as it has come, into the ledger, in English.
 func (e *edition) note(l *ledger.Ledger) {
+	l.Diagnostics = []ledger.Diagnostic{}
 	for _, d := range diag.Group(slices.Concat(e.bag.All(), e.findings), mostNoted) {
 		l.Diagnostics = append(l.Diagnostics, ledger.Diagnostic{Code: d.Code, Severity: d.Severity.String(),
 			File: d.Pos.File, Line: d.Pos.Line, Near: d.Pos.Near, Column: d.Pos.Column, Item: d.Item,

@@ -16,7 +16,12 @@ func (e *edition) makeReport(ctx context.Context, to *publish.Folder, name strin
 	if err != nil {
 		return err
 	}
-	e.links = make([][]string, len(e.plan.Runs))
+	e.links, e.stamps = make([][]string, len(e.plan.Runs)), make([][]ledger.Stamp, len(e.plan.Runs))
+	planned := e.ledger(name, "")
+	e.note(planned)
+	if e.plan.Ledger, err = planned.Sum(); err != nil {
+		return err
+	}
 	units := e.supply(ctx)
 	defer units.stop()
 	made, err := assembly.Write(ctx, file, e.plan, units.next)
@@ -29,6 +34,7 @@ func (e *edition) makeReport(ctx context.Context, to *publish.Folder, name strin
 	e.stamps = made.Stamps
 	e.written, e.account = file.Path(), e.ledger(name, made.SHA256)
 	e.account.Shown = shownOf(made.Shown)
+	e.note(e.account)
 	return nil
 }
 

@@ -27,6 +27,9 @@ func (l *linker) metadata(cat []byte) []byte {
 			info = syntax.AppendString(syntax.AppendName(info, k), []byte(d))
 		}
 	}
+	if p.Ledger != "" {
+		info = syntax.AppendString(append(info, "/RapporteurLedger"...), []byte(p.Ledger))
+	}
 	l.w.object(l.info, append(info, ">>"...))
 
 	n := l.w.alloc()

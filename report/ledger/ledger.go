@@ -242,8 +242,13 @@ func Read(r io.Reader) (*Ledger, error) {
 		return nil, fmt.Errorf("%w: larger than %d bytes", ErrInvalid, maxSize)
 	}
 	l := &Ledger{}
-	if err := json.NewDecoder(bytes.NewReader(data)).Decode(l); err != nil {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields() // nobody could say whether they are true
+	if err := d.Decode(l); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrInvalid, err)
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return nil, fmt.Errorf("%w: something stands behind it", ErrInvalid)
 	}
 	if l.Rapporteur != Format {
 		return nil, fmt.Errorf("%w: format %d, this program reads %d", ErrInvalid, l.Rapporteur, Format)

@@ -64,6 +64,7 @@ const (
 	ClaimsDiffer     = "verify-claims"            // found, planned
 	TitleHidden      = "verify-title-hidden"      //
 
+	LedgerOther      = "verify-ledger-other"     //
 	NotPromised      = "verify-not-promised"     // found, planned
 	PageContents     = "verify-page-contents"    // pages, count
 	PageResources    = "verify-page-resources"   // pages, count
@@ -80,6 +81,8 @@ const (
 	WholeMetadata    = "verify-whole-metadata"   //
 	WholeOther       = "verify-whole-other"      // what
 	WholeExtra       = "verify-whole-extra"      // what
+	Updated          = "verify-updated"          //
+	Stray            = "verify-stray"            // at, what
 	Unreached        = "verify-unreached"        // count, number
 
 	AttachmentMissing = "verify-attachment-missing" // name

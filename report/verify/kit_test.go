@@ -92,6 +92,11 @@ func (k *kit) bytes() []byte {
 func (k *kit) check(t *testing.T) []Finding {
 	t.Helper()
 	dir := t.TempDir()
+	tied, err := k.ledger.Sum()
+	if err != nil {
+		t.Fatal(err)
+	}
+	k.objects["info"] = strings.TrimSuffix(k.objects["info"], ">>") + "/RapporteurLedger(" + tied + ")>>"
 	data := k.bytes()
 	sum := sha256.Sum256(data)
 	if k.ledger.SHA256 == "" {

@@ -39,6 +39,7 @@ func (c *checker) verify(ctx context.Context) error {
 	}
 	c.active(loud)
 	c.shown(shapes)
+	c.framed()
 	if err := c.attachments(ctx); err != nil {
 		return err
 	}

@@ -25,6 +25,10 @@ type File struct {
 	close   func() error
 	entries []entry
 	trailer types.Dict
+
+	trailers []types.Dict // of all sections, the newest first
+	frame    []int64      // where those stand
+
 	lock    *crypt                 // nil when the file is not encrypted
 	lockAt  int                    // number of the encryption dictionary, which is not encrypted itself
 	cells   []atomic.Pointer[cell] // objects that were read, in memory only
