@@ -20,7 +20,7 @@ func (e *edition) ledger(name, sha256 string) *ledger.Ledger {
 		Account: e.accounts(), Statements: []ledger.Item{}, Annexes: []ledger.Item{},
 		Recommendations: []ledger.Recommendation{}, Diagnostics: []ledger.Diagnostic{},
 		Contents: contentsOf(d, e.pages.Places), Outline: outlineOf(d, e.pages.Places),
-		Anchors: anchors(d, e.pages.Places),
+		Anchors: anchors(d, e.pages.Places), Sources: e.hashed,
 	}
 	items := e.items()
 	for _, s := range d.Statements {

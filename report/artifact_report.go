@@ -16,14 +16,17 @@ func (e *edition) makeReport(ctx context.Context, to *publish.Folder, name strin
 	if err != nil {
 		return err
 	}
-	e.links, e.stamps = make([][]string, len(e.plan.Runs)), make([][]ledger.Stamp, len(e.plan.Runs))
+	if e.hashed, err = e.hashes(); err != nil {
+		return err
+	}
+	e.stamps = make([][]ledger.Stamp, len(e.plan.Runs))
+	units := e.supply(ctx)
+	defer units.stop()
 	planned := e.ledger(name, "")
 	e.note(planned)
 	if e.plan.Ledger, err = planned.Sum(); err != nil {
 		return err
 	}
-	units := e.supply(ctx)
-	defer units.stop()
 	made, err := assembly.Write(ctx, file, e.plan, units.next)
 	if err != nil {
 		return fmt.Errorf("assembling: %w", err)
@@ -33,14 +36,14 @@ func (e *edition) makeReport(ctx context.Context, to *publish.Folder, name strin
 	}
 	e.stamps = made.Stamps
 	e.written, e.account = file.Path(), e.ledger(name, made.SHA256)
-	e.account.Shown = shownOf(made.Shown)
+	e.account.Shown = e.shown(made.Shown)
 	e.note(e.account)
 	return nil
 }
 
-// shownOf is what the ledger says of all that the report shows.
-func shownOf(s *shown.Sums) *ledger.Shown {
-	out := &ledger.Shown{Pages: make([]string, len(s.Pages)), Structure: s.Structure, Whole: s.Whole}
+// shown is what the ledger says of all that the report shows.
+func (e *edition) shown(s *shown.Sums) *ledger.Shown {
+	out := &ledger.Shown{Texts: e.texts, Pages: make([]string, len(s.Pages)), Structure: s.Structure, Whole: s.Whole}
 	for i := range s.Pages {
 		out.Pages[i] = s.Pages[i].Line()
 	}

@@ -73,9 +73,11 @@ type edition struct {
 	plan     *assembly.Plan
 
 	originals *originals
-	made      [][]byte         // units of typeset runs that were made while the others were laid out, encoded
-	links     [][]string       // where the links of typeset runs lead, by run
-	stamps    [][]ledger.Stamp // on the pages of originals, by run
+	made      [][]byte          // units of typeset runs that were made while the others were laid out, encoded
+	links     [][]string        // where the links of typeset runs lead, by run
+	hashed    map[string]string // of files that the report is made from
+	texts     []string          // sums of the texts of pages, which tell where another stands
+	stamps    [][]ledger.Stamp  // on the pages of originals, by run
 
 	written  string            // path of the PDF that was written, until it is published
 	account  *ledger.Ledger    // of that

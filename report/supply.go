@@ -38,6 +38,7 @@ type pending struct {
 func (e *edition) supply(ctx context.Context) *supplier {
 	s := &supplier{e: e, tokens: make(chan struct{}, ahead), slots: make([]pending, len(e.plan.Runs))}
 	s.ctx, s.cancel = context.WithCancel(ctx)
+	e.links, e.texts = make([][]string, len(e.plan.Runs)), make([]string, len(e.plan.Pages))
 	jobs := make(chan int)
 	s.workers.Go(func() {
 		defer close(jobs)
@@ -93,6 +94,9 @@ func (s *supplier) next(run int) (*unit.Unit, []byte, error) {
 	s.slots[run].unit = nil
 	if err == nil {
 		s.e.links[run] = u.Targets()
+		for i := range u.Pages {
+			s.e.texts[s.e.plan.Runs[run].First-1+i] = u.Pages[i].Texts
+		}
 	}
 	return u, nil, err
 }

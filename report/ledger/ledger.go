@@ -24,7 +24,9 @@ var ErrInvalid = errors.New("not a ledger")
 // maxSize caps a ledger that is read: 10,000 pages take about 4 MB.
 const maxSize = 256 << 20
 
-// Ledger is report.json. Page numbers are physical, from 1; labels are the printed ones.
+// Ledger is report.json. Page numbers are physical, from 1; labels are the printed ones. Sources has the SHA-256 of
+// each file that the report was made from, by its path below the manifest's folder: the manifest, texts, tables, pictures,
+// fonts; those of originals stand with them.
 type Ledger struct {
 	Rapporteur      int               `json:"rapporteur"`
 	File            string            `json:"file"`
@@ -45,6 +47,7 @@ type Ledger struct {
 	Outline         []OutlineItem     `json:"outline"`
 	Anchors         map[string]Anchor `json:"anchors"`
 	Diagnostics     []Diagnostic      `json:"diagnostics"`
+	Sources         map[string]string `json:"sources"`
 	Shown           *Shown            `json:"shown"`
 }
 

@@ -67,6 +67,7 @@ const (
 	LedgerOther      = "verify-ledger-other"     //
 	NotPromised      = "verify-not-promised"     // found, planned
 	PageContents     = "verify-page-contents"    // pages, count
+	PageWords        = "verify-page-words"       // words, count
 	PageResources    = "verify-page-resources"   // pages, count
 	PageMeasures     = "verify-page-measures"    // pages, count
 	PageAnnotations  = "verify-page-annotations" // pages, count

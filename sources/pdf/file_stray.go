@@ -118,13 +118,14 @@ func headless(b []byte) []byte {
 		return b
 	}
 	rest = bytes.TrimLeft(rest, ".0123456789")
-	if binary, is := bytes.CutPrefix(bytes.TrimLeft(rest, blanks), []byte("%")); is && len(binary) > 0 && binary[0] > 127 {
-		for len(binary) > 0 && binary[0] > 127 {
-			binary = binary[1:]
-		}
-		return binary
+	binary, is := bytes.CutPrefix(bytes.TrimLeft(rest, blanks), []byte("%"))
+	if !is || len(binary) == 0 || binary[0] < 128 {
+		return rest
 	}
-	return rest
+	for len(binary) > 0 && binary[0] > 127 {
+		binary = binary[1:]
+	}
+	return binary
 }
 
 // blanks are the characters of white space (ISO 32000-1, 7.2.2).
