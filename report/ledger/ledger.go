@@ -25,8 +25,8 @@ var ErrInvalid = errors.New("not a ledger")
 const maxSize = 256 << 20
 
 // Ledger is report.json. Page numbers are physical, from 1; labels are the printed ones. Sources has the SHA-256 of
-// each file that the report was made from, by its path below the manifest's folder: the manifest, texts, tables, pictures,
-// fonts; those of originals stand with them.
+// each file that the report was made from, by its path below the manifest's folder: the manifest, texts, tables,
+// pictures, fonts; those of originals stand with them.
 type Ledger struct {
 	Rapporteur      int               `json:"rapporteur"`
 	File            string            `json:"file"`

@@ -56,7 +56,8 @@ func (s *shaper) end(sum [sha256.Size]byte) Shape {
 
 // unpacked bounds the encoded bytes of a stream that is looked at decoded: whoever writes a file anew may pack what was
 // not packed, which are small streams as a rule, and shows the same.
-const unpacked = 4 << 10
+// Large ones are seldom without a filter, and unpacking all of them would cost more than all else that verify does.
+const unpacked = 512
 
 // stream is the shape of a stream: its dictionary and its bytes, the decoded ones of a small stream that is packed in
 // the common way or not at all.
@@ -64,7 +65,8 @@ func (s *shaper) stream(d types.Dict, length int64, data func(io.Writer) error) 
 	s.begin()
 	filter, _ := d["Filter"].(types.Name)
 	common := d["Filter"] == nil || filter == "FlateDecode" && d["DecodeParms"] == nil
-	if common && length <= unpacked {
+	packet := d["Subtype"] == types.Name("XML") && length <= maxUnpacked
+	if common && (length <= unpacked || packet) {
 		raw := sliceWriter{make([]byte, 0, length)}
 		if err := data(&raw); err != nil {
 			return Shape{}, err
@@ -76,7 +78,7 @@ func (s *shaper) stream(d types.Dict, length int64, data func(io.Writer) error) 
 			}
 			raw.b = plain
 		}
-		if kind, _ := d["Subtype"].(types.Name); kind == "XML" && common {
+		if packet && common {
 			raw.b = plainXMP(raw.b)
 		}
 		s.dict(d, common)
@@ -92,7 +94,8 @@ func (s *shaper) stream(d types.Dict, length int64, data func(io.Writer) error) 
 	return s.end([sha256.Size]byte(h.Sum(nil))), nil
 }
 
-// maxUnpacked bounds what comes of a small stream: a thousand times as much is the most.
+// maxUnpacked bounds what comes of a small stream, and how large a packet of metadata is looked at as such: a thousand
+// times as much is the most that packing saves.
 const maxUnpacked = unpacked << 10
 
 // sliceWriter gathers what is written.

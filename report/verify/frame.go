@@ -11,7 +11,7 @@ func (c *checker) framed() {
 	for _, k := range c.file.TrailerKeys() {
 		c.fault(WholeExtra, 0, "what", "Trailer/"+clip(k))
 	}
-	at, what, err := c.file.Stray()
+	at, what, err := c.file.Stray(c.ends)
 	if err != nil {
 		c.file.Fail(err)
 	}

@@ -21,6 +21,7 @@ func (c *checker) lookThrough(ctx context.Context) (*loud, *shown.Shapes, error)
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	all := &loud{doc: c.doc, found: map[[2]string]int{}}
+	c.ends = make([]int64, c.file.Size())
 	shapes := shown.New(c.file.Size(), len(c.pages), c.doc.PageIndex)
 	var mu sync.Mutex
 	for from := 1; from < c.file.Size(); from += share {
@@ -56,6 +57,7 @@ func (c *checker) shape(w *shown.Worker, n int, o types.Object) {
 		w.Object(n, o)
 		return
 	}
+	c.ends[n] = s.StreamOffset + *s.StreamLength
 	if kind := c.doc.Name(s.Dict["Type"]); kind == "ObjStm" || kind == "XRef" || c.file.Hints(s) {
 		return
 	}

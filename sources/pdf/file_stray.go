@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -33,15 +34,15 @@ func (f *File) TrailerKeys() (odd []string) {
 }
 
 // Stray gives the place of the first bytes of a report that belong to none of its objects and to nothing of its frame,
-// and what stands there, shortened; nil where there are none. The error is the machine's, or that an object cannot be
-// read.
-func (f *File) Stray() (at int64, what []byte, err error) {
-	starts := f.starts()
+// and what stands there, shortened; nil where there are none. ends has, by number, where the streams end that were
+// read; 0 where that is not known. The error is the machine's, or that an object cannot be read.
+func (f *File) Stray(ends []int64) (at int64, what []byte, err error) {
+	starts := f.starts(ends)
 	from := int64(0)
 	for i := 0; i <= len(starts); i++ {
 		to := f.in.size
 		if i < len(starts) {
-			to = starts[i]
+			to = starts[i].at
 		}
 		if to > from {
 			gap, err := f.in.piece(from, int(min(to-from, maxGap)), nil)
@@ -53,28 +54,37 @@ func (f *File) Stray() (at int64, what []byte, err error) {
 			}
 		}
 		if i < len(starts) {
-			if from, err = f.endOf(starts[i]); err != nil {
-				return 0, nil, err
+			if from = starts[i].end; from == 0 {
+				if from, err = f.endOf(starts[i].at); err != nil {
+					return 0, nil, err
+				}
 			}
 		}
 	}
 	return 0, nil, nil
 }
 
-// starts are the offsets of the objects, in order; a cross-reference stream is one, whether it names itself or not.
-func (f *File) starts() (list []int64) {
-	for _, e := range f.entries {
+// extent is where an object begins and where its stream ends, 0 where that is not known.
+type extent struct{ at, end int64 }
+
+// starts are the extents of the objects, in order; a cross-reference stream is one, whether it names itself or not.
+func (f *File) starts(ends []int64) (list []extent) {
+	for n, e := range f.entries {
 		if e.kind == atOffset {
-			list = append(list, e.at)
+			x := extent{at: e.at}
+			if n < len(ends) {
+				x.end = ends[n]
+			}
+			list = append(list, x)
 		}
 	}
 	for i, t := range f.trailers {
 		if t["Type"] != nil {
-			list = append(list, f.frame[i])
+			list = append(list, extent{at: f.frame[i]})
 		}
 	}
-	slices.Sort(list)
-	return slices.Compact(list)
+	slices.SortFunc(list, func(a, b extent) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(b.end, a.end)) })
+	return slices.CompactFunc(list, func(a, b extent) bool { return a.at == b.at })
 }
 
 // maxGap bounds what stands between two objects: the largest cross-reference table that is read. toldOf is how much of
