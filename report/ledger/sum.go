@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// FoundBy begins the codes of what verifying found, which is told in the ledger when the PDF is written.
-const FoundBy = "verify-"
+// foundBy begins the codes of what verifying found, which is told in the ledger when the PDF is written.
+const foundBy = "verify-"
 
 // Sum is over all that the ledger says before the PDF is linked. The PDF holds it: the two belong together, and neither
 // can be exchanged or changed alone. What linking makes is not in it, and is compared with the PDF itself: its hash and
@@ -27,7 +27,7 @@ func (l *Ledger) Sum() (string, error) {
 		c.Summary = &unstamped([]Item{*c.Summary})[0]
 	}
 	c.Diagnostics = slices.DeleteFunc(slices.Clone(c.Diagnostics),
-		func(d Diagnostic) bool { return strings.HasPrefix(d.Code, FoundBy) })
+		func(d Diagnostic) bool { return strings.HasPrefix(d.Code, foundBy) })
 	h := sha256.New()
 	if err := json.NewEncoder(h).Encode(&c); err != nil {
 		return "", fmt.Errorf("summing the ledger: %w", err)

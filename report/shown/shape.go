@@ -32,7 +32,11 @@ type shaper struct {
 	buf  []byte
 	keys []string
 	refs []int32
+	room []int32 // for the references of shapes, which are many and short
 }
+
+// roomFor is how many references room is made for at a time.
+const roomFor = 4 << 10
 
 // waysBack are the keys of references from an object to the one that holds it, or to its neighbour before.
 var waysBack = []string{"Parent", "P", "Prev", "Last"}
@@ -48,8 +52,13 @@ func (s *shaper) begin() { s.buf, s.refs = s.buf[:0], s.refs[:0] }
 
 func (s *shaper) end(sum [sha256.Size]byte) Shape {
 	out := Shape{own: Sum(sum[:len(Sum{})])}
-	if len(s.refs) > 0 {
-		out.refs = slices.Clone(s.refs)
+	if n := len(s.refs); n > 0 {
+		if cap(s.room)-len(s.room) < n {
+			s.room = make([]int32, 0, max(n, roomFor))
+		}
+		from := len(s.room)
+		s.room = append(s.room, s.refs...)
+		out.refs = s.room[from : from+n : from+n]
 	}
 	return out
 }
