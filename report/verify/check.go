@@ -3,8 +3,8 @@
 // From the file and the ledger beside it into findings. What is compared is read from the PDF's objects and content;
 // nothing of the build's memory is used. Each promise has a file: pages, originals, forms, links, labels, items,
 // outline, tags, text, metadata, sums; shown compares all that somebody sees, hears or copies, words says which words
-// are others, frame looks for what nobody sees. Not its task: whether the PDF conforms to a standard (a validator judges that,
-// and misses what is checked here), or whether the ledger is what the editor meant.
+// are others, frame looks for what nobody sees. Not its task: whether the PDF conforms to a standard (a validator
+// judges that, and misses what is checked here), or whether the ledger is what the editor meant.
 package verify
 
 import (
