@@ -27,8 +27,8 @@ func written(t *testing.T, data string, objects map[int]string) *Sums {
 
 // onePage is a report with a circle in its resources; names are numbers of two objects.
 func onePage(font, descriptor int) map[int]string {
-	return map[int]string{1: "<</Type/Catalog/Lang(en)>>", 2: "<</Title(T)>>",
-		3:          fmt.Sprintf("<</Type/Page/MediaBox[0 0 9 9]/Contents 9 0 R/Resources<</Font<</F %d 0 R>>>>>>", font),
+	page := "<</Type/Page/MediaBox[0 0 9 9]/Contents 9 0 R/Resources<</Font<</F %d 0 R>>>>>>"
+	return map[int]string{1: "<</Type/Catalog/Lang(en)>>", 2: "<</Title(T)>>", 3: fmt.Sprintf(page, font),
 		font:       fmt.Sprintf("<</Type/Font/D %d 0 R>>", descriptor),
 		descriptor: fmt.Sprintf("<</Of %d 0 R/Flags 4>>", font)}
 }
