@@ -21,7 +21,7 @@ func (e *edition) ledger(name, sha256 string) *ledger.Ledger {
 		Account: e.accounts(), Statements: []ledger.Item{}, Annexes: []ledger.Item{},
 		Recommendations: []ledger.Recommendation{}, Diagnostics: []ledger.Diagnostic{},
 		Contents: contentsOf(d, e.pages.Places), Outline: outlineOf(d, e.pages.Places),
-		Anchors: anchors(d, e.pages.Places),
+		Anchors: anchors(d, e.pages.Places), Sources: e.hashed,
 	}
 	items := e.items()
 	for _, s := range d.Statements {
@@ -155,8 +155,9 @@ func (e *edition) conformance() ledger.Conformance {
 // one.
 const mostNoted = 1000
 
-// note writes the diagnostics of the build into the ledger, in English.
+// note writes the diagnostics of the build, as far as it has come, into the ledger, in English.
 func (e *edition) note(l *ledger.Ledger) {
+	l.Diagnostics = []ledger.Diagnostic{}
 	for _, d := range diag.Group(slices.Concat(e.bag.All(), e.findings), mostNoted) {
 		l.Diagnostics = append(l.Diagnostics, ledger.Diagnostic{Code: d.Code, Severity: d.Severity.String(),
 			File: d.Pos.File, Line: d.Pos.Line, Near: d.Pos.Near, Column: d.Pos.Column, Item: d.Item,

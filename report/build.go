@@ -62,8 +62,9 @@ const (
 //
 // What it holds grows with the number of pages, for statements of three pages with originals of two by these bytes a
 // page: 4,000 until the plan, most of them the units, encoded, and the rest the runs' blocks, places and labels; 5,200
-// with the plan when linking begins; and when verifying begins, 530, of the account. What has been laid out of a run
-// and the bytes of originals are forgotten run by run, file by file.
+// with the plan when linking begins; and when verifying begins, 700, of the account. While linking and while verifying
+// go on, each object of the PDF takes some 45 bytes more, for the sums of what is shown. What has been laid out of a
+// run and the bytes of originals are forgotten run by run, file by file.
 type edition struct {
 	in       Input
 	purpose  purpose
@@ -77,9 +78,11 @@ type edition struct {
 	plan     *assembly.Plan
 
 	originals *originals
-	made      [][]byte         // units of typeset runs that were made while the others were laid out, encoded
-	links     [][]string       // where the links of typeset pages lead, by page
-	stamps    [][]ledger.Stamp // on the pages of originals, by run
+	made      [][]byte          // units of typeset runs that were made while the others were laid out, encoded
+	links     [][]string        // where the links of typeset pages lead, by page
+	hashed    map[string]string // of files that the report is made from
+	texts     []string          // sums of the texts of pages, which tell where another stands
+	stamps    [][]ledger.Stamp  // on the pages of originals, by run
 
 	written  string            // path of the PDF that was written, until it is published
 	account  *ledger.Ledger    // of that

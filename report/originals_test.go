@@ -148,7 +148,6 @@ func TestDamageIsTold(t *testing.T) {
 // TestAPanicIsAnError: what goes wrong where a unit is made ends the build with an error that says where.
 func TestAPanicIsAnError(t *testing.T) {
 	e := prepared(t, handedInAs("a.pdf"), map[string][]byte{"a.pdf": example(t, "unesco")})
-	e.links = make([][]string, len(e.plan.Pages))
 	e.pages.Runs[0] = nil
 	units := e.supply(context.Background())
 	defer units.stop()

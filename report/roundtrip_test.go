@@ -18,7 +18,6 @@ func TestRoundTripOfTheExample(t *testing.T) {
 		t.Fatalf("%v\n%s", err, messages(e.result(true)))
 	}
 	link := func(through func(*unit.Unit) *unit.Unit) []byte {
-		e.links = make([][]string, len(e.plan.Pages))
 		units := e.supply(context.Background())
 		defer units.stop()
 		var b bytes.Buffer

@@ -38,6 +38,7 @@ type pending struct {
 func (e *edition) supply(ctx context.Context) *supplier {
 	s := &supplier{e: e, tokens: make(chan struct{}, ahead), slots: make([]pending, len(e.plan.Runs))}
 	s.ctx, s.cancel = context.WithCancel(ctx)
+	e.links, e.texts = make([][]string, len(e.plan.Pages)), make([]string, len(e.plan.Pages))
 	jobs := make(chan int)
 	s.workers.Go(func() {
 		defer close(jobs)
@@ -92,7 +93,11 @@ func (s *supplier) next(run int) (*unit.Unit, []byte, error) {
 	u, err := s.slots[run].unit, s.slots[run].err
 	s.slots[run].unit = nil
 	if err == nil {
-		copy(s.e.links[s.e.plan.Runs[run].First-1:], u.Targets())
+		at := s.e.plan.Runs[run].First - 1
+		copy(s.e.links[at:], u.Targets())
+		for i := range u.Pages {
+			s.e.texts[at+i] = u.Pages[i].Texts
+		}
 	}
 	return u, nil, err
 }

@@ -17,22 +17,24 @@ var ours = map[string][]string{
 	// publish: its errors have words of their own; sources: `help manifest` prints its table of keys.
 	"cmd/rapporteur": {"report", "report/extract", "report/publish", "sources", "sources/diag"},
 	"report": {"report/assembly", "report/compose", "report/document", "report/unit", "report/ledger", "report/publish",
-		"report/verify",
+		"report/shown", "report/verify",
 		"layout", "layout/lang", "layout/paint", "sources", "sources/diag", "sources/disk", "sources/guard",
 		"sources/pdf", "sources/picture", "fonts"},
 	// sources: kinds of blocks
 	"report/compose": {"report/document", "report/ledger", "layout", "layout/lang", "sources", "sources/diag",
 		"fonts"},
 	"report/document": {"report/ledger", "layout/lang", "sources", "sources/diag"},
-	"report/verify": {"report/ledger", "report/publish", "sources/diag", "sources/disk", "sources/guard", "sources/pdf",
+	"report/verify": {"report/ledger", "report/publish", "report/shown", "sources/diag", "sources/disk",
+		"sources/guard", "sources/pdf",
 		"sources/pdf/content", "sources/pdf/lex", "sources/pdf/syntax"}, // syntax: numbers as they are written
 	"report/extract": {"sources/pdf"},
 	// ledger: kinds of runs and pages; lang: roman numerals of labels.
-	"report/assembly": {"report/ledger", "report/unit", "layout", "layout/lang", "layout/paint", "sources/pdf/syntax",
-		"fonts"},
+	"report/assembly": {"report/ledger", "report/shown", "report/unit", "layout", "layout/lang", "layout/paint",
+		"sources/pdf/syntax", "fonts"},
 	"report/unit": {"layout", "layout/paint", "sources/pdf", "sources/pdf/content", "sources/pdf/syntax",
 		"sources/picture", "fonts"},
 	"report/ledger":       {},
+	"report/shown":        {"sources/pdf"},
 	"report/publish":      {"sources/disk"},
 	"report/manifesttest": {"layout/lang", "sources", "sources/diag"}, // tests only
 	"layout/paint":        {"layout", "layout/text", "fonts"},
@@ -59,8 +61,8 @@ var ours = map[string][]string{
 // rooms says where each foreign library lives; it is imported nowhere else.
 var rooms = map[string][]string{
 	"github.com/go-pdf/fpdf": {"layout/paint"},
-	"github.com/pdfcpu/pdfcpu": {"sources/pdf", "sources/pdf/content", "report/unit", "report/verify",
-		"report/extract"},
+	"github.com/pdfcpu/pdfcpu": {"sources/pdf", "sources/pdf/content", "report/shown", "report/unit",
+		"report/verify", "report/extract"},
 	"gopkg.in/yaml.v3":         {"sources", "sources/diag", "layout/lang"},
 	"github.com/yuin/goldmark": {"sources"},
 	"github.com/spf13/cobra":   {"cmd/rapporteur"},

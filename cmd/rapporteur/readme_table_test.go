@@ -127,9 +127,10 @@ func rowsOf(t *testing.T, heading string) []string {
 	return rows[1:]
 }
 
-// TestReadmeTables: every path that README's tables send a reader to is there, and holds what they promise.
+// TestReadmeTables: every path that README's tables send a reader to is there, and holds what they promise; a promise
+// names at least one test, or step of the checks, that holds it.
 func TestReadmeTables(t *testing.T) {
-	for heading, atLeast := range map[string]int{"Where do I …?": 1, "What is promised, and how it is checked": 0} {
+	for heading, atLeast := range map[string]int{"Where do I …?": 1, "What is promised, and how it is checked": 1} {
 		seen := 0
 		for _, row := range rowsOf(t, heading) {
 			wrong, paths := untrue(row)

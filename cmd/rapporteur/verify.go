@@ -14,6 +14,7 @@ import (
 )
 
 func (a *app) verifyCommand() *cobra.Command {
+	var against string
 	cmd := &cobra.Command{
 		Use:  "verify [PDF]",
 		Args: a.arguments(0, 1),
@@ -22,16 +23,18 @@ func (a *app) verifyCommand() *cobra.Command {
 			if len(args) > 0 {
 				pdf = args[0]
 			}
-			return a.verify(ctx, pdf)
+			return a.verify(ctx, pdf, against)
 		}),
 	}
 	cmd.Flags().BoolVar(&a.strict, "strict", false, "")
+	cmd.Flags().StringVar(&against, "against", "", "")
 	return cmd
 }
 
 // verify compares a report with the ledger beside it. Whatever it finds is an error in that file, and is reported like
-// an error in any other file.
-func (a *app) verify(ctx context.Context, pdf string) int {
+// an error in any other file. against, where it is not "", is the folder of the manifest that the report should have
+// been made from.
+func (a *app) verify(ctx context.Context, pdf, against string) int {
 	result, err := report.Verify(ctx, pdf)
 	if errors.Is(err, fs.ErrNotExist) {
 		missing := "no-ledger"
@@ -44,11 +47,25 @@ func (a *app) verify(ctx context.Context, pdf string) int {
 	if err != nil {
 		return a.fail(err)
 	}
+	if against != "" {
+		found, err := report.Against(pdf, against)
+		if err != nil {
+			return a.fail(err)
+		}
+		if len(found) > 0 {
+			a.tellAll(&report.Result{Findings: found}, "", against)
+			a.say("not-from", words{"file": near(pdf), "folder": near(against)})
+			return mend
+		}
+	}
 	a.tellAll(result, "", filepath.Dir(pdf))
 	if faulty(result.Findings) {
 		a.say("not-as-ledger", words{"file": near(pdf)})
 		return mend
 	}
 	fmt.Fprintln(a.out, a.text("as-ledger", words{"file": near(pdf), "pages": a.pages(result.Pages)}))
+	if against != "" {
+		fmt.Fprintln(a.out, a.text("as-sources", words{"folder": near(against)}))
+	}
 	return a.strictly(result)
 }

@@ -15,6 +15,7 @@ type canvas struct {
 	buf   []byte
 	err   error
 	marks []layout.Node // leaves by MCID
+	texts []TextSum     // of what stands in each
 
 	height   layout.Length // of the page when places are the page's, 0 when they are the frame's
 	artifact string        // subtype of pagination artifacts, "" for others
@@ -124,7 +125,7 @@ func (c *canvas) mark(leaf layout.Node) {
 	c.buf = append(c.buf, "<</MCID "...)
 	c.buf = strconv.AppendInt(c.buf, int64(len(c.marks)), 10)
 	c.buf = append(c.buf, ">>BDC\n"...)
-	c.marks = append(c.marks, leaf)
+	c.marks, c.texts = append(c.marks, leaf), append(c.texts, fnvStart)
 	c.open, c.leaf = leafMark, leaf
 }
 

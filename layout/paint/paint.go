@@ -34,6 +34,7 @@ type Page struct {
 	Anchors []layout.Anchor
 	Links   []layout.LinkArea
 	Marks   []layout.Node // the leaf of each marked-content sequence, by MCID
+	Texts   []TextSum     // of the letters in it
 }
 
 // Box is the place of a figure: Node is its element, X and Y the frame's top left corner as everywhere, Y its top.
@@ -99,7 +100,7 @@ func Run(s *layout.Settled, sheet *layout.Sheet) (*Painted, error) {
 			return nil, fmt.Errorf("paint: run %q, page %d: %w", s.Run.ID, i+1, c.err)
 		}
 		doc.write(c.take())
-		p.Pages[i] = Page{Anchors: page.Anchors, Links: page.Links, Marks: c.marks}
+		p.Pages[i] = Page{Anchors: page.Anchors, Links: page.Links, Marks: c.marks, Texts: c.texts}
 	}
 	var err error
 	if p.PDF, err = doc.finish(); err != nil {

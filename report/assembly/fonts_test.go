@@ -179,7 +179,7 @@ func fontNamed(s *story, name string) *fonts.Font {
 func TestReadingsJoin(t *testing.T) {
 	library := testSheet().Library
 	f, _ := library.Pick(fonts.Face{}, fonts.Western, '-')
-	w := newWriter(t.Context(), new(strings.Builder))
+	w := newWriter(t.Context(), new(strings.Builder), unseen())
 	ft := newFontTable(library)
 	use := func(texts ...string) []unit.Font {
 		u := unit.Font{Key: f.Key(), Name: "F0.0"}

@@ -17,6 +17,7 @@ import (
 	"rapporteur/layout/lang"
 	"rapporteur/layout/paint"
 	"rapporteur/report/ledger"
+	"rapporteur/report/shown"
 	"rapporteur/report/unit"
 	"rapporteur/sources/pdf"
 )
@@ -259,4 +260,9 @@ func key(d *pdf.Document, o types.Object, path ...string) types.Object {
 		o = d.Dict(o)[k]
 	}
 	return d.Resolve(o)
+}
+
+// unseen takes the shapes of what is written where nobody asks for them.
+func unseen() *shown.Worker {
+	return shown.New(0, 0, func(int) (int, bool) { return 0, false }).Worker()
 }

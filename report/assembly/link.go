@@ -8,6 +8,7 @@ import (
 	"rapporteur/layout"
 	"rapporteur/layout/paint"
 	"rapporteur/report/ledger"
+	"rapporteur/report/shown"
 	"rapporteur/report/unit"
 	"rapporteur/sources/pdf/syntax"
 )
@@ -17,6 +18,7 @@ type Report struct {
 	SHA256 string // of all bytes written, hexadecimal
 	Bytes  int64
 	Stamps [][]ledger.Stamp // by run; of originals that are stamped
+	Shown  *shown.Sums      // of all that it shows and says
 }
 
 // Supply gives the unit of a run, and of an original the bytes of its file. It is called once for each run, in order,
@@ -25,8 +27,9 @@ type Supply func(run int) (u *unit.Unit, original []byte, err error)
 
 // linker is a report being written.
 type linker struct {
-	plan *Plan
-	w    *writer
+	plan   *Plan
+	w      *writer
+	shapes *shown.Shapes
 
 	catalog, info, pagesRoot int
 	pages                    []int // object numbers, by physical page from 0
@@ -58,11 +61,14 @@ func Write(ctx context.Context, w io.Writer, plan *Plan, supply Supply) (*Report
 	if err := plan.check(); err != nil {
 		return nil, err
 	}
-	l := &linker{plan: plan, w: newWriter(ctx, w), dresser: paint.NewDresser(plan.Sheet),
+	l := &linker{plan: plan, dresser: paint.NewDresser(plan.Sheet),
 		fonts: newFontTable(plan.Sheet.Library), stamps: make([][]ledger.Stamp, len(plan.Runs)),
 		spots: make(map[string]spot, len(plan.Anchors)), specs: map[string]int{}}
+	l.shapes = shown.New(0, len(plan.Pages), l.pageIndex)
+	l.w = newWriter(ctx, w, l.shapes.Worker())
 	l.number()
 	l.tags = newTags(l)
+	l.shapes.Keep(l.catalog, l.info, l.tags.root, l.tags.document)
 	for i := range plan.Runs {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -159,5 +165,5 @@ func (l *linker) close() (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Report{SHA256: sum, Bytes: size, Stamps: l.stamps}, nil
+	return &Report{SHA256: sum, Bytes: size, Stamps: l.stamps, Shown: l.shapes.Written(l.catalog, l.info)}, nil
 }

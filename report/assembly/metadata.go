@@ -27,14 +27,17 @@ func (l *linker) metadata(cat []byte) []byte {
 			info = syntax.AppendString(syntax.AppendName(info, k), []byte(d))
 		}
 	}
+	if p.Ledger != "" {
+		info = syntax.AppendString(append(info, "/RapporteurLedger"...), []byte(p.Ledger))
+	}
 	l.w.object(l.info, append(info, ">>"...))
 
 	n := l.w.alloc()
-	l.w.write(n, []byte("/Type/Metadata/Subtype/XML"), p.xmp()) // never compressed: readers look for it in the bytes
+	l.w.stream(n, []byte("/Type/Metadata/Subtype/XML"), p.xmp()) // never compressed: readers look for it in the bytes
 	cat = syntax.AppendRefKey(cat, "Metadata", n)
 	if p.Claims.A3A {
 		icc := l.w.alloc()
-		l.w.write(icc, []byte("/N 3/Filter/FlateDecode"), unit.Pack(srgbProfile()))
+		l.w.stream(icc, []byte("/N 3/Filter/FlateDecode"), unit.Pack(srgbProfile()))
 		cat = append(cat, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB "+
 			"IEC61966-2.1)"...)
 		cat = append(syntax.AppendRefKey(cat, "DestOutputProfile", icc), ">>]"...)

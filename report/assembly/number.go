@@ -27,6 +27,15 @@ func (l *linker) number() {
 	}
 }
 
+// pageIndex is the index of a page, from 0, by its number.
+func (l *linker) pageIndex(number int) (int, bool) {
+	if len(l.pages) == 0 {
+		return 0, false
+	}
+	i := number - l.pages[0]
+	return i, i >= 0 && i < len(l.pages)
+}
+
 // parent is the page tree's node that holds a page.
 func (l *linker) parent(page int) int {
 	if l.nodes == nil {

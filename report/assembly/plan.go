@@ -13,6 +13,7 @@ type Plan struct {
 	Title, Author, Subject, Lang string
 	Date                         string // 2012-03-01: the only date there is
 	URL                          string
+	Ledger                       string // the sum of the ledger that belongs to it (ledger.Ledger.Sum)
 	Claims                       Claims
 	Sheet                        *layout.Sheet
 	Runs                         []Run

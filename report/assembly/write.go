@@ -10,6 +10,7 @@ import (
 	"io"
 	"strconv"
 
+	"rapporteur/report/shown"
 	"rapporteur/report/unit"
 	"rapporteur/sources/pdf/syntax"
 )
@@ -29,6 +30,7 @@ type writer struct {
 	seeds   [2]maphash.Seed
 	hash    maphash.Hash
 	scratch []byte
+	shapes  *shown.Worker // of all that is written, for what the ledger promises
 	err     error
 }
 
@@ -47,8 +49,8 @@ const (
 	maxPacked = 256 << 10
 )
 
-func newWriter(ctx context.Context, w io.Writer) *writer {
-	x := &writer{ctx: ctx, sum: sha256.New(), shared: map[streamSum]int{},
+func newWriter(ctx context.Context, w io.Writer, shapes *shown.Worker) *writer {
+	x := &writer{ctx: ctx, shapes: shapes, sum: sha256.New(), shared: map[streamSum]int{},
 		seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}, entries: make([]entry, 1, 4096)}
 	x.out = bufio.NewWriterSize(io.MultiWriter(w, x.sum), 1<<18)
 	// 1.7: what PDF/UA-1 and PDF/A-3 allow; four bytes above 127 tell that the file is binary (ISO 32000-1, 7.5.2).
@@ -77,6 +79,7 @@ func (w *writer) reserve(n int) int {
 
 // object writes an object that is no stream.
 func (w *writer) object(n int, body []byte) {
+	w.shape(n, body, nil)
 	w.index = strconv.AppendInt(w.index, int64(n), 10)
 	w.index = append(w.index, ' ')
 	w.index = strconv.AppendInt(w.index, int64(len(w.packed)), 10)
@@ -85,6 +88,13 @@ func (w *writer) object(n int, body []byte) {
 	w.members = append(w.members, n)
 	if len(w.members) == perStream || len(w.packed) >= maxPacked {
 		w.flush()
+	}
+}
+
+// shape notes what is written, data nil where it is no stream.
+func (w *writer) shape(n int, body, data []byte) {
+	if err := w.shapes.Written(n, body, data); err != nil && w.err == nil {
+		w.err = err
 	}
 }
 
@@ -131,6 +141,15 @@ func (w *writer) write(n int, dict, data []byte) {
 	w.raw([]byte("\nendstream\nendobj\n"))
 }
 
+// stream writes a stream, as write does, that is a part of what the report shows.
+func (w *writer) stream(n int, dict, data []byte) {
+	if data == nil {
+		data = []byte{}
+	}
+	w.shape(n, dict, data)
+	w.write(n, dict, data)
+}
+
 // share writes a stream once: a second one with the same dictionary and data is the first. want is the number that it
 // must have, 0 for any.
 func (w *writer) share(want int, dict, data []byte) int {
@@ -142,7 +161,7 @@ func (w *writer) share(want int, dict, data []byte) int {
 	if n == 0 {
 		n = w.alloc()
 	}
-	w.write(n, dict, data)
+	w.stream(n, dict, data)
 	if _, ok := w.shared[key]; !ok {
 		w.shared[key] = n
 	}

@@ -93,7 +93,7 @@ func TestPlanChecked(t *testing.T) {
 func TestTrees(t *testing.T) {
 	for _, n := range []int{0, 1, 63, 64, 65, 4096, 4097, 9000} {
 		var b bytes.Buffer
-		w := newWriter(t.Context(), &b)
+		w := newWriter(t.Context(), &b, unseen())
 		root, pages, page, info := w.alloc(), w.alloc(), w.alloc(), w.alloc()
 		tree := treeBuilder{w: w, kind: "Nums"}
 		for i := range n {

@@ -24,7 +24,9 @@ var ErrInvalid = errors.New("not a ledger")
 // maxSize caps a ledger that is read: 10,000 pages take about 4 MB.
 const maxSize = 256 << 20
 
-// Ledger is report.json. Page numbers are physical, from 1; labels are the printed ones.
+// Ledger is report.json. Page numbers are physical, from 1; labels are the printed ones. Sources has the SHA-256 of
+// each file that the report was made from, by its path below the manifest's folder: the manifest, texts, tables,
+// pictures, fonts; those of originals stand with them.
 type Ledger struct {
 	Rapporteur      int               `json:"rapporteur"`
 	File            string            `json:"file"`
@@ -45,6 +47,8 @@ type Ledger struct {
 	Outline         []OutlineItem     `json:"outline"`
 	Anchors         map[string]Anchor `json:"anchors"`
 	Diagnostics     []Diagnostic      `json:"diagnostics"`
+	Sources         map[string]string `json:"sources"`
+	Shown           *Shown            `json:"shown"`
 }
 
 // Conformance says which standards the file claims, and if none, why.
@@ -241,8 +245,13 @@ func Read(r io.Reader) (*Ledger, error) {
 		return nil, fmt.Errorf("%w: larger than %d bytes", ErrInvalid, maxSize)
 	}
 	l := &Ledger{}
-	if err := json.NewDecoder(bytes.NewReader(data)).Decode(l); err != nil {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields() // nobody could say whether they are true
+	if err := d.Decode(l); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrInvalid, err)
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return nil, fmt.Errorf("%w: something stands behind it", ErrInvalid)
 	}
 	if l.Rapporteur != Format {
 		return nil, fmt.Errorf("%w: format %d, this program reads %d", ErrInvalid, l.Rapporteur, Format)

@@ -12,7 +12,7 @@ import (
 )
 
 // magic begins an encoded unit; its last byte is the version of the form.
-const magic = "rapporteur unit\x03"
+const magic = "rapporteur unit\x04"
 
 // ErrEncoding is bytes that are no encoded unit of this version, or a damaged one.
 var ErrEncoding = errors.New("not an encoded unit")
@@ -180,13 +180,14 @@ func (u *Unit) code(c *coder) {
 		number(c, &o.Offset)
 		number(c, &o.Length)
 	})
-	list(c, &u.Pages, 24, func(p *Page) {
+	list(c, &u.Pages, 25, func(p *Page) {
 		c.piece(&p.Piece)
 		for _, v := range []*float64{&p.Shown.X0, &p.Shown.Y0, &p.Shown.X1, &p.Shown.Y1, &p.Shown.UserUnit} {
 			c.float(v)
 		}
 		number(c, &p.Shown.Rotate)
 		c.text(&p.Content)
+		c.text(&p.Texts)
 		number(c, &p.Picture.Width)
 		number(c, &p.Picture.Height)
 		c.float(&p.Picture.X)

@@ -36,6 +36,9 @@ func Typeset(ctx context.Context, p *paint.Painted, sheet *layout.Sheet) (*Unit,
 			return nil, fmt.Errorf("painted page %d: %w", i+1, err)
 		}
 		u.Pages = append(u.Pages, w.page(i, contents, sheet))
+		for _, sum := range p.Pages[i].Texts {
+			u.Pages[i].Texts += fmt.Sprintf("%06x", uint32(sum)&0xffffff)
+		}
 		for _, a := range p.Pages[i].Anchors {
 			u.Anchors = append(u.Anchors, Anchor{a.ID, i, a.X, a.Y})
 		}

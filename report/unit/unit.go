@@ -51,10 +51,12 @@ func (o *Object) Bytes(original []byte) []byte {
 	return original[o.Offset : o.Offset+o.Length]
 }
 
-// Page is a page: its dictionary. Shown and what follows is of an original's. Content is the ledger's sum of an
-// original's content streams, "" on typeset pages.
+// Page is a page: its dictionary. Texts has, of a typeset page, a sum of the letters in each of its marks, in order,
+// six hexadecimal figures each: enough to say where something else stands. Shown and what follows is of an original's.
+// Content is the ledger's sum of an original's content streams, "" on typeset pages.
 type Page struct {
 	Piece
+	Texts    string
 	Shown    Shown
 	Content  string
 	Brackets Brackets  // of a page that will be stamped

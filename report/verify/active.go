@@ -1,18 +1,13 @@
 package verify
 
 import (
-	"context"
 	"maps"
 	"net/url"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-	"golang.org/x/sync/errgroup"
-
 	"rapporteur/sources/pdf"
 )
 
@@ -46,41 +41,14 @@ func (c *checker) quiet(i int, d types.Dict) {
 	}
 }
 
-// active looks at every object of the file, whatever leads to it: nothing in it acts, plays or leads to another file.
-// The error is the context's, or ours.
-func (c *checker) active(ctx context.Context) error {
-	const share = 1 << 10
-	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	all := loud{doc: c.doc, found: map[[2]string]int{}}
-	var mu sync.Mutex
-	for from := 1; from < c.file.Size(); from += share {
-		group.Go(guarded("looking for what acts", func() error {
-			l := loud{doc: c.doc, found: map[[2]string]int{}}
-			for n := from; n < min(from+share, c.file.Size()) && ctx.Err() == nil; n++ {
-				if o, err := c.file.Object(n); err == nil { // what cannot be read is told by those who need it
-					l.object(o)
-				}
-			}
-			mu.Lock()
-			defer mu.Unlock()
-			for k, n := range l.found {
-				all.found[k] += n
-			}
-			return ctx.Err()
-		}))
-	}
-	if err := group.Wait(); err != nil {
-		return err
-	}
+// active tells what was found to act, whatever leads to it: nothing in the report acts, plays or leads to another file.
+func (c *checker) active(all *loud) {
 	all.catalog()
 	for _, k := range slices.SortedFunc(maps.Keys(all.found), func(a, b [2]string) int {
-		return slices.Compare(a[:],
-			b[:])
+		return slices.Compare(a[:], b[:])
 	}) {
 		c.fault(k[0], 0, "what", k[1], "count", itoa(all.found[k]))
 	}
-	return nil
 }
 
 // loud gathers what acts, by code and kind.

@@ -2,8 +2,9 @@
 //
 // From the file and the ledger beside it into findings. What is compared is read from the PDF's objects and content;
 // nothing of the build's memory is used. Each promise has a file: pages, originals, forms, links, labels, items,
-// outline, tags, text, metadata, sums. Not its task: whether the PDF conforms to a standard (a validator judges that,
-// and misses what is checked here), or whether the ledger is what the editor meant.
+// outline, tags, text, metadata, sums; shown compares all that somebody sees, hears or copies, words says which words
+// are others, frame looks for what nobody sees. Not its task: whether the PDF conforms to a standard (a validator
+// judges that, and misses what is checked here), or whether the ledger is what the editor meant.
 package verify
 
 import (
@@ -81,6 +82,7 @@ type checker struct {
 	parents  parentTree
 	fonts    content.Fonts
 	outlined map[int]bool // pages, from 0, that items of the outline lead to
+	ends     []int64      // of the file's streams, by number; 0 of other objects
 	other    bool         // the file is not the one that the ledger names
 
 	mu    sync.Mutex

@@ -64,6 +64,28 @@ const (
 	ClaimsDiffer     = "verify-claims"            // found, planned
 	TitleHidden      = "verify-title-hidden"      //
 
+	LedgerOther      = "verify-ledger-other"     //
+	NotPromised      = "verify-not-promised"     // found, planned
+	PageContents     = "verify-page-contents"    // pages, count
+	PageWords        = "verify-page-words"       // words, count
+	PageResources    = "verify-page-resources"   // pages, count
+	PageMeasures     = "verify-page-measures"    // pages, count
+	PageAnnotations  = "verify-page-annotations" // pages, count
+	PageOther        = "verify-page-other"       // pages, count
+	StructureDiffers = "verify-structure"        //
+	StructureRuns    = "verify-structure-runs"   // found, planned
+	WholeOutline     = "verify-whole-outline"    //
+	WholeNames       = "verify-whole-names"      //
+	WholeLayers      = "verify-whole-layers"     //
+	WholeForm        = "verify-whole-form"       //
+	WholeLabels      = "verify-whole-labels"     //
+	WholeMetadata    = "verify-whole-metadata"   //
+	WholeOther       = "verify-whole-other"      // what
+	WholeExtra       = "verify-whole-extra"      // what
+	Updated          = "verify-updated"          //
+	Stray            = "verify-stray"            // at, what
+	Unreached        = "verify-unreached"        // count, number
+
 	AttachmentMissing = "verify-attachment-missing" // name
 	AttachmentExtra   = "verify-attachment-extra"   // name
 	AttachmentChanged = "verify-attachment-changed" // name

@@ -47,6 +47,9 @@ func (c *checker) metadata() {
 	} {
 		c.same(m.key, m.where, m.found, m.planned)
 	}
+	if sum, err := l.Sum(); err != nil || text("RapporteurLedger") != sum {
+		c.fault(LedgerOther, 0)
+	}
 	lang, _ := c.doc.String(cat["Lang"])
 	c.same("language", "Lang", pdf.Text(lang), l.Language)
 	if found := claims(xmp); !slices.Equal(found, slices.Sorted(slices.Values(l.Conformance.Claims))) {

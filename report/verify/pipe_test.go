@@ -13,6 +13,7 @@ import (
 // TestPipes: a pipe in the place of a file is told, not waited for.
 func TestPipes(t *testing.T) {
 	k := newKit()
+	k.check(t) // ties the report and its ledger, and fills the ledger's sum
 	path := filepath.Join(t.TempDir(), "report.pdf")
 	if err := writeFile(path, k.bytes()); err != nil {
 		t.Fatal(err)
@@ -22,7 +23,6 @@ func TestPipes(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	k.check(t) // fills the ledger's sum
 	pipe("SHA256SUMS")
 	if _, err := Check(t.Context(), path, k.ledger); !errors.Is(err, errNotRegular) {
 		t.Errorf("a pipe in the place of the sums: %v", err)

@@ -28,6 +28,8 @@ type built struct {
 	ledger *ledger.Ledger
 	size   int
 	spoilt map[int]types.Object
+	behind string // bytes behind the end
+	update bool   // the file is written on
 }
 
 // readBack opens the report in a folder, for faults to be planted in it: its objects, and the number of the last of
@@ -175,12 +177,16 @@ func (b *built) bytes() []byte {
 	}
 	at := out.Len()
 	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root %d 0 R/Info "+
-		"%s>>\nstartxref\n%d\n%%%%EOF\n",
-		b.size+1, table.String(), b.size+1, b.doc.CatalogNumber(), infoOf(b.doc), at)
+		"%d 0 R>>\nstartxref\n%d\n%%%%EOF\n",
+		b.size+1, table.String(), b.size+1, b.doc.CatalogNumber(), b.doc.InfoNumber(), at)
+	if b.update {
+		next := out.Len()
+		fmt.Fprintf(&out, "xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size %d/Root %d 0 R/Info %d 0 R/Prev %d>>\n"+
+			"startxref\n%d\n%%%%EOF\n", b.size+1, b.doc.CatalogNumber(), b.doc.InfoNumber(), at, next)
+	}
+	out.WriteString(b.behind)
 	return out.Bytes()
 }
-
-func infoOf(d *pdf.Document) string { return d.Info().PDFString() }
 
 // TestPlanted builds the example and plants one fault after the other in what was built, with a ledger whose sum of
 // the file agrees: verify must find each.

@@ -33,9 +33,13 @@ func (c *checker) verify(ctx context.Context) error {
 	c.forms()
 	c.tags(tree)
 	c.metadata()
-	if err := c.active(ctx); err != nil {
+	loud, shapes, err := c.lookThrough(ctx)
+	if err != nil {
 		return err
 	}
+	c.active(loud)
+	c.shown(shapes)
+	c.framed()
 	if err := c.attachments(ctx); err != nil {
 		return err
 	}

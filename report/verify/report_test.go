@@ -49,7 +49,7 @@ func newKit() *kit {
 	for i := range kitLabels {
 		kids += fmt.Sprintf(" @page%d", i+1)
 	}
-	k.object("pages", "<</Type/Pages/Count 9/MediaBox[0 0 600 800]/Resources @resources/Kids["+kids+"]>>")
+	k.object("pages", "<</Type/Pages/Count 9/Kids["+kids+"]>>")
 	k.object("resources", "<</Font<</F0.0 @font>>>>")
 	k.object("font", "<</Type/Font/Subtype/Type0/BaseFont/AAAAAA+Serif/Encoding/Identity-H"+
 		"/DescendantFonts[@cid]/ToUnicode @tounicode>>")
@@ -71,8 +71,8 @@ func newKit() *kit {
 // typeset writes our pages.
 func (k *kit) typeset() {
 	page := func(n int, key, annots string, dress, body string) {
-		k.object(fmt.Sprintf("page%d", n), fmt.Sprintf("<</Type/Page/Parent @pages/Tabs/S/StructParents "+
-			"%s/Contents[@dress%d @body%d]%s>>", key, n, n, annots))
+		k.object(fmt.Sprintf("page%d", n), fmt.Sprintf("<</Type/Page/Parent @pages/MediaBox[0 0 600 800]"+
+			"/Resources @resources/Tabs/S/StructParents %s/Contents[@dress%d @body%d]%s>>", key, n, n, annots))
 		k.stream(fmt.Sprintf("dress%d", n), "", dress)
 		k.stream(fmt.Sprintf("body%d", n), "/Filter/FlateDecode", deflated(body))
 	}
@@ -117,8 +117,8 @@ func (k *kit) received() {
 		contents := []string{"@first @second", "@last", "@tagged"}[i]
 		rest := []string{"/Annots[@theirs]", "", "/Rotate 90/StructParents 20/Annots[@field]"}[i]
 		before := []string{"@before2 ", "@before ", "@before "}[i]
-		k.object(fmt.Sprintf("page%d", 6+i), "<</Type/Page/Parent @pages/Resources @resources"+label+"/Contents["+
-			before+contents+" @after"+label+"]"+rest+">>")
+		k.object(fmt.Sprintf("page%d", 6+i), "<</Type/Page/Parent @pages/MediaBox[0 0 600 800]/Resources @resources"+
+			label+"/Contents["+before+contents+" @after"+label+"]"+rest+">>")
 	}
 	k.stream("first", "", firstPart)
 	k.stream("second", "/Filter/FlateDecode", deflated(secondPart))

@@ -78,7 +78,7 @@ func TestStamps(t *testing.T) {
 				"/Rotate 270")
 		}, StampChanged, 8},
 		{"a page widened without the ledger", func(t *testing.T, k *kit) {
-			k.swap(t, "page7", "/Type/Page", "/Type/Page/MediaBox[0 300 600 800]")
+			k.swap(t, "page7", "[0 0 600 800]", "[0 300 600 800]")
 		}, StampChanged, 7},
 		{"a white box behind the original", after("Q\n", "Q\n1 g 0 0 600 800 re f\n"), OriginalAround, 7},
 		{"a white box behind the stamp", after(" Do\nEMC\n", " Do\nEMC\n1 g 0 0 600 800 re f\n"), OriginalAround, 7},
@@ -108,7 +108,7 @@ func TestStamps(t *testing.T) {
 func TestWidened(t *testing.T) {
 	widened := func(strip float64, box string) func(t *testing.T, k *kit) {
 		return func(t *testing.T, k *kit) {
-			k.swap(t, "page7", "/Type/Page", "/Type/Page/MediaBox[0 -20 600 800]")
+			k.swap(t, "page7", "[0 0 600 800]", "[0 -20 600 800]")
 			k.swap(t, "stamp5", "/BBox[0 0 90 10]/Matrix[1 0 0 1 20 20]", "/BBox["+box+"]/Matrix[1 0 0 1 20 -14]")
 			var v [4]float64
 			for i, s := range strings.Fields(box) {

@@ -56,6 +56,9 @@ func (d *Document) CatalogNumber() int { return RefNumber(d.root) }
 // Info is the document information dictionary, nil when there is none.
 func (d *Document) Info() types.Dict { return d.Dict(d.info) }
 
+// InfoNumber is the object number of the document information dictionary, 0 if it is direct.
+func (d *Document) InfoNumber() int { return RefNumber(d.info) }
+
 // Object is the object with that number, nil when it is missing or null.
 func (d *Document) Object(n int) types.Object {
 	if d.source != nil {

@@ -26,6 +26,10 @@ type File struct {
 	close   func() error
 	entries []entry
 	trailer types.Dict
+
+	trailers []types.Dict // of all sections, the newest first
+	frame    []int64      // where those stand
+
 	lock    *crypt                 // nil when the file is not encrypted
 	lockAt  int                    // number of the encryption dictionary, which is not encrypted itself
 	cells   []atomic.Pointer[cell] // objects that were read, in memory only
@@ -186,13 +190,18 @@ func (f *File) Err() error {
 func (f *File) object(n int) types.Object {
 	o, err := f.Object(n)
 	if err != nil {
-		f.mu.Lock()
-		if f.first == nil {
-			f.first = err
-		}
-		f.mu.Unlock()
+		f.Fail(err)
 	}
 	return o
+}
+
+// Fail has Err tell an error, unless there was one before.
+func (f *File) Fail(err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.first == nil {
+		f.first = err
+	}
 }
 
 // Object reads the object with that number; nil when it is free or null. A stream of a file on disk has its

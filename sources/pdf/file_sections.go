@@ -25,6 +25,7 @@ func (f *File) sections(at int64) error {
 		if f.trailer == nil {
 			f.trailer = trailer
 		}
+		f.trailers, f.frame = append(f.trailers, trailer), append(f.frame, at)
 		prev, has := trailer["Prev"]
 		if !has {
 			return nil

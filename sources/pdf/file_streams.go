@@ -34,7 +34,7 @@ func (f *File) HashContent(numbers []int) (string, error) {
 			return "", err
 		}
 		writeLength(h, *s.StreamLength)
-		if err := f.copyStream(h, s); err != nil {
+		if err := f.CopyStream(h, s); err != nil {
 			return "", err
 		}
 	}

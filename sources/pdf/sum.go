@@ -42,7 +42,7 @@ func (f *File) PictureSum(d *Document, o types.Object) (string, error) {
 			return errSum
 		}
 		fmt.Fprintf(w, "%d ", *s.StreamLength)
-		return f.copyStream(w, s)
+		return f.CopyStream(w, s)
 	})
 }
 
@@ -128,8 +128,8 @@ func (s *summing) dict(d types.Dict, depth int) error {
 // streamPieces are memory that streams are read into.
 var streamPieces = sync.Pool{New: func() any { return new([maxPiece]byte) }}
 
-// copyStream writes the encoded bytes of a stream of the file, read in pieces.
-func (f *File) copyStream(w io.Writer, s types.StreamDict) error {
+// CopyStream writes the encoded bytes of a stream of the file, read in pieces.
+func (f *File) CopyStream(w io.Writer, s types.StreamDict) error {
 	var buf []byte
 	if f.in.r != nil {
 		held := streamPieces.Get().(*[maxPiece]byte)

@@ -171,7 +171,7 @@ func TestMarks(t *testing.T) {
 		"/Font<</C 5 0 R>>", composite, stream("", cmap))
 	s := show(t, d)
 	if fmt.Sprint(s.Marks) != "[3 4]" || len(s.Words) != 3 || s.Words[0].Mark.Artifact ||
-		s.Words[1].Mark != (Mark{true, Foot}) || s.Words[2].Mark != (Mark{}) {
+		s.Words[1].Mark != (Mark{Artifact: true, Subtype: Foot}) || s.Words[2].Mark != (Mark{}) {
 		t.Errorf("marks %v, words %+v", s.Marks, s.Words)
 	}
 }

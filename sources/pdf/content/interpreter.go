@@ -74,8 +74,10 @@ type Fault struct {
 	State GlyphState
 }
 
-// Mark is marked content: whether it is an artifact, and of which subtype.
+// Mark is marked content: whether it is an artifact, and of which subtype, and the identifier of the innermost content
+// around it that has one, from 1; 0 none.
 type Mark struct {
+	ID       int32
 	Artifact bool
 	Subtype  string
 }
@@ -259,6 +261,7 @@ func (in *Interpreter) begin(op string, ops []lex.Token) {
 	}
 	if id, ok := pdf.MarkID(ops, in.property); ok {
 		in.shown.Marks = append(in.shown.Marks, int32(id))
+		in.mark.ID = int32(id) + 1
 	}
 }
 

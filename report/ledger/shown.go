@@ -1,0 +1,13 @@
+package ledger
+
+// Shown is what the report shows and says, as sums (report/shown says over what): nobody reads them, verify compares
+// them. Pages has a line a page: the sum over all that it shows, and the first figures of those over its contents, its
+// resources, its measures, its annotations and what else it has. Texts has one a page: six figures for each of a
+// typeset page's passages, which say where the words are others. Structure has one a run, in order; Whole those of what
+// belongs to no page, by the names of the catalog's entries.
+type Shown struct {
+	Pages     []string          `json:"pages"`
+	Texts     []string          `json:"texts"`
+	Structure []string          `json:"structure"`
+	Whole     map[string]string `json:"whole"`
+}

@@ -1,0 +1,48 @@
+package ledger
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// foundBy begins the codes of what verifying found, which is told in the ledger when the PDF is written.
+const foundBy = "verify-"
+
+// Sum is over all that the ledger says before the PDF is linked. The PDF holds it: the two belong together, and neither
+// can be exchanged or changed alone. What linking makes is not in it, and is compared with the PDF itself: its hash and
+// what it shows, the stamps, where links lead; nor is what verifying found.
+func (l *Ledger) Sum() (string, error) {
+	c := *l
+	c.SHA256, c.Shown = "", nil
+	c.Account = slices.Clone(c.Account)
+	for i := range c.Account {
+		c.Account[i].Links = nil
+	}
+	c.Statements, c.Annexes = unstamped(c.Statements), unstamped(c.Annexes)
+	if c.Summary != nil {
+		c.Summary = &unstamped([]Item{*c.Summary})[0]
+	}
+	c.Diagnostics = slices.DeleteFunc(slices.Clone(c.Diagnostics),
+		func(d Diagnostic) bool { return strings.HasPrefix(d.Code, foundBy) })
+	h := sha256.New()
+	if err := json.NewEncoder(h).Encode(&c); err != nil {
+		return "", fmt.Errorf("summing the ledger: %w", err)
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// unstamped are items without the stamps of their originals.
+func unstamped(items []Item) []Item {
+	items = slices.Clone(items)
+	for i := range items {
+		items[i].Originals = slices.Clone(items[i].Originals)
+		for k := range items[i].Originals {
+			items[i].Originals[k].Stamps = nil
+		}
+	}
+	return items
+}

@@ -1,0 +1,104 @@
+package shown
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// written are the sums of a report of one page, as its objects are written. Stream 9 holds data.
+func written(t *testing.T, data string, objects map[int]string) *Sums {
+	t.Helper()
+	s := New(0, 1, func(n int) (int, bool) { return 0, n == 3 })
+	s.Keep(1, 2)
+	w := s.Worker()
+	for n, body := range objects {
+		if err := w.Written(n, []byte(body), nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Written(9, []byte(""), []byte(data)); err != nil {
+		t.Fatal(err)
+	}
+	return s.Written(1, 2)
+}
+
+// onePage is a report with a circle in its resources; names are numbers of two objects.
+func onePage(font, descriptor int) map[int]string {
+	page := "<</Type/Page/MediaBox[0 0 9 9]/Contents 9 0 R/Resources<</Font<</F %d 0 R>>>>>>"
+	return map[int]string{1: "<</Type/Catalog/Lang(en)>>", 2: "<</Title(T)>>", 3: fmt.Sprintf(page, font),
+		font:       fmt.Sprintf("<</Type/Font/D %d 0 R>>", descriptor),
+		descriptor: fmt.Sprintf("<</Of %d 0 R/Flags 4>>", font)}
+}
+
+// TestSumsKnowNoNumbers: the same report with other numbers, and written in another way, has the same sums; one with
+// another value anywhere, in a circle too, has another line.
+func TestSumsKnowNoNumbers(t *testing.T) {
+	plain := written(t, "BT ET", onePage(5, 6))
+	line := plain.Pages[0].Line()
+	if other := written(t, "BT ET", onePage(17, 4)); other.Pages[0].Line() != line {
+		t.Errorf("%s, with other numbers %s", line, other.Pages[0].Line())
+	}
+	again := onePage(5, 6)
+	again[3] = "<< /Resources << /Font << /F 5 0 R >> >> /MediaBox [0.0 0 9.00 9] /Contents 9 0 R /Type /Page >>"
+	if got := written(t, "BT ET", again).Pages[0].Line(); got != line {
+		t.Errorf("%s, written otherwise %s", line, got)
+	}
+	for what, change := range map[string]func(o map[int]string){
+		"a box":        func(o map[int]string) { o[3] = o[3][:len(o[3])-2] + "/CropBox[0 0 1 1]>>" },
+		"deep in":      func(o map[int]string) { o[6] = "<</Of 5 0 R/Flags 5>>" },
+		"cut circle":   func(o map[int]string) { o[6] = "<</Of 9 0 R/Flags 4>>" },
+		"not there":    func(o map[int]string) { delete(o, 6) },
+		"turned":       func(o map[int]string) { o[3] = o[3][:len(o[3])-2] + "/Rotate 90>>" },
+		"another name": func(o map[int]string) { o[5] = "<</Type/Font/E 6 0 R>>" },
+	} {
+		o := onePage(5, 6)
+		change(o)
+		if got := written(t, "BT ET", o).Pages[0].Line(); got == line {
+			t.Errorf("%s: the line is the same", what)
+		}
+	}
+	if written(t, "BT  ET", onePage(5, 6)).Pages[0].Line() == line {
+		t.Error("another content has the same line")
+	}
+	if o := onePage(5, 6); !slices.Equal(written(t, "", with(o, 8, "(hidden)")).Unreached, []int{1, 2, 8}) {
+		t.Error("what nothing leads to is not found")
+	}
+}
+
+func with(o map[int]string, n int, body string) map[int]string {
+	o[n] = body
+	return o
+}
+
+// TestXMPAsItSays: blanks, prefixes and where attributes stand say nothing; words, elements and comments do.
+func TestXMPAsItSays(t *testing.T) {
+	packet := func(inner string) string {
+		return `<r:RDF xmlns:r="` + rdfNS + `"><r:Description r:about="" xmlns:d="urn:d">` + inner +
+			`</r:Description></r:RDF>`
+	}
+	same := string(plainXMP([]byte(packet("<d:t>A</d:t>"))))
+	for inner, equal := range map[string]bool{"\n  <d:t> A </d:t>": true, `<x:t xmlns:x="urn:d">A</x:t>`: true,
+		"<d:t>B</d:t>": false, "<d:t>A</d:t><d:u/>": false, "<!-- B --><d:t>A</d:t>": false,
+		`<d:t d:k="">A</d:t>`: false} {
+		if got := string(plainXMP([]byte(packet(inner)))); (got == same) != equal {
+			t.Errorf("%q: %q, against %q", inner, got, same)
+		}
+	}
+}
+
+// TestWaysBackAreNoWays: what leads from an object back to what holds it makes no circle of all.
+func TestWaysBackAreNoWays(t *testing.T) {
+	s := shaper{page: func(int) (int, bool) { return 0, false }}
+	up := types.IndirectRef{ObjectNumber: 7}
+	a := s.shape(types.Dict{"S": types.Name("P"), "P": up})
+	b := s.shape(types.Dict{"S": types.Name("P")})
+	if a.own != b.own || len(a.refs) > 0 {
+		t.Errorf("%+v, %+v", a, b)
+	}
+	if c := s.shape(types.Dict{"S": types.Name("P"), "P": types.StringLiteral("x")}); c.own == b.own {
+		t.Error("a value under such a key is passed over")
+	}
+}
