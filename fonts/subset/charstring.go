@@ -117,17 +117,11 @@ func (f *flat) run(b []byte, depth int) error {
 	return f.copy(b[from:])
 }
 
-// call runs the subroutine that the top operand names, less the bias (note 5177, 4.7), and takes the operand back.
+// call runs the subroutine that the top operand names, less the bias, and takes the operand back.
 func (f *flat) call(global bool, depth int) error {
 	x := &f.local
 	if global {
 		x = &f.global
-	}
-	bias := 32768
-	if x.n < 1240 {
-		bias = 107
-	} else if x.n < 33900 {
-		bias = 1131
 	}
 	if f.n == 0 {
 		return errOperators
@@ -136,7 +130,7 @@ func (f *flat) call(global bool, depth int) error {
 		return errTooLarge
 	}
 	f.n--
-	code, err := x.item(f.vals[f.n] + bias)
+	code, err := x.item(f.vals[f.n] + x.bias())
 	if err != nil {
 		return errOperators
 	}

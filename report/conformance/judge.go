@@ -1,0 +1,93 @@
+package conformance
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/report/unit"
+	"rapporteur/sources/pdf"
+)
+
+// judge is a unit being judged.
+type judge struct {
+	*linked
+	ctx     context.Context
+	verdict *Verdict
+	taken   []int // the numbers in the file of the unit's pages, from 1
+	page    int   // that is being read, by its number in the file; 0 none
+
+	fonts    map[int]*font // by object number
+	forms    map[drawn]bool
+	seen     map[int]bool // colour spaces, patterns, states and images that were looked at
+	left     int          // bytes of content that may still be read
+	elements elements
+}
+
+// maxWork bounds the content of a unit that is read, in bytes, a form as often as it is drawn in other circumstances.
+const maxWork = 1 << 30
+
+// Unit judges a unit. file is the original's, taken the numbers of its pages there, from 1; a typeset unit has neither.
+// The error is the context's, or says that the unit is none.
+func Unit(ctx context.Context, u *unit.Unit, file []byte, taken []int) (*Verdict, error) {
+	l, err := link(u, file)
+	if err != nil {
+		return nil, fmt.Errorf("judging: %w", err)
+	}
+	j := &judge{linked: l, ctx: ctx, verdict: &Verdict{}, taken: taken, fonts: map[int]*font{},
+		forms: map[drawn]bool{}, seen: map[int]bool{}, left: maxWork}
+	j.tree()
+	if len(u.Pages) > 0 && file != nil {
+		if err := j.pages(); err != nil {
+			return nil, err
+		}
+		j.objects()
+		j.fields()
+		j.layers()
+		j.findings()
+	}
+	j.verdict.Levels = All &^ Spoiled(j.verdict.Reasons)
+	return j.verdict, nil
+}
+
+// fail notes that a rule is broken where the judge is reading.
+func (j *judge) fail(name, what string) { j.verdict.add(name, j.page, what) }
+
+// pages judges what the pages show, and their annotations.
+func (j *judge) pages() error {
+	for k, p := range j.Pages() {
+		if err := j.ctx.Err(); err != nil {
+			return err
+		}
+		if j.page = k + 1; k < len(j.taken) {
+			j.page = j.taken[k]
+		}
+		j.pageTags(k)
+		j.pageContent(p)
+		j.annotations(p)
+		j.group(p.Dict["Group"], types.Dict(nil))
+		for _, key := range [2]string{"AA", "PresSteps"} {
+			if p.Dict[key] != nil {
+				j.fail("action", key)
+			}
+		}
+	}
+	j.page = 0
+	return nil
+}
+
+// first reports whether an object is met for the first time; one that stands directly always is.
+func (j *judge) first(o types.Object) bool {
+	n := pdf.RefNumber(o)
+	if n == 0 {
+		return true
+	}
+	was := j.seen[n]
+	j.seen[n] = true
+	return !was
+}
+
+// findings are what the unit says of itself that no rule sees: pages that are lost or cannot be shown are not what was
+// handed in, whatever stands in their place.
+func (j *judge) findings() {}
