@@ -42,8 +42,18 @@ type CMap struct {
 	Glyphs             map[int]int
 }
 
-// Open reads a font program, whatever key of the descriptor it stands under. The error is ErrDamaged.
-func Open(data []byte) (p *Program, err error) {
+// Form is how a file says that a program is written.
+type Form int
+
+// The forms of programs.
+const (
+	FormType1 Form = iota // in the clear and encrypted
+	FormSfnt              // in tables
+	FormCFF
+)
+
+// Open reads a font program of a form. The error is ErrDamaged.
+func Open(data []byte, form Form) (p *Program, err error) {
 	defer func() { // a count that was checked may still lead into a table that ends too early
 		if recover() != nil {
 			p, err = nil, ErrDamaged
@@ -52,10 +62,10 @@ func Open(data []byte) (p *Program, err error) {
 	if len(data) < 4 || len(data) > maxProgram {
 		return nil, ErrDamaged
 	}
-	switch tag := be.Uint32(data); {
-	case tag == 0x00010000, tag == 0x74727565, tag == 0x4F54544F:
+	switch form {
+	case FormSfnt:
 		p, err = openSfnt(data)
-	case data[0] == 1 && data[1] <= 1:
+	case FormCFF:
 		p, err = openCFF(data)
 	default:
 		p, err = openType1(data)

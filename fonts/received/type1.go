@@ -7,15 +7,15 @@ import (
 )
 
 // openType1 reads a Type 1 program (Adobe Type 1 Font Format): its encoding from the part in the clear, the widths of
-// its glyphs from the part that eexec decrypts.
+// its glyphs from the part that eexec decrypts. One in segments, as files of type PFB are, is no program that a PDF may
+// hold (ISO 32000-1, 9.9).
 func openType1(data []byte) (*Program, error) {
-	data = unsegmented(data)
 	at := bytes.Index(data, []byte("eexec"))
-	if at < 0 {
+	if at < 0 || data[0] == segment {
 		return nil, ErrDamaged
 	}
 	clear, rest := data[:at], data[at+len("eexec"):]
-	for len(rest) > 0 && (rest[0] == ' ' || rest[0] == '\n' || rest[0] == '\r' || rest[0] == '\t') {
+	for len(rest) > 0 && blank(rest[0]) {
 		rest = rest[1:]
 	}
 	p := &Program{Kind: Type1, Glyphs: map[string]int{}}
@@ -29,19 +29,8 @@ func openType1(data []byte) (*Program, error) {
 	return p, nil
 }
 
-// unsegmented takes the headers of a PFB file out.
-func unsegmented(data []byte) []byte {
-	var out []byte
-	for len(data) >= 6 && data[0] == 128 && (data[1] == 1 || data[1] == 2) {
-		n := int(data[2]) | int(data[3])<<8 | int(data[4])<<16 | int(data[5])<<24
-		n = min(n, len(data)-6)
-		out, data = append(out, data[6:6+n]...), data[6+n:]
-	}
-	if out == nil {
-		return data
-	}
-	return out
-}
+// segment begins a segment.
+const segment = 0x80
 
 // binaryOf is the encrypted part, which may be written in hexadecimal digits (7.2).
 func binaryOf(b []byte) []byte {
@@ -56,7 +45,7 @@ func binaryOf(b []byte) []byte {
 			v = int(c - '0')
 		}
 		switch {
-		case v < 0 && (c == ' ' || c == '\n' || c == '\r' || c == '\t'):
+		case v < 0 && blank(c):
 		case v < 0:
 			return out
 		case half:
@@ -154,33 +143,39 @@ func (p *Program) readCharStrings(private []byte, scale float64) bool {
 	return len(p.Widths) > 0
 }
 
-// charString reads the name and the length that stand before a charstring; body begins with it.
+// charString reads the name and the length that stand before a charstring, and RD or another name for the same; body
+// begins with it, behind one blank.
 func charString(b []byte) (name string, length int, body []byte, ok bool) {
-	f := bytes.FieldsFunc(b[:min(len(b), 256)], func(r rune) bool { return r == ' ' || r == '\n' || r == '\r' || r == '\t' })
-	if len(f) < 3 {
-		return "", 0, nil, false
-	}
-	n, err := strconv.Atoi(string(f[1]))
+	first, rest := word(b)
+	digits, rest := word(rest)
+	n, err := strconv.Atoi(digits)
 	if err != nil || n < 0 {
 		return "", 0, nil, false
 	}
-	at := bytes.Index(b, f[2]) // RD, -| or another name for the same
-	for seen := 0; at >= 0 && seen < len(f[0])+len(f[1]); at = next(b, f[2], at) {
-		seen = at
-	}
-	if at < 0 || at+len(f[2])+1+n > len(b) {
+	_, rest = word(rest)
+	if len(rest) < 1+n {
 		return "", 0, nil, false
 	}
-	return string(f[0]), n, b[at+len(f[2])+1:], true
+	return first, n, rest[1:], true
 }
 
-func next(b, word []byte, at int) int {
-	i := bytes.Index(b[at+1:], word)
-	if i < 0 {
-		return -1
+// maxWord is how long a word before a charstring may be.
+const maxWord = 128
+
+// word takes the first word, with the blanks before it.
+func word(b []byte) (w string, rest []byte) {
+	i := 0
+	for i < len(b) && blank(b[i]) {
+		i++
 	}
-	return at + 1 + i
+	k := i
+	for k < len(b) && k-i < maxWord && !blank(b[k]) {
+		k++
+	}
+	return string(b[i:k]), b[k:]
 }
+
+func blank(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
 
 func plain(b []byte, lenIV int) []byte {
 	if lenIV < 0 {

@@ -66,23 +66,25 @@ func (j *judge) textMap(o types.Object, simple bool) *textMap {
 	t := &textMap{single: map[int]string{}}
 	var in lex.Operators
 	in.Reset(data)
+	count := 0 // said before the entries: no more are read
 	for op := in.Next(); op != nil && len(t.single)+len(t.ranges) < mostMapped; op = in.Next() {
+		count = counted(count, string(op), in.Operands)
 		ops := fromString(in.Operands)
 		switch string(op) {
 		case "endbfchar":
-			for i := 0; i+1 < len(ops); i += 2 {
+			for i := 0; i+1 < len(ops) && i/2 < count; i += 2 {
 				code, _ := codeOf(&ops[i])
 				t.single[code] = string(utf16.Decode(units(&ops[i+1])))
 			}
 		case "endbfrange":
-			t.readRanges(ops)
+			t.readRanges(ops, count)
 		}
 	}
 	return t
 }
 
-func (t *textMap) readRanges(ops []lex.Token) {
-	for i := 0; i+2 < len(ops); {
+func (t *textMap) readRanges(ops []lex.Token, count int) {
+	for i := 0; i+2 < len(ops) && count > 0; count-- {
 		first, _ := codeOf(&ops[i])
 		last, _ := codeOf(&ops[i+1])
 		i += 2
@@ -97,6 +99,14 @@ func (t *textMap) readRanges(ops []lex.Token) {
 		}
 		i++
 	}
+}
+
+// counted is how many entries an operator says that follow; count where it says nothing.
+func counted(count int, op string, ops []lex.Token) int {
+	if n := len(ops); n > 0 && strings.HasPrefix(op, "begin") && ops[n-1].Kind == lex.Integer {
+		return int(ops[n-1].Number)
+	}
+	return count
 }
 
 // fromString are the operands from the first string on: a count stands before them.

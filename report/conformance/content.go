@@ -53,7 +53,10 @@ const (
 
 // pageContent judges the content of a page.
 func (j *judge) pageContent(p pdf.Page) {
-	data, _ := j.PageContent(p, maxDecoded)
+	data, err := j.PageContent(p, maxDecoded)
+	if err != nil {
+		j.fail("undecodable", "")
+	}
 	c := &content{j: j, resources: []types.Dict{j.Dict(p.Dict["Resources"])}, semantic: true}
 	if key, ok := j.Int(p.Dict["StructParents"]); ok {
 		c.parents = j.elements.list(key)

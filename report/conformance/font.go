@@ -20,6 +20,7 @@ type font struct {
 	descend   types.Dict // the CIDFont of a composite one
 	program   *received.Program
 	embedded  bool // there is a program, whether it can be read or not
+	odd       bool // it is of a kind that no standard names
 	encoding  *[256]string
 	named     bool // the encoding has a base that names all codes
 	differs   map[int]string
@@ -31,6 +32,7 @@ type font struct {
 	depth     int
 
 	judged  bool         // the font itself, where its text is shown
+	missing bool         // that it is not embedded is told
 	told    map[int]bool // codes that were judged; those shown and those in mode 3 apart
 	private map[int]bool // codes that stand for private characters
 	unknown bool         // codes cannot be read
@@ -70,15 +72,11 @@ func (j *judge) font(o types.Object, resources []types.Dict, depth int) *font {
 	f.symbolic = flags&symbolicFlag != 0
 	f.open(descriptor)
 	f.toUnicode = j.textMap(d["ToUnicode"], f.kind != "Type0")
-	j.page0(f.check)
 	return f
 }
 
 // symbolicFlag says that a font has characters of its own (ISO 32000-1, table 123).
 const symbolicFlag = 4
-
-// page0 does something that is noticed on the page that is being read.
-func (j *judge) page0(do func()) { do() }
 
 // maxProgram bounds a decoded font program.
 const maxProgram = 64 << 20
@@ -99,15 +97,20 @@ func (f *font) open(descriptor types.Dict) {
 			continue
 		}
 		f.embedded = true
-		if kind := f.j.Name(s.Dict["Subtype"]); k == "FontFile3" && kind != "Type1C" && kind != "CIDFontType0C" &&
-			kind != "OpenType" {
-			f.j.fail("font-dictionary", f.name)
+		form := map[string]received.Form{"FontFile": received.FormType1, "FontFile2": received.FormSfnt,
+			"FontFile3": received.FormCFF}[k]
+		switch kind := f.j.Name(s.Dict["Subtype"]); {
+		case k != "FontFile3" || kind == "Type1C" || kind == "CIDFontType0C":
+		case kind == "OpenType":
+			form = received.FormSfnt
+		default:
+			f.odd = true
 		}
 		data, err := f.j.Decode(*s, maxProgram)
-		if err != nil && len(data) == 0 {
+		if err != nil {
 			return
 		}
-		f.program, _ = received.Open(data)
+		f.program, _ = received.Open(data, form)
 		return
 	}
 }
@@ -132,7 +135,10 @@ func (f *font) readEncoding() {
 			}
 		}
 	}
-	if base == "StandardEncoding" {
+	standard := f.kind == "Type1" && standardFonts[f.name] && j.Dict(f.dict["FontDescriptor"]) == nil
+	if _, ok := received.Encoding(base); !ok && standard && f.name != "Symbol" && f.name != "ZapfDingbats" {
+		base = "StandardEncoding"
+	} else if base == "StandardEncoding" {
 		return // it is what the font has without it
 	}
 	if names, ok := received.Encoding(base); ok {
@@ -185,7 +191,7 @@ func (f *font) check() {
 		j.fail("font-dictionary", f.label())
 		return
 	}
-	if j.Name(d["Type"]) != "Font" || f.name == "" && f.kind != "Type3" {
+	if f.odd || j.Name(d["Type"]) != "Font" || f.name == "" && f.kind != "Type3" {
 		j.fail("font-dictionary", f.label())
 	}
 	if f.kind == "TrueType" {

@@ -9,11 +9,15 @@ import (
 
 // used judges the font where text is shown in it: the program must be there, unless the text is invisible.
 func (f *font) used(c *content) {
-	if f.ours || c.state.invisible || f.judged || f.kind == "Type3" {
+	if f.ours {
 		return
 	}
-	f.judged = true
-	if f.program == nil {
+	if !f.judged {
+		f.judged = true
+		f.check()
+	}
+	if f.program == nil && !f.missing && f.kind != "Type3" && !c.state.invisible {
+		f.missing = true
 		f.j.fail("font-not-embedded", f.label())
 	}
 }
