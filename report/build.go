@@ -41,7 +41,9 @@ type Result struct {
 	Diagnostics []diag.Diagnostic
 	Findings    []diag.Diagnostic // of verify
 	Pages       int
-	Files       []string // written
+	Files       []string  // written
+	Claims      []string  // the standards that the report claims
+	Verdicts    []Verdict // of its originals
 	Failed      bool
 }
 
@@ -72,10 +74,11 @@ type edition struct {
 	pages    *layout.Pages
 	plan     *assembly.Plan
 
-	originals *originals
-	made      [][]byte         // units of typeset runs that were made while the others were laid out, encoded
-	links     [][]string       // where the links of typeset runs lead, by run
-	stamps    [][]ledger.Stamp // on the pages of originals, by run
+	originals  *originals
+	conformity conformity
+	made       [][]byte         // units of typeset runs that were made while the others were laid out, encoded
+	links      [][]string       // where the links of typeset runs lead, by run
+	stamps     [][]ledger.Stamp // on the pages of originals, by run
 
 	written  string            // path of the PDF that was written, until it is published
 	account  *ledger.Ledger    // of that
@@ -144,7 +147,7 @@ func Check(ctx context.Context, in Input) (*Result, error) {
 	err := e.prepare(ctx)
 	r := e.result(e.plan == nil || in.Strict && e.warned())
 	if e.plan != nil {
-		r.Pages = len(e.plan.Pages)
+		r.Pages, r.Claims, r.Verdicts = len(e.plan.Pages), e.conformity.claimed.Claims(), e.verdicts()
 	}
 	return r, err
 }
@@ -179,6 +182,9 @@ func (e *edition) compose(ctx context.Context) error {
 		return err
 	}
 	pictures := loadPictures(folder, e.document, &e.bag)
+	if !e.bag.Failed() {
+		e.conform()
+	}
 	if e.bag.Failed() {
 		return nil
 	}

@@ -230,7 +230,7 @@ var faults = []fault{
 	{"not-yet", "keys", "layout: {originals: §after-session}\n"},
 	{"not-yet", "keys", "layout: {originals: §after-statement}\n"},
 	{"not-yet", "keys", "layout: {pagination: §straight}\n"},
-	{"not-yet", "keys", "layout: {conformance: §ua1+a3a}\n"},
+	{"not-yet", "keys", "layout: {conformance: §ua2+a4f}\n"},
 }
 
 // bomb unfolds to 1000 x 1000 sessions' statements.

@@ -75,11 +75,11 @@ func link(u *unit.Unit, file []byte) (*linked, error) {
 	objects[rootNumber] = l.root()
 	objects[entryNumber] = l.entry()
 	d, err := pdf.Made(file, objects)
-	if d == nil {
-		return nil, err
+	if err == nil && len(d.Pages()) != len(u.Pages) {
+		err = fmt.Errorf("the unit has %d pages, linked %d", len(u.Pages), len(d.Pages()))
 	}
 	l.Document = d
-	return l, nil
+	return l, err
 }
 
 func ref(n int) types.IndirectRef { return *types.NewIndirectRef(n, 0) }

@@ -2,7 +2,6 @@ package conformance
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -28,31 +27,31 @@ type judge struct {
 // maxWork bounds the content of a unit that is read, in bytes, a form as often as it is drawn in other circumstances.
 const maxWork = 1 << 30
 
-// Unit judges a unit. file is the original's, taken the numbers of its pages there, from 1; a typeset unit has neither.
-// The error is the context's, or says that the unit is none.
+// Unit judges the unit of an original. file is the original's, taken the numbers of its pages there, from 1. The error is
+// the context's.
 func Unit(ctx context.Context, u *unit.Unit, file []byte, taken []int) (*Verdict, error) {
-	l, err := link(u, file)
-	if err != nil {
-		return nil, fmt.Errorf("judging: %w", err)
-	}
-	j := &judge{linked: l, ctx: ctx, verdict: &Verdict{}, taken: taken, fonts: map[int]*font{},
+	j := &judge{ctx: ctx, verdict: &Verdict{Objects: len(u.Objects)}, taken: taken, fonts: map[int]*font{},
 		forms: map[drawn]bool{}, seen: map[int]bool{}, left: maxWork}
-	j.tree()
-	if len(u.Pages) > 0 && file != nil {
-		if err := j.pages(); err != nil {
-			return nil, err
-		}
-		j.objects()
-		j.fields()
-		j.layers()
-		j.findings()
+	var err error
+	if j.linked, err = link(u, file); err != nil { // its pages are not what they seem
+		j.fail("too-much", "")
+		j.verdict.Levels = All &^ Spoiled(j.verdict.Reasons)
+		return j.verdict, nil
 	}
+	j.tree()
+	if err := j.pages(); err != nil {
+		return nil, err
+	}
+	j.objects()
+	j.fields()
+	j.layers()
+	j.findings()
 	j.verdict.Levels = All &^ Spoiled(j.verdict.Reasons)
 	return j.verdict, nil
 }
 
 // fail notes that a rule is broken where the judge is reading.
-func (j *judge) fail(name, what string) { j.verdict.add(name, j.page, what) }
+func (j *judge) fail(name, what string) { j.verdict.breaks(name, j.page, what) }
 
 // pages judges what the pages show, and their annotations.
 func (j *judge) pages() error {
@@ -88,6 +87,20 @@ func (j *judge) first(o types.Object) bool {
 	return !was
 }
 
-// findings are what the unit says of itself that no rule sees: pages that are lost or cannot be shown are not what was
-// handed in, whatever stands in their place.
-func (j *judge) findings() {}
+// findings judges what the unit says of a picture that was handed in: data that are damaged, and that nobody has said
+// what it shows.
+func (j *judge) findings() {
+	for i := range j.u.Findings {
+		f := &j.u.Findings[i]
+		if len(f.Pages) > 0 {
+			j.page = f.Pages[0]
+		}
+		switch {
+		case f.Code == unit.WithoutAlt:
+			j.fail("unnamed", "")
+		case j.u.Facts.Format != "" && (f.Code == unit.DataBroken || f.Code == unit.ContentBroken):
+			j.fail("undecodable", "")
+		}
+		j.page = 0
+	}
+}

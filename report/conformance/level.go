@@ -85,3 +85,6 @@ func (l Levels) List() []string {
 	}
 	return out
 }
+
+// EachLevel gives the levels one by one, the highest first.
+func EachLevel() []Levels { return []Levels{UA1, A3A, A3U, A3B} }

@@ -27,11 +27,14 @@ var empty = func() map[string]bool {
 var pictures = map[string]bool{".png": true, ".jpg": true, ".jpeg": true, ".gif": true, ".bmp": true, ".tif": true,
 	".tiff": true, ".wmf": true, ".emf": true, ".svg": true, ".eps": true, ".pdf": true}
 
-// saysNothing reports whether words in the place of something only name its kind, number it or name a file: Figure,
-// Image 3, picture1.png.
+// saysNothing reports whether words in the place of something only name its kind, with a number or without, or a file:
+// Figure, Image 3, picture1.png. A number alone says what is printed, as that of a note does.
 func saysNothing(words string) bool {
 	s := strings.ToLower(strings.TrimFunc(words, func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.IsDigit(r) || unicode.IsPunct(r) || unicode.IsSymbol(r)
 	}))
-	return s == "" || empty[s] || pictures[strings.ToLower(path.Ext(words))] && !strings.ContainsAny(words, " \u00A0")
+	if s == "" {
+		return !strings.ContainsFunc(words, unicode.IsDigit)
+	}
+	return empty[s] || pictures[strings.ToLower(path.Ext(words))] && !strings.ContainsAny(words, " \u00A0/")
 }

@@ -7,7 +7,7 @@ type Verdict struct {
 	Levels  Levels
 	Reasons []Reason // why not all of them, in the order in which the reasons were met
 
-	Tagged    bool       // something of it is in the structure tree
+	Objects   int
 	Headings  []int      // the levels of its headings, in order; 0 for H
 	Colorants []Colorant // of its Separation colour spaces
 }
@@ -33,8 +33,8 @@ func Spoiled(reasons []Reason) Levels {
 	return l
 }
 
-// add notes that a rule is broken.
-func (v *Verdict) add(name string, page int, what string) {
+// breaks notes that a rule is broken.
+func (v *Verdict) breaks(name string, page int, what string) {
 	i := slices.IndexFunc(v.Reasons, func(r Reason) bool { return r.Rule.Name == name })
 	if i < 0 {
 		v.Reasons = append(v.Reasons, Reason{Rule: rule(name), Page: page, Count: 1, What: what})
