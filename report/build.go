@@ -11,6 +11,7 @@ import (
 	"rapporteur/layout/lang"
 	"rapporteur/report/assembly"
 	"rapporteur/report/compose"
+	"rapporteur/report/conformance"
 	"rapporteur/report/document"
 	"rapporteur/report/ledger"
 	"rapporteur/report/publish"
@@ -60,7 +61,7 @@ const (
 //
 // What it holds grows with the number of pages, for statements of three pages with originals of two by these bytes a
 // page: 4,000 until the plan, most of them the units, encoded, and the rest the runs' blocks, places and labels; 5,200
-// with the plan when linking begins; and when verifying begins, 530, of the account. What has been laid out of a run
+// with the plan when linking begins; and when verifying begins, 580, of the account. What has been laid out of a run
 // and the bytes of originals are forgotten run by run, file by file.
 type edition struct {
 	in       Input
@@ -190,7 +191,7 @@ func (e *edition) compose(ctx context.Context) error {
 	}
 	e.step("compose", 0, 1)
 	e.composed = compose.Report(e.document, compose.Found{Pictures: pictures, Pages: e.originals.sizes,
-		Lost: e.originals.lost, Signed: e.originals.signed})
+		Lost: e.originals.lost, Signed: e.originals.signed, UA1: e.conformity.claimed.Has(conformance.UA1)})
 	if e.purpose != toShow {
 		e.document.ForgetTexts()
 	}

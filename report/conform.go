@@ -60,7 +60,7 @@ func (e *edition) conform() {
 	}
 	switch asked := e.document.Settings.Conformance.Value; asked {
 	case "none":
-	case "best":
+	case "", "best":
 		c.claimed = c.reached
 	default:
 		want, err := conformance.Parse(asked)
