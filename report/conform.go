@@ -82,7 +82,8 @@ func (e *edition) missed(want conformance.Levels) {
 	}
 }
 
-// reasons say in words for people why an original keeps the report from levels: each in words of its own once, with the
+// reasons say in words for people why an original keeps the report from levels: each in words of its own once, with
+// the
 // clauses that it breaks, the first page and how often.
 func (v *judged) reasons(levels conformance.Levels) []diag.Diagnostic {
 	var list []diag.Diagnostic

@@ -1,5 +1,7 @@
-// Package received reads the font programs that originals bring along: which glyphs a program has, how wide each is, what
-// it is called, and which character or code leads to it. From the bytes of a TrueType, OpenType, CFF or Type 1 program
+// Package received reads the font programs that originals bring along: which glyphs a program has, how wide each is,
+// what
+// it is called, and which character or code leads to it. From the bytes of a TrueType, OpenType, CFF or Type 1
+// program
 // into a Program.
 //
 // It draws nothing and mends nothing, and of PDF it knows the encodings alone. Programs are hostile: every offset is
@@ -84,8 +86,9 @@ var encodings = sync.OnceValue(func() map[string]*[256]string {
 // macCodes are the codes of the Macintosh's own character set, by the names of glyphs: MacRomanEncoding, and what
 // ISO 32000-1, 9.6.6.4, adds to it.
 var macCodes = sync.OnceValue(func() map[string]int {
-	codes := map[string]int{"notequal": 173, "infinity": 176, "lessequal": 178, "greaterequal": 179, "partialdiff": 182,
-		"summation": 183, "product": 184, "pi": 185, "integral": 186, "Omega": 189, "radical": 195,
+	codes := map[string]int{"notequal": 173, "infinity": 176, "lessequal": 178, "greaterequal": 179,
+		"partialdiff": 182,
+		"summation":   183, "product": 184, "pi": 185, "integral": 186, "Omega": 189, "radical": 195,
 		"approxequal": 197, "Delta": 198, "lozenge": 215, "Euro": 219, "apple": 240}
 	for code, name := range encodings()["MacRomanEncoding"] {
 		if _, has := codes[name]; !has && name != Notdef {

@@ -99,7 +99,8 @@ func (p *Program) Width(glyph int) float64 {
 	return p.Widths[0]
 }
 
-// Named is the glyph of a TrueType program that a name leads to (ISO 32000-1, 9.6.6.4): by the map for Unicode, by the
+// Named is the glyph of a TrueType program that a name leads to (ISO 32000-1, 9.6.6.4): by the map for Unicode, by
+// the
 // Macintosh's, by the names that the program gives. It is 0 where none does.
 func (p *Program) Named(name string) int {
 	if m := p.CMap(3, 1); m != nil {
@@ -117,7 +118,8 @@ func (p *Program) Named(name string) int {
 	return p.post[name]
 }
 
-// Symbol is the glyph of a code of a symbolic TrueType program (9.6.6.4): by the map for symbols, whose codes may begin
+// Symbol is the glyph of a code of a symbolic TrueType program (9.6.6.4): by the map for symbols, whose codes may
+// begin
 // at 0xF000, 0xF100 or 0xF200, else by the Macintosh's.
 func (p *Program) Symbol(code int) int {
 	if m := p.CMap(3, 0); m != nil {

@@ -7,7 +7,8 @@ import (
 )
 
 // openType1 reads a Type 1 program (Adobe Type 1 Font Format): its encoding from the part in the clear, the widths of
-// its glyphs from the part that eexec decrypts. One in segments, as files of type PFB are, is no program that a PDF may
+// its glyphs from the part that eexec decrypts. One in segments, as files of type PFB are, is no program that a PDF
+// may
 // hold (ISO 32000-1, 9.9).
 func openType1(data []byte) (*Program, error) {
 	at := bytes.Index(data, []byte("eexec"))

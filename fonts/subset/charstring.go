@@ -104,7 +104,8 @@ func (f *flat) run(b []byte, depth int) error {
 				return errShort
 			}
 		case 12:
-			if op := b[p+1]; op != 0 && (op < 34 || op > 37) { // dotsection and the flexes; arithmetic is not followed
+			if op := b[p+1]; op != 0 && (op < 34 ||
+				op > 37) { // dotsection and the flexes; arithmetic is not followed
 				return errOperators
 			}
 		case 4, 5, 6, 7, 8, 21, 22, 24, 25, 26, 27, 30, 31: // moves, lines, curves

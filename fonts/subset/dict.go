@@ -121,7 +121,8 @@ func (d dict) real(op int, missing float64) float64 {
 				}
 				return v
 			}
-			digits = append(digits, [15]string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ".", "E", "E-", "", "-"}[nibble]...)
+			digits = append(digits, [15]string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ".", "E", "E-",
+				"", "-"}[nibble]...)
 		}
 	}
 	return missing

@@ -130,7 +130,8 @@ func (r *Received) codes(b []byte) {
 	}
 }
 
-// width is how wide a glyph is: what its charstring says first of all, or what its Private DICT has for those that say
+// width is how wide a glyph is: what its charstring says first of all, or what its Private DICT has for those that
+// say
 // nothing (note 5177, 4.1).
 func (f *cffFont) width(glyph int) (float64, error) {
 	code, err := f.chars.item(glyph)

@@ -10,8 +10,8 @@ import (
 // producer is what the file names as its maker.
 const producer = "rapporteur"
 
-// metadata writes Info, XMP and the output intent: the catalog's entries for the last two are appended. Info and XMP say
-// the same. The intent says what the colours of devices mean, whatever is claimed.
+// metadata writes Info, XMP and the output intent: the catalog's entries for the last two are appended. Info and XMP
+// say the same. The intent says what the colours of devices mean, whatever is claimed.
 func (l *linker) metadata(cat []byte) []byte {
 	p := l.plan
 	info := append([]byte(nil), "<<"...)

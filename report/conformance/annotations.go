@@ -12,7 +12,8 @@ import (
 // annotationKinds are those that PDF/A-3 allows (ISO 19005-3, 6.3.1).
 var annotationKinds = func() map[string]bool {
 	all := map[string]bool{}
-	for k := range strings.FieldsSeq("Text Link FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly " +
+	for k := range strings.FieldsSeq("Text Link FreeText Line Square Circle Polygon PolyLine Highlight " +
+		"Underline Squiggly " +
 		"StrikeOut Stamp Caret Ink Popup FileAttachment Widget PrinterMark TrapNet Watermark Redact") {
 		all[k] = true
 	}

@@ -209,7 +209,8 @@ const maxUsed = 4
 // codeMap reads the encoding of a composite font; nil where it has none.
 func (j *judge) codeMap(o types.Object, depth int) *codeMap {
 	if n := j.Name(o); n != "" {
-		return &codeMap{identity: n == "Identity-H" || n == "Identity-V", foreign: n != "Identity-H" && n != "Identity-V"}
+		return &codeMap{identity: n == "Identity-H" || n == "Identity-V", foreign: n != "Identity-H" &&
+			n != "Identity-V"}
 	}
 	s, ok := j.Stream(o)
 	if !ok || depth > maxUsed {

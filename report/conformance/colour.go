@@ -17,8 +17,9 @@ func (c *content) colour(op string, ops []lex.Token) bool {
 	var space types.Object
 	switch op {
 	case "g", "G", "rg", "RG", "k", "K":
-		space = types.Name(map[string]string{"g": "DeviceGray", "G": "DeviceGray", "rg": "DeviceRGB", "RG": "DeviceRGB",
-			"k": "DeviceCMYK", "K": "DeviceCMYK"}[op])
+		space = types.Name(map[string]string{"g": "DeviceGray", "G": "DeviceGray", "rg": "DeviceRGB",
+			"RG": "DeviceRGB",
+			"k":  "DeviceCMYK", "K": "DeviceCMYK"}[op])
 	case "cs", "CS":
 		n := name(ops)
 		if space = c.lookup("ColorSpace", n); space == nil {
@@ -211,7 +212,8 @@ func (j *judge) flat(b []byte, o types.Object, left *int, depth int) []byte {
 	}
 }
 
-// profile judges an ICC profile that colours are given by (6.2.4.2): its class, its space and its version stand in its
+// profile judges an ICC profile that colours are given by (6.2.4.2): its class, its space and its version stand in
+// its
 // header (ISO 15076-1, 7.2).
 func (j *judge) profile(o types.Object) {
 	s, ok := j.Stream(o)

@@ -77,7 +77,8 @@ func (c *content) run(data []byte) {
 }
 
 // shows are the operators that paint: what they paint must be in the structure, or an artifact.
-var shows = map[string]bool{"Tj": true, "TJ": true, "'": true, "\"": true, "sh": true, "EI": true, "f": true, "F": true,
+var shows = map[string]bool{"Tj": true, "TJ": true, "'": true, "\"": true, "sh": true, "EI": true, "f": true,
+	"F":  true,
 	"f*": true, "B": true, "B*": true, "b": true, "b*": true, "S": true, "s": true}
 
 // quiet are the other operators of ISO 32000-1, annex A, that nothing here depends on.
@@ -176,7 +177,8 @@ func (c *content) begin(op string, ops []lex.Token) {
 	}
 	property := func(n string) types.Dict { return c.j.Dict(c.lookup("Properties", n)) }
 	if op == "BDC" {
-		if id, ok := pdf.MarkID(ops, property); ok && !c.single && id < len(c.parents) && c.j.elements.lives(c.parents[id]) {
+		if id, ok := pdf.MarkID(ops, property); ok && !c.single && id < len(c.parents) &&
+			c.j.elements.lives(c.parents[id]) {
 			c.mark.tagged = true
 			c.mark.spoken = c.mark.spoken || c.j.elements.spoken(c.parents[id])
 		}

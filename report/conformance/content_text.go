@@ -93,8 +93,9 @@ func (j *judge) graphicsState(d types.Dict, resources []types.Dict, depth int) {
 }
 
 // blendModes are those of ISO 32000-1, 11.3.5.
-var blendModes = map[string]bool{"Normal": true, "Compatible": true, "Multiply": true, "Screen": true, "Overlay": true,
-	"Darken": true, "Lighten": true, "ColorDodge": true, "ColorBurn": true, "HardLight": true, "SoftLight": true,
+var blendModes = map[string]bool{"Normal": true, "Compatible": true, "Multiply": true, "Screen": true,
+	"Overlay": true,
+	"Darken":  true, "Lighten": true, "ColorDodge": true, "ColorBurn": true, "HardLight": true, "SoftLight": true,
 	"Difference": true, "Exclusion": true, "Hue": true, "Saturation": true, "Color": true, "Luminosity": true}
 
 // halftone judges a halftone (6.2.5); colorant is the colour that it is for, "" where it is for all.

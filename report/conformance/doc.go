@@ -2,7 +2,8 @@
 // (ISO 14289-1) and PDF/A-3 (ISO 19005-3, levels a, u and b) ask, and why no farther.
 //
 // What it asks for is a table of rules, those of the two standards that what a unit holds can break, and a few that
-// validators do not see: tags that belong to another page, glyphs that show nothing, words that say nothing. A unit is
+// validators do not see: tags that belong to another page, glyphs that show nothing, words that say nothing. A unit
+// is
 // linked by itself in memory and read as a document; what concerns several units is judged over what each of them was
 // found to hold.
 //

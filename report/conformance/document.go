@@ -57,7 +57,8 @@ func link(u *unit.Unit, file []byte) (*linked, error) {
 			objects[n.objects+i] = l.parse(&o.Piece)
 			continue
 		}
-		d, _ := l.parse(&unit.Piece{Bytes: append([]byte("<<"), append(o.Append(nil, l.fill), ">>"...)...)}).(types.Dict)
+		d, _ := l.parse(&unit.Piece{Bytes: append([]byte("<<"), append(o.Append(nil, l.fill),
+			">>"...)...)}).(types.Dict)
 		objects[n.objects+i] = types.StreamDict{Dict: d, Raw: o.Bytes(file)}
 	}
 	for i := range u.Fonts {

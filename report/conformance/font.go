@@ -237,7 +237,8 @@ func (f *font) checkTrueType() {
 	}
 }
 
-// differencesKnown reports whether all names of Differences are in the Adobe Glyph List, and the program has a map for
+// differencesKnown reports whether all names of Differences are in the Adobe Glyph List, and the program has a map
+// for
 // Unicode.
 func (f *font) differencesKnown() bool {
 	if f.program == nil || f.program.CMap(3, 1) == nil {

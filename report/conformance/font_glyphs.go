@@ -120,7 +120,8 @@ func (f *font) collection() bool {
 
 var collections = map[string]bool{"Japan1": true, "Korea1": true, "KR": true, "GB1": true, "CNS1": true}
 
-// symbolNames reports whether a name is one of ZapfDingbats' own, a1 to a206: its characters are in Unicode, and known
+// symbolNames reports whether a name is one of ZapfDingbats' own, a1 to a206: its characters are in Unicode, and
+// known
 // by the font.
 func symbolNames(name string) bool {
 	return len(name) > 1 && len(name) <= 4 && name[0] == 'a' && strings.Trim(name[1:], "0123456789") == ""

@@ -6,7 +6,8 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// jpx judges a JPEG 2000 image by the boxes of its header (ISO 15444-1, annex I): how many channels there are, how the
+// jpx judges a JPEG 2000 image by the boxes of its header (ISO 15444-1, annex I): how many channels there are, how
+// the
 // colours are given, and how many bits a sample has (ISO 19005-3, 6.2.8.3).
 func (j *judge) jpx(s *types.StreamDict, hasSpace bool) {
 	data := s.Raw
@@ -67,7 +68,8 @@ func (h *jpxHeader) boxes(b []byte, depth int) {
 			h.boxes(body, depth+1)
 		case "ihdr":
 			if len(body) >= 11 {
-				h.components, h.bits = int(binary.BigEndian.Uint16(body[8:])), int(int8(body[10]))+1 // signed samples are below 0
+				h.components, h.bits = int(binary.BigEndian.Uint16(body[8:])),
+					int(int8(body[10]))+1 // signed samples are below 0
 			}
 		case "bpcc":
 			h.bitsVary = true

@@ -27,7 +27,8 @@ type judge struct {
 // maxWork bounds the content of a unit that is read, in bytes, a form as often as it is drawn in other circumstances.
 const maxWork = 1 << 30
 
-// Unit judges the unit of an original. file is the original's, taken the numbers of its pages there, from 1. The error is
+// Unit judges the unit of an original. file is the original's, taken the numbers of its pages there, from 1. The
+// error is
 // the context's.
 func Unit(ctx context.Context, u *unit.Unit, file []byte, taken []int) (*Verdict, error) {
 	j := &judge{ctx: ctx, verdict: &Verdict{Objects: len(u.Objects)}, taken: taken, fonts: map[int]*font{},

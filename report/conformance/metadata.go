@@ -16,7 +16,8 @@ const (
 )
 
 // plainProperties are properties of metadata that need no description, as XMP 2005 has them, and whose values are
-// texts, dates and lists of texts. Others may be allowed too; that is not looked into, for metadata of parts are better
+// texts, dates and lists of texts. Others may be allowed too; that is not looked into, for metadata of parts are
+// better
 // left out.
 var plainProperties = map[xml.Name]bool{{Space: nsDC, Local: "title"}: true, {Space: nsDC, Local: "creator"}: true,
 	{Space: nsDC, Local: "description"}: true, {Space: nsDC, Local: "format"}: true,
@@ -27,7 +28,8 @@ var plainProperties = map[xml.Name]bool{{Space: nsDC, Local: "title"}: true, {Sp
 	{Space: nsPDF, Local: "PDFVersion"}: true, {Space: nsMM, Local: "DocumentID"}: true,
 	{Space: nsMM, Local: "InstanceID"}: true}
 
-// metadata judges the metadata of a part of the file (ISO 19005-3, 6.6.2.3): their properties are known, or described.
+// metadata judges the metadata of a part of the file (ISO 19005-3, 6.6.2.3): their properties are known, or
+// described.
 func (j *judge) metadata(s *types.StreamDict) {
 	data, err := j.Decode(*s, maxDecoded)
 	if err != nil {

@@ -24,6 +24,7 @@ var textRules = []Rule{
 	{Name: "glyph-width", UA: "7.21.5-1", A: "6.2.11.5-1", Words: "conformance-font-damaged"},
 	{Name: "glyph-without-text", UA: "7.21.7-1", A: "6.2.11.7.2-1", At: A3U, Words: "conformance-glyph-without-text"},
 	{Name: "glyph-unfit-text", UA: "7.21.7-2", A: "6.2.11.7.2-2", At: A3U, Words: "conformance-glyph-without-text"},
-	{Name: "glyph-says-nothing", UA: Ours + "7.21.7", A: Ours + "6.2.11.7.2", At: A3U, Words: "conformance-glyph-without-text"},
+	{Name: "glyph-says-nothing", UA: Ours + "7.21.7", A: Ours + "6.2.11.7.2", At: A3U,
+		Words: "conformance-glyph-without-text"},
 	{Name: "private-character", A: "6.2.11.7.3-1", At: A3A, Words: "conformance-private-character"},
 }

@@ -10,7 +10,8 @@ import (
 // knows no more than before.
 var empty = func() map[string]bool {
 	all := map[string]bool{}
-	for word := range strings.FieldsSeq("link hyperlink figure image picture photo graphic graphics illustration chart " +
+	for word := range strings.FieldsSeq("link hyperlink figure image picture photo graphic graphics " +
+		"illustration chart " +
 		"diagram drawing logo icon object shape untitled none null alt placeholder annotation field form widget " +
 		"lien figure image photo illustration graphique dessin logo icône objet champ formulaire " +
 		"enlace vínculo figura imagen foto gráfico ilustración dibujo campo formulario " +
@@ -27,7 +28,8 @@ var empty = func() map[string]bool {
 var pictures = map[string]bool{".png": true, ".jpg": true, ".jpeg": true, ".gif": true, ".bmp": true, ".tif": true,
 	".tiff": true, ".wmf": true, ".emf": true, ".svg": true, ".eps": true, ".pdf": true}
 
-// saysNothing reports whether words in the place of something only name its kind, with a number or without, or a file:
+// saysNothing reports whether words in the place of something only name its kind, with a number or without, or a
+// file:
 // Figure, Image 3, picture1.png. A number alone says what is printed, as that of a note does.
 func saysNothing(words string) bool {
 	s := strings.ToLower(strings.TrimFunc(words, func(r rune) bool {

@@ -153,8 +153,10 @@ func (e *elements) standard(name string) string {
 // standardTypes are those of ISO 32000-1, 14.8.4.
 var standardTypes = func() map[string]bool {
 	all := map[string]bool{}
-	for name := range strings.FieldsSeq("Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private " +
-		"P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code " +
+	for name := range strings.FieldsSeq("Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct " +
+		"Private " +
+		"P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference " +
+		"BibEntry Code " +
 		"Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form") {
 		all[name] = true
 	}

@@ -7,7 +7,8 @@ import (
 	"rapporteur/sources/pdf/lex"
 )
 
-// pageTags judges whether the tags of a page are its own: each mark that leads to an element is claimed by that element
+// pageTags judges whether the tags of a page are its own: each mark that leads to an element is claimed by that
+// element
 // and no other, and each annotation. Validators do not look at it.
 func (j *judge) pageTags(k int) {
 	p := j.Pages()[k]
