@@ -1,9 +1,11 @@
-"""claims.py RAPPORTEUR WORK ORIGINALS [--alone] [--mixes N] [--size K] [--seed S]: what reports claim, against veraPDF.
+"""claims.py RAPPORTEUR WORK ORIGINALS [--alone] [--mixes N] [--size K] [--seed S] [--reports PDF ...]: what reports
+claim, against veraPDF.
 
-Builds a report of each original alone (--alone) and N reports of K random originals each, reads the claim from the XMP
-of each, and has veraPDF judge them all by PDF/UA-1 and PDF/A-3a; what fails 3u or 3b follows from the latter. A level
-that is claimed and does not hold, or a file without a verdict that claims something, is a false claim: exit 1. A level
-that holds and is not claimed is counted and shown with the rules of the program's own judge that kept it back.
+Builds a report of each original alone (--alone) and N reports of K random originals each, takes reports that are built
+already besides, reads the claim from the XMP of each, and has veraPDF judge them all by PDF/UA-1 and PDF/A-3a; what
+fails 3u or 3b follows from the latter. A level that is claimed and does not hold, or a file without a verdict that
+claims something, is a false claim: exit 1. A level that holds and is not claimed is counted and shown with the rules of
+the program's own judge that kept it back.
 
 Each original's clauses are compared too, where it stands alone: what veraPDF finds and the ledger does not have.
 """
@@ -69,9 +71,9 @@ def failed(flavour, reports):
     out, waiting = {}, [list(reports[i:i + BATCH]) for i in range(0, len(reports), BATCH)]
     while waiting:
         some = waiting.pop()
-        run = subprocess.run(["java", "-cp", f"{jars()}/*", "org.verapdf.apps.GreenfieldCliWrapper", "--flavour", flavour,
-                              "--format", "xml", "--loglevel", "0", "--nonpdfext", "--maxfailuresdisplayed", "1", *some],
-                             capture_output=True, stdin=subprocess.DEVNULL)
+        command = ["java", "-cp", f"{jars()}/*", "org.verapdf.apps.GreenfieldCliWrapper", "--flavour", flavour,
+                   "--format", "xml", "--loglevel", "0", "--nonpdfext", "--maxfailuresdisplayed", "1", *some]
+        run = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL)
         plain = re.sub(r"&#(x[0-9a-fA-F]+|\d+);|[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "",
                        run.stdout.decode("utf8", "replace"))
         try:
@@ -111,7 +113,8 @@ def alike(rules):
 def reasons(report):
     """The rules of the ledger, over all originals: those of PDF/UA-1 and those of PDF/A-3."""
     ledger = json.loads((report.parent / "report.json").read_text())
-    lists = [o["conformance"].get("reasons") or [] for s in ledger["statements"] for o in s["originals"]]
+    items = ledger["statements"] + ledger["annexes"] + [ledger["summary"]] * bool(ledger.get("summary"))
+    lists = [o["conformance"].get("reasons") or [] for s in items for o in s["originals"]]
     found = [r for some in lists for r in some]
     return {r["ua1"] for r in found if r.get("ua1")}, {r["a3"] for r in found if r.get("a3")}
 
@@ -125,6 +128,7 @@ def main():
     arguments.add_argument("--mixes", type=int, default=20)
     arguments.add_argument("--size", type=int, default=5)
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--reports", type=pathlib.Path, nargs="*", default=[])
     a = arguments.parse_args()
     originals = sorted(p.resolve() for p in a.originals.glob("*.pdf"))
     if len(originals) < a.size:
@@ -132,7 +136,7 @@ def main():
     draw = random.Random(a.seed)
     wanted = [(f"alone-{p.stem}", [p]) for p in originals] if a.alone else []
     wanted += [(f"mix-{i}", draw.sample(originals, a.size)) for i in range(a.mixes)]
-    reports = {}
+    reports = {str(p): p.resolve() for p in a.reports}
     for name, files in wanted:
         report = build(a.rapporteur, a.work, name, files)
         if report:

@@ -1,7 +1,5 @@
 package conformance
 
-import "slices"
-
 // Rule is something that a standard asks for. UA and A are its clause and test in PDF/UA-1 and in PDF/A-3, as veraPDF
 // counts tests, "" where the standard does not ask for it. At is, where A is given, the lowest level that does. Words
 // names what is told when it is broken: several rules may share it.
@@ -45,16 +43,15 @@ func (r *Rule) Clause() string {
 // Ours begins the test of a rule where we ask for more than a validator can see.
 const Ours = "+"
 
-// Rules lists all rules, by what they read.
-func Rules() []Rule {
-	return slices.Concat(fontRules, textRules, contentRules, colourRules, imageRules, annotationRules, structureRules,
-		tagRules, objectRules, wholeRules)
+// rules lists all rules, by what they read.
+func rules() [][]Rule {
+	return [][]Rule{fontRules, textRules, contentRules, colourRules, imageRules, annotationRules, structureRules,
+		tagRules, objectRules, wholeRules}
 }
 
 // rule gives a rule by its name.
 func rule(name string) *Rule {
-	for _, list := range [][]Rule{fontRules, textRules, contentRules, colourRules, imageRules, annotationRules,
-		structureRules, tagRules, objectRules, wholeRules} {
+	for _, list := range rules() {
 		for i := range list {
 			if list[i].Name == name {
 				return &list[i]
