@@ -73,7 +73,7 @@ func (p *Plan) xmp() []byte {
 		b.WriteString("<pdfuaid:part>1</pdfuaid:part>\n")
 	}
 	b.WriteString("</rdf:Description>\n")
-	if p.Claims.A3 != "" && p.Claims.UA1 {
+	if p.Claims.UA1 {
 		b.WriteString(extensionSchema)
 	}
 	b.WriteString("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>")
