@@ -123,7 +123,7 @@ func (p *Program) readCharStrings(private []byte, scale float64) bool {
 	if !ok {
 		return false
 	}
-	subrs := subroutines(head, lenIV)
+	subrs := &subroutines{private: head, lenIV: lenIV}
 	for len(p.Widths) < maxGlyphs {
 		slash := bytes.IndexByte(rest, '/')
 		if slash < 0 {
@@ -134,7 +134,10 @@ func (p *Program) readCharStrings(private []byte, scale float64) bool {
 			rest = rest[slash+1:]
 			continue
 		}
-		w, found := width1(plain(body[:length], lenIV), subrs, 0)
+		w, found := width1(plain(body[:min(length, beginning)], lenIV), subrs, 0)
+		if !found {
+			w, found = width1(plain(body[:length], lenIV), subrs, 0)
+		}
 		if _, twice := p.Glyphs[name]; found && !twice {
 			p.Glyphs[name] = len(p.Widths)
 			p.Widths = append(p.Widths, w*scale)
@@ -185,25 +188,40 @@ func plain(b []byte, lenIV int) []byte {
 	return decrypt(b, 4330, lenIV)
 }
 
-// subroutines reads "dup number length RD bytes NP" of the Private dictionary.
-func subroutines(private []byte, lenIV int) map[int][]byte {
-	out := map[int][]byte{}
-	_, rest, ok := bytes.Cut(private, []byte("/Subrs"))
-	for ok && len(out) < maxGlyphs {
+// beginning is how many bytes of a charstring are looked at first: a width stands at its beginning, if not in a
+// subroutine.
+const beginning = 64
+
+// subroutines are those of a Private dictionary, "dup number length RD bytes NP", which are looked up when a width
+// stands in one of them: in few programs.
+type subroutines struct {
+	private []byte
+	lenIV   int
+	codes   map[int][]byte
+}
+
+// code is a subroutine, nil where there is none of the number.
+func (s *subroutines) code(n int) []byte {
+	if s.codes != nil {
+		return s.codes[n]
+	}
+	s.codes = map[int][]byte{}
+	_, rest, ok := bytes.Cut(s.private, []byte("/Subrs"))
+	for ok && len(s.codes) < maxGlyphs {
 		if _, rest, ok = bytes.Cut(rest, []byte("dup ")); !ok {
 			break
 		}
 		name, length, body, is := charString(rest)
-		if n, err := strconv.Atoi(name); is && err == nil {
-			out[n] = plain(body[:length], lenIV)
+		if k, err := strconv.Atoi(name); is && err == nil {
+			s.codes[k] = plain(body[:length], s.lenIV)
 			rest = body[length:]
 		}
 	}
-	return out
+	return s.codes[n]
 }
 
 // width1 is the width that a Type 1 charstring sets: the second operand of hsbw, the third of sbw (6.4).
-func width1(code []byte, subrs map[int][]byte, depth int) (float64, bool) {
+func width1(code []byte, subrs *subroutines, depth int) (float64, bool) {
 	var stack []float64
 	for i := 0; i < len(code) && len(stack) < maxStack; {
 		c := int(code[i])
@@ -231,7 +249,7 @@ func width1(code []byte, subrs map[int][]byte, depth int) (float64, bool) {
 			return stack[len(stack)-2], true
 		case c == 10 && len(stack) > 0 && depth < maxDepth: // callsubr
 			n := int(stack[len(stack)-1])
-			return width1(append(encoded(stack[:len(stack)-1]), subrs[n]...), subrs, depth+1)
+			return width1(append(encoded(stack[:len(stack)-1]), subrs.code(n)...), subrs, depth+1)
 		default:
 			return 0, false
 		}
