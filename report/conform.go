@@ -138,7 +138,8 @@ func (e *edition) conformance() ledger.Conformance {
 		out.Reason = "The manifest asks for no claim."
 		return out
 	}
-	var lines []string
+	levels := map[string][]string{} // by the items whose originals do not reach them
+	var keys []string
 	for _, level := range conformance.EachLevel() {
 		var items []string
 		for _, v := range c.verdicts {
@@ -146,12 +147,16 @@ func (e *edition) conformance() ledger.Conformance {
 				items = append(items, v.original.Item)
 			}
 		}
-		if len(items) > 0 {
-			lines = append(lines, level.List()[0]+" is not reached by the originals of: "+
-				strings.Join(slices.Compact(items), ", ")+".")
+		key := strings.Join(slices.Compact(items), ", ")
+		if key != "" && levels[key] == nil {
+			keys = append(keys, key)
 		}
+		levels[key] = append(levels[key], level.List()[0])
 	}
-	out.Reason = strings.Join(lines, " ")
+	for i, key := range keys {
+		keys[i] = strings.Join(levels[key], ", ") + ": not reached by the originals of " + key + "."
+	}
+	out.Reason = strings.Join(keys, " ")
 	return out
 }
 
