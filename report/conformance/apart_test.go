@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"slices"
@@ -43,6 +44,36 @@ func TestMapsOfTrueTypeFonts(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("symbolic %t, %d maps: %q, want %q", c.symbolic, len(c.maps), got, c.want)
+		}
+	}
+}
+
+// setOf is a CIDSet of the CIDs below n.
+func setOf(n int) []byte {
+	b := make([]byte, (n+7)/8)
+	for i := range n {
+		b[i/8] |= 0x80 >> (i % 8)
+	}
+	return b
+}
+
+// TestSetsOfCIDs: a list of the CIDs of a subset names all that the program has, and no others.
+func TestSetsOfCIDs(t *testing.T) {
+	data := file(t)
+	_, p := program(t, "Amiri-Regular.ttf", received.FormSfnt)
+	for change, sound := range map[int]bool{0: true, 8: false, -8: false} {
+		u := made(t, data)
+		u.Objects = append(u.Objects, unit.Object{Stream: true, Data: setOf(p.Count + change)})
+		i := slices.IndexFunc(u.Objects, func(o unit.Object) bool {
+			return bytes.Contains(o.Piece.Bytes, []byte("/FontName/ABCDEF+AmiriCID"))
+		})
+		d := &u.Objects[i].Piece
+		d.Bytes = append(bytes.TrimSuffix(d.Bytes, []byte(">>")), "/CIDSet "...)
+		d.Patches = append(d.Patches, unit.Patch{At: len(d.Bytes),
+			Symbol: unit.Symbol{Kind: unit.Local, Index: len(u.Objects)}})
+		d.Bytes = append(d.Bytes, ">>"...)
+		if got := !slices.Contains(judgedOf(t, u, data), "cidset"); got != sound {
+			t.Errorf("a set of %d CIDs more than there are: sound %t", change, got)
 		}
 	}
 }
