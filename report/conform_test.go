@@ -17,7 +17,8 @@ func bare() []byte {
 	return smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
 		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
 		fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(content), content),
-		"<</Type/Font/Subtype/Type1/BaseFont/Frutiger/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 32/Widths[250]>>")
+		"<</Type/Font/Subtype/Type1/BaseFont/Frutiger/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 32"+
+			"/Widths[250]>>")
 }
 
 // asking is a manifest of one statement that asks for levels.
@@ -33,7 +34,8 @@ func failed(t *testing.T, manifest string, files map[string][]byte) *Result {
 	for name, data := range files {
 		write(t, dir, name, data)
 	}
-	result, err := Build(t.Context(), Input{Manifest: filepath.Join(dir, "report.yaml"), Out: filepath.Join(dir, "dist")})
+	result, err := Build(t.Context(), Input{Manifest: filepath.Join(dir, "report.yaml"), Out: filepath.Join(dir,
+		"dist")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +65,8 @@ func TestWhatIsAskedForIsClaimedOrMissed(t *testing.T) {
 		}
 	}
 	photo := map[string][]byte{"a.pdf": photograph(t, 300, 200)}
-	for levels, want := range map[string]string{"best": "[PDF/UA-1 PDF/A-3a]", "a3b": "[PDF/A-3b]", "a3u": "[PDF/A-3u]",
+	for levels, want := range map[string]string{"best": "[PDF/UA-1 PDF/A-3a]", "a3b": "[PDF/A-3b]",
+		"a3u": "[PDF/A-3u]",
 		"ua1": "[PDF/UA-1]", "ua1+a3b": "[PDF/UA-1 PDF/A-3b]", "none": "[]"} {
 		text := strings.Replace(asking(levels), "original: a.pdf", "original: {file: a.pdf, alt: A harbour}", 1)
 		_, _, l := made(t, text, photo)

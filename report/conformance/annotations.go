@@ -112,7 +112,7 @@ func (j *judge) looks(d types.Dict, kind string, p pdf.Page) {
 
 func (j *judge) appearance(o types.Object, resources []types.Dict) {
 	if s, ok := j.Stream(o); ok {
-		j.formDict(o, s, nil)
+		j.formDict(o, s)
 		j.apart(o, resources, 0, false)
 	}
 }

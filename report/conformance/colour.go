@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -104,7 +105,7 @@ func (j *judge) space(o types.Object, resources types.Dict, depth int) {
 		}
 		return
 	}
-	if !j.first(o) {
+	if !j.firstSpace(o, resources) {
 		return
 	}
 	a := j.Array(o)
@@ -124,6 +125,24 @@ func (j *judge) space(o types.Object, resources types.Dict, depth int) {
 	case len(a) == 1:
 		j.space(a[0], resources, depth+1)
 	}
+}
+
+// spaceUse is a colour space, and what stands for CMYK where it is used.
+type spaceUse struct{ number, cmyk int }
+
+// firstSpace reports whether a colour space is met for the first time where CMYK has the meaning that it has here.
+func (j *judge) firstSpace(o types.Object, resources types.Dict) bool {
+	n := pdf.RefNumber(o)
+	if n == 0 {
+		return true
+	}
+	use := spaceUse{n, -1}
+	if def := j.Dict(resources["ColorSpace"])["DefaultCMYK"]; def != nil {
+		use.cmyk = pdf.RefNumber(def)
+	}
+	was := j.spaces[use]
+	j.spaces[use] = true
+	return !was
 }
 
 // deviceN judges a space of several colours: each that is no process colour must be described (6.2.4.4).
@@ -152,8 +171,12 @@ func (j *judge) deviceN(a types.Array, resources types.Dict, depth int) {
 		j.space(process["ColorSpace"], resources, depth+1)
 	}
 	for _, o := range colours {
-		if n := j.Name(o); !known[n] {
+		n := j.Name(o)
+		if !known[n] {
 			j.fail("colorants", n)
+		}
+		if !utf8.ValidString(n) {
+			j.fail("name-encoding", "")
 		}
 	}
 	j.space(a[2], resources, depth+1)
@@ -161,6 +184,9 @@ func (j *judge) deviceN(a types.Array, resources types.Dict, depth int) {
 
 // colorant notes a colour and how it is mixed: two of a name must be mixed alike (6.2.4.4), in the whole report.
 func (j *judge) colorant(a types.Array) {
+	if !utf8.ValidString(j.Name(a[1])) {
+		j.fail("name-encoding", "")
+	}
 	h := sha256.New()
 	left := maxHashed
 	for _, o := range a[2:4] {

@@ -260,7 +260,7 @@ func (c *content) form(o types.Object, s *types.StreamDict) {
 	if n > 0 {
 		c.j.forms[at] = true
 	}
-	c.j.formDict(o, s, c.inherited())
+	c.j.formDict(o, s)
 	in.resources = c.resources
 	if r := c.j.Dict(s.Dict["Resources"]); r != nil {
 		in.resources = append([]types.Dict{r}, c.resources...)

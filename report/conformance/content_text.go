@@ -28,7 +28,11 @@ func (c *content) text(op string, ops []lex.Token) bool {
 		c.state.font.used(c)
 		for i := range ops {
 			if ops[i].Kind == lex.Literal || ops[i].Kind == lex.Hex {
-				c.state.font.show(c, ops[i].Append(nil))
+				s := ops[i].Append(nil)
+				if len(s) > mostString {
+					c.j.fail("limits-string", "")
+				}
+				c.state.font.show(c, s)
 			}
 		}
 	default:
@@ -86,7 +90,7 @@ func (j *judge) graphicsState(d types.Dict, resources []types.Dict, depth int) {
 	}
 	if mask := j.Dict(d["SMask"]); mask != nil {
 		if s, ok := j.Stream(mask["G"]); ok {
-			j.formDict(mask["G"], s, nil)
+			j.formDict(mask["G"], s)
 			j.apart(mask["G"], resources, depth+1, false)
 		}
 	}

@@ -98,7 +98,7 @@ func (c *content) inlineEntry(key string, value *lex.Token) {
 }
 
 // formDict judges the dictionary of a form (6.2.9, ISO 14289-1, 7.20).
-func (j *judge) formDict(o types.Object, s *types.StreamDict, resources types.Dict) {
+func (j *judge) formDict(o types.Object, s *types.StreamDict) {
 	if !j.first(o) {
 		return
 	}
@@ -109,5 +109,5 @@ func (j *judge) formDict(o types.Object, s *types.StreamDict, resources types.Di
 	if d["Ref"] != nil {
 		j.fail("form-reference", "")
 	}
-	j.group(d["Group"], resources)
+	j.group(d["Group"], j.Dict(d["Resources"]))
 }

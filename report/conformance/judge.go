@@ -19,8 +19,9 @@ type judge struct {
 
 	fonts    map[int]*font // by object number
 	forms    map[drawn]bool
-	seen     map[int]bool // colour spaces, patterns, states and images that were looked at
-	left     int          // bytes of content that may still be read
+	seen     map[int]bool // patterns, states and images that were looked at
+	spaces   map[spaceUse]bool
+	left     int // bytes of content that may still be read
 	elements elements
 }
 
@@ -32,7 +33,7 @@ const maxWork = 1 << 30
 // the context's.
 func Unit(ctx context.Context, u *unit.Unit, file []byte, taken []int) (*Verdict, error) {
 	j := &judge{ctx: ctx, verdict: &Verdict{Objects: len(u.Objects)}, taken: taken, fonts: map[int]*font{},
-		forms: map[drawn]bool{}, seen: map[int]bool{}, left: maxWork}
+		forms: map[drawn]bool{}, seen: map[int]bool{}, spaces: map[spaceUse]bool{}, left: maxWork}
 	var err error
 	if j.linked, err = link(u, file); err != nil { // its pages are not what they seem
 		j.fail("too-much", "")
@@ -66,7 +67,7 @@ func (j *judge) pages() error {
 		j.pageTags(k)
 		j.pageContent(p)
 		j.annotations(p)
-		j.group(p.Dict["Group"], types.Dict(nil))
+		j.group(p.Dict["Group"], j.Dict(p.Dict["Resources"]))
 		for _, key := range [2]string{"AA", "PresSteps"} {
 			if p.Dict[key] != nil {
 				j.fail("action", key)

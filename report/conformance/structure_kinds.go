@@ -7,7 +7,7 @@ var parents = []struct {
 	kind, rule string
 	above      []string
 }{
-	{"TR", "tr-parent", []string{"Table", "THead", "TBody", "TFoot"}},
+	{"TR", "row-parent", []string{"Table", "THead", "TBody", "TFoot"}},
 	{"THead", "thead-parent", []string{"Table"}},
 	{"TBody", "tbody-parent", []string{"Table"}},
 	{"TFoot", "tfoot-parent", []string{"Table"}},
@@ -24,7 +24,7 @@ var inside = []struct {
 	kids       []string
 }{
 	{"Table", "table-kids", []string{"TR", "THead", "TBody", "TFoot", "Caption"}},
-	{"TR", "tr-kids", []string{"TH", "TD"}},
+	{"TR", "row-kids", []string{"TH", "TD"}},
 	{"THead", "thead-kids", []string{"TR"}},
 	{"TBody", "tbody-kids", []string{"TR"}},
 	{"TFoot", "tfoot-kids", []string{"TR"}},
