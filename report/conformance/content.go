@@ -19,6 +19,7 @@ type content struct {
 	j         *judge
 	resources []types.Dict // its own, and those around it
 	parents   types.Array  // elements by identifier of its marks
+	page      int          // object number of the page whose own content it is; 0 a form's
 	single    bool         // all of it belongs to one element
 	semantic  bool         // its tags matter: appearances, patterns and glyphs have none
 	depth     int
@@ -52,14 +53,14 @@ const (
 )
 
 // pageContent judges the content of a page.
-func (j *judge) pageContent(p pdf.Page) {
+func (j *judge) pageContent(k int, p pdf.Page) {
 	data, err := j.PageContent(p, maxDecoded)
 	if err != nil {
 		j.fail("undecodable", "")
 	}
 	c := &content{j: j, resources: []types.Dict{j.Dict(p.Dict["Resources"])}, semantic: true}
 	if key, ok := j.Int(p.Dict["StructParents"]); ok {
-		c.parents = j.elements.list(key)
+		c.parents, c.page = j.elements.list(key), j.numbers.pages+k
 	}
 	c.run(data)
 }
@@ -180,6 +181,7 @@ func (c *content) begin(op string, ops []lex.Token) {
 		if id, ok := pdf.MarkID(ops, property); ok && !c.single && id < len(c.parents) &&
 			c.j.elements.lives(c.parents[id]) {
 			c.mark.tagged = true
+			c.markTags(id)
 			c.mark.spoken = c.mark.spoken || c.j.elements.spoken(c.parents[id])
 		}
 		c.properties(tag, ops, property)

@@ -64,8 +64,7 @@ func (j *judge) pages() error {
 		if j.page = k + 1; k < len(j.taken) {
 			j.page = j.taken[k]
 		}
-		j.pageTags(k)
-		j.pageContent(p)
+		j.pageContent(k, p)
 		j.annotations(p)
 		j.group(p.Dict["Group"], j.Dict(p.Dict["Resources"]))
 		for _, key := range [2]string{"AA", "PresSteps"} {
