@@ -11,6 +11,7 @@ Each original's clauses are compared too, where it stands alone: what veraPDF fi
 """
 import argparse
 import collections
+import concurrent.futures
 import json
 import pathlib
 import random
@@ -113,7 +114,7 @@ def alike(rules):
 def reasons(report):
     """The rules of the ledger, over all originals: those of PDF/UA-1 and those of PDF/A-3."""
     ledger = json.loads((report.parent / "report.json").read_text())
-    items = ledger["statements"] + ledger["annexes"] + [ledger["summary"]] * bool(ledger.get("summary"))
+    items = ledger["statements"] + ledger["annexes"] + [s for s in [ledger.get("summary")] if s]
     lists = [o["conformance"].get("reasons") or [] for s in items for o in s["originals"]]
     found = [r for some in lists for r in some]
     return {r["ua1"] for r in found if r.get("ua1")}, {r["a3"] for r in found if r.get("a3")}
@@ -142,7 +143,8 @@ def main():
         if report:
             reports[name] = report
     paths = [str(p) for p in reports.values()]
-    ua, pdfa = failed("ua1", paths), failed("3a", paths)
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        ua, pdfa = pool.map(failed, ("ua1", "3a"), (paths, paths))
     false, missed, claims = [], collections.Counter(), collections.Counter()
     missing, extra = collections.Counter(), collections.Counter()
     for name, report in reports.items():
