@@ -84,13 +84,14 @@ func private(r rune) bool {
 	return r >= 0xE000 && r <= 0xF8FF || r >= 0xF0000 && r <= 0xFFFFD || r >= 0x100000 && r <= 0x10FFFD
 }
 
-// textOf is the text of a code: by ToUnicode, else of a simple font by the name of its glyph.
+// textOf is the text of a code: by ToUnicode, else of a simple font by the name of its glyph. Of what readers know by
+// the font, a public collection or ZapfDingbats, it is a blank.
 func (f *font) textOf(code, cid int) (string, bool) {
 	if t, ok := f.toUnicode.of(code); ok {
 		return t, true
 	}
 	if f.kind == "Type0" {
-		return "", f.codes != nil && f.codes.collection() || f.collection()
+		return " ", f.codes != nil && f.codes.collection() || f.collection()
 	}
 	name, ok := f.glyphName(code)
 	if !ok {
