@@ -108,3 +108,39 @@ func TestVerdictsAreInTheLedgerAndInCheck(t *testing.T) {
 		t.Errorf("%v %+v", err, result)
 	}
 }
+
+// TestTheImprintSaysHowAccessible: what the imprint says on request follows from the claim and from the originals,
+// and
+// is said in the report's language.
+func TestTheImprintSaysHowAccessible(t *testing.T) {
+	says := func(language, rest string, files map[string]string, want string) {
+		t.Helper()
+		p := printOut(t, "rapporteur: 1\nreport: {title: T, language: "+language+", date: 2012-03-01}\n"+
+			"publication: {accessibility: true}\n"+rest, files, nil)
+		var all []string
+		for i := range p.ledger.Pages {
+			for _, l := range p.lines(i + 1) {
+				all = append(all, l.text)
+			}
+		}
+		if said := strings.Join(strings.Fields(strings.Join(all, " ")), " "); !strings.Contains(said, want) {
+			t.Errorf("%s: the imprint does not say %q:\n%s", language, want, said)
+		}
+	}
+	const text = "introduction:\n  - {id: i, title: T, text: \"One.\"}\n"
+	says("en", text, nil, "conformance with PDF/UA-1")
+	says("en", "layout: {conformance: none}\n"+text, nil, "pages of this publication are tagged")
+	says("en", sessionOf("a.pdf"), map[string]string{"a.pdf": string(bare())}, "originals that are reproduced "+
+		"as received may not")
+	for language, words := range map[string]string{"fr": "conforme à la norme PDF/UA-1",
+		"es": "conforme con la norma PDF/UA-1", "ru": "PDF/UA-1", "zh": "PDF/UA-1", "ar": "PDF/UA-1",
+		"de": "PDF/UA-1", "pt": "PDF/UA-1"} {
+		says(language, text, nil, words)
+	}
+}
+
+// sessionOf is a session with a statement that has an original.
+func sessionOf(original string) string {
+	_, sessions, _ := strings.Cut(handedInAs(original), "\n")
+	return sessions
+}
