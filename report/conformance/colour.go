@@ -251,13 +251,17 @@ func (j *judge) profile(o types.Object) {
 		j.fail("profile", "")
 		return
 	}
-	class, space := string(head[12:16]), string(head[16:20])
-	sound := head[8] < 5 && map[string]bool{"prtr": true, "mntr": true, "scnr": true, "spac": true}[class] &&
-		map[string]bool{"RGB ": true, "CMYK": true, "GRAY": true, "Lab ": true}[space]
+	sound := head[8] < 5 && profileClasses[string(head[12:16])] && profileSpaces[string(head[16:20])]
 	if !sound {
 		j.fail("profile", "")
 	}
 }
+
+// profileClasses and profileSpaces are what PDF/A-3 allows of a profile that colours are given by.
+var (
+	profileClasses = map[string]bool{"prtr": true, "mntr": true, "scnr": true, "spac": true}
+	profileSpaces  = map[string]bool{"RGB ": true, "CMYK": true, "GRAY": true, "Lab ": true}
+)
 
 // iccHeader is how many bytes of a profile are read.
 const iccHeader = 128
