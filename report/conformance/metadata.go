@@ -13,6 +13,8 @@ const (
 	nsDC  = "http://purl.org/dc/elements/1.1/"
 	nsMM  = "http://ns.adobe.com/xap/1.0/mm/"
 	nsPDF = "http://ns.adobe.com/pdf/1.3/"
+
+	nsRights = "http://ns.adobe.com/xap/1.0/rights/"
 )
 
 // plainProperties are properties of metadata that need no description, as XMP 2005 has them, and whose values are
@@ -26,7 +28,7 @@ var plainProperties = map[xml.Name]bool{{Space: nsDC, Local: "title"}: true, {Sp
 	{Space: nsXMP, Local: "MetadataDate"}: true, {Space: nsXMP, Local: "CreatorTool"}: true,
 	{Space: nsPDF, Local: "Producer"}: true, {Space: nsPDF, Local: "Keywords"}: true,
 	{Space: nsPDF, Local: "PDFVersion"}: true, {Space: nsMM, Local: "DocumentID"}: true,
-	{Space: nsMM, Local: "InstanceID"}: true}
+	{Space: nsMM, Local: "InstanceID"}: true, {Space: nsRights, Local: "Marked"}: true}
 
 // metadata judges the metadata of a part of the file (ISO 19005-3, 6.6.2.3): their properties are known, or
 // described.

@@ -88,7 +88,8 @@ func (j *judge) dict(d types.Dict, depth int) {
 		j.object(v, depth+1)
 	}
 	if d["Metadata"] != nil {
-		if s, ok := j.Stream(d["Metadata"]); ok && j.first(d["Metadata"]) {
+		s, ok := j.Stream(d["Metadata"])
+		if ok && j.Name(s.Dict["Type"]) == "Metadata" && j.Name(s.Dict["Subtype"]) == "XML" && j.first(d["Metadata"]) {
 			j.metadata(s)
 		}
 	}
