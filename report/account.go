@@ -128,29 +128,6 @@ func (e *edition) partOf(page int) *document.Part {
 	return parts[k]
 }
 
-// conformance says what the file claims and why it claims no more.
-func (e *edition) conformance() ledger.Conformance {
-	c := ledger.Conformance{Claims: []string{}}
-	if e.plan.Claims.UA1 {
-		c.Claims = append(c.Claims, "PDF/UA-1")
-	}
-	if e.plan.Claims.A3A {
-		c.Claims = append(c.Claims, "PDF/A-3a")
-	}
-	switch {
-	case len(c.Claims) > 0:
-	case e.document.Settings.Conformance.Value == "none":
-		c.Reason = "The manifest asks for no claim."
-	case e.originals.pictures():
-		c.Reason = "Among the originals are pictures for which no alternative text is given, whose data are damaged, " +
-			"or whose colours are those of a press that is not named."
-	default:
-		c.Reason = "The report holds originals as received, which are not yet brought into conformance; " +
-			"the pages that were typeset would conform."
-	}
-	return c
-}
-
 // mostNoted is how many findings of one code the ledger tells one by one: every original of a large report may have
 // one.
 const mostNoted = 1000

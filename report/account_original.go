@@ -30,6 +30,9 @@ func (e *edition) originalLine(run int, o *document.Original, r assembly.Run) le
 			line.Taken = numbersOf(from.pages)
 		}
 	}
+	if v := e.conformity.byItself[o]; v != nil {
+		line.Conformance = ledgerVerdict(v)
+	}
 	if e.originals.stamped {
 		line.Stamps, line.Brackets = e.stamps[run], slices.Clone(from.brackets)
 		for i := range line.Brackets {

@@ -13,6 +13,7 @@ import (
 	"rapporteur/layout/lang"
 	"rapporteur/report/assembly"
 	"rapporteur/report/compose"
+	"rapporteur/report/conformance"
 	"rapporteur/report/document"
 	"rapporteur/report/ledger"
 	"rapporteur/report/publish"
@@ -45,7 +46,9 @@ type Result struct {
 	Diagnostics []diag.Diagnostic
 	Findings    []diag.Diagnostic // of verify
 	Pages       int
-	Files       []string // written
+	Files       []string  // written
+	Claims      []string  // the standards that the report claims
+	Verdicts    []Verdict // of its originals
 	Failed      bool
 }
 
@@ -62,7 +65,7 @@ const (
 //
 // What it holds grows with the number of pages, for statements of three pages with originals of two by these bytes a
 // page: 4,000 until the plan, most of them the units, encoded, and the rest the runs' blocks, places and labels; 5,200
-// with the plan when linking begins; and when verifying begins, 700, of the account. While linking and while verifying
+// with the plan when linking begins; and when verifying begins, 750, of the account. While linking and while verifying
 // go on, each object of the PDF takes some 45 bytes more, for the sums of what is shown. What has been laid out of a
 // run and the bytes of originals are forgotten run by run, file by file.
 type edition struct {
@@ -77,12 +80,13 @@ type edition struct {
 	pages    *layout.Pages
 	plan     *assembly.Plan
 
-	originals *originals
-	made      [][]byte          // units of typeset runs that were made while the others were laid out, encoded
-	links     [][]string        // where the links of typeset pages lead, by page
-	hashed    map[string]string // of files that the report is made from
-	texts     []string          // sums of the texts of pages, which tell where another stands
-	stamps    [][]ledger.Stamp  // on the pages of originals, by run
+	originals  *originals
+	conformity conformity
+	made       [][]byte          // units of typeset runs that were made while the others were laid out, encoded
+	links      [][]string        // where the links of typeset pages lead, by page
+	hashed     map[string]string // of files that the report is made from
+	texts      []string          // sums of the texts of pages, which tell where another stands
+	stamps     [][]ledger.Stamp  // on the pages of originals, by run
 
 	written  string            // path of the PDF that was written, until it is published
 	account  *ledger.Ledger    // of that
@@ -151,7 +155,7 @@ func Check(ctx context.Context, in Input) (*Result, error) {
 	err := e.prepare(ctx)
 	r := e.result(e.plan == nil || in.Strict && e.warned())
 	if e.plan != nil {
-		r.Pages = len(e.plan.Pages)
+		r.Pages, r.Claims, r.Verdicts = len(e.plan.Pages), e.conformity.claimed.Claims(), e.verdicts()
 	}
 	return r, err
 }
@@ -189,12 +193,15 @@ func (e *edition) compose(ctx context.Context) error {
 	if err := folder.Trouble(); err != nil {
 		return fmt.Errorf("reading the manifest's folder: %w", err)
 	}
+	if !e.bag.Failed() {
+		e.conform()
+	}
 	if e.bag.Failed() {
 		return nil
 	}
 	e.step("compose", 0, 1)
 	e.composed = compose.Report(e.document, compose.Found{Pictures: pictures, Pages: e.originals.sizes,
-		Lost: e.originals.lost, Signed: e.originals.signed})
+		Lost: e.originals.lost, Signed: e.originals.signed, UA1: e.conformity.claimed.Has(conformance.UA1)})
 	if e.purpose != toShow {
 		e.document.ForgetTexts()
 	}

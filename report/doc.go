@@ -19,6 +19,7 @@
 //	read      sources.Read     the manifest and its texts as written: *sources.Manifest
 //	resolve   document.Resolve the report as meant, its parts in order: *document.Document
 //	receive   receive          the originals, each opened, read and hashed once: *unit.Unit, and what was found
+//	conform   conformance.Unit the units of the originals judged, and the whole: what the report may claim
 //	compose   compose.Report   []*layout.Run of blocks, without a place; all numbers but pages are fixed
 //	settle    layout.Settle    *layout.Pages: every page known, every printed reference true
 //	plan      plan             *assembly.Plan: every page of the report, one line each, pure data

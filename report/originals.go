@@ -16,6 +16,7 @@ import (
 
 	"rapporteur/layout"
 	"rapporteur/report/compose"
+	"rapporteur/report/conformance"
 	"rapporteur/report/document"
 	"rapporteur/report/ledger"
 	"rapporteur/report/unit"
@@ -84,7 +85,8 @@ type taken struct {
 	pictures    []ledger.Picture // where its pages are pictures
 	brackets    []ledger.Bracket
 	facts       unit.Facts
-	removed     []unit.Finding // what acted in it
+	verdict     *conformance.Verdict // of its unit by itself
+	removed     []unit.Finding       // what acted in it
 	options     unit.Options
 	attachments []unit.Attachment
 	lost        compose.Lost // pages of the file
@@ -234,6 +236,9 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 		}
 	}
 	r.pictures = picturesOf(u)
+	if r.verdict, err = conformance.Unit(ctx, u, read.data, numbersOf(r.pages)); err != nil {
+		return err
+	}
 	r.unit = u.Encode()
 	if size := int64(len(r.unit)); read.picture != nil && os.room.Add(-size) < 0 {
 		os.room.Add(size)

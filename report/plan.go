@@ -2,6 +2,7 @@ package report
 
 import (
 	"rapporteur/report/assembly"
+	"rapporteur/report/conformance"
 	"rapporteur/report/ledger"
 )
 
@@ -9,10 +10,7 @@ import (
 func plan(e *edition) *assembly.Plan {
 	d := e.document
 	p := &assembly.Plan{Title: d.Title, Author: d.Author(), Subject: d.Subtitle, Lang: d.Lang, Date: d.ISODate(),
-		URL: d.URL, Sheet: e.sheet, Anchors: e.pages.Places}
-	if d.Settings.Conformance.Value != "none" && e.originals.conform() {
-		p.Claims = assembly.Claims{UA1: true, A3A: true}
-	}
+		URL: d.URL, Sheet: e.sheet, Anchors: e.pages.Places, Claims: claims(e.conformity.claimed)}
 	p.Pages = make([]assembly.Page, e.pages.Total)
 	for i := range p.Pages {
 		p.Pages[i] = assembly.Page{Number: i + 1, Label: e.pages.Labels[i], Kind: ledger.Blank, Run: -1}
@@ -37,6 +35,20 @@ func plan(e *edition) *assembly.Plan {
 		}
 	}
 	return p
+}
+
+// claims are what the file's metadata name.
+func claims(l conformance.Levels) assembly.Claims {
+	c := assembly.Claims{UA1: l.Has(conformance.UA1)}
+	switch {
+	case l.Has(conformance.A3A):
+		c.A3 = "A"
+	case l.Has(conformance.A3U):
+		c.A3 = "U"
+	case l.Has(conformance.A3B):
+		c.A3 = "B"
+	}
+	return c
 }
 
 // numbersOf are the numbers of pages that are counted from 0.

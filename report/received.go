@@ -120,26 +120,6 @@ func pictureCode(f *picture.Fault) string {
 	return codes[f.Kind][min(f.Page, 1)]
 }
 
-// conform reports whether all originals are as PDF/UA-1 and PDF/A-3a ask: PDFs are not, as far as is known.
-func (os *originals) conform() bool {
-	for _, r := range os.of {
-		if !r.facts.Conforms {
-			return false
-		}
-	}
-	return true
-}
-
-// pictures reports whether all originals are pictures.
-func (os *originals) pictures() bool {
-	for _, r := range os.of {
-		if r.facts.Format == "" {
-			return false
-		}
-	}
-	return true
-}
-
 // notPDF gives the diagnostic for a file that is neither a PDF nor a picture that can be taken, by what it is.
 func notPDF(format string) string {
 	if code := notPDFs[format]; code != "" {

@@ -239,7 +239,7 @@ var faults = []fault{
 	{"csv-row-length", "csv", "name,role\n\n§a,b,c\n"},
 	{"csv-row-unnamed", "csv", "name,role,delegation\n§,,norway\n"},
 	{"not-yet", "whole", "report: {title: T, language: §[en, fr], date: 2012-01-01}\n"},
-	{"not-yet", "keys", "layout: {conformance: §ua1+a3a}\n"},
+	{"not-yet", "keys", "layout: {conformance: §ua2+a4f}\n"},
 }
 
 // bomb unfolds to 1000 x 1000 sessions' statements.

@@ -87,16 +87,17 @@ var eventShape = shape{
 
 // Publication is what the cover and the imprint say beside the title.
 type Publication struct {
-	Organization Words   `key:"organization"`
-	Emblem       Words   `key:"emblem"` // path of an image
-	SalesNumber  Text    `key:"sales_number"`
-	ISBN         Text    `key:"isbn"`
-	ISSN         Text    `key:"issn"`
-	Job          Text    `key:"job"`
-	Distribution Words   `key:"distribution"`
-	Copyright    Words   `key:"copyright"`
-	Disclaimers  []Words `key:"disclaimers"`
-	Pos          diag.Pos
+	Organization  Words   `key:"organization"`
+	Emblem        Words   `key:"emblem"` // path of an image
+	SalesNumber   Text    `key:"sales_number"`
+	ISBN          Text    `key:"isbn"`
+	ISSN          Text    `key:"issn"`
+	Job           Text    `key:"job"`
+	Distribution  Words   `key:"distribution"`
+	Copyright     Words   `key:"copyright"`
+	Disclaimers   []Words `key:"disclaimers"`
+	Accessibility Switch  `key:"accessibility"`
+	Pos           diag.Pos
 }
 
 var publicationShape = shape{keys: []key{
@@ -132,4 +133,8 @@ var publicationShape = shape{keys: []key{
 		en:      "Disclaimers printed in the imprint, one paragraph each.",
 		fr:      "Réserves imprimées avec les mentions légales, un paragraphe pour chacune.",
 		guesses: "disclaimer notice notes avertissement réserves mentions"},
+	{name: "accessibility", kind: switchKind, example: "true",
+		en:      "Whether the imprint says how far the report can be read by those who do not see it.",
+		fr:      "Indique si les mentions légales disent dans quelle mesure le rapport se lit sans être vu.",
+		guesses: "accessible a11y statement accessibilité"},
 }}

@@ -87,8 +87,8 @@ var layoutShape = shape{
 			fr:      "Guillemets, tirets et espaces : comme la langue les imprime, ou comme ils sont tapés.",
 			guesses: "quotes smart_quotes typographic guillemets typographie"},
 		{name: "conformance", kind: conformanceKind, example: "best",
-			en:      "The standards that the PDF claims to conform to: the best it can, or none.",
-			fr:      "Normes auxquelles le PDF se déclare conforme : les meilleures possibles, ou aucune.",
+			en:      "The standards that the PDF claims to conform to: the best it can, none, or those that it must.",
+			fr:      "Normes auxquelles le PDF se déclare conforme : les meilleures, aucune, ou celles exigées.",
 			guesses: "pdfa pdfua standard conformité norme"},
 	},
 	check: checked(func(m *mapping, v *Layout) {

@@ -107,11 +107,15 @@ func (m *mapping) chosen(k *key, t Text) bool {
 	return false
 }
 
-// conformanceKind takes, besides two words, the names of levels, which are many.
+// conformanceKind takes, besides two words, the names of levels, one or several; those of standards that this version
+// does not know are for later.
 var conformanceKind = kind{en: "one of these words", fr: "l’un de ces mots",
-	allowed: []string{"best", "none"}, later: []string{"ua1+a3a", "a3b"},
+	allowed: []string{"best", "none", "ua1", "a3a", "a3u", "a3b", "ua1+a3a"},
 	read: sound(func(m *mapping, k *key, t Text) bool {
-		if levelShape.MatchString(t.Value) {
+		switch {
+		case ourLevels.MatchString(t.Value):
+			return true
+		case levelShape.MatchString(t.Value):
 			m.notYet(t.Pos, k.name+": "+t.Value)
 			return false
 		}

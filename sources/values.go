@@ -20,6 +20,7 @@ var (
 	dateShape   = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?$`)
 	numberShape = regexp.MustCompile(`^\d{1,6}(?:\.\d{1,3})?$`)
 	rangeShape  = regexp.MustCompile(`^(\d{1,7})(?:-(\d{1,7}))?$`)
+	ourLevels   = regexp.MustCompile(`^(?:ua1|a3[abu])(?:\+(?:ua1|a3[abu]))*$`)
 	levelShape  = regexp.MustCompile(`^(?:ua1|ua2|a[1-4][abuef]?)(?:\+(?:ua1|ua2|a[1-4][abuef]?))*$`)
 )
 

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -37,5 +38,33 @@ func (a *app) check(ctx context.Context, manifest string) int {
 		return mend
 	}
 	fmt.Fprintln(a.out, a.pages(result.Pages))
+	a.verdicts(result)
 	return a.strictly(result)
+}
+
+// verdicts says how far each original conforms and why no farther, and what the report will claim.
+func (a *app) verdicts(result *report.Result) {
+	if len(result.Verdicts) == 0 {
+		return
+	}
+	advised := map[string]bool{} // each once: originals of one office have the same faults
+	for _, v := range result.Verdicts {
+		key := "verdict"
+		if len(v.Levels) == 0 {
+			key = "verdict-none"
+		}
+		fmt.Fprintln(a.out, a.text(key, words{"file": v.File, "levels": strings.Join(v.Levels, ", ")}))
+		for _, d := range v.Reasons {
+			fmt.Fprintln(a.out, "  "+printable(d.Message(a.lang)))
+			if hint := d.Hint(a.lang); !advised[hint] {
+				advised[hint] = true
+				fmt.Fprintln(a.out, "    "+printable(hint))
+			}
+		}
+	}
+	key := "claims"
+	if len(result.Claims) == 0 {
+		key = "claims-none"
+	}
+	fmt.Fprintln(a.out, a.text(key, words{"claims": strings.Join(result.Claims, ", ")}))
 }

@@ -16,8 +16,8 @@ import (
 var ours = map[string][]string{
 	// publish: its errors have words of their own; sources: `help manifest` prints its table of keys.
 	"cmd/rapporteur": {"report", "report/extract", "report/publish", "sources", "sources/diag"},
-	"report": {"report/assembly", "report/compose", "report/document", "report/unit", "report/ledger", "report/publish",
-		"report/shown", "report/verify",
+	"report": {"report/assembly", "report/compose", "report/conformance", "report/document", "report/unit",
+		"report/ledger", "report/publish", "report/shown", "report/verify",
 		"layout", "layout/lang", "layout/paint", "sources", "sources/diag", "sources/disk", "sources/guard",
 		"sources/pdf", "sources/picture", "fonts"},
 	// sources: kinds of blocks
@@ -33,6 +33,8 @@ var ours = map[string][]string{
 		"sources/pdf/syntax", "fonts"},
 	"report/unit": {"layout", "layout/paint", "sources/pdf", "sources/pdf/content", "sources/pdf/syntax",
 		"sources/picture", "fonts"},
+	// fonts/received: the programs of fonts that originals bring along
+	"report/conformance":  {"report/unit", "sources/pdf", "sources/pdf/lex", "sources/pdf/syntax", "fonts/received"},
 	"report/ledger":       {},
 	"report/shown":        {"sources/pdf"},
 	"report/publish":      {"sources/disk"},
@@ -56,13 +58,14 @@ var ours = map[string][]string{
 	"sources/diag":        {},
 	"fonts":               {"fonts/subset"},
 	"fonts/subset":        {},
+	"fonts/received":      {"fonts/subset"},
 }
 
 // rooms says where each foreign library lives; it is imported nowhere else.
 var rooms = map[string][]string{
 	"github.com/go-pdf/fpdf": {"layout/paint"},
 	"github.com/pdfcpu/pdfcpu": {"sources/pdf", "sources/pdf/content", "report/shown", "report/unit",
-		"report/verify", "report/extract"},
+		"report/verify", "report/extract", "report/conformance"},
 	"gopkg.in/yaml.v3":         {"sources", "sources/diag", "layout/lang"},
 	"github.com/yuin/goldmark": {"sources"},
 	"github.com/spf13/cobra":   {"cmd/rapporteur"},

@@ -52,7 +52,8 @@ func (f *cffFont) accented(fl *flat) error {
 	return nil
 }
 
-// standardGlyph finds the glyph of a code of the standard encoding through the charset (note 5176, appendices A and B).
+// standardGlyph finds the glyph of a code of the standard encoding through the charset (note 5176, appendices A and
+// B).
 func (f *cffFont) standardGlyph(code int) (int, error) {
 	sid := 0
 	switch {
@@ -60,7 +61,8 @@ func (f *cffFont) standardGlyph(code int) (int, error) {
 		sid = code - 31
 	case code >= 161 && code <= 251:
 		// The rest of the standard encoding has gaps: its codes stand here in the order of their strings, 96 to 149.
-		for i, c := range [...]byte{161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 177, 178,
+		for i, c := range [...]byte{161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175,
+			177, 178,
 			179, 180, 182, 183, 184, 185, 186, 187, 188, 189, 191,
 			193, 194, 195, 196, 197, 198, 199, 200, 202, 203, 205, 206, 207, 208, 225, 227, 232, 233, 234, 235, 241,
 			245, 248, 249, 250, 251} {
@@ -107,7 +109,8 @@ func (f *cffFont) standardGlyph(code int) (int, error) {
 	return 0, errAccentParts
 }
 
-// pathWriter copies the path of flat charstrings, dropping width and hints, and follows the current point. Numbers are
+// pathWriter copies the path of flat charstrings, dropping width and hints, and follows the current point. Numbers
+// are
 // 16.16.
 type pathWriter struct {
 	out      []byte

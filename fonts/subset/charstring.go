@@ -104,7 +104,8 @@ func (f *flat) run(b []byte, depth int) error {
 				return errShort
 			}
 		case 12:
-			if op := b[p+1]; op != 0 && (op < 34 || op > 37) { // dotsection and the flexes; arithmetic is not followed
+			if op := b[p+1]; op != 0 && (op < 34 ||
+				op > 37) { // dotsection and the flexes; arithmetic is not followed
 				return errOperators
 			}
 		case 4, 5, 6, 7, 8, 21, 22, 24, 25, 26, 27, 30, 31: // moves, lines, curves
@@ -117,17 +118,11 @@ func (f *flat) run(b []byte, depth int) error {
 	return f.copy(b[from:])
 }
 
-// call runs the subroutine that the top operand names, less the bias (note 5177, 4.7), and takes the operand back.
+// call runs the subroutine that the top operand names, less the bias, and takes the operand back.
 func (f *flat) call(global bool, depth int) error {
 	x := &f.local
 	if global {
 		x = &f.global
-	}
-	bias := 32768
-	if x.n < 1240 {
-		bias = 107
-	} else if x.n < 33900 {
-		bias = 1131
 	}
 	if f.n == 0 {
 		return errOperators
@@ -136,7 +131,7 @@ func (f *flat) call(global bool, depth int) error {
 		return errTooLarge
 	}
 	f.n--
-	code, err := x.item(f.vals[f.n] + bias)
+	code, err := x.item(f.vals[f.n] + x.bias())
 	if err != nil {
 		return errOperators
 	}

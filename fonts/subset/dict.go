@@ -1,12 +1,17 @@
 package subset
 
+import "strconv"
+
 // Operators of CFF DICTs that are looked at (note 5176, appendix H); two-byte operators are 1200 and the second byte.
 const (
 	opFontBBox       = 5
 	opCharset        = 15
+	opEncoding       = 16
 	opCharStrings    = 17
 	opPrivate        = 18
 	opSubrs          = 19
+	opDefaultWidth   = 20
+	opNominalWidth   = 21
 	opCharstringType = 1206
 	opFontMatrix     = 1207
 	opSyntheticBase  = 1220
@@ -93,6 +98,32 @@ func (d dict) find(op int) *entry {
 func (d dict) arg(op, i, missing int) int {
 	if e := d.find(op); e != nil && i < len(e.args) {
 		return e.args[i]
+	}
+	return missing
+}
+
+// real is the first operand of an operator, whatever kind of number it is, or what stands for one that is missing.
+func (d dict) real(op int, missing float64) float64 {
+	e := d.find(op)
+	switch {
+	case e == nil || len(e.args) == 0:
+		return missing
+	case e.raw[0] != 30:
+		return float64(e.args[0])
+	}
+	var digits []byte
+	for _, c := range e.raw[1:] {
+		for _, nibble := range [2]byte{c >> 4, c & 0xF} {
+			if nibble == 0xF {
+				v, err := strconv.ParseFloat(string(digits), 64)
+				if err != nil {
+					return missing
+				}
+				return v
+			}
+			digits = append(digits, [15]string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ".", "E", "E-",
+				"", "-"}[nibble]...)
+		}
 	}
 	return missing
 }

@@ -20,7 +20,8 @@ func trueType() Tables {
 	}
 	t := Tables{Head: make([]byte, 54), Hhea: make([]byte, 36), Maxp: make([]byte, 32)}
 	t.Loca = []byte{0, 0}
-	for _, g := range [][]byte{nil, append(simple, 0), composed(1, 2), composed(2, 2|haveInstruction), composed(4, 2)} {
+	for _, g := range [][]byte{nil, append(simple, 0), composed(1, 2), composed(2, 2|haveInstruction),
+		composed(4, 2)} {
 		t.Glyf = append(t.Glyf, g...)
 		t.Loca = be.AppendUint16(t.Loca, uint16(len(t.Glyf)/2))
 	}
@@ -45,7 +46,8 @@ func TestGlyfTakesComponentsAlong(t *testing.T) {
 	}
 	for i, want := range [][]byte{
 		nil,
-		{0xFF, 0xFF, 0, 0, 0, 0, 0, 100, 0, 100, 0, 2, 0, 2, 7, 8},                            // of 2; no instructions
+		{0xFF, 0xFF, 0, 0, 0, 0, 0, 100, 0, 100, 0, 2, 0, 2, 7, 8},
+		// of 2; no instructions
 		{0xFF, 0xFF, 0, 0, 0, 0, 0, 100, 0, 100, 0, 2, 0, 3, 7, 8},                            // of 3
 		{0, 1, 0, 0, 0, 0, 0, 100, 0, 100, 0, 2, 0, 0, 0x37, 0x37, 0x37, 1, 2, 3, 4, 5, 6, 0}, // padded to even
 	} {

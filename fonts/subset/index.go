@@ -55,6 +55,17 @@ func (x *index) item(i int) ([]byte, error) {
 	return x.data[from:to], nil
 }
 
+// bias is what is added to the number of a subroutine in an INDEX of them (note 5177, 4.7).
+func (x *index) bias() int {
+	switch {
+	case x.n < 1240:
+		return 107
+	case x.n < 33900:
+		return 1131
+	}
+	return 32768
+}
+
 // appendIndex writes an INDEX of the objects that lie one after the other in data and end at ends.
 func appendIndex(o, data []byte, ends []int) []byte {
 	o = be.AppendUint16(o, uint16(len(ends)))

@@ -1,6 +1,8 @@
 // Package subset goes from a font's outline tables and a list of glyphs to the smallest font program that a PDF can
-// embed: a bare CID-keyed CFF whose charset holds the original glyph numbers, or a TrueType font of six tables and the
-// map from glyph numbers to its own. Hinting programs of TrueType are dropped, CFF hints are kept, CFF subroutines are
+// embed: a bare CID-keyed CFF whose charset holds the original glyph numbers, or a TrueType font of six tables and
+// the
+// map from glyph numbers to its own. Hinting programs of TrueType are dropped, CFF hints are kept, CFF subroutines
+// are
 // written out where they are called.
 //
 // Not its task: which glyphs are needed, character maps, names, and anything about PDF objects. Fonts are hostile:

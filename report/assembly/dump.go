@@ -13,7 +13,7 @@ func (p *Plan) Dump(w io.Writer) error {
 	d.line("title %q, author %q, subject %q, language %q, date %q, url %q", p.Title, p.Author, p.Subject, p.Lang,
 		p.Date,
 		p.URL)
-	d.line("claims ua1 %t, a3a %t", p.Claims.UA1, p.Claims.A3A)
+	d.line("claims ua1 %t, a3 %q", p.Claims.UA1, p.Claims.A3)
 	for i := range p.Runs {
 		r := &p.Runs[i]
 		d.line("run %d %s %q: %s, language %q, title %q, pages %d+%d", i, r.Kind, r.ID, bareness(r.Bare), r.Lang,

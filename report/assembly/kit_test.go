@@ -135,7 +135,7 @@ func newStory(t testing.TB, runs []*layout.Run, originals map[string]*handed) *s
 	}
 	p := &Plan{Title: "Report of the Symposium", Author: "United Nations", Subject: "A/66/1", Lang: "en",
 		Date: "2012-03-01",
-		URL:  "https://example.org/r", Sheet: sheet, Claims: Claims{UA1: true, A3A: true}, Anchors: pages.Places}
+		URL:  "https://example.org/r", Sheet: sheet, Claims: Claims{UA1: true, A3: "A"}, Anchors: pages.Places}
 	for i, l := range pages.Labels {
 		p.Pages = append(p.Pages, Page{Number: i + 1, Label: l, Run: -1, Kind: "blank"})
 	}

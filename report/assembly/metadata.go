@@ -10,8 +10,8 @@ import (
 // producer is what the file names as its maker.
 const producer = "rapporteur"
 
-// metadata writes Info, XMP and, for PDF/A, the output intent: the catalog's entries for the last two are appended.
-// Info and XMP say the same.
+// metadata writes Info, XMP and the output intent: the catalog's entries for the last two are appended. Info and XMP
+// say the same. The intent says what the colours of devices mean, whatever is claimed.
 func (l *linker) metadata(cat []byte) []byte {
 	p := l.plan
 	info := append([]byte(nil), "<<"...)
@@ -35,14 +35,11 @@ func (l *linker) metadata(cat []byte) []byte {
 	n := l.w.alloc()
 	l.w.stream(n, []byte("/Type/Metadata/Subtype/XML"), p.xmp()) // never compressed: readers look for it in the bytes
 	cat = syntax.AppendRefKey(cat, "Metadata", n)
-	if p.Claims.A3A {
-		icc := l.w.alloc()
-		l.w.stream(icc, []byte("/N 3/Filter/FlateDecode"), unit.Pack(srgbProfile()))
-		cat = append(cat, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB "+
-			"IEC61966-2.1)"...)
-		cat = append(syntax.AppendRefKey(cat, "DestOutputProfile", icc), ">>]"...)
-	}
-	return cat
+	icc := l.w.alloc()
+	l.w.stream(icc, []byte("/N 3/Filter/FlateDecode"), unit.Pack(srgbProfile()))
+	cat = append(cat, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB "+
+		"IEC61966-2.1)"...)
+	return append(syntax.AppendRefKey(cat, "DestOutputProfile", icc), ">>]"...)
 }
 
 // xmp is the metadata packet (ISO 16684-1). Standards are named only where the plan claims them (ISO 14289-1, 5; ISO
@@ -72,14 +69,14 @@ func (p *Plan) xmp() []byte {
 	}
 	put("<xmp:CreatorTool>", producer, "</xmp:CreatorTool>")
 	put("<pdf:Producer>", producer, "</pdf:Producer>")
-	if p.Claims.A3A {
-		b.WriteString("<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n")
+	if p.Claims.A3 != "" {
+		b.WriteString("<pdfaid:part>3</pdfaid:part><pdfaid:conformance>" + p.Claims.A3 + "</pdfaid:conformance>\n")
 	}
 	if p.Claims.UA1 {
 		b.WriteString("<pdfuaid:part>1</pdfuaid:part>\n")
 	}
 	b.WriteString("</rdf:Description>\n")
-	if p.Claims.A3A && p.Claims.UA1 {
+	if p.Claims.UA1 {
 		b.WriteString(extensionSchema)
 	}
 	b.WriteString("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>")

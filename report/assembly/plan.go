@@ -21,8 +21,11 @@ type Plan struct {
 	Anchors                      map[string]layout.Place // named destinations: ids of items, and the ids in texts
 }
 
-// Claims are the standards that the file's XMP names.
-type Claims struct{ UA1, A3A bool }
+// Claims are the standards that the file's XMP names: PDF/UA-1, and the level of PDF/A-3, "A", "U" or "B"; "" none.
+type Claims struct {
+	UA1 bool
+	A3  string
+}
 
 // Run is a run of the report with its pages.
 type Run struct {

@@ -36,6 +36,9 @@ func (c *composer) imprint(run *layout.Run) {
 	if len(d.Originals()) > 0 {
 		add(para(layout.Fine, layout.Inline{Text: c.words.Say("notice-received")}))
 	}
+	if p.Accessibility {
+		add(para(layout.Fine, layout.Inline{Text: c.words.Say(accessible(c.found.UA1, len(d.Originals()) > 0))}))
+	}
 	add(&layout.Space{Height: 3 * layout.MM})
 	line("symbol", d.Symbol)
 	line("sales-number", p.SalesNumber)
@@ -51,4 +54,16 @@ func (c *composer) imprint(run *layout.Run) {
 	if p.Copyright != "" {
 		add(para(layout.Fine, layout.Inline{Text: p.Copyright}))
 	}
+}
+
+// accessible is what can be said of how the report reads to those who do not see it: that it is as the standard asks
+// where it claims so, else what holds of the pages that were typeset, and of no original.
+func accessible(claims, originals bool) string {
+	switch {
+	case claims:
+		return "accessible-standard"
+	case originals:
+		return "accessible-typeset"
+	}
+	return "accessible-tagged"
 }

@@ -46,7 +46,7 @@ func (c *composer) divider(run *layout.Run) {
 	if s := p.Statement; s != nil && s.Text != nil {
 		add(c.fact(layout.DividerFacts, c.words.Say("text"), c.pageRef(s.ID, layout.PageRange)...))
 	}
-	if it := c.d.Item(p.Item); it != nil && len(it.Recommended) > 0 && !hasText(p) {
+	if it := c.d.Item(p.Item); it != nil && len(it.Recommended) > 0 && !p.HasText() {
 		add(c.fact(layout.DividerFacts, c.words.Say("cited-in"), c.recommendationLinks(it)...))
 	}
 	add(&layout.Space{Height: 4 * layout.MM}, thickRule(), &layout.Space{Height: 2 * layout.MM},
@@ -56,12 +56,6 @@ func (c *composer) divider(run *layout.Run) {
 		add(para(layout.DividerNote, layout.Inline{Text: c.words.Say("signature-received")}))
 	}
 	add(&layout.Space{Fill: 5})
-}
-
-// hasText reports whether the text of the original's item is set too.
-func hasText(p *document.Part) bool {
-	return p.Statement != nil && p.Statement.Text != nil || p.Annex != nil && p.Annex.Text != nil ||
-		p.Summary != nil && p.Summary.Text != nil
 }
 
 // spoken says of a divider's statement who made it, for whom, and how it was handed in.

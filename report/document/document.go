@@ -70,6 +70,7 @@ type Publication struct {
 	SalesNumber, ISBN, ISSN, Job string
 	Distribution, Copyright      string
 	Disclaimers                  []string
+	Accessibility                bool // the imprint says how accessible the report is
 }
 
 // Chapter is a text with a title.

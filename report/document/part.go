@@ -39,6 +39,12 @@ type Part struct {
 // HasRun reports whether the part has pages of its own.
 func (p *Part) HasRun() bool { return p.Kind != "" }
 
+// HasText reports whether the text of the part's item is set too.
+func (p *Part) HasText() bool {
+	return p.Statement != nil && p.Statement.Text != nil || p.Annex != nil && p.Annex.Text != nil ||
+		p.Summary != nil && p.Summary.Text != nil
+}
+
 // Account is the id of the part in the ledger's account: its item's, or the name of a part of ours, "cover".
 func (p *Part) Account() string {
 	if p.Item != "" {

@@ -126,6 +126,7 @@ func (r *resolver) head() {
 	d.Publication = Publication{Organization: r.words(p.Organization), SalesNumber: p.SalesNumber.Value,
 		ISBN: p.ISBN.Value, ISSN: p.ISSN.Value,
 		Job: p.Job.Value, Distribution: r.words(p.Distribution), Copyright: r.words(p.Copyright)}
+	d.Publication.Accessibility = p.Accessibility.On
 	for _, w := range p.Disclaimers {
 		d.Publication.Disclaimers = append(d.Publication.Disclaimers, r.words(w))
 	}

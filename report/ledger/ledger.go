@@ -51,10 +51,29 @@ type Ledger struct {
 	Shown           *Shown            `json:"shown"`
 }
 
-// Conformance says which standards the file claims, and if none, why.
+// Conformance says which standards the file claims, and why no more.
 type Conformance struct {
 	Claims []string `json:"claims"`
 	Reason string   `json:"reason,omitempty"`
+}
+
+// Verdict is how far an original conforms: the levels of the standards that it reaches, and what it breaks.
+type Verdict struct {
+	Levels  []string    `json:"levels"`
+	Reasons []Shortfall `json:"reasons,omitempty"`
+}
+
+// Shortfall is a rule that an original breaks: its clause and test in PDF/UA-1 and in PDF/A-3, where it has one, with a
+// plus sign where more is asked for than a validator sees; the first page, from 1 in the file, 0 where the file as a
+// whole is meant; how often; by what; and in words what is wrong and what to send instead.
+type Shortfall struct {
+	UA      string `json:"ua1,omitempty"`
+	A       string `json:"a3,omitempty"`
+	Page    int    `json:"page,omitempty"`
+	Count   int    `json:"count"`
+	What    string `json:"what,omitempty"`
+	Message string `json:"message"`
+	Hint    string `json:"hint"`
 }
 
 // Account is a run of pages. All accounts together hold pages 1 to N, each once. Links are the ids that the links of
@@ -105,6 +124,8 @@ type Original struct {
 	Facts    Facts     `json:"facts"`
 	Damaged  *Damaged  `json:"damaged,omitempty"`
 	Form     *Form     `json:"form,omitempty"`
+	// Conformance is how far it conforms, and why no farther.
+	Conformance *Verdict `json:"conformance,omitempty"`
 	// Removed is what acts, plays or reaches out of the original, and is not in the report.
 	Removed []Removal `json:"removed,omitempty"`
 	// Attached is the file itself, embedded as it was received; Attachments are the files that were attached to it.

@@ -132,6 +132,9 @@ func (d *drawer) publication() Object {
 	if d.chance(30) {
 		p["disclaimers"] = []any{d.words(), d.words()}
 	}
+	if d.chance(20) {
+		p["accessibility"] = d.chance(50)
+	}
 	return p
 }
 

@@ -20,7 +20,7 @@ func (u *Unit) Dump(w io.Writer) error {
 			f.Title, f.Lang, f.Encrypted, f.Tagged, f.Layers, f.Scans, f.FontsNotEmbedded)
 	}
 	if f := u.Facts; f.Format != "" {
-		d.line("picture file %s conforms %t", f.Format, f.Conforms)
+		d.line("picture file %s", f.Format)
 	}
 	for i, p := range u.Pages {
 		d.line("page %d %s", i+1, p.Piece.String())

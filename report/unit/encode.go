@@ -302,7 +302,6 @@ func (u *Unit) code(c *coder) {
 	c.texts(&u.Facts.FontsNotEmbedded)
 	c.numbers(&u.Facts.Scans)
 	c.text(&u.Facts.Format)
-	c.flag(&u.Facts.Conforms)
 	number(c, &u.Facts.Signatures)
 	number(c, &u.Facts.Form.Widgets)
 	number(c, &u.Facts.Form.Fields)

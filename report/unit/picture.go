@@ -57,7 +57,7 @@ func OfPicture(ctx context.Context, f *picture.File, file []byte, o Options) (*U
 	if o.Unnamed {
 		u.Findings = append(u.Findings, Finding{Code: WithoutAlt, Count: 1})
 	}
-	u.Facts = Facts{Format: string(f.Format), Scans: u.Facts.Scans, Conforms: w.conforms && len(u.Findings) == 0}
+	u.Facts = Facts{Format: string(f.Format), Scans: u.Facts.Scans}
 	told := slices.ContainsFunc(u.Findings, func(f Finding) bool { return f.Code == DataBroken })
 	if w.broken.Count > 0 && !told {
 		u.Findings = append(u.Findings, w.broken)
@@ -72,7 +72,6 @@ type wrapping struct {
 	objects  map[int]types.Object
 	pictures []Picture
 	images   map[int]types.IndirectRef // by page
-	conforms bool
 	broken   Finding
 }
 
@@ -98,7 +97,7 @@ func (w *wrapping) wrap(ctx context.Context) error {
 			wanted[i] = true
 		}
 	}
-	w.images, w.conforms = map[int]types.IndirectRef{}, true
+	w.images = map[int]types.IndirectRef{}
 	var kids, figures, keys types.Array
 	for i := range w.f.Pages {
 		page := types.Dict{"Type": types.Name("Page"), "Parent": pages, "MediaBox": box(w.o.Paper[0], w.o.Paper[1])}
@@ -136,7 +135,6 @@ func (w *wrapping) page(ctx context.Context, i int, page types.Dict) (placed, er
 	}
 	p := place(&w.f.Pages[i], w.o.Paper)
 	w.pictures[i] = Picture{Width: im.Width, Height: im.Height, X: p.density.X, Y: p.density.Y, Given: p.given}
-	w.conforms = w.conforms && !im.Broken && (im.Space != picture.CMYK || im.Profile != nil)
 	image := w.image(im)
 	w.images[i] = image
 	content := types.StreamDict{Dict: types.Dict{}, Raw: p.content()}

@@ -169,7 +169,6 @@ type Facts struct {
 	FontsNotEmbedded []string
 	Scans            []int  // pages, from 1, that are pictures without text
 	Format           string // of a file that is no PDF: JPEG, PNG, TIFF
-	Conforms         bool   // its pages are as PDF/UA-1 and PDF/A-3a ask
 	Signatures       int    // fields that were signed
 	Form             FormFacts
 }

@@ -1,0 +1,202 @@
+package conformance
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/fonts/received"
+	"rapporteur/report/unit"
+)
+
+// TestMapsOfTrueTypeFonts: what characters a program maps must go with what the dictionary says that it holds.
+func TestMapsOfTrueTypeFonts(t *testing.T) {
+	data := file(t)
+	l, err := link(made(t, data), data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	unicode, symbols, mac := received.CMap{Platform: 3, Encoding: 1}, received.CMap{Platform: 3},
+		received.CMap{Platform: 1}
+	for _, c := range []struct {
+		symbolic bool
+		maps     []received.CMap
+		want     string
+	}{
+		{false, []received.CMap{unicode}, ""}, {false, nil, "truetype-maps"},
+		{false, []received.CMap{symbols}, "truetype-maps"}, {false, []received.CMap{symbols, mac}, ""},
+		{true, []received.CMap{mac}, ""}, {true, []received.CMap{symbols, mac}, ""},
+		{true, []received.CMap{unicode, mac}, "truetype-symbolic-maps"}, {true, nil, "truetype-symbolic-maps"},
+	} {
+		j := &judge{linked: l, verdict: &Verdict{}}
+		f := &font{j: j, symbolic: c.symbolic, dict: types.Dict{}, program: &received.Program{CMaps: c.maps}}
+		if !c.symbolic {
+			f.dict["Encoding"] = types.Name("WinAnsiEncoding")
+		}
+		f.checkTrueType()
+		got := ""
+		if len(j.verdict.Reasons) > 0 {
+			got = j.verdict.Reasons[0].Rule.Name
+		}
+		if got != c.want {
+			t.Errorf("symbolic %t, %d maps: %q, want %q", c.symbolic, len(c.maps), got, c.want)
+		}
+	}
+}
+
+// setOf is a CIDSet of the CIDs below n.
+func setOf(n int) []byte {
+	b := make([]byte, (n+7)/8)
+	for i := range n {
+		b[i/8] |= 0x80 >> (i % 8)
+	}
+	return b
+}
+
+// TestSetsOfCIDs: a list of the CIDs of a subset names all that the program has, and no others.
+func TestSetsOfCIDs(t *testing.T) {
+	data := file(t)
+	_, p := program(t, "Amiri-Regular.ttf", received.FormSfnt)
+	for change, sound := range map[int]bool{0: true, 8: false, -p.Count / 2: false} {
+		u := made(t, data)
+		u.Objects = append(u.Objects, unit.Object{Stream: true, Data: setOf(p.Count + change)})
+		i := slices.IndexFunc(u.Objects, func(o unit.Object) bool {
+			return bytes.Contains(o.Piece.Bytes, []byte("/FontName/ABCDEF+AmiriCID"))
+		})
+		d := &u.Objects[i].Piece
+		d.Bytes = append(bytes.TrimSuffix(d.Bytes, []byte(">>")), "/CIDSet "...)
+		d.Patches = append(d.Patches, unit.Patch{At: len(d.Bytes),
+			Symbol: unit.Symbol{Kind: unit.Local, Index: len(u.Objects)}})
+		d.Bytes = append(d.Bytes, ">>"...)
+		if got := !slices.Contains(judgedOf(t, u, data), "cidset"); got != sound {
+			t.Errorf("a set of %d CIDs more than there are: sound %t", change, got)
+		}
+	}
+}
+
+// TestMetadataOfParts: properties that everybody knows pass, others do not, and what is no XML does not.
+func TestMetadataOfParts(t *testing.T) {
+	data := file(t)
+	l, err := link(made(t, data), data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const rdf = `<x xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:RDF>` +
+		`<rdf:Description rdf:about="" %s></rdf:Description></rdf:RDF></x>`
+	for text, sound := range map[string]bool{
+		fmt.Sprintf(rdf, `xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T</dc:title`): true,
+		fmt.Sprintf(rdf, `xmlns:my="http://example.org/" my:own="1"`):                         false,
+		fmt.Sprintf(rdf, `xmlns:my="http://example.org/"><my:own>1</my:own`):                  false,
+		"<open>": false,
+	} {
+		j := &judge{linked: l, verdict: &Verdict{}}
+		j.metadata(&types.StreamDict{Dict: types.Dict{}, Raw: []byte(text)})
+		if got := len(j.verdict.Reasons) == 0; got != sound {
+			t.Errorf("%s: sound %t", text, got)
+		}
+	}
+}
+
+// TestFaultsOfTheUnitItself: layers without a place in the list, pictures for which nobody speaks, pages that are
+// none.
+func TestFaultsOfTheUnitItself(t *testing.T) {
+	data := file(t)
+	for want, change := range map[string]func(u *unit.Unit){
+		"layer-order": func(u *unit.Unit) { u.Layers.Order = unit.Piece{} },
+		"unnamed": func(u *unit.Unit) {
+			u.Findings = append(u.Findings, unit.Finding{Code: unit.WithoutAlt, Count: 1})
+		},
+		"undecodable": func(u *unit.Unit) {
+			u.Facts.Format = "JPEG"
+			u.Findings = append(u.Findings, unit.Finding{Code: unit.DataBroken, Count: 1})
+		},
+		"too-much": func(u *unit.Unit) { u.Pages[0].Piece = unit.Piece{Bytes: []byte("7")} },
+	} {
+		u := made(t, data)
+		change(u)
+		if got := judgedOf(t, u, data); !slices.Contains(got, want) {
+			t.Errorf("%s is not found, but %v", want, got)
+		}
+	}
+}
+
+// TestReasonsAreGrouped: a rule that is broken often is told once, with its first page and how often.
+func TestReasonsAreGrouped(t *testing.T) {
+	v := &Verdict{}
+	v.breaks("untagged", 7, "")
+	v.breaks("untagged", 3, "")
+	v.breaks("font-not-embedded", 0, "Arial")
+	v.breaks("font-not-embedded", 5, "Times")
+	if r := v.Reasons; len(r) != 2 || r[0].Page != 3 || r[0].Count != 2 || r[1].Page != 5 || r[1].What != "Times" {
+		t.Errorf("%+v", v.Reasons)
+	}
+}
+
+// TestWhole: what a unit alone cannot show.
+func TestWhole(t *testing.T) {
+	gold := func(sum string) []Colorant { return []Colorant{{"Gold", sum}} }
+	sound := Received{Verdict: &Verdict{Headings: []int{2}, Colorants: gold("a")}, Depth: 1, Spoken: true}
+	deep := Received{Verdict: &Verdict{Headings: []int{3}}, Depth: 1, Spoken: true}
+	other := Received{Verdict: &Verdict{Colorants: gold("b")}, Depth: 1, Spoken: true}
+	mute := Received{Verdict: &Verdict{}, Depth: 1}
+	vast := Received{Verdict: &Verdict{Objects: mostObjects}, Depth: 1, Spoken: true}
+	one := Received{Verdict: &Verdict{Objects: 1}, Depth: 1, Spoken: true}
+	list := Whole([]Received{sound, deep, other, mute, vast, one})
+	for i, want := range []string{"", "heading-enters", "colorant-differs", "no-text", "", "objects-many"} {
+		got := ""
+		if r := list[i].Reasons; len(r) > 0 {
+			got = r[0].Rule.Name
+		}
+		if got != want {
+			t.Errorf("original %d: %q, want %q", i+1, got, want)
+		}
+	}
+	if list[0].Levels != All || list[3].Levels != All&^UA1 || list[2].Levels != UA1 {
+		t.Errorf("levels %v", list)
+	}
+	if len(mute.Verdict.Reasons) > 0 {
+		t.Error("the verdict of the unit was changed")
+	}
+}
+
+// TestLevels: levels are read and named as the manifest and the standards have them.
+func TestLevels(t *testing.T) {
+	for text, want := range map[string]Levels{"ua1": UA1, "a3a": A3A | A3U | A3B, "a3u": A3U | A3B, "a3b": A3B,
+		"ua1+a3b": UA1 | A3B} {
+		if got, err := Parse(text); got != want || err != nil {
+			t.Errorf("%s: %v %v", text, got, err)
+		}
+	}
+	if _, err := Parse("a4f"); err == nil {
+		t.Error("a4f is taken for a level")
+	}
+	if got := fmt.Sprint(All.Claims(), (UA1 | A3B).Claims(), None.Claims()); got !=
+		"[PDF/UA-1 PDF/A-3a] [PDF/UA-1 PDF/A-3b] []" {
+		t.Error(got)
+	}
+}
+
+// TestWordsThatSayNothing: names of kinds and of files are no words, numbers and sentences are.
+func TestWordsThatSayNothing(t *testing.T) {
+	for words, nothing := range map[string]bool{"Figure": true, "Image 3": true, "picture1.png": true,
+		"…": true, "LINK": true,
+		"图": true, "1": false, "Figure of a ship": false, "https://un.org/a.pdf": false, "Norway": false} {
+		if saysNothing(words) != nothing {
+			t.Errorf("%q says nothing: %t", words, !nothing)
+		}
+	}
+}
+
+// TestACancelledJudge: judging ends with its context.
+func TestACancelledJudge(t *testing.T) {
+	data := file(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := Unit(ctx, made(t, data), data, nil); err == nil {
+		t.Error("judging goes on")
+	}
+}

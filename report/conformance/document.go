@@ -1,0 +1,176 @@
+package conformance
+
+import (
+	"fmt"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/report/unit"
+	"rapporteur/sources/pdf"
+	"rapporteur/sources/pdf/syntax"
+)
+
+// linked is a unit that is linked by itself, in memory: a document of its pages, with a catalog, a page tree and a
+// structure tree as the linker would give it. What the report would add is missing, or stands as ours.
+type linked struct {
+	*pdf.Document
+	u       *unit.Unit
+	numbers numbers
+	ours    map[int]bool // fonts of the report
+}
+
+// numbers are the first object numbers of each kind of thing in a linked unit.
+type numbers struct{ pages, objects, fonts, files, links int }
+
+// The numbers of what there is one of.
+const (
+	catalogNumber = 1 + iota
+	treeNumber
+	rootNumber
+	entryNumber
+	firstNumber
+)
+
+// link links a unit. file is the original's.
+func link(u *unit.Unit, file []byte) (*linked, error) {
+	l := &linked{u: u, ours: map[int]bool{}}
+	n := &l.numbers
+	n.pages = firstNumber
+	n.objects = n.pages + len(u.Pages)
+	n.fonts = n.objects + len(u.Objects)
+	n.files = n.fonts + len(u.Fonts)
+	n.links = n.files + len(u.Attachments)
+	objects := make(map[int]types.Object, n.links+len(u.Links))
+	var kids types.Array
+	for i := range u.Pages {
+		d, ok := l.parse(&u.Pages[i].Piece).(types.Dict)
+		if !ok {
+			return nil, fmt.Errorf("page %d of the unit is no dictionary", i+1)
+		}
+		d["Parent"] = ref(treeNumber)
+		objects[n.pages+i] = d
+		kids = append(kids, ref(n.pages+i))
+	}
+	for i := range u.Objects {
+		o := &u.Objects[i]
+		if !o.Stream {
+			objects[n.objects+i] = l.parse(&o.Piece)
+			continue
+		}
+		d, _ := l.parse(&unit.Piece{Bytes: append([]byte("<<"), append(o.Append(nil, l.fill),
+			">>"...)...)}).(types.Dict)
+		objects[n.objects+i] = types.StreamDict{Dict: d, Raw: o.Bytes(file)}
+	}
+	for i := range u.Fonts {
+		objects[n.fonts+i] = types.Dict{"Type": types.Name("Font"), "Subtype": types.Name("Type0")}
+		l.ours[n.fonts+i] = true
+	}
+	for i := range u.Attachments { // filed as the linker files them
+		objects[n.files+i] = types.Dict{"Type": types.Name("Filespec")}
+	}
+	for i := range u.Links {
+		objects[n.links+i] = types.Dict{"Type": types.Name("Annot"), "Subtype": types.Name("Link")}
+	}
+	objects[treeNumber] = types.Dict{"Type": types.Name("Pages"), "Kids": kids, "Count": types.Integer(len(kids))}
+	objects[catalogNumber] = l.catalog()
+	objects[rootNumber] = l.root()
+	objects[entryNumber] = l.entry()
+	d, err := pdf.Made(file, objects)
+	if err == nil && len(d.Pages()) != len(u.Pages) {
+		err = fmt.Errorf("the unit has %d pages, linked %d", len(u.Pages), len(d.Pages()))
+	}
+	l.Document = d
+	return l, err
+}
+
+func ref(n int) types.IndirectRef { return *types.NewIndirectRef(n, 0) }
+
+// parse reads a piece with its holes filled.
+func (l *linked) parse(p *unit.Piece) types.Object {
+	o, _, err := pdf.ParseObject(p.Append(nil, l.fill), 0)
+	if err != nil {
+		return nil
+	}
+	return o
+}
+
+func (l *linked) catalog() types.Dict {
+	d := types.Dict{"Type": types.Name("Catalog"), "Pages": ref(treeNumber), "StructTreeRoot": ref(rootNumber)}
+	if l.u.Form.Root > 0 {
+		d["AcroForm"] = types.Dict{"Fields": types.Array{ref(l.local(l.u.Form.Root))}}
+	}
+	return d
+}
+
+// root is the structure tree's, with the roles, classes and parent tree of the unit.
+func (l *linked) root() types.Dict {
+	roles, classes := types.Dict{}, types.Dict{}
+	for _, r := range l.u.Roles {
+		roles[r.Name] = types.Name(r.Standard)
+	}
+	for i := range l.u.Classes {
+		classes[l.u.Classes[i].Name] = l.parse(&l.u.Classes[i].Value)
+	}
+	var nums types.Array
+	for k := range l.u.Keys {
+		nums = append(nums, types.Integer(k), l.parse(&l.u.Keys[k]))
+	}
+	return types.Dict{"Type": types.Name("StructTreeRoot"), "K": types.Array{ref(entryNumber)}, "RoleMap": roles,
+		"ClassMap": classes, "ParentTree": types.Dict{"Nums": nums}}
+}
+
+// entry is the element of the run.
+func (l *linked) entry() types.Dict {
+	d := types.Dict{"S": types.Name("Part"), "P": ref(rootNumber)}
+	b := append(l.u.Roots.Append([]byte("["), l.fill), ']')
+	if kids, _, err := pdf.ParseObject(b, 0); err == nil {
+		d["K"] = kids
+	}
+	return d
+}
+
+// local is the number here of a local one.
+func (l *linked) local(local int) int {
+	if local == 0 {
+		return entryNumber
+	}
+	return l.numbers.objects + local - 1
+}
+
+// fill writes what a symbol means here.
+func (l *linked) fill(b []byte, s unit.Symbol) []byte {
+	i, n := s.Index, &l.numbers
+	switch s.Kind {
+	case unit.Local:
+		return syntax.AppendRef(b, l.local(i))
+	case unit.PageRef:
+		return syntax.AppendRef(b, n.pages+i)
+	case unit.PageNode:
+		return syntax.AppendRef(b, treeNumber)
+	case unit.ParentKey, unit.LayerNumber:
+		return syntax.AppendInt(b, i)
+	case unit.RoleName:
+		return syntax.AppendName(b, l.u.Roles[i].Name)
+	case unit.ClassName:
+		return syntax.AppendName(b, l.u.Classes[i].Name)
+	case unit.IDString:
+		return syntax.AppendString(b, []byte(l.u.IDs[i].Name))
+	case unit.LinkRef:
+		return syntax.AppendRef(b, n.links+i)
+	case unit.BoxRect:
+		return append(b, "0 0 9 9"...)
+	case unit.FileSpec:
+		return syntax.AppendRef(b, n.files+i)
+	case unit.FrameBoxes:
+		return l.u.Pages[i].Frame.Received.Append(b, l.fill)
+	case unit.FormName:
+		return syntax.AppendText(b, "form")
+	case unit.FormResource:
+		return syntax.AppendName(b, l.u.Form.Resources[i].Name)
+	case unit.FontReading:
+		return syntax.AppendRef(b, n.fonts+i)
+	case unit.Associated: // entries, which the linker writes
+		return b
+	}
+	return append(b, "null"...) // Dress, Stamp, Shared: what the report prints
+}

@@ -1,0 +1,107 @@
+package conformance
+
+import (
+	"context"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/report/unit"
+	"rapporteur/sources/pdf"
+)
+
+// judge is a unit being judged.
+type judge struct {
+	*linked
+	ctx     context.Context
+	verdict *Verdict
+	taken   []int // the numbers in the file of the unit's pages, from 1
+	page    int   // that is being read, by its number in the file; 0 none
+
+	fonts    map[int]*font // by object number
+	forms    map[drawn]bool
+	seen     map[int]bool // patterns, states and images that were looked at
+	spaces   map[spaceUse]bool
+	left     int // bytes of content that may still be read
+	elements elements
+}
+
+// maxWork bounds the content of a unit that is read, in bytes, a form as often as it is drawn in other circumstances.
+const maxWork = 1 << 30
+
+// Unit judges the unit of an original. file is the original's, taken the numbers of its pages there, from 1. The
+// error is
+// the context's.
+func Unit(ctx context.Context, u *unit.Unit, file []byte, taken []int) (*Verdict, error) {
+	j := &judge{ctx: ctx, verdict: &Verdict{Objects: len(u.Objects)}, taken: taken, fonts: map[int]*font{},
+		forms: map[drawn]bool{}, seen: map[int]bool{}, spaces: map[spaceUse]bool{}, left: maxWork}
+	var err error
+	if j.linked, err = link(u, file); err != nil { // its pages are not what they seem
+		j.fail("too-much", "")
+		j.verdict.Levels = All &^ Spoiled(j.verdict.Reasons)
+		return j.verdict, nil
+	}
+	j.tree()
+	if err := j.pages(); err != nil {
+		return nil, err
+	}
+	j.objects()
+	j.fields()
+	j.layers()
+	j.findings()
+	j.verdict.Levels = All &^ Spoiled(j.verdict.Reasons)
+	return j.verdict, nil
+}
+
+// fail notes that a rule is broken where the judge is reading.
+func (j *judge) fail(name, what string) { j.verdict.breaks(name, j.page, what) }
+
+// pages judges what the pages show, and their annotations.
+func (j *judge) pages() error {
+	for k, p := range j.Pages() {
+		if err := j.ctx.Err(); err != nil {
+			return err
+		}
+		if j.page = k + 1; k < len(j.taken) {
+			j.page = j.taken[k]
+		}
+		j.pageContent(k, p)
+		j.annotations(p)
+		j.group(p.Dict["Group"], j.Dict(p.Dict["Resources"]))
+		for _, key := range [2]string{"AA", "PresSteps"} {
+			if p.Dict[key] != nil {
+				j.fail("action", key)
+			}
+		}
+	}
+	j.page = 0
+	return nil
+}
+
+// first reports whether an object is met for the first time; one that stands directly always is.
+func (j *judge) first(o types.Object) bool {
+	n := pdf.RefNumber(o)
+	if n == 0 {
+		return true
+	}
+	was := j.seen[n]
+	j.seen[n] = true
+	return !was
+}
+
+// findings judges what the unit says of a picture that was handed in: data that are damaged, and that nobody has said
+// what it shows.
+func (j *judge) findings() {
+	for i := range j.u.Findings {
+		f := &j.u.Findings[i]
+		if len(f.Pages) > 0 {
+			j.page = f.Pages[0]
+		}
+		switch {
+		case f.Code == unit.WithoutAlt:
+			j.fail("unnamed", "")
+		case j.u.Facts.Format != "" && (f.Code == unit.DataBroken || f.Code == unit.ContentBroken):
+			j.fail("undecodable", "")
+		}
+		j.page = 0
+	}
+}
