@@ -11,7 +11,7 @@ import (
 	"rapporteur/report/ledger"
 )
 
-// bare is a PDF of one page with a line of text in a font that it does not have.
+// bareFile is a PDF of one page with a line of text in a font that it does not have.
 func bareFile() []byte {
 	const content = "BT /F 12 Tf 72 700 Td (Thank you)Tj ET"
 	return smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
