@@ -82,6 +82,7 @@ type taken struct {
 	brackets    []ledger.Bracket
 	facts       unit.Facts
 	removed     []unit.Finding // what acted in it
+	mended      []unit.Finding
 	options     unit.Options
 	attachments []unit.Attachment
 	lost        compose.Lost // pages of the file
@@ -216,7 +217,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 		return err
 	}
 	r.made, r.facts, r.findings, r.lost = true, u.Facts, u.Findings, lostOf(u.Findings)
-	r.removed, r.attachments = u.Active(), u.Attachments
+	r.removed, r.mended, r.attachments = u.Active(), u.Mended, u.Attachments
 	for i := range u.Pages {
 		w, h := u.Pages[i].Shown.Size()
 		r.sizes = append(r.sizes, layout.ForeignPage{Width: layout.Length(w * 1000), Height: layout.Length(h * 1000)})

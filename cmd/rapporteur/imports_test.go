@@ -31,7 +31,7 @@ var ours = map[string][]string{
 	"report/assembly": {"report/ledger", "report/unit", "layout", "layout/lang", "layout/paint", "sources/pdf/syntax",
 		"fonts"},
 	"report/unit": {"layout", "layout/paint", "sources/pdf", "sources/pdf/content", "sources/pdf/syntax",
-		"sources/picture", "fonts"},
+		"sources/picture", "fonts", "fonts/builtin"},
 	"report/ledger":       {},
 	"report/publish":      {},
 	"report/manifesttest": {"layout/lang", "sources", "sources/diag"}, // tests only
@@ -52,6 +52,7 @@ var ours = map[string][]string{
 	"sources/diag":        {},
 	"fonts":               {"fonts/subset"},
 	"fonts/subset":        {},
+	"fonts/builtin":       {},
 }
 
 // rooms says where each foreign library lives; it is imported nowhere else.

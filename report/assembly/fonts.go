@@ -2,8 +2,6 @@ package assembly
 
 import (
 	"fmt"
-	"unicode/utf16"
-
 	"rapporteur/report/unit"
 	"rapporteur/sources/pdf/syntax"
 
@@ -257,31 +255,9 @@ func (e *fontEntry) widths(b []byte, ids []fonts.GID) []byte {
 	return append(b, ']')
 }
 
-// toUnicode maps every glyph of a reading to its text (ISO 32000-1, 9.10.3): no glyph goes without.
+// toUnicode maps every glyph of a reading to its text: no glyph goes without.
 func (r *fontReading) toUnicode() []byte {
-	const perBlock = 100 // as many as a block may hold (Adobe Technical Note 5014)
-	var lines [][]byte
-	r.each(func(id fonts.GID, text string) {
-		b := append([]byte(nil), '<')
-		b = syntax.AppendHex16(b, uint16(id))
-		b = append(b, "><"...)
-		for _, u := range utf16.Encode([]rune(text)) {
-			b = syntax.AppendHex16(b, u)
-		}
-		lines = append(lines, append(b, ">\n"...))
-	})
-	b := []byte("/CIDInit /ProcSet findresource begin\n12 dict " +
-		"begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n" +
-		"/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n")
-	for len(lines) > 0 {
-		n := min(perBlock, len(lines))
-		b = syntax.AppendInt(b, n)
-		b = append(b, " beginbfchar\n"...)
-		for _, line := range lines[:n] {
-			b = append(b, line...)
-		}
-		b = append(b, "endbfchar\n"...)
-		lines = lines[n:]
-	}
-	return append(b, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"...)
+	texts := map[uint16]string{}
+	r.each(func(id fonts.GID, text string) { texts[id] = text })
+	return unit.ToUnicode(texts, 2)
 }

@@ -10,8 +10,9 @@ import (
 // producer is what the file names as its maker.
 const producer = "rapporteur"
 
-// metadata writes Info, XMP and, for PDF/A, the output intent: the catalog's entries for the last two are appended.
-// Info and XMP say the same.
+// metadata writes Info, XMP and the output intent: the catalog's entries for the last two are appended. Info and XMP
+// say the same. The intent claims nothing: it says what the colours of our own pages and of most originals, which name
+// none, are (ISO 19005-3, 6.2.4.3).
 func (l *linker) metadata(cat []byte) []byte {
 	p := l.plan
 	info := append([]byte(nil), "<<"...)
@@ -32,14 +33,11 @@ func (l *linker) metadata(cat []byte) []byte {
 	n := l.w.alloc()
 	l.w.write(n, []byte("/Type/Metadata/Subtype/XML"), p.xmp()) // never compressed: readers look for it in the bytes
 	cat = syntax.AppendRefKey(cat, "Metadata", n)
-	if p.Claims.A3A {
-		icc := l.w.alloc()
-		l.w.write(icc, []byte("/N 3/Filter/FlateDecode"), unit.Pack(srgbProfile()))
-		cat = append(cat, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB "+
-			"IEC61966-2.1)"...)
-		cat = append(syntax.AppendRefKey(cat, "DestOutputProfile", icc), ">>]"...)
-	}
-	return cat
+	icc := l.w.alloc()
+	l.w.write(icc, []byte("/N 3/Filter/FlateDecode"), unit.Pack(srgbProfile()))
+	cat = append(cat, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB "+
+		"IEC61966-2.1)"...)
+	return append(syntax.AppendRefKey(cat, "DestOutputProfile", icc), ">>]"...)
 }
 
 // xmp is the metadata packet (ISO 16684-1). Standards are named only where the plan claims them (ISO 14289-1, 5; ISO

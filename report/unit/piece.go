@@ -47,6 +47,9 @@ const (
 	FrameBoxes               // the entries of a page's boxes
 	FormName                 // the name of the form's fields taken together, as a string
 	FormResource             // the name of a resource of the form
+	Said                     // what is said of something in words of the report, as a string
+	SaidLang                 // the language of those words, as a string
+	HeadingType              // the type of a heading: its level, from 1, below the run's own
 	FontReading              // a reference to a font of an original's unit, in one reading
 	kinds
 )
@@ -54,7 +57,7 @@ const (
 // kindNames are as the dump has them.
 var kindNames = [kinds]string{"object", "page", "node", "key", "role", "class", "id", "link", "box", "layer", "dress",
 	"stamp",
-	"resources", "file", "associated", "boxes", "form", "form resource", "font"}
+	"resources", "file", "associated", "boxes", "form", "form resource", "said", "language", "heading", "font"}
 
 // String gives the kind's name.
 func (k Kind) String() string {

@@ -17,16 +17,17 @@ type Unit struct {
 	IDs         []ID
 	Roles       []Role
 	Classes     []Class
-	Namespaces  Piece // references to the namespaces that elements are in (ISO 32000-2, 14.7.4)
 	Boxes       []Box
 	Links       []Link
 	Anchors     []Anchor
 	Outline     []Bookmark
 	Layers      Layers
 	Attachments []Attachment
+	Sayings     []Saying
 	Form        Form
 	Facts       Facts
 	Findings    []Finding
+	Mended      []Finding
 }
 
 // Object is an object with its holes. Of a stream the piece holds the entries of its dictionary but Length, without
@@ -57,7 +58,7 @@ type Page struct {
 	Piece
 	Shown    Shown
 	Content  string
-	Brackets Brackets  // of a page that will be stamped
+	Brackets Brackets  // of a page that will be stamped, or has no tags
 	Foot     []Painted // what is painted where its stamp may stand
 	Frame    Frame     // its boxes, where the linker may widen them
 	Picture  Picture
