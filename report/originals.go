@@ -238,7 +238,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 // options says what is taken of a file for one of its uses.
 func (os *originals) options(r *taken, o *document.Original, read *received) unit.Options {
 	f := r.file
-	opts := unit.Options{Pages: r.pages, Stamped: os.stamped, Widen: os.widen, Flat: os.flat,
+	opts := unit.Options{Pages: r.pages, Stamped: os.stamped, Widen: os.widen, Flat: os.flat, Substitute: o.Substitute,
 		TakeActive: o.AttachmentsAccepted, Sound: &os.sound, Sheet: os.sheet}
 	if read.picture != nil {
 		opts.Alt, opts.Unnamed, opts.Paper = r.alt.text, r.alt.unnamed, os.paper

@@ -30,8 +30,8 @@ var ours = map[string][]string{
 	// ledger: kinds of runs and pages; lang: roman numerals of labels.
 	"report/assembly": {"report/ledger", "report/unit", "layout", "layout/lang", "layout/paint", "sources/pdf/syntax",
 		"fonts"},
-	"report/unit": {"layout", "layout/paint", "sources/pdf", "sources/pdf/content", "sources/pdf/syntax",
-		"sources/picture", "fonts", "fonts/builtin"},
+	"report/unit": {"layout", "layout/paint", "sources/pdf", "sources/pdf/content", "sources/pdf/lex",
+		"sources/pdf/syntax", "sources/picture", "fonts", "fonts/builtin"},
 	"report/ledger":       {},
 	"report/publish":      {},
 	"report/manifesttest": {"layout/lang", "sources", "sources/diag"}, // tests only

@@ -118,6 +118,10 @@ func (b *binding) fill(out []byte, s unit.Symbol) []byte {
 		return syntax.AppendInt(append(out, "/H"...), min(b.run.Depth+i, 6))
 	case unit.SaidLang:
 		return syntax.AppendText(out, b.speech.Tag)
+	case unit.InkName:
+		return syntax.AppendName(out, b.l.ink(b.u.Inks[i]))
+	case unit.SubstituteFont:
+		return syntax.AppendRef(out, b.l.fonts.substitute(b.l.w, &b.u.Substitutes[i]))
 	case unit.FontReading:
 		return syntax.AppendRef(out, b.fonts[i])
 	}

@@ -22,6 +22,8 @@ type fontEntry struct {
 	font     *fonts.Font
 	number   int // of the descendant
 	readings []*fontReading
+	alone    []standing  // without a reading of the report's
+	shown    fontReading // what those show
 }
 
 type fontReading struct {
@@ -128,7 +130,7 @@ func (e *fontEntry) glyphs() []fonts.GID {
 	var ids []fonts.GID
 	for hi := range 256 {
 		for lo := range 256 {
-			for _, r := range e.readings {
+			for _, r := range append(e.readings[:len(e.readings):len(e.readings)], &e.shown) {
 				if pg := r.texts[hi]; pg != nil && pg[lo] != "" {
 					ids = append(ids, fonts.GID(hi<<8|lo))
 					break
@@ -147,8 +149,13 @@ func (t *fontTable) write(w *writer) error {
 		if err != nil {
 			return fmt.Errorf("assembly: %w", err)
 		}
-		d := e.descendant(w, &p, ids)
-		w.object(e.number, d)
+		head := e.head(w, &p)
+		if len(e.readings) > 0 {
+			w.object(e.number, append(e.widths(head[:len(head):len(head)], ids), ">>"...))
+		}
+		for i := range e.alone {
+			w.object(e.alone[i].number, e.alone[i].append(head[:len(head):len(head)]))
+		}
 		for _, r := range e.readings {
 			b := append([]byte(nil), "<</Type/Font/Subtype/Type0/BaseFont"...)
 			b = syntax.AppendName(b, p.Name)
@@ -164,9 +171,9 @@ func (t *fontTable) write(w *writer) error {
 
 var flate = []byte("/Filter/FlateDecode")
 
-// descendant is the CIDFont: codes are glyph numbers of the font as given, through the program's charset or a
-// CIDToGIDMap (ISO 32000-1, 9.7.4).
-func (e *fontEntry) descendant(w *writer, p *fonts.Program, ids []fonts.GID) []byte {
+// head begins a CIDFont: codes are glyph numbers of the font as given, through the program's charset or a
+// CIDToGIDMap (ISO 32000-1, 9.7.4). Its widths are still to come.
+func (e *fontEntry) head(w *writer, p *fonts.Program) []byte {
 	dict := append([]byte(nil), "/Filter/FlateDecode"...)
 	key, kind := "FontFile3", "CIDFontType0"
 	if p.CFF {
@@ -187,8 +194,7 @@ func (e *fontEntry) descendant(w *writer, p *fonts.Program, ids []fonts.GID) []b
 	if !p.CFF {
 		b = syntax.AppendRefKey(b, "CIDToGIDMap", w.share(0, flate, unit.Pack(p.CIDToGID)))
 	}
-	b = e.widths(b, ids)
-	return append(b, ">>"...)
+	return b
 }
 
 func (e *fontEntry) descriptor(name, key string, program int) []byte {

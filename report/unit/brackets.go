@@ -48,7 +48,7 @@ func (x *Brackets) tail(name string) []byte {
 		t = append(t, "ET\n"...)
 	}
 	t = append(t, bytes.Repeat([]byte("EMC\n"), x.Marks)...)
-	if x.As != AsTagged {
+	if x.As == AsFigure || x.As == AsArtifact {
 		t = append(t, "EMC\n"...)
 	}
 	t = append(t, bytes.Repeat([]byte("Q\n"), 1+x.Open)...)

@@ -11,7 +11,8 @@ func (u *Unit) check() string {
 		BoxRect: len(u.Boxes), LayerNumber: len(u.Layers.Groups), Dress: len(u.Pages), Stamp: len(u.Pages), Shared: 1,
 		FileSpec: len(u.Attachments), Associated: len(u.Pages), FrameBoxes: len(u.Pages), FormName: 1,
 		FormResource: len(u.Form.Resources), FontReading: len(u.Fonts), Said: len(u.Sayings),
-		SaidLang: len(u.Sayings), HeadingType: mostLevel + 1}}
+		SaidLang: len(u.Sayings), HeadingType: mostLevel + 1, SubstituteFont: len(u.Substitutes),
+		InkName: len(u.Inks)}}
 	for i := range u.Objects {
 		o := &u.Objects[i]
 		c.piece(&o.Piece)

@@ -31,6 +31,9 @@ func (s *source) conforming(d types.Dict) types.Dict {
 	}
 	switch kind, subtype := s.doc.Name(d["Type"]), s.doc.Name(d["Subtype"]); {
 	case kind == "Font":
+		if t, ok := s.substitute(d); ok {
+			return t
+		}
 		change()
 		s.mendFont(d)
 	case kind == "FontDescriptor":

@@ -17,6 +17,9 @@ func (u *Unit) Dump(w io.Writer) error {
 	for _, f := range u.Mended {
 		d.line("mended %s %q count %d pages %v", f.Code, f.What, f.Count, f.Pages)
 	}
+	for i, s := range u.Substitutes {
+		d.line("substitute %d %s glyphs %v", i, s.Key, s.Glyphs)
+	}
 	for i, s := range u.Sayings {
 		d.line("said %d %s page %d %q", i, s.What, s.Page+1, s.Name)
 	}

@@ -292,6 +292,18 @@ func (u *Unit) code(c *coder) {
 		number(c, &s.Page)
 		c.text(&s.Name)
 	})
+	list(c, &u.Inks, 2, func(k *Ink) {
+		c.text(&k.Name)
+		c.text(&k.Sum)
+	})
+	list(c, &u.Substitutes, 2, func(s *Substitute) {
+		c.text(&s.Key)
+		list(c, &s.Glyphs, 3, func(g *WideGlyph) {
+			number(c, &g.ID)
+			c.text(&g.Text)
+			c.float(&g.Width)
+		})
+	})
 	number(c, &u.Form.Root)
 	list(c, &u.Form.Resources, 5, func(r *Resource) {
 		c.text(&r.Category)

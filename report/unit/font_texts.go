@@ -6,6 +6,7 @@ import (
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
+	"rapporteur/fonts"
 	"rapporteur/fonts/builtin"
 	"rapporteur/sources/pdf/content"
 )
@@ -24,10 +25,18 @@ func (s *source) textsOfFont(d types.Dict, kind string, loses bool) {
 	simple := kind != "Type0"
 	var texts map[uint16]string
 	var unfit []uint16
+	changed := false // a sign has a text of its own
 	v, has := s.doc.Stream(d["ToUnicode"])
 	if has {
 		if b, err := s.doc.Decode(*v, maxCMap); err == nil {
 			texts, unfit = content.Texts(b, simple)
+		}
+	}
+	for c, t := range texts {
+		if r := []rune(t); len(r) == 1 {
+			if sign := content.PrivateText(s.doc.Name(d["BaseFont"]), r[0]); sign != "" {
+				texts[c], changed = sign, true
+			}
 		}
 	}
 	known := map[uint16]string{}
@@ -55,7 +64,7 @@ func (s *source) textsOfFont(d types.Dict, kind string, loses bool) {
 			added++
 		}
 	}
-	if added == 0 {
+	if added == 0 && !changed {
 		return
 	}
 	for c, t := range texts {
@@ -117,10 +126,10 @@ func (s *source) baseTexts(d types.Dict, kind string) *[256]string {
 	}
 	descriptor := s.doc.Dict(d["FontDescriptor"])
 	name := s.doc.Name(d["BaseFont"])
-	switch family := substituted(name); {
+	switch _, family := fonts.Substitute(name); {
 	case kind == "Type3":
 		return &[256]string{}
-	case kind == "TrueType":
+	case kind == "TrueType" && !unembedded(s.doc, descriptor):
 		return s.trueTypeTexts(descriptor)
 	case family == "Symbol" || family == "ZapfDingbats":
 		return content.BaseTexts(family)

@@ -25,6 +25,10 @@ const (
 	// MendedFilter: streams that were compressed in a way that archives do not take; they are compressed anew, and
 	// decode to the same bytes.
 	MendedFilter = "filter"
+	// MendedFont: a font that is not embedded, and in whose place an open one of equal widths is; What is its family.
+	MendedFont = "font"
+	// MendedParts: a page with tags of which something was neither tagged nor an artifact; it is one of the two.
+	MendedParts = "parts"
 	// MendedSmooth: pictures that asked to be smoothed; they are shown as they are.
 	MendedSmooth = "smooth"
 	// MendedFigure: a figure or formula that nobody has described; that is said.

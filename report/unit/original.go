@@ -17,6 +17,8 @@ type Options struct {
 	Flat    bool  // its form becomes pictures of what it shows
 	Widen   bool  // the linker may widen pages for it
 
+	Substitute bool // open fonts of equal widths take the place of those that are not embedded
+
 	Sheet *layout.Sheet // the report's, in whose fonts forms are drawn that have none for their values; nil: in none
 
 	Attach       string // the name under which the file itself is attached; "" it is not

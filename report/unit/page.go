@@ -94,6 +94,13 @@ func (s *source) page(k, i int, p pdf.Page, annots []annot, once, stamped bool) 
 	if len(annots) > 0 {
 		d["Annots"] = s.tagAnnotations(k, annots)
 	}
+	if tagged {
+		key, _ := s.parentKey(parents)
+		x := bracketsOf(balance)
+		if parts, sum := s.part(k, key, p, marks, balance.Uses, &x); parts != nil {
+			contents, page.Content, page.Brackets = parts, sum, x
+		}
+	}
 	name := ""
 	if resources != nil {
 		d["Resources"] = received

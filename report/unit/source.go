@@ -270,7 +270,7 @@ func (s *source) object(p *Piece, o types.Object, depth int) {
 		p.add(">>")
 	case types.Array:
 		p.add("[")
-		for i, e := range v {
+		for i, e := range s.separation(s.colorants(v)) {
 			if i > 0 {
 				p.add(" ")
 			}

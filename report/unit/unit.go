@@ -24,6 +24,8 @@ type Unit struct {
 	Layers      Layers
 	Attachments []Attachment
 	Sayings     []Saying
+	Substitutes []Substitute
+	Inks        []Ink
 	Form        Form
 	Facts       Facts
 	Findings    []Finding
@@ -85,6 +87,9 @@ type ID struct {
 
 // Role is a structure type that is not a standard one, and the standard one that it stands for.
 type Role struct{ Name, Standard string }
+
+// Ink is a colour of its own (ISO 32000-1, 8.6.6.4): its name, and the sum of what it looks like.
+type Ink struct{ Name, Sum string }
 
 // Class is a class of structure attributes: its name in the run and its value.
 type Class struct {

@@ -19,7 +19,7 @@ func (r *pageReader) around(i int, numbers []int, from, to int) {
 		r.fault(OriginalAround, i+1, "file", o.File, "number", itoa(o.Number(i+1-o.First)))
 	}
 	b := o.Bracket(i + 1)
-	if o.Stamps == nil && b.As == "" {
+	if o.Stamps == nil && (b.As == "" || b.As == parted) {
 		if from > 0 || to < n {
 			wrong()
 		}
@@ -115,7 +115,7 @@ func closing(b *ledger.Bracket) []byte {
 		out = append(out, "ET\n"...)
 	}
 	out = append(out, bytes.Repeat([]byte("EMC\n"), min(max(b.Marks, 0), mostExtra))...)
-	if b.As != "" {
+	if b.As == "figure" || b.As == "artifact" {
 		out = append(out, "EMC\n"...)
 	}
 	return append(out, bytes.Repeat([]byte("Q\n"), 1+min(max(b.Open, 0), mostExtra))...)
