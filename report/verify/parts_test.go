@@ -21,7 +21,8 @@ func TestMarksOfOurs(t *testing.T) {
 	const open, end = "\n/Artifact BMC %rapporteur\n", "\nEMC %rapporteur\n"
 	runFaults(t, []fault{
 		{"marks between operators", func(t *testing.T, k *kit) { parts(k, open+lastPart+end) }, "", 0},
-		{"and a byte is changed", func(t *testing.T, k *kit) { parts(k, open+"0 0 11 10 re f"+end) }, OriginalContent, 7},
+		{"and a byte is changed", func(t *testing.T, k *kit) { parts(k, open+"0 0 11 10 re f"+end) },
+			OriginalContent, 7},
 		{"and something is drawn beside them", func(t *testing.T, k *kit) {
 			parts(k, open+lastPart+end+"0 0 1 1 re f")
 		}, OriginalContent, 7},
