@@ -12,14 +12,14 @@ func BenchmarkLoad(b *testing.B) {
 		file := Embedded(name)
 		b.Run(name+"/lookup", func(b *testing.B) {
 			for b.Loop() {
-				if _, fault := readBase(name, file.data, 0); fault != nil {
+				if _, fault := readBase(name, file.data(), 0); fault != nil {
 					b.Fatal(fault)
 				}
 			}
 		})
 		b.Run(name+"/shape", func(b *testing.B) {
 			for b.Loop() {
-				f, fault := readShape(name, file.data, 0)
+				f, fault := readShape(name, file.data(), 0)
 				if fault != nil {
 					b.Fatal(fault)
 				}

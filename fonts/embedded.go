@@ -87,7 +87,7 @@ func brought(file, data string) *Font {
 	if !found {
 		panic("fonts: " + file + " is not in SHA256SUMS")
 	}
-	return newFont(file, bytesOf(data), 0, before[len(before)-64:])
+	return newFont(file, func() []byte { return bytesOf(data) }, 0, before[len(before)-64:])
 }
 
 // Embedded gives a font that the binary brings, by its file's name without extension; nil when there is none of that

@@ -29,9 +29,9 @@ type GID = uint16
 
 // Font is one face of a font file. It is safe for concurrent use.
 type Font struct {
-	name  string // file name, or as given to Parse
-	data  []byte // read only: of an embedded font it is the binary's own memory
-	index int    // member of a collection
+	name  string        // file name, or as given to Parse
+	data  func() []byte // read only: of an embedded font it is the binary's own memory
+	index int           // member of a collection
 
 	key   func() string
 	base  func() (*base, *FaultError)      // directory, character map and measures
@@ -52,24 +52,24 @@ type base struct {
 }
 
 // newFont makes a font that reads nothing yet. key gives the content's key, nil to hash it when asked.
-func newFont(name string, data []byte, index int, sum string) *Font {
+func newFont(name string, data func() []byte, index int, sum string) *Font {
 	f := &Font{name: name, data: data, index: index}
 	f.key = sync.OnceValue(func() string {
 		if sum == "" {
-			h := sha256.Sum256(data)
+			h := sha256.Sum256(data())
 			sum = hex.EncodeToString(h[:])
 		}
 		return sum[:16] + "#" + strconv.Itoa(index)
 	})
-	f.base = sync.OnceValues(func() (*base, *FaultError) { return readBase(name, data, index) })
-	f.shape = sync.OnceValues(func() (*font.Font, *FaultError) { return readShape(name, data, index) })
+	f.base = sync.OnceValues(func() (*base, *FaultError) { return readBase(name, data(), index) })
+	f.shape = sync.OnceValues(func() (*font.Font, *FaultError) { return readShape(name, data(), index) })
 	return f
 }
 
 // Parse reads a user's font: member index of a collection, 0 of any other file. It keeps data, which must not change
 // afterwards. name stands in errors, which are all *FaultError.
 func Parse(name string, data []byte, index int) (*Font, error) {
-	f := newFont(name, data, index, "")
+	f := newFont(name, func() []byte { return data }, index, "")
 	b, fault := f.base()
 	if fault == nil {
 		fault = mayEmbed(b)

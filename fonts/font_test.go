@@ -33,11 +33,11 @@ func TestEmbeddedFiles(t *testing.T) {
 			t.Errorf("%s is not embedded", e.Name())
 			continue
 		}
-		sum := sha256.Sum256(f.data)
+		sum := sha256.Sum256(f.data())
 		if want := hex.EncodeToString(sum[:])[:16] + "#0"; f.Key() != want {
 			t.Errorf("%s: key %s, want %s", name, f.Key(), want)
 		}
-		if _, err := Parse(name, f.data, 0); err != nil {
+		if _, err := Parse(name, f.data(), 0); err != nil {
 			t.Error(err)
 		}
 		if f.CFF() != (ext == ".otf") || !f.Bold() == strings.Contains(strings.ToLower(name), "bold") ||
@@ -210,7 +210,7 @@ func TestCollection(t *testing.T) {
 	if n, err := Members(data); n != 2 || err != nil {
 		t.Fatalf("%d members, %v", n, err)
 	}
-	if n, err := Members(a.data); n != 1 || err != nil {
+	if n, err := Members(a.data()); n != 1 || err != nil {
 		t.Errorf("%d members, %v", n, err)
 	}
 	if _, err := Members([]byte("no font at all")); err == nil {

@@ -77,8 +77,15 @@ func NewLibrary(user map[Family][]*Font) *Library {
 // ByKey gives the font of a key (Font.Key), one of the user's or of ours, so that what was kept with keys finds its
 // fonts again; false where the library has none. No font is parsed for it; the files of the user's are hashed once.
 func (l *Library) ByKey(key string) (*Font, bool) {
-	f, ok := l.byKey()[key]
-	return f, ok
+	if f, ok := l.byKey()[key]; ok {
+		return f, true
+	}
+	for _, f := range substitutes() {
+		if f.Key() == key {
+			return f, true
+		}
+	}
+	return nil, false
 }
 
 // Canonical appends the fonts of each family in the order in which they are asked for a character, by their keys,

@@ -230,7 +230,7 @@ func BenchmarkPick(b *testing.B) {
 
 // A font is found by its key: ours without being parsed, the user's before ours.
 func TestByKey(t *testing.T) {
-	unread := newFont("x.otf", []byte("no font: who parses it panics"), 0, "")
+	unread := newFont("x.otf", func() []byte { return []byte("no font: who parses it panics") }, 0, "")
 	own := newFont("copy.otf", embedded["SourceSans3-It"].data, 0, "")
 	l := NewLibrary(map[Family][]*Font{Serif: {unread}, Caption: {own, unread}})
 	for _, name := range embeddedNames {

@@ -102,4 +102,4 @@ func TestWithoutTheRepairLinesDiffer(t *testing.T) {
 	t.Logf("%d lines differ without the repair", differ)
 }
 
-func stringOf(f *Font) string { return string(f.data) }
+func stringOf(f *Font) string { return string(f.data()) }

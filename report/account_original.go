@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"slices"
 
 	"rapporteur/report/assembly"
 	"rapporteur/report/document"
@@ -19,6 +18,9 @@ func (e *edition) originalLine(run int, o *document.Original, r assembly.Run) le
 	for _, f := range from.removed {
 		line.Removed = append(line.Removed, ledger.Removal{Code: f.Code, Kind: f.What, Count: f.Count, Pages: f.Pages})
 	}
+	for _, f := range from.mended {
+		line.Mended = append(line.Mended, ledger.Removal{Code: f.Code, Kind: f.What, Count: f.Count, Pages: f.Pages})
+	}
 	line.Form = formOf(from.facts, r.Original.Form)
 	line.Attached, line.Attachments = e.attachments(r, from.attachments)
 	if lost := e.originals.lost(o); lost.Found > 0 {
@@ -34,9 +36,11 @@ func (e *edition) originalLine(run int, o *document.Original, r assembly.Run) le
 		line.Conformance = ledgerVerdict(v)
 	}
 	if e.originals.stamped {
-		line.Stamps, line.Brackets = e.stamps[run], slices.Clone(from.brackets)
-		for i := range line.Brackets {
-			line.Brackets[i].Page += r.First
+		line.Stamps = e.stamps[run]
+	}
+	for _, b := range from.brackets {
+		if b.Page += r.First; e.originals.stamped || b.As != "" {
+			line.Brackets = append(line.Brackets, b)
 		}
 	}
 	return line
@@ -54,7 +58,11 @@ func formOf(f unit.Facts, name string) *ledger.Form {
 // bracket is what the ledger says of what page k of a unit leaves open or closes too often, if it does; its page is
 // still to be counted from the first.
 func bracket(x *unit.Brackets, k int) (ledger.Bracket, bool) {
-	b := ledger.Bracket{Page: k, Open: x.Open, Marks: x.Marks, Text: x.Text, Unfinished: bytes.Clone(x.Unfinished)}
+	b := ledger.Bracket{Page: k, Open: x.Open, Marks: x.Marks, Text: x.Text, Unfinished: bytes.Clone(x.Unfinished),
+		As: string(x.As), Mark: x.Mark}
+	if x.As != unit.AsTagged {
+		b.Ends = x.Ends
+	}
 	for i, m := range x.Extra {
 		if i > 0 && m == x.Extra[i-1] {
 			b.Extra[len(b.Extra)-1].Times++
@@ -66,7 +74,7 @@ func bracket(x *unit.Brackets, k int) (ledger.Bracket, bool) {
 		}
 		b.Extra = append(b.Extra, e)
 	}
-	return b, b.Open+b.Marks+len(b.Extra)+len(b.Unfinished) > 0 || b.Text
+	return b, b.Open+b.Marks+len(b.Extra)+len(b.Unfinished) > 0 || b.Text || b.As != ""
 }
 
 func ledgerFacts(f unit.Facts) ledger.Facts {

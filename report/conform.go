@@ -41,7 +41,7 @@ func (e *edition) conform() {
 		if i > 0 {
 			depth = parts[i-1].Depth
 		}
-		spoken := r.facts.Tagged || r.facts.Format != "" || p.HasText()
+		spoken := r.facts.Tagged && !r.facsimile() || r.facts.Format != "" || p.HasText()
 		list = append(list, conformance.Received{Verdict: r.verdict, Depth: depth, Spoken: spoken})
 		v := &judged{original: p.Original}
 		c.verdicts, c.byItself[p.Original] = append(c.verdicts, v), v

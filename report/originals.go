@@ -87,6 +87,7 @@ type taken struct {
 	facts       unit.Facts
 	verdict     *conformance.Verdict // of its unit by itself
 	removed     []unit.Finding       // what acted in it
+	mended      []unit.Finding
 	options     unit.Options
 	attachments []unit.Attachment
 	lost        compose.Lost // pages of the file
@@ -226,7 +227,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 		return err
 	}
 	r.made, r.facts, r.findings, r.lost = true, u.Facts, u.Findings, lostOf(u.Findings)
-	r.removed, r.attachments = u.Active(), u.Attachments
+	r.removed, r.mended, r.attachments = u.Active(), u.Mended, u.Attachments
 	for i := range u.Pages {
 		w, h := u.Pages[i].Shown.Size()
 		r.sizes = append(r.sizes, layout.ForeignPage{Width: layout.Length(w * 1000), Height: layout.Length(h * 1000)})
@@ -247,10 +248,18 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 	return nil
 }
 
+// facsimile reports whether pages of the original have no tags of their own: what stands on them is heard only in the
+// words of the item's text.
+func (r *taken) facsimile() bool {
+	return slices.ContainsFunc(r.brackets, func(b ledger.Bracket) bool {
+		return b.As == "figure" || b.As == "artifact"
+	})
+}
+
 // options says what is taken of a file for one of its uses.
 func (os *originals) options(r *taken, o *document.Original, read *received) unit.Options {
 	f := r.file
-	opts := unit.Options{Pages: r.pages, Stamped: os.stamped, Widen: os.widen, Flat: os.flat,
+	opts := unit.Options{Pages: r.pages, Stamped: os.stamped, Widen: os.widen, Flat: os.flat, Substitute: o.Substitute,
 		TakeActive: o.AttachmentsAccepted, Sound: &os.sound, Sheet: os.sheet}
 	if read.picture != nil {
 		opts.Alt, opts.Unnamed, opts.Paper = r.alt.text, r.alt.unnamed, os.paper

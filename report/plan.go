@@ -15,16 +15,17 @@ func plan(e *edition) *assembly.Plan {
 	for i := range p.Pages {
 		p.Pages[i] = assembly.Page{Number: i + 1, Label: e.pages.Labels[i], Kind: ledger.Blank, Run: -1}
 	}
-	files := filing{}
+	files, texts := filing{}, e.typesetPages()
 	for i, s := range e.pages.Runs {
 		r, part := s.Run, e.composed.Parts[i][0]
 		run := assembly.Run{ID: r.ID, Kind: part.Kind, Item: r.Item, Title: r.Title, Lang: r.Lang, First: s.First,
-			Count: s.Count, Bare: r.Bare, Head: r.Head, Root: r.Root}
+			Count: s.Count, Bare: r.Bare, Head: r.Head, Root: r.Root, Depth: part.Depth}
 		if part.Kind.Received() {
 			from := e.originals.of[part.Original]
 			run.Original = &assembly.Original{File: from.file.path, SHA256: from.file.sha256,
 				Of: from.file.pages, Taken: numbersOf(from.pages), Form: part.Original.FieldName(),
 				Stamp: assembly.Stamp{None: !e.originals.stamped, Widen: e.originals.widen, Text: d.Symbol}}
+			run.Original.Text = texts[part.Item]
 			run.Original.Attached = files.attached(part.Item, ownerOf(part.Title, from.file.path), from.attachments)
 			run.Outline = r.Outline
 		}
@@ -49,6 +50,25 @@ func claims(l conformance.Levels) assembly.Claims {
 		c.A3 = "B"
 	}
 	return c
+}
+
+// typesetPages are the labels of the first and the last page of each item's text.
+func (e *edition) typesetPages() map[string][2]string {
+	out := map[string][2]string{}
+	for _, parts := range e.composed.Parts {
+		for _, part := range parts {
+			if part.Item == "" || part.Kind.Received() || len(part.Texts) == 0 {
+				continue
+			}
+			place := e.pages.Places[part.ID]
+			labels := [2]string{e.pages.Labels[place.Page-1], e.pages.Labels[place.Last-1]}
+			if before, have := out[part.Item]; have {
+				labels[0] = before[0]
+			}
+			out[part.Item] = labels
+		}
+	}
+	return out
 }
 
 // numbersOf are the numbers of pages that are counted from 0.

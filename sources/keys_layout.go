@@ -12,6 +12,7 @@ type Layout struct {
 	Fonts       Fonts    `key:"fonts"`
 	Stamp       Text     `key:"stamp"`
 	Forms       Text     `key:"forms"`
+	Missing     Text     `key:"missing_fonts"`
 	Pagination  Text     `key:"pagination"`
 	Originals   Text     `key:"originals"`
 	Openings    Openings `key:"openings"`
@@ -57,6 +58,10 @@ var layoutShape = shape{
 			en:      "Whether the forms in originals can still be filled in, or become pictures of what they show.",
 			fr:      "Si les formulaires des originaux restent à remplir ou deviennent l’image de ce qu’ils montrent.",
 			guesses: "form fields acroform flatten formulaire formulaires champs"},
+		{name: "missing_fonts", kind: choiceKind(fontsWords), example: "substitute",
+			en:      "Whether open fonts of equal widths take the place of fonts that originals do not hold.",
+			fr:      "Si des polices libres de même chasse remplacent celles que les originaux ne contiennent pas.",
+			guesses: "substitute substitution polices_manquantes"},
 		{name: "pagination", kind: choiceKind([]string{"labels", "straight"}), example: "labels",
 			en:      "How pages are numbered: i, ii, … then 1, 2, …, or straight through from the cover.",
 			fr:      "Numérotation des pages : i, ii, … puis 1, 2, …, ou continue depuis la couverture.",

@@ -15,6 +15,7 @@ type Original struct {
 	Attach      Text        `key:"attach"`
 	Attachments Text        `key:"attachments"`
 	Alt         Words       `key:"alt"` // what a picture shows
+	Fonts       Text        `key:"fonts"`
 	Pos         diag.Pos
 }
 
@@ -81,6 +82,10 @@ var originalShape = shape{
 			en:      "Takes files that are attached to it even where they can run, as programs and macros do.",
 			fr:      "Reprend les fichiers qui y sont joints même s’ils s’exécutent, tels programmes et macros.",
 			guesses: "attached files joints pièces_jointes"},
+		{name: "fonts", kind: choiceKind(fontsWords), example: "substitute",
+			en:      "Whether open fonts of equal widths take the place of fonts that the file does not hold.",
+			fr:      "Si des polices libres de même chasse remplacent celles que le fichier ne contient pas.",
+			guesses: "font missing_fonts polices"},
 		{name: "alt", kind: wordsKind, example: "Letter of the Representative of Norway, signed",
 			en:      "What a picture shows, for readers who do not see it.",
 			fr:      "Ce que montre une image, pour les lecteurs qui ne la voient pas.",
@@ -92,5 +97,6 @@ var originalShape = shape{
 // What a file handed in may be.
 var (
 	originalKinds = []string{".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}
+	fontsWords    = []string{"keep", "substitute"}
 	natures       = []string{"delivered", "translation", "corrigendum"}
 )

@@ -31,8 +31,8 @@ var ours = map[string][]string{
 	// ledger: kinds of runs and pages; lang: roman numerals of labels.
 	"report/assembly": {"report/ledger", "report/shown", "report/unit", "layout", "layout/lang", "layout/paint",
 		"sources/pdf/syntax", "fonts"},
-	"report/unit": {"layout", "layout/paint", "sources/pdf", "sources/pdf/content", "sources/pdf/syntax",
-		"sources/picture", "fonts"},
+	"report/unit": {"layout", "layout/paint", "sources/pdf", "sources/pdf/content", "sources/pdf/lex",
+		"sources/pdf/syntax", "sources/picture", "fonts", "fonts/builtin"},
 	// fonts/received: the programs of fonts that originals bring along
 	"report/conformance":  {"report/unit", "sources/pdf", "sources/pdf/lex", "sources/pdf/syntax", "fonts/received"},
 	"report/ledger":       {},
@@ -59,6 +59,7 @@ var ours = map[string][]string{
 	"fonts":               {"fonts/subset"},
 	"fonts/subset":        {},
 	"fonts/received":      {"fonts/subset"},
+	"fonts/builtin":       {},
 }
 
 // rooms says where each foreign library lives; it is imported nowhere else.

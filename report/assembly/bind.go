@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"rapporteur/layout"
+	"rapporteur/layout/lang"
 	"rapporteur/layout/paint"
 	"rapporteur/report/ledger"
 	"rapporteur/report/unit"
@@ -32,9 +33,10 @@ type binding struct {
 	shared  int            // number of the resources that a typeset run's pages share
 	roles   []string
 	classes []string
-	named   []string // of the form's resources
-	new     []int    // those of them that no earlier unit had
-	fonts   []int    // numbers of the fonts of an original's unit
+	named   []string       // of the form's resources
+	new     []int          // those of them that no earlier unit had
+	fonts   []int          // numbers of the fonts of an original's unit
+	speech  *lang.Language // of what is said of an original
 	buf     []byte
 	err     error
 }
@@ -62,6 +64,7 @@ func (l *linker) bind(run int, u *unit.Unit) *binding {
 	}
 	b.resources()
 	if r.Original != nil {
+		b.speech = l.speech(r)
 		b.fonts, b.err = l.fonts.numbers(l.w, u.Fonts)
 	}
 	return b
@@ -109,6 +112,16 @@ func (b *binding) fill(out []byte, s unit.Symbol) []byte {
 		return syntax.AppendText(out, b.run.Original.Form)
 	case unit.FormResource:
 		return syntax.AppendName(out, b.named[i])
+	case unit.Said:
+		return syntax.AppendText(out, b.said(&b.u.Sayings[i]))
+	case unit.HeadingType:
+		return syntax.AppendInt(append(out, "/H"...), min(b.run.Depth+i, 6))
+	case unit.SaidLang:
+		return syntax.AppendText(out, b.speech.Tag)
+	case unit.InkName:
+		return syntax.AppendName(out, b.l.ink(b.u.Inks[i]))
+	case unit.SubstituteFont:
+		return syntax.AppendRef(out, b.l.fonts.substitute(b.l.w, &b.u.Substitutes[i]))
 	case unit.FontReading:
 		return syntax.AppendRef(out, b.fonts[i])
 	}

@@ -2,8 +2,6 @@ package assembly
 
 import (
 	"fmt"
-	"unicode/utf16"
-
 	"rapporteur/report/unit"
 	"rapporteur/sources/pdf/syntax"
 
@@ -24,6 +22,8 @@ type fontEntry struct {
 	font     *fonts.Font
 	number   int // of the descendant
 	readings []*fontReading
+	alone    []standing  // without a reading of the report's
+	shown    fontReading // what those show
 }
 
 type fontReading struct {
@@ -130,7 +130,7 @@ func (e *fontEntry) glyphs() []fonts.GID {
 	var ids []fonts.GID
 	for hi := range 256 {
 		for lo := range 256 {
-			for _, r := range e.readings {
+			for _, r := range append(e.readings[:len(e.readings):len(e.readings)], &e.shown) {
 				if pg := r.texts[hi]; pg != nil && pg[lo] != "" {
 					ids = append(ids, fonts.GID(hi<<8|lo))
 					break
@@ -149,8 +149,13 @@ func (t *fontTable) write(w *writer) error {
 		if err != nil {
 			return fmt.Errorf("assembly: %w", err)
 		}
-		d := e.descendant(w, &p, ids)
-		w.object(e.number, d)
+		head := e.head(w, &p)
+		if len(e.readings) > 0 {
+			w.object(e.number, append(e.widths(head[:len(head):len(head)], ids), ">>"...))
+		}
+		for i := range e.alone {
+			w.object(e.alone[i].number, e.alone[i].append(head[:len(head):len(head)]))
+		}
 		for _, r := range e.readings {
 			b := append([]byte(nil), "<</Type/Font/Subtype/Type0/BaseFont"...)
 			b = syntax.AppendName(b, p.Name)
@@ -166,9 +171,9 @@ func (t *fontTable) write(w *writer) error {
 
 var flate = []byte("/Filter/FlateDecode")
 
-// descendant is the CIDFont: codes are glyph numbers of the font as given, through the program's charset or a
-// CIDToGIDMap (ISO 32000-1, 9.7.4).
-func (e *fontEntry) descendant(w *writer, p *fonts.Program, ids []fonts.GID) []byte {
+// head begins a CIDFont: codes are glyph numbers of the font as given, through the program's charset or a
+// CIDToGIDMap (ISO 32000-1, 9.7.4). Its widths are still to come.
+func (e *fontEntry) head(w *writer, p *fonts.Program) []byte {
 	dict := append([]byte(nil), "/Filter/FlateDecode"...)
 	key, kind := "FontFile3", "CIDFontType0"
 	if p.CFF {
@@ -189,8 +194,7 @@ func (e *fontEntry) descendant(w *writer, p *fonts.Program, ids []fonts.GID) []b
 	if !p.CFF {
 		b = syntax.AppendRefKey(b, "CIDToGIDMap", w.share(0, flate, unit.Pack(p.CIDToGID)))
 	}
-	b = e.widths(b, ids)
-	return append(b, ">>"...)
+	return b
 }
 
 func (e *fontEntry) descriptor(name, key string, program int) []byte {
@@ -257,31 +261,9 @@ func (e *fontEntry) widths(b []byte, ids []fonts.GID) []byte {
 	return append(b, ']')
 }
 
-// toUnicode maps every glyph of a reading to its text (ISO 32000-1, 9.10.3): no glyph goes without.
+// toUnicode maps every glyph of a reading to its text: no glyph goes without.
 func (r *fontReading) toUnicode() []byte {
-	const perBlock = 100 // as many as a block may hold (Adobe Technical Note 5014)
-	var lines [][]byte
-	r.each(func(id fonts.GID, text string) {
-		b := append([]byte(nil), '<')
-		b = syntax.AppendHex16(b, uint16(id))
-		b = append(b, "><"...)
-		for _, u := range utf16.Encode([]rune(text)) {
-			b = syntax.AppendHex16(b, u)
-		}
-		lines = append(lines, append(b, ">\n"...))
-	})
-	b := []byte("/CIDInit /ProcSet findresource begin\n12 dict " +
-		"begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n" +
-		"/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n")
-	for len(lines) > 0 {
-		n := min(perBlock, len(lines))
-		b = syntax.AppendInt(b, n)
-		b = append(b, " beginbfchar\n"...)
-		for _, line := range lines[:n] {
-			b = append(b, line...)
-		}
-		b = append(b, "endbfchar\n"...)
-		lines = lines[n:]
-	}
-	return append(b, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"...)
+	texts := map[uint16]string{}
+	r.each(func(id fonts.GID, text string) { texts[id] = text })
+	return unit.ToUnicode(texts, 2)
 }

@@ -2,6 +2,8 @@ package assembly
 
 import (
 	"bytes"
+	"cmp"
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -238,7 +240,8 @@ func TestSomePages(t *testing.T) {
 	if n := len(d.Annotations(d.Pages()[first])); n != 5 {
 		t.Errorf("%d annotations, want 5: two led to the page left out", n)
 	}
-	if !strings.Contains(st.outline.String(), " Sect \"Statement as delivered\"\n  Document\n   Para\n   TD\n Sect") {
+	const tree = " Sect \"Statement as delivered\"\n  Document\n   Para\n   TD\n  Figure\n  Link\n"
+	if !strings.Contains(st.outline.String(), tree) {
 		t.Errorf("tree:\n%s", st.outline.String())
 	}
 	removed := 0
@@ -255,7 +258,8 @@ func TestSomePages(t *testing.T) {
 	}
 }
 
-// TestUntagged keeps an original's keys out of a tree that they never belonged to.
+// TestUntagged keeps an original's keys out of a tree that they never belonged to: its pages lead to figures of ours,
+// which say what they are, and its annotations to elements of their own.
 func TestUntagged(t *testing.T) {
 	plain := bytes.Replace(statement(), []byte("/StructTreeRoot 30 0 R"), []byte("/XtructTreeRoot 30 0 R"), 1)
 	s := newStory(t, []*layout.Run{chapter("a", 2, "#o1"), received("o1", 3)},
@@ -264,17 +268,42 @@ func TestUntagged(t *testing.T) {
 	d := read(t, b)
 	for i := s.plan.Runs[1].First - 1; i < len(d.Pages()); i++ {
 		p := d.Pages()[i]
-		if p.Dict["StructParents"] != nil {
-			t.Errorf("page %d has a key into our tree", i+1)
+		elements := elementsOf(d, p.Dict["StructParents"])
+		if len(elements) == 0 || d.Name(elements[len(elements)-1]["S"]) != "Figure" {
+			t.Fatalf("page %d leads to %v", i+1, elements)
+		}
+		alt, _ := d.String(elements[len(elements)-1]["Alt"])
+		if want := fmt.Sprintf("page %d sur 3", i+2-s.plan.Runs[1].First); !strings.Contains(pdf.Text(alt), want) {
+			t.Errorf("page %d is called %q, without %q", i+1, pdf.Text(alt), want)
 		}
 		for _, a := range d.Annotations(p) {
-			if a["StructParent"] != nil {
-				t.Errorf("page %d: an annotation has a key into our tree", i+1)
+			e := elementsOf(d, a["StructParent"])
+			if want := map[string]string{"Link": "Link", "Widget": "Form"}[d.Name(a["Subtype"])]; len(e) != 1 ||
+				d.Name(e[0]["S"]) != cmp.Or(want, "Annot") {
+				t.Errorf("page %d: an annotation %s leads to %v", i+1, d.Name(a["Subtype"]), e)
 			}
 		}
 	}
 }
 
+// elementsOf are the elements that a key into the parent tree leads to.
+func elementsOf(d *pdf.Document, key types.Object) (list []types.Dict) {
+	want, ok := d.Int(key)
+	d.NumberTree(d.Dict(d.Catalog()["StructTreeRoot"])["ParentTree"], func(n int, v types.Object) {
+		if ok && n == want {
+			if e := d.Dict(v); e != nil {
+				list = append(list, e)
+			}
+			for _, o := range d.Array(v) {
+				list = append(list, d.Dict(o))
+			}
+		}
+	})
+	return list
+}
+
+// TestNoStamp: without stamps a page with tags keeps its streams and has no others; one without tags has ours around
+// them, which make a figure of it.
 func TestNoStamp(t *testing.T) {
 	s := foreignStory(t, 0, 1, 2)
 	s.plan.Runs[1].Original.Stamp.None = true
@@ -283,8 +312,18 @@ func TestNoStamp(t *testing.T) {
 	was, _ := pdf.Open(t.Context(), statement(), pdf.Options{})
 	for i, p := range was.Pages() {
 		q := d.Pages()[s.plan.Runs[1].First-1+i]
-		if d.ContentHash(q) != was.ContentHash(p) || len(d.Contents(q)) != len(was.Contents(p)) {
+		if i < 2 && (d.ContentHash(q) != was.ContentHash(p) || len(d.Contents(q)) != len(was.Contents(p))) {
 			t.Errorf("page %d has other streams than it had", i+1)
+		}
+		if i < 2 {
+			continue
+		}
+		streams, kept := d.Contents(q), was.Contents(p)
+		head, tail := streams[0].Raw, streams[len(streams)-1].Raw
+		if len(streams) != len(kept)+2 || !bytes.HasSuffix(head, []byte("q\n/Figure<</MCID 0>>BDC\n")) ||
+			!bytes.HasPrefix(tail, []byte("\nEMC\nQ\n")) || !bytes.Equal(streams[1].Raw, kept[0].Raw) {
+			t.Errorf("page %d: %d streams, the first %q, the last %q", i+1, len(streams), streams[0].Raw,
+				streams[len(streams)-1].Raw)
 		}
 	}
 }

@@ -44,7 +44,8 @@ type linker struct {
 	spots   map[string]spot
 	specs   map[string]int // file specifications that are filed, by their keys
 	files   []filed
-	stamps  [][]ledger.Stamp // by run
+	inks    map[string]string // what those of the report look like, by name
+	stamps  [][]ledger.Stamp  // by run
 }
 
 // spot is the place of an anchor: a physical page, from 0, and the top of what stands there in page coordinates, y up.
@@ -63,7 +64,7 @@ func Write(ctx context.Context, w io.Writer, plan *Plan, supply Supply) (*Report
 	}
 	l := &linker{plan: plan, dresser: paint.NewDresser(plan.Sheet),
 		fonts: newFontTable(plan.Sheet.Library), stamps: make([][]ledger.Stamp, len(plan.Runs)),
-		spots: make(map[string]spot, len(plan.Anchors)), specs: map[string]int{}}
+		spots: make(map[string]spot, len(plan.Anchors)), specs: map[string]int{}, inks: map[string]string{}}
 	l.shapes = shown.New(0, len(plan.Pages), l.pageIndex)
 	l.w = newWriter(ctx, w, l.shapes.Worker())
 	l.number()

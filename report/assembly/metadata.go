@@ -11,7 +11,8 @@ import (
 const producer = "rapporteur"
 
 // metadata writes Info, XMP and the output intent: the catalog's entries for the last two are appended. Info and XMP
-// say the same. The intent says what the colours of devices mean, whatever is claimed.
+// say the same. The intent claims nothing: it says what the colours of our own pages and of most originals, which name
+// none, are (ISO 19005-3, 6.2.4.3).
 func (l *linker) metadata(cat []byte) []byte {
 	p := l.plan
 	info := append([]byte(nil), "<<"...)

@@ -35,6 +35,7 @@ type Run struct {
 	Bare                  bool
 	Head                  layout.Head
 	Root                  layout.Element // the run's structure element: Tag, Lang, Title
+	Depth                 int            // the level of the heading that those of an original stand below
 	Original              *Original      // nil of a typeset run
 	// Outline is, of an original, its items of the report's outline; the original's own outline is nested below them.
 	Outline []layout.Bookmark
@@ -48,6 +49,9 @@ type Original struct {
 	Taken  []int  // the numbers there of the run's pages, from 1
 	Stamp  Stamp
 	Form   string // the name of its form's fields taken together: no other original has it
+	// Text is the labels of the first and the last page on which the words of the original are typeset; "" where they
+	// are not.
+	Text [2]string
 	// Attached has one entry for each attachment of the run's unit, in order.
 	Attached []Attached
 }

@@ -23,7 +23,6 @@ type tags struct {
 	classes        map[string]bool
 	numbers        map[string]int // how many have had a name, by the name as it came
 	classMap       []byte
-	namespaces     []byte
 }
 
 type idEntry struct {
@@ -116,7 +115,6 @@ func (b *binding) structure() {
 		t.classMap = append(syntax.AppendName(t.classMap, b.classes[i]), ' ')
 		t.classMap = b.u.Classes[i].Value.Append(t.classMap, b.fill)
 	}
-	t.namespaces = b.u.Namespaces.Append(t.namespaces, b.fill)
 }
 
 // write writes the trunk, and gives the root's number.
@@ -163,9 +161,6 @@ func (t *tags) write() int {
 	}
 	if len(t.classMap) > 0 {
 		b = append(append(append(b, "/ClassMap<<"...), t.classMap...), ">>"...)
-	}
-	if len(t.namespaces) > 0 {
-		b = append(append(append(b, "/Namespaces["...), t.namespaces...), ']')
 	}
 	w.object(t.root, append(b, ">>"...))
 	return t.root

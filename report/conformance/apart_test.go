@@ -200,3 +200,24 @@ func TestACancelledJudge(t *testing.T) {
 		t.Error("judging goes on")
 	}
 }
+
+// TestWhatWasInvented: a look that only a program thought of, or a description that nobody gave, keeps a report from
+// PDF/UA and from nothing else.
+func TestWhatWasInvented(t *testing.T) {
+	data := file(t)
+	for code, want := range map[string]bool{"look-empty": true, "field-name": true, "figure": true,
+		"look-drawn": false} {
+		u := made(t, data)
+		u.Mended = append(u.Mended, unit.Finding{Code: code, Count: 1, Pages: []int{1}})
+		v, err := Unit(context.Background(), u, data, []int{1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := v.Levels.Has(UA1); got == want {
+			t.Errorf("%s: PDF/UA-1 is reached: %t", code, got)
+		}
+		if !v.Levels.Has(A3A) {
+			t.Errorf("%s: PDF/A-3a is not reached", code)
+		}
+	}
+}

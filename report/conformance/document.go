@@ -20,7 +20,7 @@ type linked struct {
 }
 
 // numbers are the first object numbers of each kind of thing in a linked unit.
-type numbers struct{ pages, objects, fonts, files, links int }
+type numbers struct{ pages, objects, fonts, substitutes, files, links int }
 
 // The numbers of what there is one of.
 const (
@@ -38,7 +38,8 @@ func link(u *unit.Unit, file []byte) (*linked, error) {
 	n.pages = firstNumber
 	n.objects = n.pages + len(u.Pages)
 	n.fonts = n.objects + len(u.Objects)
-	n.files = n.fonts + len(u.Fonts)
+	n.substitutes = n.fonts + len(u.Fonts)
+	n.files = n.substitutes + len(u.Substitutes)
 	n.links = n.files + len(u.Attachments)
 	objects := make(map[int]types.Object, n.links+len(u.Links))
 	var kids types.Array
@@ -64,6 +65,10 @@ func link(u *unit.Unit, file []byte) (*linked, error) {
 	for i := range u.Fonts {
 		objects[n.fonts+i] = types.Dict{"Type": types.Name("Font"), "Subtype": types.Name("Type0")}
 		l.ours[n.fonts+i] = true
+	}
+	for i := range u.Substitutes {
+		objects[n.substitutes+i] = types.Dict{"Type": types.Name("Font"), "Subtype": types.Name("CIDFontType2")}
+		l.ours[n.substitutes+i] = true
 	}
 	for i := range u.Attachments { // filed as the linker files them
 		objects[n.files+i] = types.Dict{"Type": types.Name("Filespec")}
@@ -169,6 +174,16 @@ func (l *linked) fill(b []byte, s unit.Symbol) []byte {
 		return syntax.AppendName(b, l.u.Form.Resources[i].Name)
 	case unit.FontReading:
 		return syntax.AppendRef(b, n.fonts+i)
+	case unit.SubstituteFont:
+		return syntax.AppendRef(b, n.substitutes+i)
+	case unit.InkName: // two inks of a name have two in the report
+		return syntax.AppendName(b, l.u.Inks[i].Name+" "+l.u.Inks[i].Sum)
+	case unit.Said: // the report has words for it
+		return syntax.AppendText(b, "said in the report's words")
+	case unit.SaidLang:
+		return syntax.AppendText(b, "en")
+	case unit.HeadingType:
+		return syntax.AppendInt(append(b, "/H"...), min(i, 6))
 	case unit.Associated: // entries, which the linker writes
 		return b
 	}

@@ -60,6 +60,10 @@ func (j *judge) font(o types.Object, resources []types.Dict, depth int) *font {
 	if f.kind == "Type0" {
 		if kids := j.Array(d["DescendantFonts"]); len(kids) > 0 {
 			f.descend = j.Dict(kids[0])
+			f.ours = j.ours[pdf.RefNumber(kids[0])] // in the place of one that the file does not hold
+		}
+		if f.ours {
+			return f
 		}
 		descriptor = j.Dict(f.descend["FontDescriptor"])
 		f.codes = j.codeMap(d["Encoding"], 0)

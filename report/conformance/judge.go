@@ -91,6 +91,13 @@ func (j *judge) first(o types.Object) bool {
 // findings judges what the unit says of a picture that was handed in: data that are damaged, and that nobody has said
 // what it shows.
 func (j *judge) findings() {
+	for _, f := range j.u.Invented() {
+		if len(f.Pages) > 0 {
+			j.page = f.Pages[0]
+		}
+		j.fail("invented", f.What)
+		j.page = 0
+	}
 	for i := range j.u.Findings {
 		f := &j.u.Findings[i]
 		if len(f.Pages) > 0 {

@@ -19,6 +19,7 @@ var annotationRules = []Rule{
 	{Name: "form-element", UA: "7.18.4-2", Words: "conformance-annotation-untagged"},
 	{Name: "link-element", UA: "7.18.5-1", Words: "conformance-annotation-untagged"},
 	{Name: "link-words", UA: "7.18.5-2", Words: "conformance-annotation-words"},
+	{Name: "invented", UA: Ours + "7.18.1", Words: "conformance-annotation-words"},
 	{Name: "annotation-says-nothing", UA: Ours + "7.18.1", Words: "conformance-annotation-words"},
 }
 

@@ -25,6 +25,7 @@ type Original struct {
 	// be taken though they do.
 	AttachAccepted, AttachmentsAccepted bool
 	Damaged                             bool // it is taken though pages of it are lost
+	Substitute                          bool // open fonts take the place of those that it does not hold
 	Pos                                 diag.Pos
 }
 
@@ -82,7 +83,7 @@ func (r *resolver) originals(item string, list []sources.Original, language stri
 		e := &Original{ID: originalID(item, i), Item: item, File: r.any(o.File), SHA256: o.SHA256.Value,
 			Lang: o.Language.Value, Kind: o.Kind.Value, Passwords: passwords(o, r.bag),
 			AttachAccepted: o.Attach.Value == "accept", AttachmentsAccepted: o.Attachments.Value == "accept",
-			Damaged: o.Damaged.Value == "accept", Pos: o.File.PosIn(r.d.Lang)}
+			Damaged: o.Damaged.Value == "accept", Substitute: r.substitutes(o), Pos: o.File.PosIn(r.d.Lang)}
 		if e.Lang == "" {
 			e.Lang = language
 		}
@@ -96,6 +97,16 @@ func (r *resolver) originals(item string, list []sources.Original, language stri
 		out = append(out, e)
 	}
 	return out
+}
+
+// substitutes reports whether open fonts take the place of those that an original does not hold: as it says itself, or
+// else as the layout has it for all.
+func (r *resolver) substitutes(o sources.Original) bool {
+	says := o.Fonts.Value
+	if says == "" {
+		says = r.d.Settings.Missing.Value
+	}
+	return says == "substitute"
 }
 
 // passwords gives the passwords to try on an original. One that is to come from the environment and is not there is

@@ -128,6 +128,8 @@ type Original struct {
 	Conformance *Verdict `json:"conformance,omitempty"`
 	// Removed is what acts, plays or reaches out of the original, and is not in the report.
 	Removed []Removal `json:"removed,omitempty"`
+	// Mended is what of the original is read, copied or looked at otherwise than in the file as received.
+	Mended []Removal `json:"mended,omitempty"`
 	// Attached is the file itself, embedded as it was received; Attachments are the files that were attached to it.
 	Attached    *Attachment  `json:"attached,omitempty"`
 	Attachments []Attachment `json:"attachments,omitempty"`

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -70,16 +71,30 @@ func (o *Original) Sound() bool {
 }
 
 // Bracket is what an original's page closes too often or leaves open, counted from the streams as received, and what
-// our streams around them make up for. Pages whose content is balanced have none. Extra is for each Q without a q, in
-// order.
+// our streams around them make up for; and what a page is that has no tags. Pages that have tags and whose content is
+// balanced have none. Extra is for each Q without a q, in order.
 type Bracket struct {
 	Page  int     `json:"page"` // of the report
 	Extra []Extra `json:"extra,omitempty"`
 	Open  int     `json:"open,omitempty"`  // q left open
 	Marks int     `json:"marks,omitempty"` // marked content left open
 	Text  bool    `json:"text,omitempty"`  // a text object left open
+	// As is what a page without tags is as a whole to those who do not see it, "figure" or "artifact", Mark the
+	// identifier of the mark that is then ours, and Ends how many marks it ends that it has not begun.
+	As   string `json:"as,omitempty"`
+	Mark int    `json:"mark,omitempty"`
+	Ends int    `json:"ends,omitempty"`
 	// Unfinished is, in base 64, what ends the string, array, dictionary or image that it breaks off in.
 	Unfinished []byte `json:"unfinished,omitempty"`
+}
+
+// Bracket is what the ledger says of the content of a page of the report, from 1; the zero value where it says nothing.
+func (o *Original) Bracket(page int) Bracket {
+	i, found := slices.BinarySearchFunc(o.Brackets, page, func(b Bracket, page int) int { return b.Page - page })
+	if !found {
+		return Bracket{}
+	}
+	return o.Brackets[i]
 }
 
 // Extra is so many Q without a q where the coordinates are those of a matrix; nil is the page's own, and six zeros one

@@ -20,11 +20,17 @@ var annotationKinds = []string{"Link", "Text", "FreeText", "Line", "Square", "Ci
 	"Highlight", "Underline", "Squiggly", "StrikeOut", "Stamp", "Caret", "Ink", "Popup", "Widget", "FileAttachment",
 	"Watermark", "Redact", "PrinterMark", "TrapNet"}
 
+// annot is an annotation of a page as it is taken: what refers to it, or itself, and its dictionary.
+type annot struct {
+	object types.Object
+	dict   types.Dict
+}
+
 // annotations gives the annotations of a page as they are taken: those that are objects of their own stay so. The page
 // is page k of the unit.
-func (s *source) annotations(p pdf.Page, page, k int) types.Array {
+func (s *source) annotations(p pdf.Page, page, k int) []annot {
 	f := s.original
-	var out types.Array
+	var out []annot
 	for _, o := range s.doc.Array(p.Dict["Annots"]) {
 		d, ok := s.doc.Resolve(o).(types.Dict)
 		if !ok {
@@ -32,7 +38,7 @@ func (s *source) annotations(p pdf.Page, page, k int) types.Array {
 		}
 		n := pdf.RefNumber(o)
 		if f.annots[n] { // on two pages: as received
-			out = append(out, o)
+			out = append(out, annot{o, s.asTaken(o)})
 			continue
 		}
 		if f.dropped[n] {
@@ -46,14 +52,14 @@ func (s *source) annotations(p pdf.Page, page, k int) types.Array {
 			s.numbers[n] = gone
 		case stays && s.isWidget(t):
 			f.annots[n] = n > 0
-			out = append(out, s.place(o, d, t, k))
+			out = append(out, annot{s.place(o, d, t, k), t})
 		case stays && n > 0:
 			f.annots[n] = true
 			s.replaced[n] = t
 			s.doc.Forget(n) // pages are met with hundreds of thousands
-			out = append(out, o)
+			out = append(out, annot{o, t})
 		case stays:
-			out = append(out, t)
+			out = append(out, annot{t, t})
 		}
 	}
 	return out
@@ -73,8 +79,8 @@ var tiesOfAnnotation = []string{"StructParent", "NM", "Popup", "IRT", "Parent", 
 
 // copies gives the annotations of a page that stands in the unit already, for another of its places, page k of the
 // unit: the same to look at and to follow.
-func (s *source) copies(p pdf.Page, page, k int) types.Array {
-	var out types.Array
+func (s *source) copies(p pdf.Page, page, k int) []annot {
+	var out []annot
 	for _, o := range s.doc.Array(p.Dict["Annots"]) {
 		d, ok := s.doc.Resolve(o).(types.Dict)
 		if !ok || s.doc.Name(d["Subtype"]) == "Popup" {
@@ -89,10 +95,10 @@ func (s *source) copies(p pdf.Page, page, k int) types.Array {
 		}
 		t["P"] = symbol{PageRef, k}
 		if s.isWidget(t) {
-			out = append(out, s.place(o, d, t, k))
+			out = append(out, annot{s.place(o, d, t, k), t})
 			continue
 		}
-		out = append(out, t)
+		out = append(out, annot{t, t})
 	}
 	return out
 }
@@ -105,7 +111,8 @@ func (s *source) annotation(d types.Dict, page int) (types.Dict, bool) {
 	s.triggers(d["AA"], page)
 	s.captured(d["PA"], page)
 	if !slices.Contains(annotationKinds, kind) {
-		return s.poster(d, page)
+		t, shown := s.poster(d, page)
+		return t, shown && s.settle(t, "Stamp", page)
 	}
 	t := maps.Clone(d)
 	for _, k := range mediaKeys {
@@ -127,13 +134,15 @@ func (s *source) annotation(d types.Dict, page int) (types.Dict, bool) {
 	switch {
 	case out:
 		s.original.findings.add(LinkRemoved, "", page)
-		return t, kind != "Link"
+		if kind == "Link" {
+			return t, false
+		}
 	case dest != nil:
 		t["Dest"] = dest
 	case act != nil:
 		t["A"] = act
 	}
-	return t, true
+	return t, s.settle(t, kind, page)
 }
 
 // captured notes what the action that says where a captured page came from (PA: ISO 32000-1, table 173) would do, where

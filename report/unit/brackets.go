@@ -9,12 +9,15 @@ import (
 )
 
 // Brackets are what our streams around those of an original's page must make up for: what its content closes too often
-// and leaves open. The page's streams themselves are not touched.
+// and leaves open, and that it has no tags. The page's streams themselves are not touched.
 type Brackets struct {
 	Extra      []pdf.Matrix // for each Q without a q, the coordinates there; all 0 where they have no inverse
 	Open       int          // q left open
 	Marks      int          // marked content left open
 	Text       bool         // a text object left open
+	Ends       int          // ends of marked content that has no beginning; where the page has tags they are left so
+	As         As           // what the page is as a whole
+	Mark       int          // the identifier of its mark, or of the stamp's that speaks for it
 	Unfinished []byte       // what ends a string, array, dictionary or inline image in which the content breaks off
 }
 
@@ -22,7 +25,8 @@ type Brackets struct {
 const mostMended = 1 << 12
 
 func bracketsOf(b pdf.Balance) Brackets {
-	x := Brackets{Open: min(b.UnclosedQ, mostMended), Marks: min(b.OpenMarks, mostMended), Text: b.OpenText}
+	x := Brackets{Open: min(b.UnclosedQ, mostMended), Marks: min(b.OpenMarks, mostMended), Text: b.OpenText,
+		Ends: min(b.ExtraEMC, mostMended)}
 	if len(b.Unfinished) > 0 {
 		x.Unfinished = bytes.Clone(b.Unfinished)
 	}
@@ -35,7 +39,7 @@ func bracketsOf(b pdf.Balance) Brackets {
 	return x
 }
 
-// tail closes what a page left open and draws the stamp.
+// tail closes what a page left open and draws the stamp, if it has one.
 func (x *Brackets) tail(name string) []byte {
 	// Streams are read as if joined, and not by every reader with a blank between them (ISO 32000-1, 7.8.2); the line
 	// feed ends a comment, too.
@@ -44,14 +48,41 @@ func (x *Brackets) tail(name string) []byte {
 		t = append(t, "ET\n"...)
 	}
 	t = append(t, bytes.Repeat([]byte("EMC\n"), x.Marks)...)
+	if x.As == AsFigure || x.As == AsArtifact {
+		t = append(t, "EMC\n"...)
+	}
 	t = append(t, bytes.Repeat([]byte("Q\n"), 1+x.Open)...)
-	t = append(t, "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"...)
-	return append(syntax.AppendName(t, name), " Do\nEMC\n"...)
+	switch {
+	case x.As == AsArtifact: // the stamp speaks for it, or, without one, nothing that is seen
+		t = append(syntax.AppendInt(append(t, "/P<</MCID "...), x.Mark), ">>BDC\n"...)
+	case name == "":
+		return t
+	default:
+		t = append(t, "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"...)
+	}
+	if name != "" {
+		t = append(syntax.AppendName(t, name), " Do\n"...)
+	}
+	return append(t, "EMC\n"...)
+}
+
+// mark begins what the page is as a whole. For each end of marked content that has no beginning, which would end ours,
+// there is one more beginning.
+func (x *Brackets) mark(b []byte) []byte {
+	switch x.As {
+	case AsFigure:
+		b = append(syntax.AppendInt(append(b, "/Figure<</MCID "...), x.Mark), ">>BDC\n"...)
+	case AsArtifact:
+		b = append(b, "/Artifact BMC\n"...)
+	default:
+		return b
+	}
+	return append(b, bytes.Repeat([]byte("/Span BMC\n"), x.Ends)...)
 }
 
 // head saves the graphics state for the stamp, and once more for every Q of the page that has no q. Readers pass over
 // such a Q, and what the page has done to its coordinates lasts: so must it be with the state that the Q now finds,
-// which is saved with the coordinates that will hold at that Q.
+// which is saved with the coordinates that will hold at that Q. What the page is as a whole begins behind that.
 func (x *Brackets) head() []byte {
 	b := []byte("q\n")
 	now := pdf.Identity
@@ -72,5 +103,5 @@ func (x *Brackets) head() []byte {
 		b = append(b, "q\n"...)
 	}
 	become(pdf.Identity)
-	return b
+	return x.mark(b)
 }

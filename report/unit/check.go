@@ -10,7 +10,9 @@ func (u *Unit) check() string {
 		LinkRef: len(u.Links),
 		BoxRect: len(u.Boxes), LayerNumber: len(u.Layers.Groups), Dress: len(u.Pages), Stamp: len(u.Pages), Shared: 1,
 		FileSpec: len(u.Attachments), Associated: len(u.Pages), FrameBoxes: len(u.Pages), FormName: 1,
-		FormResource: len(u.Form.Resources), FontReading: len(u.Fonts)}}
+		FormResource: len(u.Form.Resources), FontReading: len(u.Fonts), Said: len(u.Sayings),
+		SaidLang: len(u.Sayings), HeadingType: mostLevel + 1, SubstituteFont: len(u.Substitutes),
+		InkName: len(u.Inks)}}
 	for i := range u.Objects {
 		o := &u.Objects[i]
 		c.piece(&o.Piece)
@@ -40,6 +42,9 @@ func (u *Unit) check() string {
 		c.is(a.Stream > 0 && a.Stream <= len(u.Objects), "stream of attachment", i)
 		c.is(a.Page >= 0 && a.Page < len(u.Pages), "page of attachment", i)
 	}
+	for i, s := range u.Sayings {
+		c.is(s.Page >= 0 && s.Page < len(u.Pages), "page of saying", i)
+	}
 	c.is(u.Form.Root >= 0 && u.Form.Root <= len(u.Objects), "root of the form", u.Form.Root)
 	for i := range u.Form.Resources {
 		c.piece(&u.Form.Resources[i].Value)
@@ -53,7 +58,7 @@ func (u *Unit) check() string {
 	for i := range u.Outline {
 		c.piece(&u.Outline[i].Entry)
 	}
-	for _, p := range []*Piece{&u.Resources, &u.Roots, &u.Namespaces, &u.Layers.Order, &u.Layers.Locked,
+	for _, p := range []*Piece{&u.Resources, &u.Roots, &u.Layers.Order, &u.Layers.Locked,
 		&u.Layers.Radios} {
 		c.piece(p)
 	}

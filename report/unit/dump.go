@@ -14,6 +14,15 @@ func (u *Unit) Dump(w io.Writer) error {
 	for _, f := range u.Findings {
 		d.line("finding %s %q count %d of %d pages %v %s", f.Code, f.What, f.Count, f.Of, f.Pages, f.Why)
 	}
+	for _, f := range u.Mended {
+		d.line("mended %s %q count %d pages %v", f.Code, f.What, f.Count, f.Pages)
+	}
+	for i, s := range u.Substitutes {
+		d.line("substitute %d %s glyphs %v", i, s.Key, s.Glyphs)
+	}
+	for i, s := range u.Sayings {
+		d.line("said %d %s page %d %q", i, s.What, s.Page+1, s.Name)
+	}
 	if f := u.Facts; f.Title != "" || f.Lang != "" || f.Encrypted || f.Tagged || f.Layers > 0 ||
 		len(f.FontsNotEmbedded)+len(f.Scans) > 0 {
 		d.line("facts title %q language %q encrypted %t tagged %t layers %d scans %v fonts not embedded %q",
@@ -63,7 +72,6 @@ func (u *Unit) Dump(w io.Writer) error {
 	for i := range u.Classes {
 		d.line("class %d %q %s", i, u.Classes[i].Name, u.Classes[i].Value.String())
 	}
-	d.piece("namespaces", &u.Namespaces)
 	for i, l := range u.Layers.Groups {
 		d.line("layer %d object %d hidden %t", i, l.Object, l.Hidden)
 	}

@@ -180,7 +180,7 @@ func (u *Unit) code(c *coder) {
 		number(c, &o.Offset)
 		number(c, &o.Length)
 	})
-	list(c, &u.Pages, 25, func(p *Page) {
+	list(c, &u.Pages, 28, func(p *Page) {
 		c.piece(&p.Piece)
 		for _, v := range []*float64{&p.Shown.X0, &p.Shown.Y0, &p.Shown.X1, &p.Shown.Y1, &p.Shown.UserUnit} {
 			c.float(v)
@@ -204,6 +204,9 @@ func (u *Unit) code(c *coder) {
 		number(c, &x.Marks)
 		c.flag(&x.Text)
 		c.bytes(&x.Unfinished)
+		number(c, &x.Ends)
+		c.text((*string)(&x.As))
+		number(c, &x.Mark)
 		list(c, &p.Foot, 5, func(r *Painted) {
 			for _, v := range []*int{&r.X0, &r.Y0, &r.X1, &r.Y1} {
 				number(c, v)
@@ -242,7 +245,6 @@ func (u *Unit) code(c *coder) {
 		c.text(&k.Name)
 		c.piece(&k.Value)
 	})
-	c.piece(&u.Namespaces)
 	list(c, &u.Boxes, 5, func(b *Box) {
 		number(c, &b.Page)
 		number(c, &b.X)
@@ -286,6 +288,23 @@ func (u *Unit) code(c *coder) {
 		}
 		number(c, &a.Size)
 	})
+	list(c, &u.Sayings, 3, func(s *Saying) {
+		c.text(&s.What)
+		number(c, &s.Page)
+		c.text(&s.Name)
+	})
+	list(c, &u.Inks, 2, func(k *Ink) {
+		c.text(&k.Name)
+		c.text(&k.Sum)
+	})
+	list(c, &u.Substitutes, 2, func(s *Substitute) {
+		c.text(&s.Key)
+		list(c, &s.Glyphs, 3, func(g *WideGlyph) {
+			number(c, &g.ID)
+			c.text(&g.Text)
+			c.float(&g.Width)
+		})
+	})
 	number(c, &u.Form.Root)
 	list(c, &u.Form.Resources, 5, func(r *Resource) {
 		c.text(&r.Category)
@@ -307,12 +326,14 @@ func (u *Unit) code(c *coder) {
 	number(c, &u.Facts.Form.Fields)
 	c.text(&u.Facts.Form.Sum)
 	c.flag(&u.Facts.Form.Flat)
-	list(c, &u.Findings, 7, func(f *Finding) {
-		c.text(&f.Code)
-		c.text(&f.What)
-		number(c, &f.Count)
-		c.numbers(&f.Pages)
-		number(c, &f.Of)
-		c.text(&f.Why)
-	})
+	for _, l := range []*[]Finding{&u.Findings, &u.Mended} {
+		list(c, l, 7, func(f *Finding) {
+			c.text(&f.Code)
+			c.text(&f.What)
+			number(c, &f.Count)
+			c.numbers(&f.Pages)
+			number(c, &f.Of)
+			c.text(&f.Why)
+		})
+	}
 }

@@ -75,6 +75,7 @@ func whole() *Unit {
 		u.Boxes[i].Page, u.Anchors[i].Page = i, i
 		u.Links[i].Box, u.Links[i].Key = i, i-1
 		u.Layers.Groups[i].Object = i + 1
+		u.Sayings[i].Page = i
 		u.Attachments[i].Stream, u.Attachments[i].Page = i+1, i
 	}
 	return u

@@ -312,6 +312,7 @@ func (s *source) terminal(fld *field, d types.Dict, at []int) {
 		s.original.findings.add(SignatureVoid, "", page)
 		s.u.Facts.Signatures++
 	}
+	s.nameField(fld, d, fld.places(s))
 	for _, w := range fld.places(s) {
 		s.settleWidget(w, kind, picture)
 		s.appearanceOf(w.dict)

@@ -24,8 +24,9 @@ type drawing struct {
 	border   float64 // its width; 0 none
 	b        []byte
 	lettering
-	seen bool   // there is something to see
-	code string // of the finding that tells it
+	state types.Dict // of its graphics, under the name G; nil none
+	seen  bool       // there is something to see
+	code  string     // of the finding that tells it
 }
 
 // formFont is a font that looks are written in.
@@ -125,14 +126,19 @@ func numbers(list ...float64) types.Array {
 func (d *drawing) form(matrix types.Array) int {
 	s := d.s
 	f := &s.original.form
-	dict := types.Dict{"Type": types.Name("XObject"), "Subtype": types.Name("Form"), "Resources": types.Dict{},
+	dict := types.Dict{"Type": types.Name("XObject"), "Subtype": types.Name("Form"),
 		"BBox": numbers(0, 0, d.width, d.h)}
 	if matrix != nil {
 		dict["Matrix"] = matrix
 	}
+	resources := types.Dict{}
 	if list := d.fonts(); list != nil {
-		dict["Resources"] = types.Dict{"Font": list}
+		resources["Font"] = list
 	}
+	if d.state != nil {
+		resources["ExtGState"] = types.Dict{lookState: d.state}
+	}
+	dict["Resources"] = resources
 	s.object(&s.piece, dict, 0)
 	p := s.piece.taken()
 	p.Bytes = p.Bytes[2 : len(p.Bytes)-2] // without its brackets
@@ -151,8 +157,8 @@ func (d *drawing) form(matrix types.Array) int {
 	return n
 }
 
-// lookFont is the name of the font in looks of ours.
-const lookFont = "F"
+// lookFont and lookState are the names of the font and of the graphics state in looks of ours.
+const lookFont, lookState = "F", "G"
 
 // op appends an operator with its operands.
 func (d *drawing) op(operator string, operands ...float64) {
@@ -173,17 +179,20 @@ func round(v float64) float64 {
 // color appends the operators for a colour of MK, with one, three or four components; false where it is none.
 func (d *drawing) color(key string, stroke bool) bool {
 	list := d.s.doc.Array(d.mk[key])
-	name := map[int]string{1: "g", 3: "rg", 4: "k"}[len(list)]
+	var v []float64
+	for _, o := range list {
+		c, _ := d.s.doc.Number(o)
+		v = append(v, min(max(c, 0), 1))
+	}
+	if len(v) == 4 { // the inks of no press in particular (ISO 32000-1, 10.3.5)
+		v = []float64{1 - min(v[0]+v[3], 1), 1 - min(v[1]+v[3], 1), 1 - min(v[2]+v[3], 1)}
+	}
+	name := map[int]string{1: "g", 3: "rg"}[len(v)]
 	if name == "" {
 		return false
 	}
 	if stroke {
 		name = strings.ToUpper(name)
-	}
-	var v []float64
-	for _, o := range list {
-		c, _ := d.s.doc.Number(o)
-		v = append(v, min(max(c, 0), 1))
 	}
 	d.op(name, v...)
 	return true

@@ -16,8 +16,8 @@ const (
 )
 
 // settleWidget gives a widget the one look that ISO 19005-3, 6.3.3 allows, for those of a button pressed or pointed at
-// are nothing that a report shows; and draws it where there is none. What is seen is printed, but for buttons that were
-// meant not to be. picture says that the widget is to be looked at only.
+// are nothing that a report shows; and draws it where there is none. picture says that the widget is to be looked at
+// only.
 //
 // A signature that was given, and a field of no kind, become buttons that nobody can push: readers show their look as
 // it is. Left without its value, a signature would be a place to sign, over which one reader draws a sign; with any
@@ -26,11 +26,6 @@ func (s *source) settleWidget(w *widget, kind string, picture bool) {
 	d := w.dict
 	ff, _ := s.doc.Int(s.inherited(w, "Ff"))
 	push := picture || kind == "Btn" && ff&pushButton != 0
-	flags, _ := s.doc.Int(d["F"])
-	if flags&flagsUnseen == 0 && (kind != "Btn" || !push || d["F"] == nil) {
-		flags |= flagPrint
-	}
-	d["F"] = types.Integer(flags)
 	n := s.normal(d)
 	switch {
 	case n == nil:
@@ -48,7 +43,7 @@ func (s *source) settleWidget(w *widget, kind string, picture bool) {
 	case many && (kind != "Btn" && !picture):
 		n = states[s.doc.Name(d["AS"])]
 		delete(d, "AS")
-	case !many && n != nil && push: // a button's looks have names (ISO 19005-3, 6.3.3)
+	case !many && n != nil && (push || kind == "Btn"): // a button's looks have names (ISO 19005-3, 6.3.3)
 		n = types.Dict{"On": n}
 		d["AS"] = types.Name("On")
 	}

@@ -43,6 +43,7 @@ func KeyOfOriginal(program, hash string, passwords []string, o Options) Key {
 	c.float(&o.Paper[1])
 	c.flag(&o.Widen)
 	c.flag(&o.Flat)
+	c.flag(&o.Substitute)
 	if c.flag(new(o.Sheet != nil)); o.Sheet != nil {
 		style := o.Sheet.Digest()
 		c.b = append(c.b, style[:]...)

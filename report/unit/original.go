@@ -19,6 +19,8 @@ type Options struct {
 	Flat    bool  // its form becomes pictures of what it shows
 	Widen   bool  // the linker may widen pages for it
 
+	Substitute bool // open fonts of equal widths take the place of those that are not embedded
+
 	Sheet *layout.Sheet // the report's, in whose fonts forms are drawn that have none for their values; nil: in none
 
 	Attach       string // the name under which the file itself is attached; "" it is not
@@ -56,6 +58,7 @@ type original struct {
 	form     form
 	marks    map[int][]int32 // identifiers of marked content that pages of the unit have, where tags lead to them
 	findings findings
+	mended   findings
 }
 
 // Original makes the unit of an original that was opened from the bytes of file. Of streams that stand in the file as
@@ -91,7 +94,7 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 	f.form.flat = o.Flat
 	s.readForm()
 	s.layers()
-	annots := make([]types.Array, len(o.Pages))
+	annots := make([][]annot, len(o.Pages))
 	for k, i := range o.Pages {
 		if f.selected[s.firstOf(i)] == k {
 			s.at = i
@@ -101,7 +104,7 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 		}
 	}
 	s.buildForm()
-	g := s.graft()
+	s.tags = s.graft()
 	if o.Stamped {
 		s.planStamps()
 	}
@@ -114,15 +117,16 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 		u.Pages = append(u.Pages, s.page(k, i, pages[i], annots[k], once, o.Stamped))
 	}
 	s.at = -1
-	g.write()
-	g.faults()
+	s.tags.mend()
+	s.tags.write()
+	s.tags.faults()
 	s.outline()
 	s.drain()
 	s.circles()
 	if err := s.whole(ctx); err != nil {
 		return nil, err
 	}
-	u.Findings = f.findings.list
+	u.Findings, u.Mended = f.findings.list, f.mended.list
 	return u, ctx.Err()
 }
 

@@ -15,7 +15,7 @@ var leftOfPage = []string{"Parent", "AA", "B", "AF", "Annots", "Contents", "Reso
 
 // page encodes page k of the unit, which is page i of the original: its dictionary with what it inherited, its streams
 // as they are, ours before and after. once says that the page stands here for the first time.
-func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bool) Page {
+func (s *source) page(k, i int, p pdf.Page, annots []annot, once, stamped bool) Page {
 	f := &s.original.findings
 	d := make(types.Dict, len(p.Dict))
 	for k, v := range p.Dict {
@@ -45,9 +45,6 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 	if !once && parents != nil {
 		f.add(PageRepeated, "", i)
 	}
-	if len(annots) > 0 {
-		d["Annots"] = annots
-	}
 	resources, contents := s.doc.Dict(p.Dict["Resources"]), types.Array{}
 	numbers, _ := s.doc.ContentNumbers(p)
 	var damage error
@@ -62,10 +59,8 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 	}
 	shown := shownOf(p)
 	foot, see := s.beginFoot(shown, resources, stamped)
-	if _, tagged := s.parentKey(parents); once && tagged {
-		marks := s.original.marks
-		see = s.doc.SeeMarks(resources, func(id int) { marks[k] = append(marks[k], int32(id)) }, see)
-	}
+	var marks []int32
+	see = s.doc.SeeMarks(resources, func(id int) { marks = append(marks, int32(id)) }, see)
 	balance, err := s.doc.Scan(p, see)
 	if pdf.Undecodable(err) || damage == nil {
 		damage = err
@@ -79,19 +74,47 @@ func (s *source) page(k, i int, p pdf.Page, annots types.Array, once, stamped bo
 	if once && !balance.UsesText && s.doc.OnlyImages(p) {
 		s.u.Facts.Scans = append(s.u.Facts.Scans, i+1)
 	}
-	page := Page{Content: s.doc.ContentHash(p), Shown: shown}
+	used := balance.Inks || s.inkSpace(s.doc.Dict(d["Group"])["CS"], 0)
+	received, inked := p.Dict["Resources"], resources
+	if resources != nil {
+		received, inked = s.withInks(received, used)
+	}
+	page := Page{Content: s.contentHash(p), Shown: shown}
+	_, tagged := s.parentKey(parents)
+	if tagged = tagged && once; tagged {
+		s.original.marks[k] = marks
+	}
+	if stamped || !tagged {
+		page.Brackets = bracketsOf(balance)
+	}
+	if !tagged {
+		artifacts := balance.Artifacts || s.drawsArtifacts(balance.Uses, resources, 0)
+		d["StructParents"] = s.tagWhole(k, p, marks, artifacts, &page.Brackets)
+	}
+	if len(annots) > 0 {
+		d["Annots"] = s.tagAnnotations(k, annots)
+	}
+	if tagged {
+		key, _ := s.parentKey(parents)
+		x := bracketsOf(balance)
+		if parts, sum := s.part(k, key, p, marks, balance.Uses, &x); parts != nil {
+			contents, page.Content, page.Brackets = parts, sum, x
+		}
+	}
+	name := ""
+	if resources != nil {
+		d["Resources"] = received
+	} else {
+		d["Resources"] = types.Dict{}
+	}
 	if stamped {
 		page.Foot = s.endFoot(foot, p)
-		page.Brackets = bracketsOf(balance)
-		name, stamped := s.stamped(k, p, resources)
+		name, d["Resources"] = s.stamped(k, p, inked)
+	}
+	if stamped || !tagged {
 		before := s.addContent(page.Brackets.head())
 		after := s.addContent(page.Brackets.tail(name))
 		contents = append(append(types.Array{symbol{Local, before}}, contents...), symbol{Local, after})
-		d["Resources"] = stamped
-	} else if v, ok := p.Dict["Resources"]; ok && resources != nil {
-		d["Resources"] = v
-	} else {
-		d["Resources"] = types.Dict{}
 	}
 	if resources == nil && p.Dict["Resources"] != nil {
 		f.add(BoxOdd, resourcesNowhere, i)

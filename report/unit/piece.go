@@ -29,32 +29,38 @@ type Kind uint8
 
 // The kinds.
 const (
-	Local        Kind = iota // a reference to an object of the unit
-	PageRef                  // a reference to a page of the unit
-	PageNode                 // a reference to the node of the page tree that holds the page
-	ParentKey                // the number of an entry of the parent tree
-	RoleName                 // the name of a structure type
-	ClassName                // the name of a class of attributes
-	IDString                 // the identifier of an element
-	LinkRef                  // a reference to a link annotation
-	BoxRect                  // the four numbers of a box, in the page's coordinates
-	LayerNumber              // a number that no other layer of the report has
-	Dress                    // a reference to the stream that sets a page's running head and folio
-	Stamp                    // a reference to the form that stamps a page
-	Shared                   // a reference to the resource dictionary that the pages of a run share
-	FileSpec                 // a reference to the file specification of an attachment
-	Associated               // the page's entry AF, where attachments are associated with it
-	FrameBoxes               // the entries of a page's boxes
-	FormName                 // the name of the form's fields taken together, as a string
-	FormResource             // the name of a resource of the form
-	FontReading              // a reference to a font of an original's unit, in one reading
+	Local          Kind = iota // a reference to an object of the unit
+	PageRef                    // a reference to a page of the unit
+	PageNode                   // a reference to the node of the page tree that holds the page
+	ParentKey                  // the number of an entry of the parent tree
+	RoleName                   // the name of a structure type
+	ClassName                  // the name of a class of attributes
+	IDString                   // the identifier of an element
+	LinkRef                    // a reference to a link annotation
+	BoxRect                    // the four numbers of a box, in the page's coordinates
+	LayerNumber                // a number that no other layer of the report has
+	Dress                      // a reference to the stream that sets a page's running head and folio
+	Stamp                      // a reference to the form that stamps a page
+	Shared                     // a reference to the resource dictionary that the pages of a run share
+	FileSpec                   // a reference to the file specification of an attachment
+	Associated                 // the page's entry AF, where attachments are associated with it
+	FrameBoxes                 // the entries of a page's boxes
+	FormName                   // the name of the form's fields taken together, as a string
+	FormResource               // the name of a resource of the form
+	Said                       // what is said of something in words of the report, as a string
+	SaidLang                   // the language of those words, as a string
+	HeadingType                // the type of a heading: its level, from 1, below the run's own
+	SubstituteFont             // a reference to a font in the place of one that is not embedded
+	InkName                    // the name of an ink, which has one meaning in the report
+	FontReading                // a reference to a font of an original's unit, in one reading
 	kinds
 )
 
 // kindNames are as the dump has them.
 var kindNames = [kinds]string{"object", "page", "node", "key", "role", "class", "id", "link", "box", "layer", "dress",
 	"stamp",
-	"resources", "file", "associated", "boxes", "form", "form resource", "font"}
+	"resources", "file", "associated", "boxes", "form", "form resource", "said", "language", "heading",
+	"substitute", "ink", "font"}
 
 // String gives the kind's name.
 func (k Kind) String() string {

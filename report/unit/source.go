@@ -31,8 +31,11 @@ type source struct {
 	work      work
 	attaching attaching
 	inspect   inspection
-	original  *original   // what is known of an original; nil for a painted run
-	keys      map[int]int // keys of the original's parent tree that lead somewhere, and what they are here
+	original  *original // what is known of an original; nil for a painted run
+	tags      *graft
+	inks      int           // the profile of inks; 0 it is not asked for
+	inked     map[int]annot // resources that say what inks are, by the number of those that do not
+	keys      map[int]int   // keys of the original's parent tree that lead somewhere, and what they are here
 }
 
 // queued is an object of the source that is to be encoded, and the first page that led to it.
@@ -46,7 +49,7 @@ const maxNesting = 200
 
 func newSource(u *Unit, doc *pdf.Document) *source {
 	return &source{u: u, doc: doc, numbers: map[int]int{}, replaced: map[int]types.Object{}, active: map[int]bool{},
-		ours: map[string]int{}}
+		inked: map[int]annot{}, ours: map[string]int{}}
 }
 
 // alloc gives the next local number.
@@ -151,6 +154,8 @@ func (s *source) stays(d types.Dict) bool {
 func (s *source) stream(n int, v types.StreamDict) int {
 	s.active[n] = true
 	var dict Piece
+	received := v
+	v = s.recoded(v)
 	s.entries(&dict, s.streamDict(v), 0)
 	delete(s.active, n)
 	m, known := s.numbers[n] // known when its dictionary led back to it
@@ -159,7 +164,7 @@ func (s *source) stream(n int, v types.StreamDict) int {
 		s.numbers[n] = m
 	}
 	s.putStream(m, dict, v)
-	s.look(n, v)
+	s.look(n, received)
 	return m
 }
 
@@ -173,6 +178,10 @@ func (s *source) streamDict(v types.StreamDict) types.Dict {
 		}
 	}
 	s.leaveOutside(d)
+	if s.original != nil && d["Resources"] != nil && kindOf(s.doc, d) == "drawing" {
+		b, _, _ := s.inspect.sound.CheckContent(s.doc, v, max(s.inspect.left, 0))
+		d["Resources"], _ = s.withInks(d["Resources"], b.Inks || s.inkSpace(s.doc.Dict(d["Group"])["CS"], 0))
+	}
 	if !s.doc.Encrypted() {
 		return d
 	}
@@ -211,8 +220,9 @@ func (s *source) drain() {
 		o := s.get(n)
 		if v, ok := o.(types.StreamDict); ok { // too deep to be encoded on the way
 			var dict Piece
-			s.entries(&dict, s.streamDict(v), 0)
-			s.putStream(s.numbers[n], dict, v)
+			coded := s.recoded(v)
+			s.entries(&dict, s.streamDict(coded), 0)
+			s.putStream(s.numbers[n], dict, coded)
 			s.look(n, v)
 			continue
 		}
@@ -260,7 +270,7 @@ func (s *source) object(p *Piece, o types.Object, depth int) {
 		p.add(">>")
 	case types.Array:
 		p.add("[")
-		for i, e := range v {
+		for i, e := range s.separation(s.colorants(v)) {
 			if i > 0 {
 				p.add(" ")
 			}
@@ -298,14 +308,17 @@ const pageBase = 1 << 30
 // entries encodes what stands between the brackets of a dictionary, in order of keys. Keys into the parent tree become
 // symbols, and are dropped where they led nowhere: they would lead into somebody else's page.
 func (s *source) entries(p *Piece, d types.Dict, depth int) {
+	d = s.conforming(d)
 	for _, k := range pdf.SortedKeys(d) {
 		v := d[k]
 		if k == "StructParents" || k == "StructParent" {
-			n, ok := s.parentKey(v)
-			if !ok {
-				continue
+			if _, ours := v.(symbol); !ours {
+				n, ok := s.parentKey(v)
+				if !ok {
+					continue
+				}
+				v = symbol{ParentKey, n}
 			}
-			v = symbol{ParentKey, n}
 		}
 		if v == nil || k == "AA" && s.triggered(v) || k == "AF" && s.original != nil && s.associated(v, -1) {
 			continue

@@ -23,6 +23,7 @@ type stamping struct {
 // stampedShared is the resource dictionary that several stamped pages share.
 type stampedShared struct {
 	number int
+	dict   types.Dict
 	prefix string // of the stamps' names; the page's number in the unit, from 1, stands behind it
 }
 
@@ -65,7 +66,11 @@ func (s *source) stamped(k int, p pdf.Page, resources types.Dict) (string, types
 		for _, page := range s.stamps.pages[at] {
 			stamps[shared.name(page)] = page
 		}
-		s.later = append(s.later, laterObject{shared.number, s.withStamps(resources, stamps)})
+		shared.dict = s.withStamps(resources, stamps)
+		s.later = append(s.later, laterObject{shared.number, shared.dict})
+	}
+	if spaces := s.doc.Dict(resources["ColorSpace"]); spaces[defaultInks] != nil { // one of the pages names inks
+		shared.dict["ColorSpace"] = spaces
 	}
 	return shared.name(k), symbol{Local, shared.number}
 }

@@ -13,6 +13,9 @@ import (
 type graft struct {
 	s       *source
 	roots   []*branch
+	holders map[int]*branch // elements, by the object that they have as a whole
+	claims  claims          // what the elements claim, as received
+	own     []*branch       // of ours, below the run's element behind those
 	seen    map[int]*branch // elements by object number; nil while on the way down, or for one that is dropped
 	classes map[string]int  // classes by name
 	ids     map[string]int  // identifiers by name
@@ -27,6 +30,8 @@ type branch struct {
 	page   int // of the unit, from 0, that its own marks stand on; -1 none
 	dict   types.Dict
 	kids   []leafOrBranch
+	as     string // the type that it is given; "" its own
+	level  int    // of a heading, below that of the run; 0 no heading
 }
 
 // leafOrBranch is a kid: an element, a mark on its element's page, or a reference as it will be written.
@@ -44,11 +49,16 @@ const maxTagDepth = 500
 func (s *source) graft() *graft {
 	g := &graft{s: s, seen: map[int]*branch{},
 		classes: map[string]int{}, ids: map[string]int{}, roles: map[string]int{},
-		lists: map[int][]int{}, singles: map[int]int{}}
+		lists: map[int][]int{}, singles: map[int]int{}, holders: map[int]*branch{},
+		claims: claims{marks: map[int]map[int][]int{}, objects: map[int][]int{}}}
 	if root := s.doc.Dict(s.doc.Catalog()["StructTreeRoot"]); root != nil {
 		g.classMap(s.doc.Dict(root["ClassMap"]))
 		g.roots = g.walkKids(root["K"], 0)
 		g.parentTree(root["ParentTree"])
+		for _, b := range g.roots {
+			g.claims.gather(b)
+			g.claimed(b)
+		}
 	}
 	return g
 }

@@ -29,11 +29,7 @@ func (g *graft) faults() {
 	if len(g.roots) == 0 {
 		return
 	}
-	c := claims{marks: map[int]map[int][]int{}, objects: map[int][]int{}}
-	for _, b := range g.roots {
-		c.gather(b)
-	}
-	s, count, first := g.s, 0, -1
+	c, s, count, first := &g.claims, g.s, 0, -1
 	fault := func(page, n int) {
 		if n > 0 && first < 0 {
 			first = page
@@ -46,7 +42,7 @@ func (g *graft) faults() {
 			continue // its second place has no tags
 		}
 		page := s.doc.Pages()[i]
-		fault(i, g.pageFaults(page, k, &c))
+		fault(i, g.pageFaults(page, k, c))
 		for _, o := range s.doc.Array(page.Dict["Annots"]) {
 			n := pdf.RefNumber(o)
 			key, ok := s.parentKey(s.doc.Dict(o)["StructParent"])

@@ -12,30 +12,18 @@ import (
 // write encodes the elements of the original.
 func (g *graft) write() {
 	u := g.s.u
-	for i, b := range g.roots {
+	for i, b := range slices.Concat(g.roots, g.own) {
 		if i > 0 {
 			u.Roots.add(" ")
 		}
 		u.Roots.hole(Local, b.number)
-	}
-	for _, b := range g.roots {
 		g.branch(b, 0)
-	}
-	root := g.s.doc.Dict(g.s.doc.Catalog()["StructTreeRoot"])
-	if root == nil || len(g.roots) == 0 {
-		return
-	}
-	for _, o := range g.s.doc.Array(root["Namespaces"]) {
-		if n := g.s.ref(pdf.RefNumber(o)); n != gone {
-			u.Namespaces.add(" ")
-			u.Namespaces.hole(Local, n)
-		}
 	}
 }
 
 // leftOfElement are the entries of an element that are written anew, or not at all: files associated with it are then
 // associated with a page.
-var leftOfElement = []string{"Type", "P", "K", "Pg", "S", "ID", "C", "A", "AF"}
+var leftOfElement = []string{"Type", "P", "K", "Pg", "S", "NS", "ID", "C", "A", "AF"}
 
 func (g *graft) branch(b *branch, parent int) {
 	s := g.s
@@ -46,7 +34,12 @@ func (g *graft) branch(b *branch, parent int) {
 	}
 	d["P"] = symbol{Local, parent}
 	d["S"] = g.role(b.dict)
-	if g.holdsPicture(b) {
+	switch {
+	case b.as != "":
+		d["S"] = types.Name(b.as)
+	case b.level > 0:
+		d["S"] = symbol{HeadingType, b.level}
+	case g.holdsPicture(b):
 		d["S"] = types.Name("Annot") // no field any more (ISO 32000-1, table 340)
 	}
 	if b.page >= 0 {
@@ -57,7 +50,9 @@ func (g *graft) branch(b *branch, parent int) {
 		if s.u.IDs[i].Element == 0 {
 			s.u.IDs[i].Element = b.number
 		}
-		d["ID"] = symbol{IDString, i}
+		if s.u.IDs[i].Element == b.number { // of two that have one identifier the first keeps it
+			d["ID"] = symbol{IDString, i}
+		}
 	}
 	if a := b.dict["A"]; a != nil {
 		d["A"] = g.attributes(a, 0)

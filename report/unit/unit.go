@@ -17,16 +17,19 @@ type Unit struct {
 	IDs         []ID
 	Roles       []Role
 	Classes     []Class
-	Namespaces  Piece // references to the namespaces that elements are in (ISO 32000-2, 14.7.4)
 	Boxes       []Box
 	Links       []Link
 	Anchors     []Anchor
 	Outline     []Bookmark
 	Layers      Layers
 	Attachments []Attachment
+	Sayings     []Saying
+	Substitutes []Substitute
+	Inks        []Ink
 	Form        Form
 	Facts       Facts
 	Findings    []Finding
+	Mended      []Finding
 }
 
 // Object is an object with its holes. Of a stream the piece holds the entries of its dictionary but Length, without
@@ -59,7 +62,7 @@ type Page struct {
 	Texts    string
 	Shown    Shown
 	Content  string
-	Brackets Brackets  // of a page that will be stamped
+	Brackets Brackets  // of a page that will be stamped, or has no tags
 	Foot     []Painted // what is painted where its stamp may stand
 	Frame    Frame     // its boxes, where the linker may widen them
 	Picture  Picture
@@ -86,6 +89,9 @@ type ID struct {
 
 // Role is a structure type that is not a standard one, and the standard one that it stands for.
 type Role struct{ Name, Standard string }
+
+// Ink is a colour of its own (ISO 32000-1, 8.6.6.4): its name, and the sum of what it looks like.
+type Ink struct{ Name, Sum string }
 
 // Class is a class of structure attributes: its name in the run and its value.
 type Class struct {

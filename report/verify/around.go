@@ -18,7 +18,8 @@ func (r *pageReader) around(i int, numbers []int, from, to int) {
 	wrong := func() {
 		r.fault(OriginalAround, i+1, "file", o.File, "number", itoa(o.Number(i+1-o.First)))
 	}
-	if o.Stamps == nil {
+	b := o.Bracket(i + 1)
+	if o.Stamps == nil && (b.As == "" || b.As == parted) {
 		if from > 0 || to < n {
 			wrong()
 		}
@@ -30,12 +31,6 @@ func (r *pageReader) around(i int, numbers []int, from, to int) {
 		}
 		return
 	}
-	b := ledger.Bracket{}
-	for _, x := range o.Brackets {
-		if x.Page == i+1 {
-			b = x
-		}
-	}
 	head, err := r.decode(nil, numbers[0])
 	if err != nil || !bytes.Equal(head, before(&b)) {
 		wrong()
@@ -44,6 +39,12 @@ func (r *pageReader) around(i int, numbers []int, from, to int) {
 	tail, err := r.decode(nil, numbers[n-1])
 	if err != nil {
 		wrong()
+		return
+	}
+	if o.Stamps == nil {
+		if !bytes.Equal(tail, unstamped(&b)) {
+			wrong()
+		}
 		return
 	}
 	rest, ok := bytes.CutPrefix(tail, behind(&b))
@@ -93,19 +94,45 @@ func before(b *ledger.Bracket) []byte {
 		}
 	}
 	turn(pdf.Identity)
-	return out
+	switch b.As {
+	case "figure":
+		out = append(out, "/Figure<</MCID "+itoa(b.Mark)+">>BDC\n"...)
+	case "artifact":
+		out = append(out, "/Artifact BMC\n"...)
+	default:
+		return out
+	}
+	return append(out, bytes.Repeat([]byte("/Span BMC\n"), min(max(b.Ends, 0), mostExtra))...)
 }
 
 // mostExtra bounds what is made of the ledger's counts: nobody writes more.
 const mostExtra = 1 << 12
 
-// behind is what stands behind an original's streams, as far as the name of the stamp.
-func behind(b *ledger.Bracket) []byte {
+// closing is what stands behind an original's streams, as far as the stamp.
+func closing(b *ledger.Bracket) []byte {
 	out := append([]byte{'\n'}, b.Unfinished...)
 	if b.Text {
 		out = append(out, "ET\n"...)
 	}
 	out = append(out, bytes.Repeat([]byte("EMC\n"), min(max(b.Marks, 0), mostExtra))...)
-	out = append(out, bytes.Repeat([]byte("Q\n"), 1+min(max(b.Open, 0), mostExtra))...)
-	return append(out, "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n/"...)
+	if b.As == "figure" || b.As == "artifact" {
+		out = append(out, "EMC\n"...)
+	}
+	return append(out, bytes.Repeat([]byte("Q\n"), 1+min(max(b.Open, 0), mostExtra))...)
+}
+
+// behind is what stands there as far as the name of the stamp, which is an artifact, or speaks for a page that is one.
+func behind(b *ledger.Bracket) []byte {
+	if b.As == "artifact" {
+		return append(closing(b), "/P<</MCID "+itoa(b.Mark)+">>BDC\n/"...)
+	}
+	return append(closing(b), "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n/"...)
+}
+
+// unstamped is what stands there where there is no stamp.
+func unstamped(b *ledger.Bracket) []byte {
+	if b.As == "artifact" {
+		return append(closing(b), "/P<</MCID "+itoa(b.Mark)+">>BDC\nEMC\n"...)
+	}
+	return closing(b)
 }

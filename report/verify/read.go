@@ -156,7 +156,8 @@ func (r *pageReader) foreign(i int, numbers []int) {
 	}
 	r.picture(i)
 	ours := append(append([]int(nil), numbers[:from]...), numbers[to:]...)
-	shown := r.interpret(i, ours, false)
+	// A stamp that speaks for its page is no artifact, and its words are gathered only when they are asked for.
+	shown := r.interpret(i, ours, p.original.Bracket(i+1).As == "artifact")
 	p.printed = stampWords(shown.Words)
 	r.glyphs(i, shown.Faults)
 	if ok {

@@ -15,6 +15,9 @@ type Balance struct {
 	UnclosedQ  int      // q left open at the end
 	ExtraQ     []Matrix // for each Q without a q before it, what the content has made of its coordinates there
 	OpenMarks  int      // BMC and BDC left open
+	ExtraEMC   int      // EMC without a BMC or BDC before it
+	Artifacts  bool     // something in it is marked as an artifact
+	Inks       bool     // it names colours of a press (DeviceCMYK)
 	OpenText   bool     // BT left open
 	Unfinished []byte   // what ends a string, array, dictionary or inline image in which the content breaks off
 	UsesText   bool     // shows text
@@ -79,9 +82,12 @@ func (w *window) balance(see See) (Balance, error) {
 			}
 		case "BMC", "BDC":
 			b.OpenMarks++
+			b.Artifacts = b.Artifacts || len(ops.Operands) > 0 && artifact(&ops.Operands[0])
 		case "EMC":
 			if b.OpenMarks > 0 {
 				b.OpenMarks--
+			} else {
+				b.ExtraEMC++
 			}
 		case "BT":
 			b.OpenText = true
@@ -89,7 +95,14 @@ func (w *window) balance(see See) (Balance, error) {
 			b.OpenText = false
 		case "Tj", "TJ", "'", "\"":
 			b.UsesText = true
+		case "k", "K":
+			b.Inks = true
+		case "cs", "CS":
+			n := len(ops.Operands)
+			b.Inks = b.Inks || n > 0 && string(ops.Operands[n-1].Text) == "DeviceCMYK"
+			asked.see(op, ops.Operands)
 		case "EI":
+			b.Inks = b.Inks || inkImage(ops.Operands)
 			b.Vast = b.Vast || vastInline(ops.Operands)
 		default:
 			asked.see(op, ops.Operands)
@@ -99,6 +112,19 @@ func (w *window) balance(see See) (Balance, error) {
 	b.Unfinished = ops.Unfinished()
 	return b, w.cut
 }
+
+// inkImage reports whether the dictionary of an inline image names DeviceCMYK.
+func inkImage(dict []lex.Token) bool {
+	for _, t := range dict {
+		if t.Kind == lex.Name && (string(t.Text) == "CMYK" || string(t.Text) == "DeviceCMYK") {
+			return true
+		}
+	}
+	return false
+}
+
+// artifact reports whether a mark's tag is that of artifacts (ISO 32000-1, 14.8.2.2).
+func artifact(tag *lex.Token) bool { return tag.Kind == lex.Name && string(tag.Text) == "Artifact" }
 
 // window is the part of a page's content that is held.
 type window struct {

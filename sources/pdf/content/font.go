@@ -145,6 +145,14 @@ func (in *Interpreter) readFont(d types.Dict) *Font {
 	return f
 }
 
+// Widths are the widths of the codes of a composite font that is shown by its descendant, by W and DW, as far as W
+// lists them.
+func Widths(doc *pdf.Document, d types.Dict) map[uint16]float64 {
+	f := &Font{}
+	f.readWidths(doc, d)
+	return f.widths
+}
+
 // readWidths reads DW2, DW and W (ISO 32000-1, 9.7.4.3).
 func (f *Font) readWidths(doc *pdf.Document, d types.Dict) {
 	f.top, f.down = 880, -1000

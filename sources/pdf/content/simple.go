@@ -1,13 +1,8 @@
 package content
 
 import (
-	"strconv"
-	"strings"
-	"unicode/utf16"
-
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/unicode/norm"
 
 	"rapporteur/sources/pdf"
 )
@@ -45,13 +40,13 @@ func (f *Font) readSimple(doc *pdf.Document, d types.Dict, widths bool) {
 	if e := doc.Dict(d["Encoding"]); e != nil {
 		base, differences = doc.Name(e["BaseEncoding"]), doc.Array(e["Differences"])
 	}
-	f.encoding = baseEncoding(base)
+	f.encoding = BaseTexts(base)
 	code := 0
 	for _, o := range differences {
 		if n, ok := doc.Int(o); ok {
 			code = n
 		} else if glyph := doc.Name(o); code >= 0 && code < 256 {
-			f.encoding[code] = glyphText(glyph)
+			f.encoding[code] = GlyphText(glyph)
 			code++
 		}
 	}
@@ -74,8 +69,12 @@ func (f *Font) reach(doc *pdf.Document, d types.Dict, matrix types.Array) {
 	}
 }
 
-// baseEncoding gives the texts of the codes of an encoding (ISO 32000-1, annex D).
-func baseEncoding(name string) *[256]string {
+// BaseTexts gives the texts of the codes of an encoding (ISO 32000-1, annex D), "Symbol" and "ZapfDingbats" those of
+// the two fonts of signs. Of any other it gives what all agree on.
+func BaseTexts(name string) *[256]string {
+	if name == "Symbol" || name == "ZapfDingbats" {
+		return signTexts(name)
+	}
 	var t [256]string
 	for c := range t {
 		switch {
@@ -88,68 +87,4 @@ func baseEncoding(name string) *[256]string {
 		}
 	}
 	return &t
-}
-
-// glyphNames are the names of the Adobe Glyph List that are met in Differences and that are neither a letter nor made
-// by its rules.
-var glyphNames = map[string]string{
-	"space": " ", "exclam": "!", "quotedbl": "\"", "numbersign": "#", "dollar": "$", "percent": "%",
-	"ampersand": "&", "quotesingle": "'",
-	"quoteright": "’", "quoteleft": "‘", "quotedblleft": "“", "quotedblright": "”", "quotesinglbase": "‚",
-	"quotedblbase":  "„",
-	"guillemotleft": "«", "guillemotright": "»", "guilsinglleft": "‹", "guilsinglright": "›",
-	"parenleft": "(", "parenright": ")", "asterisk": "*", "plus": "+", "comma": ",", "hyphen": "-", "minus": "−",
-	"period": ".", "slash": "/",
-	"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
-	"eight": "8", "nine": "9",
-	"colon": ":", "semicolon": ";", "less": "<", "equal": "=", "greater": ">", "question": "?", "at": "@",
-	"bracketleft": "[",
-	"backslash":   "\\", "bracketright": "]", "asciicircum": "^", "underscore": "_", "grave": "`", "braceleft": "{",
-	"bar":        "|",
-	"braceright": "}", "asciitilde": "~", "endash": "–", "emdash": "—", "bullet": "•", "ellipsis": "…",
-	"fi": "fi", "fl": "fl", "ff": "ff",
-	"ffi": "ffi", "ffl": "ffl", "section": "§", "paragraph": "¶", "degree": "°", "copyright": "©",
-	"registered": "®", "trademark": "™",
-	"Euro": "€", "sterling": "£", "cent": "¢", "yen": "¥", "germandbls": "ß", "ae": "æ", "AE": "Æ", "oe": "œ",
-	"OE": "Œ", "oslash": "ø",
-	"Oslash": "Ø", "dotlessi": "ı", "lslash": "ł", "Lslash": "Ł", "exclamdown": "¡", "questiondown": "¿",
-	"ordfeminine":  "ª",
-	"ordmasculine": "º", "nbspace": "\u00A0", "periodcentered": "·", "multiply": "×", "divide": "÷",
-	"plusminus": "±",
-}
-
-// accents are the endings of names that mean a letter with a mark.
-var accents = map[string]string{
-	"grave": "\u0300", "acute": "\u0301", "circumflex": "\u0302", "tilde": "\u0303", "dieresis": "\u0308",
-	"ring": "\u030A", "cedilla": "\u0327", "caron": "\u030C",
-	"breve": "\u0306", "macron": "\u0304",
-	"ogonek": "\u0328",
-}
-
-// glyphText is the text of a glyph by its name, "" where it is not known (Adobe Glyph List Specification, clause 2).
-func glyphText(glyph string) string {
-	glyph, _, _ = strings.Cut(glyph, ".")
-	if t, ok := glyphNames[glyph]; ok {
-		return t
-	}
-	if len(glyph) == 1 {
-		return glyph
-	}
-	if hex, ok := strings.CutPrefix(glyph, "uni"); ok && len(hex)%4 == 0 && len(hex) > 0 {
-		var u []uint16
-		for ; len(hex) > 0; hex = hex[4:] {
-			n, err := strconv.ParseUint(hex[:4], 16, 16)
-			if err != nil {
-				return ""
-			}
-			u = append(u, uint16(n))
-		}
-		return string(utf16.Decode(u))
-	}
-	if len(glyph) > 1 {
-		if mark, ok := accents[glyph[1:]]; ok {
-			return norm.NFC.String(glyph[:1] + mark)
-		}
-	}
-	return ""
 }

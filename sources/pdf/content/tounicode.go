@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf16"
 
@@ -55,6 +56,23 @@ func parseToUnicode(data []byte, simple bool) *toUnicode {
 		}
 	}
 	return t
+}
+
+// Texts reads a decoded ToUnicode CMap, of a simple font or not: the texts of codes that have one, and the codes whose
+// text is none that may stand there.
+func Texts(data []byte, simple bool) (texts map[uint16]string, unfit []uint16) {
+	t := parseToUnicode(data, simple)
+	texts = map[uint16]string{}
+	for code, text := range t.texts {
+		switch t.states[code] {
+		case Mapped, Replacement:
+			texts[code] = text
+		case Unfit:
+			unfit = append(unfit, code)
+		}
+	}
+	slices.Sort(unfit)
+	return texts, unfit
 }
 
 // fromString are the operands from the first string on: the count before "beginbfchar" is an operator's, and gone.

@@ -1,0 +1,101 @@
+package unit
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// mend fits the elements of the original into a tree that others share, and gives them what ISO 14289-1, 7.2 to 7.9 and
+// 7.18.4 asks for, as far as it can be known: levels of headings below the run's own, identifiers of notes, languages
+// that are some. What the original means is kept.
+func (g *graft) mend() {
+	m := mender{graft: g, noted: map[string]bool{}}
+	for _, b := range g.roots {
+		m.element(b, 0)
+	}
+}
+
+// mender goes through the elements in their order.
+type mender struct {
+	*graft
+	last  int // the level of the heading before, below the run's own
+	notes int
+	noted map[string]bool // identifiers
+}
+
+// mostLevel is the deepest level of headings.
+const mostLevel = 6
+
+// language is the form of a tag (RFC 5646, 2.1) as far as PDF/A asks for it (ISO 19005-3, 6.7.4).
+var language = regexp.MustCompile(`^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$`)
+
+// element mends an element; sections is how many sections it stands in.
+func (m *mender) element(b *branch, sections int) {
+	s := m.s
+	kind := m.standard(b)
+	switch kind {
+	case "Part", "Art", "Sect":
+		sections++
+	case "H":
+		m.heading(b, max(sections, 1))
+	case "H1", "H2", "H3", "H4", "H5", "H6":
+		m.heading(b, int(kind[1]-'0'))
+	case "Note":
+		m.note(b)
+	case "Figure", "Formula":
+		m.figure(b)
+	case "Form":
+		if len(b.kids) != 1 || b.kids[0].object["Type"] != types.Name("OBJR") {
+			b.as = "Div"
+		}
+	}
+	if lang, ok := s.doc.String(b.dict["Lang"]); ok && len(lang) > 0 && !language.MatchString(s.text(b.dict["Lang"])) {
+		delete(b.kept(), "Lang")
+	}
+	for _, k := range b.kids {
+		if k.branch != nil {
+			m.element(k.branch, sections)
+		}
+	}
+}
+
+// heading gives a heading its level: no deeper than one below the heading before (7.4.2).
+func (m *mender) heading(b *branch, level int) {
+	b.level = min(level, m.last+1, mostLevel)
+	m.last = b.level
+}
+
+// note gives a note an identifier where it has none, or another's (7.9).
+func (m *mender) note(b *branch) {
+	if id, _ := m.s.doc.String(b.dict["ID"]); len(id) > 0 && !m.noted[string(id)] {
+		m.noted[string(id)] = true
+		return
+	}
+	name := ""
+	for name == "" || m.noted[name] {
+		m.notes++
+		name = "note-" + strconv.Itoa(m.notes)
+	}
+	m.noted[name] = true
+	b.kept()["ID"] = types.StringLiteral(name)
+}
+
+// figure gives a figure or a formula that nobody has described words that say so (7.3, 7.7).
+func (m *mender) figure(b *branch) {
+	s := m.s
+	if strings.TrimSpace(s.text(b.dict["Alt"])+s.text(b.dict["ActualText"])) != "" {
+		return
+	}
+	page := -1
+	if b.page >= 0 {
+		page = s.original.taken[b.page]
+	}
+	s.mend(MendedFigure, "", page)
+	d := b.kept()
+	said := s.say("figure-unnamed", 0, "")
+	d["Alt"] = said
+	delete(d, "ActualText")
+}
