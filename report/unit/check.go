@@ -15,12 +15,7 @@ func (u *Unit) check() string {
 		InkName: len(u.Inks)}}
 	for i := range u.Objects {
 		o := &u.Objects[i]
-		c.piece(&o.Piece)
 		c.is(o.Offset >= 0 && o.Length >= 0, "stream", i)
-	}
-	for i := range u.Pages {
-		c.piece(&u.Pages[i].Piece)
-		c.piece(&u.Pages[i].Frame.Received)
 	}
 	for i, b := range u.Boxes {
 		c.is(b.Page >= 0 && b.Page < len(u.Pages), "box", i)
@@ -46,22 +41,7 @@ func (u *Unit) check() string {
 		c.is(s.Page >= 0 && s.Page < len(u.Pages), "page of saying", i)
 	}
 	c.is(u.Form.Root >= 0 && u.Form.Root <= len(u.Objects), "root of the form", u.Form.Root)
-	for i := range u.Form.Resources {
-		c.piece(&u.Form.Resources[i].Value)
-	}
-	for i := range u.Keys {
-		c.piece(&u.Keys[i])
-	}
-	for i := range u.Classes {
-		c.piece(&u.Classes[i].Value)
-	}
-	for i := range u.Outline {
-		c.piece(&u.Outline[i].Entry)
-	}
-	for _, p := range []*Piece{&u.Resources, &u.Roots, &u.Layers.Order, &u.Layers.Locked,
-		&u.Layers.Radios} {
-		c.piece(p)
-	}
+	u.eachPiece(c.piece)
 	return c.fault
 }
 

@@ -103,6 +103,7 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 			annots[k] = s.copies(pages[i], i, k)
 		}
 	}
+	s.cutTies(annots)
 	s.buildForm()
 	s.tags = s.graft()
 	if o.Stamped {
@@ -126,6 +127,7 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 	if err := s.whole(ctx); err != nil {
 		return nil, err
 	}
+	u.sweep()
 	u.Findings, u.Mended = f.findings.list, f.mended.list
 	return u, ctx.Err()
 }
