@@ -135,6 +135,7 @@ func (e *encoder) inlines(list []Inline) {
 		if e.flag(in.Note != nil); in.Note != nil {
 			e.str(in.Note.ID)
 			e.str(in.Note.Mark)
+			e.str(in.Note.Name)
 			e.blocks(in.Note.Blocks)
 		}
 		if e.flag(in.Figure != nil); in.Figure != nil {
@@ -150,6 +151,8 @@ func (e *encoder) inlines(list []Inline) {
 func (e *encoder) ref(r Ref) {
 	e.str(r.ID)
 	e.int(int(r.Kind))
+	e.str(r.One)
+	e.str(r.Several)
 }
 
 func (e *encoder) bookmark(b *Bookmark) {

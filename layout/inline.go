@@ -24,7 +24,7 @@ type Inline struct {
 	Figure *Figure // a picture that stands in the line, instead of words; its caption is not set
 	Anchor string  // an id whose place is here
 	Break  bool    // a forced line break follows
-	Whole  bool    // its words are not divided: what the report says of itself
+	Whole  bool    // its words are not divided: what the report says itself
 	Origin Origin
 }
 
@@ -37,16 +37,20 @@ const (
 	PageRange                // first and last page of a run, "24–26", one label when they are equal
 )
 
-// Ref is a printed reference to a place. ID is an anchor's or a run's.
+// Ref is a printed reference to a place. ID is an anchor's or a run's. One and Several are what is printed about the
+// number of one page and about those of a range, "p. {n}" and "pp. {n}": which of them it will be is known only when the
+// pages are. Empty, the number stands alone.
 type Ref struct {
-	ID   string
-	Kind RefKind
+	ID           string
+	Kind         RefKind
+	One, Several string
 }
 
 // Note is a footnote: its mark as printed, and its text, set at the foot of the page on which it is called.
 type Note struct {
 	ID     string // unique in its run
 	Mark   string
+	Name   string // "Note 1": the words of its mark's link for someone who cannot see it; "" the mark
 	Blocks []Block
 }
 

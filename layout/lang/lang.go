@@ -50,6 +50,10 @@ type Language struct {
 	Strings     map[string]string `yaml:"strings"`
 	// Contractions are pairs of preposition and article that are written as one word, each with what is written.
 	Contractions map[string]string `yaml:"contractions"`
+	Elisions     map[string]string `yaml:"elisions"` // of prepositions before a vowel, with the sign at their end
+	Articles     Articles          `yaml:"articles"`
+	// Placed are words that say of a place themselves that something was held there: "in Geneva", "held in Geneva".
+	Placed []string `yaml:"placed"`
 
 	set *Set
 }
@@ -161,6 +165,12 @@ func (l *Language) contract(s, name, value string) (string, string) {
 		before, after := preposition+" {"+name+"}", joined+" {"+name+"}"
 		if rest, ok := strings.CutPrefix(value, article+" "); ok && strings.Contains(s, before) {
 			return strings.ReplaceAll(s, before, after), rest // an article begins a value once: no other pair fits
+		}
+	}
+	for preposition, elided := range l.Elisions {
+		before, after := preposition+" {"+name+"}", elided+"{"+name+"}"
+		if l.Articles.vowel(value) && strings.Contains(s, before) {
+			return strings.ReplaceAll(s, before, after), value
 		}
 	}
 	return s, value

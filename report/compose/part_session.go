@@ -94,11 +94,10 @@ func (c *composer) statementFacts(s *document.Statement) []layout.Block {
 	out := []layout.Block{&layout.Paragraph{Role: layout.Speaker, Inlines: c.who(s), KeepNext: true,
 		Origin: c.origins.at(s.Pos)}}
 	var facts []string
-	if s.OnBehalfOf != "" {
-		facts = append(facts, c.words.Say("on-behalf", "who", s.OnBehalfOf))
-	}
-	if s.DeliveredBy != nil {
-		facts = append(facts, c.words.Say("delivered-by", "who", s.DeliveredBy.Long()))
+	for _, phrase := range []string{s.ForWhom, s.ReadBy} {
+		if phrase != "" {
+			facts = append(facts, capital(phrase))
+		}
 	}
 	if s.Status == "check-against-delivery" {
 		facts = append(facts, c.words.Say("status-"+s.Status))
@@ -149,7 +148,7 @@ func (c *composer) stands(s *document.Statement) []layout.Inline {
 	var where [][]layout.Inline
 	if s.Text != nil {
 		text := layout.Inline{Text: c.words.Say("text") + c.words.Marks.Comma}
-		where = append(where, append([]layout.Inline{text}, c.pageRef(s.ID, layout.PageRange)...))
+		where = append(where, []layout.Inline{text, c.pageRef(s.ID, layout.PageRange)})
 	}
 	if len(s.Originals) > 0 {
 		original := layout.Inline{Text: c.words.Say("original") + c.words.Marks.Comma}

@@ -13,7 +13,7 @@ func (c *composer) statement(run *layout.Run) {
 	run.Origin = c.origins.at(s.Pos)
 	title := s.Title
 	if title == "" {
-		title = c.words.Say("statement-of", "who", s.By())
+		title = s.Called()
 	}
 	if c.over != s.Session { // it stands over the statement before
 		c.over = s.Session
@@ -52,11 +52,11 @@ func (c *composer) statementNote(s *document.Statement) []layout.Inline {
 		}
 		out = append(out, in...)
 	}
-	if s.OnBehalfOf != "" {
-		put(layout.Inline{Text: c.words.Say("on-behalf", "who", s.OnBehalfOf)})
+	if s.ForWhom != "" {
+		put(layout.Inline{Text: capital(s.ForWhom)})
 	}
-	if s.DeliveredBy != nil {
-		put(layout.Inline{Text: c.words.Say("delivered-by", "who", s.DeliveredBy.Long())})
+	if s.ReadBy != "" {
+		put(layout.Inline{Text: capital(s.ReadBy)})
 	}
 	if c.otherLanguage(s.Lang) {
 		put(layout.Inline{Text: c.words.Say("original-in", "language", c.words.LanguageName(s.Lang))})

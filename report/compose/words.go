@@ -2,7 +2,6 @@ package compose
 
 import (
 	"strconv"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -47,11 +46,7 @@ func capital(s string) string {
 func (c *composer) date(y, m, d int) string { return c.words.Date(y, m, d) }
 
 // pageRef prints the page of a place, as a link to it.
-func (c *composer) pageRef(id string, kind layout.RefKind) []layout.Inline {
-	before, after, _ := strings.Cut(c.words.Say("page-ref"), "{n}")
-	out := []layout.Inline{{Text: before, Link: "#" + id}, {Ref: &layout.Ref{ID: id, Kind: kind}, Link: "#" + id}}
-	if after != "" {
-		out = append(out, layout.Inline{Text: after, Link: "#" + id})
-	}
-	return out
+func (c *composer) pageRef(id string, kind layout.RefKind) layout.Inline {
+	ref := &layout.Ref{ID: id, Kind: kind, One: c.words.Say("page-ref"), Several: c.words.Say("page-ref-several")}
+	return layout.Inline{Ref: ref, Link: "#" + id}
 }

@@ -27,9 +27,12 @@ func (p Person) marks() *lang.Marks {
 	return &p.words.Marks
 }
 
-// bracketed is words with others after them in brackets.
+// bracketed is words with others after them in brackets; after a comma where these have brackets of their own.
 func (p Person) bracketed(words, others string) string {
 	m := p.marks()
+	if strings.Contains(others, strings.TrimSpace(m.Open)) {
+		return words + m.Comma + others
+	}
 	return words + m.Open + others + m.Close
 }
 

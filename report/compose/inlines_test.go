@@ -1,0 +1,104 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+
+	"rapporteur/layout"
+)
+
+// TestReferencesKnowWhereTheyStand: within a sentence the page is in brackets; within brackets, after a comma.
+func TestReferencesKnowWhereTheyStand(t *testing.T) {
+	for _, c := range []struct{ lang, text, want string }{
+		{"en", "As [@norway] said.", "As Norway (p. {n}) said."},
+		{"en", "It was said (see [@norway]).", "It was said (see Norway, p. {n})."},
+		{"en", "It was said (*see [@norway]*) and [@norway] again.",
+			"It was said (see Norway, p. {n}) and Norway (p. {n}) again."},
+		{"en", "As b) of [@norway] says [as in [@norway]].", "As b) of Norway (p. {n}) says [as in Norway, p. {n}]."},
+		{"es", "Como dijo [@norway].", "Como dijo Norway (pág. {n})."},
+		{"fr", "Comme l’a dit [@norway].", "Comme l’a dit Norway (p. {n})."},
+		{"zh", "如[@norway]所述（见[@norway]）。", "如Norway（第{n}页）所述（见Norway，第{n}页）。"},
+	} {
+		d := resolved(t, "rapporteur: 1\nreport: {title: T, language: "+c.lang+", date: 2012-03-01}\n"+
+			"layout: {typography: as-typed}\n"+
+			"introduction: [{title: I, numbered: false, text: \""+c.text+"\"}]\n"+
+			"sessions: [{id: s, title: S, statements: [{id: norway, speaker: Norway, text: Words.}]}]\n")
+		if got := printed(composed(d)); !strings.Contains(strings.ReplaceAll(got, "\u00a0", " "), c.want) {
+			t.Errorf("%s: %q prints %q, want %q", c.lang, c.text, got, c.want)
+		}
+	}
+}
+
+// printed is all that paragraphs of a composition print, a reference as what it says of one page.
+func printed(c *Composition) string {
+	var b strings.Builder
+	for _, s := range sections(c) {
+		for _, block := range s.blocks {
+			p, ok := block.(*layout.Paragraph)
+			if !ok {
+				continue
+			}
+			for _, in := range p.Inlines {
+				if in.Ref != nil {
+					b.WriteString(in.Ref.One)
+				}
+				b.WriteString(in.Text)
+			}
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+// TestPhrases: people and delegations stand in a sentence with their articles, or as the manifest says; where nobody
+// knows, what is printed needs none.
+func TestPhrases(t *testing.T) {
+	const delegations = "delegations: {kenya: Kenya, " +
+		"usa: {en: United States, fr: États-Unis, es: Estados Unidos, ru: Египет, de: USA}, " +
+		"bolivia: Bolivia (Plurinational State of)}\n"
+	for _, c := range []struct{ lang, statement, want string }{
+		{"en", "speaker: {role: Minister, delegation: kenya}", "Statement by the Minister of Kenya"},
+		{"en", "speaker: {role: Minister of Justice, delegation: usa}",
+			"Statement by the Minister of Justice (United States)"},
+		{"en", "speaker: {role: Minister of Justice, delegation: bolivia}",
+			"Statement by the Minister of Justice, Bolivia (Plurinational State of)"},
+		{"en", "speaker: [{role: Minister, delegation: usa}, kenya]",
+			"Statement by the Minister of the United States and Kenya"},
+		{"en", "speaker: {name: Ban Ki-moon}, on_behalf_of: usa", "On behalf of the United States"},
+		{"en", "speaker: kenya, on_behalf_of: African Group", "On behalf of the African Group"},
+		{"fr", "speaker: {role: Ministre, delegation: kenya}", "Déclaration : Ministre (Kenya)"},
+		{"fr", "speaker: {role: Représentante, delegation: kenya}", "Déclaration de la Représentante du Kenya"},
+		{"fr", "speaker: {name: Ali Bongo}", "Déclaration d’Ali Bongo"},
+		{"fr", "speaker: kenya, on_behalf_of: usa", "Au nom des États-Unis"},
+		{"fr", "speaker: kenya, on_behalf_of: Syldavie", "Au nom de : Syldavie"},
+		{"fr", "speaker: kenya, on_behalf_of: {phrase: au nom de la Syldavie}", "Au nom de la Syldavie"},
+		{"fr", "speaker: kenya, delivered_by: {role: Ministre}", "Prononcée par : Ministre"},
+		{"fr", "speaker: kenya, delivered_by: {role: Ministre, phrase: prononcée par la Ministre}",
+			"Prononcée par la Ministre"},
+		{"fr", "speaker: kenya, delivered_by: {role: Représentante permanente, delegation: usa}",
+			"Prononcée par la Représentante permanente des États-Unis"},
+		{"es", "speaker: kenya, delivered_by: {role: Embajadora, delegation: usa}",
+			"Pronunciada por la Embajadora de los Estados Unidos"},
+		{"ru", "speaker: kenya, on_behalf_of: Группы африканских государств", "От имени Группы африканских государств"},
+		{"ru", "speaker: kenya, on_behalf_of: usa", "От имени: Египет"},
+		{"de", "speaker: kenya, on_behalf_of: der Gruppe der afrikanischen Staaten",
+			"Im Namen der Gruppe der afrikanischen Staaten"},
+	} {
+		d := resolved(t, "rapporteur: 1\nreport: {title: T, language: "+c.lang+", date: 2012-03-01}\n"+
+			"layout: {typography: as-typed}\n"+delegations+
+			"sessions: [{id: s, title: S, statements: [{id: x, "+c.statement+", text: Words.}]}]\n")
+		s := d.Statements[0]
+		if got := []string{s.Called(), capital(s.ForWhom + "."), capital(s.ReadBy + ".")}; !oneIs(got, c.want) {
+			t.Errorf("%s %s: %q, want %q", c.lang, c.statement, got, c.want)
+		}
+	}
+}
+
+func oneIs(list []string, want string) bool {
+	for _, s := range list {
+		if strings.TrimSuffix(s, ".") == want {
+			return true
+		}
+	}
+	return false
+}
