@@ -62,7 +62,7 @@ func TestRolesWithinASentence(t *testing.T) {
 		{"pt", "Embaixadora", "Brasil", "a Embaixadora do Brasil"},
 		{"ru", "Министр", "Норвегия", "?"},
 		{"de", "Ministerin", "Kenia", "?"},
-		{"zh", "代表", "挪威", ""},
+		{"zh", "代表", "挪威", "挪威代表"},
 	} {
 		l := Embedded().Of(c.tag)
 		party, _ := l.Within(c.party)
