@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -71,8 +72,7 @@ func (l *Language) Held(role string) (string, bool) {
 func (l *Language) HeldAt(place string) string {
 	first, _, _ := strings.Cut(place, " ")
 	if slices.Contains(l.Placed, strings.ToLower(first)) {
-		r, n := utf8.DecodeRuneInString(place)
-		return string(unicode.ToUpper(r)) + place[n:]
+		return Capital(place)
 	}
 	return l.Say("held", "place", place)
 }
@@ -89,8 +89,7 @@ func (l *Language) Belongs(role, party string) (string, bool) {
 			return "", false
 		}
 	}
-	of, party := l.contract(a.Of, "party", party)
-	return fill(of, "role", role, "party", party), true
+	return l.filled(a.Of, "role", role, "party", party), true
 }
 
 // lowered is a name with the article that it brings in small letters: "Le Groupe africain" stands in a sentence.
@@ -151,4 +150,41 @@ func listed(by map[string][]string, is func(word string) bool) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// Cited gives a name as it stands after words: with its article, where these bring none. A name that stands first stays
+// bare, as in a list; one that begins a sentence has a capital.
+func (l *Language) Cited(before, name string) string {
+	within, known := l.Within(name)
+	if !known || within == name || strings.TrimSpace(before) == "" || l.determined(before) {
+		return name
+	}
+	if ended(strings.TrimRightFunc(before, unicode.IsSpace)) {
+		return Capital(within)
+	}
+	return within
+}
+
+// ended reports whether words end a sentence, and not with an abbreviation.
+func ended(words string) bool {
+	bare := strings.TrimRight(words, ".!?…")
+	last := bare[strings.LastIndexFunc(bare, unicode.IsSpace)+1:]
+	return bare != words && utf8.RuneCountInString(last) > longestShort
+}
+
+// longestShort is how many letters an abbreviation has at most, as in cf. and p.ex.
+const longestShort = 3
+
+// determined reports whether words end with an article, alone or in one with a preposition.
+func (l *Language) determined(words string) bool {
+	a := &l.Articles
+	if a.Elided != "" && strings.HasSuffix(strings.ReplaceAll(strings.ToLower(words), "'", "’"), a.Elided) {
+		return true
+	}
+	for _, article := range append(a.all(), slices.Collect(maps.Values(l.Contractions))...) {
+		if _, ends := lastWord(words, article); ends {
+			return true
+		}
+	}
+	return false
 }

@@ -10,40 +10,38 @@ import (
 
 // inlines converts the inlines of a text; emph is the emphasis around them.
 func (p *prose) inlines(list []document.Inline, emph layout.Emphasis) []layout.Inline {
-	around := p.brackets
-	p.brackets = 0
+	around, before := p.brackets, p.before
+	p.brackets, p.before = 0, ""
 	var out []layout.Inline
 	for i := range list {
 		out = append(out, p.inline(&list[i], emph, "")...)
 	}
-	p.brackets = around
-	return out
+	p.brackets, p.before = around, before
+	return p.contracted(out)
 }
 
-// bracketed notes the brackets that words open and close.
-func (p *prose) bracketed(words string) {
-	for _, r := range words {
-		switch r {
-		case '(', '[', '（', '［', '〔':
-			p.brackets++
-		case ')', ']', '）', '］', '〕':
-			p.brackets = max(p.brackets-1, 0)
+// contracted joins the names that references print with the prepositions before them.
+func (p *prose) contracted(list []layout.Inline) []layout.Inline {
+	for i := 1; i < len(list) && p.own(); i++ {
+		if list[i].Whole {
+			list[i-1].Text, list[i].Text = p.c.words.Contract(list[i-1].Text, list[i].Text)
 		}
 	}
+	return list
 }
 
 func (p *prose) inline(in *document.Inline, emph layout.Emphasis, link string) []layout.Inline {
 	at := p.c.origins.at(in.Pos)
 	switch in.Kind {
 	case sources.Run:
-		p.bracketed(in.Text)
+		p.hear(in.Text)
 		return []layout.Inline{{Text: in.Text, Emph: emph, Lang: p.passage, Link: link, Origin: at}}
 	case sources.CodeSpan:
 		return []layout.Inline{{Text: in.Text, Emph: emph | layout.Sans, Lang: p.passage, Link: link, Origin: at}}
 	case sources.LineBreak:
 		return []layout.Inline{{Break: true}}
 	case sources.Reference:
-		return p.c.reference(in.To, emph, at, p.brackets > 0)
+		return p.reference(in.To, emph, at)
 	case sources.NoteMark:
 		return []layout.Inline{p.note(in, at)}
 	case sources.Emphasis:
@@ -96,28 +94,6 @@ func verbatim(list []document.Inline, at layout.Origin) []layout.Inline {
 				Break:  true,
 				Origin: at})
 		}
-	}
-	return out
-}
-
-// reference prints what an id names, with its page, as a link. Within a sentence the page stands in brackets, "Norway
-// (p. 2)"; where brackets are open already, and in lists, after a comma. An id that names nothing, which resolving has
-// reported, prints nothing.
-func (c *composer) reference(it *document.Item, emph layout.Emphasis, at layout.Origin, aside bool) []layout.Inline {
-	if it == nil {
-		return nil
-	}
-	before, after := c.words.Marks.Open, c.words.Marks.Close
-	if aside {
-		before, after = c.words.Marks.Comma, ""
-	}
-	page := c.pageRef(it.ID, layout.FirstPage)
-	out := []layout.Inline{{Text: c.name(it) + before, Link: page.Link, Whole: true}, page}
-	if after != "" {
-		out = append(out, layout.Inline{Text: after, Link: page.Link})
-	}
-	for i := range out {
-		out[i].Emph, out[i].Origin = emph, at
 	}
 	return out
 }

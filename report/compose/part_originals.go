@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rapporteur/layout"
+	"rapporteur/layout/lang"
 	"rapporteur/report/document"
 )
 
@@ -74,7 +75,7 @@ func (c *composer) spoken(s *document.Statement, add func(...layout.Block), line
 	}
 	for _, phrase := range []string{s.ForWhom, s.ReadBy} {
 		if phrase != "" {
-			add(para(layout.DividerFacts, layout.Inline{Text: capital(phrase)}))
+			add(para(layout.DividerFacts, layout.Inline{Text: lang.Capital(phrase)}))
 		}
 	}
 	line("symbol", s.Symbol)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rapporteur/layout"
+	"rapporteur/layout/lang"
 	"rapporteur/report/document"
 )
 
@@ -96,7 +97,7 @@ func (c *composer) statementFacts(s *document.Statement) []layout.Block {
 	var facts []string
 	for _, phrase := range []string{s.ForWhom, s.ReadBy} {
 		if phrase != "" {
-			facts = append(facts, capital(phrase))
+			facts = append(facts, lang.Capital(phrase))
 		}
 	}
 	if s.Status == "check-against-delivery" {
@@ -109,7 +110,7 @@ func (c *composer) statementFacts(s *document.Statement) []layout.Block {
 		facts = append(facts, s.Symbol)
 	}
 	if len(facts) > 0 {
-		line := capital(strings.Join(facts, c.words.Marks.Stop))
+		line := lang.Capital(strings.Join(facts, c.words.Marks.Stop))
 		out = append(out, &layout.Paragraph{Role: layout.Lead, Inlines: say(line), KeepNext: true})
 	}
 	out = append(out, para(layout.Lead, c.stands(s)...))

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rapporteur/layout"
+	"rapporteur/layout/lang"
 	"rapporteur/report/document"
 )
 
@@ -53,10 +54,10 @@ func (c *composer) statementNote(s *document.Statement) []layout.Inline {
 		out = append(out, in...)
 	}
 	if s.ForWhom != "" {
-		put(layout.Inline{Text: capital(s.ForWhom)})
+		put(layout.Inline{Text: lang.Capital(s.ForWhom)})
 	}
 	if s.ReadBy != "" {
-		put(layout.Inline{Text: capital(s.ReadBy)})
+		put(layout.Inline{Text: lang.Capital(s.ReadBy)})
 	}
 	if c.otherLanguage(s.Lang) {
 		put(layout.Inline{Text: c.words.Say("original-in", "language", c.words.LanguageName(s.Lang))})
@@ -65,7 +66,7 @@ func (c *composer) statementNote(s *document.Statement) []layout.Inline {
 		put(layout.Inline{Text: s.Symbol})
 	}
 	if s.Status == "check-against-delivery" {
-		put(layout.Inline{Text: capital(c.words.Say("status-" + s.Status))})
+		put(layout.Inline{Text: lang.Capital(c.words.Say("status-" + s.Status))})
 	}
 	switch {
 	case len(s.Originals) == 0:
@@ -75,7 +76,7 @@ func (c *composer) statementNote(s *document.Statement) []layout.Inline {
 		put(append(say(c.words.Say("original")+c.words.Colon), c.originalPages(s.Originals)...)...)
 	}
 	if len(out) > 0 {
-		out[0].Text = capital(out[0].Text)
+		out[0].Text = lang.Capital(out[0].Text)
 	}
 	return out
 }

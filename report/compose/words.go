@@ -2,8 +2,6 @@ package compose
 
 import (
 	"strconv"
-	"unicode"
-	"unicode/utf8"
 
 	"rapporteur/layout"
 )
@@ -35,12 +33,6 @@ func joined(list [][]layout.Inline, mark string) []layout.Inline {
 		out = append(out, part...)
 	}
 	return out
-}
-
-// capital begins a line of facts with a capital letter.
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 func (c *composer) date(y, m, d int) string { return c.words.Date(y, m, d) }

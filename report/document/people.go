@@ -78,6 +78,12 @@ func (s *Statement) Cited() string {
 	return strings.Join(names, s.Speakers[0].marks().Comma)
 }
 
+// Party reports whether an item is cited by the name of a delegation, as a statement is whose speaker is not named.
+func (it *Item) Party() bool {
+	return it.Statement != nil && len(it.Statement.Speakers) == 1 && it.Statement.Speakers[0].Name == "" &&
+		it.Statement.Speakers[0].Party != nil
+}
+
 // Long names a person with everything that is known.
 func (p Person) Long() string {
 	var parts []string
