@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -52,7 +51,7 @@ type starterTongue string
 // Set implements pflag.Value.
 func (t *starterTongue) Set(value string) error {
 	if starters()[value] == nil {
-		return fmt.Errorf("one of %s is wanted", strings.Join(slices.Sorted(maps.Keys(starters())), ", "))
+		return oneOf(slices.Sorted(maps.Keys(starters())))
 	}
 	*t = starterTongue(value)
 	return nil

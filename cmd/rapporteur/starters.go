@@ -11,7 +11,7 @@ import (
 	"rapporteur/sources"
 )
 
-// example is all that the full example's manifest names, and nothing that only served to make it. It is in French.
+// example is all that the full example's manifest names, and nothing that only served to make it.
 //
 //go:embed starter/report.yaml starter/participants.csv starter/emblem.png
 //go:embed starter/texts/*.md starter/figures/*.png starter/originals/*.pdf
@@ -21,9 +21,6 @@ var example embed.FS
 //
 //go:embed compact/*.yaml compact/*.txt
 var compact embed.FS
-
-// fullExample is the language of the full example.
-const fullExample = "fr"
 
 // laidDown is a file of an example, by its path below the example's folder.
 type laidDown struct {
@@ -37,10 +34,14 @@ var starters = sync.OnceValue(func() map[string]map[string]string { return phras
 // starter gives the files of the example in a language, the manifest last. Minimal is ten lines; in all others each key
 // is explained, in the language that the program speaks to the user.
 func starter(lang, spoken string, minimal bool) ([]laidDown, error) {
-	switch {
-	case minimal:
+	if minimal {
 		return compactExample(lang, "minimal.yaml", func(manifest string) string { return manifest })
-	case lang == fullExample:
+	}
+	full, err := example.ReadFile("starter/" + defaultManifest)
+	if err != nil {
+		return nil, err
+	}
+	if strings.Contains(string(full), "\n  language: "+lang+"\n") { // the report's, not a statement's
 		return wholeExample(spoken)
 	}
 	return compactExample(lang, "report.yaml",

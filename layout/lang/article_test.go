@@ -55,6 +55,7 @@ func TestRolesWithinASentence(t *testing.T) {
 		{"fr", "Ambassadrice", "Égypte", "l’Ambassadrice de l’Égypte"},
 		{"fr", "Secrétaire générale", "États-Unis d’Amérique", "la Secrétaire générale des États-Unis d’Amérique"},
 		{"fr", "Représentant", "Israël", "le Représentant d’Israël"},
+		{"en", "His Excellency the Minister", "Kenya", "His Excellency the Minister of Kenya"},
 		{"fr", "Haut-Commissaire", "Kenya", "?"},
 		{"fr", "Ministre", "Kenya", "?"},
 		{"es", "Ministra", "Reino de España", "la Ministra del Reino de España"},
