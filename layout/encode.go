@@ -129,13 +129,13 @@ func (e *encoder) inlines(list []Inline) {
 		e.int(int(in.Emph))
 		e.str(in.Lang)
 		e.str(in.Link)
+		e.str(in.Name)
 		if e.flag(in.Ref != nil); in.Ref != nil {
 			e.ref(*in.Ref)
 		}
 		if e.flag(in.Note != nil); in.Note != nil {
 			e.str(in.Note.ID)
 			e.str(in.Note.Mark)
-			e.str(in.Note.Name)
 			e.blocks(in.Note.Blocks)
 		}
 		if e.flag(in.Figure != nil); in.Figure != nil {

@@ -19,6 +19,7 @@ type Inline struct {
 	Emph   Emphasis
 	Lang   string  // "" is the block's
 	Link   string  // "" none, "#id" a place in the report, else a URI
+	Name   string  // of the link for someone who sees nothing around it, "Recommendation 7"; "" its words
 	Ref    *Ref    // what is printed depends on where things stand; Text is then ignored
 	Note   *Note   // a note called here; Text is its mark
 	Figure *Figure // a picture that stands in the line, instead of words; its caption is not set
@@ -50,7 +51,6 @@ type Ref struct {
 type Note struct {
 	ID     string // unique in its run
 	Mark   string
-	Name   string // "Note 1": the words of its mark's link for someone who cannot see it; "" the mark
 	Blocks []Block
 }
 

@@ -204,7 +204,7 @@ func (w *tagger) note(in *Inline) {
 	}
 	id := s.noteID(in.Note)
 	ref := s.tree.Add(w.node, Element{Tag: "Reference"})
-	number, el := s.galley.link(ref, "#"+id, cmp.Or(in.Note.Name, in.Note.Mark))
+	number, el := s.galley.link(ref, "#"+id, cmp.Or(in.Name, in.Note.Mark))
 	lbl := s.tree.Add(el, Element{Tag: "Lbl"})
 	w.link, w.in, w.linked = number, lbl, true
 	mark := in.Text
@@ -219,6 +219,9 @@ func (w *tagger) note(in *Inline) {
 // linkWords describes a link by what stands in it, in all neighbours that share it: words, the pages that references
 // print, and what pictures show (PDF/UA-1, 7.18.5).
 func (w *tagger) linkWords(inlines []Inline, first string) string {
+	if inlines[0].Name != "" {
+		return inlines[0].Name
+	}
 	var b strings.Builder
 	b.WriteString(first)
 	for i := 1; i < len(inlines) && inlines[i].Link == inlines[0].Link && inlines[i].Note == nil; i++ {

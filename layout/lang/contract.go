@@ -7,7 +7,7 @@ import (
 )
 
 // Contract joins the preposition that words end with and the article that a name begins with, as the language does:
-// "au nom de " and "le Groupe africain" become "au nom du " and "Groupe africain", "de " and "Israël" "d’" and "Israël".
+// "au nom de " and "le Groupe africain" become "au nom du " and "Groupe africain", "de " before "Israël" becomes "d’".
 func (l *Language) Contract(before, name string) (string, string) {
 	for both, joined := range l.Contractions {
 		preposition, article, _ := strings.Cut(both, " ")

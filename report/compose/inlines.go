@@ -78,11 +78,11 @@ func (p *prose) inline(in *document.Inline, emph layout.Emphasis, link string) [
 func (p *prose) note(in *document.Inline, at layout.Origin) layout.Inline {
 	p.c.notes++
 	mark := decimal(p.c.notes)
-	n := &layout.Note{ID: mark, Mark: mark, Name: p.c.words.Say("note", "n", mark)}
+	n := &layout.Note{ID: mark, Mark: mark}
 	if in.Note >= 0 && in.Note < len(p.text.Notes) {
 		n.Blocks = p.convert(p.text.Notes[in.Note].Blocks, layout.NoteText, false)
 	}
-	return layout.Inline{Text: mark, Emph: layout.Superior, Note: n, Origin: at}
+	return layout.Inline{Text: mark, Name: p.c.words.Say("note", "n", mark), Emph: layout.Superior, Note: n, Origin: at}
 }
 
 // verbatim keeps the lines of code as lines.
@@ -154,7 +154,7 @@ func (c *composer) recommendationLinks(it *document.Item) []layout.Inline {
 		} else {
 			out = append(out, layout.Inline{Text: c.words.Joined.Between})
 		}
-		out = append(out, layout.Inline{Text: text, Link: "#" + r.ID, Whole: true})
+		out = append(out, layout.Inline{Text: text, Name: r.Name, Link: "#" + r.ID, Whole: true})
 	}
 	return out
 }

@@ -19,15 +19,16 @@ func TestReferencesKnowWhereTheyStand(t *testing.T) {
 		{"es", "Como dijo [@norway].", "Como dijo Norway (pág. {n})."},
 		{"fr", "Comme l’a dit [@norway].", "Comme l’a dit Norway (p. {n})."},
 		{"en", "As [@usa] said of the [@usa]. Later [@usa] agreed. Indeed. [@usa] also (see [@usa]).",
-			"As the United States (p. {n}) said of the United States (p. {n}). Later the United States (p. {n}) agreed. " +
-				"Indeed. The United States (p. {n}) also (see United States, p. {n})."},
+			"As the United States (p. {n}) said of the United States (p. {n}). Later the United States (p. {n}) " +
+				"agreed. Indeed. The United States (p. {n}) also (see United States, p. {n})."},
 		{"en", "It was said by United States ([@usa]).", "It was said by United States (p. {n})."},
 		{"en", "[@usa]; [@norway]", "United States (p. {n}); Norway (p. {n})"},
 		{"fr", "La déclaration de [@usa], comme l’a dit [@usa] et comme l’ont dit les [@usa].",
 			"La déclaration des États-Unis (p. {n}), comme l’a dit les États-Unis (p. {n}) et comme l’ont dit les " +
 				"États-Unis (p. {n})."},
 		{"fr", "Comme l’a dit *[@israel]*, la déclaration de [@israel] et celle d’[@israel] (cf. [@israel]).",
-			"Comme l’a dit Israël (p. {n}), la déclaration d’Israël (p. {n}) et celle d’Israël (p. {n}) (cf. Israël, p. {n})."},
+			"Comme l’a dit Israël (p. {n}), la déclaration d’Israël (p. {n}) et " +
+				"celle d’Israël (p. {n}) (cf. Israël, p. {n})."},
 		{"es", "La declaración de [@group].", "La declaración del Grupo Africano (pág. {n})."},
 		{"zh", "如[@norway]所述（见[@norway]）。", "如Norway（第{n}页）所述（见Norway，第{n}页）。"},
 	} {
@@ -35,7 +36,8 @@ func TestReferencesKnowWhereTheyStand(t *testing.T) {
 			"layout: {typography: as-typed}\n"+
 			"introduction: [{title: I, numbered: false, text: \""+c.text+"\"}]\n"+
 			"sessions: [{id: s, title: S, statements: [{id: norway, speaker: Norway, text: Words.}, "+
-			"{id: usa, speaker: usa, text: W.}, {id: israel, speaker: israel, text: W.}, {id: group, speaker: group, text: W.}]}]\n"+
+			"{id: usa, speaker: usa, text: W.}, {id: israel, speaker: israel, text: W.}, "+
+			"{id: group, speaker: group, text: W.}]}]\n"+
 			"delegations: {usa: {en: United States, fr: États-Unis, es: Estados Unidos, zh: USA}, israel: Israël, "+
 			"group: Grupo Africano}\n")
 		if got := printed(composed(d)); !strings.Contains(strings.ReplaceAll(got, "\u00a0", " "), c.want) {
@@ -103,7 +105,8 @@ func TestPhrases(t *testing.T) {
 			"layout: {typography: as-typed}\n"+delegations+
 			"sessions: [{id: s, title: S, statements: [{id: x, "+c.statement+", text: Words.}]}]\n")
 		s := d.Statements[0]
-		if got := []string{s.Called(), lang.Capital(s.ForWhom + "."), lang.Capital(s.ReadBy + ".")}; !oneIs(got, c.want) {
+		got := []string{s.Called(), lang.Capital(s.ForWhom + "."), lang.Capital(s.ReadBy + ".")}
+		if !oneIs(got, c.want) {
 			t.Errorf("%s %s: %q, want %q", c.lang, c.statement, got, c.want)
 		}
 	}
