@@ -38,7 +38,7 @@ func (l *Language) Within(name string) (string, bool) {
 	}
 	bare, _, _ := strings.Cut(name, " (")
 	article, known := beginning(a.Names, name)
-	if !known {
+	if !known && !a.joins(bare) {
 		article, known = listed(a.Last, func(word string) bool { return strings.HasSuffix(bare, " "+word) })
 	}
 	if !known && a.Elided != "" && a.vowel(name) {
@@ -50,11 +50,12 @@ func (l *Language) Within(name string) (string, bool) {
 // Held gives what a person is as it stands within a sentence, "the Minister", and whether that is known to be right.
 func (l *Language) Held(role string) (string, bool) {
 	a := &l.Articles
+	role = a.lowered(role)
 	first, _, _ := strings.Cut(role, " ")
-	first = strings.ToLower(strings.TrimRight(first, ",;"))
-	if slices.Contains(a.all(), first) {
+	if slices.Contains(a.all(), first) || a.Elided != "" && strings.HasPrefix(role, a.Elided) {
 		return role, true
 	}
+	first = strings.ToLower(strings.TrimRight(first, ",;"))
 	article, known := beginning(a.Roles, strings.ToLower(role))
 	if !known {
 		article, known = listed(a.Endings, func(end string) bool { return strings.HasSuffix(first, end) })
@@ -102,6 +103,12 @@ func (a *Articles) lowered(name string) string {
 		return small + " " + rest
 	}
 	return name
+}
+
+// joins reports whether a name is of several, "Norway and the Nordic States": its last words speak for the last of them.
+func (a *Articles) joins(name string) bool {
+	words := strings.Fields(name)
+	return slices.ContainsFunc(a.all(), func(article string) bool { return slices.Contains(words, article) })
 }
 
 // put sets the article before a name.
