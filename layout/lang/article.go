@@ -105,7 +105,7 @@ func (a *Articles) lowered(name string) string {
 	return name
 }
 
-// joins reports whether a name is of several, "Norway and the Nordic States": its last words speak for the last of them.
+// joins reports whether a name is of several, "Norway and the Nordic States": its end speaks for the last of them.
 func (a *Articles) joins(name string) bool {
 	words := strings.Fields(name)
 	return slices.ContainsFunc(a.all(), func(article string) bool { return slices.Contains(words, article) })

@@ -38,8 +38,8 @@ func (l *Language) Raised(words string) func(yield func(stretch string, raised b
 	}
 }
 
-// ordinal reports whether letters make a figure an ordinal. One Roman letter and the ending of most ordinals may as well
-// be a word: Ce, De, Le, Me.
+// ordinal reports whether letters make a figure an ordinal. One Roman letter and the ending of most ordinals may as
+// well be a word: Ce, De, Le, Me.
 func (l *Language) ordinal(figure, ending string) bool {
 	if !slices.Contains(l.Ordinals, ending) {
 		return false

@@ -53,8 +53,8 @@ func isRTLish(r rune) bool {
 	return false
 }
 
-// isHalf tells the dash and the ellipsis of Chinese, which are written as two characters, a square each, and are one sign
-// (GB/T 15834, 5.1.4): nothing comes between, no line ends within, and a font may draw the two as one.
+// isHalf tells the dash and the ellipsis of Chinese, which are written as two characters, a square each, and are one
+// sign (GB/T 15834, 5.1.4): nothing comes between, no line ends within, and a font may draw the two as one.
 func isHalf(r rune) bool { return r == '—' || r == '…' }
 
 // isHan tells characters of the Chinese square: ideographs, kana, their punctuation and full-width forms.
