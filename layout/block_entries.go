@@ -191,8 +191,20 @@ func (r *register) item(en *Entry, parent Node, tag Tag, lang *Language) (Node, 
 		target = "#" + target
 	}
 	ref := r.s.tree.Add(node, Element{Tag: "Reference"})
-	link, el := r.s.galley.link(ref, target, strings.TrimSpace(en.Label+" "+knownText(en.Inlines)))
+	link, el := r.s.galley.link(ref, target, r.described(en))
 	return el, link
+}
+
+// described is an entry for someone who does not see in which column a figure stands: "I. Opening meeting, Paragraphs
+// 1–2, Page 1".
+func (r *register) described(en *Entry) string {
+	parts := []string{strings.TrimSpace(en.Label + " " + knownText(en.Inlines))}
+	for i, figures := range []string{en.Paragraphs, r.said(en, r.s.say)} {
+		if figures != "" {
+			parts = append(parts, strings.TrimSpace(r.Heads[i]+" "+figures))
+		}
+	}
+	return strings.Join(parts, r.between())
 }
 
 // hung is the look of an entry's words: lines that run on are set in, so that entries are told apart by their first

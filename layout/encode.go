@@ -129,6 +129,7 @@ func (e *encoder) inlines(list []Inline) {
 		e.int(int(in.Emph))
 		e.str(in.Lang)
 		e.str(in.Link)
+		e.str(in.Name)
 		if e.flag(in.Ref != nil); in.Ref != nil {
 			e.ref(*in.Ref)
 		}
@@ -150,6 +151,8 @@ func (e *encoder) inlines(list []Inline) {
 func (e *encoder) ref(r Ref) {
 	e.str(r.ID)
 	e.int(int(r.Kind))
+	e.str(r.One)
+	e.str(r.Several)
 }
 
 func (e *encoder) bookmark(b *Bookmark) {

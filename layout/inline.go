@@ -19,12 +19,13 @@ type Inline struct {
 	Emph   Emphasis
 	Lang   string  // "" is the block's
 	Link   string  // "" none, "#id" a place in the report, else a URI
+	Name   string  // of the link for someone who sees nothing around it, "Recommendation 7"; "" its words
 	Ref    *Ref    // what is printed depends on where things stand; Text is then ignored
 	Note   *Note   // a note called here; Text is its mark
 	Figure *Figure // a picture that stands in the line, instead of words; its caption is not set
 	Anchor string  // an id whose place is here
 	Break  bool    // a forced line break follows
-	Whole  bool    // its words are not divided: what the report says of itself
+	Whole  bool    // its words are not divided: what the report says itself
 	Origin Origin
 }
 
@@ -37,10 +38,13 @@ const (
 	PageRange                // first and last page of a run, "24–26", one label when they are equal
 )
 
-// Ref is a printed reference to a place. ID is an anchor's or a run's.
+// Ref is a printed reference to a place. ID is an anchor's or a run's. One and Several are what is printed about the
+// number of one page and about those of a range, "p. {n}" and "pp. {n}": which of them it will be is known only when
+// the pages are. Empty, the number stands alone.
 type Ref struct {
-	ID   string
-	Kind RefKind
+	ID           string
+	Kind         RefKind
+	One, Several string
 }
 
 // Note is a footnote: its mark as printed, and its text, set at the foot of the page on which it is called.

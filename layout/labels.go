@@ -16,20 +16,28 @@ const rangeDash = "–"
 // say gives what a reference prints. Pages may be nil: nothing has a place yet.
 func (p *Pages) say(r Ref) string {
 	if p == nil {
-		return unknown
+		return about(r.One, unknown)
 	}
 	at, ok := p.Places[strings.TrimPrefix(r.ID, "#")]
 	if !ok {
-		return unknown
+		return about(r.One, unknown)
 	}
 	if r.Kind == PageRange {
 		first, last := p.Labels[at.Page-1], p.Labels[at.Last-1]
 		if first == last {
-			return first
+			return about(r.One, first)
 		}
-		return first + rangeDash + last
+		return about(r.Several, first+rangeDash+last)
 	}
-	return at.Label
+	return about(r.One, at.Label)
+}
+
+// about puts a number into the words about it.
+func about(phrase, number string) string {
+	if phrase == "" {
+		return number
+	}
+	return strings.ReplaceAll(phrase, "{n}", number)
 }
 
 func decimal(n int) string { return strconv.Itoa(n) }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"strings"
 
 	"rapporteur/fonts"
@@ -142,7 +143,7 @@ func (w *tagger) add(inlines []Inline, i int) {
 		w.linkTo, w.link, w.leaf, w.span = in.Link, 0, 0, nil
 		if in.Link != "" {
 			w.linked = true
-			w.link, w.linkEl = w.s.galley.link(w.node, in.Link, linkWords(inlines[i:], words))
+			w.link, w.linkEl = w.s.galley.link(w.node, in.Link, w.linkWords(inlines[i:], words))
 		}
 	}
 	w.in = w.node
@@ -203,7 +204,7 @@ func (w *tagger) note(in *Inline) {
 	}
 	id := s.noteID(in.Note)
 	ref := s.tree.Add(w.node, Element{Tag: "Reference"})
-	number, el := s.galley.link(ref, "#"+id, in.Note.Mark)
+	number, el := s.galley.link(ref, "#"+id, cmp.Or(in.Name, in.Note.Mark))
 	lbl := s.tree.Add(el, Element{Tag: "Lbl"})
 	w.link, w.in, w.linked = number, lbl, true
 	mark := in.Text
@@ -215,12 +216,23 @@ func (w *tagger) note(in *Inline) {
 	w.link, w.leaf, w.in = 0, 0, w.node
 }
 
-// linkWords describes a link: the words of all neighbours that share it.
-func linkWords(inlines []Inline, first string) string {
+// linkWords describes a link by what stands in it, in all neighbours that share it: words, the pages that references
+// print, and what pictures show (PDF/UA-1, 7.18.5).
+func (w *tagger) linkWords(inlines []Inline, first string) string {
+	if inlines[0].Name != "" {
+		return inlines[0].Name
+	}
 	var b strings.Builder
 	b.WriteString(first)
 	for i := 1; i < len(inlines) && inlines[i].Link == inlines[0].Link && inlines[i].Note == nil; i++ {
-		b.WriteString(inlines[i].Text)
+		switch in := &inlines[i]; {
+		case in.Ref != nil:
+			b.WriteString(w.s.say(*in.Ref))
+		case in.Figure != nil:
+			b.WriteString(in.Figure.Alt)
+		default:
+			b.WriteString(in.Text)
+		}
 	}
 	return b.String()
 }

@@ -107,7 +107,9 @@ func TestRomanThenArabic(t *testing.T) {
 	}
 	for ref, want := range map[Ref]string{{ID: "original", Kind: PageRange}: "6–7",
 		{ID: "one", Kind: PageRange}: "1–3", {ID: "two", Kind: PageRange}: "5", {ID: "front"}: "iii",
-		{ID: "#two"}: "5"} {
+		{ID: "#two"}: "5", {ID: "one", Kind: PageRange, One: "p. {n}", Several: "pp. {n}"}: "pp. 1–3",
+		{ID: "two", Kind: PageRange, One: "p. {n}", Several: "pp. {n}"}: "p. 5",
+		{ID: "one", One: "第{n}页", Several: "?"}:                         "第1页"} {
 		if got := p.say(ref); got != want {
 			t.Errorf("%v prints %q, want %q", ref, got, want)
 		}

@@ -99,7 +99,7 @@ func TestKeptBreaksAreInTheBytes(t *testing.T) {
 
 // TestReferencesAndWhatIsHeldAreInTheBytes changes each by itself.
 func TestReferencesAndWhatIsHeldAreInTheBytes(t *testing.T) {
-	s := &Settled{Run: &Run{}, Refs: []RefText{{Ref{"a", FirstPage}, "1"}},
+	s := &Settled{Run: &Run{}, Refs: []RefText{{Ref{ID: "a", Kind: FirstPage}, "1"}},
 		body: &body{held: []heldLines{{1, 2}}, frozen: true,
 			pages: []pageColumns{{{
 				column:  column{from: 1, to: 2, head: 1, notes: []noteSlice{{1, 2, 3}}, content: 4, foot: 5},
@@ -109,6 +109,7 @@ func TestReferencesAndWhatIsHeldAreInTheBytes(t *testing.T) {
 	for i, change := range []func(){
 		func() { s.First = 3; s.Blank = true }, // changes nothing
 		func() { s.Refs[0].Text = "2" }, func() { s.Refs[0].Ref.ID = "b" }, func() { s.Refs[0].Ref.Kind = PageRange },
+		func() { s.Refs[0].Ref.One = "p. {n}" }, func() { s.Refs[0].Ref.Several = "pp. {n}" },
 		func() { s.Refs = append(s.Refs, s.Refs[0]) }, func() { s.body.held[0].paragraph++ },
 		func() { s.body.held[0].lines++ },
 		func() { s.body.held = append(s.body.held, heldLines{}) }, func() { p().from-- }, func() { p().to++ },

@@ -139,6 +139,8 @@ var faults = []fault{
 	{"statement-unnamed", "keys", "sessions:\n  - id: a\n    title: A\n    statements:\n      - §{id: b, " +
 		"original: o.pdf}\n"},
 	{"person-unnamed", "keys", "sessions:\n  - id: a\n    title: A\n    chair: §{sort: x}\n"},
+	{"behalf-unnamed", "keys", "sessions:\n  - id: a\n    title: A\n    statements:\n      - {id: b, title: B, " +
+		"text: Words., on_behalf_of: §{name: }}\n"},
 	{"panel-in-panel", "keys", "sessions:\n  - id: a\n    title: A\n    panels:\n      - id: b\n        title: B\n   " +
 		"     panels: §[]\n"},
 	{"flow-comma", "keys", "sessions:\n  - {id: a, title: A, chair: {role: Ministre, §de Norvège}}\n"},

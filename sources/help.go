@@ -21,8 +21,9 @@ type Topic struct {
 	OneOf    []string // keys of which one must stand, itself among them
 	Unless   string   // the key whose values Except excuse from that, or ""
 	Except   []string
-	Example  string // the key with a value, in one line of YAML
+	Example  string // the key with a value, in one line of YAML; see Placed
 	Since    string // the version of the program that was the first to read it
+	Column   bool   // it is the head of a column of a table
 	Keys     []Topic
 	Like     string // the path, before this one in Format, whose keys are the same; or ""
 }
@@ -49,7 +50,10 @@ func topics(s *shape, lang, under string, first map[*shape]string) []Topic {
 			if t.Like == "" {
 				first[inner] = path
 			}
-			t.Keys = append(t.Keys, topics(inner, lang, path+k.kind.mark+".", first)...)
+			for _, below := range topics(inner, lang, path+k.kind.mark+".", first) {
+				below.Column = inner == k.kind.columns
+				t.Keys = append(t.Keys, below)
+			}
 		}
 		list = append(list, t)
 	}

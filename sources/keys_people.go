@@ -46,6 +46,7 @@ type Person struct {
 	Role       Words `key:"role"`
 	Delegation Words `key:"delegation"` // a key of the delegations, or a name where the manifest keeps no such list
 	Sort       Words `key:"sort"`       // sorts in the index as this
+	Phrase     Words `key:"phrase"`     // what is printed, for who reads a statement out
 	Pos        diag.Pos
 }
 
@@ -69,6 +70,44 @@ var personShape = shape{
 		{name: "sort", kind: wordsKind, example: "Ban", en: sortEn, fr: sortFr, guesses: sortGuesses},
 	},
 	need: []need{{code: "person-unnamed", of: []string{"name", "role", "delegation"}}},
+}
+
+// delivererShape is a person's, with the words to print where those of the language do not do.
+var delivererShape = shape{
+	short: personShape.short,
+	keys: slices.Concat(personShape.keys, []key{
+		{name: "phrase", kind: wordsKind, example: "delivered by the Deputy Permanent Representative of Kenya",
+			en: phraseEn, fr: phraseFr, guesses: phraseGuesses},
+	}),
+	need: []need{{code: "person-unnamed", of: []string{"name", "role", "delegation", "phrase"}}},
+}
+
+// What the table says about `phrase`, wherever it is a key.
+const (
+	phraseEn      = "The whole phrase to print, if the program's is not right."
+	phraseFr      = "Formule entière à imprimer, si celle du programme ne convient pas."
+	phraseGuesses = "words wording print formula formule texte imprimer"
+)
+
+// Behalf is for whom someone speaks: a delegation's key or a name, in the words of the report's language or as the
+// manifest has them.
+type Behalf struct {
+	Name   Words `key:"name"`
+	Phrase Words `key:"phrase"`
+	Pos    diag.Pos
+}
+
+var behalfShape = shape{
+	short: "name",
+	keys: []key{
+		{name: "name", kind: wordsKind, example: "the Nordic countries",
+			en:      "The name, with its article as within a sentence, or a delegation's key.",
+			fr:      "Nom, avec son article comme dans une phrase, ou clé d’une délégation.",
+			guesses: "group delegation who for nom groupe délégation pour"},
+		{name: "phrase", kind: wordsKind, example: "on behalf of the Group of African States",
+			en: phraseEn, fr: phraseFr, guesses: phraseGuesses},
+	},
+	need: []need{{code: "behalf-unnamed", of: []string{"name", "phrase"}}},
 }
 
 // officerShape is a person's, with the office held in the session.

@@ -27,7 +27,8 @@ func filesOfExamples(t *testing.T) string {
 }
 
 // mayLack are the findings about what an otherwise empty manifest lacks.
-var mayLack = []string{"missing-key", "nothing-to-print", "statement-unnamed", "person-unnamed"}
+var mayLack = []string{"missing-key", "nothing-to-print", "statement-unnamed", "person-unnamed",
+	"behalf-unnamed"}
 
 // TestEachKeyAlone: each key, alone in its place, is read without a finding, and the dump shows its value at its place.
 func TestEachKeyAlone(t *testing.T) {

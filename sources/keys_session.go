@@ -75,7 +75,7 @@ var sessionShape = shape{keys: slices.Concat(sessionKeys, []key{
 type Statement struct {
 	ID          Text       `key:"id"`
 	Speakers    []Person   `key:"speaker"`
-	OnBehalfOf  Words      `key:"on_behalf_of"`
+	OnBehalfOf  *Behalf    `key:"on_behalf_of"`
 	DeliveredBy *Person    `key:"delivered_by"`
 	Status      Text       `key:"status"` // as-delivered, check-against-delivery, not-received, withdrawn
 	Title       Words      `key:"title"`
@@ -95,11 +95,11 @@ var statementShape = shape{
 			en:      "Who spoke: one person, or a list.",
 			fr:      "Qui a parlé : une personne, ou une liste.",
 			guesses: "speakers author authors by from person who orateur oratrice auteur intervenant orateurs de"},
-		{name: "on_behalf_of", kind: wordsKind, example: "the Nordic countries",
+		{name: "on_behalf_of", kind: pointerKind[Behalf](&behalfShape), example: "the Nordic countries",
 			en:      "The group of States or other delegation on whose behalf the speaker spoke.",
 			fr:      "Groupe d’États ou autre délégation au nom de qui l’orateur a parlé.",
 			guesses: "behalf for group au_nom_de nom_de pour groupe"},
-		{name: "delivered_by", kind: pointerKind[Person](&personShape), example: "{role: Ambassador}",
+		{name: "delivered_by", kind: pointerKind[Person](&delivererShape), example: "{role: Ambassador}",
 			en:      "Who read the statement out, if not its speaker.",
 			fr:      "Personne qui a lu la déclaration, si ce n’est pas son auteur.",
 			guesses: "read_by reader delivered prononcé_par lu_par lecteur"},

@@ -163,7 +163,8 @@ func TestFieldsAndKeys(t *testing.T) {
 		&layoutShape: &Layout{}, &marginsShape: &Margins{}, &openingsShape: &Openings{},
 		&fontsShape: &Fonts{}, &delegationShape: &Delegation{},
 		&chapterShape: &Chapter{}, &summaryShape: &Summary{}, &sessionShape: &Session{}, &panelShape: &Session{},
-		&personShape: &Person{}, &officerShape: &Person{}, &statementShape: &Statement{}, &linkShape: &Link{},
+		&personShape: &Person{}, &officerShape: &Person{}, &delivererShape: &Person{},
+		&behalfShape: &Behalf{}, &statementShape: &Statement{}, &linkShape: &Link{},
 		&originalShape: &Original{}, &recommendationShape: &Recommendation{}, &annexShape: &Annex{},
 		&participantShape: &Participant{},
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -74,6 +76,7 @@ func (a *app) usageError(err error) string {
 		unknown *pflag.NotExistError
 		lacking *pflag.ValueRequiredError
 		invalid *pflag.InvalidValueError
+		others  oneOf
 	)
 	switch {
 	case errors.As(err, &unknown):
@@ -83,6 +86,9 @@ func (a *app) usageError(err error) string {
 		return a.text("unknown-flag", words{"flag": "--" + unknown.GetSpecifiedName()})
 	case errors.As(err, &lacking):
 		return a.text("flag-value", words{"flag": "--" + lacking.GetSpecifiedName()})
+	case errors.As(err, &invalid) && errors.As(err, &others):
+		return a.text("flag-one-of", words{"flag": "--" + invalid.GetFlag().Name, "value": invalid.GetValue(),
+			"allowed": strings.Join(others, ", ")})
 	case errors.As(err, &invalid):
 		return a.text("flag-bad", words{"flag": "--" + invalid.GetFlag().Name, "value": invalid.GetValue()})
 	}
@@ -117,13 +123,19 @@ func language(args []string) string {
 	return locale()
 }
 
+// oneOf refuses the value of an option, and lists those that it takes.
+type oneOf []string
+
+// Error implements error.
+func (o oneOf) Error() string { return "none of " + strings.Join(o, ", ") }
+
 // tongue is the value of --lang. It was obeyed already; here it is only checked.
 type tongue string
 
 // Set implements pflag.Value.
 func (t *tongue) Set(value string) error {
 	if !spoken(value) {
-		return errors.New("unknown language")
+		return oneOf(slices.Sorted(maps.Keys(texts())))
 	}
 	*t = tongue(value)
 	return nil

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"embed"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -9,6 +10,14 @@ import (
 
 	"rapporteur/sources"
 )
+
+// guideTopic is the word after help that stands for the guide for editors, and no command.
+const guideTopic = "guide"
+
+// guides are for those who make reports, in each language that the program speaks.
+//
+//go:embed guide/*.md
+var guides embed.FS
 
 // manifestTopic is the word after help that stands for the manifest's format, and no command.
 const manifestTopic = "manifest"
@@ -20,13 +29,15 @@ func (a *app) help(command string) {
 
 func (a *app) helpCommand(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{
-		Use:  "help [COMMAND | manifest [KEY]]",
+		Use:  "help [COMMAND | guide | manifest [KEY]]",
 		Args: a.arguments(0, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case len(args) == 0:
 				a.help(program)
 				return nil
+			case args[0] == guideTopic && len(args) == 1:
+				return a.helpGuide()
 			case args[0] == manifestTopic && len(args) == 1:
 				a.helpManifest()
 				return nil
@@ -44,6 +55,13 @@ func (a *app) helpCommand(root *cobra.Command) *cobra.Command {
 			return a.command(root, args)
 		},
 	}
+}
+
+// helpGuide prints the guide for editors.
+func (a *app) helpGuide() error {
+	text, err := guides.ReadFile("guide/" + a.lang + ".md")
+	fmt.Fprint(a.out, string(text))
+	return err
 }
 
 // helpManifest prints the manifest's format as a tree, a line for each key.
@@ -109,7 +127,13 @@ func (a *app) topic(t sources.Topic) {
 	say("help-allowed", strings.Join(t.Allowed, ", "))
 	say("help-later", strings.Join(t.Later, ", "))
 	say("help-required", a.required(t))
-	say("help-example", t.Example)
+	for i, line := range t.Placed() {
+		if i == 0 {
+			say("help-example", line)
+		} else {
+			a.row("", 14, line)
+		}
+	}
 	say("help-since", t.Since)
 	if len(t.Keys) > 0 {
 		fmt.Fprintln(a.out)

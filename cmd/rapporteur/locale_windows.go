@@ -12,5 +12,5 @@ func systemLanguage() string {
 	if err != nil || len(names) == 0 {
 		return diag.English
 	}
-	return fromTag(names[0])
+	return names[0]
 }

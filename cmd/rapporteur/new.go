@@ -1,10 +1,10 @@
 package main
 
 import (
-	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,22 +12,21 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// example is all that the example's manifest names, and nothing that only served to make it.
-//
-//go:embed starter/report.yaml starter/participants.csv starter/emblem.png
-//go:embed starter/texts/*.md starter/figures/*.png starter/originals/*.pdf
-var example embed.FS
-
 // errOccupied refuses to write among files that are already there.
 var errOccupied = errors.New("not an empty folder")
 
 func (a *app) newCommand() *cobra.Command {
-	return &cobra.Command{
+	lang, minimal := starterTongue(""), false
+	cmd := &cobra.Command{
 		Use:  "new DIR",
 		Args: a.arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
+			files, err := starter(lang.chosen(), a.lang, minimal)
+			if err != nil {
+				return err
+			}
 			dir := args[0]
-			switch err := layDown(dir); {
+			switch err := layDown(dir, files); {
 			case errors.Is(err, errOccupied):
 				return usage(a.text("occupied", words{"dir": near(dir)}))
 			case err != nil:
@@ -41,28 +40,49 @@ func (a *app) newCommand() *cobra.Command {
 			return nil
 		},
 	}
+	cmd.Flags().Var(&lang, "lang", "") // here it is the example's too, and takes more languages than messages have
+	cmd.Flags().BoolVar(&minimal, "minimal", false, "")
+	return cmd
 }
 
-// layDown writes the example into a folder that is empty or not yet there. The manifest comes last: a folder left half
-// made has none.
-func layDown(dir string) error {
+// starterTongue is the language of an example, "" where none was asked for.
+type starterTongue string
+
+// Set implements pflag.Value.
+func (t *starterTongue) Set(value string) error {
+	if starters()[value] == nil {
+		return oneOf(slices.Sorted(maps.Keys(starters())))
+	}
+	*t = starterTongue(value)
+	return nil
+}
+
+// String implements pflag.Value.
+func (t *starterTongue) String() string { return string(*t) }
+
+// Type implements pflag.Value.
+func (t *starterTongue) Type() string { return "language" }
+
+// chosen is the language asked for, else the user's own where there is an example in it.
+func (t *starterTongue) chosen() string {
+	if *t != "" {
+		return string(*t)
+	}
+	return asked(localeTag(), func(lang string) bool { return starters()[lang] != nil })
+}
+
+// layDown writes files into a folder that is empty or not yet there. The manifest comes last: a folder left half made
+// has none.
+func layDown(dir string, files []laidDown) error {
 	if err := vacant(dir); err != nil {
 		return err
 	}
-	files, err := exampleFiles()
-	if err != nil {
-		return err
-	}
-	for _, name := range files {
-		data, err := example.ReadFile("starter/" + name)
-		if err != nil {
-			return err
-		}
-		file := filepath.Join(dir, filepath.FromSlash(name))
+	for _, f := range files {
+		file := filepath.Join(dir, filepath.FromSlash(f.name))
 		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
 			return err
 		}
-		if err := os.WriteFile(file, data, 0o666); err != nil {
+		if err := os.WriteFile(file, f.data, 0o666); err != nil {
 			return err
 		}
 	}
@@ -84,17 +104,4 @@ func vacant(dir string) error {
 		return errOccupied
 	}
 	return nil
-}
-
-// exampleFiles lists the example's files by their paths below its folder, the manifest last.
-func exampleFiles() ([]string, error) {
-	var files []string
-	err := fs.WalkDir(example, "starter", func(name string, entry fs.DirEntry, err error) error {
-		if err == nil && !entry.IsDir() && name != "starter/"+defaultManifest {
-			files = append(files, name[len("starter/"):])
-		}
-		return err
-	})
-	slices.Sort(files)
-	return append(files, defaultManifest), err
 }

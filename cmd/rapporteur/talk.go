@@ -36,16 +36,22 @@ func newTalk(err io.Writer, lang string) talk {
 	return talk{err: err, lang: lang, texts: texts()[lang], meter: newMeter(err)}
 }
 
-// texts reads the language files: a line `== key` opens a text, which runs to the next.
-var texts = sync.OnceValue(func() map[string]map[string]string {
+// texts are what the command line says, by language and key.
+var texts = sync.OnceValue(func() map[string]map[string]string { return phrasebooks(talkFiles, "talk") })
+
+// phrasebooks reads the language files of a folder: a line `== key` opens a text, which runs to the next.
+func phrasebooks(from embed.FS, folder string) map[string]map[string]string {
 	all := map[string]map[string]string{}
-	files, err := talkFiles.ReadDir("talk")
+	files, err := from.ReadDir(folder)
 	if err != nil {
 		panic(err) // the files are embedded
 	}
 	for _, file := range files {
-		lang := strings.TrimSuffix(file.Name(), ".txt")
-		data, err := talkFiles.ReadFile("talk/" + file.Name())
+		lang, isText := strings.CutSuffix(file.Name(), ".txt")
+		if !isText {
+			continue
+		}
+		data, err := from.ReadFile(folder + "/" + file.Name())
 		if err != nil {
 			panic(err)
 		}
@@ -57,7 +63,7 @@ var texts = sync.OnceValue(func() map[string]map[string]string {
 		all[lang] = table
 	}
 	return all
-})
+}
 
 // spoken reports whether the program speaks a language.
 func spoken(lang string) bool { return texts()[lang] != nil }

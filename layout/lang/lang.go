@@ -50,6 +50,10 @@ type Language struct {
 	Strings     map[string]string `yaml:"strings"`
 	// Contractions are pairs of preposition and article that are written as one word, each with what is written.
 	Contractions map[string]string `yaml:"contractions"`
+	Elisions     map[string]string `yaml:"elisions"` // of prepositions before a vowel, with the sign at their end
+	Articles     Articles          `yaml:"articles"`
+	// Placed are words that say of a place themselves that something was held there: "in Geneva", "held in Geneva".
+	Placed []string `yaml:"placed"`
 
 	set *Set
 }
@@ -147,23 +151,7 @@ func (l *Language) Say(key string, pairs ...string) string {
 	if !ok {
 		return key
 	}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		s, pairs[i+1] = l.contract(s, pairs[i], pairs[i+1])
-	}
-	return fill(s, pairs...)
-}
-
-// contract joins the preposition before a placeholder with the article that its value begins with, as the language
-// does: "Au nom de {who}" and "le Groupe africain" become "Au nom du {who}" and "Groupe africain".
-func (l *Language) contract(s, name, value string) (string, string) {
-	for both, joined := range l.Contractions {
-		preposition, article, _ := strings.Cut(both, " ")
-		before, after := preposition+" {"+name+"}", joined+" {"+name+"}"
-		if rest, ok := strings.CutPrefix(value, article+" "); ok && strings.Contains(s, before) {
-			return strings.ReplaceAll(s, before, after), rest // an article begins a value once: no other pair fits
-		}
-	}
-	return s, value
+	return l.filled(s, pairs...)
 }
 
 func fill(s string, pairs ...string) string {

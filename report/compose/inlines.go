@@ -10,24 +10,38 @@ import (
 
 // inlines converts the inlines of a text; emph is the emphasis around them.
 func (p *prose) inlines(list []document.Inline, emph layout.Emphasis) []layout.Inline {
+	around, before := p.brackets, p.before
+	p.brackets, p.before = 0, ""
 	var out []layout.Inline
 	for i := range list {
 		out = append(out, p.inline(&list[i], emph, "")...)
 	}
-	return out
+	p.brackets, p.before = around, before
+	return p.contracted(out)
+}
+
+// contracted joins the names that references print with the prepositions before them.
+func (p *prose) contracted(list []layout.Inline) []layout.Inline {
+	for i := 1; i < len(list) && p.own(); i++ {
+		if list[i].Whole {
+			list[i-1].Text, list[i].Text = p.c.words.Contract(list[i-1].Text, list[i].Text)
+		}
+	}
+	return list
 }
 
 func (p *prose) inline(in *document.Inline, emph layout.Emphasis, link string) []layout.Inline {
 	at := p.c.origins.at(in.Pos)
 	switch in.Kind {
 	case sources.Run:
+		p.hear(in.Text)
 		return []layout.Inline{{Text: in.Text, Emph: emph, Lang: p.passage, Link: link, Origin: at}}
 	case sources.CodeSpan:
 		return []layout.Inline{{Text: in.Text, Emph: emph | layout.Sans, Lang: p.passage, Link: link, Origin: at}}
 	case sources.LineBreak:
 		return []layout.Inline{{Break: true}}
 	case sources.Reference:
-		return p.c.reference(in.To, emph, at)
+		return p.reference(in.To, emph, at)
 	case sources.NoteMark:
 		return []layout.Inline{p.note(in, at)}
 	case sources.Emphasis:
@@ -68,7 +82,7 @@ func (p *prose) note(in *document.Inline, at layout.Origin) layout.Inline {
 	if in.Note >= 0 && in.Note < len(p.text.Notes) {
 		n.Blocks = p.convert(p.text.Notes[in.Note].Blocks, layout.NoteText, false)
 	}
-	return layout.Inline{Text: mark, Emph: layout.Superior, Note: n, Origin: at}
+	return layout.Inline{Text: mark, Name: p.c.words.Say("note", "n", mark), Emph: layout.Superior, Note: n, Origin: at}
 }
 
 // verbatim keeps the lines of code as lines.
@@ -80,21 +94,6 @@ func verbatim(list []document.Inline, at layout.Origin) []layout.Inline {
 				Break:  true,
 				Origin: at})
 		}
-	}
-	return out
-}
-
-// reference prints what an id names, with its page, as a link. An id that names nothing, which resolving has reported,
-// prints nothing.
-func (c *composer) reference(it *document.Item, emph layout.Emphasis, at layout.Origin) []layout.Inline {
-	if it == nil {
-		return nil
-	}
-	out := []layout.Inline{{Text: c.name(it) + c.words.Marks.Comma, Emph: emph, Link: "#" + it.ID, Whole: true,
-		Origin: at}}
-	for _, in := range c.pageRef(it.ID, layout.FirstPage) {
-		in.Emph, in.Origin = emph, at
-		out = append(out, in)
 	}
 	return out
 }
@@ -155,7 +154,7 @@ func (c *composer) recommendationLinks(it *document.Item) []layout.Inline {
 		} else {
 			out = append(out, layout.Inline{Text: c.words.Joined.Between})
 		}
-		out = append(out, layout.Inline{Text: text, Link: "#" + r.ID, Whole: true})
+		out = append(out, layout.Inline{Text: text, Name: r.Name, Link: "#" + r.ID, Whole: true})
 	}
 	return out
 }

@@ -21,7 +21,7 @@ func (c *composer) imprint(run *layout.Run) {
 	add(&layout.Heading{Level: 1, Role: layout.HeadD, Inlines: say(c.part.Title)})
 	line("event", d.Event.Title)
 	if d.Event.Place != "" {
-		add(para(layout.Fine, layout.Inline{Text: c.words.Say("held", "place", d.Event.Place)}))
+		add(para(layout.Fine, layout.Inline{Text: c.words.HeldAt(d.Event.Place)}))
 	}
 	if len(d.Event.Organizers) > 0 {
 		line("organized-by", c.words.List(d.Event.Organizers))

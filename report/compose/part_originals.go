@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rapporteur/layout"
+	"rapporteur/layout/lang"
 	"rapporteur/report/document"
 )
 
@@ -44,7 +45,7 @@ func (c *composer) divider(run *layout.Run) {
 	line("page-count", decimal(len(c.found.Pages(o))))
 	line("pages-chosen", o.Chosen())
 	if s := p.Statement; s != nil && s.Text != nil {
-		add(c.fact(layout.DividerFacts, c.words.Say("text"), c.pageRef(s.ID, layout.PageRange)...))
+		add(c.fact(layout.DividerFacts, c.words.Say("text"), c.pageRef(s.ID, layout.PageRange)))
 	}
 	if it := c.d.Item(p.Item); it != nil && len(it.Recommended) > 0 && !p.HasText() {
 		add(c.fact(layout.DividerFacts, c.words.Say("cited-in"), c.recommendationLinks(it)...))
@@ -66,11 +67,10 @@ func (c *composer) spoken(s *document.Statement, add func(...layout.Block), line
 	for _, p := range s.Speakers {
 		add(para(layout.DividerFacts, layout.Inline{Text: p.Long()}))
 	}
-	if s.OnBehalfOf != "" {
-		add(para(layout.DividerFacts, layout.Inline{Text: c.words.Say("on-behalf", "who", s.OnBehalfOf)}))
+	for _, phrase := range []string{s.ForWhom, s.ReadBy} {
+		if phrase != "" {
+			add(para(layout.DividerFacts, layout.Inline{Text: lang.Capital(phrase)}))
 	}
-	if s.DeliveredBy != nil {
-		add(para(layout.DividerFacts, layout.Inline{Text: c.words.Say("delivered-by", "who", s.DeliveredBy.Long())}))
 	}
 	line("symbol", s.Symbol)
 	if s.Status != "" {
@@ -82,7 +82,7 @@ func (c *composer) spoken(s *document.Statement, add func(...layout.Block), line
 func (c *composer) originalPages(list []*document.Original) []layout.Inline {
 	var out [][]layout.Inline
 	for _, o := range list {
-		out = append(out, c.pageRef(o.ID, layout.PageRange))
+		out = append(out, []layout.Inline{c.pageRef(o.ID, layout.PageRange)})
 	}
 	return joined(out, c.words.Marks.Semicolon)
 }

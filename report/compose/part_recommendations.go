@@ -44,7 +44,7 @@ func (c *composer) recommendationFacts(r *document.Recommendation) []layout.Bloc
 	if len(r.From) > 0 {
 		var from [][]layout.Inline
 		for _, it := range r.From {
-			from = append(from, c.reference(it, 0, 0))
+			from = append(from, c.cited(it.ID, c.name(it)+c.words.Marks.Comma, "", 0, 0))
 		}
 		facts = append(facts,
 			c.fact(layout.Lead, c.words.Say("from"), append(joined(from, c.words.Marks.Semicolon), end)...))

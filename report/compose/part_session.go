@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rapporteur/layout"
+	"rapporteur/layout/lang"
 	"rapporteur/report/document"
 )
 
@@ -94,11 +95,10 @@ func (c *composer) statementFacts(s *document.Statement) []layout.Block {
 	out := []layout.Block{&layout.Paragraph{Role: layout.Speaker, Inlines: c.who(s), KeepNext: true,
 		Origin: c.origins.at(s.Pos)}}
 	var facts []string
-	if s.OnBehalfOf != "" {
-		facts = append(facts, c.words.Say("on-behalf", "who", s.OnBehalfOf))
-	}
-	if s.DeliveredBy != nil {
-		facts = append(facts, c.words.Say("delivered-by", "who", s.DeliveredBy.Long()))
+	for _, phrase := range []string{s.ForWhom, s.ReadBy} {
+		if phrase != "" {
+			facts = append(facts, lang.Capital(phrase))
+		}
 	}
 	if s.Status == "check-against-delivery" {
 		facts = append(facts, c.words.Say("status-"+s.Status))
@@ -110,7 +110,7 @@ func (c *composer) statementFacts(s *document.Statement) []layout.Block {
 		facts = append(facts, s.Symbol)
 	}
 	if len(facts) > 0 {
-		line := capital(strings.Join(facts, c.words.Marks.Stop))
+		line := lang.Capital(strings.Join(facts, c.words.Marks.Stop))
 		out = append(out, &layout.Paragraph{Role: layout.Lead, Inlines: say(line), KeepNext: true})
 	}
 	out = append(out, para(layout.Lead, c.stands(s)...))
@@ -149,7 +149,7 @@ func (c *composer) stands(s *document.Statement) []layout.Inline {
 	var where [][]layout.Inline
 	if s.Text != nil {
 		text := layout.Inline{Text: c.words.Say("text") + c.words.Marks.Comma}
-		where = append(where, append([]layout.Inline{text}, c.pageRef(s.ID, layout.PageRange)...))
+		where = append(where, []layout.Inline{text, c.pageRef(s.ID, layout.PageRange)})
 	}
 	if len(s.Originals) > 0 {
 		original := layout.Inline{Text: c.words.Say("original") + c.words.Marks.Comma}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rapporteur/layout"
+	"rapporteur/layout/lang"
 	"rapporteur/report/document"
 )
 
@@ -13,7 +14,7 @@ func (c *composer) statement(run *layout.Run) {
 	run.Origin = c.origins.at(s.Pos)
 	title := s.Title
 	if title == "" {
-		title = c.words.Say("statement-of", "who", s.By())
+		title = s.Called()
 	}
 	if c.over != s.Session { // it stands over the statement before
 		c.over = s.Session
@@ -52,11 +53,11 @@ func (c *composer) statementNote(s *document.Statement) []layout.Inline {
 		}
 		out = append(out, in...)
 	}
-	if s.OnBehalfOf != "" {
-		put(layout.Inline{Text: c.words.Say("on-behalf", "who", s.OnBehalfOf)})
+	if s.ForWhom != "" {
+		put(layout.Inline{Text: lang.Capital(s.ForWhom)})
 	}
-	if s.DeliveredBy != nil {
-		put(layout.Inline{Text: c.words.Say("delivered-by", "who", s.DeliveredBy.Long())})
+	if s.ReadBy != "" {
+		put(layout.Inline{Text: lang.Capital(s.ReadBy)})
 	}
 	if c.otherLanguage(s.Lang) {
 		put(layout.Inline{Text: c.words.Say("original-in", "language", c.words.LanguageName(s.Lang))})
@@ -65,7 +66,7 @@ func (c *composer) statementNote(s *document.Statement) []layout.Inline {
 		put(layout.Inline{Text: s.Symbol})
 	}
 	if s.Status == "check-against-delivery" {
-		put(layout.Inline{Text: capital(c.words.Say("status-" + s.Status))})
+		put(layout.Inline{Text: lang.Capital(c.words.Say("status-" + s.Status))})
 	}
 	switch {
 	case len(s.Originals) == 0:
@@ -75,7 +76,7 @@ func (c *composer) statementNote(s *document.Statement) []layout.Inline {
 		put(append(say(c.words.Say("original")+c.words.Colon), c.originalPages(s.Originals)...)...)
 	}
 	if len(out) > 0 {
-		out[0].Text = capital(out[0].Text)
+		out[0].Text = lang.Capital(out[0].Text)
 	}
 	return out
 }

@@ -19,6 +19,8 @@ type prose struct {
 	level    int    // structure level of a '#' heading
 	lang     string // the language of the blocks being converted, "" the text's
 	passage  string // the language of the words being converted, "" the block's
+	brackets int    // how many are open before the words being converted
+	before   string // the words right before those
 	base     int    // how many levels of the chapter's own headings stand above a '#' heading
 }
 

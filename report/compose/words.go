@@ -2,9 +2,6 @@ package compose
 
 import (
 	"strconv"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"rapporteur/layout"
 )
@@ -38,20 +35,10 @@ func joined(list [][]layout.Inline, mark string) []layout.Inline {
 	return out
 }
 
-// capital begins a line of facts with a capital letter.
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
-}
-
 func (c *composer) date(y, m, d int) string { return c.words.Date(y, m, d) }
 
 // pageRef prints the page of a place, as a link to it.
-func (c *composer) pageRef(id string, kind layout.RefKind) []layout.Inline {
-	before, after, _ := strings.Cut(c.words.Say("page-ref"), "{n}")
-	out := []layout.Inline{{Text: before, Link: "#" + id}, {Ref: &layout.Ref{ID: id, Kind: kind}, Link: "#" + id}}
-	if after != "" {
-		out = append(out, layout.Inline{Text: after, Link: "#" + id})
-	}
-	return out
+func (c *composer) pageRef(id string, kind layout.RefKind) layout.Inline {
+	ref := &layout.Ref{ID: id, Kind: kind, One: c.words.Say("page-ref"), Several: c.words.Say("page-ref-several")}
+	return layout.Inline{Ref: ref, Link: "#" + id}
 }

@@ -120,8 +120,9 @@ type Statement struct {
 	ID, Title   string
 	Session     *Session
 	Speakers    []Person
-	OnBehalfOf  string
-	DeliveredBy *Person
+	OnBehalfOf string // by name, or the phrase where it has none; "" nobody
+	ForWhom    string // the phrase: "on behalf of the African Group"
+	ReadBy     string // the phrase: "delivered by the Deputy Permanent Representative"
 	Status      string
 	Lang        string // as delivered
 	Symbol      string

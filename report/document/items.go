@@ -80,24 +80,16 @@ func (r *resolver) session(s *sources.Session) *Session {
 }
 
 func (r *resolver) statement(s *sources.Statement, in *Session) *Statement {
-	out := &Statement{ID: s.ID.Value, Session: in, Title: r.said(s.Title), OnBehalfOf: r.any(s.OnBehalfOf),
-		Status: s.Status.Value,
-		Lang:   s.Language.Value, Symbol: r.any(s.Symbol), Pos: s.Pos}
+	out := &Statement{ID: s.ID.Value, Session: in, Title: r.said(s.Title), Status: s.Status.Value,
+		Lang: s.Language.Value, Symbol: r.any(s.Symbol), Pos: s.Pos}
 	if out.Lang == "" {
 		out.Lang = r.d.Lang
-	}
-	if p := r.parties[out.OnBehalfOf]; p != nil {
-		out.OnBehalfOf = p.Name
-	} else {
-		out.OnBehalfOf = r.printed(out.OnBehalfOf)
 	}
 	for _, p := range s.Speakers {
 		out.Speakers = append(out.Speakers, r.person(p))
 	}
-	if s.DeliveredBy != nil {
-		p := r.person(*s.DeliveredBy)
-		out.DeliveredBy = &p
-	}
+	r.behalf(s.OnBehalfOf, out)
+	r.deliverer(s.DeliveredBy, out)
 	for _, l := range s.Links {
 		out.Links = append(out.Links, Link{r.said(l.Title), l.URL.Value})
 	}

@@ -27,9 +27,12 @@ func (p Person) marks() *lang.Marks {
 	return &p.words.Marks
 }
 
-// bracketed is words with others after them in brackets.
+// bracketed is words with others after them in brackets; after a comma where these have brackets of their own.
 func (p Person) bracketed(words, others string) string {
 	m := p.marks()
+	if strings.Contains(others, strings.TrimSpace(m.Open)) {
+		return words + m.Comma + others
+	}
 	return words + m.Open + others + m.Close
 }
 
@@ -73,6 +76,12 @@ func (s *Statement) Cited() string {
 		return s.Title
 	}
 	return strings.Join(names, s.Speakers[0].marks().Comma)
+}
+
+// Party reports whether an item is cited by the name of a delegation, as a statement is whose speaker is not named.
+func (it *Item) Party() bool {
+	return it.Statement != nil && len(it.Statement.Speakers) == 1 && it.Statement.Speakers[0].Name == "" &&
+		it.Statement.Speakers[0].Party != nil
 }
 
 // Long names a person with everything that is known.

@@ -308,6 +308,9 @@ func (d *drawer) statements(keyed bool) []any {
 		}
 		if d.chance(15) {
 			s["on_behalf_of"] = d.words()
+			if d.chance(30) {
+				s["on_behalf_of"] = Object{"name": d.words(), "phrase": d.words()}
+			}
 		}
 		if d.chance(15) {
 			s["delivered_by"] = d.person(keyed)
