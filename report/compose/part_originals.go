@@ -70,7 +70,7 @@ func (c *composer) spoken(s *document.Statement, add func(...layout.Block), line
 	for _, phrase := range []string{s.ForWhom, s.ReadBy} {
 		if phrase != "" {
 			add(para(layout.DividerFacts, layout.Inline{Text: lang.Capital(phrase)}))
-	}
+		}
 	}
 	line("symbol", s.Symbol)
 	if s.Status != "" {

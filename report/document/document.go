@@ -117,19 +117,19 @@ type Session struct {
 
 // Statement is what one speaker, or several, said.
 type Statement struct {
-	ID, Title   string
-	Session     *Session
-	Speakers    []Person
+	ID, Title  string
+	Session    *Session
+	Speakers   []Person
 	OnBehalfOf string // by name, or the phrase where it has none; "" nobody
 	ForWhom    string // the phrase: "on behalf of the African Group"
 	ReadBy     string // the phrase: "delivered by the Deputy Permanent Representative"
-	Status      string
-	Lang        string // as delivered
-	Symbol      string
-	Text        *Text
-	Originals   []*Original
-	Links       []Link
-	Pos         diag.Pos
+	Status     string
+	Lang       string // as delivered
+	Symbol     string
+	Text       *Text
+	Originals  []*Original
+	Links      []Link
+	Pos        diag.Pos
 }
 
 // Link leads out of the report.

@@ -59,3 +59,24 @@ func TestReadRefuses(t *testing.T) {
 		}
 	}
 }
+
+// TestSumOfWhatIsNotUTF8: a name in an original that is no UTF-8, as of a font in Chinese, has the same sum when the
+// ledger is written and when it is read.
+func TestSumOfWhatIsNotUTF8(t *testing.T) {
+	l := &Ledger{Rapporteur: Format, File: "report.pdf", Title: "T\xcb\xce\xcc\xe5", Account: []Account{}}
+	before, err := l.Sum()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := l.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	read, err := Read(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after, err := read.Sum(); err != nil || after != before {
+		t.Errorf("%s when it is written, %s when it is read (%v)", before, after, err)
+	}
+}

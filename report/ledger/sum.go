@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -28,11 +29,13 @@ func (l *Ledger) Sum() (string, error) {
 	}
 	c.Diagnostics = slices.DeleteFunc(slices.Clone(c.Diagnostics),
 		func(d Diagnostic) bool { return strings.HasPrefix(d.Code, foundBy) })
-	h := sha256.New()
-	if err := json.NewEncoder(h).Encode(&c); err != nil {
+	b, err := json.Marshal(&c)
+	if err != nil {
 		return "", fmt.Errorf("summing the ledger: %w", err)
 	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	// Names in originals need not be UTF-8: what is not is written as an escape, and read as the sign for it.
+	sum := sha256.Sum256(bytes.ReplaceAll(b, []byte(`\ufffd`), []byte("\ufffd")))
+	return hex.EncodeToString(sum[:]), nil
 }
 
 // unstamped are items without the stamps of their originals.

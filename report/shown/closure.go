@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// closure sums objects with all that they refer to, each once. Objects that lead in a circle, which are few, for the
-// ways back are passed over, are summed together: each by itself first, then with the others (Tarjan, Depth-first
+// closure sums objects with all that they refer to, each once. Objects that lead in a circle, which are few, for ties
+// are not followed, are summed together: each by itself first, then with the others (Tarjan, Depth-first
 // search and linear graph algorithms, 1972).
 type closure struct {
 	shapes []Shape // by number
@@ -48,8 +48,11 @@ func (c *closure) join(s *Shape, of func(n int32) Sum) Sum {
 	b := append(room[:0], s.own[:]...)
 	for _, n := range s.refs {
 		sum := Sum{} // of what is not there
-		if c.has(n) {
+		switch {
+		case c.has(n):
 			sum = of(n)
+		case c.has(-n):
+			sum = c.shapes[-n].own
 		}
 		b = append(b, sum[:]...)
 	}

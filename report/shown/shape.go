@@ -15,7 +15,8 @@ import (
 // Sum is half of a SHA-256: nobody makes two things that have one, and it takes half the room.
 type Sum [sha256.Size / 2]byte
 
-// Shape is an object as the sums see it: the sum of what stands in it, and what it refers to, in order.
+// Shape is an object as the sums see it: the sum of what stands in it, and what it refers to, in order. A number below
+// zero is that of what a tie leads to.
 type Shape struct {
 	own  Sum
 	refs []int32
@@ -26,7 +27,7 @@ type Shape struct {
 // A value is written as a letter and what it is: d and the entries of a dictionary by their keys, and e; a and the
 // elements of an array, and e; n and t with the length and the bytes of a name and of a string; i and the digits of a
 // number; b and a truth value; z for null; p and the index of a page, r for any other reference, whose target stands in
-// the shape. The ways back to what holds an object are passed over: they would make all of a tree part of each branch.
+// the shape, u for that of a tie.
 type shaper struct {
 	page func(number int) (index int, ok bool)
 	buf  []byte
@@ -37,9 +38,6 @@ type shaper struct {
 
 // roomFor is how many references room is made for at a time.
 const roomFor = 4 << 10
-
-// waysBack are the keys of references from an object to the one that holds it, or to its neighbour before.
-var waysBack = []string{"Parent", "P", "Prev", "Last"}
 
 // shape is that of an object that is no stream.
 func (s *shaper) shape(o types.Object) Shape {
@@ -130,12 +128,14 @@ func (s *shaper) entries(d types.Dict, take func(key string) bool) {
 	slices.Sort(keys)
 	s.buf = append(s.buf, 'd')
 	for _, k := range keys {
-		_, ref := d[k].(types.IndirectRef)
-		if !take(k) || d[k] == nil || ref && slices.Contains(waysBack, k) {
+		if !take(k) || d[k] == nil {
 			continue
 		}
 		s.text('n', k)
 		s.value(d[k])
+		if ref, ok := d[k].(types.IndirectRef); ok && isTie(d, k) {
+			s.tie(int(ref.ObjectNumber))
+		}
 	}
 	s.buf = append(s.buf, 'e')
 	s.keys = s.keys[:from]
@@ -181,6 +181,14 @@ func (s *shaper) value(o types.Object) {
 		s.refs = append(s.refs, int32(min(max(n, 0), math.MaxInt32)))
 	default:
 		s.buf = append(s.buf, 'z')
+	}
+}
+
+// tie makes the reference that was written last one of a tie, unless it is to a page.
+func (s *shaper) tie(number int) {
+	if _, ok := s.page(number); !ok {
+		s.buf[len(s.buf)-1] = 'u'
+		s.refs[len(s.refs)-1] *= -1
 	}
 }
 

@@ -89,16 +89,39 @@ func TestXMPAsItSays(t *testing.T) {
 	}
 }
 
-// TestWaysBackAreNoWays: what leads from an object back to what holds it makes no circle of all.
-func TestWaysBackAreNoWays(t *testing.T) {
+// TestTiesAreNotFollowed: what leads from an object back to what holds it makes no circle of all.
+func TestTiesAreNotFollowed(t *testing.T) {
 	s := shaper{page: func(int) (int, bool) { return 0, false }}
 	up := types.IndirectRef{ObjectNumber: 7}
 	a := s.shape(types.Dict{"S": types.Name("P"), "P": up})
 	b := s.shape(types.Dict{"S": types.Name("P")})
-	if a.own != b.own || len(a.refs) > 0 {
+	if a.own == b.own || !slices.Equal(a.refs, []int32{-7}) {
 		t.Errorf("%+v, %+v", a, b)
 	}
 	if c := s.shape(types.Dict{"S": types.Name("P"), "P": types.StringLiteral("x")}); c.own == b.own {
 		t.Error("a value under such a key is passed over")
+	}
+}
+
+// TestTiesAreOfTheirDictionaries: a font, a picture or a glyph may have the name of a tie and is looked at as any other;
+// of what a tie leads to the object itself is looked at.
+func TestTiesAreOfTheirDictionaries(t *testing.T) {
+	report := func(name, font, parent string) string {
+		o := onePage(5, 6)
+		o[3] = "<</Type/Page/MediaBox[0 0 9 9]/Contents 9 0 R/Resources<</Font<</" + name +
+			" 5 0 R>>>>/Annots[7 0 R]>>"
+		o[5] = font
+		o[7] = "<</Type/Annot/Subtype/Widget/Rect[0 0 9 9]/P 3 0 R/Parent 8 0 R>>"
+		o[8] = parent
+		return written(t, "BT ET", o).Pages[0].Line()
+	}
+	const font, parent = "<</Type/Font/BaseFont/A>>", "<</T(amount)/V(1000)/Kids[7 0 R]>>"
+	for _, name := range []string{"P", "Parent", "Last", "Prev"} {
+		if report(name, font, parent) == report(name, "<</Type/Font/BaseFont/B>>", parent) {
+			t.Errorf("another font named %s has the same sum", name)
+		}
+	}
+	if report("F", font, parent) == report("F", font, "<</T(amount)/V(9999)/Kids[7 0 R]>>") {
+		t.Error("a field of another value has the same sum")
 	}
 }
