@@ -164,6 +164,7 @@ func (e *encoder) element(el *Element) {
 	e.str(string(el.Tag))
 	e.str(el.Lang)
 	e.str(el.Alt)
+	e.str(el.Actual)
 	e.str(el.Title)
 	e.str(el.ID)
 	if e.flag(el.Attrs != nil); el.Attrs != nil {

@@ -25,6 +25,7 @@ type Element struct {
 	Tag    Tag    // "" is a leaf
 	Lang   string // where it differs from the parent's
 	Alt    string
+	Actual string // what stands in the place of its content for whoever hears it
 	Title  string
 	ID     string // Note: unique in the run, made unique in the report by the linker
 	Attrs  *Attr  // nil for most: a run may have ten thousand elements

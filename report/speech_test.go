@@ -1,0 +1,67 @@
+package report
+
+import (
+	"bytes"
+	"context"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+// heardRuns are the kinds of pages whose words the goldens hold; others hold references, which their own tests compare.
+var heardRuns = []string{"contents", "figures", "tables", "background", "guest", "participants", "index"}
+
+// TestSpeech compares what a screen reader says of a report in each official language with what stands in
+// testdata/speech: lists, tables and figures by their names, notes after their paragraphs, lines of the contents in
+// words. The goldens were read by eye.
+func TestSpeech(t *testing.T) {
+	files, err := filepath.Glob("testdata/speech/*.txtar")
+	if err != nil || len(files) != 6 {
+		t.Fatalf("%d goldens: %v", len(files), err)
+	}
+	var chart bytes.Buffer
+	if err := png.Encode(&chart, image.NewGray(image.Rect(0, 0, 40, 30))); err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sources := slices.DeleteFunc(slices.Clone(archive.Files),
+				func(f txtar.File) bool { return strings.HasPrefix(f.Name, "heard ") })
+			dir := t.TempDir()
+			for _, f := range append(sources, txtar.File{Name: "chart.png", Data: chart.Bytes()}) {
+				if err := os.WriteFile(filepath.Join(dir, f.Name), f.Data, 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			out := &txtar.Archive{Comment: archive.Comment, Files: sources}
+			for _, run := range heardRuns {
+				var got bytes.Buffer
+				in := Input{Manifest: filepath.Join(dir, "report.yaml")}
+				result, err := Show(context.Background(), in, "speech", run, &got)
+				if err != nil || result.Failed {
+					t.Fatalf("%s: %v\n%s", run, err, messages(result))
+				}
+				out.Files = append(out.Files, txtar.File{Name: "heard " + run, Data: got.Bytes()})
+			}
+			if *update {
+				if err := os.WriteFile(file, txtar.Format(out), 0o666); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if got, want := string(txtar.Format(out)), string(txtar.Format(archive)); got != want {
+				t.Errorf("go test ./report -run Speech -update rewrites the golden:\n%s", firstDifference(got, want))
+			}
+		})
+	}
+}
