@@ -193,7 +193,7 @@ func (r *register) item(en *Entry, parent Node, tag Tag, lang *Language) (Node, 
 		target = "#" + target
 	}
 	ref := r.s.tree.Add(node, Element{Tag: "Reference"})
-	link, el := r.s.galley.link(ref, target, r.description(en))
+	link, el := r.s.galley.link(ref, target, r.described(en))
 	return el, link
 }
 

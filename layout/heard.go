@@ -22,16 +22,22 @@ func (s *stack) sayEmpty(cell Node, lang *Language) {
 	}
 }
 
-// heard gives what an entry's columns say; "" of those that are not there, or say no more than they print.
+// heard gives what an entry's columns say: what stands over them and in them, where the entry has no words for it; ""
+// of those that are not there.
 func (r *register) heard(en *Entry) [2]string {
-	out := en.Heard
-	if en.Paragraphs == "" {
-		out[0] = ""
+	out, printed := en.Heard, [2]string{en.Paragraphs, r.said(en, r.s.say)}
+	if en.Target == "" { // each page is then a link, and says so itself
+		printed[1] = ""
 	}
-	if len(en.Pages) == 0 || en.Target == "" { // each page is then a link, and says so itself
-		out[1] = ""
+	for i := range out {
+		switch {
+		case printed[i] == "":
+			out[i] = ""
+		case out[i] == "":
+			out[i] = strings.TrimSpace(r.Heads[i] + " " + printed[i])
+		}
 	}
-	out[1] = strings.ReplaceAll(out[1], "{n}", r.said(en, r.s.say))
+	out[1] = strings.ReplaceAll(out[1], "{n}", printed[1])
 	return out
 }
 
@@ -47,8 +53,8 @@ func (r *register) heardAs(node Node, en *Entry, words string) Node {
 	return r.s.tree.Add(node, e)
 }
 
-// description is what an entry's link says: all of the line, with the columns as they are heard.
-func (r *register) description(en *Entry) string {
+// described is what an entry's link says: all of the line, with the columns as they are heard.
+func (r *register) described(en *Entry) string {
 	words := strings.TrimSpace(knownText(en.Inlines))
 	switch {
 	case en.Label == "":

@@ -11,16 +11,16 @@ import (
 
 // heard is what the columns of a line say: the paragraphs of a part, if it is a part's, and so many pages.
 func (c *composer) heard(p *document.Part, pages int) [2]string {
-	out := [2]string{"", c.words.Say("heard-page")}
+	out := [2]string{"", c.words.Say("entry-page")}
 	if pages > 1 {
-		out[1] = c.words.Say("heard-pages")
+		out[1] = c.words.Say("entry-pages")
 	}
 	switch {
 	case p == nil || p.Paragraphs() == "":
 	case p.First == p.Last:
-		out[0] = c.words.Say("heard-paragraph", "n", decimal(p.First))
+		out[0] = c.words.Say("entry-paragraph", "n", decimal(p.First))
 	default:
-		out[0] = c.words.Say("heard-paragraphs", "first", decimal(p.First), "last", decimal(p.Last))
+		out[0] = c.words.Say("entry-paragraphs", "first", decimal(p.First), "last", decimal(p.Last))
 	}
 	return out
 }
@@ -31,8 +31,8 @@ func (p *prose) name(caption *document.Caption) string {
 	if caption != nil {
 		return caption.Plain()
 	}
-	if p.announced != "" {
-		return p.announced
+	if p.told != "" {
+		return p.told
 	}
 	if p.under != "" {
 		return p.under
@@ -42,13 +42,13 @@ func (p *prose) name(caption *document.Caption) string {
 
 // met notes a block that has been converted, for the names of those that follow it.
 func (p *prose) met(b *document.Block) {
-	p.announced = ""
+	p.told = ""
 	switch b.Kind {
 	case sources.Heading:
 		p.under = document.Plain(b.Inlines)
 	case sources.Paragraph:
 		if words, ok := announcing(document.Plain(b.Inlines)); ok {
-			p.announced = words
+			p.told = words
 		}
 	}
 }
@@ -56,9 +56,9 @@ func (p *prose) met(b *document.Block) {
 // within notes a block that has been converted in an item of a list: whatever it says, what follows in the item is of
 // it.
 func (p *prose) within(b *document.Block) {
-	p.announced = ""
+	p.told = ""
 	if b.Kind == sources.Paragraph {
-		p.announced = shorten(strings.TrimRight(document.Plain(b.Inlines), ":： \u00a0\u202f"), maxName)
+		p.told = shorten(strings.TrimRight(document.Plain(b.Inlines), ":： \u00a0\u202f"), maxName)
 	}
 }
 

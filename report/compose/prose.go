@@ -12,16 +12,16 @@ import (
 
 // prose turns a text into blocks of one run.
 type prose struct {
-	c         *composer
-	text      *document.Text
-	body      layout.Role
-	numbered  bool   // paragraphs and headings bear their numbers
-	level     int    // structure level of a '#' heading
-	lang      string // the language of the blocks being converted, "" the text's
-	passage   string // the language of the words being converted, "" the block's
-	under     string // the words of the heading that the next block stands below
-	announced string // what the block before says of it, with a colon at its end
-	base      int    // how many levels of the chapter's own headings stand above a '#' heading
+	c        *composer
+	text     *document.Text
+	body     layout.Role
+	numbered bool   // paragraphs and headings bear their numbers
+	under    string // the words of the heading that the next block stands below
+	told     string // what the block before says of it, with a colon at its end
+	level    int    // structure level of a '#' heading
+	lang     string // the language of the blocks being converted, "" the text's
+	passage  string // the language of the words being converted, "" the block's
+	base     int    // how many levels of the chapter's own headings stand above a '#' heading
 }
 
 // blocks converts blocks, and marks a text in another language than the report's as such.
