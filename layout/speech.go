@@ -90,9 +90,10 @@ func (sp *speaker) element(n Node, depth int, lang string) {
 	case "Table":
 		sp.table(n, depth, lang)
 		return
-	case "TOC", "Index":
-		sp.line(depth, lang, map[Tag]string{"TOC": "contents, ", "Index": "index, "}[e.Tag],
-			counted(len(sp.kids[n]), "entry"))
+	case "TOC":
+		sp.line(depth, lang, "contents, ", counted(sp.number(n, "TOCI"), "entry"))
+	case "Index":
+		sp.line(depth, lang, "index, ", counted(sp.number(n, "P"), "entry"))
 	case "Figure":
 		sp.line(depth, lang, "figure", called(e.Title), ": ", e.Alt)
 	case "BlockQuote":
@@ -135,56 +136,6 @@ func (sp *speaker) labelled(role string, n Node, depth int, lang string) {
 	for _, k := range kids {
 		sp.element(k, depth+1, lang)
 	}
-}
-
-// table says how large a table is and what it is called, then its rows: cells in order, headers as such.
-func (sp *speaker) table(n Node, depth int, lang string) {
-	rows, columns := sp.below(n, "TR"), 0
-	for _, k := range sp.kids[cmp.Or(first(rows), n)] {
-		columns += max(1, sp.s.Tree.Nodes[k].Attr().ColSpan)
-	}
-	sp.line(depth, lang, "table, ", counted(len(rows), "row"), ", ", counted(columns, "column"),
-		called(sp.s.Tree.Nodes[n].Attr().Summary))
-	for _, row := range rows {
-		var cells []string
-		var after []Node
-		for _, k := range sp.kids[row] {
-			e := &sp.s.Tree.Nodes[k]
-			words := sp.words(k, cmp.Or(e.Lang, lang))
-			if e.Tag == "TH" {
-				words = strings.ToLower(e.Attr().Scope) + " header " + words
-			}
-			if n := e.Attr().ColSpan; n > 1 {
-				words += " (" + counted(n, "column") + ")"
-			}
-			cells = append(cells, words)
-			after = append(after, sp.below(k, "Note")...)
-		}
-		sp.line(depth+1, lang, strings.Join(cells, " | "))
-		for _, note := range after {
-			sp.element(note, depth+2, lang)
-		}
-	}
-}
-
-func first(list []Node) Node {
-	if len(list) == 0 {
-		return 0
-	}
-	return list[0]
-}
-
-// below lists the elements of a type below another, but not those below one another.
-func (sp *speaker) below(n Node, tag Tag) []Node {
-	var out []Node
-	for _, k := range sp.kids[n] {
-		if sp.s.Tree.Nodes[k].Tag == tag {
-			out = append(out, k)
-		} else {
-			out = append(out, sp.below(k, tag)...)
-		}
-	}
-	return out
 }
 
 func counted(n int, what string) string {

@@ -9,7 +9,7 @@ import (
 )
 
 // speech writes what is heard of a run, or of all: of typeset ones all, of originals what the report says of their
-// pages.
+// pages, and whether tags of their own say more.
 func (e *edition) speech(ctx context.Context, id string, w io.Writer) error {
 	known := id == ""
 	for i, r := range e.plan.Runs {
@@ -30,8 +30,14 @@ func (e *edition) speech(ctx context.Context, id string, w io.Writer) error {
 		if _, err := fmt.Fprintf(w, "run %s, pages as received\n", r.ID); err != nil {
 			return err
 		}
-		for _, said := range assembly.Said(e.plan, i, u) {
-			if _, err := fmt.Fprintf(w, "  %s\n", said); err != nil {
+		if u.Facts.Tagged {
+			if _, err := fmt.Fprintln(w, "  the original's own tags"); err != nil {
+				return err
+			}
+		}
+		for k, said := range assembly.Said(e.plan, i, u) {
+			s := &u.Sayings[k]
+			if _, err := fmt.Fprintf(w, "  page %d, %s: %s\n", s.Page+1, s.What, said); err != nil {
 				return err
 			}
 		}

@@ -3,8 +3,10 @@ package report
 import (
 	"bytes"
 	"context"
+	"errors"
 	"image"
 	"image/png"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -63,5 +65,24 @@ func TestSpeech(t *testing.T) {
 				t.Errorf("go test ./report -run Speech -update rewrites the golden:\n%s", firstDifference(got, want))
 			}
 		})
+	}
+}
+
+// TestSpeechOfOriginals: a page without tags is heard as what the report says of it, one with tags by those.
+func TestSpeechOfOriginals(t *testing.T) {
+	for run, want := range map[string]string{
+		"original:host-country:1": "  page 1, facsimile: Chef de la délégation (Suisse). Déclaration d’ouverture, " +
+			"tel que reçu, page 1 sur 2 ; son texte se trouve à la page ",
+		"original:egypt:1": "  the original's own tags\n",
+	} {
+		var got bytes.Buffer
+		result, err := Show(t.Context(), Input{Manifest: "../cmd/rapporteur/starter/report.yaml"}, "speech", run, &got)
+		if err != nil || result.Failed || !strings.Contains(got.String(), want) {
+			t.Errorf("%s: %v, is heard as\n%s", run, err, got.String())
+		}
+	}
+	in := Input{Manifest: "../cmd/rapporteur/starter/report.yaml"}
+	if _, err := Show(t.Context(), in, "speech", "nobody", io.Discard); !errors.Is(err, ErrUnknownRun) {
+		t.Errorf("a run that is not there: %v", err)
 	}
 }
