@@ -27,28 +27,12 @@ func TestSpeech(t *testing.T) {
 	if err != nil || len(files) != 6 {
 		t.Fatalf("%d goldens: %v", len(files), err)
 	}
-	var chart bytes.Buffer
-	if err := png.Encode(&chart, image.NewGray(image.Rect(0, 0, 40, 30))); err != nil {
-		t.Fatal(err)
-	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			sources := slices.DeleteFunc(slices.Clone(archive.Files),
-				func(f txtar.File) bool { return strings.HasPrefix(f.Name, "heard ") })
-			dir := t.TempDir()
-			for _, f := range append(sources, txtar.File{Name: "chart.png", Data: chart.Bytes()}) {
-				if err := os.WriteFile(filepath.Join(dir, f.Name), f.Data, 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
-			out := &txtar.Archive{Comment: archive.Comment, Files: sources}
+			archive, in := heardReport(t, file)
+			out := &txtar.Archive{Comment: archive.Comment, Files: heardSources(archive)}
 			for _, run := range heardRuns {
 				var got bytes.Buffer
-				in := Input{Manifest: filepath.Join(dir, "report.yaml")}
 				result, err := Show(context.Background(), in, "speech", run, &got)
 				if err != nil || result.Failed {
 					t.Fatalf("%s: %v\n%s", run, err, messages(result))
@@ -65,6 +49,54 @@ func TestSpeech(t *testing.T) {
 				t.Errorf("go test ./report -run Speech -update rewrites the golden:\n%s", firstDifference(got, want))
 			}
 		})
+	}
+}
+
+// heardSources are the files of a golden that a report is made of.
+func heardSources(a *txtar.Archive) []txtar.File {
+	return slices.DeleteFunc(slices.Clone(a.Files),
+		func(f txtar.File) bool { return strings.HasPrefix(f.Name, "heard ") })
+}
+
+// heardReport lays down the report of a golden, with the picture that it names.
+func heardReport(t *testing.T, file string) (*txtar.Archive, Input) {
+	t.Helper()
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var chart bytes.Buffer
+	if err := png.Encode(&chart, image.NewGray(image.Rect(0, 0, 40, 30))); err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for _, f := range append(heardSources(archive), txtar.File{Name: "chart.png", Data: chart.Bytes()}) {
+		if err := os.WriteFile(filepath.Join(dir, f.Name), f.Data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return archive, Input{Manifest: filepath.Join(dir, "report.yaml")}
+}
+
+// TestWhatIsHeardIsInTheUnit: the words that are not printed are in the structure elements and annotations.
+func TestWhatIsHeardIsInTheUnit(t *testing.T) {
+	_, in := heardReport(t, "testdata/speech/en.txtar")
+	for run, want := range map[string][]string{
+		"background": {"<</S/TD/ActualText(empty)/P", "<</S/Lbl/Alt(Note 1)/Pg", "<</S/TH/A<</O/Table/Scope/Row>>/Pg",
+			"<</S/Table/T(Projects by region)/A<</O/Table/Summary(Projects by region)>>",
+			"<</S/L/T(The delegations asked two questions)", `to #note:background:1 "Note 1"`},
+		"contents": {"<</S/Span/Alt(, paragraphs 1 to 2)", "<</S/Span/Alt(, page 1)",
+			`to #background "I. Background, paragraphs 1 to 2, page 1"`},
+	} {
+		var got bytes.Buffer
+		if result, err := Show(t.Context(), in, "unit", run, &got); err != nil || result.Failed {
+			t.Fatalf("%s: %v", run, err)
+		}
+		for _, words := range want {
+			if !strings.Contains(got.String(), words) {
+				t.Errorf("%s does not hold %s:\n%s", run, words, got.String())
+			}
+		}
 	}
 }
 
