@@ -22,8 +22,7 @@ func (t Table) rows(s *stack) {
 		return
 	}
 	was := s.lang
-	el := s.tree.Add(s.node, Element{Tag: "Table", Lang: s.ownLang(lang), Title: t.Summary,
-		Attrs: &Attr{Summary: t.Summary}})
+	el := s.tree.Add(s.node, Element{Tag: "Table", Lang: s.ownLang(lang), Attrs: &Attr{Summary: t.Summary}})
 	s.lang = lang
 	g := &grid{Table: &t, s: s, lang: lang, widths: t.widths(s, lang, columns)}
 	g.findFigures(s, columns)

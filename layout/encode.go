@@ -164,7 +164,6 @@ func (e *encoder) element(el *Element) {
 	e.str(string(el.Tag))
 	e.str(el.Lang)
 	e.str(el.Alt)
-	e.str(el.Actual)
 	e.str(el.Title)
 	e.str(el.ID)
 	if e.flag(el.Attrs != nil); el.Attrs != nil {
@@ -173,6 +172,7 @@ func (e *encoder) element(el *Element) {
 		e.int(el.Attrs.RowSpan)
 		e.str(el.Attrs.ListNumbering)
 		e.str(el.Attrs.Summary)
+		e.str(el.Attrs.Actual)
 	}
 	e.int(int(el.Link))
 }

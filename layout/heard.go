@@ -17,7 +17,9 @@ func (s *stack) heard(lang *Language, key string, pairs ...string) (words, tag s
 func (s *stack) sayEmpty(cell Node, lang *Language) {
 	e := &s.tree.Nodes[cell]
 	words, tag := s.heard(lang, "empty-cell")
-	if e.Actual = words; tag != "" {
+	a := e.Attr()
+	a.Actual = words
+	if e.Attrs = &a; tag != "" {
 		e.Lang = tag
 	}
 }

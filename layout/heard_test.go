@@ -69,7 +69,7 @@ func TestEmptyCellsSaySo(t *testing.T) {
 		var cells []string
 		for i := range s.Tree.Nodes {
 			if e := &s.Tree.Nodes[i]; e.Tag == "TD" || e.Tag == "TH" {
-				cells = append(cells, strings.TrimSpace(e.Attr().Scope+" "+e.Actual+" "+e.Lang))
+				cells = append(cells, strings.TrimSpace(e.Attr().Scope+" "+e.Attr().Actual+" "+e.Lang))
 			}
 		}
 		empty := strings.TrimSpace(c.words + " " + c.switched)

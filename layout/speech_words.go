@@ -24,7 +24,7 @@ func (sp *speaker) words(n Node, lang string) string {
 func (w *spoken) element(n Node, lang string, top bool) {
 	e := &w.s.Tree.Nodes[n]
 	other := e.Lang != "" && e.Lang != lang && !top
-	switch said := e.Actual + e.Alt; {
+	switch said := e.Attr().Actual + e.Alt; {
 	case e.Tag == "" && n > 0:
 		w.leaf(n)
 		return

@@ -15,6 +15,7 @@ type Attr struct {
 	ColSpan, RowSpan int    // 0 is 1
 	ListNumbering    string // L: Decimal, Disc, LowerAlpha …, None
 	Summary          string // Table
+	Actual           string // what is heard in the place of what it holds; no attribute, but as rare
 }
 
 // Element is a node of the structure tree. Nodes stand in document order, children after their parents, so that the
@@ -25,7 +26,6 @@ type Element struct {
 	Tag    Tag    // "" is a leaf
 	Lang   string // where it differs from the parent's
 	Alt    string
-	Actual string // what stands in the place of its content for whoever hears it
 	Title  string
 	ID     string // Note: unique in the run, made unique in the report by the linker
 	Attrs  *Attr  // nil for most: a run may have ten thousand elements

@@ -83,7 +83,7 @@ func TestWhatIsHeardIsInTheUnit(t *testing.T) {
 	_, in := heardReport(t, "testdata/speech/en.txtar")
 	for run, want := range map[string][]string{
 		"background": {"<</S/TD/ActualText(empty)/P", "<</S/Lbl/Alt(Note 1)/Pg", "<</S/TH/A<</O/Table/Scope/Row>>/Pg",
-			"<</S/Table/T(Projects by region)/A<</O/Table/Summary(Projects by region)>>",
+			"<</S/Table/A<</O/Table/Summary(Projects by region)>>",
 			"<</S/L/T(The delegations asked two questions)", `to #note:background:1 "Note 1"`},
 		"contents": {"<</S/Span/Alt(, paragraphs 1 to 2)", "<</S/Span/Alt(, page 1)",
 			`to #background "I. Background, paragraphs 1 to 2, page 1"`},

@@ -200,7 +200,7 @@ func (w *weave) head(p *Piece, e *layout.Element, number int, box *paint.Box) {
 	p.add("/S")
 	p.name(string(e.Tag))
 	for _, s := range []struct{ key, text string }{{"Lang", e.Lang}, {"T", e.Title}, {"Alt", e.Alt},
-		{"ActualText", e.Actual}} {
+		{"ActualText", e.Attr().Actual}} {
 		if s.text != "" {
 			p.name(s.key)
 			p.Bytes = syntax.AppendText(p.Bytes, s.text)
