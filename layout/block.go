@@ -47,6 +47,7 @@ type Paragraph struct {
 
 // List is a list with its labels as printed. It becomes L, LI, Lbl and LBody.
 type List struct {
+	Name      string // what it is of, for whoever does not see where it stands; "" none
 	Numbering string // ListNumbering: Decimal, Disc, LowerAlpha …
 	Items     []Item
 	Tight     bool
@@ -69,6 +70,7 @@ type Quote struct {
 // Definitions is a list of terms with what they mean, in two columns where terms are short (abbreviations), else
 // hanging.
 type Definitions struct {
+	Name    string // as a list's
 	Entries []DefinitionEntry
 	Columns bool
 }
@@ -105,13 +107,15 @@ type TableRow struct {
 // TableCell is a cell.
 type TableCell struct {
 	Inlines []Inline
-	Span    int // columns that it spans; 0 is 1
+	Span    int  // columns that it spans; 0 is 1
+	Header  bool // it says what its row is about
 	Lang    string
 	Origin  Origin
 }
 
 // Figure is a picture with its alternative text and caption.
 type Figure struct {
+	Name      string // what it is of, for whoever does not see where it stands; "" none
 	Picture   *Picture
 	Alt       string
 	Caption   []Inline
@@ -138,9 +142,12 @@ type Entry struct {
 	Inlines    []Inline
 	Paragraphs string // the paragraphs' column: "1–12"
 	Pages      []Ref  // the page column
-	Target     string
-	Lang       string
-	Origin     Origin
+	// Heard is what the two columns say to whoever does not see what stands over them: "paragraphs 1 to 12" and "page
+	// {n}", in the language around; "" what is printed.
+	Heard  [2]string
+	Target string
+	Lang   string
+	Origin Origin
 }
 
 // Entries holds the lines of a contents or index: TOC with TOCI, each a Reference with its Link. Nested entries go

@@ -7,7 +7,7 @@ func (d Definitions) rows(s *stack) {
 		return
 	}
 	look := s.look(Body, s.lang)
-	list := s.tree.Add(s.node, Element{Tag: "L", Attrs: &Attr{ListNumbering: "None"}})
+	list := s.tree.Add(s.node, Element{Tag: "L", Title: d.Name, Attrs: &Attr{ListNumbering: "None"}})
 	s.space(look.Before)
 	slot := d.slot(s, look)
 	for i := range d.Entries {
@@ -56,7 +56,7 @@ func (s *stack) term(look Look, node Node, words []Inline) {
 }
 
 func (e Definitions) dump(d *dumper) {
-	d.line("definitions", given(e.Columns, "columns"))
+	d.line("definitions", given(e.Columns, "columns"), e.Name)
 	in := &dumper{d.w, d.depth + 1}
 	for i := range e.Entries {
 		in.line("term", inlineText(e.Entries[i].Term))
@@ -66,6 +66,7 @@ func (e Definitions) dump(d *dumper) {
 
 func (d Definitions) encode(e *encoder) {
 	e.str("definitions")
+	e.str(d.Name)
 	e.int(len(d.Entries))
 	for i := range d.Entries {
 		e.inlines(d.Entries[i].Term)

@@ -161,12 +161,14 @@ func (r *register) entry(en *Entry, parent Node, tag Tag) {
 	words.paragraph(r.hung(en, look, lang), lang, node, en.Label, stripped(en.Inlines, link != 0), en.Origin)
 	figures := s.figures(en.Role, lang)
 	var paragraphs, pages *stack
+	heard := r.heard(en)
 	if en.Paragraphs != "" {
-		paragraphs = r.column(figures, lang, node, r.paragraphs-look.Size/2,
+		paragraphs = r.column(figures, lang, r.heardAs(node, en, heard[0]), r.paragraphs-look.Size/2,
 			[]Inline{{Text: en.Paragraphs, Origin: en.Origin}}, en)
 	}
 	if len(en.Pages) > 0 {
-		pages = r.column(figures, lang, node, r.pages-look.Size/2, r.numbers(en, link != 0), en)
+		pages = r.column(figures, lang, r.heardAs(node, en, heard[1]), r.pages-look.Size/2,
+			r.numbers(en, link != 0), en)
 	}
 	s.space(look.Before)
 	r.join(words, paragraphs, pages, link, look, en)
@@ -193,18 +195,6 @@ func (r *register) item(en *Entry, parent Node, tag Tag, lang *Language) (Node, 
 	ref := r.s.tree.Add(node, Element{Tag: "Reference"})
 	link, el := r.s.galley.link(ref, target, r.described(en))
 	return el, link
-}
-
-// described is an entry for someone who does not see in which column a figure stands: "I. Opening meeting, Paragraphs
-// 1–2, Page 1".
-func (r *register) described(en *Entry) string {
-	parts := []string{strings.TrimSpace(en.Label + " " + knownText(en.Inlines))}
-	for i, figures := range []string{en.Paragraphs, r.said(en, r.s.say)} {
-		if figures != "" {
-			parts = append(parts, strings.TrimSpace(r.Heads[i]+" "+figures))
-		}
-	}
-	return strings.Join(parts, r.between())
 }
 
 // hung is the look of an entry's words: lines that run on are set in, so that entries are told apart by their first
@@ -337,6 +327,8 @@ func (r Entries) encode(e *encoder) {
 		for _, p := range en.Pages {
 			e.ref(p)
 		}
+		e.str(en.Heard[0])
+		e.str(en.Heard[1])
 		e.str(en.Target)
 		e.str(en.Lang)
 		e.int(int(en.Origin))

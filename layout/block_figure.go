@@ -36,7 +36,7 @@ func (f Figure) rows(s *stack) {
 		return
 	}
 	look := s.look(Caption, s.lang)
-	el := s.tree.Add(s.node, Element{Tag: "Figure", Alt: f.Alt})
+	el := s.tree.Add(s.node, Element{Tag: "Figure", Alt: f.Alt, Title: f.Name})
 	width, height := f.size(s)
 	x := s.start
 	switch f.Align {
@@ -81,6 +81,7 @@ func (f Figure) encode(e *encoder) {
 }
 
 func (f *Figure) fields(e *encoder) {
+	e.str(f.Name)
 	if e.flag(f.Picture != nil); f.Picture != nil {
 		e.str(f.Picture.Key)
 		e.str(f.Picture.Format)

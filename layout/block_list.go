@@ -21,7 +21,7 @@ func (l List) rows(s *stack) {
 	if numbering == "" {
 		numbering = "None"
 	}
-	list := s.tree.Add(s.node, Element{Tag: "L", Attrs: &Attr{ListNumbering: numbering}})
+	list := s.tree.Add(s.node, Element{Tag: "L", Title: l.Name, Attrs: &Attr{ListNumbering: numbering}})
 	s.space(look.Before)
 	for i := range l.Items {
 		it := &l.Items[i]
@@ -45,7 +45,7 @@ func (l List) rows(s *stack) {
 }
 
 func (l List) dump(d *dumper) {
-	d.line("list", l.Numbering, given(l.Tight, "tight"))
+	d.line("list", l.Numbering, given(l.Tight, "tight"), l.Name)
 	in := &dumper{d.w, d.depth + 1}
 	for i := range l.Items {
 		in.line("item", named("id", l.Items[i].Anchor), l.Items[i].Label)
@@ -55,6 +55,7 @@ func (l List) dump(d *dumper) {
 
 func (l List) encode(e *encoder) {
 	e.str("list")
+	e.str(l.Name)
 	e.str(l.Numbering)
 	e.int(len(l.Items))
 	for i := range l.Items {

@@ -63,6 +63,7 @@ func (s *stack) paragraph(look Look, lang *Language, el Node, label string, inli
 	}
 	measure := max(s.room()-indent-look.Outdent, 10*Pt)
 	w := s.tag(look, lang, el, inlines)
+	s.setNotes()
 	s.lay(w, look, measure, first, s.at(indent, measure, lang), origin)
 	s.space(look.After)
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -91,6 +92,13 @@ func (t *Table) columns() int {
 // mostSpan is more columns than a page has room for.
 const mostSpan = 100
 
+// empty reports whether nothing stands in it.
+func (c *TableCell) empty() bool {
+	return !slices.ContainsFunc(c.Inlines, func(in Inline) bool {
+		return strings.TrimSpace(in.Text) != "" || in.Ref != nil || in.Note != nil || in.Figure != nil
+	})
+}
+
 func (c *TableCell) span() int { return min(max(1, c.Span), mostSpan) }
 
 // grid is a table with its widths.
@@ -129,6 +137,9 @@ func (g *grid) row(s *stack, parent Node, r *TableRow, header, bind bool) {
 			width += w
 		}
 		node := s.tree.Add(tr, g.element(c, span, header, r.Group, s.lang))
+		if !header && c.empty() {
+			s.sayEmpty(node, s.in(c.Lang))
+		}
 		in := s.inner(node, max(width-2*tablePadding, 10*Pt))
 		g.fill(in, c, node, n, header, r.Group)
 		cells = append(cells, cell{x: x + tablePadding, stack: in})
@@ -136,7 +147,7 @@ func (g *grid) row(s *stack, parent Node, r *TableRow, header, bind bool) {
 		x += width
 	}
 	for ; n < len(g.widths); n++ {
-		s.tree.Add(tr, Element{Tag: "TD"})
+		s.sayEmpty(s.tree.Add(tr, Element{Tag: "TD"}), s.lang)
 	}
 	from := len(s.rows)
 	below := rowPadding
@@ -164,7 +175,7 @@ func (g *grid) element(c *TableCell, span int, header, group bool, lang *Languag
 	switch {
 	case header:
 		e.Tag, a.Scope = "TH", "Column"
-	case group:
+	case group, c.Header && !c.empty():
 		e.Tag, a.Scope = "TH", "Row"
 	}
 	if span > 1 {
@@ -218,6 +229,9 @@ func (t Table) dump(d *dumper) {
 			for c := range cells {
 				cell := &rows[i].Cells[c]
 				cells[c] = inlineText(cell.Inlines)
+				if cell.Header {
+					cells[c] = "# " + cells[c]
+				}
 				if cell.Span > 1 {
 					cells[c] = "<" + strconv.Itoa(cell.Span) + "> " + cells[c]
 				}
@@ -245,6 +259,7 @@ func (t Table) encode(e *encoder) {
 				c := &rows[i].Cells[k]
 				e.inlines(c.Inlines)
 				e.int(c.Span)
+				e.flag(c.Header)
 				e.str(c.Lang)
 				e.int(int(c.Origin))
 			}

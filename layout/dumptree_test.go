@@ -34,7 +34,8 @@ func (s *Settled) DumpTree(w io.Writer) error {
 
 func (e *Element) says(s *Settled) string {
 	var b strings.Builder
-	for _, f := range [][2]string{{"lang", e.Lang}, {"alt", e.Alt}, {"title", e.Title}, {"id", e.ID},
+	for _, f := range [][2]string{{"lang", e.Lang}, {"alt", e.Alt}, {"actual", e.Attr().Actual},
+		{"title", e.Title}, {"id", e.ID},
 		{"scope", e.Attr().Scope}, {"numbering", e.Attr().ListNumbering}, {"summary", e.Attr().Summary}} {
 		if f[1] != "" {
 			fmt.Fprintf(&b, " %s=%q", f[0], f[1])

@@ -175,6 +175,7 @@ func (e *encoder) element(el *Element) {
 		e.int(el.Attrs.RowSpan)
 		e.str(el.Attrs.ListNumbering)
 		e.str(el.Attrs.Summary)
+		e.str(el.Attrs.Actual)
 	}
 	e.int(int(el.Link))
 }

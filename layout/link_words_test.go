@@ -27,7 +27,7 @@ func TestLinksSayWhatTheyPrint(t *testing.T) {
 	for _, l := range p.Runs[0].Links {
 		got = append(got, l.Text)
 	}
-	want := []string{"Norway (pp. 2–3)", "Note 1", "Recommendation 7", "2",
+	want := []string{"Norway (pp. 2–3)", "Note 1", "Recommendation 7", "Note 2",
 		"I. Opening, Paragraphs 1–2, Page 2", "Annex, Page 2"}
 	if !slices.Equal(got, want) {
 		t.Errorf("links say %q, want %q", got, want)

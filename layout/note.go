@@ -12,26 +12,63 @@ type note struct {
 // give, which have none.
 func (g *galley) noteID(n *Note) string { return "note:" + g.run.ID + ":" + n.ID }
 
-// noteCalled sets a note when its mark is met, and gives its number (index plus one). A note that was called before
-// is not set again: 0.
-func (s *stack) noteCalled(parent Node, lang *Language, n *Note, id string) int32 {
+// calledNote is a note whose mark was met, in an element of a language, and that is not set yet.
+type calledNote struct {
+	in     Node
+	lang   *Language
+	note   *Note
+	number int32
+	id     string
+}
+
+// noteCalled gives a note a number (index plus one) when its mark is met in an element. A note that was called before
+// is not set again: 0. The link that was made last is the mark's, and says what the note is called.
+func (s *stack) noteCalled(in Node, lang *Language, n *Note, id string) int32 {
+	s.links[len(s.links)-1].Text, _ = s.heard(lang, "note", "n", n.Mark)
 	if _, before := s.noteIndex[n.ID]; before {
 		return 0
 	}
 	s.notes = append(s.notes, note{})
 	number := int32(len(s.notes))
 	s.noteIndex[n.ID] = number
-	el := s.tree.Add(parent, Element{Tag: "Note", ID: id})
-	look := s.sheet.Look(NoteText, lang)
-	in := &stack{galley: s.galley, measure: s.column(), node: el, lang: lang, inNote: true, anchors: []string{id}}
-	in.hangLabel(look, lang, s.tree.Add(el, Element{Tag: "Lbl"}), n.Mark, true, 0)
-	in.within(el, nil, look.Indent, look.Outdent, n.Blocks)
-	in.rows = trimmed(in.rows)
-	for i := range in.rows {
-		in.rows[i].notes = nil
-	}
-	s.notes[number-1] = note{rows: in.rows, height: tall(in.rows)}
+	s.called = append(s.called, calledNote{in, lang, n, number, id})
 	return number
+}
+
+// setNotes sets the notes that were called in a paragraph, once all of it is in the tree. In the order of reading they
+// come after it: whoever hears the page hears the sentence to its end.
+func (s *stack) setNotes() {
+	called := s.called
+	s.called = nil
+	for _, c := range called {
+		el := s.tree.Add(s.around(c.in), Element{Tag: "Note", ID: c.id, Lang: s.ownLang(c.lang)})
+		look := s.sheet.Look(NoteText, c.lang)
+		in := &stack{galley: s.galley, measure: s.column(), node: el, lang: c.lang, inNote: true,
+			anchors: []string{c.id}}
+		name, lang := s.heard(c.lang, "note", "n", c.note.Mark)
+		label := s.tree.Add(el, Element{Tag: "Lbl", Alt: name, Lang: lang})
+		in.hangLabel(look, c.lang, label, c.note.Mark, true, 0)
+		in.within(el, nil, look.Indent, look.Outdent, c.note.Blocks)
+		in.rows = trimmed(in.rows)
+		for i := range in.rows {
+			in.rows[i].notes = nil
+		}
+		s.notes[c.number-1] = note{rows: in.rows, height: tall(in.rows)}
+	}
+}
+
+// around gives the element that a note stands in which is called in another: the nearest that may hold blocks. A
+// figure is heard as one, so that its caption's notes stand behind it.
+func (s *stack) around(n Node) Node {
+	for n > 0 {
+		switch e := &s.tree.Nodes[n]; e.Tag {
+		case "P", "H1", "H2", "H3", "H4", "H5", "H6", "Caption", "Figure", "Span", "Link", "Reference":
+			n = e.Parent
+			continue
+		}
+		break
+	}
+	return n
 }
 
 // column is the width that notes are set in: the frame's, or a column's.

@@ -14,7 +14,8 @@ type stack struct {
 	top     bool // the run's own stack: the one that may change the number of columns
 	ahead   bool // start and end are those of the run's direction, whatever the direction of the text itself
 	inNote  bool
-	frame   Length // width of the column around the stack, which its notes are set to; 0: the width of the frame
+	called  []calledNote // in the paragraph that is being set
+	frame   Length       // width of the column around the stack, which its notes are set to; 0: the width of the frame
 
 	gap     Length   // white before the next row
 	anchors []string // ids that point at the next row, whichever it will be

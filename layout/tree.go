@@ -15,6 +15,7 @@ type Attr struct {
 	ColSpan, RowSpan int    // 0 is 1
 	ListNumbering    string // L: Decimal, Disc, LowerAlpha …, None
 	Summary          string // Table
+	Actual           string // what is heard in the place of what it holds; no attribute, but as rare
 }
 
 // Element is a node of the structure tree. Nodes stand in document order, children after their parents, so that the

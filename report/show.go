@@ -12,12 +12,12 @@ import (
 )
 
 // ErrUnknownPass is a pass that cannot be shown.
-var ErrUnknownPass = errors.New("no such pass; there are: manifest document blocks pages unit plan")
+var ErrUnknownPass = errors.New("no such pass; there are: manifest document blocks pages speech unit plan")
 
 // ErrUnknownRun is a run that the report does not have.
 var ErrUnknownRun = errors.New("the report has no such run")
 
-// Show prints what a pass made, as text. id narrows blocks and pages to one run, and names the run of unit.
+// Show prints what a pass made, as text. id narrows blocks, pages and speech to one run, and names the run of unit.
 func Show(ctx context.Context, in Input, pass, id string, w io.Writer) (*Result, error) {
 	e := &edition{in: in}
 	defer e.close()
@@ -28,7 +28,7 @@ func Show(ctx context.Context, in Input, pass, id string, w io.Writer) (*Result,
 		}
 		e.manifest.Dump(w)
 		return e.result(e.bag.Failed()), nil
-	case "document", "blocks", "pages", "unit", "plan":
+	case "document", "blocks", "pages", "speech", "unit", "plan":
 	default:
 		return nil, ErrUnknownPass
 	}
@@ -81,6 +81,8 @@ func (e *edition) show(ctx context.Context, pass, id string, w io.Writer) error 
 			return ErrUnknownRun
 		}
 		layout.DumpBlocks(w, runs)
+	case "speech":
+		return e.speech(ctx, id, w)
 	case "unit":
 		for i, r := range e.plan.Runs {
 			if r.ID != id {

@@ -37,3 +37,15 @@ func (b *binding) said(s *unit.Saying) string {
 		return w.Say("facsimile-pages", append(args, "first", first, "last", last)...)
 	}
 }
+
+// Said gives all that the report says of the pages of an original to those who do not see them, in order: plan is the
+// report's, u the unit of its run.
+func Said(plan *Plan, run int, u *unit.Unit) []string {
+	l := &linker{plan: plan}
+	b := &binding{l: l, u: u, run: &plan.Runs[run], speech: l.speech(&plan.Runs[run])}
+	out := make([]string, len(u.Sayings))
+	for i := range u.Sayings {
+		out[i] = b.said(&u.Sayings[i])
+	}
+	return out
+}

@@ -82,7 +82,7 @@ func (p *prose) note(in *document.Inline, at layout.Origin) layout.Inline {
 	if in.Note >= 0 && in.Note < len(p.text.Notes) {
 		n.Blocks = p.convert(p.text.Notes[in.Note].Blocks, layout.NoteText, false)
 	}
-	return layout.Inline{Text: mark, Name: p.c.words.Say("note", "n", mark), Emph: layout.Superior, Note: n, Origin: at}
+	return layout.Inline{Text: mark, Emph: layout.Superior, Note: n, Origin: at}
 }
 
 // verbatim keeps the lines of code as lines.

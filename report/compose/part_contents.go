@@ -20,7 +20,8 @@ func (c *composer) contents(run *layout.Run) {
 // line is a part's line in the contents.
 func (c *composer) line(p *document.Part) layout.Entry {
 	line := layout.Entry{Role: layout.EntryPlain, Inlines: say(p.Name), Paragraphs: p.Paragraphs(),
-		Pages: []layout.Ref{{ID: p.ID, Kind: layout.FirstPage}}, Target: "#" + p.ID}
+		Pages: []layout.Ref{{ID: p.ID, Kind: layout.FirstPage}}, Target: "#" + p.ID,
+		Heard: c.heard(p, 1)}
 	switch {
 	case !p.HasRun() || p.Kind == ledger.PartPage:
 		line.Role = layout.EntryPart

@@ -41,6 +41,7 @@ func (c *composer) index(run *layout.Run) {
 					}
 				}
 			}
+			line.Heard = c.heard(nil, len(line.Pages))
 			lines.Entries = append(lines.Entries, line)
 		}
 	})

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"strings"
 
 	"rapporteur/layout"
@@ -19,14 +20,15 @@ func (c *composer) participants(run *layout.Run) {
 			run.Blocks = append(run.Blocks, &layout.Heading{Level: c.part.Depth + 1, Role: layout.HeadA,
 				Inlines: say(name)})
 		}
-		run.Blocks = append(run.Blocks, c.members(g))
+		run.Blocks = append(run.Blocks, c.members(g, name))
 	}
 }
 
 // members is the table of a group: who, and from where. Names and capacities share a column, since lists of seats
 // have capacities alone.
-func (c *composer) members(g document.ParticipantGroup) *layout.Table {
-	t := &layout.Table{Columns: []layout.Column{{Weight: 1}, {Weight: 1}}, Plain: true,
+func (c *composer) members(g document.ParticipantGroup, name string) *layout.Table {
+	t := &layout.Table{Summary: cmp.Or(name, c.part.Title), Plain: true,
+		Columns: []layout.Column{{Weight: 1}, {Weight: 1}},
 		Head: []layout.TableRow{{Cells: []layout.TableCell{
 			{Inlines: say(c.words.Say("name-role"))}, {Inlines: say(c.words.Say("institution"))}}}}}
 	for _, p := range g.Parties {
@@ -44,7 +46,7 @@ func (c *composer) members(g document.ParticipantGroup) *layout.Table {
 				who = append(who, layout.Inline{Text: c.words.Joined.Between + m.Role})
 			}
 			t.Rows = append(t.Rows,
-				layout.TableRow{Cells: []layout.TableCell{{Inlines: who}, {Inlines: say(m.Institution)}}})
+				layout.TableRow{Cells: []layout.TableCell{{Inlines: who, Header: true}, {Inlines: say(m.Institution)}}})
 		}
 	}
 	return t

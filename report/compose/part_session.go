@@ -46,7 +46,8 @@ func (c *composer) meeting(s *document.Session, base, level int) []layout.Block 
 		case document.Panel:
 			out = append(out, c.meeting(section.Panel, base, level)...)
 		case document.Intro, document.Debate:
-			p := &prose{c: c, text: section.Text, body: layout.Body, numbered: true, level: level, base: base}
+			p := &prose{c: c, text: section.Text, body: layout.Body, numbered: true, level: level, base: base,
+				under: section.Title}
 			out = append(out, p.blocks()...)
 		}
 	}
@@ -61,7 +62,7 @@ func (c *composer) sectionHead(s *document.Section, depth, level int) *layout.He
 
 // speakers lists the statements in the order in which they were made, and who else took the floor.
 func (c *composer) speakers(s *document.Session) []layout.Block {
-	list := &layout.List{Numbering: "Decimal", Role: layout.ListText}
+	list := &layout.List{Name: c.words.Say("speakers"), Numbering: "Decimal", Role: layout.ListText}
 	for i, st := range s.Statements {
 		list.Items = append(list.Items,
 			layout.Item{Label: decimal(i+1) + ".", Blocks: c.statementFacts(st), Anchor: listAnchor(st)})

@@ -16,6 +16,8 @@ type prose struct {
 	text     *document.Text
 	body     layout.Role
 	numbered bool   // paragraphs and headings bear their numbers
+	under    string // the words of the heading that the next block stands below
+	told     string // what the block before says of it, with a colon at its end
 	level    int    // structure level of a '#' heading
 	lang     string // the language of the blocks being converted, "" the text's
 	passage  string // the language of the words being converted, "" the block's
@@ -42,6 +44,7 @@ func (p *prose) convert(blocks []document.Block, role layout.Role, numbered bool
 	for i := range blocks {
 		b := &blocks[i]
 		made := p.block(b, role, numbered)
+		p.met(b)
 		if numbered && (b.Kind == sources.List || b.Kind == sources.Quote || b.Kind == sources.Definitions) {
 			// Below the text of the paragraph that it belongs to, not below its number.
 			made = []layout.Block{&layout.Group{Indent: slot, Blocks: made}}
@@ -124,7 +127,7 @@ func headRole(depth int) layout.Role {
 
 // list converts a list. Bullets change with depth; numbers keep the author's start and delimiter.
 func (p *prose) list(b *document.Block, depth int) *layout.List {
-	l := &layout.List{Tight: b.Tight, Role: layout.ListText, Numbering: "Disc"}
+	l := &layout.List{Name: p.name(nil), Tight: b.Tight, Role: layout.ListText, Numbering: "Disc"}
 	if b.Ordered {
 		l.Numbering = numbering(b)
 	}
@@ -144,6 +147,7 @@ func (p *prose) list(b *document.Block, depth int) *layout.List {
 			} else {
 				e.Blocks = append(e.Blocks, p.block(&item.Blocks[j], layout.ListText, false)...)
 			}
+			p.within(&item.Blocks[j])
 		}
 		l.Items = append(l.Items, e)
 	}
@@ -175,7 +179,7 @@ func numbering(b *document.Block) string {
 
 // table converts a table. Its caption, if it has one, goes above it, as is usual for tables, and stays on its page.
 func (p *prose) table(b *document.Block, at layout.Origin) []layout.Block {
-	t := &layout.Table{Origin: at, Lang: p.langOf()}
+	t := &layout.Table{Summary: p.name(b.Table.Caption), Origin: at, Lang: p.langOf()}
 	for _, a := range b.Table.Align {
 		t.Columns = append(t.Columns, layout.Column{Align: column(a)})
 	}
@@ -190,8 +194,13 @@ func (p *prose) table(b *document.Block, at layout.Origin) []layout.Block {
 	for _, cells := range b.Table.Head {
 		t.Head = append(t.Head, row(cells))
 	}
+	headed := rowHeaders(b.Table)
 	for _, cells := range b.Table.Rows {
-		t.Rows = append(t.Rows, row(cells))
+		r := row(cells)
+		if headed {
+			r.Cells[0].Header = true
+		}
+		t.Rows = append(t.Rows, r)
 	}
 	if caption := b.Table.Caption; caption != nil {
 		return []layout.Block{&layout.Paragraph{Role: layout.Caption, Inlines: p.caption(caption, "table"),
@@ -234,7 +243,8 @@ func column(a sources.Align) layout.TextAlign {
 }
 
 func (p *prose) figure(im *document.Image, at layout.Origin) layout.Block {
-	f := &layout.Figure{Picture: p.c.found.Pictures[im.File], Alt: im.Alt, Align: layout.Center, Origin: at}
+	f := &layout.Figure{Name: p.name(im.Caption), Picture: p.c.found.Pictures[im.File], Alt: im.Alt,
+		Align: layout.Center, Origin: at}
 	if im.Caption == nil {
 		return f
 	}
@@ -259,7 +269,7 @@ func (p *prose) pictures(list []document.Inline, at layout.Origin) []layout.Bloc
 }
 
 func (p *prose) definitions(b *document.Block) *layout.Definitions {
-	d := &layout.Definitions{}
+	d := &layout.Definitions{Name: p.name(nil)}
 	for i := range b.Blocks {
 		switch e := &b.Blocks[i]; e.Kind {
 		case sources.Term:

@@ -53,8 +53,8 @@ func numberedByHand(blocks []Block) bool {
 // preamble reports whether a paragraph is one of those that lead to numbered ones: "The General Assembly,",
 // "Recalling its resolution …,".
 func preamble(b *Block) bool {
-	return strings.HasSuffix(plainText(b.Inlines), ",") || strings.HasSuffix(plainText(b.Inlines), "،") ||
-		strings.HasSuffix(plainText(b.Inlines), "，")
+	return strings.HasSuffix(Plain(b.Inlines), ",") || strings.HasSuffix(Plain(b.Inlines), "،") ||
+		strings.HasSuffix(Plain(b.Inlines), "，")
 }
 
 // handNumber is a paragraph's number as it is typed.
@@ -96,7 +96,7 @@ func numbersOf(list *Block) (first, last int) {
 func sentences(list *Block) bool {
 	ends, length, apart := 0, 0, !list.Tight || len(list.Blocks) == 1
 	for i := range list.Blocks {
-		words := plainText(list.Blocks[i].Blocks[0].Inlines)
+		words := Plain(list.Blocks[i].Blocks[0].Inlines)
 		length += utf8.RuneCountInString(words)
 		last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, "»”\")"))
 		if strings.ContainsRune(".:;!?…。：；؛؟", last) || len(list.Blocks[i].Blocks) > 1 {

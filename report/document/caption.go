@@ -23,7 +23,7 @@ func (c *Caption) walk(visit func(*Inline)) {
 }
 
 // Plain is the words of the caption without their dress.
-func (c *Caption) Plain() string { return plainText(c.Words) }
+func (c *Caption) Plain() string { return Plain(c.Words) }
 
 // Names of the lists, as `layout.lists` and the ids of their parts have them.
 const (

@@ -65,7 +65,7 @@ func captionTyped(b *Block, l *lang.Language, key string) *Caption {
 	if b.Kind != sources.Paragraph || b.ID != "" {
 		return nil
 	}
-	words := plainText(b.Inlines)
+	words := Plain(b.Inlines)
 	if utf8.RuneCountInString(words) > longestCaption {
 		return nil
 	}

@@ -41,7 +41,7 @@ func (r *resolver) claimText(t *Text) {
 		if b.Kind == sources.Heading {
 			kind = HeadingItem
 		}
-		r.claim(Item{ID: b.ID, Kind: kind, Title: plainText(b.Inlines), Pos: b.Pos})
+		r.claim(Item{ID: b.ID, Kind: kind, Title: Plain(b.Inlines), Pos: b.Pos})
 	})
 }
 

@@ -77,7 +77,7 @@ func (p *printer) holds(d *Document, part *Part) {
 		p.line(1, "original %s language %s%s", o.File, o.Lang, spaced(o.Chosen()))
 	case ledger.List:
 		for _, c := range part.Captions {
-			p.line(1, "%s %d %q", c.ID, c.Number, plainText(c.Words))
+			p.line(1, "%s %d %q", c.ID, c.Number, Plain(c.Words))
 		}
 	case ledger.Abbreviations:
 		for _, a := range d.Abbreviations {

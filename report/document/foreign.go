@@ -48,7 +48,7 @@ func unmarked(b *strings.Builder, list []Block) {
 		if list[i].Lang == "" {
 			for k := range list[i].Inlines {
 				if in := &list[i].Inlines[k]; in.Kind != sources.Passage {
-					b.WriteString(in.Text + plainText(in.Inlines) + " ")
+					b.WriteString(in.Text + Plain(in.Inlines) + " ")
 				}
 			}
 			unmarked(b, list[i].Blocks)

@@ -141,7 +141,7 @@ func (n *numbering) blocks(t *Text, blocks []Block, base int) {
 		switch b := &blocks[i]; b.Kind {
 		case sources.Heading:
 			b.Number = n.levels.up(base+b.Level, n.d.Words.Numbers, &b.Number)
-			n.doubled(b.Number, plainText(b.Inlines), b.Pos, t.Item)
+			n.doubled(b.Number, Plain(b.Inlines), b.Pos, t.Item)
 			n.letterItem(b.ID, &b.Number)
 		case sources.Paragraph:
 			n.paragraph(t, b)

@@ -60,7 +60,7 @@ func (r *resolver) slipsIn(t *Text, list []Block, own bool) {
 		case numberedList(b):
 			r.outOfOrder(t, b)
 		case b.Kind == sources.Paragraph:
-			words := plainText(b.Inlines)
+			words := Plain(b.Inlines)
 			if own && len(words) <= longestPageNumber && pageNumber.MatchString(words) {
 				r.bag.AddItem("page-number-left", b.Pos, t.Item, diag.Args{"found": words})
 			}

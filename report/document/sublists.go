@@ -88,15 +88,15 @@ func newLine(list []Inline, i int) bool {
 // divides reports whether a label at the beginning of a line begins an item: a word in brackets may stand there, too.
 func (s *sublists) divides(before *piece, words []Inline, t *label) bool {
 	if t.around == "•" || t.around == "–" || t.around == "—" {
-		return before.is && before.label.around == t.around || strings.HasSuffix(plainText(words), ":")
+		return before.is && before.label.around == t.around || strings.HasSuffix(Plain(words), ":")
 	}
-	if _, begins := t.begins(); begins && strings.HasSuffix(plainText(words), ":") {
+	if _, begins := t.begins(); begins && strings.HasSuffix(Plain(words), ":") {
 		return true
 	}
 	return before.is && slices.ContainsFunc(before.label.readings, func(r reading) bool {
 		_, follows := t.follows(before.label.around, r)
 		return follows
-	}) || before.is && endsItem(plainText(words))
+	}) || before.is && endsItem(Plain(words))
 }
 
 // endsItem reports whether words end as an item of a list does.
@@ -119,7 +119,7 @@ func (s *sublists) labelAt(list []Inline) (label, bool) {
 		if in.Kind == sources.Run {
 			words += in.Text
 		} else {
-			words += plainText(in.Inlines)
+			words += Plain(in.Inlines)
 		}
 	}
 	return labelOf(words, s.lang)
@@ -195,7 +195,7 @@ func behind(list []Inline, n int) []Inline {
 			in.Pos.Column += utf8.RuneCountInString(in.Text[:cut])
 			in.Text, n = in.Text[cut:], n-cut
 		default:
-			words := len(plainText(in.Inlines))
+			words := len(Plain(in.Inlines))
 			in.Inlines = behind(in.Inlines, n)
 			n -= words
 		}

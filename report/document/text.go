@@ -209,8 +209,8 @@ func walkInlines(list []Inline, visit func(*Inline)) {
 	}
 }
 
-// plainText gives the words of inlines without their dress.
-func plainText(list []Inline) string {
+// Plain gives the words of inlines without their dress.
+func Plain(list []Inline) string {
 	var b strings.Builder
 	walkInlines(list, func(in *Inline) {
 		switch in.Kind {

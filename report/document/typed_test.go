@@ -47,7 +47,7 @@ func short(b *strings.Builder, list []Block) {
 			if e.Paragraph > 0 {
 				fmt.Fprintf(b, "%d%s. ", e.Paragraph, e.Ordinal)
 			}
-			b.WriteString(plainText(e.Inlines) + " | ")
+			b.WriteString(Plain(e.Inlines) + " | ")
 		}
 	}
 }

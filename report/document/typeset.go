@@ -99,7 +99,7 @@ func (t *lineSetter) inlines(list []Inline) {
 		case sources.Reference, sources.NoteMark, sources.Picture:
 			t.set.Over("x")
 		case sources.Hyperlink:
-			if strings.Contains(in.Target, strings.TrimSpace(plainText(in.Inlines))) { // an address, printed
+			if strings.Contains(in.Target, strings.TrimSpace(Plain(in.Inlines))) { // an address, printed
 				walkInlines(in.Inlines, func(inner *Inline) {
 					if inner.Kind == sources.Run {
 						t.at++

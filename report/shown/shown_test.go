@@ -103,8 +103,8 @@ func TestTiesAreNotFollowed(t *testing.T) {
 	}
 }
 
-// TestTiesAreOfTheirDictionaries: a font, a picture or a glyph may have the name of a tie and is looked at as any other;
-// of what a tie leads to the object itself is looked at.
+// TestTiesAreOfTheirDictionaries: a font, a picture or a glyph may have the name of a tie and is looked at as any
+// other; of what a tie leads to the object itself is looked at.
 func TestTiesAreOfTheirDictionaries(t *testing.T) {
 	report := func(name, font, parent string) string {
 		o := onePage(5, 6)

@@ -199,7 +199,8 @@ func kid(p *Piece, m mark, page int32) {
 func (w *weave) head(p *Piece, e *layout.Element, number int, box *paint.Box) {
 	p.add("/S")
 	p.name(string(e.Tag))
-	for _, s := range []struct{ key, text string }{{"Lang", e.Lang}, {"T", e.Title}, {"Alt", e.Alt}} {
+	for _, s := range []struct{ key, text string }{{"Lang", e.Lang}, {"T", e.Title}, {"Alt", e.Alt},
+		{"ActualText", e.Attr().Actual}} {
 		if s.text != "" {
 			p.name(s.key)
 			p.Bytes = syntax.AppendText(p.Bytes, s.text)
