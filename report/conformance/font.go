@@ -101,20 +101,15 @@ func (f *font) open(descriptor types.Dict) {
 			continue
 		}
 		f.embedded = true
-		form := map[string]received.Form{"FontFile": received.FormType1, "FontFile2": received.FormSfnt,
-			"FontFile3": received.FormCFF}[k]
-		switch kind := f.j.Name(s.Dict["Subtype"]); {
-		case k != "FontFile3" || kind == "Type1C" || kind == "CIDFontType0C":
-		case kind == "OpenType":
-			form = received.FormSfnt
-		default:
-			f.odd = true
-		}
+		form, known := received.FormOf(k, f.j.Name(s.Dict["Subtype"]))
+		f.odd = !known
 		data, err := f.j.Decode(*s, maxProgram)
 		if err != nil {
 			return
 		}
-		f.program, _ = received.Open(data, form)
+		if p, err := received.Open(data, form); err == nil {
+			f.program = p
+		}
 		return
 	}
 }
@@ -241,9 +236,8 @@ func (f *font) checkTrueType() {
 	}
 }
 
-// differencesKnown reports whether all names of Differences are in the Adobe Glyph List, and the program has a map
-// for
-// Unicode.
+// differencesKnown reports whether all names of Differences are in the Adobe Glyph List, and the program has a
+// map for Unicode.
 func (f *font) differencesKnown() bool {
 	if f.program == nil || f.program.CMap(3, 1) == nil {
 		return false
