@@ -82,9 +82,6 @@ func (j *judge) font(o types.Object, resources []types.Dict, depth int) *font {
 // symbolicFlag says that a font has characters of its own (ISO 32000-1, table 123).
 const symbolicFlag = 4
 
-// maxProgram bounds a decoded font program.
-const maxProgram = 64 << 20
-
 // open reads the program.
 func (f *font) open(descriptor types.Dict) {
 	keys := map[string][]string{"Type1": {"FontFile", "FontFile3"}, "MMType1": {"FontFile", "FontFile3"},
@@ -103,11 +100,7 @@ func (f *font) open(descriptor types.Dict) {
 		f.embedded = true
 		form, known := received.FormOf(k, f.j.Name(s.Dict["Subtype"]))
 		f.odd = !known
-		data, err := f.j.Decode(*s, maxProgram)
-		if err != nil {
-			return
-		}
-		if p, err := received.Open(data, form); err == nil {
+		if p, err := f.j.programs.Open(f.j.Document, s, form); err == nil {
 			f.program = p
 		}
 		return
