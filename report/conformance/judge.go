@@ -31,9 +31,11 @@ const maxWork = 1 << 30
 
 // Unit judges the unit of an original. file is the original's, programs what was read of its fonts while the unit was
 // made, taken the numbers of its pages there, from 1. The error is the context's.
-func Unit(ctx context.Context, u *unit.Unit, file []byte, programs *unit.Programs, taken []int) (*Verdict, error) {
+func Unit(ctx context.Context, u *unit.Unit, file []byte, programs *unit.Programs,
+	taken []int) (*Verdict, error) {
 	j := &judge{ctx: ctx, verdict: &Verdict{Objects: len(u.Objects)}, taken: taken, programs: programs,
-		fonts: map[int]*font{}, forms: map[drawn]bool{}, seen: map[int]bool{}, spaces: map[spaceUse]bool{}, left: maxWork}
+		fonts: map[int]*font{}, forms: map[drawn]bool{}, seen: map[int]bool{}, spaces: map[spaceUse]bool{},
+		left: maxWork}
 	var err error
 	if j.linked, err = link(u, file); err != nil { // its pages are not what they seem
 		j.fail("too-much", "")

@@ -97,7 +97,8 @@ func (s *source) widthsOf(d types.Dict, simple bool) map[uint16]float64 {
 }
 
 // alike are characters that a font may have in the place of one that it has not.
-var alike = map[string]rune{"\u00A0": ' ', "\u00AD": '-', "\u2212": '-', "\u2010": '-', "\u2011": '-', "\u2126": 'Ω', "\u2206": 'Δ',
+var alike = map[string]rune{"\u00A0": ' ', "\u00AD": '-', "\u2212": '-', "\u2010": '-',
+	"\u2011": '-', "\u2126": 'Ω', "\u2206": 'Δ',
 	"\u00B5": 'μ', "\u03BC": 'µ', "\u0394": '∆', "\u03A9": 'Ω', "fi": '\uFB01', "fl": '\uFB02', "ff": '\uFB00',
 	"ffi": '\uFB03', "ffl": '\uFB04', "\u0163": '\u021B', "\u0162": '\u021A', "\u02C9": '\u00AF', "\u2219": '\u00B7'}
 
