@@ -52,7 +52,7 @@ var replaced = []struct {
 	{"Arial", liberation("Sans")}, {"LiberationSans", liberation("Sans")},
 	{"Helvetica", texGyre("heros")}, {"Times", texGyre("termes")}, {"Courier", texGyre("cursor")},
 	{"DejaVuSans", [4]string{"DejaVuSans", "DejaVuSans-Bold"}},
-	{"Symbol", [4]string{"StandardSymbolsPS"}}, {"ZapfDingbats", [4]string{"D050000L"}},
+	{"Symbol", [4]string{"ReportSymbols"}}, {"ZapfDingbats", [4]string{"ReportDingbats"}},
 }
 
 func liberation(family string) [4]string {

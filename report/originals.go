@@ -222,7 +222,9 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 			return nil
 		}
 	}
-	u, err := read.unit(ctx, r.options)
+	options := r.options
+	options.Programs = &unit.Programs{}
+	u, err := read.unit(ctx, options)
 	if err != nil {
 		return err
 	}
@@ -237,7 +239,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 		}
 	}
 	r.pictures = picturesOf(u)
-	if r.verdict, err = conformance.Unit(ctx, u, read.data, numbersOf(r.pages)); err != nil {
+	if r.verdict, err = conformance.Unit(ctx, u, read.data, options.Programs, numbersOf(r.pages)); err != nil {
 		return err
 	}
 	r.unit = u.Encode()

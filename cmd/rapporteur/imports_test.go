@@ -32,8 +32,8 @@ var ours = map[string][]string{
 	"report/assembly": {"report/ledger", "report/shown", "report/unit", "layout", "layout/lang", "layout/paint",
 		"sources/pdf/syntax", "fonts"},
 	"report/unit": {"layout", "layout/paint", "sources/pdf", "sources/pdf/content", "sources/pdf/lex",
-		"sources/pdf/syntax", "sources/picture", "fonts", "fonts/builtin"},
-	// fonts/received: the programs of fonts that originals bring along
+		"sources/pdf/syntax", "sources/picture", "fonts", "fonts/received"},
+	// fonts/received: the programs of fonts that originals bring along, and what the names of their glyphs mean
 	"report/conformance":  {"report/unit", "sources/pdf", "sources/pdf/lex", "sources/pdf/syntax", "fonts/received"},
 	"report/ledger":       {},
 	"report/shown":        {"sources/pdf"},
@@ -51,7 +51,7 @@ var ours = map[string][]string{
 	"sources/guard":       {},
 	"sources/mutation":    {}, // tests only
 	"sources/pdf":         {"sources/disk", "sources/guard", "sources/pdf/lex"},
-	"sources/pdf/content": {"sources/pdf", "sources/pdf/lex", "sources/pdf/syntax"},
+	"sources/pdf/content": {"sources/pdf", "sources/pdf/lex", "sources/pdf/syntax", "fonts/received"},
 	"sources/pdf/lex":     {},
 	"sources/pdf/syntax":  {},
 	"sources/picture":     {},
@@ -59,7 +59,6 @@ var ours = map[string][]string{
 	"fonts":               {"fonts/subset"},
 	"fonts/subset":        {},
 	"fonts/received":      {"fonts/subset"},
-	"fonts/builtin":       {},
 }
 
 // rooms says where each foreign library lives; it is imported nowhere else.

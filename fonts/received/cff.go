@@ -1,90 +1,84 @@
 package received
 
-import (
-	_ "embed"
-	"sync"
-
-	"rapporteur/fonts/subset"
-)
-
-//go:embed strings.txt
-var cffStrings string
-
-//go:embed expert.txt
-var expertList string
-
-//go:embed expertsubset.txt
-var expertSubsetList string
-
-var standardStrings = sync.OnceValue(func() []string { return words(cffStrings) })
+import "rapporteur/fonts/subset"
 
 // The charsets that have a number instead of a place (Adobe technical note 5176, 13).
 const (
 	isoAdobe = iota
 	expert
 	expertSubset
+	isoAdobeGlyphs = 229 // names of the first, which are those of the standard strings
 )
 
-// openCFF reads a CFF program.
-func openCFF(table []byte) (*Program, error) {
+// readCFF reads a CFF program: its names and codes, then its widths.
+func (p *Program) readCFF(table []byte) error {
 	r, err := subset.Read(table)
-	if err != nil {
-		return nil, err
+	if r == nil {
+		return err
 	}
-	p := &Program{Kind: Type1, Widths: r.Widths, Count: len(r.Widths)}
-	name := func(sid int) string {
-		if std := standardStrings(); sid < len(std) {
-			return std[sid]
-		} else if sid -= len(std); sid < len(r.Strings) {
-			return r.Strings[sid]
-		}
-		return Notdef
-	}
+	p.Kind, p.Widths, p.Count = Type1, r.Widths, r.Count
 	if r.ByCID {
 		p.Kind, p.CIDs = CID, map[int]int{}
 		for g, cid := range r.Charset {
 			p.CIDs[cid] = g
 		}
-		return p, nil
+		return err
 	}
-	names := make([]string, len(r.Charset))
-	for g, sid := range r.Charset {
-		names[g] = name(sid)
-	}
-	switch r.Predefined {
-	case isoAdobe:
-		names = standardStrings()[:min(p.Count, 229)]
-	case expert:
-		names = firstOf(words(expertList), p.Count)
-	case expertSubset:
-		names = firstOf(words(expertSubsetList), p.Count)
-	}
-	p.Glyphs = map[string]int{}
-	for g, n := range names {
+	p.Names, p.Glyphs = namesOf(r), map[string]int{}
+	for g, n := range p.Names {
 		p.Glyphs[n] = g
 	}
-	p.ownCodes(r, names, name)
-	return p, nil
+	p.Encoding = codesOf(r, p.Names)
+	return err
+}
+
+// namesOf are the names of the glyphs.
+func namesOf(r *subset.Received) []string {
+	switch r.Predefined {
+	case isoAdobe:
+		return standardStrings()[:min(r.Count, isoAdobeGlyphs)]
+	case expert:
+		return firstOf(expertNames(), r.Count)
+	case expertSubset:
+		return firstOf(expertSubsetNames(), r.Count)
+	}
+	names := make([]string, len(r.Charset))
+	for g, number := range r.Charset {
+		names[g] = stringOf(r, number)
+	}
+	return names
 }
 
 func firstOf(list []string, n int) []string { return list[:min(n, len(list))] }
 
-// ownCodes reads the encoding of the program.
-func (p *Program) ownCodes(r *subset.Received, names []string, name func(sid int) string) {
+// stringOf is a string by its number: a standard one, or the program's own.
+func stringOf(r *subset.Received, number int) string {
+	if standard := standardStrings(); number < len(standard) {
+		return standard[number]
+	} else if number -= len(standard); number < len(r.Strings) {
+		return r.Strings[number]
+	}
+	return Notdef
+}
+
+// codesOf is the encoding of the program.
+func codesOf(r *subset.Received, names []string) *[256]string {
+	var own [256]string
 	switch {
 	case r.Codes == nil && r.Expert:
-		p.Encoding, _ = Encoding("MacExpertEncoding") // the names of both agree where fonts use them
+		own, _ = Encoding("MacExpertEncoding") // the names of both agree where fonts use them
 	case r.Codes == nil:
-		p.Encoding, _ = Encoding("StandardEncoding")
+		own, _ = Encoding("StandardEncoding")
 	default:
-		for code := range p.Encoding {
-			p.Encoding[code] = Notdef
+		for code := range own {
+			own[code] = Notdef
 			if g := r.Codes[code]; g > 0 && g < len(names) {
-				p.Encoding[code] = names[g]
+				own[code] = names[g]
 			}
 		}
-		for code, sid := range r.Supplements {
-			p.Encoding[code] = name(sid)
+		for code, number := range r.Supplements {
+			own[code] = stringOf(r, number)
 		}
 	}
+	return &own
 }

@@ -1,3 +1,9 @@
+// Package received reads the font programs that originals bring along: which glyphs a program has, how wide each is,
+// what it is called, and which character or code leads to it; and what the names of glyphs mean. From the bytes of a
+// TrueType, OpenType, CFF or Type 1 program into a Program.
+//
+// It draws nothing and mends nothing, and of PDF it knows the encodings alone. Programs are hostile: every offset is
+// checked, every recursion and every count has a cap.
 package received
 
 import (
@@ -26,20 +32,14 @@ type Program struct {
 	Widths []float64 // by glyph, in thousandths of the size
 	Count  int       // of glyphs, of which the last may share a width
 
-	Glyphs   map[string]int // of Type1: the glyphs by name
-	Encoding [256]string    // of Type1: the names of its own codes; ".notdef" where there is none
+	Names    []string       // of Type1: the names of the glyphs
+	Glyphs   map[string]int // and the glyphs by name
+	Encoding *[256]string   // and the names of its own codes, ".notdef" where there is none; nil where it says nothing
 
 	CIDs map[int]int // of CID: the glyphs by CID
 
 	CMaps []CMap // of TrueType, as the program has them
 	post  map[string]int
-}
-
-// CMap is a character map of a TrueType program.
-type CMap struct {
-	Platform, Encoding int
-	First              int // the lowest code
-	Glyphs             map[int]int
 }
 
 // Form is how a file says that a program is written.
@@ -52,38 +52,42 @@ const (
 	FormCFF
 )
 
-// Open reads a font program of a form. The error is ErrDamaged.
+// FormOf is the form that a font descriptor gives to the program under one of its keys, by the Subtype of the stream
+// (ISO 32000-1, table 126); false where it is none that a PDF may have: then it is taken for bare CFF.
+func FormOf(key, subtype string) (Form, bool) {
+	switch {
+	case key == "FontFile":
+		return FormType1, true
+	case key == "FontFile2", subtype == "OpenType":
+		return FormSfnt, true
+	}
+	return FormCFF, subtype == "Type1C" || subtype == "CIDFontType0C"
+}
+
+// Open reads a font program of a form. The error is ErrDamaged; what was read before the damage is in the Program all
+// the same, so that texts can be found where nothing can be drawn.
 func Open(data []byte, form Form) (p *Program, err error) {
+	p = &Program{}
 	defer func() { // a count that was checked may still lead into a table that ends too early
 		if recover() != nil {
-			p, err = nil, ErrDamaged
+			err = ErrDamaged
 		}
 	}()
 	if len(data) < 4 || len(data) > maxProgram {
-		return nil, ErrDamaged
+		return p, ErrDamaged
 	}
 	switch form {
 	case FormSfnt:
-		p, err = openSfnt(data)
+		err = p.readSfnt(data)
 	case FormCFF:
-		p, err = openCFF(data)
+		err = p.readCFF(data)
 	default:
-		p, err = openType1(data)
+		err = p.readType1(data)
 	}
 	if err != nil {
-		return nil, ErrDamaged
+		return p, ErrDamaged
 	}
 	return p, nil
-}
-
-// CMap gives the character map of a platform and an encoding, nil where there is none.
-func (p *Program) CMap(platform, encoding int) *CMap {
-	for i := range p.CMaps {
-		if c := &p.CMaps[i]; c.Platform == platform && c.Encoding == encoding {
-			return c
-		}
-	}
-	return nil
 }
 
 // Width of a glyph; the last for glyphs beyond those that have one of their own, and the first beyond all.
@@ -99,49 +103,12 @@ func (p *Program) Width(glyph int) float64 {
 	return p.Widths[0]
 }
 
-// Named is the glyph of a TrueType program that a name leads to (ISO 32000-1, 9.6.6.4): by the map for Unicode, by
-// the
-// Macintosh's, by the names that the program gives. It is 0 where none does.
-func (p *Program) Named(name string) int {
-	if m := p.CMap(3, 1); m != nil {
-		if t, ok := Text(name); ok {
-			if g := m.Glyphs[int([]rune(t)[0])]; g != 0 {
-				return g
-			}
-		}
-	}
-	if m := p.CMap(1, 0); m != nil {
-		if code, ok := macCodes()[name]; ok && m.Glyphs[code] != 0 {
-			return m.Glyphs[code]
-		}
-	}
-	return p.post[name]
-}
-
-// Symbol is the glyph of a code of a symbolic TrueType program (9.6.6.4): by the map for symbols, whose codes may
-// begin
-// at 0xF000, 0xF100 or 0xF200, else by the Macintosh's.
-func (p *Program) Symbol(code int) int {
-	if m := p.CMap(3, 0); m != nil {
-		switch high := m.First & 0xFF00; high {
-		case 0, 0xF000, 0xF100, 0xF200:
-			if g := m.Glyphs[high+code]; g != 0 {
-				return g
-			}
-		}
-	}
-	if m := p.CMap(1, 0); m != nil {
-		return m.Glyphs[code]
-	}
-	return 0
-}
-
 const (
 	maxProgram = 64 << 20 // bytes
 	maxTables  = 256      // of an sfnt
-	maxCMaps   = 32
+	maxCMaps   = 64
 	maxGlyphs  = 1 << 16
-	maxDepth   = 10 // subroutines within subroutines
-	maxSteps   = 1 << 16
+	maxCodes   = 1 << 17 // of a character map
+	maxDepth   = 10      // subroutines within subroutines
 	maxStack   = 513
 )

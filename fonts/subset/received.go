@@ -7,6 +7,7 @@ import (
 
 // Received is what a CFF table says of its glyphs.
 type Received struct {
+	Count  int       // of glyphs
 	Widths []float64 // by glyph, in thousandths of the size
 
 	ByCID      bool
@@ -22,15 +23,20 @@ type Received struct {
 // ownCharset is the lowest offset of a charset or an encoding that is written out.
 const ownCharset, ownEncoding = 3, 2
 
-// Read reads a CFF table for the widths, names and codes of its glyphs. The error says what is wrong with it.
+// Read reads a CFF table for the names, codes and widths of its glyphs. The error says what is wrong with it: without
+// names and codes there is nothing, without some of the widths there are those before.
 func Read(table []byte) (*Received, error) {
-	f, err := readCFF(table)
+	f, err := readHead(table)
 	if err != nil {
 		return nil, fmt.Errorf("CFF: %w", err)
 	}
-	r := &Received{ByCID: f.top.find(opROS) != nil, Predefined: -1}
-	if err := r.strings(table); err != nil {
-		return nil, err
+	r := &Received{Count: f.chars.n, ByCID: f.top.find(opROS) != nil, Predefined: -1}
+	for i := range f.strings.n {
+		b, err := f.strings.item(i)
+		if err != nil {
+			return nil, err
+		}
+		r.Strings = append(r.Strings, string(b))
 	}
 	if at := f.top.arg(opCharset, 0, 0); at < ownCharset {
 		if r.Predefined = at; r.ByCID { // a CID-keyed font without a charset: CIDs are glyphs
@@ -47,32 +53,23 @@ func Read(table []byte) (*Received, error) {
 	} else {
 		r.codes(table[min(max(at, 0), len(table)):])
 	}
-	r.Widths = make([]float64, f.chars.n)
-	for g := range r.Widths {
-		if r.Widths[g], err = f.width(g); err != nil {
-			return nil, err
-		}
-	}
-	return r, nil
+	return r, r.widths(f)
 }
 
-func (r *Received) strings(table []byte) error {
-	_, p, err := readIndex(table, int(table[2]))
-	if err == nil {
-		_, p, err = readIndex(table, p)
-	}
-	if err != nil {
+// widths reads the widths of all glyphs.
+func (r *Received) widths(f *cffFont) error {
+	if err := f.readFonts(); err != nil {
 		return err
 	}
-	own, _, err := readIndex(table, p)
-	for i := range own.n {
-		b, err := own.item(i)
+	r.Widths = make([]float64, 0, r.Count)
+	for g := range r.Count {
+		w, err := f.width(g)
 		if err != nil {
 			return err
 		}
-		r.Strings = append(r.Strings, string(b))
+		r.Widths = append(r.Widths, w)
 	}
-	return err
+	return nil
 }
 
 // readCharset reads a charset (note 5176, 13).
@@ -131,8 +128,7 @@ func (r *Received) codes(b []byte) {
 }
 
 // width is how wide a glyph is: what its charstring says first of all, or what its Private DICT has for those that
-// say
-// nothing (note 5177, 4.1).
+// say nothing (note 5177, 4.1).
 func (f *cffFont) width(glyph int) (float64, error) {
 	code, err := f.chars.item(glyph)
 	if err != nil {

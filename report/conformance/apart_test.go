@@ -196,7 +196,7 @@ func TestACancelledJudge(t *testing.T) {
 	data := file(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := Unit(ctx, made(t, data), data, nil); err == nil {
+	if _, err := Unit(ctx, made(t, data), data, nil, nil); err == nil {
 		t.Error("judging goes on")
 	}
 }
@@ -209,7 +209,7 @@ func TestWhatWasInvented(t *testing.T) {
 		"look-drawn": false} {
 		u := made(t, data)
 		u.Mended = append(u.Mended, unit.Finding{Code: code, Count: 1, Pages: []int{1}})
-		v, err := Unit(context.Background(), u, data, []int{1})
+		v, err := Unit(context.Background(), u, data, nil, []int{1})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -82,9 +82,6 @@ func (j *judge) font(o types.Object, resources []types.Dict, depth int) *font {
 // symbolicFlag says that a font has characters of its own (ISO 32000-1, table 123).
 const symbolicFlag = 4
 
-// maxProgram bounds a decoded font program.
-const maxProgram = 64 << 20
-
 // open reads the program.
 func (f *font) open(descriptor types.Dict) {
 	keys := map[string][]string{"Type1": {"FontFile", "FontFile3"}, "MMType1": {"FontFile", "FontFile3"},
@@ -101,20 +98,11 @@ func (f *font) open(descriptor types.Dict) {
 			continue
 		}
 		f.embedded = true
-		form := map[string]received.Form{"FontFile": received.FormType1, "FontFile2": received.FormSfnt,
-			"FontFile3": received.FormCFF}[k]
-		switch kind := f.j.Name(s.Dict["Subtype"]); {
-		case k != "FontFile3" || kind == "Type1C" || kind == "CIDFontType0C":
-		case kind == "OpenType":
-			form = received.FormSfnt
-		default:
-			f.odd = true
+		form, known := received.FormOf(k, f.j.Name(s.Dict["Subtype"]))
+		f.odd = !known
+		if p, err := f.j.programs.Open(f.j.Document, s, form); err == nil {
+			f.program = p
 		}
-		data, err := f.j.Decode(*s, maxProgram)
-		if err != nil {
-			return
-		}
-		f.program, _ = received.Open(data, form)
 		return
 	}
 }
@@ -241,9 +229,8 @@ func (f *font) checkTrueType() {
 	}
 }
 
-// differencesKnown reports whether all names of Differences are in the Adobe Glyph List, and the program has a map
-// for
-// Unicode.
+// differencesKnown reports whether all names of Differences are in the Adobe Glyph List, and the program has a
+// map for Unicode.
 func (f *font) differencesKnown() bool {
 	if f.program == nil || f.program.CMap(3, 1) == nil {
 		return false

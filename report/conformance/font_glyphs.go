@@ -122,8 +122,7 @@ func (f *font) collection() bool {
 var collections = map[string]bool{"Japan1": true, "Korea1": true, "KR": true, "GB1": true, "CNS1": true}
 
 // symbolNames reports whether a name is one of ZapfDingbats' own, a1 to a206: its characters are in Unicode, and
-// known
-// by the font.
+// known by the font.
 func symbolNames(name string) bool {
 	return len(name) > 1 && len(name) <= 4 && name[0] == 'a' && strings.Trim(name[1:], "0123456789") == ""
 }
@@ -140,7 +139,7 @@ func (f *font) programName(code int) (string, bool) {
 	if code < 0 || code > 255 || p.Kind != received.Type1 {
 		return "", false
 	}
-	return p.Encoding[code], code > 0
+	return p.Code(code), code > 0
 }
 
 // widthSlack is by how much a width may differ, in thousandths of the size (ISO 19005-3, 6.2.11.5).
@@ -220,7 +219,7 @@ func (f *font) programGlyph(code int, name string, named bool) (float64, bool) {
 		return p.Width(g), ok
 	}
 	if !named {
-		name = p.Encoding[code]
+		name = p.Code(code)
 	}
 	g, ok := p.Glyphs[name]
 	if !ok && len(p.Widths) > 0 {

@@ -17,6 +17,7 @@ type judge struct {
 	taken   []int // the numbers in the file of the unit's pages, from 1
 	page    int   // that is being read, by its number in the file; 0 none
 
+	programs *unit.Programs
 	fonts    map[int]*font // by object number
 	forms    map[drawn]bool
 	seen     map[int]bool // patterns, states and images that were looked at
@@ -28,12 +29,13 @@ type judge struct {
 // maxWork bounds the content of a unit that is read, in bytes, a form as often as it is drawn in other circumstances.
 const maxWork = 1 << 30
 
-// Unit judges the unit of an original. file is the original's, taken the numbers of its pages there, from 1. The
-// error is
-// the context's.
-func Unit(ctx context.Context, u *unit.Unit, file []byte, taken []int) (*Verdict, error) {
-	j := &judge{ctx: ctx, verdict: &Verdict{Objects: len(u.Objects)}, taken: taken, fonts: map[int]*font{},
-		forms: map[drawn]bool{}, seen: map[int]bool{}, spaces: map[spaceUse]bool{}, left: maxWork}
+// Unit judges the unit of an original. file is the original's, programs what was read of its fonts while the unit was
+// made, taken the numbers of its pages there, from 1. The error is the context's.
+func Unit(ctx context.Context, u *unit.Unit, file []byte, programs *unit.Programs,
+	taken []int) (*Verdict, error) {
+	j := &judge{ctx: ctx, verdict: &Verdict{Objects: len(u.Objects)}, taken: taken, programs: programs,
+		fonts: map[int]*font{}, forms: map[drawn]bool{}, seen: map[int]bool{}, spaces: map[spaceUse]bool{},
+		left: maxWork}
 	var err error
 	if j.linked, err = link(u, file); err != nil { // its pages are not what they seem
 		j.fail("too-much", "")

@@ -60,7 +60,7 @@ func TestNothingActs(t *testing.T) {
 			for i := range more {
 				more[i] = fill(p.more[i])
 			}
-			u := unitOf(t, received(fill(p.catalog), fill(p.page), more...))
+			u := unitOf(t, originalOf(fill(p.catalog), fill(p.page), more...))
 			if text := u.text(); strings.Contains(text, "bomb") || strings.Contains(text, "/S/"+kind) {
 				t.Errorf("%s %s: it is in the unit\n%s", kind, p.name, text)
 			}
@@ -81,7 +81,7 @@ func TestUnknownActionsAreToldOnce(t *testing.T) {
 	for i := range 50 {
 		page += link + fmt.Sprintf("/A<</S/Own%d>>>>", i)
 	}
-	u := unitOf(t, received("", page+"]"))
+	u := unitOf(t, originalOf("", page+"]"))
 	u.expect(t, "action unknown 50 [1]")
 	if len(annots(t, u)) != 50 {
 		t.Error("annotations are lost")
@@ -91,7 +91,7 @@ func TestUnknownActionsAreToldOnce(t *testing.T) {
 // TestScriptsOfTheFile: scripts that run on opening are told, each of them.
 func TestScriptsOfTheFile(t *testing.T) {
 	u := unitOf(t,
-		received("/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(bomb)>>(b)<</S/JavaScript/JS(bomb)>>]>>>>", ""))
+		originalOf("/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(bomb)>>(b)<</S/JavaScript/JS(bomb)>>]>>>>", ""))
 	u.expect(t, "action JavaScript 2 []")
 	if strings.Contains(u.text(), "bomb") {
 		t.Error("a script is in the unit")
@@ -134,7 +134,7 @@ func TestWhatLeadsStays(t *testing.T) {
 		{"<</S/GoTo/D(new)/Next[<</S/URI/URI(http://a)>> <</S/Named/N/NextPage>>]>>",
 			"/S/GoTo/D[page 1/Fit]/Next[<</S/URI/URI(http://a)>> <</S/Named/N/NextPage>>]", ""},
 	} {
-		u := unitOf(t, received(names, "/Annots["+link+"/A "+c.action+">>]", thread...))
+		u := unitOf(t, originalOf(names, "/Annots["+link+"/A "+c.action+">>]", thread...))
 		want := strings.NewReplacer("page 0", "{page 0}", "page 1", "{page 1}").Replace(c.want)
 		// Entries stand in order of their keys.
 		got := u.text()
@@ -166,7 +166,7 @@ func parts(s string) []string {
 
 // TestActionsInACircle: each action of a circle is taken once.
 func TestActionsInACircle(t *testing.T) {
-	u := unitOf(t, received("", "/Annots["+link+"/A 6 0 R>>]", "<</S/URI/URI(http://a)/Next 7 0 R>>",
+	u := unitOf(t, originalOf("", "/Annots["+link+"/A 6 0 R>>]", "<</S/URI/URI(http://a)/Next 7 0 R>>",
 		"<</S/Hide/T(x)/Next[6 0 R 7 0 R]>>"))
 	u.expect(t, "action Hide 1 [1]")
 	if got := u.text(); strings.Count(got, "http://a") != 1 || strings.Contains(got, "Next") {

@@ -38,7 +38,7 @@ func TestAddresses(t *testing.T) {
 		{"//host/share/x", "", "//"}, {"\\\\host\\share", "", "//"}, {"/\\host", "", "//"}, {"%2F%2Fhost", "", "//"},
 		{":x", "", "?"}, {"jäva:x", "", "?"}, {strings.Repeat("a", 99) + ":x", "", "?"},
 	} {
-		u := unitOf(t, received("", "/Annots["+link+"/A<</S/URI/URI<"+hex.EncodeToString([]byte(c.uri))+">>>>>]"))
+		u := unitOf(t, originalOf("", "/Annots["+link+"/A<</S/URI/URI<"+hex.EncodeToString([]byte(c.uri))+">>>>>]"))
 		if c.kind != "" {
 			u.expect(t, "address "+c.kind+" 1 [1]")
 			if a := annots(t, u); len(a) != 1 || a[0]["A"] != nil {
@@ -67,7 +67,7 @@ func TestAddressesOfABase(t *testing.T) {
 		{"file:///C:/texts/", "b.exe", "", "address file: 1 [1]"}, {"javascript:alert(1)//", "b", "",
 			"address javascript: 1 [1]"},
 	} {
-		u := unitOf(t, received("/URI<</Base("+c.base+")>>", "/Annots["+link+"/A<</S/URI/URI("+c.uri+")>>>>]"))
+		u := unitOf(t, originalOf("/URI<</Base("+c.base+")>>", "/Annots["+link+"/A<</S/URI/URI("+c.uri+")>>>>]"))
 		if c.told != "" {
 			u.expect(t, c.told)
 			continue

@@ -54,7 +54,7 @@ func TestCircles(t *testing.T) {
 			"<<" + form + "/Resources<</XObject<</A 8 0 R>>>>>> stream:/A Do",
 			"<<" + form + ">> stream:0 0 9 9 re f"}, false},
 	} {
-		u := unitOf(t, received("", c.page+"/Contents 6 0 R", c.more...))
+		u := unitOf(t, originalOf("", c.page+"/Contents 6 0 R", c.more...))
 		told := u.told()
 		if c.want != slices.Contains(told, "draws-itself  1 [1]") || !c.want && len(told) > 0 {
 			t.Errorf("%s: %q", name, told)
@@ -71,7 +71,7 @@ func TestDeepCircles(t *testing.T) {
 				"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</A %d 0 R>>>>>> stream:/A Do", 8+i))
 		}
 		more = append(more, "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]>> stream:0 0 9 9 re f")
-		u := unitOf(t, received("", "/Resources<</XObject<</A 7 0 R>>>>/Contents 6 0 R", more...))
+		u := unitOf(t, originalOf("", "/Resources<</XObject<</A 7 0 R>>>>/Contents 6 0 R", more...))
 		if told := u.told(); slices.Contains(told, "draws-itself  1 [1]") != want || !want && len(told) > 0 {
 			t.Errorf("%d deep: %q", depth, told)
 		}

@@ -21,7 +21,7 @@ func TestNothingOutside(t *testing.T) {
 		if !c.told {
 			data = "332033206D>"
 		}
-		u := unitOf(t, received("", "/Resources<</XObject<</X 6 0 R>>>>",
+		u := unitOf(t, originalOf("", "/Resources<</XObject<</X 6 0 R>>>>",
 			"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]"+c.entries+">> stream:"+data,
 			"<</F(other.bin)>>"))
 		if !c.told {

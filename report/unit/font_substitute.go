@@ -60,11 +60,7 @@ func (s *source) substitute(d types.Dict) (types.Dict, bool) {
 			texts, _ = content.Texts(b, false)
 		}
 	}
-	find := face.Glyph
-	if family == "Symbol" || family == "ZapfDingbats" { // their open twins know their signs by the codes of the old
-		find = byCode(face, family)
-	}
-	codes, own, ok := coded(face, find, texts, s.widthsOf(font, simple))
+	codes, own, ok := coded(face, texts, s.widthsOf(font, simple))
 	if !ok {
 		return d, false
 	}
@@ -101,23 +97,24 @@ func (s *source) widthsOf(d types.Dict, simple bool) map[uint16]float64 {
 }
 
 // alike are characters that a font may have in the place of one that it has not.
-var alike = map[string]rune{"\u00A0": ' ', "\u00AD": '-', "\u2212": '-', "\u2010": '-', "\u2126": 'Ω', "\u2206": 'Δ',
+var alike = map[string]rune{"\u00A0": ' ', "\u00AD": '-', "\u2212": '-', "\u2010": '-',
+	"\u2011": '-', "\u2126": 'Ω', "\u2206": 'Δ',
 	"\u00B5": 'μ', "\u03BC": 'µ', "\u0394": '∆', "\u03A9": 'Ω', "fi": '\uFB01', "fl": '\uFB02', "ff": '\uFB00',
 	"ffi": '\uFB03', "ffl": '\uFB04', "\u0163": '\u021B', "\u0162": '\u021A', "\u02C9": '\u00AF', "\u2219": '\u00B7'}
 
 // coded finds the glyphs of codes and their widths. It is false where the font has none of them, or where more than a
 // few are of another width: then it is another design.
-func coded(face *fonts.Font, find func(rune) (fonts.GID, bool), texts map[uint16]string,
-	widths map[uint16]float64) (map[uint16]fonts.GID, []WideGlyph, bool) {
+func coded(face *fonts.Font, texts map[uint16]string, widths map[uint16]float64) (map[uint16]fonts.GID, []WideGlyph,
+	bool) {
 	codes, own, other := map[uint16]fonts.GID{}, map[fonts.GID]WideGlyph{}, 0
 	for _, c := range slices.Sorted(maps.Keys(texts)) {
 		text := []rune(texts[c])
 		glyph, ok := fonts.GID(0), false
 		if len(text) == 1 {
-			glyph, ok = find(text[0])
+			glyph, ok = face.Glyph(text[0])
 		}
 		if r := alike[texts[c]]; !ok && r != 0 {
-			glyph, ok = find(r)
+			glyph, ok = face.Glyph(r)
 		}
 		if !ok {
 			continue
@@ -139,17 +136,6 @@ func coded(face *fonts.Font, find func(rune) (fonts.GID, bool), texts map[uint16
 		list = append(list, own[g])
 	}
 	return codes, list, len(codes) > 0 && other*8 <= len(codes)
-}
-
-// byCode finds the glyphs of a font of signs by the codes that the signs have in it.
-func byCode(face *fonts.Font, family string) func(rune) (fonts.GID, bool) {
-	codes := map[string]rune{}
-	for c, text := range content.BaseTexts(family) {
-		if _, has := codes[text]; !has {
-			codes[text] = rune(c)
-		}
-	}
-	return func(r rune) (fonts.GID, bool) { return face.Glyph(codes[string(r)]) }
 }
 
 // widthSlack is by how much widths of one glyph may differ, in thousandths of the size: programs round.

@@ -1,13 +1,12 @@
 package unit
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"rapporteur/fonts"
-	"rapporteur/fonts/builtin"
+	"rapporteur/fonts/received"
 	"rapporteur/sources/pdf/content"
 )
 
@@ -15,8 +14,8 @@ import (
 // (U+0000): a word joiner, which is seen nowhere and cuts no word in two.
 const noText = "\u2060"
 
-// maxCMap and maxFontProgram bound what is decoded of a font.
-const maxCMap, maxFontProgram = 16 << 20, 32 << 20
+// maxCMap bounds a decoded character map.
+const maxCMap = 16 << 20
 
 // textsOfFont completes a font's ToUnicode by what is known of its glyphs (ISO 14289-1, 7.21.7; ISO 19005-3,
 // 6.2.11.7.2): it changes what is copied and heard, and nothing that is seen. What nobody knows stays unknown. loses
@@ -81,7 +80,8 @@ func (s *source) readersKnow(d types.Dict) bool {
 	if e := s.doc.Dict(d["Encoding"]); e != nil {
 		base = s.doc.Name(e["BaseEncoding"])
 		for _, o := range s.doc.Array(e["Differences"]) {
-			if name := s.doc.Name(o); name != "" && name != ".notdef" && !content.InGlyphList(name) {
+			name := s.doc.Name(o)
+			if _, listed := received.Text(name); !listed && name != "" && name != received.Notdef {
 				return false
 			}
 		}
@@ -106,7 +106,7 @@ func (s *source) simpleTexts(d types.Dict, kind string) map[uint16]string {
 		}
 		if code >= 0 && code < 256 {
 			delete(out, uint16(code))
-			if t := content.GlyphText(s.doc.Name(o)); t != "" {
+			if t := received.Meaning(s.doc.Name(o)); t != "" {
 				out[uint16(code)] = t
 			}
 		}
@@ -134,23 +134,13 @@ func (s *source) baseTexts(d types.Dict, kind string) *[256]string {
 	case family == "Symbol" || family == "ZapfDingbats":
 		return content.BaseTexts(family)
 	}
-	names := builtin.Standard()
-	if v, ok := s.doc.Stream(descriptor["FontFile"]); ok {
-		b, _ := s.doc.Decode(*v, maxFontProgram)
-		if e, ok := builtin.Type1(b); ok {
-			names = e
-		}
-	} else if v, ok := s.doc.Stream(descriptor["FontFile3"]); ok {
-		b, _ := s.doc.Decode(*v, maxFontProgram)
-		if f, ok := builtin.ReadCFF(b); ok && f.Names != nil {
-			names = &f.Encoding
-		}
+	names, _ := received.Encoding("StandardEncoding")
+	if p := s.program(descriptor, "FontFile", "FontFile3"); p.Encoding != nil {
+		names = *p.Encoding
 	}
 	out := &[256]string{}
 	for c, n := range names {
-		if n != "" {
-			out[c] = content.GlyphText(n)
-		}
+		out[c] = received.Meaning(n)
 	}
 	return out
 }
@@ -158,18 +148,18 @@ func (s *source) baseTexts(d types.Dict, kind string) *[256]string {
 // trueTypeTexts are the texts of the codes of a symbolic TrueType font: what shows a glyph that also has a character.
 func (s *source) trueTypeTexts(descriptor types.Dict) *[256]string {
 	out := &[256]string{}
-	maps := s.trueTypeMaps(descriptor)
-	chars := unicodeOf(maps)
-	for _, m := range maps {
+	p := s.program(descriptor, "FontFile2")
+	chars := p.Characters()
+	for _, m := range p.CMaps {
 		if m.Platform != 1 && (m.Platform != 3 || m.Encoding != 0) {
 			continue
 		}
-		for c, g := range m.Glyphs {
-			if c &= 0xFFFF; c&0xFF00 == 0xF000 || c < 256 {
-				switch r, ok := chars[g]; {
-				case ok:
-					out[c&0xFF] = string(r)
-				case m.Platform == 1 && out[c] == "": // Mac OS Roman
+		for c := range out {
+			for _, code := range [2]int{c, symbolCodes + c} {
+				g := m.Glyphs[code]
+				if r, ok := chars[g]; ok {
+					out[c] = string(r)
+				} else if g != 0 && m.Platform == 1 && out[c] == "" { // Mac OS Roman
 					out[c] = content.BaseTexts("MacRomanEncoding")[c]
 				}
 			}
@@ -178,26 +168,8 @@ func (s *source) trueTypeTexts(descriptor types.Dict) *[256]string {
 	return out
 }
 
-// trueTypeMaps are the character maps of a TrueType program.
-func (s *source) trueTypeMaps(descriptor types.Dict) []builtin.Map {
-	v, ok := s.doc.Stream(descriptor["FontFile2"])
-	if !ok {
-		return nil
-	}
-	b, _ := s.doc.Decode(*v, maxFontProgram)
-	maps, _ := builtin.TrueType(b)
-	return maps
-}
-
-// unicodeOf are the characters of glyphs.
-func unicodeOf(maps []builtin.Map) map[int]rune {
-	for i := range maps {
-		if u := maps[i].Unicode(); len(u) > 0 {
-			return u
-		}
-	}
-	return nil
-}
+// symbolCodes is where the codes of a map for symbols begin.
+const symbolCodes = 0xF000
 
 // compositeTexts are the texts of the codes of a composite font whose codes are the numbers of its glyphs.
 func (s *source) compositeTexts(d types.Dict) map[uint16]string {
@@ -208,18 +180,16 @@ func (s *source) compositeTexts(d types.Dict) map[uint16]string {
 	}
 	font := s.doc.Dict(kids[0])
 	descriptor := s.doc.Dict(font["FontDescriptor"])
-	if v, ok := s.doc.Stream(descriptor["FontFile3"]); ok {
-		b, _ := s.doc.Decode(*v, maxFontProgram)
-		if f, ok := builtin.ReadCFF(b); ok {
-			for g, name := range f.Names[:min(len(f.Names), 1<<16)] {
-				if t := content.GlyphText(name); t != "" {
-					out[uint16(g)] = t
-				}
+	if _, ok := s.doc.Stream(descriptor["FontFile3"]); ok {
+		names := s.program(descriptor, "FontFile3").Names
+		for g, name := range names[:min(len(names), 1<<16)] {
+			if t := received.Meaning(name); t != "" {
+				out[uint16(g)] = t
 			}
 		}
 		return out
 	}
-	chars := unicodeOf(s.trueTypeMaps(descriptor))
+	chars := s.program(descriptor, "FontFile2").Characters()
 	if v, ok := s.doc.Stream(font["CIDToGIDMap"]); ok {
 		b, _ := s.doc.Decode(*v, 2<<16)
 		for c := 0; 2*c+1 < len(b); c++ {
@@ -233,74 +203,4 @@ func (s *source) compositeTexts(d types.Dict) map[uint16]string {
 		out[uint16(g)] = string(r)
 	}
 	return out
-}
-
-// fontKinds are the fonts that text is set in (ISO 32000-1, table 110).
-var fontKinds = []string{"Type1", "MMType1", "TrueType", "Type3", "Type0"}
-
-// mendFont makes of a font's dictionary, which is a copy, what PDF/A-3 and PDF/UA-1 ask for.
-func (s *source) mendFont(d types.Dict) {
-	kind := s.doc.Name(d["Subtype"])
-	encoding, descriptor := d["Encoding"], d["FontDescriptor"]
-	if kind == "TrueType" {
-		encoding, descriptor = s.encodingOf(d)
-	}
-	if slices.Contains(fontKinds, kind) {
-		s.textsOfFont(d, kind, encoding == nil && d["Encoding"] != nil)
-	}
-	if d["FontDescriptor"] = descriptor; descriptor == nil {
-		delete(d, "FontDescriptor")
-	}
-	if d["Encoding"] = encoding; encoding == nil {
-		delete(d, "Encoding")
-	}
-	switch kind {
-	case "CIDFontType2": // 6.2.11.3.2
-		if d["CIDToGIDMap"] == nil && s.doc.Dict(d["FontDescriptor"])["FontFile2"] != nil {
-			d["CIDToGIDMap"] = types.Name("Identity")
-		}
-	}
-}
-
-// Flags of font descriptors (ISO 32000-1, table 123).
-const fontSymbolic, fontNonsymbolic = 1 << 2, 1 << 5
-
-// encodingOf settles how a TrueType font finds its glyphs (ISO 19005-3, 6.2.11.6): a symbolic one by its program alone,
-// any other by one of two encodings. It gives the font's encoding and descriptor as they are to be.
-func (s *source) encodingOf(d types.Dict) (encoding, described types.Object) {
-	encoding, described = d["Encoding"], d["FontDescriptor"]
-	descriptor := s.doc.Dict(described)
-	v, ok := s.doc.Stream(descriptor["FontFile2"])
-	if !ok {
-		return encoding, described
-	}
-	b, _ := s.doc.Decode(*v, maxFontProgram)
-	maps, count := builtin.TrueType(b)
-	has := func(encoding int) bool {
-		return slices.ContainsFunc(maps, func(m builtin.Map) bool { return m.Platform == 3 && m.Encoding == encoding })
-	}
-	flags, _ := s.doc.Int(descriptor["Flags"])
-	symbolic := flags&fontSymbolic != 0
-	switch {
-	case symbolic && d["Encoding"] == nil, !symbolic && d["Encoding"] != nil:
-	case symbolic && (has(0) || count == 1):
-		encoding = nil
-	case symbolic && has(1):
-		described = s.describe(descriptor, flags&^fontSymbolic|fontNonsymbolic)
-	case !symbolic && has(1):
-		encoding = types.Name("WinAnsiEncoding")
-	case !symbolic && (has(0) || count == 1):
-		described = s.describe(descriptor, flags&^fontNonsymbolic|fontSymbolic)
-	}
-	return encoding, described
-}
-
-// describe is a font's descriptor with other flags.
-func (s *source) describe(descriptor types.Dict, flags int) types.Object {
-	own := types.Dict{}
-	for k, v := range descriptor {
-		own[k] = v
-	}
-	own["Flags"] = types.Integer(flags)
-	return s.another(own)
 }

@@ -12,9 +12,9 @@ import (
 	"rapporteur/sources/pdf"
 )
 
-// received is an original of two pages, as a delegation's program might have written it: entries of its catalog, of its
-// first page, and more objects, from number 6 on. A stream is written "<<...>> stream:DATA".
-func received(catalog, page string, more ...string) []byte {
+// originalOf is an original of two pages, as a delegation's program might have written it: entries of its catalog, of
+// its first page, and more objects, from number 6 on. A stream is written "<<...>> stream:DATA".
+func originalOf(catalog, page string, more ...string) []byte {
 	objects := append([]string{"<</Type/Catalog/Pages 2 0 R" + catalog + ">>",
 		"<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/MediaBox[0 0 595 842]>>", "<</Type/Page/Parent 2 0 R" + page + ">>",
 		"<</Type/Page/Parent 2 0 R/Contents 5 0 R>>", "<<>> stream:0 0 m"}, more...)

@@ -23,7 +23,7 @@ func TestLayersOnPaper(t *testing.T) {
 		{"no usage", "/OFF[6 0 R]", "<</Type/OCG/Name(L)>>", true, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			u := unitOf(t, received("/OCProperties<</OCGs[6 0 R]/D<<"+c.config+">>>>",
+			u := unitOf(t, originalOf("/OCProperties<</OCGs[6 0 R]/D<<"+c.config+">>>>",
 				"/Resources<</Properties<</L 6 0 R>>>>", c.group))
 			if c.told == "" {
 				u.expect(t)

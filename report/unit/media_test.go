@@ -14,7 +14,7 @@ func TestMediaKeepTheirPoster(t *testing.T) {
 	for _, kind := range []string{"RichMedia", "Screen", "Movie", "Sound", "3D", "Projection", "Own"} {
 		page := "/Annots[<</Type/Annot/Subtype/" + kind + "/Rect[1 2 3 4]/Contents(A film)/F 4" +
 			"/AP<</N 6 0 R/D 7 0 R>>" + media + ">>]"
-		u := unitOf(t, received("", page, "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]>> stream:1 1 m",
+		u := unitOf(t, originalOf("", page, "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]>> stream:1 1 m",
 			"<<>> stream:bomb"))
 		told := kind
 		if kind == "Own" {
@@ -30,7 +30,7 @@ func TestMediaKeepTheirPoster(t *testing.T) {
 			t.Errorf("%s has become %v", kind, a[0])
 		}
 		for i := range u.Objects {
-			if s := string(u.Objects[i].Bytes(received("", page, "", ""))); strings.Contains(s, "bomb") ||
+			if s := string(u.Objects[i].Bytes(originalOf("", page, "", ""))); strings.Contains(s, "bomb") ||
 				strings.Contains(u.Objects[i].Piece.String(), "bomb") {
 				t.Errorf("%s: what it plays is in the unit", kind)
 			}
@@ -43,7 +43,7 @@ func TestMediaKeepTheirPoster(t *testing.T) {
 
 // TestMediaWithoutAPoster: what has no look shows nothing once it cannot be played, and is told all the same.
 func TestMediaWithoutAPoster(t *testing.T) {
-	u := unitOf(t, received("", "/Annots[6 0 R 6 0 R "+link+"/Dest[4 0 R/Fit]>>]",
+	u := unitOf(t, originalOf("", "/Annots[6 0 R 6 0 R "+link+"/Dest[4 0 R/Fit]>>]",
 		"<</Type/Annot/Subtype/Sound/Rect[0 0 9 9]/Sound 7 0 R>>", "<<>> stream:bomb"))
 	u.expect(t, "media Sound 1 [1]")
 	if a := annots(t, u); len(a) != 1 || streams(u) != 3 {
@@ -57,7 +57,7 @@ func TestKindsThatStay(t *testing.T) {
 	for _, kind := range annotationKinds {
 		page += "<</Type/Annot/Subtype/" + kind + "/Rect[0 0 9 9]/Movie<</F(bomb)>>>>"
 	}
-	u := unitOf(t, received("", page+"]"))
+	u := unitOf(t, originalOf("", page+"]"))
 	for i, a := range annots(t, u) {
 		if a["Subtype"] != types.Name(annotationKinds[i]) || a["Movie"] != nil {
 			t.Errorf("%s has become %v", annotationKinds[i], a)

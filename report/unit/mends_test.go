@@ -138,7 +138,7 @@ func TestMends(t *testing.T) {
 			more: []string{"<</FunctionType 2/N 1/Domain[0 1]/C0[1]/C1[0]>>"},
 			want: []string{"[/Separation {ink 0} /DeviceGray"}},
 	} {
-		file := received(c.catalog, c.page, c.more...)
+		file := originalOf(c.catalog, c.page, c.more...)
 		u, told := mended(t, file, c.options)
 		text, streams := u.text(), drawn(u, file)
 		for _, part := range c.want {
@@ -169,7 +169,7 @@ func TestMends(t *testing.T) {
 
 // TestInventions: what nobody knows supports no claim.
 func TestInventions(t *testing.T) {
-	u, _ := mended(t, received("", "/Annots[<</Subtype/Watermark/Rect[1 1 9 9]/Contents(x)>> "+
+	u, _ := mended(t, originalOf("", "/Annots[<</Subtype/Watermark/Rect[1 1 9 9]/Contents(x)>> "+
 		"<</Subtype/Square/Rect[1 1 9 9]/Contents(x)/C[0]>>]"), Options{})
 	if list := u.Invented(); len(list) != 1 || list[0].Code != MendedLookEmpty {
 		t.Errorf("invented %+v", list)

@@ -8,7 +8,7 @@ import (
 
 // TestOutlineItemsStay: an item of an original is a heading, wherever it led: its title, level, look and state stay.
 func TestOutlineItemsStay(t *testing.T) {
-	u := unitOf(t, received("/Outlines 6 0 R", "",
+	u := unitOf(t, originalOf("/Outlines 6 0 R", "",
 		"<</First 7 0 R/Last 11 0 R/Count 3>>",
 		"<</Title(script)/Parent 6 0 R/Next 8 0 R/A<</S/JavaScript/JS(x)>>/C[1 0 0]/F 3>>",
 		"<</Title(dead)/Parent 6 0 R/Next 11 0 R/Dest(gone)/First 9 0 R/Last 10 0 R/Count -2>>",
@@ -42,7 +42,7 @@ func TestLongOutlines(t *testing.T) {
 			}
 			items = append(items, fmt.Sprintf("<</Title(%d)/Parent 6 0 R/A<</S/JavaScript/JS(x)>>%s>>", i, next))
 		}
-		data := received("/Outlines 6 0 R", "", items...)
+		data := originalOf("/Outlines 6 0 R", "", items...)
 		return testing.AllocsPerRun(1, func() {
 			if u := unitOf(t, data); len(u.Outline) != n || strings.Contains(u.text(), "JavaScript") {
 				t.Errorf("%d items of %d", len(u.Outline), n)

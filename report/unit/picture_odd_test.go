@@ -23,7 +23,7 @@ func TestOddPictures(t *testing.T) {
 		{"/Width 9/Height 3/ImageMask true", "1234", "picture-short  1 [1]"},
 		{"/Width 3/Height 3/BitsPerComponent 8/ColorSpace/DeviceGray/Filter/JPXDecode", "few", ""},
 	} {
-		u := unitOf(t, received("", "/Resources<</XObject<</A 7 0 R>>>>/Contents 6 0 R", "<<>> stream:/A Do",
+		u := unitOf(t, originalOf("", "/Resources<</XObject<</A 7 0 R>>>>/Contents 6 0 R", "<<>> stream:/A Do",
 			"<</Type/XObject/Subtype/Image"+c.dict+">> stream:"+c.data))
 		if told := strings.Join(u.told(), "; "); told != c.want {
 			t.Errorf("%s: %q, should be %q", c.dict, told, c.want)
@@ -39,7 +39,7 @@ func TestOddInlinePictures(t *testing.T) {
 		"BI /Width 9 /Height 9 /BPC 8 /CS /G /F /Fl ID x EI": "",
 	} {
 		for _, more := range [][]string{{"<<>> stream:" + image, form}, {"<<>> stream:/A Do", form + image}} {
-			u := unitOf(t, received("", "/Resources<</XObject<</A 7 0 R>>>>/Contents 6 0 R", more...))
+			u := unitOf(t, originalOf("", "/Resources<</XObject<</A 7 0 R>>>>/Contents 6 0 R", more...))
 			if told := strings.Join(u.told(), "; "); told != want {
 				t.Errorf("%s: %q, should be %q", more, told, want)
 			}

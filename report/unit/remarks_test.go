@@ -25,7 +25,7 @@ func TestRemarks(t *testing.T) {
 		{"a redaction", note("Redact", "/QuadPoints[0 0 9 0 0 9 9 9]"), "redaction  1 [1]"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			u := unitOf(t, received("", "/Annots["+c.annots+"]", "<</Type/Annot/Subtype/Popup/Rect[0 0 9 9]>>"))
+			u := unitOf(t, originalOf("", "/Annots["+c.annots+"]", "<</Type/Annot/Subtype/Popup/Rect[0 0 9 9]>>"))
 			if c.told == "" {
 				u.expect(t)
 			} else {

@@ -4,6 +4,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 	"golang.org/x/text/encoding/charmap"
 
+	"rapporteur/fonts/received"
 	"rapporteur/sources/pdf"
 )
 
@@ -46,7 +47,7 @@ func (f *Font) readSimple(doc *pdf.Document, d types.Dict, widths bool) {
 		if n, ok := doc.Int(o); ok {
 			code = n
 		} else if glyph := doc.Name(o); code >= 0 && code < 256 {
-			f.encoding[code] = GlyphText(glyph)
+			f.encoding[code] = received.Meaning(glyph)
 			code++
 		}
 	}

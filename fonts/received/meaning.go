@@ -1,4 +1,4 @@
-package content
+package received
 
 import (
 	_ "embed"
@@ -8,43 +8,17 @@ import (
 	"unicode/utf16"
 )
 
-// glyphList is the Adobe Glyph List, as Adobe publishes it; its licence stands at its head.
-//
-//go:embed glyphlist.txt
-var glyphList string
-
 // texNames are the names that the fonts of TeX have for signs of mathematics beside those of Adobe's list.
 //
 //go:embed texnames.txt
 var texNames string
 
-// adobeNames and otherNames are the texts of the names of the lists.
-var (
-	adobeNames = sync.OnceValue(func() map[string]string { return readNames(glyphList) })
-	otherNames = sync.OnceValue(func() map[string]string { return readNames(texNames) })
-)
+var otherNames = sync.OnceValue(func() map[string]string { return textsOf(texNames) })
 
-func readNames(list string) map[string]string {
-	out := map[string]string{}
-	for line := range strings.Lines(list) {
-		name, points, ok := strings.Cut(strings.TrimSpace(line), ";")
-		if !ok || strings.HasPrefix(name, "#") {
-			continue
-		}
-		text := ""
-		for _, p := range strings.Fields(points) {
-			if n, err := strconv.ParseUint(p, 16, 32); err == nil {
-				text += string(rune(n))
-			}
-		}
-		out[name] = text
-	}
-	return out
-}
-
-// GlyphText is the text of a glyph by its name, "" where it is not known (Adobe Glyph List Specification, clause 2).
+// Meaning is the text that a glyph is heard and copied as, by its name: of the list, of TeX, or one that says code
+// points or puts names together (Adobe Glyph List Specification, clause 2); "" where it is not known.
 // What stands for a large, an extended or a part of a sign of mathematics is that sign.
-func GlyphText(glyph string) string {
+func Meaning(glyph string) string {
 	glyph, _, _ = strings.Cut(glyph, ".")
 	if !strings.Contains(glyph, "_") {
 		return ligatures.Replace(partText(glyph))
@@ -58,12 +32,6 @@ func GlyphText(glyph string) string {
 		text += t
 	}
 	return text
-}
-
-// InGlyphList reports whether a name is of Adobe's list, which all readers know.
-func InGlyphList(name string) bool {
-	_, ok := adobeNames()[name]
-	return ok
 }
 
 // ligatures are told by their letters, for that is what a reader copies and looks for.

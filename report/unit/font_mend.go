@@ -1,0 +1,74 @@
+package unit
+
+import (
+	"slices"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// fontKinds are the fonts that text is set in (ISO 32000-1, table 110).
+var fontKinds = []string{"Type1", "MMType1", "TrueType", "Type3", "Type0"}
+
+// mendFont makes of a font's dictionary, which is a copy, what PDF/A-3 and PDF/UA-1 ask for.
+func (s *source) mendFont(d types.Dict) {
+	kind := s.doc.Name(d["Subtype"])
+	encoding, descriptor := d["Encoding"], d["FontDescriptor"]
+	if kind == "TrueType" {
+		encoding, descriptor = s.encodingOf(d)
+	}
+	if slices.Contains(fontKinds, kind) {
+		s.textsOfFont(d, kind, encoding == nil && d["Encoding"] != nil)
+	}
+	if d["FontDescriptor"] = descriptor; descriptor == nil {
+		delete(d, "FontDescriptor")
+	}
+	if d["Encoding"] = encoding; encoding == nil {
+		delete(d, "Encoding")
+	}
+	switch kind {
+	case "CIDFontType2": // 6.2.11.3.2
+		if d["CIDToGIDMap"] == nil && s.doc.Dict(d["FontDescriptor"])["FontFile2"] != nil {
+			d["CIDToGIDMap"] = types.Name("Identity")
+		}
+	}
+}
+
+// Flags of font descriptors (ISO 32000-1, table 123).
+const fontSymbolic, fontNonsymbolic = 1 << 2, 1 << 5
+
+// encodingOf settles how a TrueType font finds its glyphs (ISO 19005-3, 6.2.11.6): a symbolic one by its program alone,
+// any other by one of two encodings. It gives the font's encoding and descriptor as they are to be.
+func (s *source) encodingOf(d types.Dict) (encoding, described types.Object) {
+	encoding, described = d["Encoding"], d["FontDescriptor"]
+	descriptor := s.doc.Dict(described)
+	if _, ok := s.doc.Stream(descriptor["FontFile2"]); !ok {
+		return encoding, described
+	}
+	p := s.program(descriptor, "FontFile2")
+	count := len(p.CMaps)
+	has := func(encoding int) bool { return p.CMap(3, encoding) != nil }
+	flags, _ := s.doc.Int(descriptor["Flags"])
+	symbolic := flags&fontSymbolic != 0
+	switch {
+	case symbolic && d["Encoding"] == nil, !symbolic && d["Encoding"] != nil:
+	case symbolic && (has(0) || count == 1):
+		encoding = nil
+	case symbolic && has(1):
+		described = s.describe(descriptor, flags&^fontSymbolic|fontNonsymbolic)
+	case !symbolic && has(1):
+		encoding = types.Name("WinAnsiEncoding")
+	case !symbolic && (has(0) || count == 1):
+		described = s.describe(descriptor, flags&^fontNonsymbolic|fontSymbolic)
+	}
+	return encoding, described
+}
+
+// describe is a font's descriptor with other flags.
+func (s *source) describe(descriptor types.Dict, flags int) types.Object {
+	own := types.Dict{}
+	for k, v := range descriptor {
+		own[k] = v
+	}
+	own["Flags"] = types.Integer(flags)
+	return s.another(own)
+}
