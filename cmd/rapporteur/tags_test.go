@@ -18,7 +18,6 @@ import (
 var tagged = map[string]map[string]string{
 	"sources/diag/messages.go": {"en": "the program talks English where it does not speak the user's language, and " +
 		"in the ledger"},
-	"report/conformance/document.go": {"en": "stands for the language in which the report says what it adds"},
 	"layout/paint/carrier.go":        {"pt": "fpdf's name for the unit of a point"},
 	"sources/help.go":                {"fr": "the table of keys is explained in English and in French"},
 	"sources/keys_head.go":           {"en": exampleOf},

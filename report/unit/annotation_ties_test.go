@@ -12,7 +12,7 @@ func TestTiesToAnnotationsThatStandOnNoPage(t *testing.T) {
 	const window = "<</Type/Annot/Subtype/Popup/Rect[0 0 9 9]/Contents(LOST)/Parent 7 0 R>>"
 	const other = "<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(LOST)>>"
 	for annots, windows := range map[string]bool{note: false, note + " 6 0 R": true} {
-		u := unitOf(t, received("", "/Annots["+annots+"]", window, other))
+		u := unitOf(t, originalOf("", "/Annots["+annots+"]", window, other))
 		found := false
 		u.eachPiece(func(p *Piece) { found = found || bytes.Contains(p.Bytes, []byte("/Subtype/Popup")) })
 		if found != windows {

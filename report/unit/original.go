@@ -35,7 +35,7 @@ type Options struct {
 	Unnamed bool       // nobody has said what it shows: Alt only says whose it is
 	Paper   [2]float64 // the report's, width and height in points, for pictures whose resolution is not known
 
-	Sound *pdf.Soundness // of the streams that other originals hold too; nil begins anew
+	Sound    *pdf.Soundness // of the streams that other originals hold too; nil begins anew
 	Programs *Programs      // of the file's fonts, for those who read them after; nil keeps none
 
 	mime  string // of the file, where it is no PDF
