@@ -38,8 +38,24 @@ type shaper struct {
 // roomFor is how many references room is made for at a time.
 const roomFor = 4 << 10
 
-// waysBack are the keys of references from an object to the one that holds it, or to its neighbour before.
-var waysBack = []string{"Parent", "P", "Prev", "Last"}
+// waysBack are the keys of references from an object to the one that holds it, or to its neighbour before, each with
+// the keys of names and strings by which such an object says what it is: a glyph, a picture or a font may be called P.
+var waysBack = map[string][]string{"Parent": {"Subtype", "FT", "T", "Title", "Type"}, "P": {"S", "Subtype"},
+	"Prev": {"Title"}, "Last": {"Title", "Type"}}
+
+// wayBack reports whether the entry of a dictionary leads back.
+func wayBack(d types.Dict, key string) bool {
+	if _, ref := d[key].(types.IndirectRef); !ref {
+		return false
+	}
+	return slices.ContainsFunc(waysBack[key], func(own string) bool {
+		switch d[own].(type) {
+		case types.Name, types.StringLiteral, types.HexLiteral:
+			return true
+		}
+		return false
+	})
+}
 
 // shape is that of an object that is no stream.
 func (s *shaper) shape(o types.Object) Shape {
@@ -130,8 +146,7 @@ func (s *shaper) entries(d types.Dict, take func(key string) bool) {
 	slices.Sort(keys)
 	s.buf = append(s.buf, 'd')
 	for _, k := range keys {
-		_, ref := d[k].(types.IndirectRef)
-		if !take(k) || d[k] == nil || ref && slices.Contains(waysBack, k) {
+		if !take(k) || d[k] == nil || wayBack(d, k) {
 			continue
 		}
 		s.text('n', k)

@@ -102,3 +102,14 @@ func TestWaysBackAreNoWays(t *testing.T) {
 		t.Error("a value under such a key is passed over")
 	}
 }
+
+// TestNamesAreNoWaysBack: a glyph, a font or a picture that has the name of a way back is looked at as any other.
+func TestNamesAreNoWaysBack(t *testing.T) {
+	s := shaper{page: func(int) (int, bool) { return 0, false }}
+	for key := range waysBack {
+		d := types.Dict{"Other": types.IndirectRef{ObjectNumber: 8}, key: types.IndirectRef{ObjectNumber: 7}}
+		if got := s.shape(d); len(got.refs) != 2 {
+			t.Errorf("%s leads to %v", key, got.refs)
+		}
+	}
+}

@@ -176,6 +176,24 @@ func TestInventions(t *testing.T) {
 	}
 }
 
+// TestSharedInks: resources that two pages share and that name inks are one object, and none where each page's stamp
+// makes them the page's own.
+func TestSharedInks(t *testing.T) {
+	file := received("", "/Contents 6 0 R/Resources 7 0 R", "<<>> stream:0 0 0 1 k", "<</ColorSpace<</A/DeviceGray>>>>")
+	for stamped, want := range map[bool]int{false: 1, true: 0} {
+		u, _ := mended(t, file, Options{Stamped: stamped})
+		objects := 0
+		for i := range u.Objects {
+			if !u.Objects[i].Stream && strings.Contains(u.Objects[i].Piece.String(), "/DefaultCMYK") {
+				objects++
+			}
+		}
+		if objects != want {
+			t.Errorf("stamped %t: %d objects", stamped, objects)
+		}
+	}
+}
+
 // wide16 is a text as a unit prints it: a string of bytes, big end first.
 func wide16(text string) string {
 	out := `(\xfe\xff`
