@@ -32,7 +32,7 @@ var ours = map[string][]string{
 	"report/assembly": {"report/ledger", "report/shown", "report/unit", "layout", "layout/lang", "layout/paint",
 		"sources/pdf/syntax", "fonts"},
 	"report/unit": {"layout", "layout/paint", "sources/pdf", "sources/pdf/content", "sources/pdf/lex",
-		"sources/pdf/syntax", "sources/picture", "fonts", "fonts/builtin"},
+		"sources/pdf/syntax", "sources/picture", "fonts", "fonts/builtin", "fonts/received"},
 	// fonts/received: the programs of fonts that originals bring along
 	"report/conformance":  {"report/unit", "sources/pdf", "sources/pdf/lex", "sources/pdf/syntax", "fonts/received"},
 	"report/ledger":       {},

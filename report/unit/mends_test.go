@@ -112,6 +112,10 @@ func TestMends(t *testing.T) {
 				"<</Type/Namespace/NS(http://x)/RoleMapNS<</Clause[/Aside 10 0 R]>>>>",
 				"<<>> stream:/P<</MCID 0>>BDC EMC", "<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>"},
 			want: []string{"/S {role 0}"}, without: []string{"/NS"}},
+		"an element of a mark that no page has": {catalog: tree, page: "/StructParents 0/Contents 9 0 R",
+			more: []string{"<</K[7 0 R]/ParentTree<</Nums[0[7 0 R 7 0 R 7 0 R]]>>>>", "<</S/P/P 6 0 R/Pg 3 0 R/K[0 1" +
+				"<</Type/MCR/Pg 3 0 R/MCID 2>>]>>", "<<>>", "<<>> stream:/P<</MCID 1>>BDC EMC"},
+			want: []string{"/K[1]"}},
 		"paths and text outside of all tags": {catalog: tree, page: "/StructParents 0/Contents 9 0 R",
 			more: []string{"<</K[7 0 R]/ParentTree<</Nums[0[7 0 R]]>>>>", "<</S/P/P 6 0 R/Pg 3 0 R/K 0>>", "<<>>",
 				"<<>> stream:/P<</MCID 0>>BDC EMC 1 2 3 4 re f BT (x)Tj ET"},

@@ -78,7 +78,7 @@ func (s *source) page(k, i int, p pdf.Page, annots []annot, once, stamped bool) 
 	page := Page{Content: s.contentHash(p), Shown: shown}
 	_, tagged := s.parentKey(parents)
 	if tagged = tagged && once; tagged {
-		s.original.marks[k] = marks
+		s.original.marks[k], s.original.whole[k] = marks, damage == nil
 	}
 	if stamped || !tagged {
 		page.Brackets = bracketsOf(balance)
