@@ -189,7 +189,7 @@ func (l *linked) fill(b []byte, s unit.Symbol) []byte {
 	case unit.Said: // the report has words for it
 		return syntax.AppendText(b, "said in the report's words")
 	case unit.SaidLang:
-		return syntax.AppendText(b, "en")
+		return syntax.AppendText(b, "und")
 	case unit.HeadingType:
 		return syntax.AppendInt(append(b, "/H"...), min(i, 6))
 	case unit.Associated: // entries, which the linker writes

@@ -85,6 +85,8 @@ func (s *source) get(n int) types.Object {
 	if d, ok := o.(types.Dict); ok && s.original != nil && looksLikeAnnotation(d) {
 		of := pdf.RefNumber(d["Parent"])
 		if s.doc.Name(d["Subtype"]) != "Popup" || of > 0 && !s.original.annots[of] {
+			s.triggers(d["AA"], -1)
+			s.captured(d["A"], -1)
 			return nil // no page that is taken shows it, whatever speaks of it
 		}
 		t, _ := s.annotation(d, -1) // the window of one that a page shows
