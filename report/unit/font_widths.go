@@ -70,10 +70,11 @@ func note(widths map[int]float64, glyph int, width float64) {
 func (s *source) simpleFit(d types.Dict, p *programs.Program, symbolic bool, widths map[int]float64) {
 	names := s.namesOf(d["Encoding"])
 	given := s.widthsOf(d, true)
+	other := len(p.CMaps) > 0 && p.CMap(3, 0) == nil && p.CMap(1, 0) == nil
 	for _, c := range slices.Sorted(maps.Keys(given)) {
 		glyph := 0
 		if symbolic || d["Encoding"] == nil {
-			if glyph = p.Symbol(int(c)); glyph == 0 && len(p.CMaps) > 0 {
+			if glyph = p.Symbol(int(c)); other {
 				glyph = p.CMaps[0].Glyphs[int(c)]
 			}
 		} else if names[c] != programs.Notdef {
