@@ -8,8 +8,7 @@ def main(starter, out):
     shutil.copytree(starter, out, ignore=shutil.ignore_patterns("originals"))
     manifest = open(f"{starter}/report.yaml", encoding="utf-8").read()
     shorter, lines = re.subn(r"(?m)^ +original: .*\n", "", manifest)
-    # An annex that is nothing but its original keeps its place, and what refers to it.
-    shorter, annexes = re.subn(r"\boriginal: [^,}\n]+(?=[,}])", 'text: "Voir l’original."', shorter)
+    shorter, annexes = re.subn(r", original: [^,}\n]+(?=[,}])", "", shorter)
     if lines < 14 or annexes < 1 or re.search(r"(?m)^[^#\n]*\boriginals?: ", shorter):
         sys.exit(f"the manifest is written otherwise than expected: {lines} lines and {annexes} annexes taken out")
     with open(f"{out}/report.yaml", "w", encoding="utf-8") as f:

@@ -34,6 +34,7 @@ func (e *edition) makeLedger(ctx context.Context, to *publish.Folder, name strin
 func (e *edition) forget() {
 	e.document, e.composed, e.sheet, e.pages, e.plan = nil, nil, nil, nil, nil
 	e.originals, e.made, e.links, e.texts, e.stamps = nil, nil, nil, nil, nil
+	e.conformity = conformity{}
 }
 
 // untold is what verifying found, without the faults in the tags of originals that were reported when their units were

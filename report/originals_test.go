@@ -191,7 +191,10 @@ func TestNothingGoesOn(t *testing.T) {
 func TestFaultsOfTagsAreToldOnce(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "report.yaml", []byte(handedInAs("a.pdf")))
-	write(t, dir, "a.pdf", example(t, "spain"))
+	const twice = "/P<</MCID 0>>BDC EMC /P<</MCID 0>>BDC EMC"
+	write(t, dir, "a.pdf", onePage("/StructTreeRoot 5 0 R/MarkInfo<</Marked true>>", "/StructParents 0/Contents 4 0 R",
+		fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(twice), twice),
+		"<</K[6 0 R]/ParentTree<</Nums[0[6 0 R]]>>>>", "<</S/P/P 5 0 R/Pg 3 0 R/K 0>>"))
 	in := Input{Manifest: filepath.Join(dir, "report.yaml"), Out: filepath.Join(dir, "dist")}
 	checked, err := Check(context.Background(), in)
 	if err != nil || !strings.Contains(messages(checked), "original-tags: a.pdf arrived with 1 "+

@@ -25,7 +25,7 @@ func command(dir string, env []string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// exampleBuilt is the report of the starter folder, built once for all tests of this package.
+// exampleBuilt is the report of the starter folder, built once for all tests of this package, and without a warning.
 var exampleBuilt = sync.OnceValues(func() (map[string][]byte, error) {
 	out, err := os.MkdirTemp("", "rapporteur-example-")
 	if err != nil {
@@ -33,7 +33,7 @@ var exampleBuilt = sync.OnceValues(func() (map[string][]byte, error) {
 	}
 	defer os.RemoveAll(out)
 	said, err := command("", []string{"LC_ALL=C", "TZ=UTC"}, "build", filepath.Join("starter", defaultManifest),
-		"--out", out).CombinedOutput()
+		"--strict", "--out", out).CombinedOutput()
 	if err != nil {
 		return nil, &buildError{said, err}
 	}
@@ -144,6 +144,17 @@ func TestExampleSameEverywhere(t *testing.T) {
 				t.Errorf("%s is another with %v in %q", name, place.env, place.dir)
 			}
 		}
+	}
+}
+
+// TestExampleClaims: the example claims the highest levels, its originals included; .ci/run has veraPDF confirm it.
+func TestExampleClaims(t *testing.T) {
+	account, err := ledger.Read(bytes.NewReader(exampleReport(t)["report.json"]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := account.Conformance; !slices.Equal(got.Claims, []string{"PDF/UA-1", "PDF/A-3a"}) {
+		t.Errorf("the example claims %q: %s", got.Claims, got.Reason)
 	}
 }
 

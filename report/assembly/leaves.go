@@ -17,13 +17,13 @@ var leafTypes = [][]byte{[]byte("/Type/FontDescriptor"), []byte("/Type/Font/"), 
 const leafRounds = 3
 
 // isLeaf reports whether an object of an original may be one with an equal object of another: arrays of plain values,
-// and dictionaries of the kinds above, that refer to nothing but objects of their unit.
+// and dictionaries of the kinds above, that refer to nothing but objects of their unit and the report's open fonts.
 func isLeaf(o *unit.Object) bool {
 	if o.Stream {
 		return false
 	}
 	for _, p := range o.Patches {
-		if p.Kind != unit.Local {
+		if p.Kind != unit.Local && p.Kind != unit.SubstituteFont {
 			return false
 		}
 	}

@@ -5,12 +5,14 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"rapporteur/fonts/received"
 	"rapporteur/report/unit"
+	"rapporteur/sources/pdf"
 )
 
 // TestMapsOfTrueTypeFonts: what characters a program maps must go with what the dictionary says that it holds.
@@ -64,14 +66,16 @@ func TestSetsOfCIDs(t *testing.T) {
 	for change, sound := range map[int]bool{0: true, 8: false, -p.Count / 2: false} {
 		u := made(t, data)
 		u.Objects = append(u.Objects, unit.Object{Stream: true, Data: setOf(p.Count + change)})
-		i := slices.IndexFunc(u.Objects, func(o unit.Object) bool {
-			return bytes.Contains(o.Piece.Bytes, []byte("/FontName/ABCDEF+AmiriCID"))
-		})
-		d := &u.Objects[i].Piece
-		d.Bytes = append(bytes.TrimSuffix(d.Bytes, []byte(">>")), "/CIDSet "...)
-		d.Patches = append(d.Patches, unit.Patch{At: len(d.Bytes),
-			Symbol: unit.Symbol{Kind: unit.Local, Index: len(u.Objects)}})
-		d.Bytes = append(d.Bytes, ">>"...)
+		for i := range u.Objects {
+			d := &u.Objects[i].Piece
+			if !bytes.Contains(d.Bytes, []byte("/FontName/ABCDEF+AmiriCID")) {
+				continue
+			}
+			d.Bytes = append(bytes.TrimSuffix(d.Bytes, []byte(">>")), "/CIDSet "...)
+			d.Patches = append(d.Patches, unit.Patch{At: len(d.Bytes),
+				Symbol: unit.Symbol{Kind: unit.Local, Index: len(u.Objects)}})
+			d.Bytes = append(d.Bytes, ">>"...)
+		}
 		if got := !slices.Contains(judgedOf(t, u, data), "cidset"); got != sound {
 			t.Errorf("a set of %d CIDs more than there are: sound %t", change, got)
 		}
@@ -218,6 +222,46 @@ func TestWhatWasInvented(t *testing.T) {
 		}
 		if !v.Levels.Has(A3A) {
 			t.Errorf("%s: PDF/A-3a is not reached", code)
+		}
+	}
+}
+
+// TestFontsThatStandForOthers: an open font in the place of one that the file does not hold is judged by the glyphs
+// that are shown: it may lack one, or have it in another width than the file says.
+func TestFontsThatStandForOthers(t *testing.T) {
+	for name, c := range map[string]struct{ widths, text, want string }{
+		"as wide":       {"[556 556]", "0", ""},
+		"another width": {"[556 580]", "1", "glyph-width"},
+		"not shown":     {"[556 580]", "0", ""},
+		"not there":     {"[556 556]", "\\001", "notdef"},
+	} {
+		widths := strings.TrimSuffix(c.widths, "]") + strings.Repeat(" 556", 8) + "]"
+		content := "/Artifact BMC BT /F 9 Tf (" + c.text + ")Tj ET EMC"
+		var b bytes.Buffer
+		b.WriteString("%PDF-1.7\n")
+		for i, o := range []string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+			"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+			streamOf("", []byte(content)), "<</Type/Font/Subtype/TrueType/BaseFont/Arial/FirstChar 48/LastChar 57" +
+				"/Widths" + widths + "/Encoding/WinAnsiEncoding>>"} {
+			fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
+		}
+		b.WriteString("trailer\n<</Root 1 0 R>>\n")
+		d, err := pdf.Open(context.Background(), b.Bytes(), pdf.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		u, err := unit.Original(context.Background(), d, b.Bytes(), unit.Options{Substitute: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(u.Substitutes) != 1 {
+			t.Fatalf("%s: %d fonts stand for others", name, len(u.Substitutes))
+		}
+		got := slices.DeleteFunc(judgedOf(t, u, b.Bytes()), func(r string) bool {
+			return !strings.HasPrefix(r, "glyph") && !strings.HasPrefix(r, "font") && r != "notdef"
+		})
+		if strings.Join(got, " ") != c.want && !(c.want == "notdef" && slices.Contains(got, c.want)) {
+			t.Errorf("%s: breaks %v", name, got)
 		}
 	}
 }

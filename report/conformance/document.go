@@ -68,7 +68,6 @@ func link(u *unit.Unit, file []byte) (*linked, error) {
 	}
 	for i := range u.Substitutes {
 		objects[n.substitutes+i] = types.Dict{"Type": types.Name("Font"), "Subtype": types.Name("CIDFontType2")}
-		l.ours[n.substitutes+i] = true
 	}
 	for i := range u.Attachments { // filed as the linker files them
 		objects[n.files+i] = types.Dict{"Type": types.Name("Filespec")}
@@ -86,6 +85,15 @@ func link(u *unit.Unit, file []byte) (*linked, error) {
 	}
 	l.Document = d
 	return l, err
+}
+
+// standing is the open font that an object stands for, in the place of one that the file does not hold; nil for any
+// other object.
+func (l *linked) standing(o types.Object) *unit.Substitute {
+	if i := pdf.RefNumber(o) - l.numbers.substitutes; i >= 0 && i < len(l.u.Substitutes) {
+		return &l.u.Substitutes[i]
+	}
+	return nil
 }
 
 func ref(n int) types.IndirectRef { return *types.NewIndirectRef(n, 0) }

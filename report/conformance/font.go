@@ -6,6 +6,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"rapporteur/fonts/received"
+	"rapporteur/report/unit"
 	"rapporteur/sources/pdf"
 )
 
@@ -18,6 +19,7 @@ type font struct {
 	ours      bool   // the report's own, which is right
 	symbolic  bool
 	descend   types.Dict // the CIDFont of a composite one
+	standing  *unit.Substitute
 	program   *received.Program
 	embedded  bool // there is a program, whether it can be read or not
 	odd       bool // it is of a kind that no standard names
@@ -59,11 +61,7 @@ func (j *judge) font(o types.Object, resources []types.Dict, depth int) *font {
 	descriptor := j.Dict(d["FontDescriptor"])
 	if f.kind == "Type0" {
 		if kids := j.Array(d["DescendantFonts"]); len(kids) > 0 {
-			f.descend = j.Dict(kids[0])
-			f.ours = j.ours[pdf.RefNumber(kids[0])] // in the place of one that the file does not hold
-		}
-		if f.ours {
-			return f
+			f.descend, f.standing = j.Dict(kids[0]), j.standing(kids[0])
 		}
 		descriptor = j.Dict(f.descend["FontDescriptor"])
 		f.codes = j.codeMap(d["Encoding"], 0)

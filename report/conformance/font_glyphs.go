@@ -2,14 +2,16 @@ package conformance
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"rapporteur/fonts/received"
+	"rapporteur/report/unit"
 )
 
 // used judges the font where text is shown in it: the program must be there, unless the text is invisible.
 func (f *font) used(c *content) {
-	if f.ours {
+	if f.ours || f.standing != nil {
 		return
 	}
 	if !f.judged {
@@ -55,6 +57,8 @@ func (f *font) code(c *content, id, cid int) {
 	f.text(c, code, cid, id)
 	if f.kind == "Type3" {
 		f.glyph3(code)
+	} else if f.standing != nil {
+		f.stand(c, cid)
 	} else if f.kind == "Type0" {
 		f.composite(c, cid)
 	} else {
@@ -165,6 +169,19 @@ func (f *font) composite(c *content, cid int) {
 	}
 	if !c.state.invisible {
 		f.judgeWidth(f.programCID(cid), f.widths.of(cid))
+	}
+}
+
+// stand judges a glyph of an open font in the place of one that the file does not hold, which may lack it, or have it
+// in another width.
+func (f *font) stand(c *content, cid int) {
+	i := slices.IndexFunc(f.standing.Glyphs, func(g unit.WideGlyph) bool { return int(g.ID) == cid })
+	if i < 0 || cid == 0 {
+		f.j.fail("notdef", f.label())
+		return
+	}
+	if g := f.standing.Glyphs[i]; !c.state.invisible {
+		f.judgeWidth(g.Own, g.Width)
 	}
 }
 

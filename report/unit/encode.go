@@ -299,10 +299,11 @@ func (u *Unit) code(c *coder) {
 	})
 	list(c, &u.Substitutes, 2, func(s *Substitute) {
 		c.text(&s.Key)
-		list(c, &s.Glyphs, 3, func(g *WideGlyph) {
+		list(c, &s.Glyphs, 4, func(g *WideGlyph) {
 			number(c, &g.ID)
 			c.text(&g.Text)
 			c.float(&g.Width)
+			c.float(&g.Own)
 		})
 	})
 	number(c, &u.Form.Root)

@@ -1,6 +1,7 @@
 package unit
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -12,18 +13,23 @@ var fontKinds = []string{"Type1", "MMType1", "TrueType", "Type3", "Type0"}
 // mendFont makes of a font's dictionary, which is a copy, what PDF/A-3 and PDF/UA-1 ask for.
 func (s *source) mendFont(d types.Dict) {
 	kind := s.doc.Name(d["Subtype"])
-	encoding, descriptor := d["Encoding"], d["FontDescriptor"]
+	encoding, changes := d["Encoding"], types.Dict{}
 	if kind == "TrueType" {
-		encoding, descriptor = s.encodingOf(d)
+		encoding = s.encodingOf(d, changes)
 	}
 	if slices.Contains(fontKinds, kind) {
 		s.textsOfFont(d, kind, encoding == nil && d["Encoding"] != nil)
 	}
-	if d["FontDescriptor"] = descriptor; descriptor == nil {
-		delete(d, "FontDescriptor")
-	}
 	if d["Encoding"] = encoding; encoding == nil {
 		delete(d, "Encoding")
+	}
+	if kind == "TrueType" || kind == "CIDFontType2" {
+		s.fit(d, changes)
+	}
+	if len(changes) > 0 {
+		own := maps.Clone(s.doc.Dict(d["FontDescriptor"]))
+		maps.Copy(own, changes)
+		d["FontDescriptor"] = s.another(own)
 	}
 	switch kind {
 	case "CIDFontType2": // 6.2.11.3.2
@@ -37,12 +43,13 @@ func (s *source) mendFont(d types.Dict) {
 const fontSymbolic, fontNonsymbolic = 1 << 2, 1 << 5
 
 // encodingOf settles how a TrueType font finds its glyphs (ISO 19005-3, 6.2.11.6): a symbolic one by its program alone,
-// any other by one of two encodings. It gives the font's encoding and descriptor as they are to be.
-func (s *source) encodingOf(d types.Dict) (encoding, described types.Object) {
-	encoding, described = d["Encoding"], d["FontDescriptor"]
-	descriptor := s.doc.Dict(described)
+// any other by one of two encodings. It gives the font's encoding as it is to be, and adds to the changes of its
+// descriptor.
+func (s *source) encodingOf(d, changes types.Dict) types.Object {
+	encoding := d["Encoding"]
+	descriptor := s.doc.Dict(d["FontDescriptor"])
 	if _, ok := s.doc.Stream(descriptor["FontFile2"]); !ok {
-		return encoding, described
+		return encoding
 	}
 	p := s.program(descriptor, "FontFile2")
 	count := len(p.CMaps)
@@ -50,25 +57,15 @@ func (s *source) encodingOf(d types.Dict) (encoding, described types.Object) {
 	flags, _ := s.doc.Int(descriptor["Flags"])
 	symbolic := flags&fontSymbolic != 0
 	switch {
-	case symbolic && d["Encoding"] == nil, !symbolic && d["Encoding"] != nil:
+	case symbolic && encoding == nil, !symbolic && encoding != nil:
 	case symbolic && (has(0) || count == 1):
 		encoding = nil
 	case symbolic && has(1):
-		described = s.describe(descriptor, flags&^fontSymbolic|fontNonsymbolic)
+		changes["Flags"] = types.Integer(flags&^fontSymbolic | fontNonsymbolic)
 	case !symbolic && has(1):
 		encoding = types.Name("WinAnsiEncoding")
 	case !symbolic && (has(0) || count == 1):
-		described = s.describe(descriptor, flags&^fontNonsymbolic|fontSymbolic)
+		changes["Flags"] = types.Integer(flags&^fontNonsymbolic | fontSymbolic)
 	}
-	return encoding, described
-}
-
-// describe is a font's descriptor with other flags.
-func (s *source) describe(descriptor types.Dict, flags int) types.Object {
-	own := types.Dict{}
-	for k, v := range descriptor {
-		own[k] = v
-	}
-	own["Flags"] = types.Integer(flags)
-	return s.another(own)
+	return encoding
 }

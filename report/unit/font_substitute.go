@@ -20,11 +20,11 @@ type Substitute struct {
 	Glyphs []WideGlyph
 }
 
-// WideGlyph is a glyph with the width that the original gives it.
+// WideGlyph is a glyph with the width that the original gives it, and the one that it has of its own.
 type WideGlyph struct {
-	ID    fonts.GID
-	Text  string
-	Width float64
+	ID         fonts.GID
+	Text       string
+	Width, Own float64
 }
 
 // substitute is a font's dictionary with an open font of equal widths in the place of one that is not embedded: every
@@ -119,7 +119,8 @@ func coded(face *fonts.Font, texts map[uint16]string, widths map[uint16]float64)
 		if !ok {
 			continue
 		}
-		wide := 1000 * float64(face.Advance(glyph)) / float64(face.Upem())
+		ownWide := 1000 * float64(face.Advance(glyph)) / float64(face.Upem())
+		wide := ownWide
 		if w, given := widths[c]; given && w > 0 {
 			if math.Abs(w-wide) > widthSlack {
 				other++
@@ -128,7 +129,7 @@ func coded(face *fonts.Font, texts map[uint16]string, widths map[uint16]float64)
 		}
 		codes[c] = glyph
 		if _, has := own[glyph]; !has {
-			own[glyph] = WideGlyph{glyph, texts[c], math.Round(wide*100) / 100}
+			own[glyph] = WideGlyph{glyph, texts[c], math.Round(wide*100) / 100, ownWide}
 		}
 	}
 	var list []WideGlyph

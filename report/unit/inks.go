@@ -19,16 +19,14 @@ const defaultInks = "DefaultCMYK"
 
 // withInks is resources that say what DeviceCMYK means, where what they serve names it: the report's intent is of a
 // screen, and says nothing of inks (ISO 19005-3, 6.2.4.3). used says that the content itself names it. Resources that
-// many share go on being shared.
-// It gives what refers to them, or themselves, and themselves.
-func (s *source) withInks(resources types.Object, used bool) (types.Object, types.Dict) {
-	d := s.doc.Dict(resources)
-	if d == nil || s.doc.Dict(d["ColorSpace"])[defaultInks] != nil || !used && !s.namesInks(d) {
-		return resources, d
+// many share go on being shared, by sharedInks.
+func (s *source) withInks(resources types.Object, used bool) types.Dict {
+	d, n := s.doc.Dict(resources), pdf.RefNumber(resources)
+	if known, ok := s.inked[n]; ok {
+		return known.dict
 	}
-	n := pdf.RefNumber(resources)
-	if known, ok := s.inked[n]; ok && n > 0 {
-		return known.object, known.dict
+	if d == nil || s.doc.Dict(d["ColorSpace"])[defaultInks] != nil || !used && !s.namesInks(d) {
+		return d
 	}
 	d = maps.Clone(d)
 	spaces := types.Dict{}
@@ -36,11 +34,32 @@ func (s *source) withInks(resources types.Object, used bool) (types.Object, type
 	spaces[defaultInks] = types.Array{types.Name("ICCBased"), symbol{Local, s.profile()}}
 	d["ColorSpace"] = spaces
 	s.mend(MendedInks, "", s.at)
-	if n == 0 {
-		return d, d
+	if n > 0 {
+		s.inked[n] = &inked{dict: d}
 	}
-	s.inked[n] = annot{s.another(d), d}
-	return s.inked[n].object, d
+	return d
+}
+
+// inked are resources that say what DeviceCMYK means, in the place of an object that does not.
+type inked struct {
+	dict   types.Dict
+	object types.Object // what refers to them; nil while nothing does
+}
+
+// sharedInks is what refers to resources that have gone through withInks, or themselves where they are no object.
+func (s *source) sharedInks(resources types.Object, used bool) types.Object {
+	d := s.withInks(resources, used)
+	known, ok := s.inked[pdf.RefNumber(resources)]
+	switch {
+	case ok && known.object == nil:
+		known.object = s.another(d)
+		return known.object
+	case ok:
+		return known.object
+	case pdf.RefNumber(resources) > 0 || d == nil:
+		return resources
+	}
+	return d
 }
 
 // profile is the stream of the profile of inks.

@@ -112,6 +112,10 @@ func TestMends(t *testing.T) {
 				"<</Type/Namespace/NS(http://x)/RoleMapNS<</Clause[/Aside 10 0 R]>>>>",
 				"<<>> stream:/P<</MCID 0>>BDC EMC", "<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>"},
 			want: []string{"/S {role 0}"}, without: []string{"/NS"}},
+		"an element of a mark that no page has": {catalog: tree, page: "/StructParents 0/Contents 9 0 R",
+			more: []string{"<</K[7 0 R]/ParentTree<</Nums[0[7 0 R 7 0 R 7 0 R]]>>>>", "<</S/P/P 6 0 R/Pg 3 0 R/K[0 1" +
+				"<</Type/MCR/Pg 3 0 R/MCID 2>>]>>", "<<>>", "<<>> stream:/P<</MCID 1>>BDC EMC"},
+			want: []string{"/K[1]"}},
 		"paths and text outside of all tags": {catalog: tree, page: "/StructParents 0/Contents 9 0 R",
 			more: []string{"<</K[7 0 R]/ParentTree<</Nums[0[7 0 R]]>>>>", "<</S/P/P 6 0 R/Pg 3 0 R/K 0>>", "<<>>",
 				"<<>> stream:/P<</MCID 0>>BDC EMC 1 2 3 4 re f BT (x)Tj ET"},
@@ -173,6 +177,25 @@ func TestInventions(t *testing.T) {
 		"<</Subtype/Square/Rect[1 1 9 9]/Contents(x)/C[0]>>]"), Options{})
 	if list := u.Invented(); len(list) != 1 || list[0].Code != MendedLookEmpty {
 		t.Errorf("invented %+v", list)
+	}
+}
+
+// TestSharedInks: resources that two pages share and that name inks are one object, and none where each page's stamp
+// makes them the page's own.
+func TestSharedInks(t *testing.T) {
+	file := originalOf("", "/Contents 6 0 R/Resources 7 0 R", "<<>> stream:0 0 0 1 k",
+		"<</ColorSpace<</A/DeviceGray>>>>")
+	for stamped, want := range map[bool]int{false: 1, true: 0} {
+		u, _ := mended(t, file, Options{Stamped: stamped})
+		objects := 0
+		for i := range u.Objects {
+			if !u.Objects[i].Stream && strings.Contains(u.Objects[i].Piece.String(), "/DefaultCMYK") {
+				objects++
+			}
+		}
+		if objects != want {
+			t.Errorf("stamped %t: %d objects", stamped, objects)
+		}
 	}
 }
 

@@ -58,6 +58,7 @@ type original struct {
 	dropped  map[int]bool // those that do not
 	form     form
 	marks    map[int][]int32 // identifiers of marked content that pages of the unit have, where tags lead to them
+	whole    map[int]bool    // pages with such marks whose content could be read to its end
 	findings findings
 	mended   findings
 }
@@ -79,7 +80,7 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 	s.work, s.inspect = newWork(ctx, file), newInspection(file, o.Sound)
 	s.at = -1
 	f := &original{taken: o.Pages, selected: map[int]int{}, annots: map[int]bool{}, dropped: map[int]bool{},
-		marks: map[int][]int32{}}
+		marks: map[int][]int32{}, whole: map[int]bool{}}
 	s.original = f
 	for k, i := range o.Pages {
 		if i < 0 || i >= len(pages) {
@@ -104,7 +105,6 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 			annots[k] = s.copies(pages[i], i, k)
 		}
 	}
-	s.cutTies(annots)
 	s.buildForm()
 	s.tags = s.graft()
 	if o.Stamped {

@@ -75,14 +75,10 @@ func (s *source) page(k, i int, p pdf.Page, annots []annot, once, stamped bool) 
 		s.u.Facts.Scans = append(s.u.Facts.Scans, i+1)
 	}
 	used := balance.Inks || s.inkSpace(s.doc.Dict(d["Group"])["CS"], 0)
-	received, inked := p.Dict["Resources"], resources
-	if resources != nil {
-		received, inked = s.withInks(received, used)
-	}
 	page := Page{Content: s.contentHash(p), Shown: shown}
 	_, tagged := s.parentKey(parents)
 	if tagged = tagged && once; tagged {
-		s.original.marks[k] = marks
+		s.original.marks[k], s.original.whole[k] = marks, damage == nil
 	}
 	if stamped || !tagged {
 		page.Brackets = bracketsOf(balance)
@@ -102,14 +98,14 @@ func (s *source) page(k, i int, p pdf.Page, annots []annot, once, stamped bool) 
 		}
 	}
 	name := ""
-	if resources != nil {
-		d["Resources"] = received
-	} else {
-		d["Resources"] = types.Dict{}
-	}
-	if stamped {
+	switch {
+	case stamped:
 		page.Foot = s.endFoot(foot, p)
-		name, d["Resources"] = s.stamped(k, p, inked)
+		name, d["Resources"] = s.stamped(k, p, s.withInks(p.Dict["Resources"], used))
+	case resources != nil:
+		d["Resources"] = s.sharedInks(p.Dict["Resources"], used)
+	default:
+		d["Resources"] = types.Dict{}
 	}
 	if stamped || !tagged {
 		before := s.addContent(page.Brackets.head())

@@ -1,6 +1,9 @@
 package unit
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestRemarks: what an editor must know of before publishing is told with its page; what says nothing is not.
 func TestRemarks(t *testing.T) {
@@ -35,5 +38,23 @@ func TestRemarks(t *testing.T) {
 				t.Errorf("a remark acts: %v", u.Active())
 			}
 		})
+	}
+}
+
+// TestWhatNoPageShows: an annotation that stands on no page is not taken, whatever speaks of it, nor is its window; the
+// window of one that stands on a page is.
+func TestWhatNoPageShows(t *testing.T) {
+	for parent, taken := range map[string]bool{"6 0 R": true, "8 0 R": false} {
+		u := unitOf(t, originalOf("", "/Annots[6 0 R]",
+			"<</Subtype/Text/Rect[0 0 9 9]/Contents(shown)/Popup 7 0 R/IRT 8 0 R>>",
+			"<</Subtype/Popup/Rect[0 0 9 9]/Parent "+parent+">>",
+			"<</Subtype/Text/Rect[0 0 9 9]/Contents(unseen)/Popup 7 0 R>>"))
+		text := u.text()
+		if strings.Contains(text, "unseen") || strings.Contains(text, "/IRT") {
+			t.Errorf("what no page shows is taken: %s", text)
+		}
+		if !strings.Contains(text, "(shown)") || strings.Contains(text, "/Subtype/Popup") != taken {
+			t.Errorf("the window of %s: %s", parent, text)
+		}
 	}
 }

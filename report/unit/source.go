@@ -33,9 +33,9 @@ type source struct {
 	inspect   inspection
 	original  *original // what is known of an original; nil for a painted run
 	tags      *graft
-	inks      int           // the profile of inks; 0 it is not asked for
-	inked     map[int]annot // resources that say what inks are, by the number of those that do not
-	keys      map[int]int   // keys of the original's parent tree that lead somewhere, and what they are here
+	inks      int            // the profile of inks; 0 it is not asked for
+	inked     map[int]*inked // by the number of the resources in whose place they are
+	keys      map[int]int    // keys of the original's parent tree that lead somewhere, and what they are here
 }
 
 // queued is an object of the source that is to be encoded, and the first page that led to it.
@@ -49,7 +49,7 @@ const maxNesting = 200
 
 func newSource(u *Unit, doc *pdf.Document) *source {
 	return &source{u: u, doc: doc, numbers: map[int]int{}, replaced: map[int]types.Object{}, active: map[int]bool{},
-		inked: map[int]annot{}, ours: map[string]int{}}
+		inked: map[int]*inked{}, ours: map[string]int{}}
 }
 
 // alloc gives the next local number.
@@ -83,10 +83,13 @@ func (s *source) get(n int) types.Object {
 	}
 	o := s.doc.Object(n)
 	if d, ok := o.(types.Dict); ok && s.original != nil && looksLikeAnnotation(d) {
-		if s.doc.Name(d["Subtype"]) == "Widget" {
-			return nil // of no page that is taken: the form is read before anything is encoded
+		of := pdf.RefNumber(d["Parent"])
+		if s.doc.Name(d["Subtype"]) != "Popup" || of > 0 && !s.original.annots[of] {
+			s.triggers(d["AA"], -1)
+			s.captured(d["A"], -1)
+			return nil // no page that is taken shows it, whatever speaks of it
 		}
-		t, _ := s.annotation(d, -1) // of no page that is taken, but spoken of by one that is
+		t, _ := s.annotation(d, -1) // the window of one that a page shows
 		s.replaced[n] = t
 		return t
 	}
@@ -180,7 +183,7 @@ func (s *source) streamDict(v types.StreamDict) types.Dict {
 	s.leaveOutside(d)
 	if s.original != nil && d["Resources"] != nil && kindOf(s.doc, d) == "drawing" {
 		b, _, _ := s.inspect.sound.CheckContent(s.doc, v, max(s.inspect.left, 0))
-		d["Resources"], _ = s.withInks(d["Resources"], b.Inks || s.inkSpace(s.doc.Dict(d["Group"])["CS"], 0))
+		d["Resources"] = s.sharedInks(d["Resources"], b.Inks || s.inkSpace(s.doc.Dict(d["Group"])["CS"], 0))
 	}
 	if !s.doc.Encrypted() {
 		return d

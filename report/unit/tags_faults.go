@@ -91,7 +91,9 @@ func (g *graft) pageFaults(page pdf.Page, k int, c *claims) int {
 	}
 	for id, list := range c.marks[k] {
 		for _, e := range list {
-			if !there[id] || id < len(elements) && elements[id] != 0 && elements[id] != e {
+			switch {
+			case !there[id] && g.s.original.whole[k]: // it is taken out
+			case !there[id], id < len(elements) && elements[id] != 0 && elements[id] != e:
 				count++
 			}
 		}

@@ -2,6 +2,7 @@ package unit
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 // 7.18.4 asks for, as far as it can be known: levels of headings below the run's own, identifiers of notes, languages
 // that are some. What the original means is kept.
 func (g *graft) mend() {
-	m := mender{graft: g, noted: map[string]bool{}}
+	m := mender{graft: g, noted: map[string]bool{}, there: map[int]map[int]bool{}}
 	for _, b := range g.roots {
 		m.element(b, 0)
 	}
@@ -24,6 +25,7 @@ type mender struct {
 	last  int // the level of the heading before, below the run's own
 	notes int
 	noted map[string]bool // identifiers
+	there map[int]map[int]bool
 }
 
 // mostLevel is the deepest level of headings.
@@ -35,6 +37,7 @@ var language = regexp.MustCompile(`^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$`)
 // element mends an element; sections is how many sections it stands in.
 func (m *mender) element(b *branch, sections int) {
 	s := m.s
+	b.kids = slices.DeleteFunc(b.kids, func(k leafOrBranch) bool { return m.empty(b, &k) })
 	kind := m.standard(b)
 	switch kind {
 	case "Part", "Art", "Sect":
@@ -60,6 +63,29 @@ func (m *mender) element(b *branch, sections int) {
 			m.element(k.branch, sections)
 		}
 	}
+}
+
+// empty reports whether a kid is a mark that its page, which could be read to its end, does not have: programs leave
+// such behind, and nothing is heard there.
+func (m *mender) empty(b *branch, k *leafOrBranch) bool {
+	page, id := b.page, k.mcid
+	if k.object != nil {
+		at, _ := k.object["Pg"].(symbol)
+		number, marked := k.object["MCID"].(types.Integer)
+		if page, id = at.Index, int(number); !marked || k.object["Stm"] != nil {
+			return false
+		}
+	}
+	if k.branch != nil || !m.s.original.whole[page] {
+		return false
+	}
+	if m.there[page] == nil {
+		m.there[page] = map[int]bool{}
+		for _, n := range m.s.original.marks[page] {
+			m.there[page][int(n)] = true
+		}
+	}
+	return !m.there[page][id]
 }
 
 // heading gives a heading its level: no deeper than one below the heading before (7.4.2).

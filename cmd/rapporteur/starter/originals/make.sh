@@ -3,7 +3,7 @@
 # What was made is committed; this is run again only when a text changes. From the same versions of the producers come the same
 # bytes, but for russia.pdf: the key of its encryption is drawn by chance.
 #
-# Needs: LibreOffice (Writer, Impress), pdfTeX with Latin Modern, Chromium, qpdf, pdftoppm, faketime, Python 3 with pikepdf and Pillow,
+# Needs: LibreOffice (Writer, Impress), pdfTeX with Latin Modern, Chromium, qpdf, pdftoppm, faketime, Python 3 with pikepdf, fontTools and Pillow,
 # and the fonts Liberation, Carlito, Amiri, WenQuanYi Zen Hei and Noto Sans CJK (for what Zen Hei lacks).
 # Usage: ./make.sh [ID...]   (all of them without an argument)
 set -eu
@@ -58,10 +58,12 @@ make() {
 	host-country | china) office letter "$id" "{$plain}" ;;
 	interpol) office usletter "$id" "{$plain}" ;;
 	ctitf) office slides "$id" "{$plain}" ;;
-	spain) # LibreOffice leaves the fields' appearances to the reader: qpdf draws them
+	spain) # LibreOffice leaves the fields' appearances to the reader: qpdf draws them, in a font that is not in the file
 		office form "$id" "{$tagged,\"ExportFormFields\":{\"type\":\"boolean\",\"value\":\"true\"},\"EmbedStandardFonts\":{\"type\":\"boolean\",\"value\":\"true\"}}"
-		made=$work/drawn.pdf
-		qpdf --deterministic-id --generate-appearances "$work/spain.pdf" "$made"
+		qpdf --deterministic-id --generate-appearances "$work/spain.pdf" "$work/drawn.pdf"
+		"$python" "$sources/finish.py" form "$work/drawn.pdf" "$(fc-match -f '%{file}' LiberationSans)" "$work/filled.pdf"
+		made=$work/whole.pdf
+		qpdf --deterministic-id "$work/filled.pdf" "$made"
 		;;
 	norway | senegal | france)
 		render tex "$id" "$work/body.tex"

@@ -1,7 +1,8 @@
-"""What no producer does by itself: a scan, and layers of which one is hidden.
+"""What no producer does by itself: a scan, layers of which one is hidden, and a form for everybody.
 
     finish.py scan IMAGE... OUT.pdf      pages of grayscale pictures, slightly askew and dirty, without any text
     finish.py layers IN.pdf MARKS.pdf OUT.pdf   page 1 of MARKS as a layer that is off, page 2 as one that is on
+    finish.py form IN.pdf FONT.ttf OUT.pdf   the fields' Helvetica as a font that is in the file, their names as words
 """
 
 import hashlib
@@ -10,6 +11,7 @@ import random
 import sys
 
 import pikepdf
+from fontTools import subset, ttLib
 from PIL import Image
 from pikepdf import Array, Dictionary, Name, Stream
 
@@ -69,8 +71,49 @@ def layers(source: str, marks: str, out: str) -> None:
         save(pdf, out, force_version="1.5")
 
 
+# What the fields of the slip are called where they are not seen; LibreOffice writes their names alone.
+WORDS = {"delegacion": "Delegación", "duracion": "Minutos previstos",
+         "publicar": "Autorizamos la publicación de este texto"}
+
+
+def winansi(font: str) -> tuple:
+    """A font with the characters that a field in a Western language may be filled in with, and what a PDF says of it."""
+    face = ttLib.TTFont(font)
+    text = [bytes([code]).decode("cp1252", "ignore") for code in range(256)]
+    chosen = subset.Subsetter(subset.Options(hinting=False, layout_features=[], drop_tables=["FFTM"], name_IDs=[1, 2, 6, 13, 14]))
+    chosen.populate(text="".join(text[32:]))
+    chosen.subset(face)
+    program = io.BytesIO()
+    face["head"].modified = face["head"].created
+    face.recalcTimestamp = False
+    face.save(program)
+    scale = 1000 / face["head"].unitsPerEm
+    glyphs, advances = face.getBestCmap(), face["hmtx"].metrics
+    widths = [round(advances[glyphs.get(ord(c or "."), ".notdef")][0] * scale, 2) for c in text[32:]]
+    box = [round(getattr(face["head"], side) * scale) for side in ("xMin", "yMin", "xMax", "yMax")]
+    hhea = face["hhea"]
+    return program.getvalue(), widths, box, round(hhea.ascent * scale), round(hhea.descent * scale)
+
+
+def form(source: str, font: str, out: str) -> None:
+    with pikepdf.open(source) as pdf:
+        program, widths, box, ascent, descent = winansi(font)
+        name = Name("/FAAAAA+LiberationSans")
+        descriptor = pdf.make_indirect(Dictionary(
+            Type=Name.FontDescriptor, FontName=name, Flags=32, FontBBox=Array(box), ItalicAngle=0, Ascent=ascent,
+            Descent=descent, CapHeight=ascent, StemV=80, FontFile2=Stream(pdf, program, {"/Length1": len(program)})))
+        helvetica = pdf.Root.AcroForm.DR.Font.He
+        helvetica.Subtype, helvetica.BaseFont, helvetica.FontDescriptor = Name.TrueType, name, descriptor
+        helvetica.FirstChar, helvetica.LastChar, helvetica.Widths = 32, 255, Array(widths)
+        for field in pdf.Root.AcroForm.Fields:
+            field.TU = WORDS[str(field.T)]
+        save(pdf, out, compress_streams=True)
+
+
 if __name__ == "__main__":
     if sys.argv[1] == "scan":
         scan(sys.argv[2:-1], sys.argv[-1])
+    elif sys.argv[1] == "form":
+        form(*sys.argv[2:])
     else:
         layers(*sys.argv[2:])
