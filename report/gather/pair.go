@@ -7,11 +7,20 @@ import (
 
 const (
 	shingle  = 10 // letters that two texts must have in a row to count as one place of both
-	sameText = 25 // per cent of the places of an original's first page that its text has
+	sameText = 25 // per cent of the places of an original's first page that its text has, at least
+	clearly  = 15 // by so many per cent more than any other text, for many begin with the same courtesies
+	samePart = 100
+	sameName = 200
 )
 
-// paired puts the text and the originals of one speaker together: those whose first pages say the same, then those of
-// the same party, where each is the only one left or their names say the same besides.
+// match is a text that an original may belong to, and how much speaks for it.
+type match struct {
+	of    *statement
+	file  *file
+	score int
+}
+
+// paired puts the text and the originals of one speaker together: what speaks most for each other first.
 func paired(files []*file) []*statement {
 	var all []*statement
 	var waiting []*file
@@ -22,20 +31,19 @@ func paired(files []*file) []*statement {
 			waiting = append(waiting, f)
 		}
 	}
-	for _, fits := range []func(*statement, *file) bool{sayTheSame, sameName, sameParty} {
-		waiting = slices.DeleteFunc(waiting, func(f *file) bool {
-			for _, s := range all {
-				if fits(s, f) {
-					s.originals = append(s.originals, f)
-					return true
-				}
-			}
-			return false
-		})
+	paired := map[*file]bool{}
+	for _, m := range matches(all, waiting) {
+		if !paired[m.file] && !m.of.has(m.file.lang) {
+			m.of.originals = append(m.of.originals, m.file)
+			paired[m.file] = true
+		}
 	}
 	for _, f := range waiting {
+		if paired[f] {
+			continue
+		}
 		i := slices.IndexFunc(all, func(s *statement) bool {
-			return s.text == nil && s.party() != nil && s.party() == f.party && s.first().lang != f.lang
+			return s.text == nil && s.party() != nil && s.party() == f.party && !s.has(f.lang)
 		})
 		if i >= 0 { // the same in another language
 			all[i].originals = append(all[i].originals, f)
@@ -48,6 +56,66 @@ func paired(files []*file) []*statement {
 	}
 	slices.SortStableFunc(all, func(a, b *statement) int { return strings.Compare(order(a), order(b)) })
 	return all
+}
+
+// matches lists which original may belong to which text, the surest first.
+func matches(texts []*statement, originals []*file) (list []match) {
+	for _, f := range originals {
+		var of []match
+		for _, s := range texts {
+			if n := likeness(s.text, f); n >= sameText {
+				of = append(of, match{s, f, n})
+			}
+		}
+		slices.SortStableFunc(of, func(a, b match) int { return b.score - a.score })
+		if len(of) > 1 && of[0].score < samePart && of[0].score-of[1].score < clearly {
+			continue
+		}
+		list = append(list, of...)
+	}
+	slices.SortStableFunc(list, func(a, b match) int { return b.score - a.score })
+	return list
+}
+
+// likeness says how much speaks for an original's being that of a text: names, whose they are, and what they say. It is
+// 0 where their names name two parties.
+func likeness(t, f *file) int {
+	if t.party != nil && f.party != nil && t.party != f.party && t.sure && f.sure {
+		return 0
+	}
+	score := common(t, f)
+	switch {
+	case bareName(t.path) == bareName(f.path):
+		score += sameName
+	case t.party != f.party:
+	case t.party != nil && sameRest(t, f), t.party == nil && len(t.rest) > 0 && sameRest(t, f):
+		score += sameName
+	case t.party != nil:
+		score += samePart
+	}
+	return score
+}
+
+// common is how many per cent of the places of an original's first page are places of what the text begins with.
+func common(t, f *file) int {
+	page, begin := strings.Join(folded(f.head), ""), strings.Join(folded(t.head), "")
+	places, found := 0, 0
+	letters := []rune(page)
+	for i := 0; i+shingle <= len(letters); i += shingle / 2 {
+		places++
+		if strings.Contains(begin, string(letters[i:i+shingle])) {
+			found++
+		}
+	}
+	if places < 5 {
+		return 0
+	}
+	return found * 100 / places
+}
+
+// has reports whether a statement has an original in a language already.
+func (s *statement) has(lang string) bool {
+	return slices.ContainsFunc(s.originals, func(o *file) bool { return o.lang == lang })
 }
 
 // order sorts statements: by the first of their names.
@@ -69,40 +137,7 @@ func other(s *statement, f *file) int {
 	return 0
 }
 
-// sayTheSame reports whether an original's first page has what the text begins with.
-func sayTheSame(s *statement, f *file) bool {
-	page, begin := strings.Join(folded(f.head), ""), strings.Join(folded(s.text.head), "")
-	places, found := 0, 0
-	letters := []rune(page)
-	for i := 0; i+shingle <= len(letters); i += shingle / 2 {
-		places++
-		if strings.Contains(begin, string(letters[i:i+shingle])) {
-			found++
-		}
-	}
-	return places > 4 && found*100 >= places*sameText
-}
-
-// sameName reports whether two files are called the same but for words that say nothing of what they are.
-func sameName(s *statement, f *file) bool {
-	t := s.text
-	if t.party != nil && f.party != nil && t.party != f.party {
-		return false
-	}
-	if bareName(t.path) == bareName(f.path) {
-		return true
-	}
-	return t.party == f.party && (t.party != nil || len(t.rest) > 0) && sameRest(t, f) && len(s.originals) == 0
-}
-
+// sameRest reports whether the names of two files say the same besides whose they are.
 func sameRest(a, b *file) bool {
 	return strings.EqualFold(strings.Join(a.rest, " "), strings.Join(b.rest, " "))
-}
-
-// sameParty reports whether a text without an original is of the same party as an original, or has one in another
-// language.
-func sameParty(s *statement, f *file) bool {
-	return f.party != nil && s.text.party == f.party && !slices.ContainsFunc(s.originals, func(o *file) bool {
-		return o.lang == f.lang
-	})
 }

@@ -32,12 +32,16 @@ func (s *statement) files() []*file {
 
 // party is whose statement it is: what the file names say goes before what first pages say.
 func (s *statement) party() *party {
+	var said *party
 	for _, f := range s.files() {
-		if f.party != nil {
+		switch {
+		case f.sure:
 			return f.party
+		case f.party != nil && (said == nil || f.kind == original): // a letterhead is worth more than an address
+			said = f.party
 		}
 	}
-	return nil
+	return said
 }
 
 // language is that of the text, or of the first original; "" where it cannot be told.

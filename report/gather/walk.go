@@ -33,6 +33,7 @@ type file struct {
 	kind kind
 	sum  [sha256.Size]byte
 	label
+	sure  bool   // the name says whose it is
 	head  string // its first words
 	lang  string // of them; "" where that cannot be told
 	title string // the session's that it lies in
@@ -148,6 +149,7 @@ func (w *walker) file(rel, name string, entry fs.DirEntry) error {
 			f.party, f.role = p, ""
 		}
 	}
+	f.sure = f.party != nil
 	w.files = append(w.files, f)
 	return w.look(f, name, data)
 }
