@@ -35,11 +35,11 @@ func sameWord(name, word string) bool {
 	if name == word {
 		return true
 	}
-	letters, said := []rune(name), []rune(word)
+	letters := []rune(name)
 	switch {
 	case len(letters) > 3 && unicode.Is(unicode.Cyrillic, letters[0]):
-		stem := letters[:len(letters)-min(2, len(letters)-3)]
-		return len(said) <= len(letters)+2 && strings.HasPrefix(word, string(stem))
+		ending, is := strings.CutPrefix(word, stem(letters))
+		return is && slices.Contains(endings, ending)
 	case len(letters) > 2 && unicode.Is(unicode.Arabic, letters[0]):
 		bare := strings.TrimPrefix(strings.TrimPrefix(word, "و"), "لل")
 		bare = strings.TrimSuffix(strings.TrimPrefix(bare, "ال"), "يه")
@@ -48,6 +48,21 @@ func sameWord(name, word string) bool {
 			strings.TrimPrefix(name, "ال") == bare
 	}
 	return false
+}
+
+// endings are those of Russian nouns and adjectives, as they are compared.
+var endings = strings.Fields(`а у ом е я ю ем и еи ои ы ов ам ами ах ого ому ых их ым им ую юю ью ью`)
+
+// stem is what the cases of a Russian word have in common.
+func stem(letters []rune) string {
+	n := len(letters)
+	switch {
+	case slices.Contains([]string{"ая", "яя", "ое", "ее", "ие", "ые", "ыи", "ои"}, string(letters[n-2:])):
+		n -= 2
+	case strings.ContainsRune("аяоеыьи", letters[n-1]) && !(letters[n-1] == 'и' && n < 6):
+		n--
+	}
+	return string(letters[:n])
 }
 
 // begins reports whether words begin with those of a name.

@@ -46,6 +46,7 @@ func (v version) less(w version) bool {
 var (
 	copyShape    = regexp.MustCompile(`\s*\((\d{1,2})\)`)
 	versionShape = regexp.MustCompile(`^(?i:v|rev|ver|version|r)\.?(\d{1,3})$`)
+	apartShape   = regexp.MustCompile(`(?i)(^|[ _.-])(v|rev|ver|version)[ ._-]+(\d{1,3})`)
 	humps        = regexp.MustCompile(`(\p{Ll})(\p{Lu})`)
 )
 
@@ -57,6 +58,7 @@ func labelOf(file string, languages *lang.Set) label {
 		l.version.copy, _ = strconv.Atoi(m[1])
 		base = copyShape.ReplaceAllString(base, "")
 	}
+	base = apartShape.ReplaceAllString(base, "$1$2$3")
 	tokens := strings.FieldsFunc(humps.ReplaceAllString(base, "$1 $2"), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r)
 	})
@@ -110,9 +112,9 @@ func (l *label) take(tokens []string) []string {
 		}
 	}
 	p, from, to := partyIn(words)
-	if p == nil {
+	if p == nil || l.party != nil && p != l.party {
 		return tokens
 	}
 	l.party = p
-	return slices.Concat(tokens[:of[from]], tokens[of[to-1]+1:])
+	return l.take(slices.Concat(tokens[:of[from]], tokens[of[to-1]+1:])) // it may be named twice
 }

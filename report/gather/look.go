@@ -104,9 +104,16 @@ var (
 // speaker reads the name and the office of the speaker from the head of the first page, as they stand there.
 func (f *file) speaker() (p person) {
 	head := f.head[:min(len(f.head), 600)]
-	if m := personShape.FindStringSubmatch(head); m != nil {
-		p.name = m[1] + m[2]
-	}
 	p.role = roleShape.FindString(head)
+	before, after, _ := strings.Cut(head, p.role)
+	if p.role == "" {
+		before, after = head, ""
+	}
+	for _, part := range []string{before, after} {
+		if m := personShape.FindStringSubmatch(part); m != nil {
+			p.name = m[1] + m[2]
+			break
+		}
+	}
 	return p
 }

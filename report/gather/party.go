@@ -86,10 +86,14 @@ func partyIn(words []string) (found *party, from, to int) {
 
 // partyAt finds the party whose name a text begins with, and the number of the name's words.
 func partyAt(words []string) (found *party, most int) {
+	exact := false // as it is written goes before another case of another name
 	for _, p := range parties() {
 		for _, name := range p.names {
-			if len(name) > most && begins(words, name) {
-				found, most = p, len(name)
+			if len(name) < max(most, 1) || !begins(words, name) {
+				continue
+			}
+			if literal := slices.Equal(name, words[:len(name)]); len(name) > most || literal && !exact {
+				found, most, exact = p, len(name), literal
 			}
 		}
 	}

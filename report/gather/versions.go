@@ -13,7 +13,9 @@ import (
 // reports whether the manifest names a file: such a file stays.
 func (w *walker) onceEach(known func(string) bool) {
 	files := slices.Clone(w.files)
-	slices.SortStableFunc(files, func(a, b *file) int { return rank(known(b.path)) - rank(known(a.path)) })
+	slices.SortStableFunc(files, func(a, b *file) int { // the first of equals stays
+		return 2*rank(known(b.path)) + rank(b.says()) - 2*rank(known(a.path)) - rank(a.says())
+	})
 	first := map[[sha256.Size]byte]*file{}
 	dropped := map[*file]bool{}
 	for _, f := range files {
@@ -30,7 +32,7 @@ func (w *walker) onceEach(known func(string) bool) {
 				continue
 			}
 			old, newer := f, g
-			if g.version.less(f.version) || f.version == g.version && endings(f) < endings(g) {
+			if g.version.less(f.version) || f.version == g.version && fullness(f) < fullness(g) {
 				old, newer = g, f
 			}
 			switch {
@@ -54,6 +56,9 @@ func rank(yes bool) int {
 	return 0
 }
 
+// says reports whether a file's name says whose it is, or what.
+func (f *file) says() bool { return f.sure || f.role != "" }
+
 // sameButVersion reports whether two files are versions of one, or one text in two formats.
 func sameButVersion(f, g *file) bool {
 	if f.home != g.home || f.kind != g.kind || f.party != g.party || f.role != g.role || !sameRest(f, g) ||
@@ -69,7 +74,7 @@ func sameButVersion(f, g *file) bool {
 // bareStem is a file's name as far as it is compared where it names nobody: without its version and numbers.
 func bareStem(f *file) string { return copyShape.ReplaceAllString(bareName(f.path), "") }
 
-// endings ranks the formats of texts: what a word processor keeps has more in it.
-func endings(f *file) int {
+// fullness ranks the formats of texts: what a word processor keeps has more in it.
+func fullness(f *file) int {
 	return slices.Index([]string{".odt", ".docx"}, strings.ToLower(path.Ext(f.path)))
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rapporteur/layout/lang"
 	"rapporteur/sources"
@@ -111,7 +112,9 @@ func (w *walker) file(rel, name string, entry fs.DirEntry) error {
 	case !entry.Type().IsRegular():
 		w.tell("import-no-file", rel, nil)
 		return nil
-	case strings.ContainsFunc(rel, func(r rune) bool { return r == '\\' || unicode.IsControl(r) }):
+	case !utf8.ValidString(rel) || strings.ContainsFunc(rel, func(r rune) bool {
+		return r == '\\' || unicode.IsControl(r)
+	}):
 		w.tell("import-bad-name", rel, nil)
 		return nil
 	}
@@ -135,6 +138,9 @@ func (w *walker) file(rel, name string, entry fs.DirEntry) error {
 		f.kind = table
 	case strings.Contains(string(data[:min(len(data), 1024)]), "%PDF-") || picture.Is(data):
 		f.kind = original
+	case ending == ".pdf":
+		w.tell("import-not-pdf", rel, nil)
+		return nil
 	default:
 		w.otherKind(rel, ending)
 		return nil

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -77,13 +78,27 @@ func (m *merger) lines(s *statement) []string {
 	}
 	lines := []string{"id: " + m.ids.of(name, "statement"),
 		"speaker: {" + strings.Join(append(who, "delegation: "+delegation), ", ") + "}"}
-	if rest := s.first().rest; p != nil && len(rest) > 1 {
-		lines = append(lines, "title: "+quoted(strings.Join(rest, " ")))
+	if title := s.title(); p != nil && title != "" {
+		lines = append(lines, "title: "+quoted(title))
 	}
 	if l := s.language(); l != "" && l != m.language {
 		lines = append(lines, "language: "+l)
 	}
 	return append(lines, s.named()...)
+}
+
+// title is what the name of a statement's file says besides whose it is: two words of some length, at least.
+func (s *statement) title() string {
+	long := 0
+	for _, word := range s.first().rest {
+		if utf8.RuneCountInString(word) > 3 {
+			long++
+		}
+	}
+	if long < 2 {
+		return ""
+	}
+	return strings.Join(s.first().rest, " ")
 }
 
 // named writes the keys that name a statement's files.
