@@ -223,6 +223,15 @@ func TestImportAgain(t *testing.T) {
 	}
 }
 
+// TestImportExample: the example names all that lies in its folder, and nothing is added to it or told.
+func TestImportExample(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "example")
+	imported(t, made, "new", dir)
+	if said := imported(t, made, "import", dir, "--strict"); !strings.HasPrefix(said, "Nothing new: ") {
+		t.Error(said)
+	}
+}
+
 // kept reports whether all lines of a text stand in another, in their order.
 func kept(t *testing.T, old, now string) {
 	t.Helper()

@@ -28,25 +28,31 @@ delegations:
 // that it does not name. The folder is a path of the machine. What is not taken, and why, goes into bag. The error is
 // that of a manifest that cannot be read or added to, of the folder, or of the context.
 func Folder(ctx context.Context, dir, existing string, bag *diag.Bag) (string, Count, error) {
-	w := &walker{ctx: ctx, dir: dir, languages: lang.Embedded(), bag: bag}
+	w := &walker{ctx: ctx, dir: dir, languages: lang.Embedded(), bag: bag, shown: map[string]bool{}}
+	w.known = func(string) bool { return false }
+	var s *sheet
+	var err error
+	if existing != "" {
+		if s, err = openSheet(existing); err != nil {
+			return "", Count{}, err
+		}
+		w.known = s.names
+	}
 	if err := w.walk(); err != nil {
 		return "", Count{}, fmt.Errorf("reading the folder: %w", err)
 	}
-	text := existing
-	if text == "" {
-		text = strings.Replace(skeleton, "LANGUAGE", w.mainLanguage(), 1)
+	if s == nil {
+		if s, err = openSheet(strings.Replace(skeleton, "LANGUAGE", w.mainLanguage(), 1)); err != nil {
+			return "", Count{}, err
+		}
 	}
-	s, err := openSheet(text)
-	if err != nil {
-		return "", Count{}, err
-	}
-	w.onceEach(s.names)
+	w.onceEach()
 	m := newMerger(w, s)
 	m.merge(planned(w.files))
 	if m.count.Files == 0 {
 		return existing, m.count, nil
 	}
-	text, err = s.text()
+	text, err := s.text()
 	return text, m.count, err
 }
 

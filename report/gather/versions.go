@@ -9,9 +9,10 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// onceEach leaves of files with the same bytes one, and of versions of one file the newest. The others are told. known
-// reports whether the manifest names a file: such a file stays.
-func (w *walker) onceEach(known func(string) bool) {
+// onceEach leaves of files with the same bytes one, and of versions of one file the newest. The others are told. A file
+// that the manifest names stays.
+func (w *walker) onceEach() {
+	known := w.known
 	files := slices.Clone(w.files)
 	slices.SortStableFunc(files, func(a, b *file) int { // the first of equals stays
 		return 2*rank(known(b.path)) + rank(b.says()) - 2*rank(known(a.path)) - rank(a.says())

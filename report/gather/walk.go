@@ -1,12 +1,14 @@
 package gather
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -48,7 +50,9 @@ type walker struct {
 	languages *lang.Set
 	bag       *diag.Bag
 	files     []*file
-	left      []string // files that nobody means to print
+	left      []string          // files that nobody means to print
+	shown     map[string]bool   // pictures that texts show
+	known     func(string) bool // whether the manifest names a file
 }
 
 // walk lists what a report may take of the folder, in order of the paths. What it may not take is told.
@@ -70,6 +74,7 @@ func (w *walker) walk() error {
 		}
 		return w.file(filepath.ToSlash(rel), name, entry)
 	})
+	w.files = slices.DeleteFunc(w.files, func(f *file) bool { return f.kind == original && w.shown[f.path] })
 	if len(w.left) > 0 {
 		w.tell("import-by-the-way", "", diag.Args{"files": strings.Join(w.left, ", ")})
 	}
@@ -100,71 +105,99 @@ func (w *walker) folder(rel, name string) error {
 
 // file takes a file, or tells why not.
 func (w *walker) file(rel, name string, entry fs.DirEntry) error {
-	base, ending := path.Base(rel), strings.ToLower(path.Ext(rel))
-	lower := strings.ToLower(base)
-	switch {
-	case rel == Manifest:
+	if rel == Manifest {
 		return nil
-	case strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~") || strings.HasSuffix(base, "~") ||
-		slices.Contains(litter, lower) || slices.Contains(litter, ending) || strings.HasPrefix(lower, "readme"):
+	}
+	if byTheWay(path.Base(rel)) {
 		w.left = append(w.left, rel)
 		return nil
-	case !entry.Type().IsRegular():
-		w.tell("import-no-file", rel, nil)
-		return nil
-	case !utf8.ValidString(rel) || strings.ContainsFunc(rel, func(r rune) bool {
-		return r == '\\' || unicode.IsControl(r)
-	}):
-		w.tell("import-bad-name", rel, nil)
-		return nil
 	}
-	if info, err := entry.Info(); err != nil || info.Size() > pdf.MaxFile {
-		w.tell("import-unreadable", rel, nil)
-		return nil
-	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		w.tell("import-unreadable", rel, nil)
+	data, code := w.read(rel, name, entry)
+	if code != "" {
+		w.tell(code, rel, nil)
 		return nil
 	}
 	f := &file{path: rel, sum: sha256.Sum256(data), label: labelOf(rel, w.languages)}
-	switch {
-	case len(data) == 0:
-		w.tell("import-empty", rel, nil)
-		return nil
-	case slices.Contains(sources.TextKinds(), ending):
-		f.kind = text
-	case ending == ".csv":
-		f.kind = table
-	case strings.Contains(string(data[:min(len(data), 1024)]), "%PDF-") || picture.Is(data):
-		f.kind = original
-	case ending == ".pdf":
-		w.tell("import-not-pdf", rel, nil)
-		return nil
-	default:
-		w.otherKind(rel, ending)
-		return nil
-	}
-	if f.kind == original && logo(f) {
-		w.tell("import-emblem", rel, nil)
+	if f.kind, code = kindOf(rel, data); code != "" {
+		if !w.known(rel) { // else it is an emblem, or a font
+			w.otherKind(code, rel)
+		}
 		return nil
 	}
 	f.home, f.title = sessionOf(path.Dir(rel))
-	for _, part := range strings.Split(path.Dir(rel), "/") {
+	for part := range strings.SplitSeq(path.Dir(rel), "/") {
 		if p := wholeParty(part); p != nil && f.party == nil {
 			f.party, f.role = p, ""
 		}
 	}
 	f.sure = f.party != nil
 	w.files = append(w.files, f)
+	if f.kind == text {
+		for _, m := range pictureShape.FindAllSubmatch(data, -1) {
+			w.shown[path.Clean(string(m[1]))] = true
+		}
+	}
 	return w.look(f, name, data)
+}
+
+// pictureShape is a picture in Markdown.
+var pictureShape = regexp.MustCompile(`!\[[^\]]*\]\(<?([^)>"]+?)>?(?: "[^"]*")?\)`)
+
+// read reads a file, or gives the code of what is told of one that cannot be read or named.
+func (w *walker) read(rel, name string, entry fs.DirEntry) (data []byte, code string) {
+	if !entry.Type().IsRegular() {
+		return nil, "import-no-file"
+	}
+	unsound := func(r rune) bool { return r == '\\' || unicode.IsControl(r) }
+	if !utf8.ValidString(rel) || strings.ContainsFunc(rel, unsound) {
+		return nil, "import-bad-name"
+	}
+	info, err := entry.Info()
+	if err != nil || info.Size() > pdf.MaxFile {
+		return nil, "import-unreadable"
+	}
+	if data, err = os.ReadFile(name); err != nil {
+		return nil, "import-unreadable"
+	}
+	if len(data) == 0 {
+		return nil, "import-empty"
+	}
+	return data, ""
+}
+
+// kindOf tells what a file can be, a text by its name, an original by what it holds; or gives the code of what is told
+// of one that can be nothing.
+func kindOf(rel string, data []byte) (k kind, code string) {
+	ending := strings.ToLower(path.Ext(rel))
+	isPDF := bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
+	switch {
+	case slices.Contains(sources.TextKinds(), ending):
+		return text, ""
+	case ending == ".csv":
+		return table, ""
+	case picture.Is(data) && logo(rel):
+		return 0, "import-emblem"
+	case isPDF || picture.Is(data):
+		return original, ""
+	case ending == ".pdf":
+		return 0, "import-not-pdf"
+	}
+	return 0, "import-other-kind"
+}
+
+// byTheWay reports whether a file is one that nobody means to print, by its name.
+func byTheWay(base string) bool {
+	lower := strings.ToLower(base)
+	return strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~") || strings.HasSuffix(base, "~") ||
+		strings.HasPrefix(lower, "readme") || slices.Contains(litter, lower) || slices.Contains(litter, path.Ext(lower))
 }
 
 // litter are files that systems and programs leave.
 var litter = []string{"thumbs.db", "desktop.ini", "sha256sums", ".lnk", ".tmp", ".bak", ".crdownload", ".part", ".url"}
 
-// otherKind tells of a file that a report has no place for, and what can be made of it.
-func (w *walker) otherKind(rel, ending string) {
+// otherKind tells of a file that a report has no place for as it is, and what can be made of it.
+func (w *walker) otherKind(code, rel string) {
+	ending := strings.ToLower(path.Ext(rel))
 	args := diag.Args{"ending": ending}
 	switch ending {
 	case ".doc", ".rtf", ".wpd":
@@ -174,12 +207,12 @@ func (w *walker) otherKind(rel, ending string) {
 	case ".eml", ".msg", ".zip", ".rar", ".7z":
 		args["holds"] = ending
 	}
-	w.tell("import-other-kind", rel, args)
+	w.tell(code, rel, args)
 }
 
 // logo reports whether a picture is an emblem by its name.
-func logo(f *file) bool {
-	return path.Ext(f.path) != ".pdf" && slices.ContainsFunc(folded(bareName(f.path)), func(word string) bool {
+func logo(file string) bool {
+	return slices.ContainsFunc(folded(bareName(file)), func(word string) bool {
 		return slices.Contains([]string{"emblem", "embleme", "logo", "emblema", "letterhead"}, word)
 	})
 }
