@@ -108,8 +108,11 @@ func guessed(n *yaml.Node, key, delegation string, found map[string]string) {
 	if n.Kind == yaml.MappingNode {
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			if n.Content[i].Value == "speaker" {
-				speaker := n.Content[i+1].Content
-				delegation = speaker[len(speaker)-1].Value
+				speaker := n.Content[i+1] // a name alone is the delegation's
+				if len(speaker.Content) > 0 {
+					speaker = speaker.Content[len(speaker.Content)-1]
+				}
+				delegation = speaker.Value
 			}
 		}
 	}
@@ -210,7 +213,9 @@ func TestImportAgain(t *testing.T) {
 		"\n# the end, without a line feed"
 	put(t, dir, defaultManifest, edited)
 	receive(t, dir, inbox[3], inbox[13], inbox[14], inbox[30], inbox[34], inbox[18], inbox[38])
-	imported(t, made, "import", dir)
+	if said := imported(t, made, "import", dir); strings.Contains(said, "is not added") {
+		t.Error(said)
+	}
 	want := []received{inbox[2], inbox[3], inbox[8], inbox[13], inbox[14], inbox[18], inbox[30], inbox[32], inbox[38]}
 	text, _ := readManifest(t, file, append(want, received{name: "Closing/EU.md"}))
 	kept(t, edited, text)
@@ -221,6 +226,30 @@ func TestImportAgain(t *testing.T) {
 	if again, _ := readManifest(t, file, nil); again != text {
 		t.Errorf("the third import changes\n%s\ninto\n%s", text, again)
 	}
+}
+
+// TestImportByHand: what belongs into a statement that stands in braces is told with what to write there, and a version
+// that is newer than what the manifest names.
+func TestImportByHand(t *testing.T) {
+	dir := t.TempDir()
+	receive(t, dir, received{inbox[2].from, "texts/norway.md", ""}, received{inbox[3].from, "norway.pdf", ""},
+		received{inbox[18].from, "texts/kenya_v1.md", ""})
+	put(t, dir, "texts/kenya_v2.md", "Mr. Chair, Kenya thanks you.\n")
+	manifest := "rapporteur: 1\nreport: {title: T, language: en, date: 2012-01-01}\nsessions:\n  - id: opening\n" +
+		"    title: Opening\n    statements:\n      - {id: norway, speaker: Norway, text: texts/norway.md}\n" +
+		"      - {id: kenya, speaker: Kenya, text: texts/kenya_v1.md}\n"
+	put(t, dir, defaultManifest, manifest)
+	said := imported(t, made, "import", dir)
+	for _, want := range []string{"at norway: original: norway.pdf",
+		"texts/kenya_v2.md seems to be a newer version of texts/kenya_v1.md", "Nothing new"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not said in\n%s", want, said)
+		}
+	}
+	if text, _ := readManifest(t, filepath.Join(dir, defaultManifest), nil); text != manifest {
+		t.Errorf("the manifest became\n%s", text)
+	}
+	imported(t, mend, "import", dir, "--strict")
 }
 
 // TestImportExample: the example names all that lies in its folder, and nothing is added to it or told.

@@ -49,7 +49,7 @@ func (m *merger) complete(s *statement) {
 			m.fresh[key+place(node)] = true
 			done = m.line(node, key+": "+written)
 		}
-		m.put(f, done, key+": "+written)
+		m.put(f, done, key+": "+written, node)
 	}
 }
 

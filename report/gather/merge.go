@@ -88,15 +88,17 @@ func (m *merger) merge(p *plan) {
 			continue
 		}
 		for _, st := range s.statements {
-			m.complete(st)
+			if !m.isNew(st) {
+				m.complete(st)
+			}
 		}
 		for _, part := range []struct {
 			key  string
 			file *file
 		}{{asIntro, s.intro}, {asDebate, s.debate}} {
 			if part.file != nil && !m.names(part.file.path) {
-				m.put(part.file, value(node, part.key) == nil && m.line(node, part.key+": "+quoted(part.file.path)),
-					part.key+": "+quoted(part.file.path))
+				line := part.key + ": " + quoted(part.file.path)
+				m.put(part.file, value(node, part.key) == nil && m.line(node, line), line, node)
 			}
 		}
 		for _, st := range s.statements {
@@ -122,13 +124,18 @@ func (m *merger) isNew(s *statement) bool {
 	return !slices.ContainsFunc(s.files(), func(f *file) bool { return m.names(f.path) })
 }
 
-// put counts a file that was added, or tells what to write by hand.
-func (m *merger) put(f *file, done bool, line string) {
+// put counts a file that was added, or tells what to write by hand; node is the item that it belongs to, nil where it
+// is none that is there.
+func (m *merger) put(f *file, done bool, line string, node *yaml.Node) {
 	if done {
 		m.count.Files++
 		return
 	}
-	m.tell("import-by-hand", f.path, diag.Args{"line": line})
+	args := diag.Args{"line": line}
+	if id := value(node, "id"); id != nil {
+		args["item"] = id.Value
+	}
+	m.tell("import-by-hand", f.path, args)
 }
 
 func (m *merger) statement(s *statement, done bool) {
@@ -136,7 +143,7 @@ func (m *merger) statement(s *statement, done bool) {
 		m.count.Statements++
 	}
 	for _, f := range s.files() {
-		m.put(f, done, strings.Join(s.named(), "; "))
+		m.put(f, done, strings.Join(s.named(), "; "), nil)
 	}
 }
 
@@ -176,7 +183,7 @@ func (m *merger) session(s *session) {
 	}
 	done := m.item(m.root, "sessions", lines)
 	for _, f := range files {
-		m.put(f, done, quoted(f.path))
+		m.put(f, done, quoted(f.path), nil)
 	}
 	for _, st := range said {
 		m.statement(st, done)

@@ -37,7 +37,7 @@ func (m *merger) part(s *statement) {
 		done = m.item(m.root, role, append([]string{"id: " + m.ids.of(title, "part")}, lines...))
 	}
 	for _, f := range s.files() {
-		m.put(f, done, strings.Join(s.named(), "; "))
+		m.put(f, done, strings.Join(s.named(), "; "), nil)
 	}
 }
 
