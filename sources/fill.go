@@ -78,7 +78,7 @@ func (m *mapping) fill(s *shape, v any) {
 	fields.setPos(v, m.pos)
 	for i := range s.keys {
 		k := &s.keys[i]
-		if e := m.entry(k.name); e != nil && !empty(e.value) {
+		if e := m.entry(k.name); e != nil && !empty(e.value) && !m.toDo(k, e.value) {
 			k.kind.read(m, k, e.value, fields.at(v, i))
 		}
 		if m.r.otherVersion {
@@ -96,6 +96,27 @@ func (m *mapping) fill(s *shape, v any) {
 	}
 	m.strange()
 }
+
+// toDo reports whether what stands under a key is a `?`, which nothing can be made of: the editor has yet to write it,
+// and it is told. What is printed as it is written may be a `?` meanwhile.
+func (m *mapping) toDo(k *key, n *yaml.Node) bool {
+	if n.Kind != yaml.ScalarNode || n.Value != ToDo {
+		return false
+	}
+	switch {
+	case k.kind.en == wordsKind.en:
+		m.add("to-do", m.r.pos(n), diag.Args{"key": k.name})
+		return false
+	case k.required:
+		m.add("to-do-first", m.r.pos(n), diag.Args{"key": k.name, "example": k.line()})
+	default:
+		m.add("to-do", m.r.pos(n), diag.Args{"key": k.name})
+	}
+	return true
+}
+
+// ToDo is what stands for a value that the editor has yet to write.
+const ToDo = "?"
 
 // checked makes a shape's check of a function that knows the struct.
 func checked[T any](check func(m *mapping, v *T)) func(*mapping, any) {

@@ -32,3 +32,6 @@ func ReadText(file, changes string, bag *diag.Bag) *Version {
 
 // ChangesWords are the words for what may become of tracked changes.
 func ChangesWords() []string { return changesWords }
+
+// TextKinds are the endings of files that a text may stand in.
+func TextKinds() []string { return textKinds }

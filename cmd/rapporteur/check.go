@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,6 +29,7 @@ func (a *app) check(ctx context.Context, manifest string) int {
 	result, err := report.Check(ctx, a.input(manifest, ""))
 	a.erase()
 	a.tellAll(result, manifest, "")
+	a.toDo(result, manifest)
 	if err != nil {
 		return a.fail(err)
 	}
@@ -40,6 +43,23 @@ func (a *app) check(ctx context.Context, manifest string) int {
 	fmt.Fprintln(a.out, a.pages(result.Pages))
 	a.verdicts(result)
 	return a.strictly(result)
+}
+
+// toDo lists the lines in which something is left to write.
+func (a *app) toDo(result *report.Result, manifest string) {
+	if result == nil {
+		return
+	}
+	var lines []string
+	for _, d := range result.Diagnostics {
+		if d.Code == "to-do" || d.Code == "to-do-first" {
+			lines = append(lines, strconv.Itoa(d.Pos.Line))
+		}
+	}
+	if len(lines) > 0 {
+		a.say("to-do", words{"manifest": near(manifest), "count": a.count(len(lines), "one-place", "places"),
+			"lines": strings.Join(slices.Compact(lines), ", ")})
+	}
 }
 
 // verdicts says how far each original conforms and why no farther, and what the report will claim.

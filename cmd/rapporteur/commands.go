@@ -37,7 +37,7 @@ func (a *app) commands() *cobra.Command {
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(cmd.Name()) })
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return err })
 	root.AddCommand(a.buildCommand(), a.checkCommand(), a.verifyCommand(), a.extractCommand(), a.newCommand(),
-		a.showCommand(), a.textCommand(), a.versionCommand())
+		a.importCommand(), a.showCommand(), a.textCommand(), a.versionCommand())
 	root.SetHelpCommand(a.helpCommand(root))
 	return root
 }
@@ -55,7 +55,8 @@ func (a *app) command(cmd *cobra.Command, args []string) error {
 }
 
 // lacking says, for each command that needs an argument, what to give it.
-var lacking = map[string]string{"new": "too-few-new", "show": "too-few-show", "text": "too-few-text"}
+var lacking = map[string]string{"new": "too-few-new", "import": "too-few-import", "show": "too-few-show",
+	"text": "too-few-text"}
 
 // arguments allows from least to most words after the command.
 func (a *app) arguments(least, most int) cobra.PositionalArgs {

@@ -15,7 +15,8 @@ import (
 // layout, sources, fonts, each only to its right; and layout does not know sources.
 var ours = map[string][]string{
 	// publish: its errors have words of their own; sources: `help manifest` prints its table of keys.
-	"cmd/rapporteur": {"report", "report/extract", "report/publish", "sources", "sources/diag"},
+	"cmd/rapporteur": {"report", "report/extract", "report/gather", "report/publish", "sources",
+		"sources/diag"},
 	"report": {"report/assembly", "report/compose", "report/conformance", "report/document", "report/unit",
 		"report/ledger", "report/publish", "report/shown", "report/verify",
 		"layout", "layout/lang", "layout/paint", "sources", "sources/diag", "sources/disk", "sources/guard",
@@ -34,7 +35,10 @@ var ours = map[string][]string{
 	"report/unit": {"layout", "layout/paint", "sources/pdf", "sources/pdf/content", "sources/pdf/lex",
 		"sources/pdf/syntax", "sources/picture", "fonts", "fonts/received"},
 	// fonts/received: the programs of fonts that originals bring along, and what the names of their glyphs mean
-	"report/conformance":  {"report/unit", "sources/pdf", "sources/pdf/lex", "sources/pdf/syntax", "fonts/received"},
+	"report/conformance": {"report/unit", "sources/pdf", "sources/pdf/lex", "sources/pdf/syntax", "fonts/received"},
+	// unit: the words of an original's first page
+	"report/gather": {"report/unit", "layout/lang", "sources", "sources/diag", "sources/guard", "sources/pdf",
+		"sources/picture"},
 	"report/ledger":       {},
 	"report/shown":        {"sources/pdf"},
 	"report/publish":      {"sources/disk"},
@@ -66,7 +70,7 @@ var rooms = map[string][]string{
 	"github.com/go-pdf/fpdf": {"layout/paint"},
 	"github.com/pdfcpu/pdfcpu": {"sources/pdf", "sources/pdf/content", "report/shown", "report/unit",
 		"report/verify", "report/extract", "report/conformance"},
-	"gopkg.in/yaml.v3":         {"sources", "sources/diag", "layout/lang"},
+	"gopkg.in/yaml.v3":         {"report/gather", "sources", "sources/diag", "layout/lang"}, // gather: where lines go
 	"github.com/yuin/goldmark": {"sources"},
 	"github.com/spf13/cobra":   {"cmd/rapporteur"},
 	// the errors of cobra's flags, which we put into the user's words
@@ -74,7 +78,7 @@ var rooms = map[string][]string{
 	"golang.org/x/term":              {"cmd/rapporteur"},
 	"golang.org/x/sys/windows":       {"cmd/rapporteur"},
 	"github.com/go-text/typesetting": {"fonts", "layout/text"},
-	"golang.org/x/text": {"sources", "sources/pdf", "sources/pdf/content", "layout/lang",
+	"golang.org/x/text": {"report/gather", "sources", "sources/pdf", "sources/pdf/content", "layout/lang",
 		"layout/text/bidi"},
 	"golang.org/x/sync":               {"report", "report/verify", "layout", "sources"},
 	"github.com/klauspost/compress":   {"sources/pdf", "sources/picture", "report/unit"},

@@ -26,7 +26,7 @@ func (r *resolver) party(w sources.Words) *Party {
 	if p := r.parties[name]; p != nil {
 		return p
 	}
-	if len(r.m.Delegations) > 0 {
+	if len(r.m.Delegations) > 0 && name != sources.ToDo {
 		if near := diag.Nearest(name, r.keys(), alike(name)); near != "" {
 			r.bag.Add("misspelt-delegation", w.PosIn(r.d.Lang), diag.Args{"name": name, "nearest": near})
 		} else {

@@ -2,7 +2,6 @@ package document
 
 import (
 	"strings"
-	"unicode"
 
 	"rapporteur/layout/lang"
 	"rapporteur/sources"
@@ -12,12 +11,8 @@ import (
 // A text that is written in another language than it is said to be is divided by the wrong rules, read aloud with the
 // wrong voice and, between two directions of writing, set the wrong way round.
 
-const (
-	enoughToTell  = 3000 // bytes of a text that are looked at
-	enoughLetters = 60   // fewer tell nothing of the language
-	enoughWords   = 25
-	commonShare   = 20 // per cent of the words of a text that are the commonest of its language, at least, as a rule
-)
+// enoughToTell is how many bytes of a text are looked at.
+const enoughToTell = 3000
 
 // foreignWords tells of a text whose letters or commonest words are another language's. What is marked as a passage in
 // another language does not count.
@@ -56,91 +51,26 @@ func unmarked(b *strings.Builder, list []Block) {
 	}
 }
 
-// scripts are the letters of the languages that a text can be told to be in by its letters alone.
-var scripts = []struct {
-	letters *unicode.RangeTable
-	name    string // ISO 15924; of Chinese, that of either way of writing begins so
-}{{unicode.Arabic, "Arab"}, {unicode.Cyrillic, "Cyrl"}, {unicode.Han, "Han"}, {unicode.Latin, "Latn"}}
-
 // scriptOf gives a language of the script that most letters are of, where that is not the language's own; nil where it
 // is, or nothing can be said.
 func (r *resolver) scriptOf(own *lang.Language, words string) *lang.Language {
-	counts := make([]int, len(scripts))
-	all, known := 0, false
-	for _, c := range words {
-		if !unicode.IsLetter(c) {
-			continue
-		}
-		all++
-		for i := range scripts {
-			if unicode.Is(scripts[i].letters, c) {
-				counts[i]++
-			}
-		}
+	script := lang.ScriptOf(words)
+	if script == "" || !own.Known() || strings.HasPrefix(own.Script, script) {
+		return nil
 	}
-	for _, s := range scripts {
-		known = known || strings.HasPrefix(own.Script, s.name)
-	}
-	for i, s := range scripts {
-		if all < enoughLetters || counts[i]*3 <= all*2 || !known || strings.HasPrefix(own.Script, s.name) {
-			continue
-		}
-		if best := r.commonest(words); best != nil {
-			return best
-		}
-		for _, code := range r.languages.Codes() {
-			if l := r.languages.Of(code); strings.HasPrefix(l.Script, s.name) && len(l.Common) == 0 {
-				return l
-			}
-		}
-	}
-	return nil
+	return r.languages.Told(words)
 }
 
 // languageOf gives the language whose commonest words a text has, and hardly any of its own; nil where that cannot be
 // said.
 func (r *resolver) languageOf(own *lang.Language, words string) *lang.Language {
-	said := share(words, own)
-	if len(own.Common) == 0 || said >= commonShare { // the other languages' folders need not be read then
+	said := own.Share(words)
+	if len(own.Common) == 0 || said >= lang.CommonShare { // the other languages' folders need not be read then
 		return nil
 	}
-	best := r.commonest(words)
-	if best == nil || best.Folder == own.Folder || said*3 > share(words, best) {
+	best := r.languages.Commonest(words)
+	if best == nil || best.Folder == own.Folder || said*3 > best.Share(words) {
 		return nil
 	}
 	return best
-}
-
-// commonest gives the language that most of the commonest words are of, if they are enough.
-func (r *resolver) commonest(words string) *lang.Language {
-	var best *lang.Language
-	most := commonShare - 1
-	for _, code := range r.languages.Codes() {
-		if l := r.languages.Of(code); len(l.Common) > 0 {
-			if n := share(words, l); n > most {
-				best, most = l, n
-			}
-		}
-	}
-	return best
-}
-
-// share is how many per cent of words are of the commonest of a language; 0 of too few words.
-func share(words string, l *lang.Language) int {
-	common := map[string]bool{}
-	for _, w := range l.Common {
-		common[w] = true
-	}
-	all, found := 0, 0
-	for w := range strings.FieldsFuncSeq(strings.ToLower(words), func(r rune) bool {
-		return !unicode.IsLetter(r)
-	}) {
-		if all++; common[w] {
-			found++
-		}
-	}
-	if all < enoughWords {
-		return 0
-	}
-	return found * 100 / all
 }

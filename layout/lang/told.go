@@ -1,0 +1,105 @@
+package lang
+
+import (
+	"strings"
+	"unicode"
+)
+
+// This file tells a text's language by its letters and its commonest words.
+
+const (
+	enoughLetters = 60 // fewer tell nothing of the language
+	enoughWords   = 25
+)
+
+// CommonShare is how many per cent of the words of a text are the commonest of its language, at least, as a rule.
+const CommonShare = 20
+
+// alphabets are those of the languages that a text can be told to be in by its letters alone.
+var alphabets = []struct {
+	table *unicode.RangeTable
+	name  string // ISO 15924; of Chinese, that of either way of writing begins so
+}{{unicode.Arabic, "Arab"}, {unicode.Cyrillic, "Cyrl"}, {unicode.Han, "Han"}, {unicode.Latin, "Latn"}}
+
+// ScriptOf gives the script that two thirds of the letters of a text are of, as the beginning of its ISO 15924 code; ""
+// where there is none, or too few letters, or none that a language here is written in.
+func ScriptOf(words string) string {
+	counts := make([]int, len(alphabets))
+	all := 0
+	for _, c := range words {
+		if !unicode.IsLetter(c) {
+			continue
+		}
+		all++
+		for i := range alphabets {
+			if unicode.Is(alphabets[i].table, c) {
+				counts[i]++
+			}
+		}
+	}
+	for i := range alphabets {
+		if all >= enoughLetters && counts[i]*3 > all*2 {
+			return alphabets[i].name
+		}
+	}
+	return ""
+}
+
+// Known reports whether a text in the language can be told by its letters.
+func (l *Language) Known() bool {
+	for i := range alphabets {
+		if strings.HasPrefix(l.Script, alphabets[i].name) {
+			return true
+		}
+	}
+	return false
+}
+
+// Told gives the language that a text seems to be in: the one whose commonest words it has, or the only one that is
+// told by its letters alone; nil where nothing can be said.
+func (s *Set) Told(words string) *Language {
+	if best := s.Commonest(words); best != nil {
+		return best
+	}
+	script := ScriptOf(words)
+	for _, code := range s.Codes() {
+		if l := s.Of(code); script != "" && strings.HasPrefix(l.Script, script) && len(l.Common) == 0 {
+			return l
+		}
+	}
+	return nil
+}
+
+// Commonest gives the language that most of the commonest words of a text are of; nil where those are too few.
+func (s *Set) Commonest(words string) *Language {
+	var best *Language
+	most := CommonShare - 1
+	for _, code := range s.Codes() {
+		if l := s.Of(code); len(l.Common) > 0 {
+			if n := l.Share(words); n > most {
+				best, most = l, n
+			}
+		}
+	}
+	return best
+}
+
+// Share is how many per cent of words are of the commonest of the language; 0 of too few words.
+func (l *Language) Share(words string) int {
+	common := map[string]bool{}
+	for _, w := range l.Common {
+		common[w] = true
+	}
+	all, found := 0, 0
+	for w := range strings.FieldsFuncSeq(strings.ToLower(words), func(r rune) bool {
+		return !unicode.IsLetter(r)
+	}) {
+		if all++; common[w] {
+			found++
+		}
+	}
+	if all < enoughWords {
+		return 0
+	}
+	return found * 100 / all
+}

@@ -1,0 +1,120 @@
+package gather
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"rapporteur/layout/lang"
+)
+
+// label is what the name of a file says.
+type label struct {
+	party   *party
+	lang    string
+	role    string // a part of the report, of the words in genres; "" for a statement
+	version version
+	rest    []string // words that say something else, as they are written
+}
+
+// version ranks files that are the same but for it.
+type version struct {
+	final  int // 1 final, -1 draft
+	number int // v2, rev. 3
+	copy   int // (2)
+}
+
+// marked reports whether anything of a version is said.
+func (v version) marked() bool { return v != version{} }
+
+// less reports whether v is older than w.
+func (v version) less(w version) bool {
+	switch {
+	case v.number != w.number && v.final == w.final:
+		return v.number < w.number
+	case v.final != w.final:
+		return v.final < w.final
+	}
+	return v.copy < w.copy
+}
+
+var (
+	copyShape    = regexp.MustCompile(`\s*\((\d{1,2})\)`)
+	versionShape = regexp.MustCompile(`^(?i:v|rev|ver|version|r)\.?(\d{1,3})$`)
+	apartShape   = regexp.MustCompile(`(?i)(^|[ _.-])(v|rev|ver|version)[ ._-]+(\d{1,3})`)
+	humps        = regexp.MustCompile(`(\p{Ll})(\p{Lu})`)
+)
+
+// labelOf reads the name of a file.
+func labelOf(file string, languages *lang.Set) label {
+	var l label
+	base := norm.NFC.String(strings.TrimSuffix(path.Base(file), path.Ext(file)))
+	if m := copyShape.FindStringSubmatch(base); m != nil {
+		l.version.copy, _ = strconv.Atoi(m[1])
+		base = copyShape.ReplaceAllString(base, "")
+	}
+	base = apartShape.ReplaceAllString(base, "$1$2$3")
+	tokens := strings.FieldsFunc(humps.ReplaceAllString(base, "$1 $2"), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r)
+	})
+	tokens = slices.DeleteFunc(tokens, func(t string) bool { return l.versioned(t) })
+	tokens = l.take(tokens)
+	shouting := strings.ToUpper(base) == base
+	for i, t := range tokens {
+		last := i == len(tokens)-1
+		code := len(t) == 2 && (t == strings.ToUpper(t) && !shouting || last)
+		switch lower := strings.ToLower(t); {
+		case code && slices.Contains(languages.Codes(), lower):
+			l.lang = lower
+		case len(t) > 4 && languages.Named(t) != "":
+			l.lang = languages.Named(t)
+		case l.party == nil && !(shouting && len(tokens) > 1) && len(t) > 1 && partyCoded(t) != nil:
+			l.party = partyCoded(t)
+		default:
+			l.rest = append(l.rest, t)
+		}
+	}
+	l.genre()
+	return l
+}
+
+// versioned reports whether a token says which version a file is, and notes it.
+func (l *label) versioned(token string) bool {
+	if m := versionShape.FindStringSubmatch(token); m != nil {
+		l.version.number, _ = strconv.Atoi(m[1])
+		return true
+	}
+	switch strings.Join(folded(token), " ") {
+	case "final", "finale", "definitif", "definitive", "clean", "окончательныи", "终稿":
+		l.version.final = 1
+	case "draft", "projet", "brouillon", "borrador", "entwurf", "проект", "草稿":
+		l.version.final = -1
+	case "copy", "copie", "copia", "kopie", "копия":
+		l.version.copy = max(l.version.copy, 1)
+	default:
+		return false
+	}
+	return true
+}
+
+// take notes the party that tokens name, and gives the others.
+func (l *label) take(tokens []string) []string {
+	var words []string
+	var of []int // the token that each word stands in
+	for i, t := range tokens {
+		for _, w := range folded(t) {
+			words, of = append(words, w), append(of, i)
+		}
+	}
+	p, from, to := partyIn(words)
+	if p == nil || l.party != nil && p != l.party {
+		return tokens
+	}
+	l.party = p
+	return l.take(slices.Concat(tokens[:of[from]], tokens[of[to-1]+1:])) // it may be named twice
+}

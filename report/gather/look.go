@@ -1,0 +1,119 @@
+package gather
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"rapporteur/report/unit"
+	"rapporteur/sources"
+	"rapporteur/sources/diag"
+	"rapporteur/sources/guard"
+	"rapporteur/sources/pdf"
+)
+
+const (
+	headOfPage  = 40   // words at the head of an original within which it says whose it is
+	headOfText  = 12   // of a text, which begins with its address to the Chair rather than with a letterhead
+	enoughHead  = 6000 // bytes of a text that are looked at
+	wordsBefore = 90   // within which a text says for whom it speaks
+)
+
+// look reads the first words of a file, and guesses from them what its name does not say. A file that cannot be read
+// is taken all the same: `check` says what is wrong with it. The error is that of a cancelled context.
+func (w *walker) look(f *file, name string, data []byte) error {
+	_ = guard.Do("reading "+f.path, func() error { // a file that breaks its reader says nothing, as one in code
+		switch f.kind {
+		case text:
+			if v := sources.ReadText(name, "", new(diag.Bag)); v != nil {
+				f.head, _ = v.Markdown()
+				f.head = strings.ToValidUTF8(f.head[:min(len(f.head), enoughHead)], "")
+			}
+		case original:
+			if !bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) {
+				return nil
+			}
+			doc, err := pdf.Open(w.ctx, data, pdf.Options{})
+			if err != nil {
+				return err
+			}
+			f.head = unit.Head(doc, 0)
+		}
+		return nil
+	})
+	f.lang = f.label.lang
+	if told := w.languages.Told(f.head); told != nil {
+		f.lang = told.Tag
+	}
+	switch said := f.spoken(); {
+	case f.party == nil && f.role == "":
+		f.party = said
+	case f.kind == original && said != nil && said != f.party && said.key != nations && !f.mentions():
+		w.tell("import-differs", f.path, diag.Args{"name": f.party.usual, "found": said.usual})
+	}
+	return w.ctx.Err()
+}
+
+// onBehalf is how a text says for whom it speaks.
+var onBehalf = regexp.MustCompile(`(?i)behalf of|delegation of|au nom d|délégation d|en nombre de|delegación de|` +
+	`делегаци|от имени|وفد|باسم|代表团|我代表`)
+
+// spoken guesses from the first words whose a file is; nil where nobody is named where speakers are.
+func (f *file) spoken() *party {
+	words := folded(f.head)
+	most := headOfText
+	if f.kind == original {
+		most = headOfPage
+	}
+	if p, _, _ := partyIn(words[:min(len(words), most)]); p != nil {
+		return p
+	}
+	at := onBehalf.FindStringIndex(f.head)
+	if at == nil || len(folded(f.head[:at[0]])) > wordsBefore {
+		return nil
+	}
+	after := folded(f.head[at[1]:])
+	p, _, _ := partyIn(after[:min(len(after), headOfText)])
+	return p
+}
+
+// mentions reports whether the first page names whom the file's name names.
+func (f *file) mentions() bool {
+	words := folded(f.head)
+	for i := range words {
+		if p, _ := partyAt(words[i:]); p == f.party {
+			return true
+		}
+	}
+	return false
+}
+
+// person is who speaks, as far as the first page says it.
+type person struct{ name, role string }
+
+var (
+	personShape = regexp.MustCompile(`(?:H\. ?E\.|S\. ?E\.|Excellency|Excellence)[,:]? ` +
+		`((?:Mr|Ms|Mrs|Dr|M|Mme|Sr|Sra|Amb)\.? )?((?:\p{Lu}[\p{L}’'-]+\.? ){1,3}\p{Lu}[\p{L}’'-]+)`)
+	roleShape = regexp.MustCompile(`(?:Deputy |Acting )?(?:Permanent Representative|Permanent Observer)|` +
+		`(?:Deputy |Prime )?Minister (?:of|for) (?:Foreign Affairs|(?:the )?Interior|Justice|Defen[cs]e)|` +
+		`Minister for Foreign Affairs|Head of Delegation|Chargée? d[’']affaires|` +
+		`Représentante? permanente?(?: adjointe?)?|Ministre des affaires étrangères|` +
+		`Representante Permanente|Постоянный представитель|Representative\b|常驻代表|الممثل الدائم`)
+)
+
+// speaker reads the name and the office of the speaker from the head of the first page, as they stand there.
+func (f *file) speaker() (p person) {
+	head := f.head[:min(len(f.head), 600)]
+	p.role = roleShape.FindString(head)
+	before, after, _ := strings.Cut(head, p.role)
+	if p.role == "" {
+		before, after = head, ""
+	}
+	for _, part := range []string{before, after} {
+		if m := personShape.FindStringSubmatch(part); m != nil {
+			p.name = m[1] + m[2]
+			break
+		}
+	}
+	return p
+}

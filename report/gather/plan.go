@@ -1,0 +1,166 @@
+package gather
+
+import (
+	"cmp"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// statement is what one party said, with the files that go together.
+type statement struct {
+	text      *file
+	originals []*file
+}
+
+// first is the file that speaks for the statement.
+func (s *statement) first() *file {
+	if s.text != nil {
+		return s.text
+	}
+	return s.originals[0]
+}
+
+// files gives all files of the statement.
+func (s *statement) files() []*file {
+	if s.text == nil {
+		return s.originals
+	}
+	return append([]*file{s.text}, s.originals...)
+}
+
+// party is whose statement it is: what the file names say goes before what first pages say.
+func (s *statement) party() *party {
+	var said *party
+	for _, f := range s.files() {
+		switch {
+		case f.sure:
+			return f.party
+		case f.party != nil && (said == nil || f.kind == original): // a letterhead is worth more than an address
+			said = f.party
+		}
+	}
+	return said
+}
+
+// language is that of the text, or of the first original; "" where it cannot be told.
+func (s *statement) language() string {
+	for _, f := range s.files() {
+		if f.lang != "" {
+			return f.lang
+		}
+	}
+	return ""
+}
+
+// session is a folder of statements.
+type session struct {
+	home, title string
+	intro       *file
+	debate      *file
+	statements  []*statement
+}
+
+// plan is what the files of a folder make together.
+type plan struct {
+	sessions []*session
+	parts    []*statement // all else, by the role of its first file
+}
+
+// planned orders files: those with a place of their own, and the statements of each session.
+func planned(files []*file) *plan {
+	p := &plan{}
+	folders := slices.ContainsFunc(files, func(f *file) bool { return f.home != "" && f.role == "" })
+	of := map[string]*session{}
+	byHome := map[string][]*file{}
+	var homes []string
+	for _, f := range files {
+		inSession := f.home != "" || !folders
+		switch {
+		case f.kind == table:
+			f.role = cmp.Or(f.role, asAnnex)
+		case f.role == asIntro || f.role == asDebate:
+			inSession = true
+		case f.role == "" && !inSession && f.party == nil:
+			f.role = asAnnex
+		}
+		if of[f.home] == nil && (f.role == "" || inSession && (f.role == asIntro || f.role == asDebate)) {
+			of[f.home] = &session{home: f.home, title: f.title}
+			homes = append(homes, f.home)
+		}
+		byHome[f.home] = append(byHome[f.home], f)
+	}
+	slices.SortFunc(homes, func(a, b string) int { return strings.Compare(natural(a), natural(b)) })
+	for _, home := range homes {
+		p.sessions = append(p.sessions, of[home])
+	}
+	for home, list := range byHome {
+		p.place(of[home], list)
+	}
+	slices.SortFunc(p.parts, func(a, b *statement) int {
+		return strings.Compare(natural(a.first().path), natural(b.first().path))
+	})
+	return p
+}
+
+// place gives the files of one folder their places.
+func (p *plan) place(s *session, files []*file) {
+	roles := map[string][]*file{}
+	var said []*file
+	for _, f := range files {
+		switch {
+		case f.role == "":
+			said = append(said, f)
+		case f.role == asIntro && s.intro == nil && f.kind == text:
+			s.intro = f
+		case f.role == asDebate && s.debate == nil && f.kind == text:
+			s.debate = f
+		default:
+			if f.role == asIntro || f.role == asDebate {
+				f.role = asAnnex
+			}
+			roles[f.role+" "+strings.ToLower(strings.Join(f.rest, " "))] =
+				append(roles[f.role+" "+strings.ToLower(strings.Join(f.rest, " "))], f)
+		}
+	}
+	if s != nil {
+		s.statements = paired(said)
+	}
+	for _, list := range roles {
+		p.parts = append(p.parts, paired(list)...)
+	}
+}
+
+// mostSpoken gives the language of most texts; of originals where there are no texts.
+func mostSpoken(files []*file) string {
+	for _, k := range []kind{text, original} {
+		count := map[string]int{}
+		best := ""
+		for _, f := range files {
+			if f.kind != k || f.lang == "" {
+				continue
+			}
+			count[f.lang]++
+			if n := count[f.lang]; n > count[best] || n == count[best] && f.lang < best {
+				best = f.lang
+			}
+		}
+		if best != "" {
+			return best
+		}
+	}
+	return ""
+}
+
+// bareName is a file's name without its ending.
+func bareName(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
+
+var digits = regexp.MustCompile(`\d+`)
+
+// natural makes names sort as people count: 2 before 10.
+func natural(name string) string {
+	return digits.ReplaceAllStringFunc(strings.ToLower(name), func(n string) string {
+		return strings.Repeat("0", max(0, 12-len(n))) + n
+	})
+}

@@ -1,0 +1,81 @@
+package gather
+
+import (
+	"crypto/sha256"
+	"path"
+	"slices"
+	"strings"
+
+	"rapporteur/sources/diag"
+)
+
+// onceEach leaves of files with the same bytes one, and of versions of one file the newest. The others are told. A file
+// that the manifest names stays.
+func (w *walker) onceEach() {
+	known := w.known
+	files := slices.Clone(w.files)
+	slices.SortStableFunc(files, func(a, b *file) int { // the first of equals stays
+		return 2*rank(known(b.path)) + rank(b.says()) - 2*rank(known(a.path)) - rank(a.says())
+	})
+	first := map[[sha256.Size]byte]*file{}
+	dropped := map[*file]bool{}
+	for _, f := range files {
+		if other := first[f.sum]; other != nil && !known(f.path) {
+			w.tell("import-twice", f.path, diag.Args{"other": other.path})
+			dropped[f] = true
+		} else if other == nil {
+			first[f.sum] = f
+		}
+	}
+	for i, f := range files {
+		for _, g := range files[i+1:] {
+			if dropped[f] || dropped[g] || !sameButVersion(f, g) {
+				continue
+			}
+			old, newer := f, g
+			if g.version.less(f.version) || f.version == g.version && fullness(f) < fullness(g) {
+				old, newer = g, f
+			}
+			switch {
+			case known(old.path) && known(newer.path):
+			case known(old.path):
+				w.tell("import-newer", newer.path, diag.Args{"other": old.path})
+				dropped[newer] = true
+			default:
+				w.tell("import-older", old.path, diag.Args{"other": newer.path})
+				dropped[old] = true
+			}
+		}
+	}
+	w.files = slices.DeleteFunc(w.files, func(f *file) bool { return dropped[f] })
+}
+
+func rank(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// says reports whether a file's name says whose it is, or what.
+func (f *file) says() bool { return f.sure || f.role != "" }
+
+// sameButVersion reports whether two files are versions of one, or one text in two formats.
+func sameButVersion(f, g *file) bool {
+	if f.home != g.home || f.kind != g.kind || f.party != g.party || f.role != g.role || !sameRest(f, g) ||
+		f.lang != "" && g.lang != "" && f.lang != g.lang {
+		return false
+	}
+	if f.party == nil && len(f.rest) == 0 && bareStem(f) != bareStem(g) {
+		return false
+	}
+	return f.version != g.version || f.kind == text && bareName(f.path) == bareName(g.path)
+}
+
+// bareStem is a file's name as far as it is compared where it names nobody: without its version and numbers.
+func bareStem(f *file) string { return copyShape.ReplaceAllString(bareName(f.path), "") }
+
+// fullness ranks the formats of texts: what a word processor keeps has more in it.
+func fullness(f *file) int {
+	return slices.Index([]string{".odt", ".docx"}, strings.ToLower(path.Ext(f.path)))
+}
