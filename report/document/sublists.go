@@ -20,10 +20,9 @@ type sublists struct {
 // piece is a paragraph, or the lines of one that a label begins.
 type piece struct {
 	Block
-	label   label
-	is      bool    // it has a label
-	reading reading // by which it counts here
-	inner   bool    // it stands in one paragraph with the piece before
+	label label
+	is    bool // it has a label
+	inner bool // it stands in one paragraph with the piece before
 }
 
 // blocks gives the blocks of a container with lists for its labelled paragraphs.

@@ -29,9 +29,6 @@ type version struct {
 	copy   int // (2)
 }
 
-// marked reports whether anything of a version is said.
-func (v version) marked() bool { return v != version{} }
-
 // less reports whether v is older than w.
 func (v version) less(w version) bool {
 	switch {
