@@ -47,20 +47,16 @@ func (a *app) verify(ctx context.Context, pdf, against string) int {
 	if err != nil {
 		return a.fail(err)
 	}
-	if against != "" {
-		found, err := report.Against(pdf, against)
-		if err != nil {
-			return a.fail(err)
-		}
-		if len(found) > 0 {
-			a.tellAll(&report.Result{Findings: found}, "", against)
-			a.say("not-from", words{"file": near(pdf), "folder": near(against)})
-			return mend
-		}
-	}
 	a.tellAll(result, "", filepath.Dir(pdf))
+	others, err := a.against(pdf, against)
+	if err != nil {
+		return a.fail(err)
+	}
 	if faulty(result.Findings) {
 		a.say("not-as-ledger", words{"file": near(pdf)})
+		return mend
+	}
+	if others {
 		return mend
 	}
 	fmt.Fprintln(a.out, a.text("as-ledger", words{"file": near(pdf), "pages": a.pages(result.Pages)}))
@@ -68,4 +64,19 @@ func (a *app) verify(ctx context.Context, pdf, against string) int {
 		fmt.Fprintln(a.out, a.text("as-sources", words{"folder": near(against)}))
 	}
 	return a.strictly(result)
+}
+
+// against tells in what the files of a folder are others than those that a report was made from, and whether any are;
+// "" is no folder.
+func (a *app) against(pdf, folder string) (bool, error) {
+	if folder == "" {
+		return false, nil
+	}
+	found, err := report.Against(pdf, folder)
+	if err != nil || len(found) == 0 {
+		return false, err
+	}
+	a.tellAll(&report.Result{Findings: found}, "", folder)
+	a.say("not-from", words{"file": near(pdf), "folder": near(folder)})
+	return true, nil
 }

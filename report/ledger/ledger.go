@@ -279,6 +279,10 @@ func Read(r io.Reader) (*Ledger, error) {
 	if l.Rapporteur != Format {
 		return nil, fmt.Errorf("%w: format %d, this program reads %d", ErrInvalid, l.Rapporteur, Format)
 	}
+	var again bytes.Buffer
+	if err := l.Write(&again); err != nil || !bytes.Equal(plain(again.Bytes()), plain(data)) {
+		return nil, fmt.Errorf("%w: it is not written as the program writes it", ErrInvalid)
+	}
 	if l.File != path.Base(l.File) || strings.Contains(l.File, `\`) {
 		return nil, fmt.Errorf("%w: %q is not the name of a file beside it", ErrInvalid, l.File)
 	}

@@ -51,6 +51,8 @@ func TestReadRefuses(t *testing.T) {
 	for name, text := range map[string]string{"nothing": "", "not JSON": "report",
 		"cut short": `{"rapporteur": 1, "pages":`, "another format": `{"rapporteur": 2}`, "no format": `{}`,
 		"wrong type":                    `{"rapporteur": 1, "pages": "three"}`,
+		"a key twice":                   `{"rapporteur": 1, "file": "report.pdf", "title": "A", "title": "B"}`,
+		"a key in capitals":             `{"rapporteur": 1, "FILE": "report.pdf"}`,
 		"a file elsewhere":              `{"rapporteur": 1, "file": "../report.pdf"}`,
 		"a file in a folder":            `{"rapporteur": 1, "file": "a/report.pdf"}`,
 		"a file in a folder of Windows": `{"rapporteur": 1, "file": "a\\report.pdf"}`, "no file": `{"rapporteur": 1}`} {

@@ -33,8 +33,7 @@ func (l *Ledger) Sum() (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("summing the ledger: %w", err)
 	}
-	// Names in originals need not be UTF-8: what is not is written as an escape, and read as the sign for it.
-	sum := sha256.Sum256(bytes.ReplaceAll(b, []byte(`\ufffd`), []byte("\ufffd")))
+	sum := sha256.Sum256(plain(b))
 	return hex.EncodeToString(sum[:]), nil
 }
 
@@ -48,4 +47,10 @@ func unstamped(items []Item) []Item {
 		}
 	}
 	return items
+}
+
+// plain is a ledger as it is written again when it was read: names in originals need not be UTF-8, and what is not is
+// written as an escape, and read as the sign that stands for it.
+func plain(written []byte) []byte {
+	return bytes.ReplaceAll(written, []byte(`\ufffd`), []byte("\ufffd"))
 }
