@@ -50,6 +50,9 @@ const (
 	maxForms = 16
 	// maxDecoded bounds a decoded stream.
 	maxDecoded = 64 << 20
+	// maxOpen bounds the states that q saves and the marks that stand open, each of which costs memory. No producer
+	// comes near, and nothing is claimed of content beyond.
+	maxOpen = 1 << 16
 )
 
 // pageContent judges the content of a page.
@@ -73,7 +76,10 @@ func (c *content) run(data []byte) {
 	}
 	c.ops.Reset(data)
 	for op := c.ops.Next(); op != nil; op = c.ops.Next() {
-		c.operator(string(op), c.ops.Operands)
+		if c.operator(string(op), c.ops.Operands); len(c.saved) > maxOpen || len(c.marks) > maxOpen {
+			c.j.fail("too-much", "")
+			return
+		}
 	}
 }
 
