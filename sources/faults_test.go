@@ -233,6 +233,8 @@ var faults = []fault{
 	{"div-not-closed", "markdown", "§::: {lang=fr}\nMots.\n"},
 	{"div-not-open", "markdown", "Words.\n\n§:::\n"},
 	{"table-cells", "markdown", "| A | B |\n|---|---|\n§| 1 | 2 | 3 |\n"},
+	{"table-too-wide", "markdown",
+		"Words.\n\n§|" + strings.Repeat("a|", 101) + "\n|" + strings.Repeat("-|", 101) + "\n"},
 	{"nested-too-deep", "markdown", strings.Repeat("> ", 31) + "§" + strings.Repeat("> ", 40) + "deep\n"},
 	{"nested-too-deep", "markdown", "Words.\n\n§" + strings.Repeat(">", 5000) + "\n"},
 	{"csv-column", "csv", "name,§nom\na,b\n"},

@@ -15,6 +15,7 @@ const (
 	// so many marks of emphasis in the time that it takes for a byte
 	marksAByte = 20
 	maxLooked  = 30 << 20
+	maxColumns = 100     // columns of a table of a text: a page has room for a quarter, and each cell costs memory
 	maxRanges  = 10_000  // page ranges of one original
 	maxPage    = 1 << 20 // pages of one original: far beyond what the PDF reader opens
 	maxPath    = 1024    // bytes of a path; what is longer is a text

@@ -310,6 +310,10 @@ func (md *markdown) language(tag string, offset int) bool {
 
 func (md *markdown) table(n *tables.Table) *Table {
 	t := &Table{}
+	if count := len(n.Alignments); count > maxColumns {
+		md.add("table-too-wide", n.Pos(), tooWide(count))
+		return t
+	}
 	for _, a := range n.Alignments {
 		t.Align = append(t.Align, map[tables.Alignment]Align{tables.AlignLeft: AlignLeft,
 			tables.AlignCenter: AlignCenter, tables.AlignRight: AlignRight}[a])

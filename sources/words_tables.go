@@ -16,6 +16,10 @@ func (w *words) table(t *office.Table) []Block {
 		}
 		return nil
 	}
+	if t.Columns > maxColumns {
+		w.add("table-too-wide", t.At, tooWide(t.Columns))
+		return nil
+	}
 	c := &cellWords{w: w, at: t.At}
 	w.inside++
 	table := &Table{Align: alignments(t)}
@@ -55,6 +59,11 @@ func (w *words) table(t *office.Table) []Block {
 		w.add("word-picture-in-table", t.At, diag.Args{"count": strconv.Itoa(len(c.pictures))})
 	}
 	return append(out, c.pictures...)
+}
+
+// tooWide says how many columns a table has that has too many.
+func tooWide(columns int) diag.Args {
+	return diag.Args{"count": strconv.Itoa(columns), "most": strconv.Itoa(maxColumns)}
 }
 
 // unStrong takes off the boldness of a whole cell: a table's head is bold by itself.

@@ -1,6 +1,8 @@
 package conformance
 
 import (
+	"errors"
+
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"rapporteur/sources/pdf"
@@ -50,14 +52,15 @@ const (
 	maxForms = 16
 	// maxDecoded bounds a decoded stream.
 	maxDecoded = 64 << 20
+	// maxOpen bounds the states that q saves and the marks that stand open, each of which costs memory. No producer
+	// comes near, and nothing is claimed of content beyond.
+	maxOpen = 1 << 16
 )
 
 // pageContent judges the content of a page.
 func (j *judge) pageContent(k int, p pdf.Page) {
-	data, err := j.PageContent(p, maxDecoded)
-	if err != nil {
-		j.fail("undecodable", "")
-	}
+	data, err := j.PageContent(p, min(maxDecoded, max(j.left, 0)))
+	j.torn(err)
 	c := &content{j: j, resources: []types.Dict{j.Dict(p.Dict["Resources"])}, semantic: true}
 	if key, ok := j.Int(p.Dict["StructParents"]); ok {
 		c.parents, c.page = j.elements.list(key), j.numbers.pages+k
@@ -73,7 +76,10 @@ func (c *content) run(data []byte) {
 	}
 	c.ops.Reset(data)
 	for op := c.ops.Next(); op != nil; op = c.ops.Next() {
-		c.operator(string(op), c.ops.Operands)
+		if c.operator(string(op), c.ops.Operands); len(c.saved) > maxOpen || len(c.marks) > maxOpen {
+			c.j.fail("too-much", "")
+			return
+		}
 	}
 }
 
@@ -269,11 +275,7 @@ func (c *content) form(o types.Object, s *types.StreamDict) {
 	} else if s.Dict["Resources"] == nil {
 		in.resources = append([]types.Dict{{}}, c.resources...)
 	}
-	data, err := c.j.Decode(*s, maxDecoded)
-	if err != nil {
-		c.j.fail("undecodable", "")
-	}
-	in.run(data)
+	in.run(c.j.unpacked(s))
 }
 
 // apart reads a stream that is drawn in circumstances of its own: an appearance, the cell of a pattern, a glyph.
@@ -293,9 +295,22 @@ func (j *judge) apart(o types.Object, resources []types.Dict, depth int, glyph b
 	} else if !glyph {
 		c.resources = append([]types.Dict{{}}, resources...)
 	}
-	data, err := j.Decode(*s, maxDecoded)
-	if err != nil {
+	c.run(j.unpacked(s))
+}
+
+// unpacked is the content of a stream, of which no more is decoded than may still be read.
+func (j *judge) unpacked(s *types.StreamDict) []byte {
+	data, err := j.Decode(*s, min(maxDecoded, max(j.left, 0)))
+	j.torn(err)
+	return data
+}
+
+// torn notes that content is not all there to be judged.
+func (j *judge) torn(err error) {
+	switch {
+	case errors.Is(err, pdf.ErrTooLong):
+		j.fail("too-much", "")
+	case err != nil:
 		j.fail("undecodable", "")
 	}
-	c.run(data)
 }

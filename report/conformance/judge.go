@@ -26,8 +26,13 @@ type judge struct {
 	elements elements
 }
 
-// maxWork bounds the content of a unit that is read, in bytes, a form as often as it is drawn in other circumstances.
-const maxWork = 1 << 30
+// What bounds the content of a unit that is read, in bytes, a form as often as it is drawn in other circumstances: so
+// much for any file, and so many times its own length, which is far more than content saves by being packed.
+const (
+	leastWork   = 64 << 20
+	workPerByte = 64
+	maxWork     = 1 << 30
+)
 
 // Unit judges the unit of an original. file is the original's, programs what was read of its fonts while the unit was
 // made, taken the numbers of its pages there, from 1. The error is the context's.
@@ -35,7 +40,7 @@ func Unit(ctx context.Context, u *unit.Unit, file []byte, programs *unit.Program
 	taken []int) (*Verdict, error) {
 	j := &judge{ctx: ctx, verdict: &Verdict{Objects: len(u.Objects)}, taken: taken, programs: programs,
 		fonts: map[int]*font{}, forms: map[drawn]bool{}, seen: map[int]bool{}, spaces: map[spaceUse]bool{},
-		left: maxWork}
+		left: min(leastWork+workPerByte*len(file), maxWork)}
 	var err error
 	if j.linked, err = link(u, file); err != nil { // its pages are not what they seem
 		j.fail("too-much", "")

@@ -9,6 +9,11 @@ import (
 // flagToggle turns hiding on or off when the pointer comes near (ISO 32000-1, table 165, ToggleNoView).
 const flagToggle = 1 << 8
 
+// maxSettled bounds the annotations of an original that are given looks, words and elements, each of which costs
+// objects of the report. A commented file of 2,000 pages has some 10,000, links and all; those beyond have no element
+// and the look and words that they came with, which is told, and the report claims the less.
+const maxSettled = 20_000
+
 // unhidden settles the flags of an annotation as ISO 19005-3, 6.3.2 asks: what is seen is printed, and nothing is
 // hidden. It is false for one that no reader shows: that leaves the page.
 func (s *source) unhidden(t types.Dict, kind string, page int) bool {
@@ -33,7 +38,10 @@ func (s *source) settle(t types.Dict, kind string, page int) bool {
 	if !s.unhidden(t, kind, page) {
 		return false
 	}
-	if kind != "Widget" { // of those the form's fields say more
+	if kind == "Widget" { // of those the form's fields say more
+		return true
+	}
+	if s.original.settled++; s.original.settled <= maxSettled {
 		s.settleLook(t, kind, page)
 		s.sayMark(t, kind, page)
 	}

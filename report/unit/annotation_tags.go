@@ -31,6 +31,10 @@ func (g *graft) annotation(k int, a *annot, kind string) {
 	if _, ours := a.dict["StructParent"].(symbol); ours { // it stands on two pages
 		return
 	}
+	if g.annots++; g.annots > maxSettled {
+		g.s.original.findings.add(Tangled, "", g.s.original.taken[k])
+		return
+	}
 	want := "Annot"
 	switch kind {
 	case "Link":

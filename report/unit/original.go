@@ -56,6 +56,7 @@ type original struct {
 	selected map[int]int  // index of a page in the original, its first where the tree names it twice, to its first here
 	annots   map[int]bool // annotations, by object number: those of the pages taken that stay
 	dropped  map[int]bool // those that do not
+	settled  int          // annotations that were given a look and words
 	form     form
 	marks    map[int][]int32 // identifiers of marked content that pages of the unit have, where tags lead to them
 	whole    map[int]bool    // pages with such marks whose content could be read to its end

@@ -14,6 +14,7 @@ type graft struct {
 	s       *source
 	roots   []*branch
 	holders map[int]*branch // elements, by the object that they have as a whole
+	annots  int             // annotations that were looked at
 	claims  claims          // what the elements claim, as received
 	own     []*branch       // of ours, below the run's element behind those
 	seen    map[int]*branch // elements by object number; nil while on the way down, or for one that is dropped

@@ -36,9 +36,7 @@ func Typeset(ctx context.Context, p *paint.Painted, sheet *layout.Sheet) (*Unit,
 			return nil, fmt.Errorf("painted page %d: %w", i+1, err)
 		}
 		u.Pages = append(u.Pages, w.page(i, contents, sheet))
-		for _, sum := range p.Pages[i].Texts {
-			u.Pages[i].Texts += fmt.Sprintf("%06x", uint32(sum)&0xffffff)
-		}
+		u.Pages[i].Texts = textSums(p.Pages[i].Texts)
 		for _, a := range p.Pages[i].Anchors {
 			u.Anchors = append(u.Anchors, Anchor{a.ID, i, a.X, a.Y})
 		}
@@ -51,6 +49,15 @@ func Typeset(ctx context.Context, p *paint.Painted, sheet *layout.Sheet) (*Unit,
 		u.Outline = append(u.Outline, Bookmark{Level: b.Level, Title: b.Title, Target: b.Target, Closed: b.Closed})
 	}
 	return u, nil
+}
+
+// textSums writes the sums of a page's texts in a row, six digits each. A hostile page has hundreds of thousands.
+func textSums(sums []paint.TextSum) string {
+	b := make([]byte, 0, 6*len(sums))
+	for _, sum := range sums {
+		b = fmt.Appendf(b, "%06x", uint32(sum)&0xffffff)
+	}
+	return string(b)
 }
 
 // FontOf is a use of a font as a unit has it.
