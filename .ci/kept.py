@@ -6,8 +6,8 @@ import sys
 # that the pages are compared with does not do what such a form asks.
 DRAWN = "were drawn anew, as the form itself asks"
 
-# Pages that are tagged in part bear marks of the report between their operators: their streams are not as they were, and
-# `verify` compares what they say without the marks.
+# Pages that are tagged in part bear marks of the report between their operators: their streams are not as they were,
+# and `verify` compares what they say without the marks.
 PARTED = ("producer-word--issue14627.pdf", "tagged--need-appearances-more-out.pdf")
 
 
