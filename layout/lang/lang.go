@@ -35,7 +35,7 @@ type Language struct {
 	DayRange    string            `yaml:"range"` // days of one month
 	Span        string            `yaml:"span"`  // two whole dates
 	Clock       string            `yaml:"time"`
-	Ordinals    []string          `yaml:"ordinals"` // see Raised
+	Ordinals    Ordinals          `yaml:"ordinals"` // see Raised
 	Numbers     Numbers           `yaml:"numbers"`
 	Letters     []string          `yaml:"letters"`    // that sub-paragraphs are counted by, where not a, b, c alone
 	Unfinished  []string          `yaml:"unfinished"` // what drafts have where words are still to come

@@ -11,7 +11,7 @@ import (
 // letters that make a figure an ordinal, as in 1er and XXe.
 func (l *Language) Raised(words string) func(yield func(stretch string, raised bool) bool) {
 	return func(yield func(string, bool) bool) {
-		if l == nil || len(l.Ordinals) == 0 {
+		if l == nil || len(l.Ordinals.Other) == 0 {
 			yield(words, false)
 			return
 		}
@@ -38,13 +38,21 @@ func (l *Language) Raised(words string) func(yield func(stretch string, raised b
 	}
 }
 
-// ordinal reports whether letters make a figure an ordinal. One Roman letter and the ending of most ordinals may as
-// well be a word: Ce, De, Le, Me.
+// Ordinals are the letters that make a figure an ordinal: the first, the second, any other.
+type Ordinals struct{ First, Second, Other []string }
+
+// ordinal reports whether letters make a figure an ordinal. Much that begins with a Roman letter is a word: Inde, Vers,
+// Ce, De, Le, Me.
 func (l *Language) ordinal(figure, ending string) bool {
-	if !slices.Contains(l.Ordinals, ending) {
-		return false
+	o := &l.Ordinals
+	switch figure {
+	case "1", "I":
+		return slices.Contains(o.First, ending)
+	case "2", "II":
+		return slices.Contains(o.Second, ending) || slices.Contains(o.Other, ending)
 	}
-	return figure[0] <= '9' || len(figure) > 1 && figure[:2] != "MM" || strings.ContainsAny(figure, "IVX")
+	number := figure[0] <= '9' || len(figure) > 1 && figure[:2] != "MM" || strings.ContainsAny(figure, "VX")
+	return number && slices.Contains(o.Other, ending)
 }
 
 // figureEnd gives where a figure ends that begins at byte i, in digits or in Roman capitals; i where there is none.

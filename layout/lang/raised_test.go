@@ -12,6 +12,7 @@ func TestRaised(t *testing.T) {
 		{"fr", "XXe siècle, 2e et 3es séances", "XX[e] siècle, 2[e] et 3[es] séances"},
 		{"fr", "Ier, Ire, Ve, Xe", "I[er], I[re], V[e], X[e]"},
 		{"fr", "Ce De Le Me Les Ces MMes", "Ce De Le Me Les Ces MMes"},
+		{"fr", "Inde Indes Vers Ver Ire 2nd IIe", "Inde Indes Vers Ver I[re] 2[nd] II[e]"},
 		{"fr", "1erx, A/1er, x1er, 12e", "1erx, A/1er, x1er, 12[e]"},
 		{"fr", "1er", "1[er]"},
 		{"en", "1er, XXe, 1st", "1er, XXe, 1st"},
