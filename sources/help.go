@@ -15,7 +15,6 @@ type Topic struct {
 	Mark     string   // "[]" where it has a list, ".*" where it has keys of the user's own, else ""
 	Kind     string   // of value
 	Allowed  []string // values, bounds or endings of file names; none where much is allowed
-	Later    []string // values of the format that this version of the program refuses
 	Required bool
 	With     string   // the key beside which it is required, or ""
 	OneOf    []string // keys of which one must stand, itself among them
@@ -62,7 +61,7 @@ func topics(s *shape, lang, under string, first map[*shape]string) []Topic {
 
 func (s *shape) topic(k *key, lang string) Topic {
 	t := Topic{Name: k.name, Meaning: k.en, Mark: k.kind.mark, Kind: k.kind.en,
-		Allowed: k.kind.allowed, Later: k.kind.later, Required: k.required, With: k.with,
+		Allowed: k.kind.allowed, Required: k.required, With: k.with,
 		Example: k.line(), Since: firstVersion}
 	if lang == "fr" {
 		t.Meaning, t.Kind = k.fr, k.kind.fr

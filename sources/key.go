@@ -28,7 +28,6 @@ type kind struct {
 	en, fr  string   // its name
 	allowed []string // values, bounds or endings of file names; none where much is allowed
 	anyFile bool     // a file that is there may have another ending than those allowed
-	later   []string // values that are part of the format and that this version of the program refuses
 	of      *shape   // of the mapping, or of each mapping, that stands here
 	columns *shape   // of the table whose path stands here
 	mark    string   // what comes after the key in a path: "[]" for a list, ".*" for keys of the user's own

@@ -37,12 +37,7 @@ func TestEachKeyAlone(t *testing.T) {
 		value := p.key.sample()
 		text, at := p.write(p.key.name, value)
 		m, found := manifestIn(t, dir, text)
-		later := len(p.key.kind.allowed) == 0 && len(p.key.kind.later) > 0
 		for _, d := range found {
-			if later && d.Code == "not-yet" && d.Pos == at {
-				later = false
-				continue
-			}
 			if !slices.Contains(mayLack, d.Code) {
 				t.Errorf("%s: %s\n%s%s %s", p, text, d.Pos, d.Code, d.Message("en"))
 			}
@@ -53,12 +48,6 @@ func TestEachKeyAlone(t *testing.T) {
 		var dump strings.Builder
 		if err := m.Dump(&dump); err != nil {
 			t.Fatal(err)
-		}
-		if len(p.key.kind.allowed) == 0 && len(p.key.kind.later) > 0 {
-			if later {
-				t.Errorf("%s is not refused as later", p)
-			}
-			continue
 		}
 		at.Column += first(t, value, p.key.kind.of) - 1
 		if p.key.kind.columns != nil {
@@ -183,11 +172,6 @@ func TestWrongKinds(t *testing.T) {
 			told(p, wrong{"§1", "bad-number"})
 			told(p, wrong{"§200", "bad-number"})
 			told(p, wrong{"§much", "bad-number"})
-		}
-		for _, later := range p.key.kind.later {
-			if p.key.kind.of == nil && later[0] != '.' {
-				told(p, wrong{"§" + later, "not-yet"})
-			}
 		}
 	}
 }

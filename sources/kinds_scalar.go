@@ -70,9 +70,9 @@ var versionKind = kind{en: "number", fr: "nombre", allowed: []string{"1"},
 		return t
 	})}
 
-// choiceKind takes one of the words allowed; later is refused as what this version cannot do yet.
-func choiceKind(allowed []string, later ...string) kind {
-	return kind{en: "one of these words", fr: "l’un de ces mots", allowed: allowed, later: later,
+// choiceKind takes one of the words allowed.
+func choiceKind(allowed []string) kind {
+	return kind{en: "one of these words", fr: "l’un de ces mots", allowed: allowed,
 		read: value(func(m *mapping, k *key, n *yaml.Node) Text {
 			if t := m.word(k.name, n); !t.IsZero() {
 				if t.Value = k.kind.usual(t.Value); m.chosen(k, t) {
@@ -85,7 +85,7 @@ func choiceKind(allowed []string, later ...string) kind {
 
 // usual is a word as the table has it, where it was written in other letters: a4, As delivered.
 func (k *kind) usual(word string) string {
-	for _, w := range slices.Concat(k.allowed, k.later) {
+	for _, w := range k.allowed {
 		if strings.EqualFold(w, strings.NewReplacer(" ", "-", "_", "-").Replace(word)) {
 			return w
 		}
@@ -93,17 +93,13 @@ func (k *kind) usual(word string) string {
 	return word
 }
 
-// chosen reports whether t is one of the words that the key takes in this version.
+// chosen reports whether t is one of the words that the key takes.
 func (m *mapping) chosen(k *key, t Text) bool {
-	switch {
-	case slices.Contains(k.kind.allowed, t.Value):
+	if slices.Contains(k.kind.allowed, t.Value) {
 		return true
-	case slices.Contains(k.kind.later, t.Value):
-		m.notYet(t.Pos, k.name+": "+t.Value)
-	default:
-		all := strings.Join(slices.Concat(k.kind.allowed, k.kind.later), ", ")
-		m.add("bad-value", t.Pos, diag.Args{"key": k.name, "value": t.Value, "allowed": all})
 	}
+	all := strings.Join(k.kind.allowed, ", ")
+	m.add("bad-value", t.Pos, diag.Args{"key": k.name, "value": t.Value, "allowed": all})
 	return false
 }
 

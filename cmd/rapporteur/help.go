@@ -125,7 +125,6 @@ func (a *app) topic(t sources.Topic) {
 	}
 	say("help-kind", t.Kind)
 	say("help-allowed", strings.Join(t.Allowed, ", "))
-	say("help-later", strings.Join(t.Later, ", "))
 	say("help-required", a.required(t))
 	for i, line := range t.Placed() {
 		if i == 0 {
