@@ -1,18 +1,23 @@
 """hostile.py RAPPORTEUR FILE...: builds a report of each file alone and measures it.
 
-Each must end within 5 seconds of processor time and 512 MiB, built or refused by a diagnostic at its line of the manifest;
+Each must end within 5 seconds of processor time and 512 MiB (more seconds on a machine that is slower than the one this
+was set on, which a yardstick run beside tells; what takes longer is measured again), built or refused by a diagnostic at its line of the manifest;
 nothing but the report may be left, and no trace of a panic told. Files that are not PDFs stand where a manifest names their
 kind: texts, tables, pictures and fonts.
 """
 import os
 import pathlib
+import random
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
+import zlib
 
 SECONDS, MEMORY = 5, 512 << 20
+YARDSTICK = 0.26  # seconds of the yardstick where SECONDS was set
 PATIENCE = 120  # seconds of the clock, for a busy machine
 TRACKS = re.compile(r"goroutine \d|runtime error|nil pointer|panic|\.go:\d|fatal error")
 HEAD = "report: {title: T, language: en, date: 2012-03-01}\n"
@@ -43,6 +48,21 @@ def measured(command, folder):
     return os.waitstatus_to_exitcode(status), text, usage.ru_utime + usage.ru_stime, usage.ru_maxrss << 10
 
 
+def yardstick():
+    """Processor seconds of a fixed piece of work, the median of five: how slow this machine is just now."""
+    data = random.Random(1).randbytes(1 << 20) + bytes(range(256)) * (1 << 14)
+    taken = []
+    for _ in range(5):
+        start = time.process_time()
+        for _ in range(4):
+            zlib.compress(data, 6)
+        n = 0
+        for i in range(2_000_000):
+            n = (n * 31 + i) & 0xFFFFFFFF
+        taken.append(time.process_time() - start)
+    return sorted(taken)[2]
+
+
 def wait(pid, waiter):
     """Waits for a process, and kills it when the other one ends first."""
     while True:
@@ -53,8 +73,8 @@ def wait(pid, waiter):
             os.kill(pid, 9)
 
 
-def judge(binary, file):
-    """What is wrong with how a file is taken, and the figures."""
+def judge(binary, file, most):
+    """What is wrong with how a file is taken within so many seconds, and the figures."""
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         work = folder / "work"
@@ -67,7 +87,7 @@ def judge(binary, file):
         before = {p.name for p in work.iterdir()}
         code, said, seconds, memory = measured([binary, "build", str(work / "report.yaml"), "--lang", "en"], folder)
         wrong = []
-        if seconds > SECONDS:
+        if seconds > most:
             wrong.append(f"{seconds:.1f} s")
         if memory > MEMORY:
             wrong.append(f"{memory >> 20} MiB")
@@ -86,9 +106,15 @@ def judge(binary, file):
 
 def main():
     binary = os.path.abspath(sys.argv[1])
+    slowness = yardstick() / YARDSTICK
     slowest = largest = bad = 0
     for file in map(pathlib.Path, sys.argv[2:]):
-        wrong, code, said, seconds, memory = judge(binary, file)
+        most = SECONDS * max(1, slowness)
+        for _ in range(3):
+            wrong, code, said, seconds, memory = judge(binary, file, most)
+            if seconds <= most:
+                break
+            most = SECONDS * max(1, slowness, yardstick() / YARDSTICK)
         slowest, largest = max(slowest, seconds), max(largest, memory)
         if wrong:
             bad += 1

@@ -37,6 +37,7 @@ var faults = []fault{
 	{"title-too-long", "keys", "publication: {organization: A, isbn: §" + strings.Repeat("9", maxTitle+1) + "}\n"},
 	{"title-too-long", "csv", "role,name\nA,§" + strings.Repeat("é", maxTitle+1) + "\n"},
 	{"heading-too-long", "markdown", "§# " + strings.Repeat("é", maxTitle+1) + "\n"},
+	{"data-in-text", "markdown", "Words §![a](data:image/png;base64," + strings.Repeat("A", 10_000) + ")\n"},
 	{"unknown-key", "keys", "event:\n  §palce: New York\n"},
 	{"unknown-key", "keys", "sessions:\n  - id: a\n    title: A\n    statements:\n      - {id: b, title: B, " +
 		"original: o.pdf, §staus: withdrawn}\n"},

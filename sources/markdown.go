@@ -50,6 +50,10 @@ func (md *markdown) convert(v *Version, start diag.Pos) {
 		md.add("nested-too-deep", offset, nil)
 		return
 	}
+	if offset, count := unbroken(string(md.src.text)); offset >= 0 {
+		md.add("data-in-text", offset, unbrokenArgs(string(md.src.text), offset, count))
+		return
+	}
 	document := markdownParser().Parse(text.NewReader(md.src.text))
 	md.notes, md.numbers = map[string]*noteNode{}, map[string]int{}
 	var notes []*noteNode

@@ -29,9 +29,11 @@ func officeFaults() []officeFault {
 		`<w:footnote w:id="2"><w:p>` + run("in a note") + `</w:p></w:footnote>`
 	cell := `<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>`
 	long := strings.Repeat("word ", 120)
+	data := "Words " + strings.Repeat("A", maxUnbroken+1)
 	return []officeFault{
 		{"text-broken", 0, "", officeFile{"word/document.xml": "<w:document"}},
 		{"empty-text", 0, "", docx("<w:p/>")},
+		{"data-in-text", 2, data[:48] + "…", styled(para("", run(data)))},
 		{"word-title", 2, "The title", styled(para("Title", run("The title")))},
 		{"word-heading-long", 2, "word word word word word…", styled(para("Heading1", run(long)))},
 		{"word-heading-misplaced", 2, "In a table", styled(tableOf(row(false, para("Heading1", run("In a table")),

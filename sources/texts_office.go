@@ -98,6 +98,11 @@ func (w *words) survey() {
 	all := append([][]office.Block{w.doc.Blocks}, w.doc.Notes...)
 	for _, list := range all {
 		eachPara(list, func(p *office.Para) {
+			if text := wordsIn(p.Runs); len(text) > maxUnbroken {
+				if offset, count := unbroken(text); offset >= 0 {
+					w.add("data-in-text", p.At, unbrokenArgs(text, offset, count))
+				}
+			}
 			for i := range p.Runs {
 				r := &p.Runs[i]
 				if name, is := strings.CutPrefix(r.Link, "#"); is {

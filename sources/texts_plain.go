@@ -15,6 +15,10 @@ const longLine = 160
 
 // plain reads a text without any marks: blank lines divide its paragraphs, and all characters mean themselves.
 func plain(v *Version, src *source, bag *diag.Bag, item string) {
+	if offset, count := unbroken(string(src.text)); offset >= 0 {
+		bag.AddItem("data-in-text", src.pos(offset), item, unbrokenArgs(string(src.text), offset, count))
+		return
+	}
 	lines := bytes.SplitAfter(src.text, []byte("\n"))
 	divided, long := false, false
 	for i, line := range lines {

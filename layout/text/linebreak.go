@@ -146,6 +146,11 @@ func (r *rules) fit(a, b *breakpoint, first bool) (ratio int64, over Length) {
 	return 0, 0
 }
 
+// wants reports whether a line from breakpoint a that is cut inside a word at b has room for a good deal more of it. As
+// the word can be cut anywhere, such a line is never worth weighing: a word of a million letters would be weighed a
+// hundred times at each.
+func (r *rules) wants(a, b *breakpoint) bool { return b.end-a.next < min(r.measure, r.first)*3/4 }
+
 // totalFit fills s.nodes and gives the node of the best last line, -1 if the rules allow none. The first breakpoint is
 // the paragraph's start, the last its end.
 func (s *Setter) totalFit(points []breakpoint, r *rules) int32 {
@@ -172,6 +177,10 @@ func (s *Setter) totalFit(points []breakpoint, r *rules) int32 {
 			if over > 0 {
 				lastOver = ai
 				continue
+			}
+			if b.penalty == emergencyPenalty && r.wants(pa, b) { // as do all lines that begin later
+				keep += copy(s.active[keep:], s.active[k+1:])
+				break
 			}
 			bad := badness(ratio)
 			if r.tolerance >= 0 && bad > r.tolerance && ratio > 0 {
