@@ -227,7 +227,7 @@ func soundOriginals(t *testing.T, files []string) []*mutant {
 
 // tryTogether builds a report of damaged originals, and when that breaks a promise, looks for the one that does it.
 func tryTogether(t *testing.T, dir string, list []*mutant) (taken []*mutant, err error) {
-	err = swift(func() (err error) {
+	err = swift(many, func() (err error) {
 		taken, err = reported(dir, list)
 		return err
 	})
@@ -235,12 +235,12 @@ func tryTogether(t *testing.T, dir string, list []*mutant) (taken []*mutant, err
 		return taken, nil
 	}
 	for _, m := range list {
-		alone := swift(func() error {
+		alone := swift(soon, func() error {
 			_, err := reported(dir, []*mutant{m})
 			return err
 		})
 		if alone != nil {
-			return nil, fmt.Errorf("%s: %w, kept as %s", m.Done, alone, keep(t, m.File, m.data))
+			return nil, fmt.Errorf("%s: %w, kept as %s; together: %w", m.Done, alone, keep(t, m.File, m.data), err)
 		}
 	}
 	return nil, fmt.Errorf("together, from %s on: %w", list[0].Done, err)

@@ -142,7 +142,7 @@ func TestMutatedSources(t *testing.T) {
 			}
 		}
 		in := report.Input{Manifest: filepath.Join(dir, "report.yaml"), Out: filepath.Join(dir, "out"), Program: "test"}
-		err := swift(func() error {
+		err := swift(soon, func() error {
 			kind, about, ok := judged(in)
 			if kind != "" {
 				return fmt.Errorf("%s: %s", kind, about)

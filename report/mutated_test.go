@@ -28,8 +28,9 @@ var (
 )
 
 const (
-	// soon is how long one damaged file may take on a machine that is busy with other things.
-	soon = 20 * time.Second
+	// soon is how long one damaged file may take on a machine that is busy with other things, and many a report of
+	// several.
+	soon, many = 20 * time.Second, time.Minute
 	// room is how many bytes may be alive while one is built, the test's own among them.
 	room = 1 << 30
 )
@@ -47,8 +48,8 @@ func untold(r *report.Result) string {
 	return ""
 }
 
-// swift does what must end soon and in little memory; else the error says what it did not do. A panic is an error.
-func swift(do func() error) error {
+// swift does what must end in a time and in little memory; else the error says what it did not do. A panic is an error.
+func swift(in time.Duration, do func() error) error {
 	done := make(chan error, 1)
 	go func() {
 		defer func() {
@@ -59,14 +60,14 @@ func swift(do func() error) error {
 		done <- do()
 	}()
 	live := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
-	end, look := time.After(soon), time.NewTicker(20*time.Millisecond)
+	end, look := time.After(in), time.NewTicker(20*time.Millisecond)
 	defer look.Stop()
 	for {
 		select {
 		case err := <-done:
 			return err
 		case <-end:
-			return fmt.Errorf("it did not end in %v", soon)
+			return fmt.Errorf("it did not end in %v", in)
 		case <-look.C:
 			if metrics.Read(live); live[0].Value.Uint64() > room {
 				runtime.GC()

@@ -54,8 +54,9 @@ var ours = map[string][]string{
 	"sources/disk":        {},
 	"sources/guard":       {},
 	"sources/mutation":    {}, // tests only
-	"sources/pdf":         {"sources/disk", "sources/guard", "sources/pdf/lex"},
+	"sources/pdf":         {"sources/disk", "sources/guard", "sources/pdf/lex", "sources/pdf/syntax"},
 	"sources/pdf/content": {"sources/pdf", "sources/pdf/lex", "sources/pdf/syntax", "fonts/received"},
+	"sources/pdf/forge":   {"sources/pdf", "sources/pdf/syntax"}, // tests only
 	"sources/pdf/lex":     {},
 	"sources/pdf/syntax":  {},
 	"sources/picture":     {},
@@ -68,7 +69,7 @@ var ours = map[string][]string{
 // rooms says where each foreign library lives; it is imported nowhere else.
 var rooms = map[string][]string{
 	"github.com/go-pdf/fpdf": {"layout/paint"},
-	"github.com/pdfcpu/pdfcpu": {"sources/pdf", "sources/pdf/content", "report/shown", "report/unit",
+	"github.com/pdfcpu/pdfcpu": {"sources/pdf", "sources/pdf/content", "sources/pdf/forge", "report/shown", "report/unit",
 		"report/verify", "report/extract", "report/conformance"},
 	"gopkg.in/yaml.v3":         {"report/gather", "sources", "sources/diag", "layout/lang"}, // gather: where lines go
 	"github.com/yuin/goldmark": {"sources"},
@@ -81,7 +82,7 @@ var rooms = map[string][]string{
 	"golang.org/x/text": {"report/gather", "sources", "sources/pdf", "sources/pdf/content", "layout/lang",
 		"layout/text/bidi"},
 	"golang.org/x/sync":               {"report", "report/verify", "layout", "sources"},
-	"github.com/klauspost/compress":   {"sources/pdf", "sources/picture", "report/unit"},
+	"github.com/klauspost/compress":   {"sources/pdf", "sources/pdf/forge", "sources/picture", "report/unit"},
 	"golang.org/x/image/math/fixed":   {"fonts", "layout/text"},           // the number type of go-text's interface
 	"golang.org/x/image/tiff/lzw":     {"sources/pdf", "sources/picture"}, // LZWDecode as PDF has it is TIFF's
 	"golang.org/x/image/ccitt":        {"sources/picture"},                // faxes of several strips

@@ -75,12 +75,16 @@ func (b *binding) form() {
 	f.toSign = f.toSign || b.u.Form.ToSign
 	for _, i := range b.new {
 		r := &b.u.Form.Resources[i]
+		value := r.Value.Append(nil, b.fill)
+		if string(value) == "null" { // an entry that is null is no entry (ISO 32000-1, 7.3.7)
+			continue
+		}
 		entry, had := f.entries[r.Category]
 		if !had {
 			f.categories = append(f.categories, r.Category)
 		}
 		entry = append(syntax.AppendName(entry, b.named[i]), ' ')
-		f.entries[r.Category] = r.Value.Append(entry, b.fill)
+		f.entries[r.Category] = append(entry, value...)
 	}
 }
 

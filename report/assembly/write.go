@@ -53,8 +53,7 @@ func newWriter(ctx context.Context, w io.Writer, shapes *shown.Worker) *writer {
 	x := &writer{ctx: ctx, shapes: shapes, sum: sha256.New(), shared: map[streamSum]int{},
 		seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}, entries: make([]entry, 1, 4096)}
 	x.out = bufio.NewWriterSize(io.MultiWriter(w, x.sum), 1<<18)
-	// 1.7: what PDF/UA-1 and PDF/A-3 allow; four bytes above 127 tell that the file is binary (ISO 32000-1, 7.5.2).
-	x.raw([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
+	x.raw([]byte(syntax.Header))
 	return x
 }
 
@@ -228,7 +227,7 @@ func (w *writer) finish(root, info int) (sum string, size int64, err error) {
 	dict = append(dict, "/ID[<"...)
 	dict = append(hex.AppendEncode(dict, id), "><"...)
 	dict = append(hex.AppendEncode(dict, id),
-		">]/W[1 5 1]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>"...)
+		(">]" + syntax.TableForm)...)
 	w.write(n, dict, unit.Pack(w.table()))
 	w.raw([]byte("startxref\n" + strconv.FormatInt(start, 10) + "\n%%EOF\n"))
 	if w.err == nil {
@@ -246,22 +245,15 @@ func (w *writer) pending(n int) bool {
 	return false
 }
 
-// table is the cross-reference table, a byte of kind, five of place (2^40 bytes are enough) and one of member a row,
-// each row as its difference from the one above: PNG's Up predictor makes neighbours nearly alike.
+// table is the cross-reference table.
 func (w *writer) table() []byte {
-	const cols = 7
-	out := make([]byte, 0, len(w.entries)*(cols+1))
-	var above, row [cols]byte
+	var out []byte
+	above, row := syntax.Row{}, syntax.FreeRow
 	for i, e := range w.entries {
-		row = [cols]byte{e.kind, byte(e.at >> 32), byte(e.at >> 24), byte(e.at >> 16), byte(e.at >> 8), byte(e.at),
-			e.member}
-		if i == 0 {
-			row = [cols]byte{0, 0, 0, 0, 0, 0, 255}
+		if i > 0 {
+			row = syntax.Row{Kind: e.kind, Member: e.member, At: e.at}
 		}
-		out = append(out, 2)
-		for k := range row {
-			out = append(out, row[k]-above[k])
-		}
+		out = syntax.AppendRow(out, row, above)
 		above = row
 	}
 	return out

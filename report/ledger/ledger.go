@@ -178,8 +178,8 @@ type Damaged struct {
 }
 
 // Form is what is promised of an original's form: the full names of its fields in the report begin with Name and a
-// point. SHA256 is over its widgets, in the order of the pages and of their annotations: page, name, value, state,
-// place and looks. Flat says that they were made pictures of what they showed. Signatures were valid, if at all, in the
+// point. SHA256 is over its widgets, in the order of the pages and of their annotations: page, name, value, state
+// and place. Flat says that they were made pictures of what they showed. Signatures were valid, if at all, in the
 // file as it was handed in, which SHA256 of the original names; in the report there is only what they look like.
 type Form struct {
 	Name       string `json:"name"`

@@ -61,62 +61,16 @@ func (s *shaper) end(sum [sha256.Size]byte) Shape {
 	return out
 }
 
-// unpacked bounds the encoded bytes of a stream that is looked at decoded: whoever writes a file anew may pack what was
-// not packed, which are small streams as a rule, and shows the same.
-// Large ones are seldom without a filter, and unpacking all of them would cost more than all else that verify does.
-const unpacked = 512
-
-// stream is the shape of a stream: its dictionary and its bytes, the decoded ones of a small stream that is packed in
-// the common way or not at all.
-func (s *shaper) stream(d types.Dict, length int64, data func(io.Writer) error) (Shape, error) {
+// stream is the shape of a stream: its dictionary, but for the length, and its bytes as they are stored.
+func (s *shaper) stream(d types.Dict, data func(io.Writer) error) (Shape, error) {
 	s.begin()
-	filter, _ := d["Filter"].(types.Name)
-	common := d["Filter"] == nil || filter == "FlateDecode" && d["DecodeParms"] == nil
-	packet := d["Subtype"] == types.Name("XML") && length <= maxUnpacked
-	if common && (length <= unpacked || packet) {
-		raw := sliceWriter{make([]byte, 0, length)}
-		if err := data(&raw); err != nil {
-			return Shape{}, err
-		}
-		if filter != "" {
-			plain, err := (&pdf.Document{}).Decode(types.StreamDict{Dict: d, Raw: raw.b}, maxUnpacked)
-			if err != nil {
-				common, plain = false, raw.b
-			}
-			raw.b = plain
-		}
-		if packet && common {
-			raw.b = plainXMP(raw.b)
-		}
-		s.dict(d, common)
-		s.buf = append(append(s.buf, 's'), raw.b...)
-		return s.end(sha256.Sum256(s.buf)), nil
-	}
-	s.dict(d, d["Filter"] == nil)
+	s.entries(d, func(k string) bool { return k != "Length" })
 	h := sha256.New()
 	h.Write(append(s.buf, 's'))
 	if err := data(h); err != nil {
 		return Shape{}, err
 	}
 	return s.end([sha256.Size]byte(h.Sum(nil))), nil
-}
-
-// maxUnpacked bounds what comes of a small stream, and how large a packet of metadata is looked at as such: a thousand
-// times as much is the most that packing saves.
-const maxUnpacked = unpacked << 10
-
-// sliceWriter gathers what is written.
-type sliceWriter struct{ b []byte }
-
-// Write implements io.Writer.
-func (w *sliceWriter) Write(p []byte) (int, error) {
-	w.b = append(w.b, p...)
-	return len(p), nil
-}
-
-// dict writes the dictionary of a stream: its length stands in no sum, its filter only where its bytes are encoded.
-func (s *shaper) dict(d types.Dict, plain bool) {
-	s.entries(d, func(k string) bool { return k != "Length" && (!plain || k != "Filter" && k != "DecodeParms") })
 }
 
 func (s *shaper) entries(d types.Dict, take func(key string) bool) {
@@ -133,7 +87,7 @@ func (s *shaper) entries(d types.Dict, take func(key string) bool) {
 		}
 		s.text('n', k)
 		s.value(d[k])
-		if ref, ok := d[k].(types.IndirectRef); ok && isTie(d, k) {
+		if ref, ok := d[k].(types.IndirectRef); ok && pdf.IsTie(d, k) {
 			s.tie(int(ref.ObjectNumber))
 		}
 	}

@@ -1,7 +1,6 @@
 package shown
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 
@@ -47,8 +46,8 @@ func (w *Worker) Object(n int, o types.Object) {
 }
 
 // Stream adds a stream with its encoded bytes, which data writes. The error is data's.
-func (w *Worker) Stream(n int, d types.Dict, length int64, data func(io.Writer) error) error {
-	shape, err := w.s.stream(d, length, data)
+func (w *Worker) Stream(n int, d types.Dict, data func(io.Writer) error) error {
+	shape, err := w.s.stream(d, data)
 	w.put(n, shape)
 	return err
 }
@@ -80,8 +79,8 @@ func (w *Worker) Written(n int, body, data []byte) error {
 	if err != nil || !ok {
 		return fmt.Errorf("stream %d, as it is written, has no dictionary", n)
 	}
-	return w.Stream(n, d, int64(len(data)), func(to io.Writer) error {
-		_, err := io.Copy(to, bytes.NewReader(data))
+	return w.Stream(n, d, func(to io.Writer) error {
+		_, err := to.Write(data)
 		return err
 	})
 }

@@ -73,22 +73,6 @@ func with(o map[int]string, n int, body string) map[int]string {
 	return o
 }
 
-// TestXMPAsItSays: blanks, prefixes and where attributes stand say nothing; words, elements and comments do.
-func TestXMPAsItSays(t *testing.T) {
-	packet := func(inner string) string {
-		return `<r:RDF xmlns:r="` + rdfNS + `"><r:Description r:about="" xmlns:d="urn:d">` + inner +
-			`</r:Description></r:RDF>`
-	}
-	same := string(plainXMP([]byte(packet("<d:t>A</d:t>"))))
-	for inner, equal := range map[string]bool{"\n  <d:t> A </d:t>": true, `<x:t xmlns:x="urn:d">A</x:t>`: true,
-		"<d:t>B</d:t>": false, "<d:t>A</d:t><d:u/>": false, "<!-- B --><d:t>A</d:t>": false,
-		`<d:t d:k="">A</d:t>`: false} {
-		if got := string(plainXMP([]byte(packet(inner)))); (got == same) != equal {
-			t.Errorf("%q: %q, against %q", inner, got, same)
-		}
-	}
-}
-
 // TestTiesAreNotFollowed: what leads from an object back to what holds it makes no circle of all.
 func TestTiesAreNotFollowed(t *testing.T) {
 	s := shaper{page: func(int) (int, bool) { return 0, false }}

@@ -25,7 +25,6 @@ type form struct {
 	texts     map[int]string       // of looks received, by number: what they say
 	dresser   *paint.Dresser       // sets what the form's fonts cannot; nil until it must
 	readings  map[string]int       // of the report's fonts, among the unit's
-	sums      map[int]string       // of looks, by local number of ours or, negative, by the original's number
 }
 
 // field is a node of a form's tree: a field, or a widget of the one above it. Where a field has one widget, the two are
@@ -69,7 +68,7 @@ type named struct {
 func (s *source) readForm() {
 	f := &s.original.form
 	f.nodes, f.resources, f.digests = map[int]*field{}, map[resourceName]int{}, map[int]string{}
-	f.fonts, f.drawn, f.sums = map[string]*formFont{}, map[string]int{}, map[int]string{}
+	f.fonts, f.drawn = map[string]*formFont{}, map[string]int{}
 	f.texts, f.readings = map[int]string{}, map[string]int{}
 	f.dict = s.doc.Dict(s.doc.Catalog()["AcroForm"])
 	if f.dict == nil {

@@ -151,7 +151,6 @@ func (d *drawing) form(matrix types.Array) int {
 		n = s.u.alloc()
 		s.u.putStream(n, p, d.b)
 		f.drawn[key] = n
-		f.sums[n] = streamSum(d.b) + boxOf(s.doc, dict)
 	}
 	d.b = nil
 	return n

@@ -14,8 +14,8 @@ import (
 )
 
 // sumForm promises the form: for each widget, in the order of pages and of their annotations, its page, its field's
-// name in full and its value, its state, its place and its looks. Verifying reads the same from the report; how the sum
-// is made is said once more there, so that neither takes the other's word.
+// name in full and its value, its state and its place. Verifying reads the same from the report; how the sum is made is
+// said once more there, so that neither takes the other's word. What it looks like is a part of what its page shows.
 func (s *source) sumForm() {
 	f := &s.original.form
 	facts := &s.u.Facts.Form
@@ -29,16 +29,6 @@ func (s *source) sumForm() {
 			sumText(h, s.doc.Name(w.dict["AS"]))
 		}
 		sumText(h, rounded(s.doc, w.dict["Rect"]))
-		ap, _ := w.dict["AP"].(types.Dict) // none where there is no room for one
-		n := ap["N"]
-		if states, many := n.(types.Dict); many {
-			for _, k := range pdf.SortedKeys(states) {
-				sumText(h, k)
-				sumText(h, s.lookSum(states[k]))
-			}
-			continue
-		}
-		sumText(h, s.lookSum(n))
 	}
 	if !s.work.spent { // else not all of it was looked at, as is told
 		facts.Sum = hex.EncodeToString(h.Sum(nil))
@@ -87,7 +77,7 @@ func (s *source) valueOf(w *widget) string {
 // maxValueDepth: values are texts, names and lists of them.
 const maxValueDepth = 4
 
-// sumValue adds a value: a text, a name, a list, or the data of a stream.
+// sumValue adds a value: a text, a name, a list, or that it is a stream, whose data are a part of what its page shows.
 func (s *source) sumValue(h hash.Hash, o types.Object, depth int) {
 	switch v := s.doc.Resolve(o).(type) {
 	case types.StringLiteral, types.HexLiteral:
@@ -99,7 +89,6 @@ func (s *source) sumValue(h hash.Hash, o types.Object, depth int) {
 		sumText(h, string(v))
 	case types.StreamDict:
 		sumText(h, "stream")
-		sumText(h, streamSum(v.Raw))
 	case types.Array:
 		sumText(h, "list")
 		for _, e := range v {
@@ -111,33 +100,6 @@ func (s *source) sumValue(h hash.Hash, o types.Object, depth int) {
 	default:
 		sumText(h, "none")
 	}
-}
-
-// lookSum is the sum of a look: its bytes and its box, made once.
-func (s *source) lookSum(o types.Object) string {
-	f := &s.original.form
-	if at, ok := o.(symbol); ok {
-		return f.sums[at.Index]
-	}
-	n := pdf.RefNumber(o)
-	sum, ok := f.sums[-n]
-	if v, is := s.doc.Resolve(o).(types.StreamDict); is && !ok {
-		sum = streamSum(v.Raw) + boxOf(s.doc, v.Dict)
-		f.sums[-n] = sum
-	}
-	return sum
-}
-
-// streamSum is the sum of a stream as it is stored, as the ledger has those of content.
-func streamSum(raw []byte) string {
-	h := sha256.New()
-	sumText(h, string(raw))
-	return hex.EncodeToString(h.Sum(nil))
-}
-
-// boxOf is the box and the matrix of a look.
-func boxOf(doc *pdf.Document, d types.Dict) string {
-	return rounded(doc, d["BBox"]) + rounded(doc, d["Matrix"])
 }
 
 // mostNumbers of a rectangle or a matrix.

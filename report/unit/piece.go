@@ -53,6 +53,7 @@ const (
 	SubstituteFont             // a reference to a font in the place of one that is not embedded
 	InkName                    // the name of an ink, which has one meaning in the report
 	FontReading                // a reference to a font of an original's unit, in one reading
+	tie                        // Local until the unit is swept: a tie (package pdf), which keeps nothing in the report
 	kinds
 )
 
@@ -60,7 +61,7 @@ const (
 var kindNames = [kinds]string{"object", "page", "node", "key", "role", "class", "id", "link", "box", "layer", "dress",
 	"stamp",
 	"resources", "file", "associated", "boxes", "form", "form resource", "said", "language", "heading",
-	"substitute", "ink", "font"}
+	"substitute", "ink", "font", "tie"}
 
 // String gives the kind's name.
 func (k Kind) String() string {
@@ -76,6 +77,13 @@ func (p *Piece) add(s string) { p.Bytes = append(p.Bytes, s...) }
 func (p *Piece) name(s string) { p.Bytes = syntax.AppendName(p.Bytes, s) }
 
 func (p *Piece) int(n int) { p.Bytes = syntax.AppendInt(p.Bytes, n) }
+
+// tied makes the reference that was written last a tie, unless it is to a page.
+func (p *Piece) tied() {
+	if last := &p.Patches[len(p.Patches)-1]; last.Kind == Local {
+		last.Kind = tie
+	}
+}
 
 // string writes an entry of a dictionary whose value is a string of bytes.
 func (p *Piece) string(key string, value []byte) {

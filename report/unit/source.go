@@ -338,7 +338,9 @@ func (s *source) entries(p *Piece, d types.Dict, depth int) {
 		default:
 			p.add(" ")
 		}
-		s.object(p, v, depth+1)
+		if s.object(p, v, depth+1); pdf.RefNumber(v) > 0 && pdf.IsTie(d, k) {
+			p.tied()
+		}
 	}
 }
 

@@ -1,5 +1,10 @@
 package unit
 
+import (
+	"bytes"
+	"slices"
+)
+
 // sweep leaves out the objects of a unit that nothing leads to: a damaged original may name an annotation where none
 // can stand, or a page that is not taken may share one. They would be in the report, where nobody sees them.
 func (u *Unit) sweep() {
@@ -12,12 +17,10 @@ func (u *Unit) sweep() {
 			number[i+1] = len(kept)
 		}
 	}
-	if len(kept) == len(reached)-1 {
-		return
-	}
 	clear(u.Objects[len(kept):])
 	u.Objects = kept
 	u.eachPiece(func(p *Piece) {
+		p.untie(reached)
 		for i := range p.Patches {
 			if h := &p.Patches[i]; h.Kind == Local {
 				h.Index = number[h.Index]
@@ -36,7 +39,25 @@ func (u *Unit) sweep() {
 	u.Form.Root = number[u.Form.Root]
 }
 
-// reach marks the objects that something in the unit leads to, by their numbers.
+// untie cuts the entries that are ties to what nothing else leads to; the others are references as any.
+func (p *Piece) untie(reached []bool) {
+	cut, left := 0, p.Patches[:0]
+	for _, h := range p.Patches {
+		if h.At -= cut; h.Kind == tie {
+			if h.Kind = Local; !reached[h.Index] {
+				from := bytes.LastIndexByte(p.Bytes[:h.At], '/')
+				p.Bytes = slices.Delete(p.Bytes, from, h.At)
+				cut += h.At - from
+				continue
+			}
+		}
+		left = append(left, h)
+	}
+	p.Patches = left
+}
+
+// reach marks the objects that something in the unit leads to, by their numbers. What only a tie leads to is not among
+// them: nothing shows it, and what the report shows is summed up without it.
 func (u *Unit) reach() []bool {
 	reached := make([]bool, len(u.Objects)+1)
 	var next []int

@@ -159,7 +159,7 @@ type Resource struct {
 	Value          Piece
 }
 
-// FormFacts are what is promised of a form. Sum is over the names, values, places and looks of its widgets, in order.
+// FormFacts are what is promised of a form. Sum is over the names, values, states and places of its widgets, in order.
 type FormFacts struct {
 	Widgets, Fields int
 	Sum             string

@@ -82,7 +82,6 @@ type checker struct {
 	parents  parentTree
 	fonts    content.Fonts
 	outlined map[int]bool // pages, from 0, that items of the outline lead to
-	ends     []int64      // of the file's streams, by number; 0 of other objects
 	other    bool         // the file is not the one that the ledger names
 
 	mu    sync.Mutex

@@ -32,14 +32,13 @@ type formReader struct {
 	*checker
 	nodes map[int]*fieldNode // by object number
 	tops  map[string]bool
-	looks map[int]string // sums of looks, by object number
 }
 
 // forms compares the form of the report with what the ledger promises of each original's: its widgets are those of the
-// pages, each belongs to the form, and names, values, states, places and looks are what they were. Nothing in it acts,
+// pages, each belongs to the form, and names, values, states and places are what they were. Nothing in it acts,
 // and nothing in it waits for a reader to draw it.
 func (c *checker) forms() {
-	f := &formReader{checker: c, nodes: map[int]*fieldNode{}, tops: map[string]bool{}, looks: map[int]string{}}
+	f := &formReader{checker: c, nodes: map[int]*fieldNode{}, tops: map[string]bool{}}
 	f.read(c.doc.Dict(c.doc.Catalog()["AcroForm"]))
 	promised, whole := map[string]bool{}, true
 	for _, r := range c.runs {
@@ -178,35 +177,6 @@ func (f *formReader) widget(h hash.Hash, i, page int, w widget, promised *ledger
 		text(h, c.doc.Name(d["AS"]))
 	}
 	text(h, f.numbers(d["Rect"]))
-	n := c.doc.Dict(d["AP"])["N"]
-	if _, one := c.doc.Stream(n); one || n == nil {
-		text(h, f.look(n))
-		return
-	}
-	states := c.doc.Dict(n)
-	for _, k := range pdf.SortedKeys(states) {
-		text(h, k)
-		text(h, f.look(states[k]))
-	}
-}
-
-// look is the sum of a look: its bytes as they are stored, its box and its matrix.
-func (f *formReader) look(o types.Object) string {
-	n := pdf.RefNumber(o)
-	if sum, ok := f.looks[n]; ok {
-		return sum
-	}
-	s, ok := f.doc.Stream(o)
-	if !ok || n == 0 {
-		return ""
-	}
-	sum, err := f.file.HashContent([]int{n})
-	if err != nil {
-		sum = err.Error()
-	}
-	sum += f.numbers(s.Dict["BBox"]) + f.numbers(s.Dict["Matrix"])
-	f.looks[n] = sum
-	return sum
 }
 
 // value is the sum of the value of a field, its own or that of one above it.
@@ -230,11 +200,6 @@ const deepest = 4
 func (f *formReader) add(h hash.Hash, o types.Object, depth int) {
 	if s, ok := f.doc.Stream(o); ok && s != nil {
 		text(h, "stream")
-		sum, err := f.file.HashContent([]int{pdf.RefNumber(o)})
-		if err != nil {
-			sum = err.Error()
-		}
-		text(h, sum)
 		return
 	}
 	switch v := f.doc.Resolve(o).(type) {

@@ -1,27 +1,30 @@
 package verify
 
-import "strings"
+import (
+	"errors"
+	"strings"
 
-// framed looks at the file itself: that it was written in one go, and that each of its bytes belongs to an object or to
-// the frame. What else a file holds no reader shows, and whoever looks for it finds.
+	"rapporteur/sources/pdf"
+)
+
+// framed looks at the file itself: that it was written in one go, and as reports are written, byte for byte. Whatever
+// else it holds no reader shows, and whoever looks for it finds.
 func (c *checker) framed() {
 	if c.file.Updated() {
 		c.fault(Updated, 0)
+		return
 	}
-	for _, k := range c.file.TrailerKeys() {
-		c.fault(WholeExtra, 0, "what", "Trailer/"+clip(k))
-	}
-	at, what, err := c.file.Stray(c.ends)
-	if err != nil {
-		c.file.Fail(err)
-	}
-	if what != nil {
+	err := c.file.Written()
+	var odd *pdf.Odd
+	if errors.As(err, &odd) {
 		printable := strings.Map(func(r rune) rune {
 			if r < ' ' || r > '~' {
 				return '.'
 			}
 			return r
-		}, string(what))
-		c.fault(Stray, 0, "at", itoa(int(at)), "what", printable)
+		}, string(odd.What))
+		c.fault(Stray, 0, "at", itoa(int(odd.At)), "what", printable)
+	} else if err != nil {
+		c.file.Fail(err)
 	}
 }

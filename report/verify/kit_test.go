@@ -16,8 +16,11 @@ import (
 	"testing"
 
 	"github.com/klauspost/compress/zlib"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"rapporteur/report/ledger"
+	"rapporteur/sources/pdf"
+	"rapporteur/sources/pdf/forge"
 )
 
 // kit is a small report, written here by hand, whose parts a test can spoil before it is checked. Objects have names;
@@ -68,24 +71,22 @@ func (k *kit) bytes() []byte {
 	resolve := func(s string) string {
 		return reference.ReplaceAllStringFunc(s, func(r string) string { return fmt.Sprintf("%d 0 R", number[r[1:]]) })
 	}
-	var b bytes.Buffer
-	b.WriteString("%PDF-1.7\n")
-	var table strings.Builder
-	for i, n := range k.order {
-		fmt.Fprintf(&table, "%010d 00000 n \n", b.Len())
-		fmt.Fprintf(&b, "%d 0 obj\n", i+1)
-		if data, ok := k.streams[n]; ok {
-			fmt.Fprintf(&b, "<<%s/Length %d>>\nstream\n%s\nendstream", resolve(k.objects[n]), len(data), data)
-		} else {
-			b.WriteString(resolve(k.objects[n]))
+	return forge.File(len(k.order), number["catalog"], number["info"], func(n int) types.Object {
+		name := k.order[n-1]
+		data, stream := k.streams[name]
+		body := resolve(k.objects[name])
+		if stream {
+			body = "<<" + body + ">>"
 		}
-		b.WriteString("\nendobj\n")
-	}
-	at := b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n%strailer\n%s\nstartxref\n%d\n%%%%EOF\n", len(k.order)+1,
-		table.String(),
-		resolve(fmt.Sprintf("<</Size %d/Root @catalog/Info @info>>", len(k.order)+1)), at)
-	return b.Bytes()
+		o, _, err := pdf.ParseObject([]byte(body), 0)
+		if err != nil {
+			panic(name + ": " + body)
+		}
+		if d, ok := o.(types.Dict); ok && stream {
+			return types.StreamDict{Dict: d, Raw: []byte(data)}
+		}
+		return o
+	})
 }
 
 // check writes the report with its sums and verifies it.

@@ -21,7 +21,6 @@ func (c *checker) lookThrough(ctx context.Context) (*loud, *shown.Shapes, error)
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	all := &loud{doc: c.doc, found: map[[2]string]int{}}
-	c.ends = make([]int64, c.file.Size())
 	shapes := shown.New(c.file.Size(), len(c.pages), c.doc.PageIndex)
 	var mu sync.Mutex
 	for from := 1; from < c.file.Size(); from += share {
@@ -47,22 +46,18 @@ func (c *checker) lookThrough(ctx context.Context) (*loud, *shown.Shapes, error)
 	return all, shapes, group.Wait()
 }
 
-// shape notes an object, but for those that only pack others, or say where others stand (ISO 32000-1, annex F).
+// shape notes an object, but for streams that only pack others, and the one that says where all are.
 func (c *checker) shape(w *shown.Worker, n int, o types.Object) {
 	s, ok := o.(types.StreamDict)
-	if d, is := o.(types.Dict); is && d["Linearized"] != nil {
-		return
-	}
 	if !ok {
 		w.Object(n, o)
 		return
 	}
-	c.ends[n] = s.StreamOffset + *s.StreamLength
-	if kind := c.doc.Name(s.Dict["Type"]); kind == "ObjStm" || kind == "XRef" || c.file.Hints(s) {
+	if c.file.Frame(n) {
 		return
 	}
 	copied := func(to io.Writer) error { return c.file.CopyStream(to, s) }
-	if err := w.Stream(n, s.Dict, *s.StreamLength, copied); err != nil {
+	if err := w.Stream(n, s.Dict, copied); err != nil {
 		c.file.Fail(err)
 	}
 }

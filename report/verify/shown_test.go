@@ -12,6 +12,7 @@ import (
 	"rapporteur/report"
 	"rapporteur/report/ledger"
 	"rapporteur/report/verify"
+	"rapporteur/sources/pdf/forge"
 )
 
 // planting is a fault in a built report, and the code of what must be found.
@@ -167,6 +168,26 @@ func TestShown(t *testing.T) {
 func TestNothingElse(t *testing.T) {
 	plantAll(t, []planting{
 		{"an object", func(b *built) { b.put(types.StringLiteral("hidden words")) }, verify.Unreached},
+		{"a stream that says that it holds objects", func(b *built) {
+			b.put(types.StreamDict{Dict: types.Dict{"Type": types.Name("ObjStm"), "N": types.Integer(0),
+				"First": types.Integer(0)}, Raw: []byte("hidden words")})
+		}, verify.Unreached},
+		{"a stream that says that it is the table", func(b *built) {
+			b.put(types.StreamDict{Dict: types.Dict{"Type": types.Name("XRef")}, Raw: []byte("hidden words")})
+		}, verify.Unreached},
+		{"a dictionary that says that the file is linearized", func(b *built) {
+			b.put(types.Dict{"Linearized": types.Integer(1), "Hidden": types.StringLiteral("words")})
+		}, verify.Unreached},
+		{"a comment", func(b *built) { b.put(forge.Raw("<</A 1%hidden\n>>")) }, verify.Stray},
+		{"a key twice", func(b *built) {
+			info := string(forge.Object(nil, b.doc.Info()))
+			b.spoilt[b.doc.InfoNumber()] = forge.Raw("<</Title(hidden words)" + info[len("<<"):])
+		}, verify.Stray},
+		{"bytes behind packed ones", func(b *built) {
+			s, _ := b.doc.Stream(b.doc.Catalog()["Metadata"])
+			raw := append(bytes.Clone(s.Raw), "hidden"...)
+			b.dict(ref(b.doc.CatalogNumber()))["Metadata"] = b.put(types.StreamDict{Dict: s.Dict, Raw: raw})
+		}, verify.WholeMetadata},
 		{"an entry of the catalog", func(b *built) {
 			b.dict(ref(b.doc.CatalogNumber()))["PieceInfo"] = types.Dict{"X": types.StringLiteral("hidden")}
 		}, verify.WholeExtra},

@@ -30,6 +30,9 @@ type File struct {
 	trailers []types.Dict // of all sections, the newest first
 	frame    []int64      // where those stand
 
+	framing sync.Once
+	frames  []bool // by number: what Frame says
+
 	lock    *crypt                 // nil when the file is not encrypted
 	lockAt  int                    // number of the encryption dictionary, which is not encrypted itself
 	cells   []atomic.Pointer[cell] // objects that were read, in memory only

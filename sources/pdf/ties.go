@@ -1,4 +1,4 @@
-package shown
+package pdf
 
 import "github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -6,8 +6,8 @@ import "github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 // a tree part of each of its branches, so of what it leads to only the object itself is looked at, and nothing beyond.
 // Whether a key is a tie depends on the dictionary that has it: a font or a picture may be named P.
 
-// isTie reports whether an entry of a dictionary is a tie.
-func isTie(d types.Dict, key string) bool {
+// IsTie reports whether an entry of a dictionary is a tie.
+func IsTie(d types.Dict, key string) bool {
 	switch key {
 	case "Parent": // of a page, an item of the outline, a field, a window (ISO 32000-1, tables 30, 153, 220, 183)
 		return isName(d["Type"], "Page", "Pages") || isString(d["Title"]) || isName(d["Subtype"], "Widget", "Popup") ||
