@@ -14,6 +14,8 @@ const (
 	MendedLook = "look"
 	// MendedLookEmpty: one of which nobody knows how it looks; it has an empty look. What is its kind.
 	MendedLookEmpty = "look-empty"
+	// MendedFieldLook: a field that had no look, or another than its value; it was drawn.
+	MendedFieldLook = "field-look"
 	// MendedWords: an annotation that said nothing to those who do not see it; where it leads, or what it is, is said.
 	MendedWords = "words"
 	// MendedField: a field that said nothing but its name among the form's; that is said.
