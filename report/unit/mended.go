@@ -33,6 +33,9 @@ const (
 	MendedParts = "parts"
 	// MendedSmooth: pictures that asked to be smoothed; they are shown as they are.
 	MendedSmooth = "smooth"
+	// MendedOrder: elements that stood where none of their type may, or without what must stand around them, rows that
+	// were shorter than others, header cells that did not say what they head; What is list, contents or table.
+	MendedOrder = "order"
 	// MendedFigure: a figure or formula that nobody has described; that is said.
 	MendedFigure = "figure"
 )

@@ -127,6 +127,17 @@ func TestMends(t *testing.T) {
 			more: []string{"<</K[7 0 R]/ParentTree<</Nums[0[7 0 R 7 0 R 7 0 R]]>>>>", "<</S/P/P 6 0 R/Pg 3 0 R/K[0 1" +
 				"<</Type/MCR/Pg 3 0 R/MCID 2>>]>>", "<<>>", "<<>> stream:/P<</MCID 1>>BDC EMC"},
 			want: []string{"/K[1]"}},
+		"an item whose content is in no body": {catalog: tree, page: "/StructParents 0/Contents 9 0 R",
+			more: []string{"<</K[<</S/L/K<</S/LI/K[7 0 R 8 0 R]>>>>]/ParentTree<</Nums[0[7 0 R 8 0 R]]>>>>",
+				"<</S/Lbl/P 6 0 R/Pg 3 0 R/K 0>>", "<</S/P/P 6 0 R/Pg 3 0 R/K 1>>",
+				"<<>> stream:/Lbl<</MCID 0>>BDC EMC /P<</MCID 1>>BDC EMC"},
+			want: []string{"/S/LBody"}, told: []string{"order list"}},
+		"a row shorter than the others": {catalog: tree, page: "/StructParents 0/Contents 10 0 R",
+			more: []string{"<</K[<</S/Table/K[<</S/TR/K[7 0 R 8 0 R]>> <</S/TR/K 9 0 R>>]>>]" +
+				"/ParentTree<</Nums[0[7 0 R 8 0 R 9 0 R]]>>>>", "<</S/TH/P 6 0 R/Pg 3 0 R/K 0>>",
+				"<</S/TH/P 6 0 R/Pg 3 0 R/K 1>>", "<</S/TD/P 6 0 R/Pg 3 0 R/K 2>>",
+				"<<>> stream:/P<</MCID 0>>BDC EMC /P<</MCID 1>>BDC EMC /P<</MCID 2>>BDC EMC"},
+			want: []string{"/Scope/Both", "/Scope/Column"}, told: []string{"order table"}},
 		"paths and text outside of all tags": {catalog: tree, page: "/StructParents 0/Contents 9 0 R",
 			more: []string{"<</K[7 0 R]/ParentTree<</Nums[0[7 0 R]]>>>>", "<</S/P/P 6 0 R/Pg 3 0 R/K 0>>", "<<>>",
 				"<<>> stream:/P<</MCID 0>>BDC EMC 1 2 3 4 re f BT (x)Tj ET"},
