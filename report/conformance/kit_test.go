@@ -203,11 +203,7 @@ func judgedOf(t *testing.T, u *unit.Unit, data []byte) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var names []string
-	for _, r := range v.Reasons {
-		names = append(names, r.Rule.Name)
-	}
-	return names
+	return namesOf(v)
 }
 
 // plant replaces something in the objects, pages and streams of a unit, wherever it stands, and in its roles.

@@ -94,7 +94,9 @@ func (s *source) drawing(w *widget, kind string, ff int) *drawing {
 // tell notes that a look was drawn where it shows something, or no longer shows it.
 func (d *drawing) tell() {
 	if d.seen || d.code == FormRedrawn {
-		d.s.original.findings.add(d.code, "", d.s.original.taken[d.w.page])
+		page := d.s.original.taken[d.w.page]
+		d.s.original.findings.add(d.code, "", page)
+		d.s.mend(MendedFieldLook, "", page)
 	}
 }
 

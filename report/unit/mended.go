@@ -14,6 +14,8 @@ const (
 	MendedLook = "look"
 	// MendedLookEmpty: one of which nobody knows how it looks; it has an empty look. What is its kind.
 	MendedLookEmpty = "look-empty"
+	// MendedFieldLook: a field that had no look, or another than its value; it was drawn.
+	MendedFieldLook = "field-look"
 	// MendedWords: an annotation that said nothing to those who do not see it; where it leads, or what it is, is said.
 	MendedWords = "words"
 	// MendedField: a field that said nothing but its name among the form's; that is said.
@@ -31,6 +33,9 @@ const (
 	MendedParts = "parts"
 	// MendedSmooth: pictures that asked to be smoothed; they are shown as they are.
 	MendedSmooth = "smooth"
+	// MendedOrder: elements that stood where none of their type may, or without what must stand around them, rows that
+	// were shorter than others, header cells that did not say what they head; What is list, contents or table.
+	MendedOrder = "order"
 	// MendedFigure: a figure or formula that nobody has described; that is said.
 	MendedFigure = "figure"
 )

@@ -3,8 +3,13 @@ package unit
 import (
 	"bytes"
 	"compress/zlib"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -50,6 +55,7 @@ const tree = "/StructTreeRoot 6 0 R/MarkInfo<</Marked true>>"
 // TestMends plants a fault of each kind into an original, and looks that it is mended, and told.
 func TestMends(t *testing.T) {
 	const ap = "/AP<</N 6 0 R>>"
+	planted := map[string]bool{}
 	const look = "<</Subtype/Form/BBox[0 0 9 9]>> stream:1 1 m"
 	for name, c := range map[string]struct {
 		catalog, page string
@@ -93,6 +99,11 @@ func TestMends(t *testing.T) {
 		"a field without a description": {catalog: "/AcroForm<</Fields[6 0 R]>>", page: "/Annots[6 0 R]",
 			more: []string{"<</Subtype/Widget/FT/Tx/T(Name)/Rect[1 1 90 20]/F 4>>"},
 			want: []string{"/S/Form", "/TU"}, told: []string{"field-name"}},
+		"a field with a value, and no look": {
+			catalog: "/AcroForm<</Fields[6 0 R]/DR<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica" +
+				"/Encoding/WinAnsiEncoding>>>>>>/DA(/F 9 Tf)>>", page: "/Annots[6 0 R]",
+			more: []string{"<</Subtype/Widget/FT/Tx/T(a)/TU(Your name)/V(Ole)/Rect[1 1 90 20]/F 4>>"},
+			want: []string{"/AP<</N"}, draws: []string{"(Ole)"}, told: []string{"field-look"}},
 		"a figure without a description": {catalog: tree, page: "/StructParents 0/Contents 9 0 R",
 			more: []string{"<</K[7 0 R]/ParentTree<</Nums[0[7 0 R]]>>>>", "<</S/Figure/P 6 0 R/Pg 3 0 R/K 0>>", "<<>>",
 				"<<>> stream:/Figure<</MCID 0>>BDC EMC"}, want: []string{"/Alt {said"}, told: []string{"figure"}},
@@ -116,6 +127,17 @@ func TestMends(t *testing.T) {
 			more: []string{"<</K[7 0 R]/ParentTree<</Nums[0[7 0 R 7 0 R 7 0 R]]>>>>", "<</S/P/P 6 0 R/Pg 3 0 R/K[0 1" +
 				"<</Type/MCR/Pg 3 0 R/MCID 2>>]>>", "<<>>", "<<>> stream:/P<</MCID 1>>BDC EMC"},
 			want: []string{"/K[1]"}},
+		"an item whose content is in no body": {catalog: tree, page: "/StructParents 0/Contents 9 0 R",
+			more: []string{"<</K[<</S/L/K<</S/LI/K[7 0 R 8 0 R]>>>>]/ParentTree<</Nums[0[7 0 R 8 0 R]]>>>>",
+				"<</S/Lbl/P 6 0 R/Pg 3 0 R/K 0>>", "<</S/P/P 6 0 R/Pg 3 0 R/K 1>>",
+				"<<>> stream:/Lbl<</MCID 0>>BDC EMC /P<</MCID 1>>BDC EMC"},
+			want: []string{"/S/LBody"}, told: []string{"order list"}},
+		"a row shorter than the others": {catalog: tree, page: "/StructParents 0/Contents 10 0 R",
+			more: []string{"<</K[<</S/Table/K[<</S/TR/K[7 0 R 8 0 R]>> <</S/TR/K 9 0 R>>]>>]" +
+				"/ParentTree<</Nums[0[7 0 R 8 0 R 9 0 R]]>>>>", "<</S/TH/P 6 0 R/Pg 3 0 R/K 0>>",
+				"<</S/TH/P 6 0 R/Pg 3 0 R/K 1>>", "<</S/TD/P 6 0 R/Pg 3 0 R/K 2>>",
+				"<<>> stream:/P<</MCID 0>>BDC EMC /P<</MCID 1>>BDC EMC /P<</MCID 2>>BDC EMC"},
+			want: []string{"/Scope/Both", "/Scope/Column"}, told: []string{"order table"}},
 		"paths and text outside of all tags": {catalog: tree, page: "/StructParents 0/Contents 9 0 R",
 			more: []string{"<</K[7 0 R]/ParentTree<</Nums[0[7 0 R]]>>>>", "<</S/P/P 6 0 R/Pg 3 0 R/K 0>>", "<<>>",
 				"<<>> stream:/P<</MCID 0>>BDC EMC 1 2 3 4 re f BT (x)Tj ET"},
@@ -168,7 +190,37 @@ func TestMends(t *testing.T) {
 		if len(c.told) == 0 && len(told) > 0 {
 			t.Errorf("%s: told %q", name, told)
 		}
+		for _, part := range c.told {
+			code, _, _ := strings.Cut(part, " ")
+			planted[code] = true
+		}
 	}
+	if want := mendCodes(t); !maps.Equal(planted, want) {
+		t.Errorf("planted are %v; there are %v", slices.Sorted(maps.Keys(planted)), slices.Sorted(maps.Keys(want)))
+	}
+}
+
+// mendCodes are the codes of all mends, as the source names them: one without a plant would go unnoticed.
+func mendCodes(t *testing.T) map[string]bool {
+	t.Helper()
+	source, err := parser.ParseFile(token.NewFileSet(), "mended.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	codes := map[string]bool{}
+	ast.Inspect(source, func(n ast.Node) bool {
+		v, ok := n.(*ast.ValueSpec)
+		if !ok || !strings.HasPrefix(v.Names[0].Name, "Mended") {
+			return true
+		}
+		code, err := strconv.Unquote(v.Values[0].(*ast.BasicLit).Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		codes[code] = true
+		return false
+	})
+	return codes
 }
 
 // TestInventions: what nobody knows supports no claim.

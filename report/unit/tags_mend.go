@@ -15,7 +15,7 @@ import (
 func (g *graft) mend() {
 	m := mender{graft: g, noted: map[string]bool{}, there: map[int]map[int]bool{}}
 	for _, b := range g.roots {
-		m.element(b, 0)
+		m.element(b, 0, "")
 	}
 }
 
@@ -34,8 +34,9 @@ const mostLevel = 6
 // language is the form of a tag (RFC 5646, 2.1) as far as PDF/A asks for it (ISO 19005-3, 6.7.4).
 var language = regexp.MustCompile(`^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$`)
 
-// element mends an element; sections is how many sections it stands in.
-func (m *mender) element(b *branch, sections int) {
+// element mends an element; sections is how many sections it stands in, above the type of the element that it is below,
+// groups passed over.
+func (m *mender) element(b *branch, sections int, above string) {
 	s := m.s
 	b.kids = slices.DeleteFunc(b.kids, func(k leafOrBranch) bool { return m.empty(b, &k) })
 	kind := m.standard(b)
@@ -58,10 +59,17 @@ func (m *mender) element(b *branch, sections int) {
 	if lang, ok := s.doc.String(b.dict["Lang"]); ok && len(lang) > 0 && !language.MatchString(s.text(b.dict["Lang"])) {
 		delete(b.kept(), "Lang")
 	}
+	if kind = m.standard(b); !groups(kind) {
+		above = kind
+	}
+	m.arrange(b, above)
 	for _, k := range b.kids {
 		if k.branch != nil {
-			m.element(k.branch, sections)
+			m.element(k.branch, sections, above)
 		}
+	}
+	if kind == "Table" {
+		m.square(b)
 	}
 }
 
