@@ -16,11 +16,11 @@ import (
 var ours = map[string][]string{
 	// publish: its errors have words of their own; sources: `help manifest` prints its table of keys.
 	"cmd/rapporteur": {"report", "report/extract", "report/gather", "report/publish", "sources",
-		"sources/diag"},
+		"sources/diag", "sources/libreoffice"}, // libreoffice: whether, and where, what it made is kept
 	"report": {"report/assembly", "report/compose", "report/conformance", "report/document", "report/unit",
 		"report/ledger", "report/publish", "report/shown", "report/verify",
 		"layout", "layout/lang", "layout/paint", "sources", "sources/diag", "sources/disk", "sources/guard",
-		"sources/pdf", "sources/picture", "fonts"},
+		"sources/libreoffice", "sources/pdf", "sources/picture", "fonts"},
 	// sources: kinds of blocks
 	"report/compose": {"report/document", "report/ledger", "layout", "layout/lang", "sources", "sources/diag",
 		"fonts"},
@@ -50,6 +50,7 @@ var ours = map[string][]string{
 	"layout/text/bidi":    {},
 	"layout/lang":         {},
 	"sources":             {"sources/diag", "sources/disk", "sources/guard", "sources/office", "sources/pdf"},
+	"sources/libreoffice": {},
 	"sources/office":      {"sources/diag"},
 	"sources/disk":        {},
 	"sources/guard":       {},
@@ -76,7 +77,7 @@ var rooms = map[string][]string{
 	// the errors of cobra's flags, which we put into the user's words
 	"github.com/spf13/pflag":         {"cmd/rapporteur"},
 	"golang.org/x/term":              {"cmd/rapporteur"},
-	"golang.org/x/sys/windows":       {"cmd/rapporteur"},
+	"golang.org/x/sys/windows":       {"cmd/rapporteur", "sources/libreoffice"}, // libreoffice: groups of processes
 	"github.com/go-text/typesetting": {"fonts", "layout/text"},
 	"golang.org/x/text": {"report/gather", "sources", "sources/pdf", "sources/pdf/content", "layout/lang",
 		"layout/text/bidi"},
