@@ -205,7 +205,8 @@ func (e *edition) compose(ctx context.Context) error {
 	}
 	e.step("compose", 0, 1)
 	e.composed = compose.Report(e.document, compose.Found{Pictures: pictures, Pages: e.originals.sizes,
-		Lost: e.originals.lost, Signed: e.originals.signed, Made: e.originals.madeOf, UA1: e.conformity.claimed.Has(conformance.UA1)})
+		Lost: e.originals.lost, Signed: e.originals.signed, Made: e.originals.madeOf,
+		UA1: e.conformity.claimed.Has(conformance.UA1)})
 	if e.purpose != toShow {
 		e.document.ForgetTexts()
 	}

@@ -71,8 +71,8 @@ func TestOfficeOriginals(t *testing.T) {
 	if err != nil || r.Failed || len(r.Findings) > 0 {
 		t.Fatalf("%v %v\n%s", err, r.Findings, messages(r))
 	}
-	if said := messages(r); !strings.Contains(said, "LibreOffice 25.2.3.2 made PDFs of originals that came in other forms "+
-		"(files: 2): Statement of Norway.docx, b.docx") {
+	if said := messages(r); !strings.Contains(said, "LibreOffice 25.2.3.2 made PDFs of originals that came in other "+
+		"forms (files: 2): Statement of Norway.docx, b.docx") {
 		t.Error(said)
 	}
 	l, err := readLedger(filepath.Join(dir, "dist", "report.json"))

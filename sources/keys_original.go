@@ -42,8 +42,8 @@ var originalShape = shape{
 	keys: []key{
 		{name: "file", kind: originalPathKind, required: true,
 			example: "originals/norway.pdf",
-			en:      "The path of the file: a PDF, pictures (PNG, JPEG, TIFF), or an office file where LibreOffice is.",
-			fr:      "Chemin du fichier : un PDF, des images (PNG, JPEG, TIFF), un fichier de bureau si LibreOffice est là.",
+			en:      "The path of the file: a PDF, pictures, or an office file of which LibreOffice makes a PDF.",
+			fr:      "Chemin du fichier : un PDF, des images, ou un fichier de bureau dont LibreOffice fait un PDF.",
 			guesses: "path pdf original name document source fichier chemin nom"},
 		{name: "pages", kind: pagesKind, example: `"1-3,5"`,
 			en:      "The pages to reproduce; if not given, all of them.",

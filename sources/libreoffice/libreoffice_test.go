@@ -280,7 +280,8 @@ func TestHold(t *testing.T) {
 		{"word/document.xml", `<w:instrText> DATES </w:instrText>`, ""},
 		{"ppt/slides/slide1.xml", `<a:fld id="{1}" type="datetime1">`, `<a:fld id="{1}" type="kept1">`},
 		{"content.xml", `<text:date text:fixed="false" office:x="1">`, `<text:date text:fixed="true" office:x="1">`},
-		{"styles.xml", `<text:file-name text:display="full"/>`, `<text:file-name text:fixed="true" text:display="full"/>`},
+		{"styles.xml", `<text:file-name text:display="full"/>`,
+			`<text:file-name text:fixed="true" text:display="full"/>`},
 		{"content.xml", `<text:page-number/>`, ""},
 	} {
 		data := packed(t, "a.txt", "a", c.part, c.is)
@@ -306,7 +307,8 @@ func TestHold(t *testing.T) {
 		t.Error("a field of an old file is not seen")
 	}
 	linked := packed(t, "word/_rels/document.xml.rels", `<Relationships><Relationship Type="http://x/image" `+
-		`Target="https://x/y.png" TargetMode="External"/><Relationship Type="http://x/hyperlink" TargetMode="External"/>`+
+		`Target="https://x/y.png" TargetMode="External"/>`+
+		`<Relationship Type="http://x/hyperlink" TargetMode="External"/>`+
 		`<Relationship Type="http://x/image" Target="media/a.png"/></Relationships>`)
 	if _, seen, _ := hold(linked); seen.Linked != 1 {
 		t.Errorf("%d links", seen.Linked)

@@ -14,17 +14,19 @@ import (
 func document(t *testing.T, body, relations string) []byte {
 	t.Helper()
 	const office = "http://schemas.openxmlformats.org/officeDocument/2006"
-	return packed(t, "[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`+
+	const packages = "http://schemas.openxmlformats.org/package/2006"
+	return packed(t, "[Content_Types].xml", `<Types xmlns="`+packages+`/content-types">`+
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`+
 		`<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.`+
 		`wordprocessingml.document.main+xml"/></Types>`,
-		"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+
-			`<Relationship Id="r1" Type="`+office+`/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
-		"word/_rels/document.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/`+
-			`relationships">`+relations+`</Relationships>`,
+		"_rels/.rels", `<Relationships xmlns="`+packages+`/relationships"><Relationship Id="r1" `+
+			`Type="`+office+`/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+		"word/_rels/document.xml.rels", `<Relationships xmlns="`+packages+`/relationships">`+relations+
+			`</Relationships>`,
 		"word/document.xml", `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" `+
-			`xmlns:r="`+office+`/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/`+
-			`wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" `+
+			`xmlns:r="`+office+`/relationships" `+
+			`xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" `+
+			`xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" `+
 			`xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>`+body+`</w:body></w:document>`)
 }
 
@@ -75,8 +77,8 @@ func TestReal(t *testing.T) {
 	}
 	c.found.alone = false // by its settings alone
 	for _, address := range []string{"http://" + listener.Addr().String() + "/x.png", fileAddress(secret)} {
-		relation := `<Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" ` +
-			`Target="` + address + `" TargetMode="External"/>`
+		relation := `<Relationship Id="r9" TargetMode="External" Target="` + address +
+			`" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/>`
 		made, err := c.PDF(t.Context(), "linked.docx", document(t, linked, relation))
 		if err != nil {
 			t.Fatal(err)

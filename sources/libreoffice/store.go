@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// store is a folder of PDFs by their keys. Each begins with a line that has the sum of the rest: one that was damaged is
-// as if it were not there.
+// store is a folder of PDFs by their keys. Each begins with a line that has the sum of the rest: one that was damaged
+// is as if it were not there.
 type store struct{ folder string }
 
 const (
