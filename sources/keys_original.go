@@ -98,6 +98,6 @@ var originalShape = shape{
 var (
 	originalKinds = []string{".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".docx", ".doc", ".odt", ".rtf", ".pptx",
 		".ppt", ".odp", ".xlsx", ".xls", ".ods"}
-	fontsWords    = []string{"keep", "substitute"}
-	natures       = []string{"delivered", "translation", "corrigendum"}
+	fontsWords = []string{"keep", "substitute"}
+	natures    = []string{"delivered", "translation", "corrigendum"}
 )

@@ -11,9 +11,9 @@ import (
 type Found struct {
 	Pictures map[string]*layout.Picture                        // by file
 	Pages    func(*document.Original) []layout.ForeignPage     // that are taken of an original, in order
-	Lost     func(*document.Original) Lost                     // how much of an original is left; nil where all of each is
+	Lost     func(*document.Original) Lost                     // how much is left of one; nil where all of each is
 	Signed   func(*document.Original) bool                     // one of its pages bears a digital signature
-	Made     func(*document.Original) (format, program string) // of what its PDF was made, and by what; "" of none
+	Made     func(*document.Original) (format, program string) // of what its PDF was made, and by what
 	UA1      bool                                              // the report claims PDF/UA-1
 }
 

@@ -27,7 +27,8 @@ func document(t *testing.T, body, relations string) []byte {
 			`xmlns:r="`+office+`/relationships" `+
 			`xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" `+
 			`xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" `+
-			`xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>`+body+`</w:body></w:document>`)
+			`xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>`+body+
+			`</w:body></w:document>`)
 }
 
 // linked is a paragraph with a picture that stands elsewhere.
