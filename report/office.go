@@ -16,13 +16,10 @@ import (
 	"rapporteur/sources/pdf"
 )
 
-// officeFormats are the formats of files that an office program makes PDFs of, as sources/pdf names them.
-var officeFormats = map[string]bool{"word": true, "rtf": true, "excel": true, "powerpoint": true, "opendocument": true}
-
 // fromOffice reports whether a file could not be opened because it is an office program's.
-func fromOffice(err error) bool {
+func fromOffice(err error, data []byte) bool {
 	var fault *pdf.Fault
-	return errors.As(err, &fault) && fault.Kind == pdf.NotPDF && officeFormats[fault.Format]
+	return errors.As(err, &fault) && fault.Kind == pdf.NotPDF && pdf.Office(data)
 }
 
 // noOffice is the fault of files that only an office program could make PDFs of, where there is none.

@@ -198,7 +198,7 @@ func (os *originals) read(ctx context.Context, f *handedIn, data []byte) ([]byte
 	sum := sha256.Sum256(data)
 	f.sha256 = hex.EncodeToString(sum[:])
 	read, err := opened(ctx, f, data)
-	if fromOffice(err) {
+	if fromOffice(err, data) {
 		handed := data
 		if data, err = os.convert(ctx, f, data); err != nil || data == nil {
 			return nil, err
