@@ -14,7 +14,7 @@ func (e *edition) originalLine(run int, o *document.Original, r assembly.Run) le
 	from := e.originals.of[o]
 	line := ledger.Original{File: o.File, SHA256: from.file.sha256, Pages: r.Count, First: r.First,
 		Last: r.First + r.Count - 1, ContentSHA256: from.contents, FilePages: from.file.pages,
-		Format: from.facts.Format, Pictures: from.pictures, Facts: ledgerFacts(from.facts)}
+		Format: from.facts.Format, Pictures: from.pictures, Converted: from.file.made, Facts: ledgerFacts(from.facts)}
 	for _, f := range from.removed {
 		line.Removed = append(line.Removed, ledger.Removal{Code: f.Code, Kind: f.What, Count: f.Count, Pages: f.Pages})
 	}

@@ -20,6 +20,7 @@ import (
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 	"rapporteur/sources/disk"
+	"rapporteur/sources/libreoffice"
 	"rapporteur/sources/pdf"
 )
 
@@ -30,6 +31,9 @@ type Input struct {
 	Program  string     // name and version, for the ledger
 	Progress func(Step) // told as passes go on; may be nil
 	Strict   bool       // warnings fail too
+
+	// Office makes PDFs of originals that are office programs' files; nil: none are made, as where no such program is.
+	Office *libreoffice.Converter
 
 	Disk      *disk.Disk // where all of it is; nil is the machine's
 	Languages *lang.Set  // that reports can be written in; nil: those of the program
@@ -186,7 +190,7 @@ func (e *edition) compose(ctx context.Context) error {
 	}
 	library := loadFonts(folder, e.document, &e.bag)
 	e.sheet = compose.House(e.document, e.languages(), library)
-	if e.originals, err = receive(ctx, folder, e.document, e.sheet, &e.bag); err != nil {
+	if e.originals, err = receive(ctx, folder, e.document, e.sheet, e.in.Office, &e.bag); err != nil {
 		return err
 	}
 	pictures := loadPictures(folder, e.document, e.sheet, &e.bag)
@@ -201,7 +205,8 @@ func (e *edition) compose(ctx context.Context) error {
 	}
 	e.step("compose", 0, 1)
 	e.composed = compose.Report(e.document, compose.Found{Pictures: pictures, Pages: e.originals.sizes,
-		Lost: e.originals.lost, Signed: e.originals.signed, UA1: e.conformity.claimed.Has(conformance.UA1)})
+		Lost: e.originals.lost, Signed: e.originals.signed, Made: e.originals.madeOf,
+		UA1: e.conformity.claimed.Has(conformance.UA1)})
 	if e.purpose != toShow {
 		e.document.ForgetTexts()
 	}

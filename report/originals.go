@@ -24,6 +24,7 @@ import (
 	"rapporteur/sources/diag"
 	"rapporteur/sources/disk"
 	"rapporteur/sources/guard"
+	"rapporteur/sources/libreoffice"
 	"rapporteur/sources/pdf"
 )
 
@@ -47,9 +48,10 @@ type originals struct {
 	widen   bool          // pages without room for a stamp are widened
 	flat    bool          // forms become pictures
 	room    atomic.Int64
+	office  *libreoffice.Converter // of files that are no PDFs; nil: there is none
 	files   []*handedIn
 	named   map[string][]*handedIn // by path
-	again   *handedIn              // the last file that was read again, with its bytes
+	last    *handedIn              // that was read again, with its bytes
 	buffer  []byte                 // that those stand in
 	of      map[*document.Original]*taken
 }
@@ -68,6 +70,9 @@ type handedIn struct {
 	fault  string // the code of the diagnostic that says why the file cannot be taken
 	why    string
 	page   int // that it concerns, from 1; 0 the file
+
+	made *ledger.Converted // the PDF that was made of it, where it is an office program's file
+	seen libreoffice.Seen  // in that file
 }
 
 // taken is what was made of an original. Its unit is held encoded: so it takes half the room, and the collector of
@@ -98,11 +103,11 @@ type taken struct {
 // line of the manifest, as does what was found on the way. sheet has the fonts of the report. The error is the
 // context's, or ours.
 func receive(ctx context.Context, folder *sources.Folder, d *document.Document, sheet *layout.Sheet,
-	bag *diag.Bag) (*originals, error) {
+	office *libreoffice.Converter, bag *diag.Bag) (*originals, error) {
 	way := d.Settings.Stamp.Value
 	os := &originals{folder: folder, stamped: way != "none", widen: way == "widen", attach: d.Settings.Attach.On,
-		heads: len(d.Parties) > 1,
-		flat:  d.Settings.Forms.Value == "flatten", paper: compose.Paper(d), sheet: sheet,
+		heads: len(d.Parties) > 1, office: office,
+		flat: d.Settings.Forms.Value == "flatten", paper: compose.Paper(d), sheet: sheet,
 		named: map[string][]*handedIn{}, of: map[*document.Original]*taken{}}
 	os.room.Store(keptOriginals)
 	for _, o := range d.Originals() {
@@ -141,6 +146,7 @@ func receive(ctx context.Context, folder *sources.Folder, d *document.Document, 
 			r.tell(o, bag)
 		}
 	}
+	os.tellOffice(d, bag)
 	os.sense(d, bag)
 	return os, nil
 }
@@ -171,13 +177,14 @@ func (os *originals) open(ctx context.Context, f *handedIn, buf []byte) ([]byte,
 		f.fault, f.why = "original-unreadable", err.Error()
 		return buf, nil
 	}
-	if err := os.read(ctx, f, data); err != nil {
+	opened, err := os.read(ctx, f, data)
+	if err != nil {
 		return nil, err
 	}
-	if f.fault == "" && os.room.Add(-int64(len(data))) >= 0 {
-		f.data = bytes.Clone(data)
+	if f.fault == "" && os.room.Add(-int64(len(opened))) >= 0 {
+		f.data = bytes.Clone(opened)
 	} else if f.fault == "" {
-		os.room.Add(int64(len(data)))
+		os.room.Add(int64(len(opened)))
 	}
 	if cap(data) > reusedBuffer {
 		return nil, nil
@@ -185,13 +192,23 @@ func (os *originals) open(ctx context.Context, f *handedIn, buf []byte) ([]byte,
 	return data, nil
 }
 
-// read makes the units of all that names a file with these bytes; nothing of them is kept.
-func (os *originals) read(ctx context.Context, f *handedIn, data []byte) error {
+// read makes the units of all that names a file with these bytes; nothing of them is kept. It gives the bytes that were
+// opened: those, or the PDF that was made of them.
+func (os *originals) read(ctx context.Context, f *handedIn, data []byte) ([]byte, error) {
 	sum := sha256.Sum256(data)
 	f.sha256 = hex.EncodeToString(sum[:])
 	read, err := opened(ctx, f, data)
+	if fromOffice(err, data) {
+		handed := data
+		if data, err = os.convert(ctx, f, data); err != nil || data == nil {
+			return nil, err
+		}
+		if read, err = opened(ctx, f, data); err == nil {
+			read.handed = handed
+		}
+	}
 	if err != nil {
-		return f.refused(err)
+		return nil, f.refused(err)
 	}
 	f.pages = read.count()
 	if os.attach && read.pdf != nil && read.pdf.Encrypted() {
@@ -199,10 +216,10 @@ func (os *originals) read(ctx context.Context, f *handedIn, data []byte) error {
 	}
 	for i, o := range f.uses {
 		if err := os.make(ctx, f, read, o, f.uses[:i]); err != nil {
-			return f.refused(err)
+			return nil, f.refused(err)
 		}
 	}
-	return nil
+	return data, nil
 }
 
 // make makes the unit of one use of a file, unless an earlier one takes the same pages, and says the same of them.
@@ -267,6 +284,7 @@ func (os *originals) options(r *taken, o *document.Original, read *received) uni
 		opts.Alt, opts.Unnamed, opts.Paper = r.alt.text, r.alt.unnamed, os.paper
 	}
 	if os.attach {
+		opts.Handed = bytes.Clone(read.handed)
 		opts.Attach, opts.SHA256 = path.Base(f.path), f.sha256
 		opts.Locked, opts.AttachActive = f.locked, o.AttachAccepted
 	}
@@ -285,8 +303,8 @@ func (os *originals) bytes(f *handedIn) ([]byte, error) {
 	if f.data != nil {
 		return f.data, nil
 	}
-	if os.again != nil { // one at a time: what was linked is written, and its memory free
-		os.again.data, os.again = nil, nil
+	if os.last != nil { // one at a time: what was linked is written, and its memory free
+		os.last.data, os.last = nil, nil
 	}
 	data, err := os.folder.ReadInto(os.buffer, f.path, pdf.MaxFile)
 	if disk.Failed(err) {
@@ -302,7 +320,10 @@ func (os *originals) bytes(f *handedIn) ([]byte, error) {
 	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != f.sha256 {
 		return nil, &changedError{f}
 	}
-	f.data, os.again = data, f
+	if data, err = os.again(f, data); err != nil {
+		return nil, err
+	}
+	f.data, os.last = data, f
 	return data, nil
 }
 
@@ -343,6 +364,8 @@ func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 		say("original-other-hash", diag.Args{"want": o.SHA256, "got": f.sha256})
 	}
 	switch {
+	case f.fault == noOffice: // tellOffice says it of all such files
+		return
 	case f.fault != "":
 		say(f.fault, diag.Args{"why": f.why, "page": decimal(f.page)})
 		return

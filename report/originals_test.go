@@ -129,7 +129,8 @@ func TestDamageIsTold(t *testing.T) {
 			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
 				"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</X 4 0 R>>>>>>",
 				"<</Subtype/Form/BBox[0 0 9 9]"+stream[2:])},
-		{"a Word file", "original-not-pdf-word: a.pdf is a Word file", []byte("PK\x03\x04......word/document.xml")},
+		{"a Word file", "there is no LibreOffice on this machine to make PDFs of them (files: 1): a.pdf",
+			[]byte("PK\x03\x04......word/document.xml")},
 		{"a web page", "original-not-pdf-html: a.pdf is a web page", []byte("<!DOCTYPE html><p>Not found")},
 	} {
 		dir := t.TempDir()

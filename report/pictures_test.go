@@ -247,7 +247,7 @@ func TestPicturesRefused(t *testing.T) {
 			"original-data-broken: a.jpg: on page 1, a picture cannot be shown " +
 				"as it was meant"},
 		"an Excel file": {[]byte("PK\x03\x04 xl/workbook.xml"),
-			"original-not-pdf-excel: a.jpg is an Excel file"},
+			"original-office-none: originals came as files of Word, Excel"},
 		"a photograph of a phone": {[]byte("\x00\x00\x00\x18ftypheic...."),
 			"original-not-pdf-photo: a.jpg is a photograph of the kind HEIC"},
 		"a GIF":      {[]byte("GIF89a......"), "original-not-pdf-picture: a.jpg is a picture of the kind GIF"},

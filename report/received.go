@@ -14,6 +14,7 @@ import (
 // received is a file that was handed in and opened, by what it holds and not by what it is called: a PDF, or pictures.
 type received struct {
 	data    []byte
+	handed  []byte // what was handed in, where data are those of a PDF that was made of it
 	pdf     *pdf.Document
 	picture *picture.File
 }
@@ -131,20 +132,17 @@ func notPDF(format string) string {
 // notPDFs are the diagnostics for files that are no PDFs, by their format as sources/pdf names it; pictures are the
 // others.
 var notPDFs = map[string]string{
-	"":      "original-not-pdf",
-	"empty": "original-not-pdf-empty",
-	"word":  "original-not-pdf-word", "rtf": "original-not-pdf-word", "office": "original-not-pdf-word",
-	"excel":        "original-not-pdf-excel",
-	"powerpoint":   "original-not-pdf-powerpoint",
-	"locked":       "original-not-pdf-locked",
-	"opendocument": "original-not-pdf-opendocument",
-	"pages":        "original-not-pdf-pages",
-	"mail":         "original-not-pdf-mail",
-	"html":         "original-not-pdf-html",
-	"text":         "original-not-pdf-text",
-	"xps":          "original-not-pdf-xps",
-	"postscript":   "original-not-pdf-postscript",
-	"ZIP":          "original-not-pdf-archive", "RAR": "original-not-pdf-archive", "7z": "original-not-pdf-archive",
+	"":           "original-not-pdf",
+	"empty":      "original-not-pdf-empty",
+	"office":     "original-not-pdf-word",
+	"locked":     "original-not-pdf-locked",
+	"pages":      "original-not-pdf-pages",
+	"mail":       "original-not-pdf-mail",
+	"html":       "original-not-pdf-html",
+	"text":       "original-not-pdf-text",
+	"xps":        "original-not-pdf-xps",
+	"postscript": "original-not-pdf-postscript",
+	"ZIP":        "original-not-pdf-archive", "RAR": "original-not-pdf-archive", "7z": "original-not-pdf-archive",
 	"gzip": "original-not-pdf-archive", "EPUB": "original-not-pdf-archive",
 	"HEIC": "original-not-pdf-photo", "AVIF": "original-not-pdf-photo",
 }

@@ -42,8 +42,8 @@ var originalShape = shape{
 	keys: []key{
 		{name: "file", kind: originalPathKind, required: true,
 			example: "originals/norway.pdf",
-			en:      "The path of the file: a PDF, or pictures as PNG, JPEG or TIFF, a page each.",
-			fr:      "Chemin du fichier : un PDF, ou des images PNG, JPEG ou TIFF, une page chacune.",
+			en:      "The path of the file: a PDF, pictures, or an office file of which LibreOffice makes a PDF.",
+			fr:      "Chemin du fichier : un PDF, des images, ou un fichier de bureau dont LibreOffice fait un PDF.",
 			guesses: "path pdf original name document source fichier chemin nom"},
 		{name: "pages", kind: pagesKind, example: `"1-3,5"`,
 			en:      "The pages to reproduce; if not given, all of them.",
@@ -96,7 +96,8 @@ var originalShape = shape{
 
 // What a file handed in may be.
 var (
-	originalKinds = []string{".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}
-	fontsWords    = []string{"keep", "substitute"}
-	natures       = []string{"delivered", "translation", "corrigendum"}
+	originalKinds = []string{".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".docx", ".doc", ".odt", ".rtf", ".pptx",
+		".ppt", ".odp", ".xlsx", ".xls", ".ods"}
+	fontsWords = []string{"keep", "substitute"}
+	natures    = []string{"delivered", "translation", "corrigendum"}
 )

@@ -3,11 +3,13 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"rapporteur/report"
+	"rapporteur/sources/libreoffice"
 )
 
 // defaultManifest is what a command reads when no manifest is named.
@@ -24,7 +26,7 @@ func (a *app) buildCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&out, "out", "", "")
 	cmd.Flags().BoolVar(&a.strict, "strict", false, "")
-	cmd.Flags().Bool("no-cache", false, "") // there is no cache yet: every build is a full one
+	cmd.Flags().BoolVar(&a.uncached, "no-cache", false, "")
 	return cmd
 }
 
@@ -41,7 +43,9 @@ func (a *app) build(ctx context.Context, manifest, out string) int {
 	if out == "" {
 		out = filepath.Join(filepath.Dir(manifest), "dist")
 	}
-	result, err := report.Build(ctx, a.input(manifest, out))
+	in, done := a.input(manifest, out)
+	defer done()
+	result, err := report.Build(ctx, in)
 	a.erase()
 	a.tellAll(result, manifest, out)
 	switch {
@@ -64,15 +68,20 @@ func (a *app) build(ctx context.Context, manifest, out string) int {
 	return a.strictly(result)
 }
 
-// input is what every command asks of the driver.
-func (a *app) input(manifest, out string) report.Input {
+// input is what every command asks of the driver; done ends what belongs to it.
+func (a *app) input(manifest, out string) (in report.Input, done func()) {
+	office := &libreoffice.Converter{}
+	if cache, err := os.UserCacheDir(); err == nil && !a.uncached {
+		office.Cache = filepath.Join(cache, program, "converted")
+	}
 	return report.Input{
 		Manifest: manifest,
 		Out:      out,
 		Program:  program + " " + version,
 		Progress: a.progress(),
 		Strict:   a.strict,
-	}
+		Office:   office,
+	}, func() { _ = office.Close() } // what it leaves in the system's folder for such files hurts nobody
 }
 
 // strictly is the exit code of what was done: a warning counts when the user asked for that.

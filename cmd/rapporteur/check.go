@@ -21,12 +21,15 @@ func (a *app) checkCommand() *cobra.Command {
 		}),
 	}
 	cmd.Flags().BoolVar(&a.strict, "strict", false, "")
+	cmd.Flags().BoolVar(&a.uncached, "no-cache", false, "")
 	return cmd
 }
 
 // check reports what a build would, and writes nothing.
 func (a *app) check(ctx context.Context, manifest string) int {
-	result, err := report.Check(ctx, a.input(manifest, ""))
+	in, done := a.input(manifest, "")
+	defer done()
+	result, err := report.Check(ctx, in)
 	a.erase()
 	a.tellAll(result, manifest, "")
 	a.toDo(result, manifest)

@@ -39,9 +39,10 @@ type streams struct{ out, err io.Writer }
 // app is one run of the command line.
 type app struct {
 	talk
-	out    *results
-	strict bool
-	code   int
+	out      *results
+	strict   bool
+	uncached bool
+	code     int
 }
 
 // patience is how long an interrupted command may take to end by itself. What does not look at its context within it

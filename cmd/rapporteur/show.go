@@ -18,7 +18,9 @@ func (a *app) showCommand() *cobra.Command {
 			if len(args) > 1 {
 				id = args[1]
 			}
-			result, err := report.Show(cmd.Context(), a.input(from, ""), pass, id, a.out)
+			in, done := a.input(from, "")
+			defer done()
+			result, err := report.Show(cmd.Context(), in, pass, id, a.out)
 			a.erase()
 			switch {
 			case errors.Is(err, report.ErrUnknownRun) && id == "":

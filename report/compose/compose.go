@@ -9,11 +9,12 @@ import (
 
 // Found is what opening the files of a document showed.
 type Found struct {
-	Pictures map[string]*layout.Picture                    // by file
-	Pages    func(*document.Original) []layout.ForeignPage // that are taken of an original, in order
-	Lost     func(*document.Original) Lost                 // how much of an original is left; nil where all of each is
-	Signed   func(*document.Original) bool                 // one of its pages bears a digital signature
-	UA1      bool                                          // the report claims PDF/UA-1
+	Pictures map[string]*layout.Picture                        // by file
+	Pages    func(*document.Original) []layout.ForeignPage     // that are taken of an original, in order
+	Lost     func(*document.Original) Lost                     // how much is left of one; nil where all of each is
+	Signed   func(*document.Original) bool                     // one of its pages bears a digital signature
+	Made     func(*document.Original) (format, program string) // of what its PDF was made, and by what
+	UA1      bool                                              // the report claims PDF/UA-1
 }
 
 // Composition is the report as runs, in order, with the parts that each sets and the places that its origins name. The

@@ -51,12 +51,20 @@ func (c *composer) divider(run *layout.Run) {
 		add(c.fact(layout.DividerFacts, c.words.Say("cited-in"), c.recommendationLinks(it)...))
 	}
 	add(&layout.Space{Height: 4 * layout.MM}, thickRule(), &layout.Space{Height: 2 * layout.MM},
-		para(layout.DividerNote, layout.Inline{Text: strings.TrimSpace(c.words.Say("as-received"))}))
+		para(layout.DividerNote, layout.Inline{Text: strings.TrimSpace(c.cameAs(o))}))
 	add(c.damage(o)...)
 	if c.found.Signed(o) {
 		add(para(layout.DividerNote, layout.Inline{Text: c.words.Say("signature-received")}))
 	}
 	add(&layout.Space{Fill: 5})
+}
+
+// cameAs says that an original stands as it was received, or what it was received as.
+func (c *composer) cameAs(o *document.Original) string {
+	if format, program := c.found.Made(o); program != "" {
+		return c.words.Say("as-converted", "format", format, "program", program)
+	}
+	return c.words.Say("as-received")
 }
 
 // spoken says of a divider's statement who made it, for whom, and how it was handed in.

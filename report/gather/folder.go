@@ -28,7 +28,8 @@ delegations:
 // that it does not name. The folder is a path of the machine. What is not taken, and why, goes into bag. The error is
 // that of a manifest that cannot be read or added to, of the folder, or of the context.
 func Folder(ctx context.Context, dir, existing string, bag *diag.Bag) (string, Count, error) {
-	w := &walker{ctx: ctx, dir: dir, languages: lang.Embedded(), bag: bag, shown: map[string]bool{}}
+	w := &walker{ctx: ctx, dir: dir, languages: lang.Embedded(), bag: bag, shown: map[string]bool{},
+		letters: map[string]*letter{}, opened: map[string]bool{}}
 	w.known = func(string) bool { return false }
 	var s *sheet
 	var err error
@@ -37,6 +38,9 @@ func Folder(ctx context.Context, dir, existing string, bag *diag.Bag) (string, C
 			return "", Count{}, err
 		}
 		w.known = s.names
+	}
+	if err := w.unpack(); err != nil {
+		return "", Count{}, fmt.Errorf("unpacking messages: %w", err)
 	}
 	if err := w.walk(); err != nil {
 		return "", Count{}, fmt.Errorf("reading the folder: %w", err)

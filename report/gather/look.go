@@ -45,6 +45,7 @@ func (w *walker) look(f *file, name string, data []byte) error {
 	if told := w.languages.Told(f.head); told != nil {
 		f.lang = told.Tag
 	}
+	defer f.sent()
 	switch said := f.spoken(); {
 	case f.party == nil && f.role == "":
 		f.party = said

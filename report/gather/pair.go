@@ -90,7 +90,7 @@ func likeness(t, f *file) int {
 	case t.party != f.party:
 	case t.party != nil && sameRest(t, f), t.party == nil && len(t.rest) > 0 && sameRest(t, f):
 		score += sameName
-	case t.party != nil:
+	case t.party != nil, t.letter != nil && f.letter != nil && t.letter.folder == f.letter.folder:
 		score += samePart
 	}
 	return score

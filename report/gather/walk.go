@@ -41,6 +41,8 @@ type file struct {
 	lang  string // of them; "" where that cannot be told
 	title string // the session's that it lies in
 	home  string // folder of that session; "" for none
+
+	letter *letter // the message that it came with; nil for none
 }
 
 // walker goes through a folder.
@@ -50,9 +52,11 @@ type walker struct {
 	languages *lang.Set
 	bag       *diag.Bag
 	files     []*file
-	left      []string          // files that nobody means to print
-	shown     map[string]bool   // pictures that texts show
-	known     func(string) bool // whether the manifest names a file
+	left      []string           // files that nobody means to print
+	shown     map[string]bool    // pictures that texts show
+	known     func(string) bool  // whether the manifest names a file
+	letters   map[string]*letter // of files that came with messages, by their paths
+	opened    map[string]bool    // messages that were read
 }
 
 // walk lists what a report may take of the folder, in order of the paths. What it may not take is told.
@@ -112,6 +116,9 @@ func (w *walker) file(rel, name string, entry fs.DirEntry) error {
 		w.left = append(w.left, rel)
 		return nil
 	}
+	if w.opened[rel] {
+		return nil
+	}
 	data, code := w.read(rel, name, entry)
 	if code != "" {
 		w.tell(code, rel, nil)
@@ -124,13 +131,18 @@ func (w *walker) file(rel, name string, entry fs.DirEntry) error {
 		}
 		return nil
 	}
-	f.home, f.title = sessionOf(path.Dir(rel))
-	for part := range strings.SplitSeq(path.Dir(rel), "/") {
+	dir := path.Dir(rel)
+	if f.letter = w.letters[rel]; f.letter != nil {
+		dir = path.Dir(f.letter.folder)
+	}
+	f.home, f.title = sessionOf(dir)
+	for part := range strings.SplitSeq(dir, "/") {
 		if p := wholeParty(part); p != nil && f.party == nil {
 			f.party, f.role = p, ""
 		}
 	}
 	f.sure = f.party != nil
+	f.addressed()
 	w.files = append(w.files, f)
 	if f.kind == text {
 		for _, m := range pictureShape.FindAllSubmatch(data, -1) {
@@ -165,6 +177,9 @@ func (w *walker) read(rel, name string, entry fs.DirEntry) (data []byte, code st
 	return data, ""
 }
 
+// officeEndings are those of originals of which LibreOffice makes PDFs.
+var officeEndings = []string{".doc", ".rtf", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods"}
+
 // kindOf tells what a file can be, a text by its name, an original by what it holds; or gives the code of what is told
 // of one that can be nothing.
 func kindOf(rel string, data []byte) (k kind, code string) {
@@ -177,7 +192,7 @@ func kindOf(rel string, data []byte) (k kind, code string) {
 		return table, ""
 	case picture.Is(data) && logo(rel):
 		return 0, "import-emblem"
-	case isPDF || picture.Is(data):
+	case isPDF || picture.Is(data) || slices.Contains(officeEndings, ending) && pdf.Office(data):
 		return original, ""
 	case ending == ".pdf":
 		return 0, "import-not-pdf"
@@ -200,7 +215,7 @@ func (w *walker) otherKind(code, rel string) {
 	ending := strings.ToLower(path.Ext(rel))
 	args := diag.Args{"ending": ending}
 	switch ending {
-	case ".doc", ".rtf", ".wpd":
+	case ".doc", ".rtf", ".wpd", ".wps":
 		args["text"] = "Word"
 	case ".pages":
 		args["pages"] = "Pages"

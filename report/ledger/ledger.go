@@ -121,6 +121,8 @@ type Original struct {
 	// Format is the kind of file, where it is no PDF; Pictures are its pages then, one each.
 	Format   string    `json:"format,omitempty"`
 	Pictures []Picture `json:"pictures,omitempty"`
+	// Converted is the PDF that was made of the file, where an office program wrote that; the pages are its pages.
+	Converted *Converted `json:"converted,omitempty"`
 	Facts    Facts     `json:"facts"`
 	Damaged  *Damaged  `json:"damaged,omitempty"`
 	Form     *Form     `json:"form,omitempty"`
@@ -133,6 +135,12 @@ type Original struct {
 	// Attached is the file itself, embedded as it was received; Attachments are the files that were attached to it.
 	Attached    *Attachment  `json:"attached,omitempty"`
 	Attachments []Attachment `json:"attachments,omitempty"`
+}
+
+// Converted is a PDF that was made of an original: by which program, with its version, and its sum.
+type Converted struct {
+	Program string `json:"program"`
+	SHA256  string `json:"sha256"`
 }
 
 // Removal is what of one kind was removed from an original: by the code of its diagnostic and the kind of the thing,

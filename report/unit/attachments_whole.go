@@ -17,6 +17,10 @@ func (s *source) whole(ctx context.Context) error {
 	if o.Attach == "" {
 		return nil
 	}
+	if o.Handed != nil {
+		s.handed()
+		return nil
+	}
 	list := found.list
 	if len(s.original.selected) < len(s.doc.Pages()) { // the file is attached with the pages that are not taken
 		u, err := Original(ctx, s.doc, s.file, Options{Sound: o.Sound, depth: o.depth})
@@ -49,6 +53,23 @@ func (s *source) whole(ctx context.Context) error {
 		Length: int64(len(s.file))}
 	s.u.Attachments = append(s.u.Attachments, t)
 	return nil
+}
+
+// handed attaches the file that an office program wrote, where the pages are those of a PDF that was made of it.
+func (s *source) handed() {
+	o, found := s.options, &s.original.findings
+	if acts := executable(o.Attach, o.Handed); acts != "" {
+		if !o.AttachActive {
+			found.add(AttachActive, acts, -1)
+			return
+		}
+		found.add(AttachAccepted, acts, -1)
+	}
+	t := Attachment{Whole: true, Name: attachedName(o.Attach), MIME: mimeOf("", o.Attach), Relationship: "Source",
+		Size: int64(len(o.Handed)), SHA256: o.SHA256, Stream: s.u.alloc()}
+	sum := md5.Sum(o.Handed)
+	s.u.Objects[t.Stream-1] = Object{Piece: embeddedFile(&t, sum[:], "", ""), Stream: true, Data: o.Handed}
+	s.u.Attachments = append(s.u.Attachments, t)
 }
 
 // String of a file's own information or metadata.

@@ -25,6 +25,7 @@ type Options struct {
 
 	Attach       string // the name under which the file itself is attached; "" it is not
 	SHA256       string // of the file, where it is attached
+	Handed       []byte // its bytes, where it is no PDF and what is opened was made of it
 	Locked       bool   // it opens with a password only
 	AttachActive bool   // it is attached though it acts
 	TakeActive   bool   // files attached to it are taken though they act

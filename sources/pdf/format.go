@@ -95,6 +95,11 @@ func formatOf(data []byte) string {
 	return "text"
 }
 
+// Office reports whether a file is one that an office program wrote.
+func Office(data []byte) bool {
+	return slices.Contains([]string{"word", "rtf", "excel", "powerpoint", "opendocument"}, formatOf(data))
+}
+
 func firstLine(b []byte) []byte {
 	line, _, _ := bytes.Cut(b, []byte("\n"))
 	return line

@@ -1,0 +1,144 @@
+package gather
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rapporteur/sources/diag"
+	"rapporteur/sources/guard"
+	"rapporteur/sources/mail"
+	"rapporteur/sources/pdf"
+)
+
+// mails are how the names of messages end.
+var mails = []string{".eml", ".msg"}
+
+// letter is what a message says of the files that came with it.
+type letter struct{ folder, subject, sender string }
+
+// unpacked is added to the name of a message for the folder of what is attached to it.
+const unpacked = " attachments"
+
+// unpack lays what is attached to the messages in the folder into folders beside them, once each: what an editor took
+// away from there does not come back. Files that are there already stay as they are.
+func (w *walker) unpack() error {
+	messages, files := 0, 0
+	err := filepath.WalkDir(w.dir, func(name string, entry fs.DirEntry, err error) error {
+		rel, relErr := filepath.Rel(w.dir, name)
+		switch {
+		case w.ctx.Err() != nil:
+			return w.ctx.Err()
+		case err != nil || relErr != nil:
+			return nil // walk tells it
+		case entry.IsDir() && strings.HasPrefix(entry.Name(), "."):
+			return fs.SkipDir
+		case !entry.Type().IsRegular() || !slices.Contains(mails, strings.ToLower(filepath.Ext(name))):
+			return nil
+		}
+		n, err := w.message(filepath.ToSlash(rel), name)
+		if n > 0 {
+			messages, files = messages+1, files+n
+		}
+		return err
+	})
+	if files > 0 {
+		w.bag.Add("import-mail", diag.Pos{}, diag.Args{"messages": strconv.Itoa(messages), "count": strconv.Itoa(files)})
+	}
+	return err
+}
+
+// message unpacks one message, and gives how many files it wrote.
+func (w *walker) message(rel, name string) (written int, err error) {
+	info, err := os.Stat(name)
+	if err != nil || info.Size() > pdf.MaxFile {
+		return 0, nil // walk tells it
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return 0, nil
+	}
+	var m *mail.Message
+	if guard.Do("reading "+rel, func() (err error) { m, err = mail.Read(data); return err }) != nil {
+		return 0, nil
+	}
+	w.opened[rel] = true
+	folder := strings.TrimSuffix(rel, path.Ext(rel)) + unpacked
+	_, err = os.Lstat(filepath.Join(w.dir, filepath.FromSlash(folder)))
+	fresh := err != nil
+	var left []string
+	taken := 0
+	for _, f := range m.Files {
+		if _, code := kindOf(f.Name, f.Data); code != "" {
+			left = append(left, f.Name)
+			continue
+		}
+		taken++
+		at := w.free(folder, f.Name)
+		w.letters[at] = &letter{folder, f.Subject, f.Sender}
+		if !fresh {
+			continue
+		}
+		target := filepath.Join(w.dir, filepath.FromSlash(at))
+		if err := os.MkdirAll(filepath.Dir(target), 0o777); err != nil {
+			return written, err
+		}
+		if err := os.WriteFile(target, f.Data, 0o666); err != nil {
+			return written, err
+		}
+		written++
+	}
+	w.tellMessage(rel, m, taken, left, fresh)
+	return written, nil
+}
+
+// free gives a path in a folder that no file of the same message has.
+func (w *walker) free(folder, name string) string {
+	end := path.Ext(name)
+	stem := strings.TrimSuffix(name, end)
+	at := folder + "/" + name
+	for n := 2; w.letters[at] != nil; n++ {
+		at = folder + "/" + stem + "-" + strconv.Itoa(n) + end
+	}
+	return at
+}
+
+// tellMessage tells what of a message could not be taken.
+func (w *walker) tellMessage(rel string, m *mail.Message, taken int, left []string, fresh bool) {
+	if m.Broken {
+		w.tell("import-mail-broken", rel, nil)
+	}
+	if !fresh {
+		return
+	}
+	if taken == 0 && !m.Broken {
+		w.tell("import-mail-empty", rel, diag.Args{"subject": m.Subject})
+	}
+	if len(left) > 0 {
+		w.tell("import-mail-left", rel, diag.Args{"files": strings.Join(left, ", ")})
+	}
+}
+
+// addressed guesses whose a file is from the subject of the message that it came with.
+func (f *file) addressed() {
+	if f.letter == nil || f.party != nil || f.role != "" {
+		return
+	}
+	if p, _, _ := partyIn(folded(f.letter.subject)); p != nil && p.key != nations {
+		f.party, f.sure = p, true
+	}
+}
+
+// sent guesses it from who sent the message, where nothing else says it.
+func (f *file) sent() {
+	if f.letter == nil || f.party != nil || f.role != "" {
+		return
+	}
+	if p, _, _ := partyIn(folded(f.letter.sender)); p != nil && p.key != nations {
+		f.party = p
+	}
+}

@@ -1,0 +1,142 @@
+package libreoffice
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"io"
+	"regexp"
+	"slices"
+)
+
+// Seen is what a file has that its pages may not show as its author saw it.
+type Seen struct {
+	Linked int  // pictures and objects that stand elsewhere, and are not fetched
+	Dated  bool // fields that show the day of printing, and cannot be held
+}
+
+const (
+	mostPart     = 64 << 20 // of one part that is looked into, unpacked
+	mostUnpacked = 2 << 30  // of a whole file, as it says itself: more is made to do harm
+)
+
+var errUnpacks = errors.New("it unpacks to more than any office file")
+
+// hold gives a file as it is to be converted. Fields that would show the day of the conversion or the name of a
+// temporary folder are made such that they keep what they showed when the file was saved, for that is what the
+// delegation handed in. Nothing else of it is touched; what is no archive goes as it is.
+func hold(data []byte) (held []byte, seen Seen, err error) {
+	if bytes.HasPrefix(data, []byte("{\\rtf")) {
+		return rtfField.ReplaceAll(data, []byte("${1}KEPT ${2}")), seen, nil
+	}
+	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		seen.Dated = docField.Match(data)
+		return data, seen, nil
+	}
+	var size uint64
+	for _, f := range in.File {
+		if size += f.UncompressedSize64; f.UncompressedSize64 > mostUnpacked || size > mostUnpacked {
+			return nil, seen, errUnpacks
+		}
+	}
+	var b bytes.Buffer
+	out, changed := zip.NewWriter(&b), false
+	for _, f := range in.File {
+		now, err := holdPart(f, &seen)
+		if err != nil {
+			return nil, seen, err
+		}
+		if now == nil {
+			if err := out.Copy(f); err != nil {
+				return data, seen, nil // broken: the program says so
+			}
+			continue
+		}
+		changed = true
+		w, err := out.CreateHeader(&zip.FileHeader{Name: f.Name, Method: f.Method})
+		if err != nil {
+			return data, seen, nil
+		}
+		if _, err := w.Write(now); err != nil {
+			return data, seen, nil
+		}
+	}
+	if err := out.Close(); err != nil || !changed {
+		return data, seen, nil
+	}
+	return b.Bytes(), seen, nil
+}
+
+// Fields of the formats, up to the word after which they are another.
+var (
+	wordPart  = regexp.MustCompile(`^word/[A-Za-z]+\d*\.xml$`)
+	wordField = regexp.MustCompile(`(<(?:\w+:)?instrText(?: [^>]*)?>\s*|<(?:\w+:)?fldSimple [^>]*instr="\s*)` +
+		`(DATE|TIME|FILENAME|USERNAME|USERINITIALS|USERADDRESS)\b`)
+	slidePart  = regexp.MustCompile(`^ppt/.*\.xml$`)
+	slideField = regexp.MustCompile(`(<a:fld [^>]*type=")(datetime)`)
+	openPart   = regexp.MustCompile(`^(content|styles)\.xml$`)
+	openField  = regexp.MustCompile(`<text:(?:date|time|file-name|author-name|author-initials|sender-[a-z-]+)\b[^>]*>`)
+	openName   = regexp.MustCompile(`^<text:[a-z-]+`)
+	openFixed  = regexp.MustCompile(` text:fixed="[^"]*"`)
+	rtfField   = regexp.MustCompile(`(\\fldinst\s*(?:\{[^{}]*?)?\s)(DATE|TIME|FILENAME|USERNAME)\b`)
+	// docField begins a field of a Word Document of before 2007, in one byte a character or in two.
+	docField = regexp.MustCompile(`\x13\x00?(?: \x00?)*(?:D\x00?A\x00?T\x00?E|T\x00?I\x00?M\x00?E)\x00? `)
+
+	relationsPart = regexp.MustCompile(`^(word|ppt|xl)/.*_rels/.*\.rels$`)
+	relationShape = regexp.MustCompile(`<Relationship [^>]*>`)
+	outerShape    = regexp.MustCompile(`/(image|oleObject|video|audio|media)"`)
+	outsideShape  = regexp.MustCompile(`TargetMode="External"`)
+	openLink      = regexp.MustCompile(`<draw:(?:image|object|object-ole) [^>]*xlink:href="(?:[a-zA-Z]+:|/|\.\./)`)
+)
+
+// holders give the parts of their kind as they are to be converted, and note what they see.
+var holders = map[*regexp.Regexp]func(data []byte, seen *Seen) []byte{
+	wordPart:  func(data []byte, _ *Seen) []byte { return wordField.ReplaceAll(data, []byte("${1}KEPT ${2}")) },
+	slidePart: func(data []byte, _ *Seen) []byte { return slideField.ReplaceAll(data, []byte("${1}kept")) },
+	openPart: func(data []byte, seen *Seen) []byte {
+		seen.Linked += len(openLink.FindAll(data, -1))
+		return openField.ReplaceAllFunc(data, func(tag []byte) []byte {
+			name := openName.Find(tag)
+			rest := openFixed.ReplaceAll(tag[len(name):], nil)
+			return slices.Concat(name, []byte(` text:fixed="true"`), rest)
+		})
+	},
+	relationsPart: func(data []byte, seen *Seen) []byte {
+		for _, m := range relationShape.FindAll(data, -1) {
+			if outerShape.Match(m) && outsideShape.Match(m) {
+				seen.Linked++
+			}
+		}
+		return data
+	},
+}
+
+// holdPart gives a part of an archive where it has to be another than it is; nil where it stays.
+func holdPart(f *zip.File, seen *Seen) ([]byte, error) {
+	var hold func([]byte, *Seen) []byte
+	for shape, h := range holders {
+		if shape.MatchString(f.Name) {
+			hold = h
+		}
+	}
+	if hold == nil {
+		return nil, nil
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, nil // broken: the program says so
+	}
+	defer r.Close()
+	data, err := io.ReadAll(io.LimitReader(r, mostPart+1))
+	switch {
+	case len(data) > mostPart:
+		return nil, errUnpacks
+	case err != nil:
+		return nil, nil
+	}
+	if now := hold(data, seen); !bytes.Equal(now, data) {
+		return now, nil
+	}
+	return nil, nil
+}

@@ -1,0 +1,154 @@
+package mail
+
+import (
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// pdf is what is attached in the tests: with bytes that no text has.
+var pdf = []byte("%PDF-1.7\n\x00\xff\r\n statement")
+
+// lines are base64 as mail programs write it.
+func lines(data []byte) string {
+	s := base64.StdEncoding.EncodeToString(data)
+	var b strings.Builder
+	for len(s) > 20 {
+		b.WriteString(s[:20] + "\r\n")
+		s = s[20:]
+	}
+	return b.String() + s + "\r\n"
+}
+
+// letter is a message of parts.
+func letter(head string, parts ...string) string {
+	return head + "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"=_b\"\r\n\r\nA message.\r\n--=_b\r\n" +
+		strings.Join(parts, "\r\n--=_b\r\n") + "\r\n--=_b--\r\n"
+}
+
+const (
+	kenyas = "From: =?UTF-8?Q?Permanent_Mission_of_Kenya?= <mission@kenya.example>\r\n" +
+		"Subject: =?windows-1252?Q?D=E9claration?= =?UTF-8?B?IGR1IEtlbnlh?=\r\nTo: a@b.example\r\n"
+	note = "Content-Type: text/plain; charset=utf-8\r\n\r\nPlease find attached.\r\n"
+)
+
+func attachment(head string, data []byte) string {
+	return head + "\r\nContent-Transfer-Encoding: base64\r\n\r\n" + lines(data)
+}
+
+// TestMIME: files are found wherever they stand, under the names that they were given, however those are written.
+func TestMIME(t *testing.T) {
+	within := letter("From: Norway <n@x.example>\r\nSubject: Norway\r\n", note,
+		attachment("Content-Type: application/pdf; name=\"norway.pdf\"\r\nContent-Disposition: attachment", pdf))
+	m, err := Read([]byte(letter(kenyas, note,
+		attachment("Content-Type: application/pdf\r\nContent-Disposition: attachment;\r\n filename*0*=UTF-8''D%C3%A9cla;"+
+			"\r\n filename*1=\"ration.pdf\"", pdf),
+		attachment("Content-Type: application/octet-stream; name=\"=?GB2312?B?t6LR1C5wZGY=?=\"\r\n"+
+			"Content-Disposition: attachment", pdf),
+		attachment("Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"..\\\\..\\\\a/b:c.pdf\"",
+			pdf),
+		attachment("Content-Type: application/pdf\r\nContent-Disposition: attachment", pdf),
+		attachment("Content-Type: image/png; name=logo.png\r\nContent-ID: <logo>", []byte("\x89PNG")),
+		"Content-Type: text/plain; name=\"text.txt\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nCaf=C3=A9=\r\n.",
+		"Content-Type: message/rfc822\r\n\r\n"+strings.ReplaceAll(within, "=_b", "=_c"))))
+	if err != nil || m.Broken {
+		t.Fatal(err, m)
+	}
+	if m.Subject != "Déclaration du Kenya" || m.Sender != "Permanent Mission of Kenya <mission@kenya.example>" ||
+		m.Inline != 1 {
+		t.Errorf("%q from %q, %d pictures", m.Subject, m.Sender, m.Inline)
+	}
+	want := []File{{Name: "Déclaration.pdf"}, {Name: "发言.pdf"}, {Name: "b_c.pdf"}, {Name: "attachment.pdf"},
+		{Name: "text.txt", Data: []byte("Café.")}, {Name: "norway.pdf", Subject: "Norway", Sender: "Norway <n@x.example>"}}
+	same(t, m, want)
+}
+
+// same compares the files of a message with those that it should have; where not said otherwise they hold pdf and are
+// of the message itself.
+func same(t *testing.T, m *Message, want []File) {
+	t.Helper()
+	if len(m.Files) != len(want) {
+		t.Fatalf("%d files: %q", len(m.Files), m.Files)
+	}
+	for i, w := range want {
+		f := m.Files[i]
+		if w.Data == nil {
+			w.Data = pdf
+		}
+		if w.Subject == "" {
+			w.Subject, w.Sender = m.Subject, m.Sender
+		}
+		if f.Name != w.Name || string(f.Data) != string(w.Data) || f.Subject != w.Subject || f.Sender != w.Sender {
+			t.Errorf("file %d is %+q, want %+q", i, f, w)
+		}
+	}
+}
+
+// TestBroken: what could be read of a message that breaks off is given; what is none is told.
+func TestBroken(t *testing.T) {
+	whole := letter(kenyas, note, attachment("Content-Type: application/pdf; name=a.pdf", pdf),
+		attachment("Content-Type: application/pdf; name=b.pdf", pdf))
+	m, err := Read([]byte(whole[:strings.Index(whole, "b.pdf")]))
+	if err != nil || !m.Broken || len(m.Files) != 1 || m.Files[0].Name != "a.pdf" {
+		t.Errorf("%+v, %v", m, err)
+	}
+	bare := strings.ReplaceAll(whole, "=\r\n", "\r\n") // without padding
+	if m, err := Read([]byte(bare)); err != nil || m.Broken || len(m.Files) != 2 || string(m.Files[1].Data) != string(pdf) {
+		t.Errorf("%+v, %v", m, err)
+	}
+	for _, none := range []string{"", "text", "Dear all,\n\nwords: these.\n", "%PDF-1.7", compoundHead} {
+		if m, err := Read([]byte(none)); !errors.Is(err, ErrNoMessage) {
+			t.Errorf("%q is %+v", none, m)
+		}
+	}
+}
+
+// TestHostile: what is nested without end, or too much, ends with what was read until then.
+func TestHostile(t *testing.T) {
+	nested := note
+	for i := range 100 {
+		nested = strings.ReplaceAll(letter(kenyas, note, "Content-Type: message/rfc822\r\n\r\n"+nested), "=_b",
+			fmt.Sprintf("b%d-", i))
+	}
+	many := letter(kenyas, strings.Split(strings.Repeat("Content-Type: application/pdf; name=a.pdf\r\n\r\nx|", 2*maxFiles), "|")...)
+	inner := storageOf(t, "subject", "sender")
+	inner.parts = append(inner.parts, part{name: "__attach_version1.0_#00000000", storage: true, parts: []part{
+		{name: "__substg1.0_3701000D", storage: true, loop: true}}})
+	for name, data := range map[string][]byte{"nested": []byte(nested), "many": []byte(many),
+		"a message that holds itself": inner.file(t)} {
+		m, err := Read(data)
+		if err != nil || !m.Broken || len(m.Files) > maxFiles {
+			t.Errorf("%s: %v, %v", name, m, err)
+		}
+	}
+}
+
+// TestSafeNames: no name leads out of a folder, or is one that some system does not take.
+func TestSafeNames(t *testing.T) {
+	for name, want := range map[string]string{"../../etc/passwd": "passwd.pdf", `C:\x\y.pdf`: "y.pdf", "CON.pdf": "attachmentCON.pdf",
+		"": "attachment.pdf", ".pdf": "pdf.pdf", "a\x00b\nc.pdf": "a b c.pdf", "cod\u202Efdp.exe": "cod fdp.exe",
+		"a. .pdf": "a.pdf", strings.Repeat("я", 200) + ".docx": strings.Repeat("я", 80) + ".docx", "a\xff.pdf": "a_.pdf",
+		"statement": "statement.pdf"} {
+		if got := safeName(name, "application/pdf"); got != want {
+			t.Errorf("%q becomes %q, want %q", name, got, want)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(letter(kenyas, note, attachment("Content-Type: application/pdf; name=a.pdf", pdf))))
+	f.Add(outlooks(f).file(f))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		m, err := Read(data)
+		if err != nil {
+			return
+		}
+		for _, file := range m.Files {
+			if file.Name == "" || strings.ContainsAny(file.Name, "/\\\x00") || file.Name[0] == '.' {
+				t.Errorf("a file is called %q", file.Name)
+			}
+		}
+	})
+}
