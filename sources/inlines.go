@@ -86,7 +86,11 @@ func (p *pending) take(src *source) (Inline, bool) {
 	if !p.open {
 		return Inline{}, false
 	}
-	text := norm.NFC.String(unescape(src.text[p.start:p.stop]))
+	raw := src.text[p.start:p.stop]
+	if line := bytes.TrimRight(src.text[:p.start], " \t"); len(line) == 0 || line[len(line)-1] == '\n' {
+		raw = drawn(raw)
+	}
+	text := norm.NFC.String(unescape(raw))
 	if p.space {
 		text += " "
 	}
