@@ -36,6 +36,12 @@ const maxFound = 40
 // measureAfter is a sign that means more, less or minus, and the figure after it.
 var measureAfter = regexp.MustCompile(`^(?:>|[-+*]|#{1,6}) {0,3}[$€£]?\d`)
 
+// numberBetween is a page number as it stands at the head or foot of a page, numberedHead a heading that has a number.
+var (
+	numberBetween = regexp.MustCompile(`^[-–—] ?\d{1,4} ?[-–—]$`)
+	numberedHead  = regexp.MustCompile(`^#{1,6} +\d+(?:\.\d+)*[.)] `)
+)
+
 // measured tells of a line that begins like a quotation, an item or a heading and goes on with a figure: "> 5 tonnes".
 // Several items in a row are a list.
 func (md *markdown) measured(n ast.Node) {
@@ -43,7 +49,10 @@ func (md *markdown) measured(n ast.Node) {
 		return
 	}
 	at := n.Pos()
-	if line := md.lineFrom(at); measureAfter.Match(line) {
+	switch line := md.lineFrom(at); {
+	case numberBetween.Match(line):
+		md.slip("page-number-left", at, line)
+	case measureAfter.Match(line) && !numberedHead.Match(line):
 		md.slip("sign-is-mark", at, line)
 	}
 }
@@ -82,7 +91,8 @@ func (md *markdown) tableLike(n ast.Node) {
 	count := func(shape *regexp.Regexp) (found, first int) {
 		for i := range all {
 			at := lines.At(i)
-			if line := at.Value(md.src.text); shape.Match(line) && !itemLine.Match(line) {
+			line := bytes.ReplaceAll(at.Value(md.src.text), []byte(`\|`), nil)
+			if shape.Match(line) && !itemLine.Match(drawn(line)) {
 				if found++; found == 1 {
 					first = at.Start
 				}

@@ -121,6 +121,11 @@ func (t *label) follows(around string, after reading) (reading, bool) {
 	return reading{}, false
 }
 
+// numbers reports whether the label, so read, may be the number of a paragraph: "1.", "1 -".
+func (t *label) numbers(r reading) bool {
+	return r.by == byFigures && (t.around == "." || t.around == "-" || t.around == "、")
+}
+
 // begins gives the reading by which the label is the first of its kind; Roman figures before letters.
 func (t *label) begins() (reading, bool) {
 	for i := len(t.readings) - 1; i >= 0; i-- {
