@@ -194,7 +194,7 @@ var languageKind = kind{en: "language tag, as fr or pt-BR", fr: "code de langue,
 		}
 		t.Value = m.r.editions.tag(t.Value)
 		if _, ok := languageTag(t.Value); !ok {
-			m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "allowed": m.r.editions.list()})
+			m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "example": "sw"})
 			return Text{}
 		}
 		return t

@@ -22,7 +22,7 @@ func (n *numbering) doubled(number, title string, pos diag.Pos, item string) {
 }
 
 // titleMarks are signs of Markdown and HTML, which mean nothing in a title.
-var titleMarks = regexp.MustCompile(`\*\*[^*]+\*\*|\[@[^\]]+\]|\[\^[^\]]+\]|</?[a-z]{1,6}/?>`)
+var titleMarks = regexp.MustCompile(`\*[^*\s][^*]*\*|~[^~\s]{1,8}~|\^[^^\s]{1,8}\^|\[@[^\]]+\]|\[\^[^\]]+\]|</?[a-z]{1,6}/?>`)
 
 // marked tells of them in words of the manifest.
 func (r *resolver) marked(words string, w sources.Words) {
