@@ -65,7 +65,7 @@ var faults = []fault{
 	{"file-missing", "keys", "front:\n  - {title: A, text: §texts/none.md}\n"},
 	{"file-missing", "keys", "participants: §none.csv\n"},
 	{"file-missing", "keys", "annexes:\n  - {title: A, original: {en: o.pdf, fr: §none.pdf}}\n"},
-	{"file-missing", "keys", "annexes:\n  - {title: A, original: §o.pdf/o.pdf}\n"},
+	{"misspelt-file", "keys", "annexes:\n  - {title: A, original: §o.pdf/o.pdf}\n"},
 	{"file-missing", "markdown", "Words.\n\n§![A map](none.png)\n"},
 	{"not-a-file", "keys", "annexes:\n  - {title: A, original: §folder}\n"},
 	{"not-a-file", "keys", "annexes:\n  - {title: A, original: §folder.pdf}\n"},

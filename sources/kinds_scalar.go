@@ -194,7 +194,8 @@ var languageKind = kind{en: "language tag, as fr or pt-BR", fr: "code de langue,
 		}
 		t.Value = m.r.editions.tag(t.Value)
 		if _, ok := languageTag(t.Value); !ok {
-			m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "example": "sw"})
+			m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "example": k.example,
+				"allowed": m.r.editions.list()})
 			return Text{}
 		}
 		return t

@@ -130,7 +130,7 @@ var editionsKind = kind{en: "language of the report, as fr or pt-BR", fr: "langu
 var participantsKind = kind{en: pathKind(nil).en, fr: pathKind(nil).fr, allowed: tableKinds, columns: &participantShape,
 	read: func(m *mapping, k *key, n *yaml.Node, to any) {
 		if n.Kind == yaml.SequenceNode {
-			m.add("expected-table", m.r.pos(n), diag.Args{"example": k.line()})
+			m.add("expected-text", m.r.pos(n), diag.Args{"key": k.name, "table": k.line()})
 			return
 		}
 		files := m.path(n, k)

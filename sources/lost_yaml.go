@@ -20,12 +20,12 @@ var (
 	wordsAfterWords = regexp.MustCompile(`^ # ?\S`)
 )
 
-// curlyRound is a value with curly quotation marks round it, and nameKey the keys of names and titles: in those of texts
-// they may be meant, and in others they are errors already.
+// curlyRound is a value with curly quotation marks round it, and nameKey the keys of names and titles, or a language:
+// in those of texts they may be meant, and in others they are errors already.
 var (
 	curlyRound = regexp.MustCompile(`^[“„‘‚][^“”„‘’‚]*[”“’‘]$`)
-	nameKey    = regexp.MustCompile(`(?:title|name|role|group|place|organization|organizers|copyright|as|on_behalf_of|` +
-		`delivered_by|speaker|chair|\b(?:ar|de|en|es|fr|pt|ru|zh)): *$`)
+	nameKey    = regexp.MustCompile(`(?:title|name|role|group|place|organization|organizers|copyright|as|` +
+		`on_behalf_of|delivered_by|speaker|chair): *$|\b([a-z]{2}): *$`)
 )
 
 // lost tells of both in a manifest.
@@ -84,7 +84,9 @@ func (r *reader) commented(n *yaml.Node) {
 
 // curlyMarks tells of the quotation marks round a value that Word made curly.
 func (r *reader) curlyMarks(n *yaml.Node) {
-	if before, _ := r.from(n); curlyRound.MatchString(n.Value) && nameKey.MatchString(before) {
+	before, _ := r.from(n)
+	key := nameKey.FindStringSubmatch(before)
+	if curlyRound.MatchString(n.Value) && key != nil && (key[1] == "" || r.editions.has(key[1])) {
 		r.bag.Add("curly-round", r.pos(n), diag.Args{"found": n.Value})
 	}
 }

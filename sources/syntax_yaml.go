@@ -55,7 +55,8 @@ func (r *reader) syntax(err error, seen int) {
 	pos := diag.Pos{File: r.file, Line: line + 1, Column: utf8.RuneCountInString(text[:min(column, len(text))]) + 1}
 	character, _ := utf8.DecodeRuneInString(text[min(column, len(text)):])
 	args := diag.Args{"problem": problem, "character": string(character)}
-	if value := strings.TrimSpace(text[min(column, len(text)):]); code == "yaml-quote" && quotedWord.MatchString(value) {
+	value := strings.TrimSpace(text[min(column, len(text)):])
+	if code == "yaml-quote" && quotedWord.MatchString(value) {
 		args["whole"] = "'" + value + "'"
 	}
 	r.bag.Add(code, pos, args)

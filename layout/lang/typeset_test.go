@@ -15,9 +15,11 @@ func TestTypeset(t *testing.T) {
 		{"en", "Right “already” – isn’t it…", "Right “already” – isn’t it…"},
 		{"fr", `Il dit "oui" à l'Etat : oui ; non ?`, "Il dit «\u00a0oui\u00a0» à l’Etat\u00a0: oui\u202f; non\u202f?"},
 		{"fr", "« oui » à 10:30", "«\u00a0oui\u00a0» à 10:30"},
-		{"en", "the '90s, the 'n' clause, 'the States' views', 'tis '90'", "the ’90s, the ‘n’ clause, ‘the States’ views’, ’tis ‘90’"},
+		{"en", "the '90s, the 'n' clause, 'the States' views', 'tis '90'",
+			"the ’90s, the ‘n’ clause, ‘the States’ views’, ’tis ‘90’"},
 		{"fr", `Il dit "oui"; pourquoi? «Non!», dit-il: "assez: vu?"`,
-			"Il dit «\u00a0oui\u00a0»\u202f; pourquoi\u202f? «\u00a0Non\u202f!\u00a0», dit-il\u00a0: «\u00a0assez\u00a0: vu\u202f?\u00a0»"},
+			"Il dit «\u00a0oui\u00a0»\u202f; pourquoi\u202f? «\u00a0Non\u202f!\u00a0», " +
+				"dit-il\u00a0: «\u00a0assez\u00a0: vu\u202f?\u00a0»"},
 		{"fr", "à 10:30, art. 5:2, https://un.org/a?b=c:d;e, C:\\x, ISBN:978, (?), a@un.org",
 			"à 10:30, art. 5:2, https://un.org/a?b=c:d;e, C:\\x, ISBN:978, (?), a@un.org"},
 		{"fr", "voir www.un.org; ou quoi?!", "voir www.un.org\u202f; ou quoi\u202f?!"},

@@ -64,8 +64,8 @@ func captionShape(l *lang.Language, key string) *regexp.Regexp {
 	}
 	word, end := regexp.QuoteMeta(strings.TrimSpace(before)), regexp.QuoteMeta(strings.TrimSpace(after))
 	short := regexp.QuoteMeta(string([]rune(word + "    ")[:3])) // Fig., Tab., Табл.
-	return regexp.MustCompile(`^(?i:` + word + `|` + short + `\pL?\.)[ \x{a0}]?(?:\p{Nd}{1,3}(?:\.\p{Nd}{1,3})?|[IVXL]{1,6})` + end +
-		`[ \x{a0}]?[.:：–—-][ \x{a0}]*`)
+	return regexp.MustCompile(`^(?i:` + word + `|` + short + `\pL?\.)[ \x{a0}]?` +
+		`(?:\p{Nd}{1,3}(?:\.\p{Nd}{1,3})?|[IVXL]{1,6})` + end + `[ \x{a0}]?[.:：–—-][ \x{a0}]*`)
 }
 
 // captionTyped gives the caption that a paragraph is, of a table or of a figure; nil where it is none.

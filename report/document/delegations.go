@@ -20,7 +20,8 @@ func (r *resolver) delegations() {
 	}
 }
 
-// known finds a delegation of the manifest's list by its key or its name, whatever their capitals; nil where none has it.
+// known finds a delegation of the manifest's list by its key or its name, whatever their capitals; nil where none has
+// it.
 func (r *resolver) known(name string) *Party {
 	if p := r.parties[name]; p != nil {
 		return p

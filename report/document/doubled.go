@@ -9,7 +9,8 @@ import (
 
 // typedNumber is what people number chapters and headings with by hand.
 var typedNumber = regexp.MustCompile(`^(?:(?:[IVXL]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)(?:[.)] ?| ?[-–—] )|` +
-	`(?i:chapter|chapitre|capítulo|kapitel|глава|part|partie) (?:[IVXL]{1,5}|\d{1,2})[.:)]? ?[-–—]? |\([a-h]\) )\s*\p{L}`)
+	`(?i:chapter|chapitre|capítulo|kapitel|глава|part|partie) (?:[IVXL]{1,5}|\d{1,2})[.:)]? ?[-–—]? |` +
+	`\([a-h]\) )\s*\p{L}`)
 
 // initial is a name's: two of them number nothing.
 var initial = regexp.MustCompile(`^[A-Z]\. ?-?[A-Z]\.`)
@@ -22,7 +23,8 @@ func (n *numbering) doubled(number, title string, pos diag.Pos, item string) {
 }
 
 // titleMarks are signs of Markdown and HTML, which mean nothing in a title.
-var titleMarks = regexp.MustCompile(`\*[^*\s][^*]*\*|~[^~\s]{1,8}~|\^[^^\s]{1,8}\^|\[@[^\]]+\]|\[\^[^\]]+\]|</?[a-z]{1,6}/?>`)
+var titleMarks = regexp.MustCompile(`\*[^*\s][^*]*\*|~[^~\s]{1,8}~|\^[^^\s]{1,8}\^|` +
+	`\[@[^\]]+\]|\[\^[^\]]+\]|</?[a-z]{1,6}/?>`)
 
 // marked tells of them in words of the manifest.
 func (r *resolver) marked(words string, w sources.Words) {

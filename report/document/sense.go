@@ -112,9 +112,10 @@ func moment(d sources.Date) string {
 	return day(d)
 }
 
-// oddSymbol is what no document's symbol has: a backslash, small letters at its beginning, blanks about a stroke, a sign
-// at its end, letters of two alphabets, hyphens for strokes.
-var oddSymbol = regexp.MustCompile(`\\|^\p{Ll}+[/. ]|\s/|/\s|//|[/.,;]$|^[АЕСТ]/|\p{Cyrillic}.*[A-Z]|[A-Z].*\p{Cyrillic}|^[A-Z]{1,3}-\d+-`)
+// oddSymbol is what no document's symbol has: a backslash, small letters at its beginning, blanks about a stroke, a
+// sign at its end, letters of two alphabets, hyphens for strokes.
+var oddSymbol = regexp.MustCompile(
+	`\\|^\p{Ll}+[/. ]|\s/|/\s|//|[/.,;]$|^[АЕСТ]/|\p{Cyrillic}.*[A-Z]|[A-Z].*\p{Cyrillic}|^[A-Z]{1,3}-\d+-`)
 
 func (r *resolver) symbol(w sources.Words) {
 	if s := r.any(w); oddSymbol.MatchString(s) {
