@@ -119,6 +119,10 @@ func (r *reader) filePath(name string, pos diag.Pos, item string, of *kind) bool
 			args["pages"] = ".docx"
 		case (kind == ".doc" || kind == ".rtf") && slices.Contains(kinds, ".docx"):
 			args["word"] = ".docx"
+		case kind == ".pdf" && slices.Contains(kinds, ".docx"):
+			args["original"] = "original:"
+		case slices.Contains([]string{".xlsx", ".xls", ".ods"}, kind) && slices.Contains(kinds, ".csv"):
+			args["csv"] = "CSV"
 		}
 		r.bag.AddItem("bad-file-kind", pos, item, args)
 		return false
@@ -139,9 +143,9 @@ func wordProcessed(kind string) bool {
 func addFile(bag *diag.Bag, folder *Folder, pos diag.Pos, item, file string, err error) {
 	switch {
 	case errors.Is(err, ErrBadPath):
-		bag.AddItem("bad-path", pos, item, diag.Args{"file": file})
+		bag.AddItem("bad-path", pos, item, diag.Args{"file": file, "nearest": folder.Nearest(file)})
 	case errors.Is(err, ErrOutside):
-		bag.AddItem("path-outside", pos, item, diag.Args{"file": file})
+		bag.AddItem("path-outside", pos, item, diag.Args{"file": file, "nearest": folder.Nearest(file)})
 	case errors.Is(err, ErrMissing):
 		if nearest := folder.Nearest(file); nearest != "" {
 			bag.AddItem("misspelt-file", pos, item, diag.Args{"file": file, "nearest": nearest})

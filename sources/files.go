@@ -266,10 +266,20 @@ func (f *Folder) leadsOut(name string) bool {
 var driveLetter = regexp.MustCompile(`^[A-Za-z]:[/\\]`)
 
 // Nearest gives the file in the folder that path was probably meant to name: written with other capitals, with a
-// letter or two wrong, or with the second extension that some systems hide; "" if there is none.
+// letter or two wrong, with the second extension that some systems hide, or as Windows writes paths; else the one of
+// that name in another folder; "" if there is none.
 func (f *Folder) Nearest(path string) string {
+	path = norm.NFC.String(strings.ReplaceAll(path, `\`, "/"))
+	if near := f.alike(path); near != "" {
+		return near
+	}
+	return f.elsewhere(pathpkg.Base(path))
+}
+
+// alike follows a path by names that are much like its own.
+func (f *Folder) alike(path string) string {
 	at := "."
-	parts := strings.Split(norm.NFC.String(path), "/")
+	parts := strings.Split(path, "/")
 	for i, part := range parts {
 		var names []string
 		for _, e := range f.list(at) {
@@ -292,4 +302,20 @@ func (f *Folder) Nearest(path string) string {
 		at = pathpkg.Join(at, name)
 	}
 	return at
+}
+
+// elsewhere gives a file of a name from the manifest's folder, or else a folder in it.
+func (f *Folder) elsewhere(name string) string {
+	folders := []string{"."}
+	for i := 0; i < len(folders); i++ {
+		for _, e := range f.list(folders[i]) {
+			switch {
+			case e.IsDir() && i == 0:
+				folders = append(folders, e.Name())
+			case !e.IsDir() && strings.EqualFold(norm.NFC.String(e.Name()), name):
+				return pathpkg.Join(folders[i], e.Name())
+			}
+		}
+	}
+	return ""
 }

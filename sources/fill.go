@@ -153,9 +153,11 @@ func (m *mapping) lacking() {
 		m.add("missing-key", m.pos, diag.Args{"key": k.name, "in": m.name, "example": k.line()})
 	}
 	for _, need := range m.shape.need {
-		excused := false
+		excused := m.flow && slices.ContainsFunc(m.entries, func(e entry) bool { // cut in two, which is told
+			return m.shape.key(e.key) == nil && empty(e.value)
+		})
 		if e := m.entry(need.unless); e != nil {
-			excused = slices.Contains(need.isOneOf, written(e.value))
+			excused = excused || slices.Contains(need.isOneOf, written(e.value))
 		}
 		if !excused && !slices.ContainsFunc(need.of, m.has) {
 			m.add(need.code, m.pos, diag.Args{"in": m.name})
@@ -186,7 +188,11 @@ func (m *mapping) strange() {
 			if before := m.shape.key(m.entries[max(i-1, 0)].key); before != nil && before.kind.secret {
 				shown = "…" // the rest of a password is not printed either
 			}
-			m.add("flow-comma", e.pos, diag.Args{"key": shown})
+			args := diag.Args{"key": shown}
+			if i == 0 { // no comma stands before it
+				args["alone"] = shown
+			}
+			m.add("flow-comma", e.pos, args)
 		default:
 			if guess == nil {
 				guess, allowed = m.guesser(), strings.Join(m.shape.known(), ", ")

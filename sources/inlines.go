@@ -6,6 +6,7 @@ import (
 	"html"
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -86,15 +87,25 @@ func (p *pending) take(src *source) (Inline, bool) {
 	if !p.open {
 		return Inline{}, false
 	}
-	text := norm.NFC.String(unescape(src.text[p.start:p.stop]))
+	raw := src.text[p.start:p.stop]
+	if line := bytes.TrimRight(src.text[:p.start], " \t"); len(line) == 0 || line[len(line)-1] == '\n' {
+		raw = drawn(raw)
+	}
+	text, signs := norm.NFC.String(unescape(raw)), ""
+	if bytes.IndexByte(raw, '\\') >= 0 {
+		signs = norm.NFC.String(unescape(escapedSign.ReplaceAll(raw, []byte(" "))))
+	}
 	if p.space {
 		text += " "
 	}
 	head := src.text[p.start:min(p.stop, p.start+escapedHead)]
-	in := Inline{Kind: Run, Pos: src.pos(p.start), Text: text, Literal: bytes.IndexByte(head, '\\') >= 0}
+	in := Inline{Kind: Run, Pos: src.pos(p.start), Text: text, Signs: signs, Literal: bytes.IndexByte(head, '\\') >= 0}
 	*p = pending{stop: p.stop}
 	return in, text != ""
 }
+
+// escapedSign is a sign that a backslash says to be meant as it stands.
+var escapedSign = regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]")
 
 // escapedHead is how many bytes at the beginning of a run are looked at for the backslash that makes a label words.
 const escapedHead = 8

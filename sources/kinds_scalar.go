@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -147,7 +148,9 @@ func readDate(time bool) func(*mapping, *key, *yaml.Node, any) {
 		}
 		d, ok := parseDate(t.Value)
 		if !ok {
-			m.add("bad-date", t.Pos, diag.Args{"key": k.name, "value": t.Value, "nearest": m.r.editions.dated(t.Value)})
+			args := diag.Args{"key": k.name, "value": t.Value}
+			maps.Copy(args, m.r.editions.dated(t.Value))
+			m.add("bad-date", t.Pos, args)
 			return Date{}
 		}
 		if d.HasTime && !time {
@@ -191,7 +194,8 @@ var languageKind = kind{en: "language tag, as fr or pt-BR", fr: "code de langue,
 		}
 		t.Value = m.r.editions.tag(t.Value)
 		if _, ok := languageTag(t.Value); !ok {
-			m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "allowed": m.r.editions.list()})
+			m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "example": k.example,
+				"allowed": m.r.editions.list()})
 			return Text{}
 		}
 		return t

@@ -118,8 +118,9 @@ var editionsKind = kind{en: "language of the report, as fr or pt-BR", fr: "langu
 		if t.IsZero() {
 			return nil
 		}
+		typed := t.Value
 		if t.Value = m.r.editions.tag(t.Value); !m.r.editions.has(t.Value) {
-			m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "allowed": m.r.editions.list()})
+			m.add("bad-language", t.Pos, diag.Args{"value": typed, "allowed": m.r.editions.list()})
 			return nil
 		}
 		return []Text{t}
@@ -128,6 +129,10 @@ var editionsKind = kind{en: "language of the report, as fr or pt-BR", fr: "langu
 // participantsKind takes the path of a table, or one for each language; a job fills the field.
 var participantsKind = kind{en: pathKind(nil).en, fr: pathKind(nil).fr, allowed: tableKinds, columns: &participantShape,
 	read: func(m *mapping, k *key, n *yaml.Node, to any) {
+		if n.Kind == yaml.SequenceNode {
+			m.add("expected-text", m.r.pos(n), diag.Args{"key": k.name, "table": k.line()})
+			return
+		}
 		files := m.path(n, k)
 		if files.IsZero() {
 			return

@@ -1,9 +1,13 @@
 package sources
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+
+	"rapporteur/sources/diag"
 )
 
 // Languages are those that a manifest may name: Codes are the tags that a report can be written in, and Named gives the
@@ -27,28 +31,53 @@ func (l Languages) has(tag string) bool {
 // list is how a hint names them.
 func (l Languages) list() string { return strings.Join(l.Codes, ", ") }
 
-// dated gives the day, with the time of day, that is meant by a date as people write it; "" where that is not certain.
-func (l Languages) dated(written string) string {
-	hour := ""
-	if m := hourShape.FindStringSubmatch(written); m != nil {
-		hour = "T" + ("0" + m[2])[len(m[2])-1:] + ":" + m[3]
-		written = m[1]
+// dated gives what a hint is filled with that answers a date as people write it: "nearest", the day that is meant, with
+// the time of day; "one" and "other", where it may be either of two; "absent", a day that no calendar has.
+func (l Languages) dated(written string) diag.Args {
+	if dateShape.MatchString(written) {
+		return diag.Args{"absent": written}
 	}
-	day := dateMeant(written)
-	if day == "" && l.Dated != nil {
-		day = l.Dated(written)
+	written, hour := timed(Figures(written))
+	days := daysMeant(written)
+	if len(days) == 0 && l.Dated != nil {
+		days = []string{l.Dated(written)}
 	}
-	if day == "" {
-		return ""
+	for i := range days {
+		days[i] += hour
+		if _, sound := parseDate(days[i]); !sound {
+			return nil
+		}
 	}
-	if _, sound := parseDate(day + hour); !sound {
-		return ""
+	switch len(days) {
+	case 1:
+		return diag.Args{"nearest": days[0]}
+	case 2:
+		return diag.Args{"one": days[0], "other": days[1]}
 	}
-	return day + hour
+	return nil
 }
 
-// hourShape is a date with a time of day after it.
-var hourShape = regexp.MustCompile(`^(.+?)(?:,| at| à|T)? +(\d{1,2}) ?[:h.] ?(\d{2})$`)
+// hourShape is a date with a time of day after it; noonShape, one that is counted to noon and from it.
+var (
+	hourShape = regexp.MustCompile(`^(.+?)(?:,| at| à|T)? +(\d{1,2}) ?[:h.] ?(\d{2})$`)
+	noonShape = regexp.MustCompile(`^(.+?)(?:,| at)? +(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.?m\.?$`)
+)
+
+// timed divides a date from the time of day after it, which it gives as T10:00; "" where there is none.
+func timed(written string) (date, hour string) {
+	if m := hourShape.FindStringSubmatch(written); m != nil {
+		return m[1], "T" + ("0" + m[2])[len(m[2])-1:] + ":" + m[3]
+	}
+	m := noonShape.FindStringSubmatch(written)
+	if m == nil {
+		return written, ""
+	}
+	n, _ := strconv.Atoi(m[2])
+	if n %= 12; m[4] == "p" {
+		n += 12
+	}
+	return m[1], fmt.Sprintf("T%02d:%s", n, (m[3] + "00")[:2])
+}
 
 // tag gives the tag that is meant by a tag in another spelling ("FR", "pt_BR") or by a name ("French"); what is neither
 // comes back as it is.

@@ -10,10 +10,23 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// Two signs take words away from a value without a word of YAML's: ` #` begins a comment, `&` names the value.
+// Two signs take words away from a value without a word of YAML's: ` #` begins a comment, `&` names the value. And the
+// quotation marks that Word makes are none to YAML, and are printed.
 
-// wordsAfterSign is what follows a value that is no comment to the eye: "#1 meeting", "# 1".
-var wordsAfterSign = regexp.MustCompile(`^(?: +#[^\s#!]| # ?\d)`)
+// wordsAfterSign is what follows a value that is no comment to the eye: "#1 meeting", "# 1"; after a value of several
+// words, all that one space divides from it.
+var (
+	wordsAfterSign  = regexp.MustCompile(`^(?: +#[^\s#!]| # ?\d)`)
+	wordsAfterWords = regexp.MustCompile(`^ # ?\S`)
+)
+
+// curlyRound is a value with curly quotation marks round it, and nameKey the keys of names and titles, or a language:
+// in those of texts they may be meant, and in others they are errors already.
+var (
+	curlyRound = regexp.MustCompile(`^[“„‘‚][^“”„‘’‚]*[”“’‘]$`)
+	nameKey    = regexp.MustCompile(`(?:title|name|role|group|place|organization|organizers|copyright|as|` +
+		`on_behalf_of|delivered_by|speaker|chair): *$|\b([a-z]{2}): *$`)
+)
 
 // lost tells of both in a manifest.
 func (r *reader) lost(root *yaml.Node) {
@@ -32,6 +45,7 @@ func (r *reader) lost(root *yaml.Node) {
 		}
 		if n.Style == 0 && n.Anchor == "" {
 			r.commented(n)
+			r.curlyMarks(n)
 		}
 	})
 }
@@ -43,19 +57,36 @@ func eachNode(n *yaml.Node, visit func(*yaml.Node)) {
 	}
 }
 
+// from gives a line divided where a node begins.
+func (r *reader) from(n *yaml.Node) (before, line string) {
+	line = r.lineText(n.Line - 1)
+	at := 0
+	for range n.Column - 1 {
+		_, size := utf8.DecodeRuneInString(line[at:])
+		at += size
+	}
+	return line[:at], line[at:]
+}
+
 // commented tells of words after a plain value that are a comment.
 func (r *reader) commented(n *yaml.Node) {
-	line := r.lineText(n.Line - 1)
-	for range n.Column - 1 {
-		_, size := utf8.DecodeRuneInString(line)
-		line = line[size:]
-	}
+	_, line := r.from(n)
 	rest, is := strings.CutPrefix(line, n.Value)
-	if !is || n.Value == "" || !wordsAfterSign.MatchString(rest) {
+	words := strings.Contains(n.Value, " ") && wordsAfterWords.MatchString(rest)
+	if !is || n.Value == "" || !words && !wordsAfterSign.MatchString(rest) {
 		return
 	}
 	pos := r.pos(n)
 	at := strings.IndexByte(rest, '#')
 	pos.Column += utf8.RuneCountInString(n.Value) + at
 	r.bag.Add("yaml-comment", pos, diag.Args{"found": strings.TrimSpace(rest)})
+}
+
+// curlyMarks tells of the quotation marks round a value that Word made curly.
+func (r *reader) curlyMarks(n *yaml.Node) {
+	before, _ := r.from(n)
+	key := nameKey.FindStringSubmatch(before)
+	if curlyRound.MatchString(n.Value) && key != nil && (key[1] == "" || r.editions.has(key[1])) {
+		r.bag.Add("curly-round", r.pos(n), diag.Args{"found": n.Value})
+	}
 }

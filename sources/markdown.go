@@ -208,6 +208,7 @@ func (md *markdown) block(n ast.Node) (Block, bool) {
 		md.measured(n)
 		b.Kind, b.Blocks = Quote, md.held(n)
 	case *ast.ThematicBreak:
+		md.ruled(n)
 		b.Kind = Rule
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		if _, indented := n.(*ast.CodeBlock); indented {

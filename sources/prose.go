@@ -160,5 +160,6 @@ type Inline struct {
 	Lang    string
 	Note    int // index into Version.Notes
 	Image   *Image
-	Literal bool // of a Run: it begins with escaped signs, which are no label of an item
+	Signs   string // of a Run in which signs are escaped: its text with blanks in their place; "" for its text
+	Literal bool   // of a Run: it begins with escaped signs, which are no label of an item
 }

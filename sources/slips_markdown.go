@@ -36,6 +36,12 @@ const maxFound = 40
 // measureAfter is a sign that means more, less or minus, and the figure after it.
 var measureAfter = regexp.MustCompile(`^(?:>|[-+*]|#{1,6}) {0,3}[$€£]?\d`)
 
+// numberBetween is a page number as it stands at the head or foot of a page, numberedHead a heading that has a number.
+var (
+	numberBetween = regexp.MustCompile(`^[-–—] ?\d{1,4} ?[-–—]$`)
+	numberedHead  = regexp.MustCompile(`^#{1,6} +\d+(?:\.\d+)*[.)] `)
+)
+
 // measured tells of a line that begins like a quotation, an item or a heading and goes on with a figure: "> 5 tonnes".
 // Several items in a row are a list.
 func (md *markdown) measured(n ast.Node) {
@@ -43,7 +49,10 @@ func (md *markdown) measured(n ast.Node) {
 		return
 	}
 	at := n.Pos()
-	if line := md.lineFrom(at); measureAfter.Match(line) {
+	switch line := md.lineFrom(at); {
+	case numberBetween.Match(line):
+		md.slip("page-number-left", at, line)
+	case measureAfter.Match(line) && !numberedHead.Match(line):
 		md.slip("sign-is-mark", at, line)
 	}
 }
@@ -57,23 +66,33 @@ func (md *markdown) starred(n *ast.Emphasis) {
 	}
 }
 
+// The lines of tables that are none: cells between bars, one row alone, a grid of signs, columns made with tabs, wide
+// gaps or semicolons; and a line whose tab stands after the label or bullet of an item.
 var (
-	pipeLine = regexp.MustCompile(`^\s*\|?[^|\n]+\|[^|\n]+`)
-	gridLine = regexp.MustCompile(`^\s*\+[-=:+]*[-=]\+\s*$`)
-	tabLine  = regexp.MustCompile(`^\s*\S[^\t\n]*\t+\S`)
+	pipeLine  = regexp.MustCompile(`^\s*\|?[^|\n]+\|[^|\n]+`)
+	pipeRow   = regexp.MustCompile(`^\s*\|[^|\n]+(?:\|[^|\n]+)+\|\s*$`)
+	gridLine  = regexp.MustCompile(`^\s*\+[-=:+]*[-=]\+\s*$`)
+	gridRules = regexp.MustCompile(`^\s*-{3,}(?: +-{2,})+\s*$`)
+	tabLine   = regexp.MustCompile(`^\s*\S[^\t\n]*\t+\S`)
+	gapLine   = regexp.MustCompile(`^\s*\S.* {3,}\S`)
+	fieldLine = regexp.MustCompile(`^[^;\n]{1,40}(?:;[^;\s][^;\n]{0,40})+\s*$`)
+	itemLine  = regexp.MustCompile(
+		`^\s*(?:[•·●▪■◦○‣⁃❖➢✓–—-]|[(（]?[\pL\pN]{1,5}(?: bis| ter)?(?:[).）、]|\.?[ ]?[-–]))\s+[^\t\n]*$`)
 )
 
-// tableLike tells of a paragraph that was meant as a table: lines with bars but no rule below the first, a grid of
-// signs, columns made with tabs.
+// tableLike tells of a paragraph that was meant as a table.
 func (md *markdown) tableLike(n ast.Node) {
 	lines := n.Lines()
-	if n := lines.Len(); n < 2 || !bytes.ContainsAny(md.src.text[lines.At(0).Start:lines.At(n-1).Stop], "|+\t") {
+	all := lines.Len()
+	if all == 0 || !bytes.ContainsAny(md.src.text[lines.At(0).Start:lines.At(all-1).Stop], "|+\t;") &&
+		!bytes.Contains(md.src.text[lines.At(0).Start:lines.At(all-1).Stop], []byte("   ")) {
 		return
 	}
 	count := func(shape *regexp.Regexp) (found, first int) {
-		for i := range lines.Len() {
+		for i := range all {
 			at := lines.At(i)
-			if shape.Match(at.Value(md.src.text)) {
+			line := bytes.ReplaceAll(at.Value(md.src.text), []byte(`\|`), nil)
+			if shape.Match(line) && !itemLine.Match(drawn(line)) {
 				if found++; found == 1 {
 					first = at.Start
 				}
@@ -81,15 +100,26 @@ func (md *markdown) tableLike(n ast.Node) {
 		}
 		return found, first
 	}
-	grid, at := count(gridLine)
-	if grid > 1 {
+	if n, at := count(gridLine); n > 1 {
 		md.slip("table-grid", at, md.lineFrom(at))
 		return
 	}
-	if n, at := count(pipeLine); n > 1 && n == lines.Len() {
+	if n, at := count(pipeLine); n == all && (n > 1 || pipeRow.Match(md.src.text[at:lines.At(0).Stop])) {
 		md.slip("table-no-rule", at, md.lineFrom(at))
-	} else if n, at := count(tabLine); n > 1 {
-		md.slip("table-tabs", at, bytes.ReplaceAll(md.lineFrom(at), []byte("\t"), []byte(" → ")))
+		return
+	}
+	for _, columns := range []*regexp.Regexp{tabLine, gapLine, fieldLine} {
+		if n, at := count(columns); n > 1 && (n == all || columns == tabLine) {
+			md.slip("table-tabs", at, bytes.ReplaceAll(md.lineFrom(at), []byte("\t"), []byte(" → ")))
+			return
+		}
+	}
+}
+
+// ruled tells of a line across the page that was meant as the rules below the heads of columns: "-----  ---".
+func (md *markdown) ruled(n ast.Node) {
+	if line := md.lineFrom(n.Pos()); gridRules.Match(line) {
+		md.slip("table-grid", n.Pos(), line)
 	}
 }
 

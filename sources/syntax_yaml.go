@@ -54,7 +54,12 @@ func (r *reader) syntax(err error, seen int) {
 	}
 	pos := diag.Pos{File: r.file, Line: line + 1, Column: utf8.RuneCountInString(text[:min(column, len(text))]) + 1}
 	character, _ := utf8.DecodeRuneInString(text[min(column, len(text)):])
-	r.bag.Add(code, pos, diag.Args{"problem": problem, "character": string(character)})
+	args := diag.Args{"problem": problem, "character": string(character)}
+	value := strings.TrimSpace(text[min(column, len(text)):])
+	if code == "yaml-quote" && quotedWord.MatchString(value) {
+		args["whole"] = "'" + value + "'"
+	}
+	r.bag.Add(code, pos, args)
 }
 
 var lineNumber = regexp.MustCompile(`^line \d+: `)
@@ -150,6 +155,9 @@ var (
 	gluedColon  = regexp.MustCompile(`^(?:\s*-\s+)*\s*[A-Za-z_]+:[^\s]`)
 	tabShape    = regexp.MustCompile(`^[ -]*\t`)
 	quotedTail  = regexp.MustCompile(`^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")\s*[^\s#,\]}]`)
+	quotedWord  = regexp.MustCompile(`^"[^"']*" [^"',{}\[\]]+$`)
+	afterFlow   = regexp.MustCompile(`^(?:\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s#,\]}]`)
+	cutFlow     = regexp.MustCompile(`^[\[{][^\]}]*[^\s,:\[{] #`)
 	blockText   = regexp.MustCompile(`^(?:[|>][-+0-9]*\s+[^\s#]|&\s|[?-]\s+\S)`)
 	colonInside = regexp.MustCompile(`:(?:\s|$)`)
 )
@@ -178,6 +186,10 @@ func causeOf(line string) (code string, column int) {
 		if m := colonInside.FindStringIndex(value); m != nil && value != "" && !strings.HasPrefix(value, "#") {
 			return "yaml-colon", start + m[0]
 		}
+	case afterFlow.MatchString(value):
+		return "yaml-first-character", start
+	case cutFlow.MatchString(value):
+		return "yaml-comment-inside", start + strings.Index(value, " #") + 1
 	case flow:
 		for m := range flowColons(value) {
 			return "yaml-colon", start + m

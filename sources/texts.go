@@ -54,18 +54,31 @@ func (r *reader) version(v *Version, n *yaml.Node, item string) {
 	}
 }
 
-// pathLike reports whether a text of one word is meant as the path of a file, whose ending it lacks, and gives that
-// file's where there is one.
+// pathLike reports whether a text is meant as the path of a file, whose ending it lacks, and gives that file's where
+// there is one: of this name, or of a single word in another folder.
 func (r *reader) pathLike(name string) (found string, is bool) {
-	if strings.ContainsFunc(name, unicode.IsSpace) || len(name) > maxPathLike {
+	if len(name) > maxPathLike || strings.Contains(name, "\n") || r.folder == nil {
 		return "", false
 	}
+	path := strings.ReplaceAll(strings.TrimRight(name, ". "), `\`, "/")
 	for _, kind := range textKinds {
-		if r.folder.Check(name+kind) == nil {
-			return name + kind, true
+		if r.folder.Check(path+kind) == nil {
+			return path + kind, true
 		}
 	}
-	return "", pathShape.MatchString(name)
+	folder, _, below := strings.Cut(path, "/")
+	switch spaced := strings.ContainsFunc(name, unicode.IsSpace); {
+	case spaced: // below a folder that there is
+		return "", below && !strings.HasSuffix(name, ".") && r.folder.list(folder) != nil
+	case below:
+		return "", pathShape.MatchString(path)
+	}
+	for _, kind := range textKinds {
+		if found := r.folder.elsewhere(path + kind); found != "" {
+			return found, true
+		}
+	}
+	return "", false
 }
 
 // pathShape is folders and a name: words with / between them, and no sign that a sentence has.

@@ -36,7 +36,7 @@ func plain(v *Version, src *source, bag *diag.Bag, item string) {
 			open = nil
 			continue
 		}
-		in := Inline{Kind: Run, Pos: src.pos(start), Text: oneSpace(words)}
+		in := Inline{Kind: Run, Pos: src.pos(start), Text: oneSpace(drawn(words))}
 		if open == nil || !divided && long {
 			v.Blocks = append(v.Blocks, Block{Kind: Paragraph, Pos: in.Pos})
 			open = &v.Blocks[len(v.Blocks)-1]

@@ -60,13 +60,13 @@ func parseDate(s string) (Date, bool) {
 		HasTime: m[4] != ""}, true
 }
 
-// dateMeant gives the day that somebody meant who wrote it otherwise, as 2012-03-01; "" where that is not certain:
+// daysMeant gives the day that somebody meant who wrote it otherwise, as 2012-03-01; two where that is not certain:
 // 3/4/2012 is one day in London and another in New York.
-func dateMeant(s string) string {
-	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "2 January 2006", "January 2, 2006",
-		"2 Jan 2006"} {
+func daysMeant(s string) []string {
+	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "20060102", "2006年1月2日", "2 January 2006",
+		"January 2, 2006", "2 Jan 2006"} {
 		if t, err := time.Parse(layout, s); err == nil {
-			return t.Format(time.DateOnly)
+			return []string{t.Format(time.DateOnly)}
 		}
 	}
 	var found []string
@@ -75,10 +75,7 @@ func dateMeant(s string) string {
 			found = append(found, t.Format(time.DateOnly))
 		}
 	}
-	if len(found) == 1 {
-		return found[0]
-	}
-	return ""
+	return found
 }
 
 // bareNumber is a number as parseMilli reads it, of one with its unit or a decimal comma.

@@ -8,8 +8,8 @@ import (
 // This file tells a text's language by its letters and its commonest words.
 
 const (
-	enoughLetters = 60 // fewer tell nothing of the language
-	enoughWords   = 25
+	enoughLetters = 24 // fewer tell nothing of the language; of Han, each is as good as three
+	enoughWords   = 15
 )
 
 // CommonShare is how many per cent of the words of a text are the commonest of its language, at least, as a rule.
@@ -30,10 +30,14 @@ func ScriptOf(words string) string {
 		if !unicode.IsLetter(c) {
 			continue
 		}
-		all++
+		weight := 1
+		if unicode.Is(unicode.Han, c) {
+			weight = 3
+		}
+		all += weight
 		for i := range alphabets {
 			if unicode.Is(alphabets[i].table, c) {
-				counts[i]++
+				counts[i] += weight
 			}
 		}
 	}

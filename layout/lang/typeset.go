@@ -1,17 +1,22 @@
 package lang
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // Typography is what typesetters of a language make of the signs of a keyboard: the quotation marks that stand for "…"
-// and '…', each with the white within them, and the white before signs, in place of an ordinary space.
+// and '…', each with the white within them, and the white before signs, whether an ordinary space was typed there or
+// none.
 type Typography struct {
 	Quotes []string          `yaml:"quotes"`
 	Inner  []string          `yaml:"inner"`
 	Before map[string]string `yaml:"before"` // signs that share a space, each with the space
+	Close  map[string]string `yaml:"close"`  // by region, those of the signs that it sets without
+	Elided []string          `yaml:"elided"` // words that begin with an apostrophe, without it
 }
 
 // Typesetter writes the words of one paragraph as its language prints them. What is already as it should be stays.
@@ -71,8 +76,11 @@ func (t *Typesetter) Set(words, after string) string {
 // stops are the signs at which words are looked at: spaces only where something may come of them.
 func (t *Typesetter) stops(words string) string {
 	const signs = "\"'-."
-	if len(t.l.Typography.Before) > 0 || strings.Contains(words, " -") || strings.Contains(words, "://") ||
-		strings.ContainsAny(words, "@«") || strings.Contains(words, "www.") {
+	if len(t.l.Typography.Before) > 0 {
+		return signs + " (;!?:«»"
+	}
+	if strings.Contains(words, " -") || strings.Contains(words, "://") || strings.ContainsAny(words, "@«") ||
+		strings.Contains(words, "www.") {
 		return signs + " ("
 	}
 	return signs
@@ -84,14 +92,8 @@ func (y *Typography) concerns(words string) bool {
 		strings.Contains(words, " - ") || strings.Contains(words, "« ") {
 		return true
 	}
-	for signs := range y.Before {
-		for _, sign := range signs {
-			if strings.Contains(words, " "+string(sign)) {
-				return true
-			}
-		}
-	}
-	return len(y.Before) > 0 && strings.HasSuffix(words, " ") || strings.HasSuffix(words, " -")
+	return len(y.Before) > 0 && (strings.ContainsAny(words, ";!?:«»") || strings.HasSuffix(words, " ")) ||
+		strings.HasSuffix(words, " -")
 }
 
 // sign gives what is printed for the sign that words begin with, and how many bytes it has.
@@ -109,6 +111,8 @@ func (t *Typesetter) sign(words, all string) (string, int) {
 		return "…", 3
 	case r == ' ':
 		return t.space(all[n:]), n
+	case strings.ContainsRune(";!?:«»", r):
+		return t.before(r, next) + words[:n] + t.behind(r, next), n
 	}
 	return words[:n], n
 }
@@ -121,10 +125,12 @@ func (t *Typesetter) opening() bool {
 // double is a quotation mark typed as ". After a figure, where none is open, it is inches.
 func (t *Typesetter) double(next rune) string {
 	quotes := t.l.Typography.Quotes
+	white := next == utf8.RuneError || unicode.IsSpace(next)
 	switch {
 	case len(quotes) != 2:
-	case t.opening() && !unicode.IsSpace(next),
-		t.doubles == 0 && unicode.IsLetter(t.last) && unicode.IsLetter(next): // in Chinese, after a prefix in Arabic
+	case t.opening() && !white,
+		t.doubles == 0 && !white && !unicode.IsDigit(t.last) && // in Chinese, after a prefix in Arabic
+			(unicode.IsLetter(next) || unicode.IsDigit(next)):
 		t.doubles++
 		return quotes[0]
 	case t.doubles > 0:
@@ -138,32 +144,44 @@ func (t *Typesetter) double(next rune) string {
 func (t *Typesetter) single(after string) string {
 	next, _ := utf8.DecodeRuneInString(after)
 	inner := t.l.Typography.Inner
-	word := unicode.IsLetter(t.last) || unicode.IsDigit(t.last) && unicode.IsLetter(next)
+	begins := t.opening() || t.singles == 0 && unicode.Is(unicode.Han, t.last)
 	switch {
-	case t.singles > 0 && len(inner) == 2 && !unicode.IsLetter(next) && !unicode.IsDigit(next):
+	case t.singles > 0 && len(inner) == 2 && !apart(next) && !unicode.IsDigit(next):
 		t.singles--
 		return inner[1]
-	case word:
-		return "’"
-	case !t.opening():
-		return "'"
-	case len(inner) == 2 && closesSingle(after):
+	case begins && (t.l.Typography.elides(after) || decade.MatchString(after)):
+		return "’" // ’tis, ’90s
+	case begins && len(inner) == 2 && closesSingle(after):
 		t.singles++
 		return inner[0]
-	case unicode.IsLetter(next) || unicode.IsDigit(next):
-		return "’" // ’tis, ’90s
+	case apart(t.last) || unicode.IsDigit(t.last) && unicode.IsLetter(next):
+		return "’"
+	case begins && (unicode.IsLetter(next) || unicode.IsDigit(next)):
+		return "’"
 	}
 	return "'"
 }
 
-// closesSingle reports whether a ' follows that no letter comes after.
+// apart reports a letter of a word that spaces stand around, unlike those of Chinese.
+func apart(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) }
+
+// decade is what follows the apostrophe of ’90s, where no quotation mark comes after it.
+var decade = regexp.MustCompile(`^\d0s?(?:[^\pL\pN'’]|$)`)
+
+// elides reports whether a word follows that begins with an apostrophe: ’tis.
+func (y *Typography) elides(after string) bool {
+	word := after[:max(0, strings.IndexFunc(after+" ", func(r rune) bool { return !unicode.IsLetter(r) }))]
+	return slices.Contains(y.Elided, strings.ToLower(word)) && !strings.HasPrefix(after[len(word):], "'")
+}
+
+// closesSingle reports whether a ' follows that no letter of the same word comes after.
 func closesSingle(after string) bool {
 	for {
 		_, rest, found := strings.Cut(after, "'")
 		if !found {
 			return false
 		}
-		if next, _ := utf8.DecodeRuneInString(rest); !unicode.IsLetter(next) {
+		if next, _ := utf8.DecodeRuneInString(rest); !apart(next) {
 			return true
 		}
 		after = rest
@@ -190,19 +208,59 @@ func (t *Typesetter) dash(words, all string) (string, int) {
 func (t *Typesetter) space(after string) string {
 	next, size := utf8.DecodeRuneInString(after)
 	follows, _ := utf8.DecodeRuneInString(after[size:])
-	if t.last == '«' && len(t.l.Typography.Quotes) == 2 && strings.HasSuffix(t.l.Typography.Quotes[0], "\u00a0") {
+	if t.last == '«' && t.l.Typography.spaced() {
 		return "\u00a0"
 	}
-	if after == "" || after[0] >= 'a' && after[0] <= 'z' {
+	if after == "" || after[0] >= 'a' && after[0] <= 'z' || t.last == 0 || unicode.IsSpace(t.last) {
 		return " "
 	}
+	if space := t.white(next); space != "" && (follows == utf8.RuneError ||
+		!unicode.IsLetter(follows) && !unicode.IsDigit(follows)) {
+		return space
+	}
+	return " "
+}
+
+// white is what the language has before a sign; "" for nothing.
+func (t *Typesetter) white(sign rune) string {
+	_, region, _ := strings.Cut(t.l.Tag, "-")
+	if strings.ContainsRune(t.l.Typography.Close[region], sign) {
+		return ""
+	}
 	for signs, space := range t.l.Typography.Before {
-		if strings.ContainsRune(signs, next) && t.last != 0 && !unicode.IsSpace(t.last) &&
-			(follows == utf8.RuneError || !unicode.IsLetter(follows) && !unicode.IsDigit(follows)) {
+		if strings.ContainsRune(signs, sign) {
 			return space
 		}
 	}
-	return " "
+	return ""
+}
+
+// spaced reports whether quotation marks of the language have white within them.
+func (y *Typography) spaced() bool {
+	return len(y.Quotes) == 2 && strings.HasSuffix(y.Quotes[0], "\u00a0")
+}
+
+// before is the white that belongs before a sign and was not typed. After a sign that is none of a word's or a
+// quotation's end there is none: "(?)", "?!".
+func (t *Typesetter) before(sign, next rune) string {
+	ends := next == utf8.RuneError || unicode.IsSpace(next) ||
+		sign != ':' && strings.ContainsRune("!?.,…)]}»”\"'", next) // not of a time, a ratio, an address, code
+	behind := ")]}»”’…%°"
+	if sign == '»' {
+		ends, behind = true, behind+"!?.,"
+	}
+	if ends && (unicode.IsLetter(t.last) || unicode.IsDigit(t.last) || strings.ContainsRune(behind, t.last)) {
+		return t.white(sign)
+	}
+	return ""
+}
+
+// behind is the white that belongs after a quotation mark that opens, and was not typed.
+func (t *Typesetter) behind(sign, next rune) string {
+	if sign != '«' || !t.l.Typography.spaced() || next == utf8.RuneError || unicode.IsSpace(next) {
+		return ""
+	}
+	return "\u00a0"
 }
 
 // maxAddress is how many bytes of a word are looked at for whether it is an address.
@@ -223,7 +281,7 @@ func address(words string, before rune) int {
 	}
 	if word := words[:end]; strings.Contains(word, "://") || strings.HasPrefix(word, "www.") ||
 		strings.Contains(word, "@") {
-		return end
+		return len(strings.TrimRight(word, `;:!?,.»”"')`))
 	}
 	return 0
 }

@@ -58,11 +58,11 @@ func preamble(b *Block) bool {
 }
 
 // handNumber is a paragraph's number as it is typed.
-var handNumber = regexp.MustCompile(`^(\d+) ?([a-z]*)\.$`)
+var handNumber = regexp.MustCompile(`^(\pN+) ?([a-z]*)(?:[.．、]|\.? ?[-–—])$`)
 
-// numberedList reports whether a list may be numbered paragraphs: "1.", "2.", "2 bis.", each with words.
+// numberedList reports whether a list may be numbered paragraphs: "1.", "2 -", "2 bis.", each with words.
 func numberedList(b *Block) bool {
-	if b.Kind != sources.List || !b.Ordered || b.Delimiter != '.' || len(b.Blocks) == 0 {
+	if b.Kind != sources.List || !b.Ordered || b.Delimiter == ')' || len(b.Blocks) == 0 {
 		return false
 	}
 	for i := range b.Blocks {
@@ -78,7 +78,7 @@ func numberedList(b *Block) bool {
 // numberOf is the number of item i of a numbered list, with "bis" or the like where it has that.
 func numberOf(list *Block, i int) (n int, ordinal string) {
 	if m := handNumber.FindStringSubmatch(list.Blocks[i].Label); m != nil {
-		if n, err := strconv.Atoi(m[1]); err == nil {
+		if n, err := strconv.Atoi(sources.Figures(m[1])); err == nil {
 			return n, m[2]
 		}
 	}

@@ -14,7 +14,7 @@ import (
 const longestCaption = 300
 
 // captionedByHand joins to tables and figures the paragraphs beside them that were typed as their captions, "Table 3.
-// Catches", "Figure 1 – Map": a table's stands above it or below, a figure's below. Where the report counts, their
+// Catches", "Fig. 1 – Map": above or below. Where the report counts, their
 // numbers are the report's.
 func captionedByHand(list []Block, l *lang.Language) []Block {
 	if !slices.ContainsFunc(list, func(b Block) bool { return b.Table != nil || b.Image != nil || len(b.Blocks) > 0 }) {
@@ -37,6 +37,13 @@ func captionedByHand(list []Block, l *lang.Language) []Block {
 				continue
 			}
 		}
+		if !figure && i+1 < len(list) && list[i+1].Kind == sources.Figure && list[i+1].Image.Caption == nil &&
+			(i+2 == len(list) || captionTyped(&list[i+2], l, "figure") == nil) {
+			if c := captionTyped(&b, l, "figure"); c != nil {
+				list[i+1].Image.Caption = c
+				continue
+			}
+		}
 		if figure {
 			if c := captionTyped(&b, l, "figure"); c != nil {
 				out[n-1].Image.Caption = c
@@ -56,8 +63,9 @@ func captionShape(l *lang.Language, key string) *regexp.Regexp {
 		return nil
 	}
 	word, end := regexp.QuoteMeta(strings.TrimSpace(before)), regexp.QuoteMeta(strings.TrimSpace(after))
-	return regexp.MustCompile(`^(?i:` + word + `)[ \x{a0}]?(?:\p{Nd}{1,3}(?:\.\p{Nd}{1,3})?|[IVXL]{1,6})` + end +
-		`[ \x{a0}]?[.:：–—-][ \x{a0}]*`)
+	short := regexp.QuoteMeta(string([]rune(word + "    ")[:3])) // Fig., Tab., Табл.
+	return regexp.MustCompile(`^(?i:` + word + `|` + short + `\pL?\.)[ \x{a0}]?` +
+		`(?:\p{Nd}{1,3}(?:\.\p{Nd}{1,3})?|[IVXL]{1,6})` + end + `[ \x{a0}]?[.:：–—-][ \x{a0}]*`)
 }
 
 // captionTyped gives the caption that a paragraph is, of a table or of a figure; nil where it is none.

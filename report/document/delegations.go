@@ -1,6 +1,9 @@
 package document
 
 import (
+	"slices"
+	"strings"
+
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 )
@@ -17,13 +20,53 @@ func (r *resolver) delegations() {
 	}
 }
 
-// party finds a delegation by its key. Without a list of delegations a name stands for itself.
+// known finds a delegation of the manifest's list by its key or its name, whatever their capitals; nil where none has
+// it.
+func (r *resolver) known(name string) *Party {
+	if p := r.parties[name]; p != nil {
+		return p
+	}
+	for _, e := range r.m.Delegations {
+		if p := r.parties[e.Key]; p.called(name) || p.called(r.printed(name)) {
+			return p
+		}
+	}
+	return nil
+}
+
+// called reports whether a delegation goes by a name.
+func (p *Party) called(name string) bool {
+	return strings.EqualFold(p.Key, name) ||
+		slices.ContainsFunc(p.Names, func(own string) bool { return strings.EqualFold(own, name) })
+}
+
+// speaksFor reports whether words are what a person is, not a name: they end with a delegation, as "Minister of Kenya".
+func (r *resolver) speaksFor(words string) bool {
+	return slices.ContainsFunc(r.d.Parties, func(p *Party) bool {
+		before, ends := strings.CutSuffix(words, " "+p.Name)
+		return ends && !strings.Contains(before, ",")
+	})
+}
+
+// near gives the key or name of a delegation that one is much like; "" where none is.
+func (r *resolver) near(name string) string {
+	var names []string
+	for _, e := range r.m.Delegations {
+		names = append(names, append([]string{e.Key}, r.parties[e.Key].Names...)...)
+	}
+	if len(name) <= 4 {
+		return ""
+	}
+	return diag.Nearest(name, names, len(name)/6+1)
+}
+
+// party finds a delegation by its key or name. Without a list of delegations a name stands for itself.
 func (r *resolver) party(w sources.Words) *Party {
 	if w.IsZero() {
 		return nil
 	}
 	name := r.any(w)
-	if p := r.parties[name]; p != nil {
+	if p := r.known(name); p != nil {
 		return p
 	}
 	if len(r.m.Delegations) > 0 && name != sources.ToDo {
@@ -48,8 +91,14 @@ func (r *resolver) keys() []string {
 
 // person finds what a person is. A name alone may be that of a delegation.
 func (r *resolver) person(p sources.Person) Person {
-	if party := r.parties[r.any(p.Name)]; party != nil && p.Role.IsZero() && p.Delegation.IsZero() {
-		p.Name, p.Delegation = sources.Words{}, p.Name
+	if name := r.any(p.Name); name != "" && p.Role.IsZero() && p.Delegation.IsZero() {
+		if r.known(name) != nil {
+			p.Name, p.Delegation = sources.Words{}, p.Name
+		} else if r.speaksFor(name) {
+			p.Name, p.Role = sources.Words{}, p.Name
+		} else if near := r.near(name); near != "" {
+			r.bag.Add("person-delegation", p.Name.PosIn(r.d.Lang), diag.Args{"name": name, "nearest": near})
+		}
 	}
 	return Person{Name: r.said(p.Name), Role: r.said(p.Role), As: r.words(p.As), Sort: r.any(p.Sort),
 		Party: r.party(p.Delegation), words: r.d.Words}

@@ -52,6 +52,7 @@ type Item struct {
 	Number      string // as a reference prints it: "IV", "IV.B", "12"; "" none
 	Paragraph   int    // number of a paragraph; 0 else
 	Pos         diag.Pos
+	titled      diag.Pos          // where its title is written
 	Recommended []*Recommendation // those that are based on it
 	Statement   *Statement        // of a StatementItem
 }

@@ -8,7 +8,9 @@ import (
 )
 
 // typedNumber is what people number chapters and headings with by hand.
-var typedNumber = regexp.MustCompile(`^(?:(?:[IVXL]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)[.)] ?|\([a-h]\) )\s*\p{L}`)
+var typedNumber = regexp.MustCompile(`^(?:(?:[IVXL]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)(?:[.)] ?| ?[-–—] )|` +
+	`(?i:chapter|chapitre|capítulo|kapitel|глава|part|partie) (?:[IVXL]{1,5}|\d{1,2})[.:)]? ?[-–—]? |` +
+	`\([a-h]\) )\s*\p{L}`)
 
 // initial is a name's: two of them number nothing.
 var initial = regexp.MustCompile(`^[A-Z]\. ?-?[A-Z]\.`)
@@ -21,11 +23,15 @@ func (n *numbering) doubled(number, title string, pos diag.Pos, item string) {
 }
 
 // titleMarks are signs of Markdown and HTML, which mean nothing in a title.
-var titleMarks = regexp.MustCompile(`\*\*[^*]+\*\*|\[@[^\]]+\]|\[\^[^\]]+\]|</?[a-z]{1,6}/?>`)
+var titleMarks = regexp.MustCompile(`\*[^*\s][^*]*\*|~[^~\s]{1,8}~|\^[^^\s]{1,8}\^|` +
+	`\[@[^\]]+\]|\[\^[^\]]+\]|</?[a-z]{1,6}/?>`)
 
 // marked tells of them in words of the manifest.
 func (r *resolver) marked(words string, w sources.Words) {
 	if found := titleMarks.FindString(words); found != "" {
 		r.bag.Add("title-marks", w.PosIn(r.d.Lang), diag.Args{"found": found})
+	}
+	if at, end := stillToWrite(words, r.d.Words.Unfinished); at >= 0 {
+		r.bag.Add("words-unfinished", w.PosIn(r.d.Lang), diag.Args{"found": words[at:end]})
 	}
 }

@@ -11,7 +11,7 @@ func (r *resolver) chapter(c sources.Chapter, kind string, n int) *Chapter {
 	id := idOr(c.ID, kind, n)
 	ch := &Chapter{ID: id, Title: r.words(c.Title), Text: r.text(c.Text, id), Pos: c.Pos}
 	ch.Text.counted(c.Numbered, c.Numbers)
-	r.claim(Item{ID: id, Kind: ChapterItem, Title: ch.Title, Pos: c.Pos})
+	r.claim(Item{ID: id, Kind: ChapterItem, Title: ch.Title, Pos: c.Pos, titled: c.Title.PosIn(r.d.Lang)})
 	r.claimText(ch.Text)
 	return ch
 }
@@ -50,7 +50,8 @@ func (r *resolver) session(s *sources.Session) *Session {
 	intro, debate := r.text(s.Intro, out.ID), r.text(s.Debate, out.ID)
 	intro.counted(s.Numbered, s.Numbers)
 	debate.counted(s.Numbered, s.Numbers)
-	r.claim(Item{ID: out.ID, Kind: SessionItem, Title: out.Title, Pos: s.ID.Pos})
+	r.claim(Item{ID: out.ID, Kind: SessionItem, Title: out.Title, Pos: s.ID.Pos,
+		titled: s.Title.PosIn(r.d.Lang)})
 	if s.Chair != nil {
 		p := r.person(*s.Chair)
 		if p.As == "" {

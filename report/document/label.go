@@ -8,13 +8,14 @@ import (
 	"unicode/utf8"
 
 	"rapporteur/layout/lang"
+	"rapporteur/sources"
 )
 
 // label is what stands before a sub-paragraph or a numbered paragraph in a text that was typed without lists: "(a)",
 // "ii)", "12 bis.", "•".
 type label struct {
 	text     string // as typed; "" for a bullet, which the report draws
-	around   string // the signs about its numeral: "()", ")", "."; of bullets and dashes, the sign
+	around   string // the signs about its numeral: "()", ")", ".", "-"; of bullets and dashes, the sign
 	readings []reading
 	ordinal  string // "bis", "ter" …; "" none
 	weak     bool   // it is one only where another follows, being what a sentence may begin with as well
@@ -36,14 +37,14 @@ const (
 
 var (
 	labelShape = regexp.MustCompile(`^[ \x{a0}]*([(（]?)(\p{Nd}{1,3}|\p{L}{1,5}\p{M}?)` +
-		`(?:[ \x{a0}]?(bis|ter|quater|quinquies|sexies))?([).）])[ \x{a0}]*`)
+		`(?:[ \x{a0}]?(bis|ter|quater|quinquies|sexies))?([).）．、]|\.?[ \x{a0}]?[-–—] )[ \x{a0}]*`)
 	bulletShape = regexp.MustCompile(`^[ \x{a0}]*([•·●▪■◦○‣⁃❖➢✓\x{f0b7}\x{f0a7}])[ \x{a0}]*`)
 	dashShape   = regexp.MustCompile(`^[ \x{a0}]*([–—-])[ \x{a0}]+`)
 )
 
 // labelOf reads the label that words begin with; false where they begin with none.
 func labelOf(words string, l *lang.Language) (label, bool) {
-	if r, _ := utf8.DecodeRuneInString(words); !strings.ContainsAny(words[:min(len(words), maxLabel)], ").）") &&
+	if r, _ := utf8.DecodeRuneInString(words); !strings.ContainsAny(words[:min(len(words), maxLabel)], ").）．、-–—") &&
 		(unicode.IsLetter(r) || unicode.IsDigit(r)) {
 		return label{}, false
 	}
@@ -54,22 +55,31 @@ func labelOf(words string, l *lang.Language) (label, bool) {
 		return label{text: "–", around: m[1], weak: true, size: len(m[0])}, true
 	}
 	m := labelShape.FindStringSubmatch(words)
-	if m == nil || m[1] != "" && m[4] == "." {
+	if m == nil || m[1] != "" && !strings.ContainsAny(m[4], ")）") {
 		return label{}, false
 	}
-	if m[4] != "）" && len(m[0]) < len(words) && !strings.HasSuffix(m[0], " ") && !strings.HasSuffix(m[0], "\u00a0") {
+	wide := strings.Contains("）．、", m[4])
+	if !wide && len(m[0]) < len(words) && !strings.HasSuffix(m[0], " ") && !strings.HasSuffix(m[0], "\u00a0") {
 		return label{}, false
 	}
-	t := label{around: m[1] + m[4], ordinal: m[3], size: len(m[0]), readings: readings(m[2], l)}
+	t := label{around: m[1] + closing(m[4]), ordinal: m[3], size: len(m[0]), readings: readings(m[2], l)}
 	t.text = strings.TrimSpace(strings.ReplaceAll(m[0], "\u00a0", " "))
 	figures := len(t.readings) > 0 && t.readings[0].by == byFigures
-	t.weak = t.around == "." && t.ordinal == ""
+	t.weak = m[1] == "" && !strings.ContainsAny(m[4], ")）") && t.ordinal == ""
 	return t, len(t.readings) > 0 && (t.ordinal == "" || figures)
+}
+
+// closing is the sign after a numeral in the form that all its kind are compared by: "1 -", "1.-" and "1–" are one.
+func closing(sign string) string {
+	if strings.ContainsAny(sign, "-–—") {
+		return "-"
+	}
+	return strings.ReplaceAll(sign, "．", ".")
 }
 
 // readings gives what a numeral may mean, in small letters only: "A." and "I." are headings, and begin names.
 func readings(numeral string, l *lang.Language) []reading {
-	if n, err := strconv.Atoi(numeral); err == nil {
+	if n, err := strconv.Atoi(sources.Figures(numeral)); err == nil {
 		return []reading{{byFigures, n}}
 	}
 	var out []reading
@@ -109,6 +119,11 @@ func (t *label) follows(around string, after reading) (reading, bool) {
 		}
 	}
 	return reading{}, false
+}
+
+// numbers reports whether the label, so read, may be the number of a paragraph: "1.", "1 -".
+func (t *label) numbers(r reading) bool {
+	return r.by == byFigures && (t.around == "." || t.around == "-" || t.around == "、")
 }
 
 // begins gives the reading by which the label is the first of its kind; Roman figures before letters.

@@ -50,7 +50,7 @@ func (n *numbering) part(p *Part) {
 		n.next = 1
 	}
 	if it := n.d.Item(p.Item); it != nil && p.Kind.Chapter() {
-		n.doubled(p.Number, p.Title, it.Pos, it.ID)
+		n.doubled(p.Number, p.Title, it.titled, it.ID)
 	}
 	n.here, n.first, n.last = p.Number, 0, 0
 	p.First, p.Last = n.next, n.next-1

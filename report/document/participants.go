@@ -87,18 +87,10 @@ func (r *resolver) participants() {
 // member finds the delegation of a row by key or by name; a table may name bodies that the manifest does not list.
 func (r *resolver) member(written sources.Text) *Party {
 	name := written.Value
-	if p := r.parties[name]; p != nil {
+	if p := r.known(name); p != nil {
 		return p
 	}
-	var known []string
-	for _, e := range r.m.Delegations {
-		p := r.parties[e.Key]
-		if p.Name == r.printed(name) {
-			return p
-		}
-		known = append(known, p.Name, e.Key)
-	}
-	if near := diag.Nearest(name, known, len(name)/6+1); near != "" && len(name) > 4 {
+	if near := r.near(name); near != "" {
 		r.bag.Add("participant-delegation", written.Pos, diag.Args{"name": name, "nearest": near})
 	}
 	return &Party{Name: r.printed(name)}

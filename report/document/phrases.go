@@ -15,7 +15,7 @@ func (r *resolver) behalf(b *sources.Behalf, out *Statement) {
 		return
 	}
 	name, known := r.any(b.Name), true
-	if p := r.parties[name]; p != nil {
+	if p := r.known(name); p != nil {
 		out.OnBehalfOf = p.Name
 		name, known = r.d.Words.Within(p.Name)
 	} else {

@@ -17,7 +17,8 @@ type resolver struct {
 	parties      map[string]*Party
 	languages    *lang.Set
 	order        *lang.Order
-	told         map[string]bool // languages that nothing is known of, by their first subtag
+	texts        map[string]string // files of texts, with the id of the statement that has each
+	told         map[string]bool   // languages that nothing is known of, by their first subtag
 	front        []*Chapter
 	introduction []*Chapter
 	sessions     []*Session
@@ -30,8 +31,8 @@ type resolver struct {
 func Resolve(m *sources.Manifest, languages *lang.Set, bag *diag.Bag) *Document {
 	words := edition(m, languages, bag)
 	r := &resolver{m: m, bag: bag, languages: languages, parties: map[string]*Party{}, order: words.Order(),
-		told: map[string]bool{},
-		d:    &Document{Lang: words.Tag, Words: words, Settings: settings(m.Layout), items: map[string]*Item{}}}
+		told: map[string]bool{}, texts: map[string]string{},
+		d: &Document{Lang: words.Tag, Words: words, Settings: settings(m.Layout), items: map[string]*Item{}}}
 	r.head()
 	r.delegations()
 	r.summary()

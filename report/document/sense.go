@@ -47,6 +47,7 @@ func (r *resolver) statementsOf(s *sources.Session) {
 	for i := range s.Statements {
 		v := &s.Statements[i]
 		r.symbol(v.Symbol)
+		r.textTwice(v)
 		printed := v.Text != nil || len(v.Originals) > 0
 		if printed && (v.Status.Value == withdrawn || v.Status.Value == notReceived) {
 			r.bag.AddItem("status-printed", v.Status.Pos, v.ID.Value, diag.Args{"status": v.Status.Value})
@@ -54,6 +55,21 @@ func (r *resolver) statementsOf(s *sources.Session) {
 	}
 	for i := range s.Panels {
 		r.statementsOf(&s.Panels[i])
+	}
+}
+
+// textTwice tells of a file that is the text of two statements.
+func (r *resolver) textTwice(v *sources.Statement) {
+	if v.Text == nil {
+		return
+	}
+	for i := range v.Text.By {
+		file := v.Text.By[i].File
+		if first, is := r.texts[file]; is && file != "" && first != v.ID.Value {
+			r.bag.AddItem("text-twice", v.Text.Pos, v.ID.Value, diag.Args{"file": file, "other": first})
+		} else if file != "" {
+			r.texts[file] = v.ID.Value
+		}
 	}
 }
 
@@ -96,8 +112,10 @@ func moment(d sources.Date) string {
 	return day(d)
 }
 
-// oddSymbol is what no document's symbol has: a backslash, small letters at its beginning, blanks about a stroke.
-var oddSymbol = regexp.MustCompile(`\\|^\p{Ll}+[/. ]|\s/|/\s|//`)
+// oddSymbol is what no document's symbol has: a backslash, small letters at its beginning, blanks about a stroke, a
+// sign at its end, letters of two alphabets, hyphens for strokes.
+var oddSymbol = regexp.MustCompile(
+	`\\|^\p{Ll}+[/. ]|\s/|/\s|//|[/.,;]$|^[АЕСТ]/|\p{Cyrillic}.*[A-Z]|[A-Z].*\p{Cyrillic}|^[A-Z]{1,3}-\d+-`)
 
 func (r *resolver) symbol(w sources.Words) {
 	if s := r.any(w); oddSymbol.MatchString(s) {

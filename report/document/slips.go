@@ -3,44 +3,31 @@ package document
 import (
 	"regexp"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 )
 
-// What looks like a slip in the words of a text, of whatever file: marks that mark nothing and are printed, page
-// numbers left over from another file, passages that are still to be written. `prose: literal` says that all is meant
-// as it stands.
-
-// sign is a shape of words that is printed as it stands, and the finding that tells so.
-type sign struct {
-	code  string
-	shape *regexp.Regexp
-}
-
-// signs are looked for in every stretch of words. The finding names the first group of the shape.
-var signs = []sign{
-	{"bold-unclosed", regexp.MustCompile(`(\*\*[^*\s]?[^*\s]{0,30}|[^*\s]{1,30}\*\*)(?:[^*]|$)`)},
-	{"struck-words", regexp.MustCompile(`(~~[^~\n]{1,40}~~)`)},
-	{"formula-typed", regexp.MustCompile(`(\$[^$\s](?:[^$\n]*[\\^_={}])[^$\n]*\$)`)},
-	{"note-typed", regexp.MustCompile(`(\^\[[^\]\n]{0,40})`)},
-	{"command-typed", regexp.MustCompile(`(?:^|\s)(\\[A-Za-z]{3,20})`)},
-	{"entity-typed", regexp.MustCompile(`(&#?[A-Za-z0-9]{2,12};)`)},
-}
+// What looks like a slip in a text, of whatever file: signs that are printed (see signs.go), headings that are none,
+// page numbers left over from another file. `prose: literal` says that all is meant as it stands.
 
 var (
-	headingTyped   = regexp.MustCompile(`^(#{1,6}\p{L}[^\s]{0,30})`)
-	referenceTyped = regexp.MustCompile(`(?:^|[\s(])@([A-Za-z0-9][A-Za-z0-9-]{0,63})`)
-	pageNumber     = regexp.MustCompile(`^(?:[-–—] ?)?\d{1,4}(?: ?[-–—])?$|^\d{1,4} ?/ ?\d{1,4}$`)
+	headingTyped = regexp.MustCompile(`^(#{1,6}\p{L}[^\s]{0,30})`)
+	pageNumber   = regexp.MustCompile(`^(?:[-–—] ?)?\d{1,4}(?: ?[-–—])?$|^\d{1,4} ?/ ?\d{1,4}$|` +
+		`^(?i:page|p\.|página|pág\.|seite|стр\.?|страница|صفحة|第) ?\d{1,4} ?页?` +
+		`(?: ?(?i:of|sur|de|von|из|من|/) ?\d{1,4})?$`)
 )
 
-// longestPageNumber is how many bytes a line has at most that may be a page number: "1234 / 1234", with dashes.
-const longestPageNumber = 16
+// longestPageNumber is how many bytes a line has at most that may be a page number: "Page 1234 of 1234".
+const longestPageNumber = 32
 
 // slips tells of those of a text.
 func (r *resolver) slips(t *Text) {
+	for _, s := range t.slips {
+		if s.id == "" || r.d.Item(s.id) != nil {
+			r.bag.AddItem(s.code, s.pos, t.Item, foundAt(s.pos, s.found))
+		}
+	}
 	if t.Literal {
 		return
 	}
@@ -61,20 +48,13 @@ func (r *resolver) slipsIn(t *Text, list []Block, own bool) {
 			r.outOfOrder(t, b)
 		case b.Kind == sources.Paragraph:
 			words := Plain(b.Inlines)
-			if own && len(words) <= longestPageNumber && pageNumber.MatchString(words) {
+			plain := len(b.Inlines) == 1 && b.Inlines[0].Kind == sources.Run
+			if own && plain && len(words) <= longestPageNumber && pageNumber.MatchString(words) {
 				r.bag.AddItem("page-number-left", b.Pos, t.Item, diag.Args{"found": words})
 			}
-			if strings.HasPrefix(words, "#") {
+			if strings.HasPrefix(words, "#") && !b.Inlines[0].Literal {
 				if m := headingTyped.FindString(words); m != "" {
 					r.bag.AddItem("heading-typed", b.Pos, t.Item, foundAt(b.Pos, m))
-				}
-			}
-		}
-		r.signsIn(t, b.Inlines)
-		if b.Table != nil {
-			for _, row := range append(b.Table.Head, b.Table.Rows...) {
-				for k := range row {
-					r.signsIn(t, row[k].Inlines)
 				}
 			}
 		}
@@ -101,54 +81,4 @@ func (r *resolver) outOfOrder(t *Text, list *Block) {
 				diag.Args{"label": list.Blocks[i].Label, "before": list.Blocks[i-1].Label})
 		}
 	}
-}
-
-// signsIn looks through inlines, a line of the source at a time.
-func (r *resolver) signsIn(t *Text, list []Inline) {
-	unfinished := r.languages.Of(t.Lang).Unfinished
-	for i := range list {
-		in := &list[i]
-		r.signsIn(t, in.Inlines)
-		if in.Kind != sources.Run {
-			continue
-		}
-		tell := func(code string, at, end int) {
-			pos := in.Pos
-			if pos.Near == "" {
-				pos.Column += utf8.RuneCountInString(in.Text[:at])
-			}
-			r.bag.AddItem(code, pos, t.Item, foundAt(pos, in.Text[at:end]))
-		}
-		if at, end := stillToWrite(in.Text, unfinished); at >= 0 {
-			tell("words-unfinished", at, end)
-		}
-		if !strings.ContainsAny(in.Text, `*~$^\&@`) {
-			continue
-		}
-		for _, s := range signs {
-			if m := s.shape.FindStringSubmatchIndex(in.Text); m != nil {
-				tell(s.code, m[2], m[3])
-			}
-		}
-		if m := referenceTyped.FindStringSubmatchIndex(in.Text); m != nil && r.d.Item(in.Text[m[2]:m[3]]) != nil {
-			tell("reference-typed", m[2]-1, m[3])
-		}
-	}
-}
-
-// stillToWrite finds a phrase that stands for words which are still to come. One of capitals is meant as such, and is
-// no word within another.
-func stillToWrite(words string, phrases []string) (from, to int) {
-	for _, phrase := range phrases {
-		at := strings.Index(words, phrase)
-		if at < 0 {
-			continue
-		}
-		before, _ := utf8.DecodeLastRuneInString(words[:at])
-		after, _ := utf8.DecodeRuneInString(words[at+len(phrase):])
-		if !unicode.IsLetter(before) && !unicode.IsLetter(after) {
-			return at, at + len(phrase)
-		}
-	}
-	return -1, -1
 }

@@ -67,6 +67,9 @@ func (t *tree) item(p *piece) {
 			break
 		}
 	}
+	if p.label.numbers(r) {
+		t.levels = nil // a paragraph does not belong into the list of another
+	}
 	t.open(p, r)
 	t.put(p, r)
 }
@@ -77,7 +80,7 @@ func (t *tree) astray(p *piece) bool {
 		l := &t.levels[i]
 		for _, r := range p.label.readings {
 			if l.around == p.label.around && l.last.by == r.by {
-				if l.around != "." { // of numbered paragraphs the numbering tells
+				if !p.label.numbers(r) { // of numbered paragraphs the numbering tells
 					t.s.tell("label-sequence", p.Pos, diag.Args{"label": p.label.text, "before": l.text})
 				}
 				t.levels = t.levels[:i+1]
@@ -95,7 +98,7 @@ func (t *tree) open(p *piece, r reading) {
 	if n := len(t.levels); n > 0 {
 		to = lastItem(*t.levels[n-1].list)
 	} else if n := len(t.root); n > 0 && t.root[n-1].Kind == sources.List && t.root[n-1].Ordered &&
-		p.label.around != "." && len(t.root[n-1].Blocks) > 0 {
+		!p.label.numbers(r) && len(t.root[n-1].Blocks) > 0 {
 		to = lastItem(t.root)
 	}
 	around := p.label.around

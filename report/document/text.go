@@ -18,6 +18,7 @@ type Text struct {
 	Literal bool   // its signs mean themselves
 	Bare    bool   // its paragraphs bear no numbers, though those of its part do
 	Numbers string // what becomes of numbers typed in it: sources.AdoptNumbers or RenumberNumbers; "" as it seems
+	slips   []slip // that its words seem to have
 	begun   bool   // one of its paragraphs has been numbered
 	Adopted bool   // its paragraphs bear the numbers that were typed before them, and the others none
 }
@@ -95,6 +96,7 @@ func (r *resolver) owned(v *sources.Version, lang, item string) *Text {
 	if v.Literal {
 		return t
 	}
+	t.slips = r.slipsOf(v, lang)
 	r.typeset(t)
 	s := &sublists{lang: r.languages.Of(lang), tell: func(code string, pos diag.Pos, args diag.Args) {
 		r.bag.AddItem(code, pos, item, args)

@@ -64,6 +64,11 @@ func TestLabelsTypedByHand(t *testing.T) {
 		{"en", "(*a*) First;\n\n(*b*) Second.", "{ <(a)> First; | <(b)> Second. | }", ""},
 		{"en", "a) first\n\nb) second", "{ <a)> first | <b)> second | }", ""},
 		{"en", "• first\n• second", "{ <> first | <> second | }", ""},
+		{"en", "It has:\no\tfirst\no\tsecond", "1. It has: | { <> first | <> second | }", ""},
+		{"en", "(a)\tfirst;\n(b)\tsecond.", "{ <(a)> first; | <(b)> second. | }", ""},
+		{"ar", "(أ) الأول؛\n\n1 - الفقرة الأولى.\n\n٢ - الفقرة الثانية.",
+			"{ <(أ)> الأول؛ | } 1. الفقرة الأولى. | 2. الفقرة الثانية. |", ""},
+		{"zh", "一、第一项\n二、第二项", "{ <一、> 第一项 | <二、> 第二项 | }", ""},
 		{"en", "– first;\n– second.", "{ <–> first; | <–> second. | }", ""},
 		{"en", "a. First.\n\nb. Second.", "{ <a.> First. | <b.> Second. | }", ""},
 		{"ru", "а) первое;\n\nб) второе.", "{ <а)> первое; | <б)> второе. | }", ""},
@@ -75,6 +80,8 @@ func TestLabelsTypedByHand(t *testing.T) {
 		{"en", `\(a) is a letter.`, "1. (a) is a letter. |", ""},
 		{"en", "A. Smith spoke.", "1. A. Smith spoke. |", ""},
 		{"en", "(The meeting rose.)", "1. (The meeting rose.) |", ""},
+		{"en", "5 - 10 tonnes were caught.", "1. 5 – 10 tonnes were caught. |", ""},
+		{"pt", "Decidiu\no Comitê e\no Conselho.", "1. Decidiu o Comitê e o Conselho. |", ""},
 		{"fr", "– dit-il.", "1. – dit-il. |", ""},
 	} {
 		got, codes := chapter(t, c.lang, "", c.text)

@@ -1,0 +1,147 @@
+package document
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapporteur/sources"
+	"rapporteur/sources/diag"
+)
+
+// What looks like a slip in the words of a text, line by line, as they were typed: signs that mark nothing and are
+// printed, references without brackets, passages that are still to be written. A sign that a backslash says to be meant
+// is none.
+
+// slip is one of them. That of a reference is one only where something has the id.
+type slip struct {
+	code, found, id string
+	pos             diag.Pos
+}
+
+// sign is a shape of words that is printed as it stands, and the finding that tells so.
+type sign struct {
+	code  string
+	shape *regexp.Regexp
+}
+
+// signs are looked for in every stretch of words. The finding names the first group of the shape. A star or a stroke
+// that begins a paragraph may be meant, as that of a note below a table.
+var signs = []sign{
+	{"bold-unclosed", regexp.MustCompile(`(\*\*[^*\s]?[^*\s]{0,30}|[^*\s]{1,30}\*\*)(?:[^*]|$)`)},
+	{"bold-unclosed", regexp.MustCompile(`(?:^|[^_\pL\pN])(__\pL[^_\s]{0,30})`)},
+	{"bold-unclosed", regexp.MustCompile(`[\s("“«]([*_]\pL[^*_\s.]{0,30})(?:[\s,;:!?.]|$)`)},
+	{"struck-words", regexp.MustCompile(`(~~[^~\n]{1,40}(?:~~)?)`)},
+	{"formula-typed", regexp.MustCompile(`(\$[^$\s](?:[^$\n]*[\\^_={}])[^$\n]*\$)`)},
+	{"note-typed", regexp.MustCompile(`(\^\[[^\]\n]{0,40})`)},
+	{"command-typed", regexp.MustCompile(`(?:^|\s)(\\[A-Za-z]{3,20})`)},
+	{"entity-typed", regexp.MustCompile(`(&#?[A-Za-z0-9]{2,12};)`)},
+	{"words-unfinished", regexp.MustCompile(`(?i)(lorem ipsum)`)},
+	{"words-unfinished", regexp.MustCompile(`([\[(<](?i:x{3,}|\?{2,}|_{3,})[\])>]|^(?i:x{3,})\.?$|\b(?i:x{4,})\b)`)},
+}
+
+var referenceTyped = regexp.MustCompile(`(?:^|[\s(])@([A-Za-z0-9][A-Za-z0-9-]{0,63})`)
+
+// signReader looks through a text.
+type signReader struct {
+	unfinished []string
+	found      []slip
+}
+
+// slipsOf finds those of a version of a text in a language.
+func (r *resolver) slipsOf(v *sources.Version, language string) []slip {
+	s := &signReader{unfinished: r.languages.Of(language).Unfinished}
+	s.blocks(v.Blocks)
+	for _, n := range v.Notes {
+		s.blocks(n.Blocks)
+	}
+	return s.found
+}
+
+func (s *signReader) blocks(list []sources.Block) {
+	for i := range list {
+		b := &list[i]
+		if b.Literal || b.Kind == sources.CodeBlock {
+			continue
+		}
+		s.inlines(b.Inlines)
+		if b.Table != nil {
+			for _, row := range append(b.Table.Head, b.Table.Rows...) {
+				for k := range row {
+					s.inlines(row[k].Inlines)
+				}
+			}
+		}
+		s.blocks(b.Blocks)
+	}
+}
+
+func (s *signReader) inlines(list []sources.Inline) {
+	for i := range list {
+		in := &list[i]
+		s.inlines(in.Inlines)
+		if in.Kind == sources.Run {
+			s.run(in)
+		}
+	}
+}
+
+// run looks through one stretch of words.
+func (s *signReader) run(in *sources.Inline) {
+	words := in.Text
+	if in.Signs != "" {
+		words = in.Signs
+	}
+	tell := func(code string, at, end int, id string) {
+		pos := in.Pos
+		if pos.Near == "" {
+			pos.Column += utf8.RuneCountInString(words[:at])
+		}
+		s.found = append(s.found, slip{code, words[at:end], id, pos})
+	}
+	if at, end := stillToWrite(words, s.unfinished); at >= 0 {
+		tell("words-unfinished", at, end, "")
+	}
+	if !strings.ContainsAny(words, `*~$^\&@_?xXL`) {
+		return
+	}
+	for _, sign := range signs {
+		for _, m := range sign.shape.FindAllStringSubmatchIndex(words, -1) {
+			tell(sign.code, m[2], m[3], "")
+		}
+	}
+	for _, m := range referenceTyped.FindAllStringSubmatchIndex(words, -1) {
+		tell("reference-typed", m[2]-1, m[3], words[m[2]:m[3]])
+	}
+}
+
+// stillToWrite finds a phrase that stands for words which are still to come: one of capitals wherever it is no word
+// within another, any at the beginning of brackets or as all the words that there are.
+func stillToWrite(words string, phrases []string) (from, to int) {
+	for _, phrase := range phrases {
+		if at := strings.Index(words, phrase); at >= 0 && phrase == strings.ToUpper(phrase) {
+			before, _ := utf8.DecodeLastRuneInString(words[:at])
+			after, _ := utf8.DecodeRuneInString(words[at+len(phrase):])
+			if !unicode.IsLetter(before) && !unicode.IsLetter(after) {
+				return at, at + len(phrase)
+			}
+		}
+	}
+	for _, m := range bracketed.FindAllStringSubmatchIndex(words, -1) {
+		if m[2] < 0 {
+			m[2], m[3] = m[4], m[5]
+		}
+		inner := strings.ToLower(strings.Trim(words[m[2]:m[3]], " ."))
+		for _, phrase := range phrases {
+			rest, begins := strings.CutPrefix(inner, strings.ToLower(phrase))
+			if after, _ := utf8.DecodeRuneInString(rest); begins && !unicode.IsLetter(after) {
+				return m[0], m[1]
+			}
+		}
+	}
+	return -1, -1
+}
+
+// bracketed is words in brackets, or a whole line.
+var bracketed = regexp.MustCompile(`[\[(<]([^\[\]()<>]{2,60})[\])>]|^([^\[\]()<>]{2,40})$`)
