@@ -15,6 +15,11 @@ func (b Space) rows(s *stack) {
 // flush adds the white that was asked for as a row of its own, so that further white is added to it and does not
 // replace it.
 func (s *stack) flush() {
+	if n := len(s.afloat); s.below > s.gap && n > 0 && s.afloat[n-1].to == len(s.rows) { // goes where the float goes
+		s.rows = append(s.rows, row{kind: gapRow, height: s.below - s.gap})
+		s.afloat[n-1].to++
+	}
+	s.below = 0
 	if s.gap > 0 && len(s.rows) > 0 {
 		s.rows = append(s.rows, row{kind: gapRow, height: s.gap, stretch: s.gap * 6 / 10, shrink: s.gap / 8})
 	}

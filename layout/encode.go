@@ -89,6 +89,12 @@ func (s *Settled) Canonical(b []byte) []byte {
 		for _, page := range laid.pages {
 			e.page(page)
 		}
+		for i := range laid.orders {
+			e.int(len(laid.orders[i].rows))
+			for _, k := range laid.orders[i].rows {
+				e.int(int(k))
+			}
+		}
 	}
 	return e.b
 }

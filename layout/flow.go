@@ -12,6 +12,7 @@ type body struct {
 	heads    []tableHead
 	pages    []pageColumns
 	held     []heldLines // paragraphs that are longer than their lines
+	orders   []order     // by segment: what floats moved
 	frozen   bool        // the pages are those of a round before
 }
 
@@ -32,10 +33,16 @@ func (g *galley) flow() *body {
 	w, h := g.sheet.Frame()
 	b := &body{width: w, noteRule: g.sheet.NoteRule, rtl: g.lang.RTL(), segments: g.segments, notes: g.notes,
 		heads: g.heads, held: g.held}
-	if pages := g.memory.frozen; pages != nil && b.fits(pages) {
-		b.pages, b.frozen = pages, true
-		return b
+	if pages := g.memory.frozen; pages != nil {
+		before := *b
+		b.segments, b.orders = ordered(b.segments, g.memory.orders), g.memory.orders
+		if b.fits(pages) {
+			b.pages, b.frozen = pages, true
+			return b
+		}
+		*b = before
 	}
+	b.orders = make([]order, len(b.segments))
 	f := &flowing{body: b, frame: h}
 	for i := range b.segments {
 		if i > 0 && b.segments[i-1].ends() {
@@ -47,6 +54,7 @@ func (g *galley) flow() *body {
 			f.single(i)
 		}
 	}
+	b.segments = ordered(b.segments, b.orders)
 	if len(b.pages) == 0 {
 		b.pages = []pageColumns{nil} // a run takes a page even if nothing stands on it
 	}
@@ -148,7 +156,7 @@ func (f *flowing) room(i int) Length {
 
 func (f *flowing) single(i int) {
 	s := &f.segments[i]
-	b := &breaker{rows: s.rows, notes: f.notes, heads: f.heads, rest: f.frame}
+	b := &breaker{rows: s.rows, notes: f.notes, heads: f.heads, rest: f.frame, floats: s.floats}
 	if i+1 < len(f.segments) && !s.ends() {
 		if tail := f.segments[i+1].above + f.need(i+1); tail < f.frame/2 {
 			b.tail = tail
@@ -159,7 +167,9 @@ func (f *flowing) single(i int) {
 		b.first = []Length{left}
 		y = f.used + s.above
 	}
-	for k, sl := range b.breaks() {
+	breaks := b.breaks()
+	f.orders[i] = b.reorder(breaks)
+	for k, sl := range breaks {
 		p := placedColumn{column: sl, segment: i, width: s.width, height: f.frame}
 		if k == 0 && y > 0 {
 			p.y, p.height = y, b.first[0]

@@ -56,7 +56,7 @@ func (c *composer) blocks(depth int) []Block {
 }
 
 func (c *composer) block(depth int) Block {
-	k := c.r.Intn(16)
+	k := c.r.Intn(19)
 	if depth == 0 {
 		k = c.r.Intn(6)
 	}
@@ -75,6 +75,11 @@ func (c *composer) block(depth int) Block {
 	case 6, 7:
 		return &Group{Tag: "Sect", Lang: lang, Keep: c.r.Intn(2) == 0, Indent: Length(c.r.Intn(30)) * Pt,
 			Blocks: c.blocks(depth - 1)}
+	case 16, 17, 18:
+		c.bare = c.r.Intn(3) > 0
+		f := &Float{Blocks: []Block{c.block(0)}}
+		c.bare = false
+		return f
 	case 14:
 		return &Section{ID: "section", Root: Element{Tag: "Part"}, Above: Length(c.r.Intn(30)) * Pt,
 			Blocks: c.blocks(depth - 1)}

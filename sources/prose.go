@@ -76,6 +76,7 @@ type Block struct {
 	Lang      string // of a Div: a language tag, "" the one around it
 	Bare      bool   // of a Div: its paragraphs bear no numbers
 	Literal   bool   // of a Div: its signs mean themselves
+	Here      bool   // of a Div: its figures and tables stay where they stand
 	Inlines   []Inline
 	Blocks    []Block
 	Ordered   bool   // of a List

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -23,6 +24,7 @@ type prose struct {
 	passage  string // the language of the words being converted, "" the block's
 	brackets int    // how many are open before the words being converted
 	before   string // the words right before those
+	here     bool   // figures and tables stay where they stand
 	base     int    // how many levels of the chapter's own headings stand above a '#' heading
 }
 
@@ -85,7 +87,7 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 	case sources.TableBlock:
 		return p.table(b, at)
 	case sources.Figure:
-		return []layout.Block{p.figure(b.Image, at)}
+		return p.figure(b.Image, at)
 	case sources.Definitions:
 		return []layout.Block{p.definitions(b)}
 	case sources.CodeBlock:
@@ -93,12 +95,10 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 	case sources.Rule:
 		return []layout.Block{middleRule()}
 	case sources.Div:
-		was := p.lang
-		if b.Lang != "" {
-			p.lang = b.Lang
-		}
+		lang, here := p.lang, p.here
+		p.lang, p.here = cmp.Or(b.Lang, lang), here || b.Here
 		inner := p.convert(b.Blocks, role, numbered && !b.Bare)
-		p.lang = was
+		p.lang, p.here = lang, here
 		return []layout.Block{&layout.Group{Tag: "Div", Lang: b.Lang, Blocks: inner}}
 	}
 	return p.convert(b.Blocks, role, numbered)
@@ -203,9 +203,8 @@ func (p *prose) table(b *document.Block, at layout.Origin) []layout.Block {
 		t.Rows = append(t.Rows, r)
 	}
 	if caption := b.Table.Caption; caption != nil {
-		return []layout.Block{&layout.Paragraph{Role: layout.Caption, Inlines: p.caption(caption, "table"),
-			Anchor: caption.ID,
-			Lang:   t.Lang, KeepNext: true}, t}
+		return p.afloat(&layout.Paragraph{Role: layout.Caption, Inlines: p.caption(caption, "table"),
+			Anchor: caption.ID, Lang: t.Lang, KeepNext: true}, t)
 	}
 	return []layout.Block{t}
 }
@@ -242,17 +241,26 @@ func column(a sources.Align) layout.TextAlign {
 	return layout.Start
 }
 
-func (p *prose) figure(im *document.Image, at layout.Origin) layout.Block {
+func (p *prose) figure(im *document.Image, at layout.Origin) []layout.Block {
 	f := &layout.Figure{Name: p.name(im.Caption), Picture: p.c.found.Pictures[im.File], Alt: im.Alt,
 		Align: layout.Center, Origin: at}
 	if im.Caption == nil {
-		return f
+		return []layout.Block{f}
 	}
 	f.Caption = p.caption(im.Caption, "figure")
 	if im.Caption.ID == "" {
-		return f
+		return p.afloat(f)
 	}
-	return &layout.Group{Anchor: im.Caption.ID, Blocks: []layout.Block{f}}
+	return p.afloat(&layout.Group{Anchor: im.Caption.ID, Blocks: []layout.Block{f}})
+}
+
+// afloat is what a caption names, so that it need not stand right here: if nothing says that it has to, and no colon
+// announces it.
+func (p *prose) afloat(blocks ...layout.Block) []layout.Block {
+	if p.here || p.told != "" || p.c.d.Settings.Floats.Value == sources.FloatsHere {
+		return blocks
+	}
+	return []layout.Block{&layout.Float{Blocks: blocks}}
 }
 
 // pictures sets the pictures of a paragraph that have captions after it, where there is room for them. Those without
@@ -261,7 +269,7 @@ func (p *prose) pictures(list []document.Inline, at layout.Origin) []layout.Bloc
 	var out []layout.Block
 	for i := range list {
 		if list[i].Kind == sources.Picture && list[i].Image.Caption != nil {
-			out = append(out, p.figure(list[i].Image, at))
+			out = append(out, p.figure(list[i].Image, at)...)
 		}
 		out = append(out, p.pictures(list[i].Inlines, at)...)
 	}

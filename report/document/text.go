@@ -36,6 +36,7 @@ type Block struct {
 	Typed     int    // the number typed before a paragraph, where the text's own numbers are adopted; 0 none
 	Bare      bool   // of a Div: its paragraphs bear no numbers
 	Literal   bool   // of a Div: its signs mean themselves
+	Here      bool   // of a Div: its figures and tables stay where they stand
 	Level     int    // of a heading: 1 stands one below its item's title
 	Lang      string // of a Div
 	Inlines   []Inline
@@ -112,7 +113,7 @@ func ownedBlocks(list []sources.Block) []Block {
 		out[i] = Block{Kind: b.Kind, Pos: b.Pos, ID: b.ID, Level: b.Level, Lang: b.Lang,
 			Inlines: ownedInlines(b.Inlines),
 			Blocks:  ownedBlocks(b.Blocks), Ordered: b.Ordered, Start: b.Start, Delimiter: b.Delimiter, Tight: b.Tight,
-			Label: b.Label, Bare: b.Bare, Literal: b.Literal,
+			Label: b.Label, Bare: b.Bare, Literal: b.Literal, Here: b.Here,
 			Table: ownedTable(b.Table), Image: ownedImage(b.Image)}
 	}
 	return out
