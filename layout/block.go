@@ -89,7 +89,9 @@ type Table struct {
 	Summary string
 	Lang    string
 	Plain   bool // no rules above, below and under the head
-	Origin  Origin
+	// Again stands above the head that is repeated where the table goes on: "Table 3 (continued)".
+	Again  []Inline
+	Origin Origin
 }
 
 // Column is a column of a table. Widths are found from the contents unless Weight is given.
@@ -107,8 +109,10 @@ type TableRow struct {
 // TableCell is a cell.
 type TableCell struct {
 	Inlines []Inline
-	Span    int  // columns that it spans; 0 is 1
-	Header  bool // it says what its row is about
+	More    [][]Inline // its further paragraphs
+	Span    int        // columns that it spans; 0 is 1
+	Above   bool       // it belongs to the cell above it, which spans as many columns, and holds nothing
+	Header  bool       // it says what its row is about
 	Lang    string
 	Origin  Origin
 }

@@ -2,14 +2,25 @@ package layout
 
 // Float is a figure or a table with its caption: where it finds no room on the rest of its page it stands at the top of
 // a later one, and the text that follows it fills the page. It is read where it stands among the blocks.
-type Float struct{ Blocks []Block }
+// The notes that it calls stand under it.
+type Float struct {
+	Fixed  bool // it stays where it stands
+	Blocks []Block
+}
 
 func (f Float) rows(s *stack) {
 	around, from := s.gap, len(s.rows)
+	notes := []calledNote{}
+	s.under = &notes
 	for _, b := range f.Blocks {
 		b.rows(s)
 	}
-	if !s.top || from == 0 || !s.floats(s.rows[from:]) {
+	s.under = nil
+	if len(notes) > 0 {
+		s.notesUnder(notes, 0)
+		s.space(s.sheet.Look(Body, s.lang).Size)
+	}
+	if f.Fixed || !s.top || from == 0 || !s.floats(s.rows[from:]) {
 		return
 	}
 	s.keep(from)
@@ -33,11 +44,12 @@ func (s *stack) floats(rows []row) bool {
 }
 
 func (f Float) dump(d *dumper) {
-	d.line("float")
+	d.line("float", given(f.Fixed, "fixed"))
 	d.below(f.Blocks)
 }
 
 func (f Float) encode(e *encoder) {
 	e.str("float")
+	e.flag(f.Fixed)
 	e.blocks(f.Blocks)
 }

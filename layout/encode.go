@@ -142,6 +142,7 @@ func (e *encoder) inlines(list []Inline) {
 		if e.flag(in.Note != nil); in.Note != nil {
 			e.str(in.Note.ID)
 			e.str(in.Note.Mark)
+			e.flag(in.Note.Under)
 			e.blocks(in.Note.Blocks)
 		}
 		if e.flag(in.Figure != nil); in.Figure != nil {

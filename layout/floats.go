@@ -31,7 +31,9 @@ func (b *breaker) bound() {
 		f := &b.floats[i]
 		for f.limit = f.to; f.limit < len(b.rows); f.limit++ {
 			r := &b.rows[f.limit]
-			if r.level > 0 && (f.level == 0 || int(r.level) <= f.level) || b.rows[f.limit-1].penalty == breakForced {
+			above := &b.rows[f.limit-1]
+			if r.level > 0 && (f.level == 0 || int(r.level) <= f.level) || above.penalty == breakForced ||
+				len(above.ends) > 0 {
 				break
 			}
 		}

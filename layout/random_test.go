@@ -38,7 +38,7 @@ func (c *composer) words(most int) []Inline {
 		}
 		if !c.bare && c.r.Intn(14) == 0 {
 			id := fmt.Sprint(c.n)
-			n := &Note{ID: id, Mark: id}
+			n := &Note{ID: id, Mark: id, Under: c.r.Intn(2) == 0}
 			c.n++
 			n.Blocks = []Block{&Paragraph{Role: NoteText, Inlines: say(fmt.Sprintf("w%d. and more of it", c.n))}}
 			out = append(out, Inline{Text: id, Note: n})
@@ -111,11 +111,18 @@ func (c *composer) block(depth int) Block {
 		c.bare = false
 		return e
 	}
-	t := &Table{Plain: c.r.Intn(2) == 0}
+	t := &Table{Plain: c.r.Intn(2) == 0, Again: say("(continued)")}
 	for i := range c.r.Intn(6) {
 		var row TableRow
 		for range c.r.Intn(4) {
-			row.Cells = append(row.Cells, TableCell{Inlines: c.words(30), Span: c.r.Intn(3), Lang: lang})
+			cell := TableCell{Span: c.r.Intn(3), Lang: lang}
+			if cell.Above = i > 1 && c.r.Intn(3) == 0; !cell.Above {
+				cell.Inlines = c.words(30)
+				for range c.r.Intn(3) {
+					cell.More = append(cell.More, c.words(9))
+				}
+			}
+			row.Cells = append(row.Cells, cell)
 		}
 		row.Group = i > 0 && c.r.Intn(5) == 0
 		if i == 0 {

@@ -113,7 +113,8 @@ type Table struct {
 // Cell is a cell of a table.
 type Cell struct {
 	Inlines []Inline
-	Span    int // columns that it spans; 0 is 1, as always in Markdown
+	Span    int  // columns that it spans; 0 is 1, as always in Markdown
+	Above   bool // it belongs to the cell above it, which spans as many columns, and holds nothing
 	Pos     diag.Pos
 }
 
@@ -148,6 +149,8 @@ const (
 	Subscript
 	SmallCaps
 	Passage // in another language
+	// ParagraphBreak stands between the paragraphs of a cell.
+	ParagraphBreak
 )
 
 // Inline is a part of a paragraph. A Run never spans two lines of its source, so a character of it stands that many

@@ -70,9 +70,10 @@ type composer struct {
 	marks  map[string]*layout.Bookmark // of the part, by the place that they lead to
 	before ledger.Kind                 // kind of the run before
 	// Of the run alone, so that the same words have the same origins whatever other runs contain.
-	origins *Origins
-	over    *document.Session // that a statement was said to belong to last
-	notes   int               // how many the run has so far: they are numbered from 1 in each run
+	origins  *Origins
+	over     *document.Session // that a statement was said to belong to last
+	notes    int               // how many the run has so far: they are numbered from 1 in each run
+	lettered int               // tables and figures so far, whose notes bear letters
 }
 
 // fills is the table of the parts: what fills the run of each kind. Each is a file of its own; what pages of a kind

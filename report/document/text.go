@@ -61,7 +61,8 @@ type Table struct {
 // Cell is a cell of a table.
 type Cell struct {
 	Inlines []Inline
-	Span    int // columns that it spans; 0 is 1
+	Span    int  // columns that it spans; 0 is 1
+	Above   bool // it belongs to the cell above it
 	Pos     diag.Pos
 }
 
@@ -151,7 +152,7 @@ func ownedTable(t *sources.Table) *Table {
 func ownedCells(list []sources.Cell) []Cell {
 	var out []Cell
 	for _, c := range list {
-		out = append(out, Cell{Inlines: ownedInlines(c.Inlines), Span: c.Span, Pos: c.Pos})
+		out = append(out, Cell{Inlines: ownedInlines(c.Inlines), Span: c.Span, Above: c.Above, Pos: c.Pos})
 	}
 	return out
 }
@@ -217,7 +218,7 @@ func Plain(list []Inline) string {
 		switch in.Kind {
 		case sources.Run, sources.CodeSpan:
 			b.WriteString(in.Text)
-		case sources.LineBreak:
+		case sources.LineBreak, sources.ParagraphBreak:
 			b.WriteByte(' ')
 		}
 	})
