@@ -15,8 +15,10 @@ type Block interface {
 type Group struct {
 	Tag    Tag // "" adds no element
 	Lang   string
-	Anchor string // an id whose place is where the group begins
-	Keep   bool   // not to be broken over pages
+	Anchor string   // an id whose place is where the group begins
+	Keep   bool     // not to be broken over pages
+	Again  []Inline // stands above what goes on over the page, in the look of Over: "Recommendation 5 (continued)"
+	Over   Role
 	Indent Length // at the start side
 	Blocks []Block
 }
@@ -103,7 +105,8 @@ type Column struct {
 // TableRow is a row of cells.
 type TableRow struct {
 	Cells []TableCell
-	Group bool // a heading over the rows that follow; stays with them
+	Group bool     // a heading over the rows that follow; stays with them
+	Again []Inline // of a Group: stands above those rows where they go on over the page
 }
 
 // TableCell is a cell.

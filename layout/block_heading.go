@@ -30,7 +30,8 @@ func (h Heading) rows(s *stack) {
 	s.paragraph(look, lang, el, number, inlines, h.Origin)
 	s.galley.level = max(h.Level, 1)
 	for i := from; i < len(s.rows); i++ {
-		if r := &s.rows[i]; r.kind != gapRow {
+		r := &s.rows[i]
+		if r.kind != gapRow {
 			r.level = int8(min(s.galley.level, 127))
 			break
 		}

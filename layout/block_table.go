@@ -34,6 +34,7 @@ func (t Table) rows(s *stack) {
 	g.findFigures(s, columns)
 	s.space(s.sheet.Look(Body, lang).Size * 7 / 10)
 	head := g.head(s, el)
+	g.repeats = head
 	if len(t.Rows) > 0 {
 		g.body(s, s.tree.Add(el, Element{Tag: "TBody"}), t.Rows, false, head)
 	}
@@ -58,7 +59,8 @@ func (g *grid) head(s *stack, el Node) int32 {
 		if len(again) == 0 {
 			return 0
 		}
-		return s.repeated(append(again, g.rule()))
+		g.top = append(again, g.rule())
+		return s.repeated(g.top)
 	}
 	node := el
 	if len(g.Rows) > 0 { // a THead asks for a TBody beside it (ISO 32000-1, table 337)
@@ -74,7 +76,8 @@ func (g *grid) head(s *stack, el Node) int32 {
 		r.penalty = breakGrave
 		s.put(r)
 	}
-	return s.repeated(append(again, artifacts(head.rows)...))
+	g.top = append(again, artifacts(head.rows)...)
+	return s.repeated(g.top)
 }
 
 // columns is how many columns the widest row has.
@@ -111,6 +114,8 @@ type grid struct {
 	lang    *Language
 	widths  []Length
 	figures []figures // by column
+	top     []row     // what is repeated where a frame opens below the head
+	repeats int32     // its number (index plus one); 0: nothing is
 }
 
 // rule is a hair line across the table; in a plain one there is none.
@@ -200,6 +205,7 @@ func (t Table) encode(e *encoder) {
 				e.int(int(c.Origin))
 			}
 			e.flag(rows[i].Group)
+			e.inlines(rows[i].Again)
 		}
 	}
 	e.str(t.Summary)

@@ -79,6 +79,7 @@ func (s *Settled) Canonical(b []byte) []byte {
 	if laid == nil { // it was taken after its first round: nothing was held
 		laid = &body{}
 	}
+	e.flag(laid.strict)
 	e.int(len(laid.held))
 	for _, h := range laid.held {
 		e.int(int(h.paragraph))

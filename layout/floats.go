@@ -6,7 +6,7 @@ import "sort"
 // the place that they have in the text, and never past the end of its section.
 
 const (
-	costFloat = int64(1_000) // each frame by which it is put off: as bad as three lines of white
+	costFloat = int64(1_000) // each frame by which it is put off: as bad as a page that ends a line early
 	costFar   = breakKeep    // past the end of its section
 )
 

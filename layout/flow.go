@@ -13,6 +13,7 @@ type body struct {
 	pages    []pageColumns
 	held     []heldLines // paragraphs that are longer than their lines
 	orders   []order     // by segment: what floats moved
+	strict   bool        // no paragraph is longer or shorter than is best for it
 	frozen   bool        // the pages are those of a round before
 }
 
@@ -32,7 +33,7 @@ type placedColumn struct {
 func (g *galley) flow() *body {
 	w, h := g.sheet.Frame()
 	b := &body{width: w, noteRule: g.sheet.NoteRule, rtl: g.lang.RTL(), segments: g.segments, notes: g.notes,
-		heads: g.heads, held: g.held}
+		heads: g.heads, held: g.held, strict: g.memory.least != nil}
 	if pages := g.memory.frozen; pages != nil {
 		before := *b
 		b.segments, b.orders = ordered(b.segments, g.memory.orders), g.memory.orders
@@ -43,7 +44,7 @@ func (g *galley) flow() *body {
 		*b = before
 	}
 	b.orders = make([]order, len(b.segments))
-	f := &flowing{body: b, frame: h}
+	f := &flowing{body: b, galley: g, frame: h}
 	for i := range b.segments {
 		if i > 0 && b.segments[i-1].ends() {
 			f.used = 0
@@ -119,6 +120,7 @@ func (s *segment) ends() bool { return s.rows[len(s.rows)-1].penalty == breakFor
 // flowing is the state of breaking: how much of the last page is taken, from above by rows and from below by notes.
 type flowing struct {
 	*body
+	galley     *galley
 	frame      Length
 	used, foot Length
 }
@@ -168,6 +170,9 @@ func (f *flowing) single(i int) {
 		y = f.used + s.above
 	}
 	breaks := b.breaks()
+	if better, columns := f.evened(b, breaks, s.paras); better != nil {
+		b, breaks, s.rows = better, columns, better.rows
+	}
 	f.orders[i] = b.reorder(breaks)
 	for k, sl := range breaks {
 		p := placedColumn{column: sl, segment: i, width: s.width, height: f.frame}

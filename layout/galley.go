@@ -42,6 +42,7 @@ type segment struct {
 	gutter  Length
 	above   Length // white before it, unless it opens a page
 	floats  []float
+	paras   []loose
 }
 
 // tableHead is what is repeated at the top of a frame in the middle of a table.

@@ -10,9 +10,11 @@ package layout
 
 const (
 	costOverflow = int64(1_000_000_000) // a row that is taller than its frame
-	costNoteRest = int64(4_000)         // a note that runs on: as bad as six lines of white
-	// white beyond what stretches: times the square of its height in lines of whiteUnit
-	costWhite   = int64(100)
+	costNoteRest = int64(1_500)         // a note that runs on: as bad as a page that ends three lines early
+	// White beyond what stretches: what costs is that a page does not end level with the others, and only then by how
+	// much, so that what is missing is missing on one page and not a little on each.
+	costShort   = int64(600)
+	costWhite   = int64(600) // each line of whiteUnit
 	whiteUnit   = 12 * Pt
 	costThin    = int64(900) // a last frame of less than thinFrame
 	thinFrame   = 72 * Pt    // five lines
@@ -37,6 +39,10 @@ type breaker struct {
 	later  bool     // the rows go on from a frame before: their head is repeated at once
 	floats []float  // what may be put off, from the first on
 
+	paras []loose // that can be longer or shorter
+	gives []give  // by row: what those before it can
+	total int64   // what the breaks cost
+
 	sum   []sums  // by row: of all rows before it
 	calls []int32 // note numbers in the order of their marks
 	open  []int   // by row: the first row at or after it that a frame can open with
@@ -58,6 +64,8 @@ type column struct {
 	float    int         // the first of the floats at its top
 	landed   int         // so many there are
 	off      int         // so many of its last floats stand in a later frame
+	lines    int         // by which its paragraphs are to be longer; less than nothing: shorter
+	short    bool        // it does not end level with the others
 }
 
 // noteSlice is the rows of a note that stand in a frame.
@@ -110,6 +118,7 @@ func (b *breaker) prepare() {
 		}
 	}
 	b.bound()
+	b.count()
 }
 
 // afterBreak reports whether only solid white stands between row i and a forced break or the start.
@@ -164,6 +173,7 @@ func (b *breaker) breaks() []column {
 			best = k
 		}
 	}
+	b.total = states[n][best].cost
 	var out []column
 	for p, k := n, best; p > 0 || states[p][k].fromRow >= 0; {
 		st := states[p][k]
@@ -220,6 +230,11 @@ func (b *breaker) extend(states [][]state, p, k int) {
 			room -= b.tail
 		}
 		foot, carried := b.foot(from.carry, p, s, q)
+		if n := b.lines(s, q, room-in.height-foot, in.stretch, in.shrink); n != 0 && (n < 0 || !forced) &&
+			from.waiting == landed {
+			h := in.height + Length(n)*b.line()
+			add(q, 0, 0, b.cost(in, q, s > 0, room-h-foot, forced)+costLoose*int64(max(n, -n)))
+		}
 		off, ok := b.putOff(s, q, from.waiting-landed, in.height+foot-in.shrink-room)
 		if ok {
 			in = minus(in, off.saved)
@@ -355,8 +370,7 @@ func (b *breaker) cost(in sums, q int, later bool, white Length, forced bool) in
 		if white <= in.stretch {
 			c += cube(white, in.stretch)
 		} else {
-			lines := int64(white-in.stretch) * 100 / int64(whiteUnit)
-			c += 100 + costWhite*lines*lines/10000 + lines/4
+			c += costShort + costWhite*int64(white-in.stretch)/int64(whiteUnit)
 		}
 	}
 	return c
@@ -405,6 +419,12 @@ func (b *breaker) column(p, q int, from, to state) column {
 		out.foot = noteSeparation + Length(k-1)*noteDistance
 		for _, s := range out.notes {
 			out.foot += tall(b.notes[s.note-1].rows[s.from:s.to])
+		}
+	}
+	if white := b.height(from.frame) - out.content - out.foot; in.fill == 0 && to.carry == 0 && out.off == 0 {
+		out.short = !out.forced && white > in.stretch
+		if out.lines = b.lines(s, q, white, in.stretch, in.shrink); out.forced {
+			out.lines = min(out.lines, 0)
 		}
 	}
 	return out

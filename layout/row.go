@@ -21,6 +21,7 @@ const (
 	breakNever  = 1 << 30   // no break, whatever comes
 	breakGrave  = 1_000_000 // a widow, an orphan, a lone heading
 	breakKeep   = 300_000   // inside what asked to be kept together
+	breakAgain  = 1_000     // inside what says above the break that it goes on
 	breakPoor   = 2_500     // first or last row of a table alone, a one-line paragraph between heading and break
 	breakHyphen = 20_000    // a word divided over the page
 )

@@ -21,6 +21,7 @@ type stack struct {
 	gap     Length   // white before the next row
 	below   Length   // the same, but for what would stand here if the last float did not
 	afloat  []float  // among the rows
+	paras   []loose  // among the rows
 	anchors []string // ids that point at the next row, whichever it will be
 	hang    []part   // labels set beside the next line, such as a paragraph number; y from its baseline
 	headed  int      // how many rows there were right after a heading; 0: no heading yet
@@ -163,9 +164,9 @@ func (s *stack) close() {
 	s.rows = trimmed(s.rows)
 	if len(s.rows) > 0 {
 		s.segments = append(s.segments, segment{rows: s.rows[:len(s.rows):len(s.rows)], columns: 1, width: s.measure,
-			floats: s.afloat})
+			floats: s.afloat, paras: s.paras})
 	}
-	s.rows, s.afloat, s.below = s.rows[len(s.rows):], nil, 0
+	s.rows, s.afloat, s.below, s.paras = s.rows[len(s.rows):], nil, 0, nil
 }
 
 // trimmed are rows without the white that ends them.

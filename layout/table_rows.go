@@ -1,5 +1,7 @@
 package layout
 
+import "slices"
+
 // Rows of a table. Those that share a cell are set together: a cell that runs down several rows has the height of all
 // of them, and they part only where no line of it is cut.
 
@@ -12,12 +14,15 @@ type shared struct {
 // body sets rows, those that share cells together, with a rule between such rows where a table has any: nothing else
 // would show which belong together. It gives each row the head that is repeated above it.
 func (g *grid) body(s *stack, parent Node, rows []TableRow, header bool, head int32) {
-	opened := len(s.rows)
 	ruled := g.spans(rows) && !g.Plain
 	for i := 0; i < len(rows); {
 		next := i + 1
 		for next < len(rows) && g.hangs(rows, next) {
 			next++
+		}
+		from := len(s.rows)
+		if rows[i].Group {
+			head = g.under(s, &rows[i])
 		}
 		bind := !header && (i == 0 || next == len(rows)-1)
 		g.cluster(s, parent, rows[i:next], header, bind)
@@ -26,11 +31,22 @@ func (g *grid) body(s *stack, parent Node, rows []TableRow, header bool, head in
 			rule.penalty, r.penalty = r.penalty, breakNever
 			s.put(rule)
 		}
+		for k := from; k < len(s.rows); k++ {
+			s.rows[k].head = head
+		}
 		i = next
 	}
-	for k := opened; k < len(s.rows); k++ {
-		s.rows[k].head = head
+}
+
+// under gives the head that is repeated above the rows below a heading: the table's, and the heading with it.
+func (g *grid) under(s *stack, r *TableRow) int32 {
+	if len(r.Again) == 0 {
+		return g.repeats
 	}
+	look, lang := g.look(s, &r.Cells[0], 0, false, true)
+	look.Indent = tablePadding
+	rows := slices.Clone(g.top)
+	return s.repeated(append(rows, s.again(look, lang, r.Again)...))
 }
 
 // spans reports whether some rows share a cell.
@@ -111,6 +127,9 @@ func (g *grid) cluster(s *stack, parent Node, rows []TableRow, header, bind bool
 			last.penalty = breakGrave
 		case bind:
 			last.penalty = max(last.penalty, breakPoor)
+		}
+		if !header {
+			last.stretch = below / partGiven
 		}
 	}
 }

@@ -24,16 +24,17 @@ func places(page Page) map[string]TextMark {
 // A cell that runs down three rows stands beside all of them, and is as tall as they are together.
 func TestCellsRunDownRows(t *testing.T) {
 	above := TableCell{Above: true}
-	tb := &Table{Columns: []Column{{}, {}, {Align: text.End}}, Head: []TableRow{{Cells: []TableCell{at("State"), at("Sort"),
-		at("No.")}}}, Rows: []TableRow{
-		{Cells: []TableCell{at("Kenya"), at("Ships"), at("1")}},
-		{Cells: []TableCell{above, {Inlines: say("Boats"), More: [][]Inline{say("and canoes")}}, at("2")}},
-		{Cells: []TableCell{above, at("Buoys"), at("3")}},
-		{Cells: []TableCell{at("Norway"), {Inlines: say("Nothing"), Span: 2}}},
-		{Cells: []TableCell{above, {Above: true, Span: 2}}},
-		{Cells: []TableCell{above, {Above: true}, at("4")}}, // not as wide: a cell of its own
-	}}
-	s := settle(t, testSheet("en", 300*Pt, 400*Pt), &Run{ID: "t", Root: Element{Tag: "Sect"}, Blocks: []Block{tb}}).Runs[0]
+	tb := &Table{Columns: []Column{{}, {}, {Align: text.End}},
+		Head: []TableRow{{Cells: []TableCell{at("State"), at("Sort"), at("No.")}}}, Rows: []TableRow{
+			{Cells: []TableCell{at("Kenya"), at("Ships"), at("1")}},
+			{Cells: []TableCell{above, {Inlines: say("Boats"), More: [][]Inline{say("and canoes")}}, at("2")}},
+			{Cells: []TableCell{above, at("Buoys"), at("3")}},
+			{Cells: []TableCell{at("Norway"), {Inlines: say("Nothing"), Span: 2}}},
+			{Cells: []TableCell{above, {Above: true, Span: 2}}},
+			{Cells: []TableCell{above, {Above: true}, at("4")}}, // not as wide: a cell of its own
+		}}
+	s := settle(t, testSheet("en", 300*Pt, 400*Pt),
+		&Run{ID: "t", Root: Element{Tag: "Sect"}, Blocks: []Block{tb}}).Runs[0]
 	p := places(s.Page(0))
 	if p["Kenya"].Y != p["Ships"].Y || p["Boats"].Y <= p["Ships"].Y || p["and canoes"].X != p["Boats"].X ||
 		p["Buoys"].Y <= p["and canoes"].Y || p["Norway"].Y <= p["Buoys"].Y || p["3"].Y != p["Buoys"].Y {
