@@ -15,8 +15,10 @@ type Block interface {
 type Group struct {
 	Tag    Tag // "" adds no element
 	Lang   string
-	Anchor string // an id whose place is where the group begins
-	Keep   bool   // not to be broken over pages
+	Anchor string   // an id whose place is where the group begins
+	Keep   bool     // not to be broken over pages
+	Again  []Inline // stands above what goes on over the page, in the look of Over: "Recommendation 5 (continued)"
+	Over   Role
 	Indent Length // at the start side
 	Blocks []Block
 }
@@ -89,7 +91,9 @@ type Table struct {
 	Summary string
 	Lang    string
 	Plain   bool // no rules above, below and under the head
-	Origin  Origin
+	// Again stands above the head that is repeated where the table goes on: "Table 3 (continued)".
+	Again  []Inline
+	Origin Origin
 }
 
 // Column is a column of a table. Widths are found from the contents unless Weight is given.
@@ -101,14 +105,17 @@ type Column struct {
 // TableRow is a row of cells.
 type TableRow struct {
 	Cells []TableCell
-	Group bool // a heading over the rows that follow; stays with them
+	Group bool     // a heading over the rows that follow; stays with them
+	Again []Inline // of a Group: stands above those rows where they go on over the page
 }
 
 // TableCell is a cell.
 type TableCell struct {
 	Inlines []Inline
-	Span    int  // columns that it spans; 0 is 1
-	Header  bool // it says what its row is about
+	More    [][]Inline // its further paragraphs
+	Span    int        // columns that it spans; 0 is 1
+	Above   bool       // it belongs to the cell above it, which spans as many columns, and holds nothing
+	Header  bool       // it says what its row is about
 	Lang    string
 	Origin  Origin
 }

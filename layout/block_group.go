@@ -17,6 +17,9 @@ func (g Group) rows(s *stack) {
 	if g.Keep {
 		s.keep(from)
 	}
+	if len(g.Again) > 0 {
+		s.goesOn(from, s.again(s.sheet.Look(g.Over, lang), lang, g.Again))
+	}
 }
 
 func (g Group) dump(d *dumper) {
@@ -34,6 +37,8 @@ func (g Group) encode(e *encoder) {
 	e.str(g.Lang)
 	e.str(g.Anchor)
 	e.flag(g.Keep)
+	e.inlines(g.Again)
+	e.int(int(g.Over))
 	e.length(g.Indent)
 	e.blocks(g.Blocks)
 }

@@ -26,7 +26,16 @@ func (h Heading) rows(s *stack) {
 		inlines = append([]Inline{{Text: number + s.sheet.Lang.Numbers.Gap(number), Origin: h.Origin}}, inlines...)
 		number = ""
 	}
+	from := len(s.rows)
 	s.paragraph(look, lang, el, number, inlines, h.Origin)
+	s.galley.level = max(h.Level, 1)
+	for i := from; i < len(s.rows); i++ {
+		r := &s.rows[i]
+		if r.kind != gapRow {
+			r.level = int8(min(s.galley.level, 127))
+			break
+		}
+	}
 	s.headed = len(s.rows)
 }
 

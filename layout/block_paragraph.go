@@ -101,6 +101,9 @@ func (s *stack) lay(w *tagger, look Look, measure, first, x Length, origin Origi
 		}
 		s.put(r)
 	}
+	if n == len(lines) {
+		s.loosen(w, look, measure, first, x, n, origin)
+	}
 	if n > 0 {
 		s.after = false
 		if look.KeepNext {

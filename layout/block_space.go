@@ -12,11 +12,28 @@ func (b Space) rows(s *stack) {
 	s.rows = append(s.rows, row{kind: gapRow, height: b.Height, fill: int32(b.Fill), solid: true})
 }
 
+// Between blocks a page's white gives by a third, and by two points at most: more would be seen. That below headings
+// does not.
+const (
+	partGiven = 3
+	mostGiven = 2 * Pt
+)
+
 // flush adds the white that was asked for as a row of its own, so that further white is added to it and does not
 // replace it.
 func (s *stack) flush() {
+	if n := len(s.afloat); s.below > s.gap && n > 0 && s.afloat[n-1].to == len(s.rows) { // goes where the float goes
+		s.rows = append(s.rows, row{kind: gapRow, height: s.below - s.gap})
+		s.afloat[n-1].to++
+	}
+	s.below = 0
 	if s.gap > 0 && len(s.rows) > 0 {
-		s.rows = append(s.rows, row{kind: gapRow, height: s.gap, stretch: s.gap * 6 / 10, shrink: s.gap / 8})
+		r := row{kind: gapRow, height: s.gap}
+		if s.headed == 0 || s.headed != len(s.rows) {
+			r.stretch = min(s.gap/partGiven, mostGiven)
+			r.shrink = r.stretch
+		}
+		s.rows = append(s.rows, r)
 	}
 	s.gap = 0
 }

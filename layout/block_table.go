@@ -24,55 +24,61 @@ func (t Table) rows(s *stack) {
 	was := s.lang
 	el := s.tree.Add(s.node, Element{Tag: "Table", Lang: s.ownLang(lang), Attrs: &Attr{Summary: t.Summary}})
 	s.lang = lang
+	notes := s.under
+	if notes == nil {
+		notes = &[]calledNote{}
+		s.under = notes
+		defer func() { s.under = nil }()
+	}
 	g := &grid{Table: &t, s: s, lang: lang, widths: t.widths(s, lang, columns)}
 	g.findFigures(s, columns)
 	s.space(s.sheet.Look(Body, lang).Size * 7 / 10)
-	opened := len(s.rows)
-	repeated := int32(0)
-	if len(t.Head) > 0 {
-		node := el
-		if len(t.Rows) > 0 { // a THead asks for a TBody beside it (ISO 32000-1, table 337)
-			node = s.tree.Add(el, Element{Tag: "THead"})
-		}
-		head := s.inner(node, s.measure)
-		head.start, head.end, head.lang = s.start, s.end, lang
-		head.put(g.rule())
-		for i := range t.Head {
-			g.row(head, node, &t.Head[i], true, false)
-		}
-		head.put(g.rule())
-		s.heads = append(s.heads, artifactHead(head.rows))
-		repeated = int32(len(s.heads))
-		for i := range head.rows {
-			r := head.rows[i]
-			r.penalty = breakGrave
-			s.put(r)
-		}
-	} else {
-		s.put(g.rule())
-		s.stay()
-	}
+	head := g.head(s, el)
+	g.repeats = head
 	if len(t.Rows) > 0 {
-		node := s.tree.Add(el, Element{Tag: "TBody"})
-		for i := range t.Rows {
-			from := len(s.rows)
-			g.row(s, node, &t.Rows[i], false, i == 0 || i == len(t.Rows)-2)
-			for k := max(from, opened); k < len(s.rows); k++ {
-				s.rows[k].head = repeated
-			}
-		}
+		g.body(s, s.tree.Add(el, Element{Tag: "TBody"}), t.Rows, false, head)
 	}
 	if r := s.last(); r != nil {
 		r.penalty = breakNever // the rule that ends the table stands under its last row
 	}
 	end := g.rule()
-	end.head = repeated
+	end.head = head
 	s.put(end)
 	s.lang = was
+	s.notesUnder(*notes, head)
+	*notes = nil
 	s.space(s.sheet.Look(Body, lang).Size * 9 / 10)
 }
 
-func artifactHead(rows []row) tableHead { return tableHead{rows: artifacts(rows), height: tall(rows)} }
+// head sets the head of the table, and gives the number of what is repeated where a frame opens below it.
+func (g *grid) head(s *stack, el Node) int32 {
+	again := s.again(s.sheet.Look(Caption, g.lang), g.lang, g.Again)
+	if len(g.Head) == 0 {
+		s.put(g.rule())
+		s.stay()
+		if len(again) == 0 {
+			return 0
+		}
+		g.top = append(again, g.rule())
+		return s.repeated(g.top)
+	}
+	node := el
+	if len(g.Rows) > 0 { // a THead asks for a TBody beside it (ISO 32000-1, table 337)
+		node = s.tree.Add(el, Element{Tag: "THead"})
+	}
+	head := s.inner(node, s.measure)
+	head.start, head.end, head.lang = s.start, s.end, g.lang
+	head.put(g.rule())
+	g.body(head, node, g.Head, true, 0)
+	head.put(g.rule())
+	for i := range head.rows {
+		r := head.rows[i]
+		r.penalty = breakGrave
+		s.put(r)
+	}
+	g.top = append(again, artifacts(head.rows)...)
+	return s.repeated(g.top)
+}
 
 // columns is how many columns the widest row has.
 func (t *Table) columns() int {
@@ -94,7 +100,7 @@ const mostSpan = 100
 
 // empty reports whether nothing stands in it.
 func (c *TableCell) empty() bool {
-	return !slices.ContainsFunc(c.Inlines, func(in Inline) bool {
+	return len(c.More) == 0 && !slices.ContainsFunc(c.Inlines, func(in Inline) bool {
 		return strings.TrimSpace(in.Text) != "" || in.Ref != nil || in.Note != nil || in.Figure != nil
 	})
 }
@@ -108,6 +114,8 @@ type grid struct {
 	lang    *Language
 	widths  []Length
 	figures []figures // by column
+	top     []row     // what is repeated where a frame opens below the head
+	repeats int32     // its number (index plus one); 0: nothing is
 }
 
 // rule is a hair line across the table; in a plain one there is none.
@@ -117,84 +125,6 @@ func (g *grid) rule() row {
 	}
 	return row{kind: ruleRow, height: tableRule, parts: []part{{x: g.s.start, width: g.s.room(), height: tableRule,
 		artifact: true}}}
-}
-
-// row sets one row of the table, with as many columns, counting spans, as every other.
-func (g *grid) row(s *stack, parent Node, r *TableRow, header, bind bool) {
-	tr := s.tree.Add(parent, Element{Tag: "TR"})
-	cells := make([]cell, 0, len(r.Cells))
-	n, x := 0, Length(0)
-	whole := r.Group && len(r.Cells) == 1 && r.Cells[0].Span <= 1 // a group's words run across
-	for i := range r.Cells {
-		c := &r.Cells[i]
-		span := c.span()
-		if whole {
-			span = len(g.widths)
-		}
-		span = min(span, len(g.widths)-n)
-		var width Length
-		for _, w := range g.widths[n : n+span] {
-			width += w
-		}
-		node := s.tree.Add(tr, g.element(c, span, header, r.Group, s.lang))
-		if !header && c.empty() {
-			s.sayEmpty(node, s.in(c.Lang))
-		}
-		in := s.inner(node, max(width-2*tablePadding, 10*Pt))
-		g.fill(in, c, node, n, header, r.Group)
-		cells = append(cells, cell{x: x + tablePadding, stack: in})
-		n += span
-		x += width
-	}
-	for ; n < len(g.widths); n++ {
-		s.sayEmpty(s.tree.Add(tr, Element{Tag: "TD"}), s.lang)
-	}
-	from := len(s.rows)
-	below := rowPadding
-	if g.Plain {
-		below = plainPadding
-	}
-	above := below
-	if r.Group && !header { // a heading stands nearer to what it heads
-		above = 3 * below
-	}
-	s.beside(cells, above, below, 0)
-	if last := s.last(); last != nil && len(s.rows) > from {
-		switch {
-		case r.Group:
-			last.penalty = breakGrave
-		case bind:
-			last.penalty = max(last.penalty, breakPoor)
-		}
-	}
-}
-
-func (g *grid) element(c *TableCell, span int, header, group bool, lang *Language) Element {
-	e := Element{Tag: "TD"}
-	var a Attr
-	switch {
-	case header:
-		e.Tag, a.Scope = "TH", "Column"
-	case group, c.Header && !c.empty():
-		e.Tag, a.Scope = "TH", "Row"
-	}
-	if span > 1 {
-		a.ColSpan = span
-	}
-	if a != (Attr{}) {
-		e.Attrs = &a
-	}
-	if c.Lang != "" && c.Lang != lang.Tag {
-		e.Lang = c.Lang
-	}
-	return e
-}
-
-// fill sets the text of a cell.
-func (g *grid) fill(in *stack, c *TableCell, node Node, column int, header, group bool) {
-	look, lang := g.look(in, c, column, header, group)
-	in.lang = lang
-	in.paragraph(look, lang, node, "", c.Inlines, c.Origin)
 }
 
 func (g *grid) look(s *stack, c *TableCell, column int, header, group bool) (Look, *Language) {
@@ -229,6 +159,12 @@ func (t Table) dump(d *dumper) {
 			for c := range cells {
 				cell := &rows[i].Cells[c]
 				cells[c] = inlineText(cell.Inlines)
+				for _, more := range cell.More {
+					cells[c] += " / " + inlineText(more)
+				}
+				if cell.Above {
+					cells[c] = "^^"
+				}
 				if cell.Header {
 					cells[c] = "# " + cells[c]
 				}
@@ -258,16 +194,23 @@ func (t Table) encode(e *encoder) {
 			for k := range rows[i].Cells {
 				c := &rows[i].Cells[k]
 				e.inlines(c.Inlines)
+				e.int(len(c.More))
+				for _, more := range c.More {
+					e.inlines(more)
+				}
 				e.int(c.Span)
+				e.flag(c.Above)
 				e.flag(c.Header)
 				e.str(c.Lang)
 				e.int(int(c.Origin))
 			}
 			e.flag(rows[i].Group)
+			e.inlines(rows[i].Again)
 		}
 	}
 	e.str(t.Summary)
 	e.str(t.Lang)
 	e.flag(t.Plain)
+	e.inlines(t.Again)
 	e.int(int(t.Origin))
 }

@@ -5,6 +5,7 @@ import "slices"
 // cell is a stack that stands beside others, x from the start side of the language that they are read in.
 type cell struct {
 	x     Length
+	top   Length // from that of the block
 	stack *stack
 }
 
@@ -19,7 +20,7 @@ func (s *stack) beside(cells []cell, above, below, limit Length) {
 	var height Length
 	var edges []Length // heights at which some row ends
 	for _, c := range cells {
-		y := above
+		y := c.top + above
 		for i := range c.stack.rows {
 			y += c.stack.rows[i].size()
 			edges = append(edges, y)
@@ -54,7 +55,7 @@ func clean(edges []Length, cells []cell, above Length) []Length {
 		whole[i] = true
 	}
 	for _, c := range cells {
-		k, y := 0, above
+		k, y := 0, c.top+above
 		for i := range c.stack.rows {
 			r := &c.stack.rows[i]
 			bottom := y + r.size()
@@ -87,7 +88,7 @@ type slicer struct {
 func newSlicer(s *stack, cells []cell, above Length) *slicer {
 	sl := &slicer{s: s, cells: cells, next: make([]int, len(cells)), y: make([]Length, len(cells))}
 	for i := range sl.y {
-		sl.y[i] = above
+		sl.y[i] = cells[i].top + above
 	}
 	return sl
 }

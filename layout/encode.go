@@ -79,6 +79,7 @@ func (s *Settled) Canonical(b []byte) []byte {
 	if laid == nil { // it was taken after its first round: nothing was held
 		laid = &body{}
 	}
+	e.flag(laid.strict)
 	e.int(len(laid.held))
 	for _, h := range laid.held {
 		e.int(int(h.paragraph))
@@ -88,6 +89,12 @@ func (s *Settled) Canonical(b []byte) []byte {
 		e.int(len(laid.pages))
 		for _, page := range laid.pages {
 			e.page(page)
+		}
+		for i := range laid.orders {
+			e.int(len(laid.orders[i].rows))
+			for _, k := range laid.orders[i].rows {
+				e.int(int(k))
+			}
 		}
 	}
 	return e.b
@@ -136,6 +143,7 @@ func (e *encoder) inlines(list []Inline) {
 		if e.flag(in.Note != nil); in.Note != nil {
 			e.str(in.Note.ID)
 			e.str(in.Note.Mark)
+			e.flag(in.Note.Under)
 			e.blocks(in.Note.Blocks)
 		}
 		if e.flag(in.Figure != nil); in.Figure != nil {

@@ -12,6 +12,8 @@ type body struct {
 	heads    []tableHead
 	pages    []pageColumns
 	held     []heldLines // paragraphs that are longer than their lines
+	orders   []order     // by segment: what floats moved
+	strict   bool        // no paragraph is longer or shorter than is best for it
 	frozen   bool        // the pages are those of a round before
 }
 
@@ -31,12 +33,18 @@ type placedColumn struct {
 func (g *galley) flow() *body {
 	w, h := g.sheet.Frame()
 	b := &body{width: w, noteRule: g.sheet.NoteRule, rtl: g.lang.RTL(), segments: g.segments, notes: g.notes,
-		heads: g.heads, held: g.held}
-	if pages := g.memory.frozen; pages != nil && b.fits(pages) {
-		b.pages, b.frozen = pages, true
-		return b
+		heads: g.heads, held: g.held, strict: g.memory.least != nil}
+	if pages := g.memory.frozen; pages != nil {
+		before := *b
+		b.segments, b.orders = ordered(b.segments, g.memory.orders), g.memory.orders
+		if b.fits(pages) {
+			b.pages, b.frozen = pages, true
+			return b
+		}
+		*b = before
 	}
-	f := &flowing{body: b, frame: h}
+	b.orders = make([]order, len(b.segments))
+	f := &flowing{body: b, galley: g, frame: h}
 	for i := range b.segments {
 		if i > 0 && b.segments[i-1].ends() {
 			f.used = 0
@@ -47,6 +55,7 @@ func (g *galley) flow() *body {
 			f.single(i)
 		}
 	}
+	b.segments = ordered(b.segments, b.orders)
 	if len(b.pages) == 0 {
 		b.pages = []pageColumns{nil} // a run takes a page even if nothing stands on it
 	}
@@ -111,6 +120,7 @@ func (s *segment) ends() bool { return s.rows[len(s.rows)-1].penalty == breakFor
 // flowing is the state of breaking: how much of the last page is taken, from above by rows and from below by notes.
 type flowing struct {
 	*body
+	galley     *galley
 	frame      Length
 	used, foot Length
 }
@@ -148,7 +158,7 @@ func (f *flowing) room(i int) Length {
 
 func (f *flowing) single(i int) {
 	s := &f.segments[i]
-	b := &breaker{rows: s.rows, notes: f.notes, heads: f.heads, rest: f.frame}
+	b := &breaker{rows: s.rows, notes: f.notes, heads: f.heads, rest: f.frame, floats: s.floats}
 	if i+1 < len(f.segments) && !s.ends() {
 		if tail := f.segments[i+1].above + f.need(i+1); tail < f.frame/2 {
 			b.tail = tail
@@ -159,7 +169,12 @@ func (f *flowing) single(i int) {
 		b.first = []Length{left}
 		y = f.used + s.above
 	}
-	for k, sl := range b.breaks() {
+	breaks := b.breaks()
+	if better, columns := f.evened(b, breaks, s.paras); better != nil {
+		b, breaks, s.rows = better, columns, better.rows
+	}
+	f.orders[i] = b.reorder(breaks)
+	for k, sl := range breaks {
 		p := placedColumn{column: sl, segment: i, width: s.width, height: f.frame}
 		if k == 0 && y > 0 {
 			p.y, p.height = y, b.first[0]

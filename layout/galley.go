@@ -29,6 +29,7 @@ type galley struct {
 	complaints []Complaint
 	dots       map[dots]*text.Line
 	headings   int
+	level      int   // of the last heading
 	paragraphs int32 // set so far: the key into memory
 	held       []heldLines
 }
@@ -40,6 +41,8 @@ type segment struct {
 	width   Length // of a column
 	gutter  Length
 	above   Length // white before it, unless it opens a page
+	floats  []float
+	paras   []loose
 }
 
 // tableHead is what is repeated at the top of a frame in the middle of a table.
@@ -53,6 +56,7 @@ type memory struct {
 	set    []remembered  // by number of paragraph
 	least  []int32       // lines that a paragraph keeps; nil until lines are held
 	frozen []pageColumns // pages that are kept if the rows are as they were; nil until then
+	orders []order       // of the rows on them
 }
 
 // heldLines is a paragraph, by its number in the run, that keeps more lines than it has: see memory.least.

@@ -51,6 +51,7 @@ type Ref struct {
 type Note struct {
 	ID     string // unique in its run
 	Mark   string
+	Under  bool // it stands under the table or figure that calls it, not at the foot of the page
 	Blocks []Block
 }
 

@@ -28,6 +28,11 @@ func (s *stack) noteCalled(in Node, lang *Language, n *Note, id string) int32 {
 	if _, before := s.noteIndex[n.ID]; before {
 		return 0
 	}
+	if n.Under && s.under != nil {
+		s.noteIndex[n.ID] = 0
+		*s.under = append(*s.under, calledNote{in, lang, n, 0, id})
+		return 0
+	}
 	s.notes = append(s.notes, note{})
 	number := int32(len(s.notes))
 	s.noteIndex[n.ID] = number
@@ -41,19 +46,44 @@ func (s *stack) setNotes() {
 	called := s.called
 	s.called = nil
 	for _, c := range called {
-		el := s.tree.Add(s.around(c.in), Element{Tag: "Note", ID: c.id, Lang: s.ownLang(c.lang)})
-		look := s.sheet.Look(NoteText, c.lang)
-		in := &stack{galley: s.galley, measure: s.column(), node: el, lang: c.lang, inNote: true,
-			anchors: []string{c.id}}
-		name, lang := s.heard(c.lang, "note", "n", c.note.Mark)
-		label := s.tree.Add(el, Element{Tag: "Lbl", Alt: name, Lang: lang})
-		in.hangLabel(look, c.lang, label, c.note.Mark, true, 0)
-		in.within(el, nil, look.Indent, look.Outdent, c.note.Blocks)
-		in.rows = trimmed(in.rows)
-		for i := range in.rows {
-			in.rows[i].notes = nil
+		rows := s.noteRows(&c, s.around(c.in), s.column())
+		s.notes[c.number-1] = note{rows: rows, height: tall(rows)}
+	}
+}
+
+// noteRows sets a note inside an element.
+func (s *stack) noteRows(c *calledNote, node Node, measure Length) []row {
+	el := s.tree.Add(node, Element{Tag: "Note", ID: c.id, Lang: s.ownLang(c.lang)})
+	look := s.sheet.Look(NoteText, c.lang)
+	in := &stack{galley: s.galley, measure: measure, node: el, lang: c.lang, inNote: true, anchors: []string{c.id}}
+	name, lang := s.heard(c.lang, "note", "n", c.note.Mark)
+	label := s.tree.Add(el, Element{Tag: "Lbl", Alt: name, Lang: lang})
+	in.hangLabel(look, c.lang, label, c.note.Mark, true, 0)
+	in.within(el, nil, look.Indent, look.Outdent, c.note.Blocks)
+	in.rows = trimmed(in.rows)
+	for i := range in.rows {
+		in.rows[i].notes = nil
+	}
+	return in.rows
+}
+
+// notesUnder sets the notes that a table or a figure called, right under it. They are read after it.
+func (s *stack) notesUnder(list []calledNote, head int32) {
+	for i := range list {
+		if r := s.last(); r != nil && i == 0 {
+			r.penalty = breakGrave
 		}
-		s.notes[c.number-1] = note{rows: in.rows, height: tall(in.rows)}
+		s.gap = 0
+		s.space(noteDistance)
+		if i == 0 {
+			s.space(2 * noteDistance)
+		}
+		s.flush()
+		for _, r := range s.noteRows(&list[i], s.node, s.room()) {
+			r.parts = shifted(nil, r.parts, s.start, 0)
+			r.head = head
+			s.put(r)
+		}
 	}
 }
 

@@ -10,9 +10,11 @@ package layout
 
 const (
 	costOverflow = int64(1_000_000_000) // a row that is taller than its frame
-	costNoteRest = int64(4_000)         // a note that runs on: as bad as six lines of white
-	// white beyond what stretches: times the square of its height in lines of whiteUnit
-	costWhite   = int64(100)
+	costNoteRest = int64(1_500)         // a note that runs on: as bad as a page that ends three lines early
+	// White beyond what stretches: what costs is that a page does not end level with the others, and only then by how
+	// much, so that what is missing is missing on one page and not a little on each.
+	costShort   = int64(600)
+	costWhite   = int64(600) // each line of whiteUnit
 	whiteUnit   = 12 * Pt
 	costThin    = int64(900) // a last frame of less than thinFrame
 	thinFrame   = 72 * Pt    // five lines
@@ -28,13 +30,18 @@ const (
 
 // breaker is the problem: rows, what their notes and repeated heads measure, and the frames.
 type breaker struct {
-	rows  []row
-	notes []note
-	heads []tableHead
-	first []Length // heights of the first frames
-	rest  Length   // of all others
-	tail  Length   // room that has to be left below the last row
-	later bool     // the rows go on from a frame before: their head is repeated at once
+	rows   []row
+	notes  []note
+	heads  []tableHead
+	first  []Length // heights of the first frames
+	rest   Length   // of all others
+	tail   Length   // room that has to be left below the last row
+	later  bool     // the rows go on from a frame before: their head is repeated at once
+	floats []float  // what may be put off, from the first on
+
+	paras []loose // that can be longer or shorter
+	gives []give  // by row: what those before it can
+	total int64   // what the breaks cost
 
 	sum   []sums  // by row: of all rows before it
 	calls []int32 // note numbers in the order of their marks
@@ -54,6 +61,11 @@ type column struct {
 	content  Length      // height of rows and head, as they stand
 	foot     Length      // height of notes, with what separates them
 	forced   bool        // it ends the rows, or a break was asked for: white is not stretched
+	float    int         // the first of the floats at its top
+	landed   int         // so many there are
+	off      int         // so many of its last floats stand in a later frame
+	lines    int         // by which its paragraphs are to be longer; less than nothing: shorter
+	short    bool        // it does not end level with the others
 }
 
 // noteSlice is the rows of a note that stand in a frame.
@@ -63,13 +75,17 @@ type noteSlice struct {
 }
 
 // state is the state of the search at a possible break: how many rows of the last note are carried over to the next
-// frame, which frame that is, what the best way here costs, and where that way came from.
+// frame and how many floats wait for it, which frame that is, what the best way here costs, and where that way came
+// from.
 type state struct {
-	carry, frame int
-	cost         int64
-	fromRow      int
-	fromState    int
+	carry, waiting, frame int
+	cost                  int64
+	fromRow               int
+	fromState             int
 }
+
+// rests reports whether nothing is carried over.
+func (s *state) rests() bool { return s.carry == 0 && s.waiting == 0 }
 
 func (b *breaker) prepare() {
 	n := len(b.rows)
@@ -101,6 +117,8 @@ func (b *breaker) prepare() {
 			b.open[i] = b.open[i+1]
 		}
 	}
+	b.bound()
+	b.count()
 }
 
 // afterBreak reports whether only solid white stands between row i and a forced break or the start.
@@ -143,7 +161,7 @@ func (b *breaker) breaks() []column {
 	states[0] = []state{{fromRow: -1}}
 	for p := 0; p <= n; p++ {
 		for k := 0; k < len(states[p]); k++ { // a page of notes alone adds states at p itself
-			if p == n && states[p][k].carry == 0 {
+			if p == n && states[p][k].rests() {
 				continue
 			}
 			b.extend(states, p, k)
@@ -151,15 +169,16 @@ func (b *breaker) breaks() []column {
 	}
 	best := -1
 	for k, st := range states[n] {
-		if st.carry == 0 && (best < 0 || st.cost < states[n][best].cost) {
+		if st.rests() && (best < 0 || st.cost < states[n][best].cost) {
 			best = k
 		}
 	}
+	b.total = states[n][best].cost
 	var out []column
 	for p, k := n, best; p > 0 || states[p][k].fromRow >= 0; {
 		st := states[p][k]
 		from := states[st.fromRow][st.fromState]
-		out = append(out, b.column(st.fromRow, p, from, st.carry))
+		out = append(out, b.column(st.fromRow, p, from, st))
 		p, k = st.fromRow, st.fromState
 	}
 	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
@@ -175,54 +194,66 @@ func (b *breaker) extend(states [][]state, p, k int) {
 	avail := b.height(from.frame)
 	frame := min(from.frame+1, len(b.first))
 	found := false
-	worst, over := 0, Length(0) // the first place where a frame may end at all, and by how much it is too tall
-	add := func(q, carry int, cost int64) {
+	// the first place where a frame may end at all, what waits there, and by how much it is too tall
+	worst, left, over := 0, 0, Length(0)
+	add := func(q, carry, waiting int, cost int64) {
 		found = true
 		cost += from.cost
 		for i := range states[q] {
-			if t := &states[q][i]; t.carry == carry && t.frame == frame {
+			if t := &states[q][i]; t.carry == carry && t.waiting == waiting && t.frame == frame {
 				if cost < t.cost && !(q == p && i <= k) {
 					t.cost, t.fromRow, t.fromState = cost, p, k
 				}
 				return
 			}
 		}
-		states[q] = append(states[q], state{carry: carry, frame: frame, cost: cost, fromRow: p, fromState: k})
+		states[q] = append(states[q], state{carry: carry, waiting: waiting, frame: frame, cost: cost, fromRow: p,
+			fromState: k})
 	}
-	if s == n { // nothing but notes is left
+	switch {
+	case s == n && from.carry > 0: // nothing but notes is left
 		b.noteFrame(from, p, avail, add)
 		return
+	case from.waiting > 0 && (s == n || b.rows[p-1].penalty == breakForced):
+		b.floatFrame(from, p, avail, add)
+		return
 	}
-	top := b.top(s, p)
+	landed, top := b.top(s, p, from.waiting, avail)
 	for q := s + 1; q <= n; q++ {
 		forced := q == n || b.rows[q-1].penalty == breakForced
 		if !b.legal(q) && !forced {
 			continue
 		}
-		text := top + b.sum[q].height - b.sum[s].height
-		shrink := b.sum[q].shrink - b.sum[s].shrink
+		in := plus(top, b.span(s, q))
 		room := avail
 		if q == n {
 			room -= b.tail
 		}
 		foot, carried := b.foot(from.carry, p, s, q)
-		if text+foot-shrink <= room {
-			add(q, 0, b.cost(s, q, room-text-foot, forced, foot > 0))
+		if n := b.lines(s, q, room-in.height-foot, in.stretch, in.shrink); n != 0 && (n < 0 || !forced) &&
+			from.waiting == landed {
+			h := in.height + Length(n)*b.line()
+			add(q, 0, 0, b.cost(in, q, s > 0, room-h-foot, forced)+costLoose*int64(max(n, -n)))
+		}
+		off, ok := b.putOff(s, q, from.waiting-landed, in.height+foot-in.shrink-room)
+		if ok {
+			in = minus(in, off.saved)
+			add(q, 0, off.waiting, b.cost(in, q, s > 0, room-in.height-foot, forced)+off.cost)
 		} else {
 			split := -1
-			if carried {
-				split = b.split(from.carry, p, s, q, room-text)
+			if carried && from.waiting == landed {
+				split = b.split(from.carry, p, s, q, room-in.height)
 			}
 			switch {
 			case split > 0:
-				add(q, split, b.penalty(q)+costNoteRest+b.whiteAbove(s, q))
+				add(q, split, 0, b.penalty(q)+costNoteRest+b.whiteAbove(s, q))
 			case !found && from.carry > 0: // the rest of a note fills a frame of its own
 				b.noteFrame(from, p, avail, add)
 			}
-			if worst == 0 {
-				worst, over = q, text+foot-room
+			if worst == 0 && !b.parts(q) {
+				worst, left, over = q, b.all(s, q, from.waiting-landed), in.height+foot-room
 			}
-			if text-shrink > room {
+			if worst > 0 && in.height-in.shrink-b.movable(s, q) > room {
 				break
 			}
 		}
@@ -230,13 +261,17 @@ func (b *breaker) extend(states [][]state, p, k int) {
 			break
 		}
 	}
-	if !found {
-		add(worst, 0, costOverflow+int64(over)+b.penalty(worst))
+	switch {
+	case found:
+	case landed > 0:
+		b.floatFrame(from, p, avail, add)
+	default:
+		add(worst, 0, left, costOverflow+int64(over)+b.penalty(worst))
 	}
 }
 
 // noteFrame fills a frame with what is left of a note.
-func (b *breaker) noteFrame(from state, p int, avail Length, add func(q, carry int, cost int64)) {
+func (b *breaker) noteFrame(from state, p int, avail Length, add func(q, carry, waiting int, cost int64)) {
 	rows := b.lastNote(p).rows
 	rows = rows[len(rows)-from.carry:]
 	left := avail - noteSeparation
@@ -246,14 +281,23 @@ func (b *breaker) noteFrame(from state, p int, avail Length, add func(q, carry i
 			break
 		}
 	}
-	add(p, len(rows)-k, costNoteRest*2)
+	add(p, len(rows)-k, from.waiting, costNoteRest*2)
 }
 
 // lastNote is the note called last before row p.
 func (b *breaker) lastNote(p int) *note { return &b.notes[b.calls[b.sum[p].calls-1]-1] }
 
-// top is the height of the head that is repeated when a frame opens with row s.
-func (b *breaker) top(s, p int) Length {
+// top is what stands at the top of a frame that opens with row s: the floats that land there, or the repeated head of a
+// table, from which no float parts its rows.
+func (b *breaker) top(s, p, waiting int, avail Length) (landed int, top sums) {
+	if h := b.head(s, p); h > 0 || waiting == 0 {
+		return 0, sums{height: h}
+	}
+	return b.land(p, waiting, avail)
+}
+
+// head is the height of the head that is repeated when a frame opens with row s.
+func (b *breaker) head(s, p int) Length {
 	if h := b.rows[s].head; h > 0 && (p > 0 && b.rows[p-1].penalty != breakForced || p == 0 && b.later) {
 		return b.heads[h-1].height
 	}
@@ -307,27 +351,26 @@ func (b *breaker) penalty(q int) int64 {
 
 // whiteAbove prefers, among frames that end in a divided note, those that hold more text.
 func (b *breaker) whiteAbove(s, q int) int64 {
-	return int64(b.rest-(b.sum[q].height-b.sum[s].height)) / int64(whiteUnit)
+	return int64(b.rest-b.span(s, q).height) / int64(whiteUnit)
 }
 
-// cost of a frame of rows s to q that leaves so much of it white; less than nothing is shrunk away.
-func (b *breaker) cost(s, q int, white Length, forced, notes bool) int64 {
+// cost of a frame that ends before row q and leaves so much of it white; less than nothing is shrunk away. A later one
+// is not the first.
+func (b *breaker) cost(in sums, q int, later bool, white Length, forced bool) int64 {
 	c := b.penalty(q)
 	switch {
 	case white < 0:
-		c += cube(-white, b.sum[q].shrink-b.sum[s].shrink)
+		c += cube(-white, in.shrink)
 	case forced:
-		if q == len(b.rows) && s > 0 && b.sum[q].height-b.sum[s].height < thinFrame {
+		if q == len(b.rows) && later && in.height < thinFrame {
 			c += costThin
 		}
-	case b.sum[q].fill > b.sum[s].fill:
+	case in.fill > 0:
 	default:
-		stretch := b.sum[q].stretch - b.sum[s].stretch
-		if white <= stretch {
-			c += cube(white, stretch)
+		if white <= in.stretch {
+			c += cube(white, in.stretch)
 		} else {
-			lines := int64(white-stretch) * 100 / int64(whiteUnit)
-			c += 100 + costWhite*lines*lines/10000 + lines/4
+			c += costShort + costWhite*int64(white-in.stretch)/int64(whiteUnit)
 		}
 	}
 	return c
@@ -343,16 +386,25 @@ func cube(want, have Length) int64 {
 }
 
 // column makes the frame of rows p to q as it was chosen.
-func (b *breaker) column(p, q int, from state, carry int) column {
+func (b *breaker) column(p, q int, from, to state) column {
 	s := min(b.open[p], q)
-	out := column{from: s, to: q, forced: q == len(b.rows) || q > 0 && b.rows[q-1].penalty == breakForced}
+	out := column{from: s, to: q, forced: q == len(b.rows) || q > 0 && b.rows[q-1].penalty == breakForced,
+		float: b.met(p) - from.waiting}
+	var in sums
 	if s < q {
-		out.content = b.sum[q].height - b.sum[s].height
-		if h := b.top(s, p); h > 0 {
+		out.landed, in = b.top(s, p, from.waiting, b.height(from.frame))
+		if b.head(s, p) > 0 {
 			out.head = b.rows[s].head
-			out.content += h
 		}
+		in = plus(in, b.span(s, q))
+		out.off = to.waiting - (from.waiting - out.landed)
+		for i := b.met(q) - out.off; i < b.met(q); i++ {
+			in = minus(in, b.span(b.floats[i].from, b.floats[i].to))
+		}
+	} else if out.landed = from.waiting - to.waiting; out.landed > 0 {
+		_, in = b.land(p, from.waiting, b.height(from.frame))
 	}
+	out.content = in.height
 	if from.carry > 0 {
 		n := b.calls[b.sum[p].calls-1]
 		rows := len(b.notes[n-1].rows)
@@ -363,10 +415,16 @@ func (b *breaker) column(p, q int, from state, carry int) column {
 	}
 	if k := len(out.notes); k > 0 {
 		last := &out.notes[k-1]
-		last.to = len(b.notes[last.note-1].rows) - carry
+		last.to = len(b.notes[last.note-1].rows) - to.carry
 		out.foot = noteSeparation + Length(k-1)*noteDistance
 		for _, s := range out.notes {
 			out.foot += tall(b.notes[s.note-1].rows[s.from:s.to])
+		}
+	}
+	if white := b.height(from.frame) - out.content - out.foot; in.fill == 0 && to.carry == 0 && out.off == 0 {
+		out.short = !out.forced && white > in.stretch
+		if out.lines = b.lines(s, q, white, in.stretch, in.shrink); out.forced {
+			out.lines = min(out.lines, 0)
 		}
 	}
 	return out

@@ -79,8 +79,7 @@ func frameCost(rows []row, notes []note, p, q int, height Length) (cost int64, f
 	case left <= stretch:
 		cost += cube(left, stretch)
 	default:
-		lines := int64(left-stretch) * 100 / int64(whiteUnit)
-		cost += 100 + costWhite*lines*lines/10000 + lines/4
+		cost += costShort + costWhite*int64(left-stretch)/int64(whiteUnit)
 	}
 	return cost, true, 0
 }

@@ -30,7 +30,7 @@ func TestPagesOfProse(t *testing.T) {
 			m := &maker{body: s.body}
 			if end := sl.height - sl.content - sl.foot - m.white(&sl).give; end < Pt {
 				even++
-			} else if end > 48*Pt {
+			} else if end > 61*Pt {
 				t.Errorf("%s page %d ends %s pt high", s.Run.ID, i, points(end))
 			}
 			if len(sl.notes) > 0 && sl.notes[0].from > 0 {
@@ -38,7 +38,7 @@ func TestPagesOfProse(t *testing.T) {
 			}
 		}
 	}
-	if full < 150 || even*100 < full*70 || hyphens*100 > full*3 {
+	if full < 150 || even*100 < full*90 || hyphens*100 > full*3 {
 		t.Errorf("%d full pages, %d end at the frame's end, %d in a hyphen", full, even, hyphens)
 	}
 }

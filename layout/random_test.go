@@ -38,7 +38,7 @@ func (c *composer) words(most int) []Inline {
 		}
 		if !c.bare && c.r.Intn(14) == 0 {
 			id := fmt.Sprint(c.n)
-			n := &Note{ID: id, Mark: id}
+			n := &Note{ID: id, Mark: id, Under: c.r.Intn(2) == 0}
 			c.n++
 			n.Blocks = []Block{&Paragraph{Role: NoteText, Inlines: say(fmt.Sprintf("w%d. and more of it", c.n))}}
 			out = append(out, Inline{Text: id, Note: n})
@@ -56,7 +56,7 @@ func (c *composer) blocks(depth int) []Block {
 }
 
 func (c *composer) block(depth int) Block {
-	k := c.r.Intn(16)
+	k := c.r.Intn(19)
 	if depth == 0 {
 		k = c.r.Intn(6)
 	}
@@ -75,6 +75,11 @@ func (c *composer) block(depth int) Block {
 	case 6, 7:
 		return &Group{Tag: "Sect", Lang: lang, Keep: c.r.Intn(2) == 0, Indent: Length(c.r.Intn(30)) * Pt,
 			Blocks: c.blocks(depth - 1)}
+	case 16, 17, 18:
+		c.bare = c.r.Intn(3) > 0
+		f := &Float{Blocks: []Block{c.block(0)}}
+		c.bare = false
+		return f
 	case 14:
 		return &Section{ID: "section", Root: Element{Tag: "Part"}, Above: Length(c.r.Intn(30)) * Pt,
 			Blocks: c.blocks(depth - 1)}
@@ -106,11 +111,18 @@ func (c *composer) block(depth int) Block {
 		c.bare = false
 		return e
 	}
-	t := &Table{Plain: c.r.Intn(2) == 0}
+	t := &Table{Plain: c.r.Intn(2) == 0, Again: say("(continued)")}
 	for i := range c.r.Intn(6) {
 		var row TableRow
 		for range c.r.Intn(4) {
-			row.Cells = append(row.Cells, TableCell{Inlines: c.words(30), Span: c.r.Intn(3), Lang: lang})
+			cell := TableCell{Span: c.r.Intn(3), Lang: lang}
+			if cell.Above = i > 1 && c.r.Intn(3) == 0; !cell.Above {
+				cell.Inlines = c.words(30)
+				for range c.r.Intn(3) {
+					cell.More = append(cell.More, c.words(9))
+				}
+			}
+			row.Cells = append(row.Cells, cell)
 		}
 		row.Group = i > 0 && c.r.Intn(5) == 0
 		if i == 0 {

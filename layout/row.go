@@ -21,6 +21,7 @@ const (
 	breakNever  = 1 << 30   // no break, whatever comes
 	breakGrave  = 1_000_000 // a widow, an orphan, a lone heading
 	breakKeep   = 300_000   // inside what asked to be kept together
+	breakAgain  = 1_000     // inside what says above the break that it goes on
 	breakPoor   = 2_500     // first or last row of a table alone, a one-line paragraph between heading and break
 	breakHyphen = 20_000    // a word divided over the page
 )
@@ -31,6 +32,7 @@ type row struct {
 	solid   bool   // a gap that is not dropped where the run opens or a break was forced
 	fill    int32  // share of the frame's free space
 	penalty int32  // of a break after it; breakForced, breakNever
+	level   int8   // of the heading that begins with it; 0 none
 	head    int32  // one more than the index of the head that is repeated when a frame opens here
 	height  Length // of a line: from its top to the baseline; else from top to bottom
 	depth   Length // of a line: below the baseline

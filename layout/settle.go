@@ -238,7 +238,7 @@ func (st *settling) one(setter *text.Setter, b *bench, i int, pages *Pages, roun
 		m.memory.least = []int32{}
 	}
 	if old := m.settled; round >= freezeRound && old != nil && old.body != nil {
-		m.memory.frozen = old.body.pages
+		m.memory.frozen, m.memory.orders = old.body.pages, old.body.orders
 	}
 	g := newGalley(st.sheet, setter, b, run, pages.say, m.memory)
 	defer b.clear(g)

@@ -14,10 +14,14 @@ type stack struct {
 	top     bool // the run's own stack: the one that may change the number of columns
 	ahead   bool // start and end are those of the run's direction, whatever the direction of the text itself
 	inNote  bool
-	called  []calledNote // in the paragraph that is being set
-	frame   Length       // width of the column around the stack, which its notes are set to; 0: the width of the frame
+	called  []calledNote  // in the paragraph that is being set
+	under   *[]calledNote // in the table or figure that is being set; nil: there is none
+	frame   Length        // width of the column around the stack, which its notes are set to; 0: the width of the frame
 
 	gap     Length   // white before the next row
+	below   Length   // the same, but for what would stand here if the last float did not
+	afloat  []float  // among the rows
+	paras   []loose  // among the rows
 	anchors []string // ids that point at the next row, whichever it will be
 	hang    []part   // labels set beside the next line, such as a paragraph number; y from its baseline
 	headed  int      // how many rows there were right after a heading; 0: no heading yet
@@ -54,7 +58,7 @@ func (s *stack) within(node Node, lang *Language, start, end Length, blocks []Bl
 // inner is a stack of its own, beside or inside this one.
 func (s *stack) inner(node Node, measure Length) *stack {
 	return &stack{galley: s.galley, measure: measure, node: node, lang: s.lang, inNote: s.inNote, quoted: s.quoted,
-		frame: s.frame}
+		frame: s.frame, under: s.under}
 }
 
 // ownLang gives the lang to write on an element: "" where it is the surroundings'.
@@ -159,9 +163,10 @@ func (s *stack) close() {
 	}
 	s.rows = trimmed(s.rows)
 	if len(s.rows) > 0 {
-		s.segments = append(s.segments, segment{rows: s.rows[:len(s.rows):len(s.rows)], columns: 1, width: s.measure})
+		s.segments = append(s.segments, segment{rows: s.rows[:len(s.rows):len(s.rows)], columns: 1, width: s.measure,
+			floats: s.afloat, paras: s.paras})
 	}
-	s.rows = s.rows[len(s.rows):]
+	s.rows, s.afloat, s.below, s.paras = s.rows[len(s.rows):], nil, 0, nil
 }
 
 // trimmed are rows without the white that ends them.

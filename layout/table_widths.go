@@ -57,10 +57,12 @@ func (t *Table) wishes(s *stack, lang *Language, n int) (least, most []Length) {
 				span := c.span()
 				if span == 1 {
 					look, lang := g.look(s, c, column, pass == 0, false)
-					pieces := s.untagged(look, lang, c.Inlines)
 					around := 2*tablePadding + Pt/2 + look.Indent + look.Outdent
-					least[column] = max(least[column], s.setter.MinWidth(pieces, lang)+around)
-					most[column] = max(most[column], s.setter.Width(pieces, lang)+around)
+					for _, inlines := range append([][]Inline{c.Inlines}, c.More...) {
+						pieces := s.untagged(look, lang, inlines)
+						least[column] = max(least[column], s.setter.MinWidth(pieces, lang)+around)
+						most[column] = max(most[column], s.setter.Width(pieces, lang)+around)
+					}
 				}
 				column += span
 			}

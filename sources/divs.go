@@ -8,7 +8,8 @@ import (
 )
 
 // What a `:::` block may say of the passage in it: its language, that its paragraphs bear no numbers, that its signs
-// mean themselves. One or several, as in Pandoc's Markdown: `::: {lang=fr numbered=false}`.
+// mean themselves, that figures and tables stay where they stand. One or several, as in Pandoc's Markdown:
+// `::: {lang=fr numbered=false}`.
 
 var (
 	divShape     = regexp.MustCompile(`^\{\s*((?:[a-z]+="?[A-Za-z0-9-]+"?\s*)+)\}$`)
@@ -30,6 +31,8 @@ func (md *markdown) attributes(n *divNode, b *Block) {
 			}
 		case name == numberedKey.name && value == "false":
 			b.Bare = true
+		case name == floatName && value == FloatsHere:
+			b.Here = true
 		case name == literalKey.name && value == proseLiteral:
 			b.Literal, md.literal = true, true
 		default:

@@ -37,7 +37,7 @@ func (k BlockKind) String() string { return blockNames[k] }
 
 var inlineNames = [...]string{
 	"run", "emphasis", "strong", "code", "link", "reference", "mark", "break", "picture", "superscript", "subscript",
-	"small-caps", "passage",
+	"small-caps", "passage", "paragraph-break",
 }
 
 // String names the kind as dumps do.
@@ -82,6 +82,9 @@ func (d *dumper) table(t *Table) {
 			span := ""
 			if c.Span > 1 {
 				span = "span " + strconv.Itoa(c.Span)
+			}
+			if c.Above {
+				span = strings.TrimSpace(span + " above")
 			}
 			d.line(name, c.Pos, span)
 			d.in(func() { d.inlines(c.Inlines) })

@@ -239,6 +239,7 @@ var faults = []fault{
 	{"bad-div", "markdown", "§::: {.warning}\nWords.\n:::\n"},
 	{"div-not-closed", "markdown", "§::: {lang=fr}\nMots.\n"},
 	{"div-not-open", "markdown", "Words.\n\n§:::\n"},
+	{"table-nothing-above", "markdown", "| A | B |\n|---|---|\n| 1 | §^^ |\n"},
 	{"table-cells", "markdown", "| A | B |\n|---|---|\n§| 1 | 2 | 3 |\n"},
 	{"table-too-wide", "markdown",
 		"Words.\n\n§|" + strings.Repeat("a|", 101) + "\n|" + strings.Repeat("-|", 101) + "\n"},

@@ -206,6 +206,10 @@ func (md *markdown) inline(n ast.Node) (Inline, bool) {
 		in.Kind, in.Image = Picture, md.image(n)
 		return in, in.Image != nil
 	case *ast.RawHTML:
+		if inCell(n) && lineBreak.Match(n.Segments.Value(md.src.text)) {
+			in.Kind = LineBreak
+			return in, true
+		}
 		md.add("raw-html", n.Segments.At(0).Start, nil)
 	case *marker:
 		return md.mark(n, in)

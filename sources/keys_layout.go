@@ -17,12 +17,20 @@ type Layout struct {
 	Originals   Text     `key:"originals"`
 	Openings    Openings `key:"openings"`
 	Lists       []Text   `key:"lists"` // of figures, tables
+	Floats      Text     `key:"floats"`
 	Attach      Switch   `key:"attach"`
 	Changes     Text     `key:"changes"`
 	Typography  Text     `key:"typography"`
 	Conformance Text     `key:"conformance"`
 	Pos         diag.Pos
 }
+
+// FloatsHere says that figures and tables with captions stand where they are, in layout.floats and, as the value of
+// floatName, of a `:::` block.
+const (
+	FloatsHere = "here"
+	floatName  = "float"
+)
 
 var layoutShape = shape{
 	keys: []key{
@@ -79,6 +87,10 @@ var layoutShape = shape{
 			en:      "What is numbered, and listed after the contents.",
 			fr:      "Ce qui est numéroté, puis énuméré dans une liste après la table des matières.",
 			guesses: "list liste listes"},
+		{name: "floats", kind: choiceKind([]string{"top", FloatsHere}), example: "here",
+			en:      "Figures and tables with captions: at the top of the next page if there is no room, or here.",
+			fr:      "Figures et tableaux légendés : en tête de la page suivante faute de place, ou sur place (here).",
+			guesses: "float figures flottants flottant placement"},
 		{name: "attach", kind: switchKind, example: "true",
 			en:      "Whether the file of every original is attached to the PDF; `rapporteur extract` gives it back.",
 			fr:      "Indique si le fichier de chaque original est joint au PDF ; `rapporteur extract` le rend.",

@@ -334,6 +334,9 @@ func (md *markdown) table(n *tables.Table) *Table {
 		md.countCells(c, len(t.Align))
 		t.Rows = append(t.Rows, cells)
 	}
+	for _, c := range joinAbove(t.Rows) {
+		md.bag.AddItem("table-nothing-above", c.Pos, md.item, nil)
+	}
 	return t
 }
 
@@ -345,6 +348,10 @@ func (md *markdown) row(n ast.Node) []Cell {
 			cell.Pos = md.src.pos(lines.At(0).Start)
 		}
 		cell.Inlines, _ = md.inlines(c)
+		cell.Inlines = endParagraphs(cell.Inlines)
+		if cell.Above = isAbove(cell.Inlines); cell.Above {
+			cell.Inlines = nil
+		}
 		cells = append(cells, cell)
 	}
 	return cells

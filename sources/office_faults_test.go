@@ -27,7 +27,6 @@ func officeFaults() []officeFault {
 	note := `<w:footnote w:id="1"><w:p>` + run("A note") + `<w:r><w:footnoteReference w:id="2"/></w:r></w:p>` +
 		`</w:footnote>` +
 		`<w:footnote w:id="2"><w:p>` + run("in a note") + `</w:p></w:footnote>`
-	cell := `<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>`
 	long := strings.Repeat("word ", 120)
 	data := "Words " + strings.Repeat("A", maxUnbroken+1)
 	return []officeFault{
@@ -49,8 +48,6 @@ func officeFaults() []officeFault {
 		{"word-picture-outside", 2, "Words", styled(para("", run("Words"), picture("a", "A dot", "")), "relations",
 			`<Relationship Id="a" Type="http://x/image" Target="file:///a.png" TargetMode="External"/>`)},
 		{"word-frame", 2, "Words", styled(tableOf(row(false, para("", run("Words")))))},
-		{"word-merged", 2, "Words b", styled(tableOf(row(false, para("", run("Words")), para("", run("b"))),
-			row(false, cell, cell)))},
 		{"word-nested-table", 2, "Words b", styled(tableOf(row(false, tableOf(row(false, para("", run("Words")))),
 			para("", run("b")))))},
 		{"word-note-in-note", 2, "A note", styled(para("", run("Words"), `<w:r><w:footnoteReference w:id="1"/></w:r>`),

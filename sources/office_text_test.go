@@ -226,7 +226,7 @@ func collectWords(b *strings.Builder, list []Block) {
 
 func collectInlines(b *strings.Builder, list []Inline) {
 	for _, in := range list {
-		if in.Kind == LineBreak || in.Kind == NoteMark || in.Kind == Picture {
+		if in.Kind == LineBreak || in.Kind == ParagraphBreak || in.Kind == NoteMark || in.Kind == Picture {
 			b.WriteByte(' ')
 		}
 		if in.Kind == Reference {

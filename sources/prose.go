@@ -76,6 +76,7 @@ type Block struct {
 	Lang      string // of a Div: a language tag, "" the one around it
 	Bare      bool   // of a Div: its paragraphs bear no numbers
 	Literal   bool   // of a Div: its signs mean themselves
+	Here      bool   // of a Div: its figures and tables stay where they stand
 	Inlines   []Inline
 	Blocks    []Block
 	Ordered   bool   // of a List
@@ -113,6 +114,7 @@ type Table struct {
 type Cell struct {
 	Inlines []Inline
 	Span    int // columns that it spans; 0 is 1, as always in Markdown
+	Above   bool // it belongs to the cell above it, which spans as many columns, and holds nothing
 	Pos     diag.Pos
 }
 
@@ -147,6 +149,8 @@ const (
 	Subscript
 	SmallCaps
 	Passage // in another language
+	// ParagraphBreak stands between the paragraphs of a cell.
+	ParagraphBreak
 )
 
 // Inline is a part of a paragraph. A Run never spans two lines of its source, so a character of it stands that many

@@ -23,7 +23,7 @@ func (w *words) table(t *office.Table) []Block {
 	c := &cellWords{w: w, at: t.At}
 	w.inside++
 	table := &Table{Align: alignments(t)}
-	some, below := false, false
+	some := false
 	for i, row := range t.Rows {
 		var cells []Cell
 		for _, cell := range row {
@@ -32,7 +32,7 @@ func (w *words) table(t *office.Table) []Block {
 				made.Span = cell.Span
 			}
 			some = some || len(made.Inlines) > 0
-			below = below || cell.Below
+			made.Above = cell.Below && len(made.Inlines) == 0
 			cells = append(cells, made)
 		}
 		if i < t.Heads {
@@ -45,9 +45,8 @@ func (w *words) table(t *office.Table) []Block {
 		table.Rows = append(table.Rows, cells)
 	}
 	w.inside--
-	if below {
-		w.add("word-merged", t.At, nil)
-	}
+	joinAbove(table.Head)
+	joinAbove(table.Rows)
 	if c.nested {
 		w.add("word-nested-table", t.At, nil)
 	}
@@ -104,21 +103,21 @@ type cellWords struct {
 	depth    int
 }
 
-// cell converts what stands in a cell into one paragraph, with breaks between what was one below the other.
+// cell converts what stands in a cell, with breaks between its paragraphs and the rows of a table in it.
 func (c *cellWords) cell(list []office.Block) []Inline {
 	var out []Inline
-	line := func(inlines []Inline) {
+	line := func(kind InlineKind, inlines []Inline) {
 		if len(inlines) == 0 {
 			return
 		}
 		if len(out) > 0 {
-			out = append(out, Inline{Kind: LineBreak, Pos: c.w.pos(c.at)})
+			out = append(out, Inline{Kind: kind, Pos: c.w.pos(c.at)})
 		}
 		out = append(out, inlines...)
 	}
 	for _, b := range list {
 		if b.Para != nil {
-			line(c.para(b.Para))
+			line(ParagraphBreak, c.para(b.Para))
 			continue
 		}
 		if c.depth++; c.depth > maxDepth {
@@ -135,7 +134,7 @@ func (c *cellWords) cell(list []office.Block) []Inline {
 				}
 				cells = append(cells, inner...)
 			}
-			line(cells)
+			line(LineBreak, cells)
 		}
 		c.depth--
 	}

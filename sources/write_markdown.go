@@ -247,10 +247,10 @@ func (w *writer) row(cells []Cell, columns int) {
 	line, n := "|", 0
 	for _, c := range cells {
 		text := w.inlines(c.Inlines)
-		if strings.Contains(text, "\\\n") {
-			w.loses("lines in cells")
-			text = strings.ReplaceAll(text, "\\\n", " ")
+		if c.Above {
+			text = aboveMark
 		}
+		text = strings.ReplaceAll(text, "\\\n", "<br>")
 		line += " " + text + " |"
 		n++
 		for ; n > 0 && c.Span > 1; c.Span-- {
@@ -330,6 +330,8 @@ func (w *writer) inline(in *Inline, sides [2]rune) string {
 		return "[^" + w.label(in.Note) + "]"
 	case LineBreak:
 		return "\\\n"
+	case ParagraphBreak:
+		return "<br><br>"
 	case Picture:
 		return w.image(in.Image)
 	}

@@ -29,6 +29,7 @@ type rules struct {
 	evenLast       bool   // ragged and centred: the last line counts too
 	runt           Length // a last line shorter than this is one
 	short          Length // a last line shorter than this looks lost, the more so the shorter it is
+	lines          int32  // that there are to be; 0: as many as are best
 	slack          Length // by which a later breakpoint may be the nearer one: a hyphen's width, a squeezed bracket's
 }
 
@@ -57,6 +58,7 @@ const (
 type node struct {
 	demerits int64
 	at       int32 // breakpoint
+	line     int32 // lines up to here, where their number is given
 	before   int32 // node of the line's start; -1 for the paragraph's
 	fitness  int8
 	hyphens  int8 // lines that end in hyphens, up to here
@@ -71,9 +73,12 @@ const (
 	veryLoose
 )
 
-// slots holds the best node at one breakpoint for each fitness class and count of hyphenated lines (0, 1, more): all
-// that the demerits of later lines depend on. Nodes are counted from 1.
-type slots [12]int32
+// slots are the best nodes at one breakpoint for each fitness class and count of hyphenated lines (0, 1, more): all
+// that the demerits of later lines depend on; and, where the number of lines is given, for each of those. Nodes are
+// counted from 1.
+type slots []int32
+
+const slotsOfLine = 12
 
 // badness is 100 r² in hundredths, for a ratio r in thousandths. The paper has |r|³, which forgives small faults and
 // fears great ones; the square keeps the spaces of a whole page more alike.
@@ -157,9 +162,14 @@ func (s *Setter) totalFit(points []breakpoint, r *rules) int32 {
 	s.overlong = false
 	s.nodes = append(s.nodes[:0], node{before: -1, fitness: normal})
 	s.active = append(s.active[:0], 0)
+	var few [slotsOfLine]int32
+	best := slots(few[:])
+	if r.lines > 0 {
+		best = make(slots, slotsOfLine*(r.lines+1))
+	}
 	for bi := 1; bi < len(points); bi++ {
 		b := &points[bi]
-		var best slots
+		clear(best)
 		from := len(s.nodes)
 		keep := 0 // actives before it stay
 		lastOver := int32(-1)
@@ -190,7 +200,9 @@ func (s *Setter) totalFit(points []breakpoint, r *rules) int32 {
 				}
 				continue
 			}
-			s.try(points, r, ai, int32(bi), ratio, bad, &best)
+			if r.lines == 0 || a.line < r.lines {
+				s.try(points, r, ai, int32(bi), ratio, bad, best)
+			}
 		}
 		s.active = s.active[:keep]
 		if from == len(s.nodes) && (keep == 0 || b.forced) {
@@ -211,7 +223,8 @@ func (s *Setter) totalFit(points []breakpoint, r *rules) int32 {
 	}
 	end := int32(-1)
 	for _, i := range s.active {
-		if int(s.nodes[i].at) == len(points)-1 && (end < 0 || s.nodes[i].demerits < s.nodes[end].demerits) {
+		n := &s.nodes[i]
+		if int(n.at) == len(points)-1 && n.line == r.lines && (end < 0 || n.demerits < s.nodes[end].demerits) {
 			end = i
 		}
 	}
@@ -232,7 +245,7 @@ func (r *rules) lastLine(a, b *breakpoint) int64 {
 }
 
 // try weighs the line from node ai to breakpoint bi, and keeps it if it is the best of its slot.
-func (s *Setter) try(points []breakpoint, r *rules, ai, bi int32, ratio, bad int64, best *slots) {
+func (s *Setter) try(points []breakpoint, r *rules, ai, bi int32, ratio, bad int64, best slots) {
 	a, b := &s.nodes[ai], &points[bi]
 	pa := &points[a.at]
 	fitness := fitnessOf(ratio)
@@ -275,14 +288,19 @@ func (s *Setter) try(points []breakpoint, r *rules, ai, bi int32, ratio, bad int
 			d += stackDemerits
 		}
 	}
-	slot := 3*fitness + min(hyphens, 2)
+	line := int32(0)
+	if r.lines > 0 {
+		line = a.line + 1
+	}
+	slot := slotsOfLine*line + int32(3*fitness+min(hyphens, 2))
+	made := node{demerits: d, at: bi, line: line, before: ai, fitness: fitness, hyphens: hyphens, poor: poor}
 	if i := best[slot]; i > 0 {
 		if s.nodes[i-1].demerits <= d {
 			return
 		}
-		s.nodes[i-1] = node{demerits: d, at: bi, before: ai, fitness: fitness, hyphens: hyphens, poor: poor}
+		s.nodes[i-1] = made
 		return
 	}
-	s.nodes = append(s.nodes, node{demerits: d, at: bi, before: ai, fitness: fitness, hyphens: hyphens, poor: poor})
+	s.nodes = append(s.nodes, made)
 	best[slot] = int32(len(s.nodes))
 }

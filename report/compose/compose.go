@@ -74,6 +74,7 @@ type composer struct {
 	origins *Origins
 	over    *document.Session // that a statement was said to belong to last
 	notes   int               // how many the run has so far: they are numbered from 1 in each run
+	lettered int               // tables and figures so far, whose notes bear letters
 }
 
 // fills is the table of the parts: what fills the run of each kind. Each is a file of its own; what pages of a kind

@@ -76,13 +76,27 @@ func (p *prose) inline(in *document.Inline, emph layout.Emphasis, link string) [
 
 // note makes the mark of a footnote with its text.
 func (p *prose) note(in *document.Inline, at layout.Origin) layout.Inline {
-	p.c.notes++
-	mark := decimal(p.c.notes)
-	n := &layout.Note{ID: mark, Mark: mark}
+	n := p.marked(in.Note)
 	if in.Note >= 0 && in.Note < len(p.text.Notes) {
 		n.Blocks = p.convert(p.text.Notes[in.Note].Blocks, layout.NoteText, false)
 	}
-	return layout.Inline{Text: mark, Emph: layout.Superior, Note: n, Origin: at}
+	return layout.Inline{Text: n.Mark, Emph: layout.Superior, Note: n, Origin: at}
+}
+
+// marked is a note with its mark: a number, or in tables and figures, whose notes stand under them, a letter, the same
+// for each call of it.
+func (p *prose) marked(index int) *layout.Note {
+	if p.letters == nil {
+		p.c.notes++
+		mark := decimal(p.c.notes)
+		return &layout.Note{ID: mark, Mark: mark}
+	}
+	mark := p.letters[index]
+	if mark == "" {
+		mark = p.language().Letter(len(p.letters) + 1)
+		p.letters[index] = mark
+	}
+	return &layout.Note{ID: decimal(p.c.lettered) + mark, Mark: mark, Under: true}
 }
 
 // verbatim keeps the lines of code as lines.

@@ -34,7 +34,8 @@ func (c *composer) members(g document.ParticipantGroup, name string) *layout.Tab
 	for _, p := range g.Parties {
 		if p.Name != "" {
 			head := layout.TableCell{Inlines: []layout.Inline{strong(p.Name)}, Span: 2}
-			t.Rows = append(t.Rows, layout.TableRow{Group: true, Cells: []layout.TableCell{head}})
+			t.Rows = append(t.Rows, layout.TableRow{Group: true, Cells: []layout.TableCell{head},
+				Again: c.continued(p.Name)})
 		}
 		for _, m := range p.Members {
 			name := strings.TrimSpace(m.Honorific + " " + m.Name)

@@ -28,9 +28,9 @@ func (c *composer) recommendation(r *document.Recommendation, level int) []layou
 	p := &prose{c: c, text: r.Text, body: layout.Recommendation, numbered: true, level: level + 1, base: 2}
 	out = append(out, p.blocks()...)
 	if facts := c.recommendationFacts(r); len(facts) > 0 {
-		out = append(out, &layout.Group{Indent: slot, Keep: true, Blocks: facts})
+		out = append(out, &layout.Group{Indent: slot, Blocks: facts})
 	}
-	return out
+	return []layout.Block{&layout.Group{Again: c.continued(r.Name), Over: layout.HeadC, Blocks: out}}
 }
 
 // recommendationFacts says to whom a recommendation goes, what it is based on, and which others are based on it.

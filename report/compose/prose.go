@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -15,15 +17,17 @@ type prose struct {
 	c        *composer
 	text     *document.Text
 	body     layout.Role
-	numbered bool   // paragraphs and headings bear their numbers
-	under    string // the words of the heading that the next block stands below
-	told     string // what the block before says of it, with a colon at its end
-	level    int    // structure level of a '#' heading
-	lang     string // the language of the blocks being converted, "" the text's
-	passage  string // the language of the words being converted, "" the block's
-	brackets int    // how many are open before the words being converted
-	before   string // the words right before those
-	base     int    // how many levels of the chapter's own headings stand above a '#' heading
+	numbered bool           // paragraphs and headings bear their numbers
+	under    string         // the words of the heading that the next block stands below
+	told     string         // what the block before says of it, with a colon at its end
+	level    int            // structure level of a '#' heading
+	lang     string         // the language of the blocks being converted, "" the text's
+	passage  string         // the language of the words being converted, "" the block's
+	brackets int            // how many are open before the words being converted
+	before   string         // the words right before those
+	letters  map[int]string // of the notes called in the table or figure being converted, by their index; nil outside
+	here     bool           // figures and tables stay where they stand
+	base     int            // how many levels of the chapter's own headings stand above a '#' heading
 }
 
 // blocks converts blocks, and marks a text in another language than the report's as such.
@@ -85,7 +89,7 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 	case sources.TableBlock:
 		return p.table(b, at)
 	case sources.Figure:
-		return []layout.Block{p.figure(b.Image, at)}
+		return p.figure(b.Image, at)
 	case sources.Definitions:
 		return []layout.Block{p.definitions(b)}
 	case sources.CodeBlock:
@@ -93,12 +97,10 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 	case sources.Rule:
 		return []layout.Block{middleRule()}
 	case sources.Div:
-		was := p.lang
-		if b.Lang != "" {
-			p.lang = b.Lang
-		}
+		lang, here := p.lang, p.here
+		p.lang, p.here = cmp.Or(b.Lang, lang), here || b.Here
 		inner := p.convert(b.Blocks, role, numbered && !b.Bare)
-		p.lang = was
+		p.lang, p.here = lang, here
 		return []layout.Block{&layout.Group{Tag: "Div", Lang: b.Lang, Blocks: inner}}
 	}
 	return p.convert(b.Blocks, role, numbered)
@@ -179,15 +181,22 @@ func numbering(b *document.Block) string {
 
 // table converts a table. Its caption, if it has one, goes above it, as is usual for tables, and stays on its page.
 func (p *prose) table(b *document.Block, at layout.Origin) []layout.Block {
-	t := &layout.Table{Summary: p.name(b.Table.Caption), Origin: at, Lang: p.langOf()}
+	p.c.lettered++
+	p.letters = map[int]string{}
+	defer func() { p.letters = nil }()
+	t := &layout.Table{Summary: p.name(b.Table.Caption), Origin: at, Lang: p.langOf(),
+		Again: p.again(b.Table.Caption)}
+	var caption []layout.Inline
+	if b.Table.Caption != nil {
+		caption = p.caption(b.Table.Caption, "table")
+	}
 	for _, a := range b.Table.Align {
 		t.Columns = append(t.Columns, layout.Column{Align: column(a)})
 	}
 	row := func(cells []document.Cell) layout.TableRow {
 		var r layout.TableRow
 		for _, cell := range cells {
-			r.Cells = append(r.Cells, layout.TableCell{Inlines: p.inlines(cell.Inlines, 0), Span: cell.Span,
-				Origin: p.c.origins.at(cell.Pos)})
+			r.Cells = append(r.Cells, p.cell(&cell))
 		}
 		return r
 	}
@@ -202,12 +211,48 @@ func (p *prose) table(b *document.Block, at layout.Origin) []layout.Block {
 		}
 		t.Rows = append(t.Rows, r)
 	}
-	if caption := b.Table.Caption; caption != nil {
-		return []layout.Block{&layout.Paragraph{Role: layout.Caption, Inlines: p.caption(caption, "table"),
-			Anchor: caption.ID,
-			Lang:   t.Lang, KeepNext: true}, t}
+	if b.Table.Caption != nil {
+		return p.afloat(&layout.Paragraph{Role: layout.Caption, Inlines: caption, Anchor: b.Table.Caption.ID,
+			Lang: t.Lang, KeepNext: true}, t)
 	}
 	return []layout.Block{t}
+}
+
+// cell converts a cell, whose paragraphs stand one below the other.
+func (p *prose) cell(c *document.Cell) layout.TableCell {
+	out := layout.TableCell{Span: c.Span, Above: c.Above, Origin: p.c.origins.at(c.Pos)}
+	list := c.Inlines
+	for first := true; ; first = false {
+		n := slices.IndexFunc(list, func(in document.Inline) bool { return in.Kind == sources.ParagraphBreak })
+		words := list
+		if n >= 0 {
+			words = list[:n]
+		}
+		if made := p.inlines(words, 0); first {
+			out.Inlines = made
+		} else {
+			out.More = append(out.More, made)
+		}
+		if n < 0 {
+			return out
+		}
+		list = list[n+1:]
+	}
+}
+
+// again is what stands above a table where it goes on: "Table 3 (continued)".
+func (p *prose) again(c *document.Caption) []layout.Inline {
+	name := ""
+	switch {
+	case c == nil:
+	case c.Number > 0:
+		name = p.c.words.Say("table", "n", decimal(c.Number))
+	case c.Own != "":
+		name = strings.TrimRight(c.Own, ".: ")
+	default:
+		name = c.Plain()
+	}
+	return p.c.continued(name)
 }
 
 // caption is the text of a caption, after its number if the report numbers and lists captions.
@@ -242,17 +287,27 @@ func column(a sources.Align) layout.TextAlign {
 	return layout.Start
 }
 
-func (p *prose) figure(im *document.Image, at layout.Origin) layout.Block {
+func (p *prose) figure(im *document.Image, at layout.Origin) []layout.Block {
 	f := &layout.Figure{Name: p.name(im.Caption), Picture: p.c.found.Pictures[im.File], Alt: im.Alt,
 		Align: layout.Center, Origin: at}
 	if im.Caption == nil {
-		return f
+		return []layout.Block{f}
 	}
+	p.c.lettered++
+	p.letters = map[int]string{}
 	f.Caption = p.caption(im.Caption, "figure")
+	p.letters = nil
 	if im.Caption.ID == "" {
-		return f
+		return p.afloat(f)
 	}
-	return &layout.Group{Anchor: im.Caption.ID, Blocks: []layout.Block{f}}
+	return p.afloat(&layout.Group{Anchor: im.Caption.ID, Blocks: []layout.Block{f}})
+}
+
+// afloat is what a caption names, so that it need not stand right here: if nothing says that it has to, and no colon
+// announces it.
+func (p *prose) afloat(blocks ...layout.Block) []layout.Block {
+	fixed := p.here || p.told != "" || p.c.d.Settings.Floats.Value == sources.FloatsHere
+	return []layout.Block{&layout.Float{Fixed: fixed, Blocks: blocks}}
 }
 
 // pictures sets the pictures of a paragraph that have captions after it, where there is room for them. Those without
@@ -261,7 +316,7 @@ func (p *prose) pictures(list []document.Inline, at layout.Origin) []layout.Bloc
 	var out []layout.Block
 	for i := range list {
 		if list[i].Kind == sources.Picture && list[i].Image.Caption != nil {
-			out = append(out, p.figure(list[i].Image, at))
+			out = append(out, p.figure(list[i].Image, at)...)
 		}
 		out = append(out, p.pictures(list[i].Inlines, at)...)
 	}

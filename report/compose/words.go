@@ -2,6 +2,7 @@ package compose
 
 import (
 	"strconv"
+	"strings"
 
 	"rapporteur/layout"
 )
@@ -10,6 +11,12 @@ func decimal(n int) string { return strconv.Itoa(n) }
 
 // say is a stretch of the report's own words.
 func say(text string) []layout.Inline { return []layout.Inline{{Text: text}} }
+
+// continued says of what is named that it goes on from the page before: "Table 3 (continued)", or "(continued)" alone.
+func (c *composer) continued(name string) []layout.Inline {
+	m := c.words.Marks
+	return say(strings.TrimLeft(name+m.Open+c.words.Say("continued")+m.Close, " "))
+}
 
 func strong(text string) layout.Inline { return layout.Inline{Text: text, Emph: layout.Bold} }
 

@@ -37,6 +37,7 @@ type Block struct {
 	Typed     int    // the number typed before a paragraph, where the text's own numbers are adopted; 0 none
 	Bare      bool   // of a Div: its paragraphs bear no numbers
 	Literal   bool   // of a Div: its signs mean themselves
+	Here      bool   // of a Div: its figures and tables stay where they stand
 	Level     int    // of a heading: 1 stands one below its item's title
 	Lang      string // of a Div
 	Inlines   []Inline
@@ -62,6 +63,7 @@ type Table struct {
 type Cell struct {
 	Inlines []Inline
 	Span    int // columns that it spans; 0 is 1
+	Above   bool // it belongs to the cell above it
 	Pos     diag.Pos
 }
 
@@ -114,7 +116,7 @@ func ownedBlocks(list []sources.Block) []Block {
 		out[i] = Block{Kind: b.Kind, Pos: b.Pos, ID: b.ID, Level: b.Level, Lang: b.Lang,
 			Inlines: ownedInlines(b.Inlines),
 			Blocks:  ownedBlocks(b.Blocks), Ordered: b.Ordered, Start: b.Start, Delimiter: b.Delimiter, Tight: b.Tight,
-			Label: b.Label, Bare: b.Bare, Literal: b.Literal,
+			Label: b.Label, Bare: b.Bare, Literal: b.Literal, Here: b.Here,
 			Table: ownedTable(b.Table), Image: ownedImage(b.Image)}
 	}
 	return out
@@ -152,7 +154,7 @@ func ownedTable(t *sources.Table) *Table {
 func ownedCells(list []sources.Cell) []Cell {
 	var out []Cell
 	for _, c := range list {
-		out = append(out, Cell{Inlines: ownedInlines(c.Inlines), Span: c.Span, Pos: c.Pos})
+		out = append(out, Cell{Inlines: ownedInlines(c.Inlines), Span: c.Span, Above: c.Above, Pos: c.Pos})
 	}
 	return out
 }
@@ -218,7 +220,7 @@ func Plain(list []Inline) string {
 		switch in.Kind {
 		case sources.Run, sources.CodeSpan:
 			b.WriteString(in.Text)
-		case sources.LineBreak:
+		case sources.LineBreak, sources.ParagraphBreak:
 			b.WriteByte(' ')
 		}
 	})

@@ -94,7 +94,7 @@ func (t *lineSetter) inlines(list []Inline) {
 		case sources.CodeSpan:
 			t.at++
 			t.set.Over(in.Text)
-		case sources.LineBreak:
+		case sources.LineBreak, sources.ParagraphBreak:
 			t.set.Over(" ")
 		case sources.Reference, sources.NoteMark, sources.Picture:
 			t.set.Over("x")
