@@ -13,10 +13,13 @@ func (b Space) rows(s *stack) {
 }
 
 // flush adds the white that was asked for as a row of its own, so that further white is added to it and does not
-// replace it.
+// replace it. Over the first row it belongs to the segment, which has it unless it opens a page.
 func (s *stack) flush() {
-	if s.gap > 0 && len(s.rows) > 0 {
+	switch {
+	case s.gap > 0 && len(s.rows) > 0:
 		s.rows = append(s.rows, row{kind: gapRow, height: s.gap, stretch: s.gap * 6 / 10, shrink: s.gap / 8})
+	case s.gap > 0:
+		s.above = s.gap
 	}
 	s.gap = 0
 }

@@ -18,6 +18,7 @@ type stack struct {
 	frame   Length       // width of the column around the stack, which its notes are set to; 0: the width of the frame
 
 	gap     Length   // white before the next row
+	above   Length   // white before the first row
 	anchors []string // ids that point at the next row, whichever it will be
 	hang    []part   // labels set beside the next line, such as a paragraph number; y from its baseline
 	headed  int      // how many rows there were right after a heading; 0: no heading yet
@@ -159,8 +160,10 @@ func (s *stack) close() {
 	}
 	s.rows = trimmed(s.rows)
 	if len(s.rows) > 0 {
-		s.segments = append(s.segments, segment{rows: s.rows[:len(s.rows):len(s.rows)], columns: 1, width: s.measure})
+		s.segments = append(s.segments, segment{rows: s.rows[:len(s.rows):len(s.rows)], columns: 1, width: s.measure,
+			above: s.above})
 	}
+	s.above = 0
 	s.rows = s.rows[len(s.rows):]
 }
 

@@ -112,10 +112,19 @@ func (c *composer) compose() *layout.Run {
 		r.Opening = layout.RightPage
 	}
 	if !r.Bare {
-		r.Head = layout.Head{Left: c.short(), Right: p.Title}
+		r.Head = layout.Head{Left: c.short(), Right: c.above(p)}
 	}
 	fills[p.Kind](c, r)
 	return r
+}
+
+// above is what a running head says of a part: its title, with the number of a chapter.
+func (c *composer) above(p *document.Part) string {
+	if !p.Kind.Chapter() || p.Number == "" {
+		return p.Title
+	}
+	number := c.words.Numbers.Ended(p.Number)
+	return number + c.words.Numbers.Gap(number) + p.Title
 }
 
 // short is what a running head calls the report: its symbol, or its title.

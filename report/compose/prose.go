@@ -63,7 +63,7 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 			para.Inlines = noteMarks(para.Inlines, p.language())
 		}
 		if n := b.Paragraph; numbered && n > 0 {
-			para.Label = numberOf(b) + "."
+			para.Label = b.Numeral() + "."
 			if role == layout.Body {
 				para.Role = layout.Numbered
 			}
@@ -102,14 +102,6 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 		return []layout.Block{&layout.Group{Tag: "Div", Lang: b.Lang, Blocks: inner}}
 	}
 	return p.convert(b.Blocks, role, numbered)
-}
-
-// numberOf is the number of a paragraph as it is printed: "12", "12 bis".
-func numberOf(b *document.Block) string {
-	if b.Ordinal != "" {
-		return decimal(b.Paragraph) + "\u00a0" + b.Ordinal
-	}
-	return decimal(b.Paragraph)
 }
 
 // headRole gives the look of a heading by its depth below the chapter's title.

@@ -45,6 +45,22 @@ func (p *Part) HasText() bool {
 		p.Summary != nil && p.Summary.Text != nil
 }
 
+// Received lists the originals of what the part sets as a text: they stand elsewhere in the report, and the part's line
+// in the contents says where.
+func (p *Part) Received() []*Original {
+	switch {
+	case p.Original != nil:
+		return nil
+	case p.Statement != nil:
+		return p.Statement.Originals
+	case p.Annex != nil:
+		return p.Annex.Originals
+	case p.Summary != nil:
+		return p.Summary.Originals
+	}
+	return nil
+}
+
 // Account is the id of the part in the ledger's account: its item's, or the name of a part of ours, "cover".
 func (p *Part) Account() string {
 	if p.Item != "" {
