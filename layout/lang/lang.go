@@ -52,8 +52,6 @@ type Language struct {
 	Contractions map[string]string `yaml:"contractions"`
 	Elisions     map[string]string `yaml:"elisions"` // of prepositions before a vowel, with the sign at their end
 	Articles     Articles          `yaml:"articles"`
-	// Placed are words that say of a place themselves that something was held there: "in Geneva", "held in Geneva".
-	Placed []string `yaml:"placed"`
 
 	set *Set
 }

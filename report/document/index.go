@@ -171,6 +171,20 @@ func (x *indexer) mention(in *Inline, b *Block) {
 	}
 }
 
+// Paragraph is the number of the recommendation's first numbered paragraph as it is printed; "" where it has none.
+func (r *Recommendation) Paragraph() string {
+	if r.Text == nil {
+		return ""
+	}
+	number := ""
+	walkBlocks(r.Text.Blocks, func(b *Block) {
+		if number == "" && b.Paragraph > 0 {
+			number = b.Numeral()
+		}
+	})
+	return number
+}
+
 // Numeral is the number of a paragraph as it is printed: "12", "12 bis".
 func (b *Block) Numeral() string {
 	n := strconv.Itoa(b.Paragraph)

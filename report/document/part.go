@@ -34,6 +34,7 @@ type Part struct {
 	Original  *Original // of a divider and of the pages after it
 	List      string    // of what: "figures" or "tables"; "" no list
 	Captions  []*Caption
+	Tabled    []*Group // of the recommendations that the part is a table of
 }
 
 // HasRun reports whether the part has pages of its own.
