@@ -45,7 +45,8 @@ recommendations:
 	if strings.Contains(out.String(), "note") {
 		t.Errorf("the table has the notes of the texts:\n%s", out.String())
 	}
-	for _, without := range []string{texts, "\nlayout: {lists: [recommendations]}\nfront: [{title: F, text: Words.}]\n"} {
+	const nothing = "\nlayout: {lists: [recommendations]}\nfront: [{title: F, text: Words.}]\n"
+	for _, without := range []string{texts, nothing} {
 		if got := strings.Join(order(built(t, spineHead+without)), " "); strings.Contains(got, "list") {
 			t.Errorf("a table that is not asked for or has no rows: %s", got)
 		}

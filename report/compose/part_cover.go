@@ -51,8 +51,8 @@ func (c *composer) cover(run *layout.Run) {
 	}
 }
 
-// eventNamed reports whether the event is named beside the report's title: not where its name says the title over again,
-// "Symposium of the Secretary-General on trade" beside "Symposium on trade". The imprint then names it.
+// eventNamed reports whether the event is named beside the report's title: not where its name says the title over
+// again, "Symposium of the Secretary-General on trade" beside "Symposium on trade". The imprint then names it.
 func (c *composer) eventNamed() bool {
 	event, title := words(c.d.Event.Title), words(c.d.Title)
 	return len(event) > 0 && !within(title, event) && !within(event, title)
