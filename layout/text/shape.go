@@ -69,12 +69,7 @@ func offLine(st Style) (tag string, raise Length) {
 // shapeWord makes a word: its characters get fonts, each stretch in one font is shaped together with the spaces beside
 // it, and glyphs get the characters they stand for.
 func (s *Setter) shapeWord(l *look, k wordKey) *word {
-	before, text, after := "", k.text, ""
-	if l.nearby {
-		if i, j := strings.IndexByte(text, 0), strings.LastIndexByte(text, 0); i >= 0 && j > i {
-			before, text, after = text[:i], text[i+1:j], text[j+1:]
-		}
-	}
+	before, text, after := neighbours(k.text)
 	w := &word{text: string([]byte(text)), rtl: k.rtl, size: l.style.Size}
 	s.itemise(l, w, l.style.SmallCaps && !s.draws(l, w.text, "smcp", unicode.IsLower))
 	size := l.style.Size
