@@ -38,6 +38,7 @@ type Language struct {
 	Ordinals    Ordinals          `yaml:"ordinals"` // see Raised
 	Numbers     Numbers           `yaml:"numbers"`
 	Letters     []string          `yaml:"letters"`    // that sub-paragraphs are counted by, where not a, b, c alone
+	Labels      []string          `yaml:"labels"`     // see SubLabel
 	Unfinished  []string          `yaml:"unfinished"` // what drafts have where words are still to come
 	Common      []string          `yaml:"common"`     // its commonest words, where others are written in its letters
 	Typography  Typography        `yaml:"typography"`

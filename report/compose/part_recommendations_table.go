@@ -54,7 +54,7 @@ func (c *composer) inOneCell(text *document.Text) []layout.Inline {
 		for i := range blocks {
 			b := &blocks[i]
 			if b.Kind == sources.List {
-				for k, item := range p.list(b, 0).Items {
+				for k, item := range p.list(b, 0, true).Items {
 					put(b.Blocks[k].Blocks, item.Label+"\u00a0")
 				}
 				continue

@@ -79,7 +79,7 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 		}
 		return []layout.Block{h}
 	case sources.List:
-		return []layout.Block{p.list(b, 0)}
+		return []layout.Block{p.list(b, 0, numbered)}
 	case sources.Quote:
 		return []layout.Block{&layout.Quote{Blocks: p.convert(b.Blocks, layout.QuoteText, false)}}
 	case sources.TableBlock:
@@ -117,25 +117,29 @@ func headRole(depth int) layout.Role {
 	return layout.HeadD
 }
 
-// list converts a list. Bullets change with depth; numbers keep the author's start and delimiter.
-func (p *prose) list(b *document.Block, depth int) *layout.List {
+// list converts a list. Bullets change with depth. Numbers keep the author's start and delimiter, but below paragraphs
+// that are numbered themselves they are the letters by which sub-paragraphs are cited.
+func (p *prose) list(b *document.Block, depth int, numbered bool) *layout.List {
 	l := &layout.List{Name: p.name(nil), Tight: b.Tight, Role: layout.ListText, Numbering: "Disc"}
-	if b.Ordered {
-		l.Numbering = numbering(b)
-	}
+	lettered := numbered && !p.c.d.AsTyped(p.text)
 	for i := range b.Blocks {
 		item := &b.Blocks[i]
 		label := []string{"•", "–", "·"}[min(depth, 2)]
-		if b.Ordered {
+		switch {
+		case item.Label != "":
+			label = item.Label
+		case b.Ordered && lettered:
+			label = p.language().SubLabel(depth, b.Start+i)
+		case b.Ordered:
 			label = decimal(b.Start+i) + string(rune(b.Delimiter))
 		}
-		if item.Label != "" {
-			label = item.Label
+		if b.Ordered && i == 0 {
+			l.Numbering = numbering(label)
 		}
 		e := layout.Item{Label: label}
 		for j := range item.Blocks {
 			if item.Blocks[j].Kind == sources.List {
-				e.Blocks = append(e.Blocks, p.list(&item.Blocks[j], depth+1))
+				e.Blocks = append(e.Blocks, p.list(&item.Blocks[j], depth+1, numbered))
 			} else {
 				e.Blocks = append(e.Blocks, p.block(&item.Blocks[j], layout.ListText, false)...)
 			}
@@ -147,11 +151,8 @@ func (p *prose) list(b *document.Block, depth int) *layout.List {
 }
 
 // numbering says how a list counts (ISO 32000-1, table 347), by the label of its first item.
-func numbering(b *document.Block) string {
-	if len(b.Blocks) == 0 || b.Blocks[0].Label == "" {
-		return "Decimal"
-	}
-	core := strings.FieldsFunc(b.Blocks[0].Label, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.Nd) })
+func numbering(label string) string {
+	core := strings.FieldsFunc(label, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.Nd) })
 	switch {
 	case len(core) != 1:
 		return "None"
