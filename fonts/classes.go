@@ -56,12 +56,11 @@ func isWideSign(r rune) bool {
 
 func isArabic(r rune) bool { return r >= 0x600 && unicode.Is(unicode.Arabic, r) }
 
-// foreignInArabic tells which characters keep the Latin font in Arabic text: letters of other scripts, European
-// figures, and the signs that cling to figures. Spaces, stops, brackets and quotation marks belong to the Arabic.
+// foreignInArabic tells which characters keep the Latin font in Arabic text: letters of other scripts, and signs that
+// stand among them. Figures, spaces, stops, brackets and quotation marks belong to the Arabic.
 func foreignInArabic(r rune) bool {
 	if r < 0x80 {
-		return r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' ||
-			strings.ContainsRune("#$%&*+<=>@^_`|~", r)
+		return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || strings.ContainsRune("#$&*@^_`|~", r)
 	}
 	return unicode.IsLetter(r) && !isArabic(r) || unicode.In(r, unicode.Sc, unicode.Sm, unicode.No)
 }

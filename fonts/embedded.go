@@ -36,6 +36,10 @@ var (
 	amiriRegular string
 	//go:embed files/Amiri-Bold.ttf
 	amiriBold string
+	//go:embed files/Amiri-Italic.ttf
+	amiriItalic string
+	//go:embed files/Amiri-BoldItalic.ttf
+	amiriBoldItalic string
 	//go:embed files/NotoSerifCJKsc-Regular.otf
 	notoSerifCJKRegular string
 	//go:embed files/NotoSerifCJKsc-Bold.otf
@@ -71,6 +75,8 @@ var embedded = map[string]*Font{
 	"SourceSans3-SemiboldIt":      brought("SourceSans3-SemiboldIt.otf", sourceSansSemiboldIt),
 	"Amiri-Regular":               brought("Amiri-Regular.ttf", amiriRegular),
 	"Amiri-Bold":                  brought("Amiri-Bold.ttf", amiriBold),
+	"Amiri-Italic":                brought("Amiri-Italic.ttf", amiriItalic),
+	"Amiri-BoldItalic":            brought("Amiri-BoldItalic.ttf", amiriBoldItalic),
 	"NotoSerifCJKsc-Regular":      brought("NotoSerifCJKsc-Regular.otf", notoSerifCJKRegular),
 	"NotoSerifCJKsc-Bold":         brought("NotoSerifCJKsc-Bold.otf", notoSerifCJKBold),
 	"NotoSansCJKsc-Bold":          brought("NotoSansCJKsc-Bold.otf", notoSansCJKBold),

@@ -45,7 +45,7 @@ func TestEmbeddedFiles(t *testing.T) {
 			t.Errorf("%s: CFF %v, bold %v, italic %v", name, f.CFF(), f.Bold(), f.Italic())
 		}
 	}
-	if n != len(embedded) || n != 20 {
+	if n != len(embedded) || n != 22 {
 		t.Errorf("%d files, %d embedded", n, len(embedded))
 	}
 	for _, family := range []string{"SourceSerif4", "SourceSans3", "Amiri", "NotoCJK", "NotoSerif", "STIXTwoMath"} {

@@ -2,6 +2,7 @@ package fonts
 
 import (
 	"encoding/binary"
+	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -145,7 +146,7 @@ func (l *Library) Pick(f Face, habit Habit, r rune) (*Font, int) {
 		return nil, 1000
 	}
 	font := l.fonts[n-1]
-	if font == amiri[0] || font == amiri[1] {
+	if slices.Contains(amiri[:], font) {
 		return font, amiriScale
 	}
 	return font, 1000

@@ -97,8 +97,11 @@ func TestPick(t *testing.T) {
 		// Arabic
 		{serif, Arabic, "عَ، ٠؟(«.", "Amiri-Regular", 1240},
 		{bold, Arabic, "ع", "Amiri-Bold", 1240},
-		{italic, Arabic, "ع", "Amiri-Bold", 1240}, // no italic: bold
-		{serif, Arabic, "A1é%$", "SourceSerif4-Regular", 1000},
+		{italic, Arabic, "ع", "Amiri-Italic", 1240},
+		{Face{Serif, true, true}, Arabic, "ع", "Amiri-BoldItalic", 1240},
+		{serif, Arabic, "Aé$", "SourceSerif4-Regular", 1000},
+		{serif, Arabic, "1٣%.,", "Amiri-Regular", 1240}, // figures are as large as the letters
+		{serif, Western, "1%", "SourceSerif4-Regular", 1000},
 		{serif, Western, "ع", "Amiri-Regular", 1240},
 		// Fallback
 		{serif, Western, "ɓẖ", "NotoSerif-Regular", 1000},

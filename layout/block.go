@@ -140,8 +140,8 @@ type Picture struct {
 	Width, Height int // pixels
 }
 
-// Entry is a line of the contents or of an index: words, dot leaders, columns at the end side. The whole line is a
-// link to Target.
+// Entry is a line of the contents: words, dot leaders, columns at the end side. The whole line is a
+// link to Target, but for the last column.
 type Entry struct {
 	Role       Role
 	Level      int    // indent
@@ -149,20 +149,33 @@ type Entry struct {
 	Inlines    []Inline
 	Paragraphs string // the paragraphs' column: "1–12"
 	Pages      []Ref  // the page column
-	// Heard is what the two columns say to whoever does not see what stands over them: "paragraphs 1 to 12" and "page
-	// {n}", in the language around; "" what is printed.
-	Heard  [2]string
+	Beside     []Ref  // the last column: places beside the entry's own, each a link by itself
+	// Heard is what the columns say to whoever does not see what stands over them: "paragraphs 1 to 12", "page {n}" and
+	// "original, page {n}", in the language around; "" what is printed.
+	Heard  [3]string
 	Target string
 	Lang   string
 	Origin Origin
 }
 
-// Entries holds the lines of a contents or index: TOC with TOCI, each a Reference with its Link. Nested entries go
+// Entries holds the lines of a contents: TOC with TOCI, each a Reference with its Link. Nested entries go
 // by Level.
 type Entries struct {
-	Heads   [2]string // over the columns "Paragraphs" and "Page"; "" none
+	Heads   EntryHeads
 	Entries []Entry
-	Tag     Tag // TOC or, for an index, Index
+}
+
+// EntryHeads are the words over the columns of entries; "" none.
+type EntryHeads struct {
+	Label                     string // over the labels, at the start side: "Chapter"
+	Paragraphs, Pages, Beside string // over the columns at the end side
+}
+
+// Roster is a body and those who came for it, in lines such as those of an index.
+type Roster struct {
+	Name    string   // "" nobody's
+	Again   []Inline // stands above the members that go on in the next column: "Spain (continued)"
+	Members [][]Inline
 }
 
 // Columns sets blocks in columns side by side, balanced on the last page.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,9 +11,9 @@ import (
 // register is a table of contents or an index being set: each column is as wide as its widest entry.
 type register struct {
 	*Entries
-	s          *stack
-	paragraphs Length // width of the columns at the end side, with the white before them; 0: there is none
-	pages      Length
+	s *stack
+	// The widths of the columns at the end side, with the white before them; 0: there is none.
+	paragraphs, pages, beside Length
 }
 
 // leaderGap is the least white between words and leaders, and between leaders and figures.
@@ -24,36 +25,30 @@ func (e Entries) rows(s *stack) {
 	}
 	r := &register{Entries: &e, s: s}
 	r.measure()
-	tag := e.Tag
-	if tag == "" {
-		tag = "TOC"
-	}
-	top := s.tree.Add(s.node, Element{Tag: tag})
+	top := s.tree.Add(s.node, Element{Tag: "TOC"})
 	repeated := r.heads(top)
 	nest := []Node{top} // by level
 	for i := range e.Entries {
 		en := &e.Entries[i]
 		level := max(0, en.Level)
-		if tag == "TOC" {
-			for len(nest) > level+1 {
-				nest = nest[:len(nest)-1]
-			}
-			for len(nest) < level+1 {
-				nest = append(nest, s.tree.Add(nest[len(nest)-1], Element{Tag: "TOC"}))
-			}
+		for len(nest) > level+1 {
+			nest = nest[:len(nest)-1]
+		}
+		for len(nest) < level+1 {
+			nest = append(nest, s.tree.Add(nest[len(nest)-1], Element{Tag: "TOC"}))
 		}
 		from := len(s.rows)
-		r.entry(en, nest[len(nest)-1], tag)
+		r.entry(en, nest[len(nest)-1])
 		for k := from; k < len(s.rows); k++ {
 			s.rows[k].head = repeated
 		}
 	}
 }
 
-// said gives the words of an entry's pages, joined.
-func (r *register) said(en *Entry, say func(Ref) string) string {
-	parts := make([]string, len(en.Pages))
-	for i, p := range en.Pages {
+// said gives the words of pages, joined.
+func (r *register) said(pages []Ref, say func(Ref) string) string {
+	parts := make([]string, len(pages))
+	for i, p := range pages {
 		parts[i] = say(p)
 	}
 	return strings.Join(parts, r.between())
@@ -77,18 +72,32 @@ func (r *register) measure() {
 			r.paragraphs = max(r.paragraphs, s.width(look, lang, []Inline{{Text: en.Paragraphs}}))
 		}
 		if len(en.Pages) > 0 {
-			r.pages = max(r.pages, s.width(look, lang, []Inline{{Text: r.said(en, s.say)}}))
+			r.pages = max(r.pages, s.width(look, lang, []Inline{{Text: r.said(en.Pages, s.say)}}))
+		}
+		if len(en.Beside) > 0 {
+			r.beside = max(r.beside, s.width(look, lang, []Inline{{Text: r.said(en.Beside, s.say)}}))
 		}
 	}
 	look := s.headLook()
-	for i, w := range []*Length{&r.paragraphs, &r.pages} {
-		if r.Heads[i] != "" {
-			*w = max(*w, s.width(look, s.lang, []Inline{{Text: r.Heads[i]}}))
+	for _, c := range r.columns() {
+		if c.head != "" {
+			*c.width = max(*c.width, s.width(look, s.lang, []Inline{{Text: c.head}}))
 		}
-		if *w > 0 {
-			*w = min(*w+look.Size, s.room()/3)
+		if *c.width > 0 {
+			*c.width = min(*c.width+look.Size, s.room()/4)
 		}
 	}
+}
+
+// entryColumn is a column at the end side: its width, and what stands over it.
+type entryColumn struct {
+	width *Length
+	head  string
+}
+
+// columns are the columns from the end side.
+func (r *register) columns() []entryColumn {
+	return []entryColumn{{&r.beside, r.Heads.Beside}, {&r.pages, r.Heads.Pages}, {&r.paragraphs, r.Heads.Paragraphs}}
 }
 
 // figures is the look of the columns: upright figures of one width, at the end side.
@@ -112,19 +121,26 @@ func (s *stack) headLook() Look {
 // someone who has the list read aloud does not need them.
 func (r *register) heads(top Node) int32 {
 	s := r.s
-	if r.Heads == [2]string{} {
+	if r.Heads == (EntryHeads{}) {
 		return 0
 	}
 	look := s.headLook()
 	var cells []cell
 	end := s.room()
-	for i, w := range []Length{r.pages, r.paragraphs} {
-		if words := r.Heads[1-i]; words != "" {
+	for _, c := range r.columns() {
+		w := *c.width
+		if c.head != "" {
 			in := s.inner(0, w)
-			in.mute(look, words)
+			in.mute(look, c.head)
 			cells = append(cells, cell{x: end - w, stack: in})
 		}
 		end -= w
+	}
+	if r.Heads.Label != "" {
+		in := s.inner(0, end-leaderGap)
+		look.Align = text.Start
+		in.mute(look, r.Heads.Label)
+		cells = append(cells, cell{stack: in})
 	}
 	over := s.inner(0, s.measure)
 	over.start, over.end = s.start, s.end
@@ -150,43 +166,42 @@ func (s *stack) mute(look Look, words string) {
 }
 
 // entry sets one line of the list: label, words, leaders, columns. All of it is one link.
-func (r *register) entry(en *Entry, parent Node, tag Tag) {
+func (r *register) entry(en *Entry, parent Node) {
 	s := r.s
 	lang := s.in(en.Lang)
 	look := s.sheet.Look(en.Role, lang)
-	node, link := r.item(en, parent, tag, lang)
-	room := s.room() - r.pages - r.paragraphs
+	item := s.tree.Add(parent, Element{Tag: "TOCI", Lang: s.ownLang(lang)})
+	node, link := r.linked(en, item)
+	room := s.room() - r.beside - r.pages
+	if en.Paragraphs != "" {
+		room -= r.paragraphs
+	}
 	words := s.inner(node, max(room-leaderGap, 10*Pt))
 	words.lang, words.ahead = lang, true
 	words.paragraph(r.hung(en, look, lang), lang, node, en.Label, stripped(en.Inlines, link != 0), en.Origin)
 	figures := s.figures(en.Role, lang)
-	var paragraphs, pages *stack
+	var columns entryColumns
 	heard := r.heard(en)
 	if en.Paragraphs != "" {
-		paragraphs = r.column(figures, lang, r.heardAs(node, en, heard[0]), r.paragraphs-look.Size/2,
+		columns.paragraphs = r.column(figures, lang, r.heardAs(node, en, heard[0]), r.paragraphs-look.Size/2,
 			[]Inline{{Text: en.Paragraphs, Origin: en.Origin}}, en)
 	}
 	if len(en.Pages) > 0 {
-		pages = r.column(figures, lang, r.heardAs(node, en, heard[1]), r.pages-look.Size/2,
+		columns.pages = r.column(figures, lang, r.heardAs(node, en, heard[1]), r.pages-look.Size/2,
 			r.numbers(en, link != 0), en)
 	}
+	if len(en.Beside) > 0 {
+		columns.beside = r.others(en, item, figures, lang, heard[2])
+	}
 	s.space(look.Before)
-	r.join(words, paragraphs, pages, link, look, en)
+	r.join(words, columns, link, look, en)
 	s.space(look.After)
 }
 
-// item adds the elements of an entry: the node that its words go into, and its link.
-func (r *register) item(en *Entry, parent Node, tag Tag, lang *Language) (Node, int32) {
-	item := Tag("TOCI")
-	if tag != "TOC" {
-		item = "P"
-	}
-	node := r.s.tree.Add(parent, Element{Tag: item, Lang: r.s.ownLang(lang)})
+// linked adds to an entry's element the node that its words go into, and its link.
+func (r *register) linked(en *Entry, node Node) (Node, int32) {
 	if en.Target == "" {
-		if item == "TOCI" {
-			node = r.s.tree.Add(node, Element{Tag: "P"})
-		}
-		return node, 0
+		return r.s.tree.Add(node, Element{Tag: "P"}), 0
 	}
 	target := en.Target
 	if !strings.HasPrefix(target, "#") && !strings.Contains(target, ":") {
@@ -241,49 +256,6 @@ func (r *register) column(look Look, lang *Language, node Node, width Length, wo
 	return in
 }
 
-// join stands the columns beside the last line of the words; where there are more pages than a line holds, they run
-// on below.
-func (r *register) join(words, paragraphs, pages *stack, link int32, look Look, en *Entry) {
-	s := r.s
-	n := len(words.rows)
-	if pages != nil {
-		n = max(n, len(words.rows)-1+len(pages.rows))
-	}
-	base := max(len(words.rows)-1, 0)
-	for i := range max(n, 1) {
-		out := row{kind: lineRow, height: look.height(), depth: look.depth(), origin: en.Origin}
-		if i < len(words.rows) {
-			w := &words.rows[i]
-			out.penalty, out.anchors, out.notes, out.kind = w.penalty, w.anchors, w.notes, w.kind
-			out.parts = shifted(out.parts, w.parts, s.start, 0)
-		} else {
-			s.stay()
-		}
-		edge := s.start + s.room() // where leaders have to stop
-		if pages != nil && i >= base && i-base < len(pages.rows) {
-			from := len(out.parts)
-			out.parts = shifted(out.parts, pages.rows[i-base].parts, s.start+s.room()-pages.measure, 0)
-			edge = s.inkFrom(out.parts[from:], edge)
-		}
-		if paragraphs != nil && i == base && len(paragraphs.rows) > 0 {
-			from := len(out.parts)
-			out.parts = shifted(out.parts, paragraphs.rows[0].parts, s.start+s.room()-r.pages-paragraphs.measure, 0)
-			edge = s.inkFrom(out.parts[from:], edge)
-		}
-		if i == base && edge < s.start+s.room() && i < len(words.rows) {
-			out.parts = r.leaders(out.parts, len(words.rows[i].parts), edge, look)
-		}
-		if link != 0 {
-			out.parts = append(out.parts, part{x: s.start, width: s.room(), height: out.size(), link: link, area: true})
-		}
-		s.put(out)
-	}
-	s.after = false
-	if look.KeepNext {
-		s.stay()
-	}
-}
-
 // stripped takes from inlines what cannot stand inside a link: other links.
 func stripped(inlines []Inline, inLink bool) []Inline {
 	if !inLink {
@@ -298,13 +270,13 @@ func stripped(inlines []Inline, inLink bool) []Inline {
 }
 
 func (e Entries) dump(d *dumper) {
-	d.line("entries", string(e.Tag), e.Heads[0], e.Heads[1])
+	d.line("entries", e.Heads.Label, e.Heads.Paragraphs, e.Heads.Pages, e.Heads.Beside)
 	in := &dumper{d.w, d.depth + 1}
 	for i := range e.Entries {
 		en := &e.Entries[i]
-		pages := make([]string, len(en.Pages))
-		for k := range pages {
-			pages[k] = inlineText([]Inline{{Ref: &en.Pages[k]}})
+		var pages []string
+		for _, ref := range slices.Concat(en.Pages, en.Beside) {
+			pages = append(pages, inlineText([]Inline{{Ref: &ref}}))
 		}
 		in.line("entry", strconv.Itoa(en.Level), en.Role.String(), named("lang", en.Lang), named("to", en.Target),
 			en.Label, inlineText(en.Inlines), en.Paragraphs, strings.Join(pages, ", "))
@@ -313,8 +285,9 @@ func (e Entries) dump(d *dumper) {
 
 func (r Entries) encode(e *encoder) {
 	e.str("entries")
-	e.str(r.Heads[0])
-	e.str(r.Heads[1])
+	for _, words := range []string{r.Heads.Label, r.Heads.Paragraphs, r.Heads.Pages, r.Heads.Beside} {
+		e.str(words)
+	}
 	e.int(len(r.Entries))
 	for i := range r.Entries {
 		en := &r.Entries[i]
@@ -323,15 +296,17 @@ func (r Entries) encode(e *encoder) {
 		e.str(en.Label)
 		e.inlines(en.Inlines)
 		e.str(en.Paragraphs)
-		e.int(len(en.Pages))
-		for _, p := range en.Pages {
-			e.ref(p)
+		for _, pages := range [][]Ref{en.Pages, en.Beside} {
+			e.int(len(pages))
+			for _, p := range pages {
+				e.ref(p)
+			}
 		}
-		e.str(en.Heard[0])
-		e.str(en.Heard[1])
+		for _, words := range en.Heard {
+			e.str(words)
+		}
 		e.str(en.Target)
 		e.str(en.Lang)
 		e.int(int(en.Origin))
 	}
-	e.str(string(r.Tag))
 }

@@ -20,20 +20,23 @@ const (
 )
 
 // flush adds the white that was asked for as a row of its own, so that further white is added to it and does not
-// replace it.
+// replace it. Over the first row it belongs to the segment, which has it unless it opens a page.
 func (s *stack) flush() {
 	if n := len(s.afloat); s.below > s.gap && n > 0 && s.afloat[n-1].to == len(s.rows) { // goes where the float goes
 		s.rows = append(s.rows, row{kind: gapRow, height: s.below - s.gap})
 		s.afloat[n-1].to++
 	}
 	s.below = 0
-	if s.gap > 0 && len(s.rows) > 0 {
+	switch {
+	case s.gap > 0 && len(s.rows) > 0:
 		r := row{kind: gapRow, height: s.gap}
 		if s.headed == 0 || s.headed != len(s.rows) {
 			r.stretch = min(s.gap/partGiven, mostGiven)
 			r.shrink = r.stretch
 		}
 		s.rows = append(s.rows, r)
+	case s.gap > 0:
+		s.above = s.gap
 	}
 	s.gap = 0
 }

@@ -61,7 +61,7 @@ func every() []Block {
 func contents() *Run {
 	return &Run{ID: "contents", Kind: "contents", Numbering: Roman, Root: Element{Tag: "Sect"}, Blocks: []Block{
 		&Heading{Level: 1, Role: HeadChapter, Inlines: say("Contents")},
-		&Entries{Heads: [2]string{"Paragraphs", "Page"}, Entries: []Entry{
+		&Entries{Heads: EntryHeads{Paragraphs: "Paragraphs", Pages: "Page"}, Entries: []Entry{
 			{Role: EntryChapter, Label: "I.", Inlines: say("Opening of the symposium"), Paragraphs: "1–12",
 				Pages: []Ref{{ID: "ch1"}}, Target: "ch1"},
 			{Role: EntryItem, Level: 1, Inlines: say("Statement of the representative of Norway " +
@@ -69,7 +69,7 @@ func contents() *Run {
 				Pages: []Ref{{ID: "all", Kind: PageRange}}, Target: "all"},
 			{Role: EntryChapter, Label: "II.", Inlines: say("Close"), Pages: []Ref{{ID: "p12"}}, Target: "#p12"},
 		}},
-		&Entries{Tag: "Index", Entries: []Entry{{Role: EntryIndex, Inlines: say("Norway"),
+		&Entries{Entries: []Entry{{Role: EntryIndex, Inlines: say("Norway"),
 			Pages: []Ref{{ID: "ch1"}, {ID: "p12"}}}}},
 	}}
 }

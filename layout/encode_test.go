@@ -16,7 +16,7 @@ import (
 
 // kinds are the kinds of blocks; TestEveryKindIsTried finds one that is missing.
 var kinds = []Block{&Columns{}, &Definitions{}, &Entries{}, &Figure{}, &Group{}, &Heading{}, &List{}, &PageBreak{},
-	&Paragraph{}, &Quote{}, &Rule{}, &Section{}, &Float{},
+	&Paragraph{}, &Quote{}, &Roster{}, &Rule{}, &Section{}, &Float{},
 	&Space{}, &Table{}}
 
 // unkeyed are the fields that are no part of a key, each with its reason.

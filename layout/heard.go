@@ -26,21 +26,23 @@ func (s *stack) sayEmpty(cell Node, lang *Language) {
 
 // heard gives what an entry's columns say: what stands over them and in them, where the entry has no words for it; ""
 // of those that are not there.
-func (r *register) heard(en *Entry) [2]string {
-	out, printed := en.Heard, [2]string{en.Paragraphs, r.said(en, r.s.say)}
+func (r *register) heard(en *Entry) [3]string {
+	out, printed := en.Heard, [3]string{en.Paragraphs, r.said(en.Pages, r.s.say), r.said(en.Beside, r.s.say)}
 	if en.Target == "" { // each page is then a link, and says so itself
 		printed[1] = ""
 	}
+	heads := [3]string{r.Heads.Paragraphs, r.Heads.Pages, r.Heads.Beside}
 	for i := range out {
 		switch {
 		case printed[i] == "":
 			out[i] = ""
 		case out[i] == "":
-			out[i] = strings.TrimSpace(r.Heads[i] + " " + printed[i])
+			out[i] = strings.TrimSpace(heads[i] + " {n}")
 		}
 	}
+	out[0] = strings.ReplaceAll(out[0], "{n}", printed[0])
 	out[1] = strings.ReplaceAll(out[1], "{n}", printed[1])
-	return out
+	return out // each page of the last column is said for itself
 }
 
 // heardAs gives the element that a column's words go into: one that says words in their place, in the language around.
@@ -57,6 +59,17 @@ func (r *register) heardAs(node Node, en *Entry, words string) Node {
 
 // described is what an entry's link says: all of the line, with the columns as they are heard.
 func (r *register) described(en *Entry) string {
+	words, columns := r.named(en), r.heard(en)
+	for _, column := range columns[:2] {
+		if column != "" {
+			words += r.comma() + column
+		}
+	}
+	return words
+}
+
+// named is the words of an entry with its label.
+func (r *register) named(en *Entry) string {
 	words := strings.TrimSpace(knownText(en.Inlines))
 	switch {
 	case en.Label == "":
@@ -64,11 +77,6 @@ func (r *register) described(en *Entry) string {
 		words = en.Label + words
 	default:
 		words = en.Label + " " + words
-	}
-	for _, column := range r.heard(en) {
-		if column != "" {
-			words += r.comma() + column
-		}
 	}
 	return words
 }

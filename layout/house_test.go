@@ -24,7 +24,7 @@ func testSheet(language string, width, height Length) *Sheet {
 		Width: width + 100*Pt, Height: height + 120*Pt, Top: 60 * Pt, Bottom: 60 * Pt, Inner: 55 * Pt, Outer: 45 * Pt,
 		Lang: lang.Embedded().Of(language), Languages: lang.Embedded(), NoteRule: 60 * Pt, Hyphen: true,
 		Library: fonts.NewLibrary(nil),
-		Strings: map[string]string{"continued": "continued"},
+		Strings: map[string]string{"page": "page", "paragraphs": "paragraphs"},
 	}
 	for r := range s.Looks {
 		s.Looks[r] = Look{Size: 11 * Pt, Leading: 13600, After: 6 * Pt, Hyphenate: true}

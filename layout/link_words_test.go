@@ -17,7 +17,7 @@ func TestLinksSayWhatTheyPrint(t *testing.T) {
 		{Text: " said", Note: nil}, {Text: "1", Name: "Note 1", Note: note},
 		{Text: "7", Name: "Recommendation 7", Link: "#two"}, {Text: " twice"}, {Text: "2", Note: bare}}}}}
 	two := &Run{ID: "two", Numbering: Arabic, Blocks: append(append(says("Here."), PageBreak{}), says("There.")...)}
-	list := &Entries{Tag: "TOC", Heads: [2]string{"Paragraphs", "Page"}, Entries: []Entry{
+	list := &Entries{Heads: EntryHeads{Paragraphs: "Paragraphs", Pages: "Page"}, Entries: []Entry{
 		{Role: EntryItem, Label: "I.", Inlines: []Inline{{Text: "Opening"}}, Paragraphs: "1–2", Target: "#two",
 			Pages: []Ref{{ID: "two"}}},
 		{Role: EntryItem, Inlines: []Inline{{Text: "Annex"}}, Target: "#two", Pages: []Ref{{ID: "two"}}}}}

@@ -56,7 +56,7 @@ func (c *composer) blocks(depth int) []Block {
 }
 
 func (c *composer) block(depth int) Block {
-	k := c.r.Intn(19)
+	k := c.r.Intn(20)
 	if depth == 0 {
 		k = c.r.Intn(6)
 	}
@@ -97,15 +97,22 @@ func (c *composer) block(depth int) Block {
 			d.Entries = append(d.Entries, DefinitionEntry{Term: c.words(3), Body: c.blocks(depth - 1)})
 		}
 		return d
+	case 15:
+		r := &Roster{Name: []string{"", "Spain"}[c.r.Intn(2)]}
+		for range c.r.Intn(9) {
+			r.Members = append(r.Members, c.words(20))
+		}
+		return r
 	case 12:
 		return &Columns{Count: c.r.Intn(4), Blocks: c.blocks(depth - 1)}
 	case 13:
-		e := &Entries{Heads: [2]string{"Paragraphs", []string{"", "Page"}[c.r.Intn(2)]},
-			Tag: []Tag{"", "Index"}[c.r.Intn(2)]}
+		e := &Entries{Heads: EntryHeads{Paragraphs: "Paragraphs", Pages: []string{"", "Page"}[c.r.Intn(2)]}}
+		e.Heads.Label, e.Heads.Beside = []string{"", "Chapter"}[c.r.Intn(2)], []string{"", "Original"}[c.r.Intn(2)]
 		c.bare = true
 		for range c.r.Intn(5) {
 			e.Entries = append(e.Entries, Entry{Role: EntryItem, Level: c.r.Intn(4), Inlines: c.words(20),
 				Paragraphs: "1–9", Pages: []Ref{{ID: "x"}, {ID: "x"}}[:c.r.Intn(3)],
+				Beside: []Ref{{ID: "x"}, {ID: "x"}}[:c.r.Intn(3)],
 				Target: []string{"", "x"}[c.r.Intn(2)], Lang: lang})
 		}
 		c.bare = false

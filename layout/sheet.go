@@ -83,7 +83,7 @@ type Sheet struct {
 	Looks                     [roleCount]Look
 	NoteRule                  Length // length of the rule over notes
 	Hyphen                    bool
-	Strings                   map[string]string // the few words that layout prints itself: "continued"
+	Strings                   map[string]string // the few words that layout says itself: "page", "paragraphs"
 	Library                   *fonts.Library
 }
 

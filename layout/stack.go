@@ -19,7 +19,8 @@ type stack struct {
 	frame   Length        // width of the column around the stack, which its notes are set to; 0: the width of the frame
 
 	gap     Length   // white before the next row
-	below   Length   // the same, but for what would stand here if the last float did not
+	above   Length   // white before the first row
+	below   Length   // white before the next row but for what would stand here if the last float did not
 	afloat  []float  // among the rows
 	paras   []loose  // among the rows
 	anchors []string // ids that point at the next row, whichever it will be
@@ -164,9 +165,9 @@ func (s *stack) close() {
 	s.rows = trimmed(s.rows)
 	if len(s.rows) > 0 {
 		s.segments = append(s.segments, segment{rows: s.rows[:len(s.rows):len(s.rows)], columns: 1, width: s.measure,
-			floats: s.afloat, paras: s.paras})
+			above: s.above, floats: s.afloat, paras: s.paras})
 	}
-	s.rows, s.afloat, s.below, s.paras = s.rows[len(s.rows):], nil, 0, nil
+	s.rows, s.afloat, s.below, s.paras, s.above = s.rows[len(s.rows):], nil, 0, nil, 0
 }
 
 // trimmed are rows without the white that ends them.

@@ -6,9 +6,9 @@ import (
 	"rapporteur/report/ledger"
 )
 
-// contentsOf lists what the contents and the lists after it promise: a line for every part that asks for one, then
-// one for every caption of a list, in the order of the parts. It asks the document, not the pages that were laid out:
-// a line that composing forgot is found by verify.
+// contentsOf lists what the contents and the lists after it promise: a line for every part that asks for one and for
+// each original of its own, then one for every caption of a list, in the order of the parts. It asks the document, not
+// the pages that were laid out: a line that composing forgot is found by verify.
 func contentsOf(d *document.Document, places map[string]layout.Place) []ledger.Line {
 	lines := []ledger.Line{}
 	put := func(text, target string) {
@@ -21,6 +21,9 @@ func contentsOf(d *document.Document, places map[string]layout.Place) []ledger.L
 			for k := range d.Parts {
 				if named := &d.Parts[k]; named.InContents {
 					put(named.Name, named.ID)
+					for _, o := range named.Received() {
+						put(named.Name, o.ID)
+					}
 				}
 			}
 		case ledger.List:

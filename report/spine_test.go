@@ -264,7 +264,7 @@ sessions:
 		return strings.Join(out, "; ")
 	}
 	l := built(t, spineHead+"layout: {lists: [tables, figures]}"+texts)
-	want := "run:figures Figures; run:tables Tables; run:index Index of speakers; " +
+	want := "run:figures Figures; run:tables Tables; run:index Index; " +
 		"figures:1 First figure; figures:2 Second figure; tables:1 First table"
 	if got := listed(l); got != want {
 		t.Errorf("listed are\n%s\nwant\n%s", got, want)

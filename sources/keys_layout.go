@@ -16,7 +16,7 @@ type Layout struct {
 	Pagination  Text     `key:"pagination"`
 	Originals   Text     `key:"originals"`
 	Openings    Openings `key:"openings"`
-	Lists       []Text   `key:"lists"` // of figures, tables
+	Lists       []Text   `key:"lists"` // of figures, tables, recommendations
 	Floats      Text     `key:"floats"`
 	Attach      Switch   `key:"attach"`
 	Changes     Text     `key:"changes"`
@@ -83,9 +83,10 @@ var layoutShape = shape{
 			en:      "Where chapters, statements and annexes begin: on a page of their own or following on.",
 			fr:      "Où commencent chapitres, déclarations et annexes : sur une page à eux ou à la suite.",
 			guesses: "opening breaks page_breaks pagebreaks débuts ouvertures"},
-		{name: "lists", kind: choicesKind("figures", "tables"), example: "[figures, tables]",
-			en:      "What is numbered, and listed after the contents.",
-			fr:      "Ce qui est numéroté, puis énuméré dans une liste après la table des matières.",
+		{name: "lists", kind: choicesKind("figures", "tables", "recommendations"),
+			example: "[figures, tables, recommendations]",
+			en:      "What is listed after the contents: numbered figures and tables, a table of recommendations.",
+			fr:      "Ce que des listes énumèrent après la table des matières, les recommandations en un tableau.",
 			guesses: "list liste listes"},
 		{name: "floats", kind: choiceKind([]string{"top", FloatsHere}), example: "here",
 			en:      "Figures and tables with captions: at the top of the next page if there is no room, or here.",

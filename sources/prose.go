@@ -113,7 +113,7 @@ type Table struct {
 // Cell is a cell of a table.
 type Cell struct {
 	Inlines []Inline
-	Span    int // columns that it spans; 0 is 1, as always in Markdown
+	Span    int  // columns that it spans; 0 is 1, as always in Markdown
 	Above   bool // it belongs to the cell above it, which spans as many columns, and holds nothing
 	Pos     diag.Pos
 }

@@ -69,15 +69,6 @@ func (l *Language) Held(role string) (string, bool) {
 	return a.put(article, role), known
 }
 
-// HeldAt says where something was held; a place that says it itself stands alone.
-func (l *Language) HeldAt(place string) string {
-	first, _, _ := strings.Cut(place, " ")
-	if slices.Contains(l.Placed, strings.ToLower(first)) {
-		return Capital(place)
-	}
-	return l.Say("held", "place", place)
-}
-
 // Belongs joins a role and the name of its party, both as they stand in a sentence; false where that cannot be said.
 func (l *Language) Belongs(role, party string) (string, bool) {
 	a := &l.Articles

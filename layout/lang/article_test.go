@@ -110,18 +110,3 @@ func TestArticlesAreNotAmbiguous(t *testing.T) {
 		}
 	}
 }
-
-// TestPlacesThatSayThemselves: the words about a place are not said twice.
-func TestPlacesThatSayThemselves(t *testing.T) {
-	for _, c := range []struct{ tag, place, want string }{
-		{"en", "Geneva", "Venue: Geneva"},
-		{"en", "held in six sessions", "Held in six sessions"},
-		{"en", "Held in six sessions", "Held in six sessions"},
-		{"fr", "Genève", "Lieu de la réunion : Genève"},
-		{"fr", "tenue à Genève", "Tenue à Genève"},
-	} {
-		if got := Embedded().Of(c.tag).HeldAt(c.place); got != c.want {
-			t.Errorf("%s: %q, want %q", c.tag, got, c.want)
-		}
-	}
-}

@@ -38,6 +38,7 @@ type Language struct {
 	Ordinals    Ordinals          `yaml:"ordinals"` // see Raised
 	Numbers     Numbers           `yaml:"numbers"`
 	Letters     []string          `yaml:"letters"`    // that sub-paragraphs are counted by, where not a, b, c alone
+	Labels      []string          `yaml:"labels"`     // see SubLabel
 	Unfinished  []string          `yaml:"unfinished"` // what drafts have where words are still to come
 	Common      []string          `yaml:"common"`     // its commonest words, where others are written in its letters
 	Typography  Typography        `yaml:"typography"`
@@ -52,8 +53,6 @@ type Language struct {
 	Contractions map[string]string `yaml:"contractions"`
 	Elisions     map[string]string `yaml:"elisions"` // of prepositions before a vowel, with the sign at their end
 	Articles     Articles          `yaml:"articles"`
-	// Placed are words that say of a place themselves that something was held there: "in Geneva", "held in Geneva".
-	Placed []string `yaml:"placed"`
 
 	set *Set
 }

@@ -239,8 +239,11 @@ func (s *Setter) token(p *Paragraph, pi int, l *look, i, j int, level int8) {
 		after = context(r)
 	}
 	text := t[i:j]
-	if l.nearby {
+	switch {
+	case l.nearby:
 		text = nearbyWords(t, i, j)
+	case level&1 == 1:
+		text = s.meeting(l, t, i, j)
 	}
 	w := s.word(l, text, before, after, level&1 == 1)
 	s.tokens = append(s.tokens, token{w: w, piece: int32(pi), start: int32(i), level: level})
@@ -288,5 +291,5 @@ func nearbyWords(t string, i, j int) string {
 	for d < len(t) && t[d] > ' ' && d-c < longestToken {
 		d++
 	}
-	return t[b:a] + "\x00" + t[i:j] + "\x00" + t[c:d]
+	return neighbourly(t[b:a], t[i:j], t[c:d])
 }

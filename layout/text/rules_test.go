@@ -616,3 +616,22 @@ func TestChineseSignsOfTwoSquares(t *testing.T) {
 		t.Errorf("the dash %q takes %d, a character %d", w.text, w.width, s.tokens[0].w.width)
 	}
 }
+
+// TestFiguresInArabic: figures have the face and the size of the Arabic letters about them, but those beside Latin
+// letters are as these.
+func TestFiguresInArabic(t *testing.T) {
+	s := newTestSetter()
+	st := Style{Size: 10 * Pt, Lang: in("ar")}
+	for text, want := range map[string]string{"عام 2011": "Amiri-Regular", "نسبة 12.5%": "Amiri-Regular",
+		"القرار 60/288": "Amiri-Regular", "الوثيقة A/66/762": "SourceSerif4-Regular"} {
+		lines, _ := s.Set(&Paragraph{Pieces: []Piece{{Text: text, Style: st}}, Lang: st.Lang, Measure: 300 * Pt})
+		for strip := range lines[0].Strips {
+			for _, g := range strip.Glyphs {
+				if g.Text >= "0" && g.Text <= "9" && (strip.Font.Name() != want ||
+					want == "Amiri-Regular" && strip.Size != 12400) {
+					t.Errorf("%q: %q is of %s at %d", text, g.Text, strip.Font.Name(), strip.Size)
+				}
+			}
+		}
+	}
+}

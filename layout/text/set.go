@@ -159,7 +159,7 @@ func (s *Setter) findBreaks(soft, desperate bool) {
 		st, sh := t.glue(next)
 		if t.flags&(mayBreak|forced) != 0 {
 			b := breakpoint{token: int32(i), point: -1, letters: letters, over: w.core,
-				end: width - w.right - s.end(t, w), endStretch: stretch, endShrink: shrink,
+				end: width + w.closing().width - w.width - w.right - s.end(t, w), endStretch: stretch, endShrink: shrink,
 				next: width + Length(t.gap), nextStretch: stretch + st, nextShrink: shrink + sh,
 				endGive: give / 1000, nextGive: give / 1000, forced: t.flags&forced != 0}
 			switch {
@@ -173,6 +173,7 @@ func (s *Setter) findBreaks(soft, desperate bool) {
 			}
 			if next != nil {
 				b.next += next.w.left + s.start(next) // squeezed away or hanging out where a line begins
+				b.next -= next.w.opening().width - next.w.width
 				b.under = next.w.core
 			}
 			if n := len(w.text); t.kind == gapNone && n > 0 && w.text[n-1] == '-' {
@@ -269,6 +270,12 @@ func (s *Setter) fragments(l *Line, a, b *breakpoint) {
 		return s.word(s.pieces[t.piece].look, text, before, after, t.level&1 == 1)
 	}
 	from, last := 0, l.to-1
+	if a.point < 0 && l.from > 0 {
+		l.head = s.tokens[l.from].w.opens
+	}
+	if b.point < 0 && last > l.from {
+		l.tail = s.tokens[last].w.closes
+	}
 	if a.point >= 0 {
 		from = int(s.tokens[l.from].w.points[a.point].at)
 	}

@@ -69,12 +69,7 @@ func offLine(st Style) (tag string, raise Length) {
 // shapeWord makes a word: its characters get fonts, each stretch in one font is shaped together with the spaces beside
 // it, and glyphs get the characters they stand for.
 func (s *Setter) shapeWord(l *look, k wordKey) *word {
-	before, text, after := "", k.text, ""
-	if l.nearby {
-		if i, j := strings.IndexByte(text, 0), strings.LastIndexByte(text, 0); i >= 0 && j > i {
-			before, text, after = text[:i], text[i+1:j], text[j+1:]
-		}
-	}
+	before, text, after := neighbours(k.text)
 	w := &word{text: string([]byte(text)), rtl: k.rtl, size: l.style.Size}
 	s.itemise(l, w, l.style.SmallCaps && !s.draws(l, w.text, "smcp", unicode.IsLower))
 	size := l.style.Size
@@ -114,6 +109,8 @@ func (s *Setter) draws(l *look, text, tag string, want func(rune) bool) bool {
 	return true
 }
 
+func isLatin(r rune) bool { return r >= 'A' && language.LookupScript(r) == language.Latin }
+
 func scriptOfRune(r rune, otherwise language.Script) language.Script {
 	if s := language.LookupScript(r); s != language.Common && s != language.Inherited && s != language.Unknown {
 		return s
@@ -125,6 +122,10 @@ func scriptOfRune(r rune, otherwise language.Script) language.Script {
 // has.
 func (s *Setter) itemise(l *look, w *word, capitals bool) {
 	s.chars = s.chars[:0]
+	habit := l.habit
+	if habit == fonts.Arabic && strings.ContainsFunc(w.text, isLatin) { // figures are those of the letters beside them
+		habit = fonts.Western
+	}
 	n := int32(-1)
 	lastScript := language.Common
 	for i, r := range w.text {
@@ -165,7 +166,7 @@ func (s *Setter) itemise(l *look, w *word, capitals bool) {
 			c.r = unicode.ToUpper(r)
 		}
 		scale := 1000
-		if c.font, scale = s.sh.lib.Pick(l.style.Face, l.habit, c.r); c.font == nil {
+		if c.font, scale = s.sh.lib.Pick(l.style.Face, habit, c.r); c.font == nil {
 			w.missing = append(w.missing, lack{code: noGlyph, r: r, offset: n})
 			continue
 		}

@@ -23,6 +23,7 @@ type Shared struct {
 	mu          sync.RWMutex
 	looks       map[Style]*look
 	hyphenators map[string]*hyphenator // by the folder of the language
+	meetings    map[meeting]bool       // which letters change each other across a space
 	words       [shards]shard
 	seed        maphash.Seed
 }
@@ -38,7 +39,8 @@ type shard struct {
 // patterns.
 func NewShared(lib *fonts.Library, hyphens bool) *Shared {
 	sh := &Shared{lib: lib, hyphens: hyphens, looks: map[Style]*look{}, hyphenators: map[string]*hyphenator{},
-		seed: maphash.MakeSeed()}
+		meetings: map[meeting]bool{},
+		seed:     maphash.MakeSeed()}
 	for i := range sh.words {
 		sh.words[i].words = map[wordKey]*word{}
 	}
@@ -114,6 +116,7 @@ type Setter struct {
 	looks  map[Style]*look
 	faces  map[*fonts.Font]*font.Face
 	far    map[*fonts.Font]bool
+	across map[*look]*fonts.Font // that of Arabic letters, where it may look across spaces at some of them; nil else
 	shaper shaping.HarfbuzzShaper
 	bidi   bidi.Resolver
 	seg    segmenter.Segmenter
@@ -139,7 +142,7 @@ type Setter struct {
 // Setter makes a setter over the shared cache.
 func (sh *Shared) Setter() *Setter {
 	s := &Setter{sh: sh, words: map[wordKey]*word{}, looks: map[Style]*look{}, faces: map[*fonts.Font]*font.Face{},
-		far: map[*fonts.Font]bool{}, before: map[pair]bool{}}
+		far: map[*fonts.Font]bool{}, across: map[*look]*fonts.Font{}, before: map[pair]bool{}}
 	s.shaper = newShaper()
 	return s
 }

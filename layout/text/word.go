@@ -2,6 +2,7 @@ package text
 
 import (
 	"hash/maphash"
+	"strings"
 
 	"rapporteur/fonts"
 )
@@ -11,7 +12,7 @@ type wordKey struct {
 	look          uint32
 	before, after rune // beside: a space, alone (nothing that matters), or a letter that it joins with
 	rtl           bool
-	text          string // with its neighbours before and after a NUL each where the font looks across spaces
+	text          string // with its neighbours where the font looks across spaces: see neighbourly
 }
 
 // What may stand beside a word.
@@ -55,6 +56,8 @@ type word struct {
 	spaceID      fonts.GID
 	spaceMissing bool
 	missing      []lack
+	// How it stands first and last in a line, where what it meets across a space changes it; nil: as it is.
+	opens, closes *word
 }
 
 // wordGlyph is a glyph; from and to are bytes of the word's text, equal when the glyph is one too many for its cluster.
@@ -142,10 +145,8 @@ func (s *Setter) word(l *look, text string, before, after rune, rtl bool) *word 
 	d.RUnlock()
 	if w == nil {
 		w = s.shapeWord(l, k)
-		k.text = w.text // not a part of the caller's text, which it would keep alive
-		if l.nearby {
-			k.text = string([]byte(text))
-		}
+		s.atEdges(l, k, w)
+		k.text = w.kept(text)
 		d.Lock()
 		if have := d.words[k]; have != nil {
 			w = have
@@ -154,10 +155,15 @@ func (s *Setter) word(l *look, text string, before, after rune, rtl bool) *word 
 		}
 		d.Unlock()
 	}
-	k.text = w.text
-	if l.nearby {
-		k.text = string([]byte(text))
-	}
+	k.text = w.kept(text)
 	s.words[k] = w
 	return w
+}
+
+// kept is a key's text, but not as a part of the caller's, which it would keep alive.
+func (w *word) kept(text string) string {
+	if len(text) == len(w.text) {
+		return w.text
+	}
+	return strings.Clone(text)
 }

@@ -71,9 +71,9 @@ type composer struct {
 	marks  map[string]*layout.Bookmark // of the part, by the place that they lead to
 	before ledger.Kind                 // kind of the run before
 	// Of the run alone, so that the same words have the same origins whatever other runs contain.
-	origins *Origins
-	over    *document.Session // that a statement was said to belong to last
-	notes   int               // how many the run has so far: they are numbered from 1 in each run
+	origins  *Origins
+	over     *document.Session // that a statement was said to belong to last
+	notes    int               // how many the run has so far: they are numbered from 1 in each run
 	lettered int               // tables and figures so far, whose notes bear letters
 }
 
@@ -114,10 +114,19 @@ func (c *composer) compose() *layout.Run {
 		r.Opening = layout.RightPage
 	}
 	if !r.Bare {
-		r.Head = layout.Head{Left: c.short(), Right: p.Title}
+		r.Head = layout.Head{Left: c.short(), Right: c.above(p)}
 	}
 	fills[p.Kind](c, r)
 	return r
+}
+
+// above is what a running head says of a part: its title, with the number of a chapter.
+func (c *composer) above(p *document.Part) string {
+	if !p.Kind.Chapter() || p.Number == "" {
+		return p.Title
+	}
+	number := c.words.Numbers.Ended(p.Number)
+	return number + c.words.Numbers.Gap(number) + p.Title
 }
 
 // short is what a running head calls the report: its symbol, or its title.

@@ -191,3 +191,23 @@ func blocksOf(t *testing.T, manifest string) map[string]string {
 	}
 	return out
 }
+
+// TestEventIsNamedOnce: a name of the event that says the title over again is left to the imprint.
+func TestEventIsNamedOnce(t *testing.T) {
+	for _, c := range []struct {
+		event, title string
+		cover        bool
+	}{
+		{"Symposium of the Secretary-General on trade", "Symposium on trade", false},
+		{"Symposium on trade", "Symposium on Trade", false},
+		{"Trade", "Report of the meeting on trade", false},
+		{"World Trade Week", "Symposium on trade", true},
+		{"第五次会议", "第五次会议", false},
+		{"", "Symposium on trade", false},
+	} {
+		composer := &composer{d: &document.Document{Title: c.title, Event: document.Event{Title: c.event}}}
+		if composer.eventNamed() != c.cover {
+			t.Errorf("%q beside %q: named on the cover: %v", c.event, c.title, !c.cover)
+		}
+	}
+}

@@ -9,9 +9,11 @@ import (
 
 // This file makes what is said to those who hear the report and do not see where something stands.
 
-// heard is what the columns of a line say: the paragraphs of a part, if it is a part's, and so many pages.
-func (c *composer) heard(p *document.Part, pages int) [2]string {
-	out := [2]string{"", c.words.Say("entry-page")}
+// heard is what the columns of a line say: the paragraphs of a part, if it is a part's, so many pages, and the page of
+// an original.
+func (c *composer) heard(p *document.Part, pages int) [3]string {
+	page := c.words.Say("entry-page")
+	out := [3]string{"", page, c.words.Say("original") + c.words.Marks.Comma + page}
 	if pages > 1 {
 		out[1] = c.words.Say("entry-pages")
 	}

@@ -81,7 +81,7 @@ func House(d *document.Document, languages *lang.Set, library *fonts.Library) *l
 		Lang: d.Words, Languages: languages, NoteRule: ruleWidth, Hyphen: true, Library: library,
 		Strings: map[string]string{"between": d.Words.Joined.Between},
 	}
-	for _, key := range []string{"continued", "page", "paragraphs"} {
+	for _, key := range []string{"page", "paragraphs"} {
 		s.Strings[key] = d.Words.Say(key)
 	}
 	set := d.Settings

@@ -6,13 +6,24 @@ import (
 	"rapporteur/report/ledger"
 )
 
-// contents has a line for every part that has one in the contents, with its paragraphs and its page.
+// contents has a line for every part that has one in the contents, with its paragraphs, its page and the pages of its
+// originals: what is in the report twice, as a text and as it was received, is in the contents once.
 func (c *composer) contents(run *layout.Run) {
-	lines := &layout.Entries{Tag: "TOC", Heads: [2]string{c.words.Say("paragraphs"), c.words.Say("page")}}
+	lines := &layout.Entries{
+		Heads: layout.EntryHeads{Paragraphs: c.words.Say("paragraphs"), Pages: c.words.Say("page")}}
 	for i := range c.d.Parts {
-		if p := &c.d.Parts[i]; p.InContents {
-			lines.Entries = append(lines.Entries, c.line(p))
+		p := &c.d.Parts[i]
+		if !p.InContents {
+			continue
 		}
+		line := c.line(p)
+		if line.Label != "" {
+			lines.Heads.Label = c.words.Say("chapter")
+		}
+		if len(line.Beside) > 0 {
+			lines.Heads.Beside = c.words.Say("original")
+		}
+		lines.Entries = append(lines.Entries, line)
 	}
 	run.Blocks = []layout.Block{c.title(), lines}
 }
@@ -22,6 +33,9 @@ func (c *composer) line(p *document.Part) layout.Entry {
 	line := layout.Entry{Role: layout.EntryPlain, Inlines: say(p.Name), Paragraphs: p.Paragraphs(),
 		Pages: []layout.Ref{{ID: p.ID, Kind: layout.FirstPage}}, Target: "#" + p.ID,
 		Heard: c.heard(p, 1)}
+	for _, o := range p.Received() {
+		line.Beside = append(line.Beside, layout.Ref{ID: o.ID, Kind: layout.FirstPage})
+	}
 	switch {
 	case !p.HasRun() || p.Kind == ledger.PartPage:
 		line.Role = layout.EntryPart

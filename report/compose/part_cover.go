@@ -2,6 +2,7 @@ package compose
 
 import (
 	"strings"
+	"unicode"
 
 	"rapporteur/layout"
 )
@@ -23,8 +24,8 @@ func (c *composer) cover(run *layout.Run) {
 		add(para(layout.CoverOrganization, layout.Inline{Text: d.Publication.Organization}))
 	}
 	add(&layout.Space{Fill: 3})
-	if d.Event.Title != "" && d.Event.Title != d.Title {
-		add(para(layout.CoverFacts, layout.Inline{Text: d.Event.Title}))
+	if c.eventNamed() {
+		add(para(layout.CoverFacts, layout.Inline{Text: d.Event.Title}), &layout.Space{Height: 3 * layout.MM})
 	}
 	add(&layout.Heading{Level: 1, Role: layout.CoverTitle, Inlines: say(d.Title), Bookmark: c.bookmark(c.part.ID)})
 	if d.Subtitle != "" {
@@ -48,6 +49,30 @@ func (c *composer) cover(run *layout.Run) {
 	if !d.Date.IsZero() {
 		add(para(layout.CoverFacts, layout.Inline{Text: c.date(d.Date.Year, d.Date.Month, d.Date.Day)}))
 	}
+}
+
+// eventNamed reports whether the event is named beside the report's title: not where its name says the title over
+// again, "Symposium of the Secretary-General on trade" beside "Symposium on trade". The imprint then names it.
+func (c *composer) eventNamed() bool {
+	event, title := words(c.d.Event.Title), words(c.d.Title)
+	return len(event) > 0 && !within(title, event) && !within(event, title)
+}
+
+// words are the words of a title, without regard to case.
+func words(title string) []string {
+	return strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
+		return !unicode.In(r, unicode.L, unicode.M, unicode.Nd)
+	})
+}
+
+// within reports whether words stand among others, in their order.
+func within(some, others []string) bool {
+	for _, w := range others {
+		if len(some) > 0 && some[0] == w {
+			some = some[1:]
+		}
+	}
+	return len(some) == 0
 }
 
 // days says when the event was held.

@@ -18,10 +18,9 @@ func (c *composer) imprint(run *layout.Run) {
 		}
 	}
 	add(&layout.Space{Fill: 1})
-	add(&layout.Heading{Level: 1, Role: layout.HeadD, Inlines: say(c.part.Title)})
-	line("event", d.Event.Title)
-	if d.Event.Place != "" {
-		add(para(layout.Fine, layout.Inline{Text: c.words.HeldAt(d.Event.Place)}))
+	add(&layout.Heading{Level: 1, Role: layout.HeadB, Inlines: say(c.part.Title)})
+	if !c.eventNamed() && d.Event.Title != d.Title { // what the cover says is not said again
+		line("event", d.Event.Title)
 	}
 	if len(d.Event.Organizers) > 0 {
 		line("organized-by", c.words.List(d.Event.Organizers))

@@ -5,45 +5,82 @@ import (
 	"rapporteur/report/document"
 )
 
-// index lists the speakers in the order of names, with the pages of their statements' texts and originals.
+// index lists the speakers by name, then the bodies that were represented, each with the pages of texts and of
+// originals, and the paragraphs that speak of them.
 func (c *composer) index(run *layout.Run) {
-	type entry struct {
-		person document.Person
-		at     []*document.Statement
-	}
-	var entries []*entry
-	known := map[string]*entry{}
-	for _, s := range c.d.Statements {
-		for _, p := range s.Speakers {
-			e := known[p.Long()]
-			if e == nil {
-				e = &entry{person: p}
-				known[p.Long()] = e
-				entries = append(entries, e)
+	run.Blocks = append(run.Blocks, c.title())
+	for _, g := range c.d.Index {
+		list := &layout.Group{Tag: "Index"}
+		for i, e := range g.Entries {
+			if i > 0 {
+				list.Blocks = append(list.Blocks, &layout.Space{Height: layout.MM})
 			}
-			e.at = append(e.at, s)
+			list.Blocks = append(list.Blocks, c.indexed(e))
 		}
+		run.Blocks = append(run.Blocks,
+			&layout.Heading{Level: c.part.Depth + 1, Role: layout.HeadA, Inlines: say(g.Title)},
+			&layout.Columns{Count: 2, Blocks: []layout.Block{list}})
 	}
-	lines := &layout.Entries{Tag: "Index"}
-	c.words.Order().Sort(len(entries), func(i int) string { return entries[i].person.Key() }, func(order []int) {
-		for _, i := range order {
-			e := entries[i]
-			line := layout.Entry{Role: layout.EntryIndex, Inlines: say(e.person.Entry())}
-			for _, s := range e.at {
-				target := s.ID
-				if line.Target == "" {
-					line.Target = "#" + target
-				}
-				line.Pages = append(line.Pages, layout.Ref{ID: target, Kind: layout.FirstPage})
-				for n, o := range s.Originals {
-					if s.Text != nil || n > 0 {
-						line.Pages = append(line.Pages, layout.Ref{ID: o.ID, Kind: layout.FirstPage})
-					}
-				}
-			}
-			line.Heard = c.heard(nil, len(line.Pages))
-			lines.Entries = append(lines.Entries, line)
-		}
-	})
-	run.Blocks = []layout.Block{c.title(), &layout.Columns{Count: 2, Blocks: []layout.Block{lines}}}
 }
+
+// shortEntry is how many lines of an entry stay in one column.
+const shortEntry = 2
+
+// indexed is an entry: who, and where. One line stands behind the name, several stand below it.
+func (c *composer) indexed(e *document.IndexEntry) layout.Block {
+	lines := c.entryLines(e)
+	name := strong(e.Name)
+	if len(lines) == 1 {
+		name.Text += c.words.Marks.Comma
+		return para(layout.EntryIndex, append([]layout.Inline{name}, lines[0]...)...)
+	}
+	below := &layout.Group{Indent: entryIndent}
+	for _, line := range lines {
+		below.Blocks = append(below.Blocks, para(layout.EntryIndex, line...))
+	}
+	head := &layout.Paragraph{Role: layout.EntryIndex, Inlines: []layout.Inline{name}, KeepNext: true}
+	return &layout.Group{Keep: len(lines) <= shortEntry, Blocks: []layout.Block{head, below}}
+}
+
+// entryLines are a line for each speaker, one for the paragraphs, and one for each session.
+func (c *composer) entryLines(e *document.IndexEntry) [][]layout.Inline {
+	var lines [][]layout.Inline
+	for _, l := range e.Lines {
+		var at [][]layout.Inline
+		for _, s := range l.Statements {
+			at = append(at, c.pagesOf(s))
+		}
+		places := joined(at, c.words.Marks.Semicolon)
+		if l.Who != "" {
+			places = append(say(l.Who+c.words.Colon), places...)
+		}
+		lines = append(lines, places)
+	}
+	if len(e.Cited) > 0 {
+		var at [][]layout.Inline
+		for _, p := range e.Cited {
+			at = append(at, c.cited(p.ID, c.words.Say("para-ref", "n", p.Number)+c.words.Marks.Open,
+				c.words.Marks.Close, 0, 0))
+		}
+		lines = append(lines, joined(at, c.words.Marks.Comma))
+	}
+	for _, session := range e.Floor {
+		lines = append(lines, c.cited(session.ID, c.name(session)+c.words.Marks.Comma, "", 0, 0))
+	}
+	return lines
+}
+
+// pagesOf says where a statement's text and originals stand, by their names where both may; of one that has neither,
+// where it is listed.
+func (c *composer) pagesOf(s *document.Statement) []layout.Inline {
+	switch {
+	case len(s.Originals) > 0:
+		return c.stands(s)
+	case s.Text != nil:
+		return []layout.Inline{c.pageRef(s.ID, layout.PageRange)}
+	}
+	return []layout.Inline{c.pageRef(s.ID, layout.FirstPage)}
+}
+
+// entryIndent is how far the lines of an entry stand below its name.
+const entryIndent = 3 * layout.MM

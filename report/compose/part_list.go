@@ -2,9 +2,14 @@ package compose
 
 import "rapporteur/layout"
 
-// list is the list of the figures, or of the tables, that have a caption, with their pages.
+// list is the list of the figures, or of the tables, that have a caption, with their pages; or the table of all
+// recommendations.
 func (c *composer) list(run *layout.Run) {
-	lines := &layout.Entries{Tag: "TOC", Heads: [2]string{"", c.words.Say("page")}}
+	if len(c.part.Tabled) > 0 {
+		c.consolidated(run)
+		return
+	}
+	lines := &layout.Entries{Heads: layout.EntryHeads{Pages: c.words.Say("page")}}
 	for _, caption := range c.part.Captions {
 		line := layout.Entry{Role: layout.EntryChapter, Label: decimal(caption.Number) + ".",
 			Inlines: say(caption.Plain()),

@@ -27,7 +27,7 @@ func (c *composer) masthead(run *layout.Run) {
 		add(para(layout.Byline, layout.Inline{Text: d.Subtitle}))
 	}
 	var facts []string
-	if d.Event.Title != "" && d.Event.Title != d.Title {
+	if c.eventNamed() {
 		facts = append(facts, d.Event.Title)
 	}
 	for _, s := range []string{d.Event.Place, c.days()} {

@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"cmp"
 	"strings"
 
 	"rapporteur/layout"
@@ -20,35 +19,45 @@ func (c *composer) participants(run *layout.Run) {
 			run.Blocks = append(run.Blocks, &layout.Heading{Level: c.part.Depth + 1, Role: layout.HeadA,
 				Inlines: say(name)})
 		}
-		run.Blocks = append(run.Blocks, c.members(g, name))
+		run.Blocks = append(run.Blocks, c.members(g))
 	}
 }
 
-// members is the table of a group: who, and from where. Names and capacities share a column, since lists of seats
-// have capacities alone.
-func (c *composer) members(g document.ParticipantGroup, name string) *layout.Table {
-	t := &layout.Table{Summary: cmp.Or(name, c.part.Title), Plain: true,
-		Columns: []layout.Column{{Weight: 1}, {Weight: 1}},
-		Head: []layout.TableRow{{Cells: []layout.TableCell{
-			{Inlines: say(c.words.Say("name-role"))}, {Inlines: say(c.words.Say("institution"))}}}}}
+// fewMembers is how many lines of a group are not worth a second column.
+const fewMembers = 6
+
+// members is who came in a group, by delegation: in two columns, since names and offices are short, but for a few.
+func (c *composer) members(g document.ParticipantGroup) layout.Block {
+	list, lines := &layout.Columns{Count: 2}, 0
 	for _, p := range g.Parties {
+		roster := &layout.Roster{Name: p.Name}
 		if p.Name != "" {
-			head := layout.TableCell{Inlines: []layout.Inline{strong(p.Name)}, Span: 2}
-			t.Rows = append(t.Rows, layout.TableRow{Group: true, Cells: []layout.TableCell{head},
-				Again: c.continued(p.Name)})
+			roster.Again = c.continued(p.Name)
 		}
 		for _, m := range p.Members {
-			name := strings.TrimSpace(m.Honorific + " " + m.Name)
-			who := []layout.Inline{{Text: name}}
-			switch {
-			case name == "":
-				who = say(m.Role)
-			case m.Role != "":
-				who = append(who, layout.Inline{Text: c.words.Joined.Between + m.Role})
-			}
-			t.Rows = append(t.Rows,
-				layout.TableRow{Cells: []layout.TableCell{{Inlines: who, Header: true}, {Inlines: say(m.Institution)}}})
+			roster.Members = append(roster.Members, c.member(m))
+		}
+		list.Blocks = append(list.Blocks, roster)
+		lines += 1 + len(p.Members)
+	}
+	if lines <= fewMembers {
+		list.Count = 1
+	}
+	return list
+}
+
+// member is a name with its office, and the institution on a line of its own. Lists of seats have offices alone.
+func (c *composer) member(m document.Participant) []layout.Inline {
+	var who []string
+	for _, words := range []string{strings.TrimSpace(m.Honorific + " " + m.Name), m.Role} {
+		if words != "" {
+			who = append(who, words)
 		}
 	}
-	return t
+	out := say(strings.Join(who, c.words.Joined.Between))
+	if m.Institution != "" {
+		out[0].Break = out[0].Text != ""
+		out = append(out, layout.Inline{Text: m.Institution})
+	}
+	return out
 }

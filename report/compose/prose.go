@@ -67,7 +67,7 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 			para.Inlines = noteMarks(para.Inlines, p.language())
 		}
 		if n := b.Paragraph; numbered && n > 0 {
-			para.Label = numberOf(b) + "."
+			para.Label = b.Numeral() + "."
 			if role == layout.Body {
 				para.Role = layout.Numbered
 			}
@@ -83,7 +83,7 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 		}
 		return []layout.Block{h}
 	case sources.List:
-		return []layout.Block{p.list(b, 0)}
+		return []layout.Block{p.list(b, 0, numbered)}
 	case sources.Quote:
 		return []layout.Block{&layout.Quote{Blocks: p.convert(b.Blocks, layout.QuoteText, false)}}
 	case sources.TableBlock:
@@ -106,14 +106,6 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 	return p.convert(b.Blocks, role, numbered)
 }
 
-// numberOf is the number of a paragraph as it is printed: "12", "12 bis".
-func numberOf(b *document.Block) string {
-	if b.Ordinal != "" {
-		return decimal(b.Paragraph) + "\u00a0" + b.Ordinal
-	}
-	return decimal(b.Paragraph)
-}
-
 // headRole gives the look of a heading by its depth below the chapter's title.
 func headRole(depth int) layout.Role {
 	switch {
@@ -127,25 +119,29 @@ func headRole(depth int) layout.Role {
 	return layout.HeadD
 }
 
-// list converts a list. Bullets change with depth; numbers keep the author's start and delimiter.
-func (p *prose) list(b *document.Block, depth int) *layout.List {
+// list converts a list. Bullets change with depth. Numbers keep the author's start and delimiter, but below paragraphs
+// that are numbered themselves they are the letters by which sub-paragraphs are cited.
+func (p *prose) list(b *document.Block, depth int, numbered bool) *layout.List {
 	l := &layout.List{Name: p.name(nil), Tight: b.Tight, Role: layout.ListText, Numbering: "Disc"}
-	if b.Ordered {
-		l.Numbering = numbering(b)
-	}
+	lettered := numbered && !p.c.d.AsTyped(p.text)
 	for i := range b.Blocks {
 		item := &b.Blocks[i]
 		label := []string{"•", "–", "·"}[min(depth, 2)]
-		if b.Ordered {
+		switch {
+		case item.Label != "":
+			label = item.Label
+		case b.Ordered && lettered:
+			label = p.language().SubLabel(depth, b.Start+i)
+		case b.Ordered:
 			label = decimal(b.Start+i) + string(rune(b.Delimiter))
 		}
-		if item.Label != "" {
-			label = item.Label
+		if b.Ordered && i == 0 {
+			l.Numbering = numbering(label)
 		}
 		e := layout.Item{Label: label}
 		for j := range item.Blocks {
 			if item.Blocks[j].Kind == sources.List {
-				e.Blocks = append(e.Blocks, p.list(&item.Blocks[j], depth+1))
+				e.Blocks = append(e.Blocks, p.list(&item.Blocks[j], depth+1, numbered))
 			} else {
 				e.Blocks = append(e.Blocks, p.block(&item.Blocks[j], layout.ListText, false)...)
 			}
@@ -157,11 +153,8 @@ func (p *prose) list(b *document.Block, depth int) *layout.List {
 }
 
 // numbering says how a list counts (ISO 32000-1, table 347), by the label of its first item.
-func numbering(b *document.Block) string {
-	if len(b.Blocks) == 0 || b.Blocks[0].Label == "" {
-		return "Decimal"
-	}
-	core := strings.FieldsFunc(b.Blocks[0].Label, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.Nd) })
+func numbering(label string) string {
+	core := strings.FieldsFunc(label, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.Nd) })
 	switch {
 	case len(core) != 1:
 		return "None"

@@ -119,7 +119,7 @@ func (t *typography) lines() {
 	t.set(layout.EntryPlain, layout.Look{Face: serif, Align: layout.Start, Before: t.lead(20), After: t.leading / 10,
 		Tabular: true})
 	t.set(layout.EntryIndex, layout.Look{Face: serif, Size: t.of(93), Leading: t.lead(93), Align: layout.Start,
-		After: t.leading / 12})
+		After: t.leading / 12, Indent: 4 * layout.MM, First: -4 * layout.MM, Tabular: true})
 }
 
 // pages are the cover, the imprint and the dividers, and what every page bears.

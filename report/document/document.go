@@ -26,6 +26,7 @@ type Document struct {
 	Summary         *Summary
 	Annexes         []*Annex
 	Recommendations []*Recommendation
+	Index           []IndexGroup
 	items           map[string]*Item // by id, in lower case
 }
 

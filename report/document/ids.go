@@ -43,3 +43,6 @@ func debateID(session string) string { return "debate:" + session }
 
 // SpeakerID is the id of a statement's line in its session's list of speakers.
 func SpeakerID(statement string) string { return "speaker:" + statement }
+
+// citedID is the id of the n-th paragraph that the index names and that has none of its own, from 1.
+func citedID(n int) string { return "cited:" + strconv.Itoa(n) }

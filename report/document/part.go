@@ -34,6 +34,7 @@ type Part struct {
 	Original  *Original // of a divider and of the pages after it
 	List      string    // of what: "figures" or "tables"; "" no list
 	Captions  []*Caption
+	Tabled    []*Group // of the recommendations that the part is a table of
 }
 
 // HasRun reports whether the part has pages of its own.
@@ -43,6 +44,22 @@ func (p *Part) HasRun() bool { return p.Kind != "" }
 func (p *Part) HasText() bool {
 	return p.Statement != nil && p.Statement.Text != nil || p.Annex != nil && p.Annex.Text != nil ||
 		p.Summary != nil && p.Summary.Text != nil
+}
+
+// Received lists the originals of what the part sets as a text: they stand elsewhere in the report, and the part's line
+// in the contents says where.
+func (p *Part) Received() []*Original {
+	switch {
+	case p.Original != nil:
+		return nil
+	case p.Statement != nil:
+		return p.Statement.Originals
+	case p.Annex != nil:
+		return p.Annex.Originals
+	case p.Summary != nil:
+		return p.Summary.Originals
+	}
+	return nil
 }
 
 // Account is the id of the part in the ledger's account: its item's, or the name of a part of ours, "cover".

@@ -94,13 +94,12 @@ func before(list []*Original, p Part, first bool) []Part {
 }
 
 // received adds a divider, and the original's pages after it, one level deeper in the outline. A divider that is not
-// named has neither a line in the contents nor an item in the outline.
+// named has neither a line in the contents nor an item in the outline; where the original's text is set too, the line
+// of that says where both stand.
 func (s *spine) received(divider Part, named bool) {
 	s.add(divider)
-	if !named {
-		at := &s.parts[len(s.parts)-1]
-		at.InContents, at.inOutline = false, false
-	}
+	at := &s.parts[len(s.parts)-1]
+	at.InContents, at.inOutline = named && !divider.HasText(), named
 	p := divider
 	p.Kind, p.ID, p.Title, p.Name = ledger.Received, divider.Original.ID, divider.Name, s.say("original")
 	p.level, p.closed = p.level+1, false

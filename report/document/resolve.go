@@ -47,6 +47,7 @@ func Resolve(m *sources.Manifest, languages *lang.Set, bag *diag.Bag) *Document 
 	number(r.d, r.bag)
 	outline(r.d)
 	r.references()
+	r.index()
 	r.sense()
 	return r.d
 }

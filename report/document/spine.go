@@ -86,13 +86,19 @@ func (s *spine) heading(title, first string) {
 	s.add(Part{ID: first, Title: title, closed: true})
 }
 
-// lists are the lists of figures and of tables that the layout asks for.
+// lists are the lists of figures and of tables, and the table of recommendations, that the layout asks for.
 func (s *spine) lists() {
+	asked := func(name string) bool {
+		return slices.ContainsFunc(s.d.Settings.Lists, func(t sources.Text) bool { return t.Value == name })
+	}
 	for _, name := range []string{figures, tables} {
-		asked := slices.ContainsFunc(s.d.Settings.Lists, func(t sources.Text) bool { return t.Value == name })
-		if asked {
+		if asked(name) {
 			s.add(Part{Kind: ledger.List, ID: own(name), Title: s.say(name), List: name})
 		}
+	}
+	if asked("recommendations") && len(s.r.groups) > 0 {
+		s.add(Part{Kind: ledger.List, ID: own("recommendations-table"), Title: s.say("recommendations-table"),
+			Tabled: s.r.groups})
 	}
 }
 

@@ -62,7 +62,7 @@ type Table struct {
 // Cell is a cell of a table.
 type Cell struct {
 	Inlines []Inline
-	Span    int // columns that it spans; 0 is 1
+	Span    int  // columns that it spans; 0 is 1
 	Above   bool // it belongs to the cell above it
 	Pos     diag.Pos
 }

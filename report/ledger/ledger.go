@@ -123,9 +123,9 @@ type Original struct {
 	Pictures []Picture `json:"pictures,omitempty"`
 	// Converted is the PDF that was made of the file, where an office program wrote that; the pages are its pages.
 	Converted *Converted `json:"converted,omitempty"`
-	Facts    Facts     `json:"facts"`
-	Damaged  *Damaged  `json:"damaged,omitempty"`
-	Form     *Form     `json:"form,omitempty"`
+	Facts     Facts      `json:"facts"`
+	Damaged   *Damaged   `json:"damaged,omitempty"`
+	Form      *Form      `json:"form,omitempty"`
 	// Conformance is how far it conforms, and why no farther.
 	Conformance *Verdict `json:"conformance,omitempty"`
 	// Removed is what acts, plays or reaches out of the original, and is not in the report.
