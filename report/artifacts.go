@@ -15,11 +15,18 @@ type artifact struct {
 	make func(ctx context.Context, to *publish.Folder, name string) error
 }
 
-// artifacts lists what an edition makes, in the order in which it is made and published, each in a file of its own.
-// The ledger is the last: it names the hash of its PDF, so that a set which a kill left mixed is recognised, and it
-// holds what verifying found.
+// artifacts lists what a build makes, in the order in which it is made and published, each in a file of its own.
+func (b *build) artifacts() (list []artifact) {
+	for _, e := range b.editions {
+		list = append(list, e.artifacts()...)
+	}
+	return list
+}
+
+// artifacts lists what an edition makes. The ledger is the last: it names the hash of its PDF, so that a set which a
+// kill left mixed is recognised, and it holds what verifying found.
 func (e *edition) artifacts() []artifact {
-	names := editionNames("")
+	names := editionNames(e.name)
 	return []artifact{{names.report, e.makeReport}, {names.ledger, e.makeLedger}}
 }
 

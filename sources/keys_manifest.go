@@ -7,6 +7,7 @@ package sources
 // is relative to Dir and written with `/`.
 type Manifest struct {
 	File, Dir       string
+	Main            string           // of an edition: the language of the report's first; "" of the whole
 	Files           []string         // every file in Dir that was found by a path of the manifest or of a text, sorted
 	Version         Text             `key:"rapporteur"`
 	Report          Report           `key:"report"`

@@ -186,6 +186,11 @@ type File struct {
 // Item gives what an id names, case ignored.
 func (d *Document) Item(id string) *Item { return d.items[fold(id)] }
 
+// Order is that of names in the report.
+func (d *Document) Order() *lang.Order {
+	return d.Words.Order(d.Settings.Names.Value == sources.ByStrokes)
+}
+
 // Author is who answers for the report: the organization, or who organized the event.
 func (d *Document) Author() string {
 	if d.Publication.Organization != "" {
