@@ -10,6 +10,7 @@ import (
 	"rapporteur/layout/lang"
 	"rapporteur/report/compose"
 	"rapporteur/report/document"
+	"rapporteur/report/ledger"
 	"rapporteur/report/publish"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
@@ -23,6 +24,7 @@ type Input struct {
 	Program  string     // name and version, for the ledger
 	Progress func(Step) // told as passes go on; may be nil
 	Strict   bool       // warnings fail too
+	Only     []string   // of the outputs, those that Build makes: kinds, ids or names; none: all
 	Edition  string     // the language of the edition that Show prints of; "" the first
 
 	Disk      *disk.Disk // where all of it is; nil is the machine's
@@ -40,9 +42,10 @@ type Result struct {
 	Diagnostics []diag.Diagnostic
 	Findings    []diag.Diagnostic // of verify
 	Pages       int
-	Files       []string  // written
-	Claims      []string  // the standards that the report claims
-	Verdicts    []Verdict // of its originals
+	Files       []string          // written
+	Published   []ledger.Document // the documents among them, in order
+	Claims      []string          // the standards that the report claims
+	Verdicts    []Verdict         // of its originals
 	Failed      bool
 }
 
@@ -59,11 +62,15 @@ const (
 type build struct {
 	in        Input
 	purpose   purpose
-	found     diag.Bag // by reading, which belongs to no edition
+	told      diag.Bag // by reading, which belongs to no edition
 	folder    *sources.Folder
 	manifest  *sources.Manifest // once it was resolved, no more than its name, its folder and its files
 	originals *originals
+	pictures  gallery
+	hashed    map[string]string // of files that the report is made from
 	editions  []*edition
+	documents []ledger.Document // that were written
+	findings  []diag.Diagnostic // of verify
 }
 
 // Build makes the report in all its editions. The passes follow each other as the package comment has them; the old
@@ -79,6 +86,9 @@ func Build(ctx context.Context, in Input) (*Result, error) {
 		return b.result(true), nil
 	}
 	list := b.artifacts()
+	if len(list) == 0 {
+		return b.result(true), ErrUnknownOutput
+	}
 	if b.overwrites(namesOf(list)); b.failed() {
 		return b.result(true), nil
 	}
@@ -87,7 +97,8 @@ func Build(ctx context.Context, in Input) (*Result, error) {
 
 // publish makes artifacts, and puts them into the output folder where nothing that was found speaks against it.
 func (b *build) publish(ctx context.Context, list []artifact) (*Result, error) {
-	rules := publish.Rules{Sources: b.sources(), Ours: anEarlierBuilds, Disk: b.in.Disk}
+	rules := publish.Rules{Sources: b.sources(), Ours: anEarlierBuilds, Keep: len(b.in.Only) > 0,
+		Disk: b.in.Disk}
 	out, err := publish.Open(ctx, b.in.Out, namesOf(list), rules)
 	if err != nil {
 		return nil, err
@@ -97,7 +108,7 @@ func (b *build) publish(ctx context.Context, list []artifact) (*Result, error) {
 		err := a.make(ctx, out, a.name)
 		var changed *changedError
 		if errors.As(err, &changed) {
-			changed.tell(&b.found)
+			changed.tell(&b.told)
 			return b.result(true), nil
 		}
 		if err != nil {
@@ -115,9 +126,12 @@ func (b *build) publish(ctx context.Context, list []artifact) (*Result, error) {
 	if err := out.Publish(); err != nil {
 		return nil, err
 	}
-	result.Files = out.Paths()
-	for _, e := range b.editions {
-		result.Pages += e.account.Pages
+	result.Files, result.Published = out.Paths(), b.documents
+	whole := slices.ContainsFunc(b.documents, func(d ledger.Document) bool { return d.Kind == reportKind })
+	for _, d := range b.documents {
+		if d.Kind == reportKind || !whole {
+			result.Pages += d.Pages
+		}
 	}
 	return result, nil
 }
@@ -175,13 +189,13 @@ func (b *build) compose(ctx context.Context) (bool, error) {
 	for _, e := range b.editions {
 		e.sheet = compose.House(e.document, b.languages(), library)
 	}
-	if b.originals, err = receive(ctx, folder, b.documents(), b.editions[0].sheet); err != nil {
+	if b.originals, err = receive(ctx, folder, b.meant(), b.editions[0].sheet); err != nil {
 		return false, err
 	}
-	pictures := gallery{}
+	b.pictures = gallery{}
 	for _, e := range b.editions {
 		e.originals.tell(e.document, &e.bag)
-		pictures.load(folder, e.document, e.sheet, &e.bag)
+		b.pictures.load(folder, e.document, e.sheet, &e.bag)
 	}
 	if err := folder.Trouble(); err != nil {
 		return false, fmt.Errorf("reading the manifest's folder: %w", err)
@@ -196,14 +210,14 @@ func (b *build) compose(ctx context.Context) (bool, error) {
 	}
 	b.step("compose", 0, 1)
 	for _, e := range b.editions {
-		e.compose(pictures)
+		e.compose()
 	}
 	return true, nil
 }
 
 // read reads the manifest, its texts and tables. Without a manifest what was found says why.
 func (b *build) read(ctx context.Context) (err error) {
-	b.manifest, err = sources.Read(ctx, b.in.Disk, b.in.Manifest, b.readable(), &b.found)
+	b.manifest, err = sources.Read(ctx, b.in.Disk, b.in.Manifest, b.readable(), &b.told)
 	return err
 }
 
@@ -256,8 +270,8 @@ func (b *build) sources() []string {
 	return files
 }
 
-// documents are those of the editions.
-func (b *build) documents() (list []*document.Document) {
+// meant are the documents of the editions.
+func (b *build) meant() (list []*document.Document) {
 	for _, e := range b.editions {
 		list = append(list, e.document)
 	}
@@ -267,7 +281,7 @@ func (b *build) documents() (list []*document.Document) {
 // all is what was found by reading and in every edition, each finding once.
 func (b *build) all() []diag.Diagnostic {
 	var all diag.Bag
-	all.Take(&b.found)
+	all.Take(&b.told)
 	for _, e := range b.editions {
 		all.Take(&e.bag)
 	}
@@ -284,9 +298,7 @@ func (b *build) worse(severity diag.Severity) bool {
 
 func (b *build) result(failed bool) *Result {
 	r := &Result{Diagnostics: b.all(), Failed: failed}
-	for _, e := range b.editions {
-		r.Findings = append(r.Findings, e.findings...)
-	}
+	r.Findings = b.findings
 	return r
 }
 

@@ -27,6 +27,7 @@ import (
 // run and the bytes of originals are forgotten run by run, file by file.
 type edition struct {
 	*build
+	whole    *edition // of an extract, the one that it is of; else nil
 	bag      diag.Bag // what was found in this one, and by reading
 	name     string   // its language, in names of files; "" of the only one
 	document *document.Document
@@ -36,15 +37,14 @@ type edition struct {
 	plan     *assembly.Plan
 
 	conformity conformity
-	made       [][]byte          // units of typeset runs that were made while the others were laid out, encoded
-	links      [][]string        // where the links of typeset pages lead, by page
-	hashed     map[string]string // of files that the report is made from
-	texts      []string          // sums of the texts of pages, which tell where another stands
-	stamps     [][]ledger.Stamp  // on the pages of originals, by run
+	made       [][]byte         // units of typeset runs that were made while the others were laid out, encoded
+	links      [][]string       // where the links of typeset pages lead, by page
+	texts      []string         // sums of the texts of pages, which tell where another stands
+	stamps     [][]ledger.Stamp // on the pages of originals, by run
 
-	written  string            // path of the PDF that was written, until it is published
-	account  *ledger.Ledger    // of that
-	findings []diag.Diagnostic // of verify
+	written string            // path of the PDF that was written, until it is published
+	account *ledger.Ledger    // of that
+	faults  []diag.Diagnostic // that verify found in it
 }
 
 // resolve makes the editions of the manifest, each with its document. Each is a report in one language, and nothing
@@ -53,7 +53,7 @@ func (b *build) resolve() {
 	languages := b.manifest.Report.Languages
 	for i := range max(len(languages), 1) {
 		e := &edition{build: b}
-		e.bag.Take(&b.found)
+		e.bag.Take(&b.told)
 		m := b.manifest.Edition(i)
 		e.document = document.Resolve(m, b.languages(), &e.bag)
 		if len(languages) > 1 {
@@ -70,13 +70,20 @@ func (b *build) resolve() {
 }
 
 // compose makes runs of the document.
-func (e *edition) compose(pictures gallery) {
-	e.composed = compose.Report(e.document, compose.Found{Pictures: pictures, Pages: e.originals.sizes,
-		Lost: e.originals.lost, Signed: e.originals.signed, UA1: e.conformity.claimed.Has(conformance.UA1)})
-	if e.purpose != toShow {
+func (e *edition) compose() {
+	e.runs(e.found())
+	if e.purpose == toCheck || e.purpose == toBuild && !e.divides() {
 		e.document.ForgetTexts()
 	}
 }
+
+// found is what opening the files of the document showed.
+func (e *edition) found() compose.Found {
+	return compose.Found{Pictures: e.pictures, Pages: e.originals.sizes, Lost: e.originals.lost,
+		Signed: e.originals.signed, UA1: e.conformity.claimed.Has(conformance.UA1)}
+}
+
+func (e *edition) runs(found compose.Found) { e.composed = compose.Report(e.document, found) }
 
 // settle lays out what was composed, and plans the report. Without a plan the bag says why.
 func (e *edition) settle(ctx context.Context) error {

@@ -74,6 +74,7 @@ type handedIn struct {
 // garbage has nothing to look for in it.
 type taken struct {
 	file        *handedIn
+	left        int // how many documents are still to take it
 	alt         alt
 	head        string // words of the first page, where they may tell whose it is
 	unit        []byte // nil once it was linked, and where there was no room for it
@@ -165,7 +166,7 @@ func (os *originals) use(o *document.Original) {
 	f := named[i]
 	f.uses = append(f.uses, o)
 	f.left++
-	os.of[o] = &taken{file: f, alt: alt{text: o.Alt}}
+	os.of[o] = &taken{file: f, left: 1, alt: alt{text: o.Alt}}
 }
 
 // open reads a file into buf and makes the units of all that names it. It gives what the next may be read into.
