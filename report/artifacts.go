@@ -3,7 +3,9 @@ package report
 import (
 	"context"
 	"errors"
+	"os"
 	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -99,6 +101,31 @@ func namesIn(stem, lang string) names {
 
 // MainPDF is the name of the report where it has one edition.
 func MainPDF() string { return editionNames("").report }
+
+// PDFs are the PDFs that a build put into a folder, by their paths: those of its list of sums, in that order, the
+// report's first edition before all; where there is no such list, the report where it has one edition.
+func PDFs(dir string) []string {
+	main := []string{filepath.Join(dir, MainPDF())}
+	data, err := os.ReadFile(filepath.Join(dir, publish.Sums))
+	if err != nil {
+		return main
+	}
+	var names []string
+	for _, s := range publish.ParseSums(string(data)) {
+		names = append(names, s.Name)
+	}
+	if !anEarlierBuilds(names) {
+		return main
+	}
+	var list []string
+	for _, name := range names {
+		if !ourName.MatchString(name) || !slices.Contains(names, ledger.Beside(name)) {
+			continue
+		}
+		list = append(list, filepath.Join(dir, filepath.FromSlash(name)))
+	}
+	return list
+}
 
 // anEarlierBuilds reports whether a list of sums was made by a build: it names a document of ours and its ledger.
 func anEarlierBuilds(names []string) bool {
