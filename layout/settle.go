@@ -290,14 +290,13 @@ func (s *Settled) forget() {
 // number gives every run its pages and every anchor its place.
 func (st *settling) number() *Pages {
 	p := &Pages{Sheet: st.sheet, Places: map[string]Place{}}
-	roman, arabic := 0, 0
+	last := map[Numbering]int{}
 	label := func(n Numbering) {
+		last[n]++
 		if n == Roman {
-			roman++
-			p.Labels = append(p.Labels, romanLabel(roman))
+			p.Labels = append(p.Labels, romanLabel(last[n]))
 		} else {
-			arabic++
-			p.Labels = append(p.Labels, decimal(arabic))
+			p.Labels = append(p.Labels, decimal(last[n]))
 		}
 	}
 	for i := range st.made {
@@ -311,6 +310,9 @@ func (st *settling) number() *Pages {
 			label(before)
 		}
 		s.First = len(p.Labels) + 1
+		if s.Run.From > 0 {
+			last[s.Run.Numbering] = s.Run.From - 1
+		}
 		for range s.Count {
 			label(s.Run.Numbering)
 		}

@@ -2,11 +2,17 @@ package report
 
 import (
 	"context"
+	"errors"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
 	"rapporteur/report/ledger"
 	"rapporteur/report/publish"
+	"rapporteur/sources"
 )
 
 // artifact is a file that a build makes: its name below the output folder, written with `/`, and what writes it there.
@@ -15,12 +21,43 @@ type artifact struct {
 	make func(ctx context.Context, to *publish.Folder, name string) error
 }
 
-// artifacts lists what an edition makes, in the order in which it is made and published, each in a file of its own.
-// The ledger is the last: it names the hash of its PDF, so that a set which a kill left mixed is recognised, and it
-// holds what verifying found.
-func (e *edition) artifacts() []artifact {
-	names := editionNames("")
-	return []artifact{{names.report, e.makeReport}, {names.ledger, e.makeLedger}}
+// artifacts lists what a build makes, in the order in which it is made and published, each in a file of its own. A
+// ledger comes after its PDF: it names the hash of it, so that a set which a kill left mixed is recognised, and it
+// holds what verifying found; that of an edition is the last, and lists the documents beside it.
+func (b *build) artifacts() []artifact {
+	list := b.receivedFiles()
+	for _, e := range b.editions {
+		names, whole := e.names(), e.wanted(reportKind, reportKind, e.names().report)
+		if whole {
+			list = append(list, artifact{names.report, e.makeReport})
+		}
+		for _, x := range e.extracts() {
+			list = append(list, artifact{x.names().report, x.makeExtract}, artifact{x.names().ledger, x.makeLedger})
+		}
+		if whole {
+			list = append(list, artifact{names.ledger, e.makeLedger})
+		}
+	}
+	return list
+}
+
+// reportKind is what the whole report is called among the outputs.
+const reportKind = sources.OutputReport
+
+// ErrUnknownOutput is a choice of outputs of which the report has none.
+var ErrUnknownOutput = errors.New("the report has no such document")
+
+// wanted reports whether a document is made: one of a kind that the manifest asks for, or, where the user names what is
+// made, one that is named by its kind, its id or its file.
+func (b *build) wanted(kind, id, file string) bool {
+	if len(b.in.Only) == 0 {
+		return slices.Contains(b.editions[0].document.Outputs, kind)
+	}
+	base := path.Base(file)
+	stem, _, _ := strings.Cut(base, ".")
+	return slices.ContainsFunc(b.in.Only, func(name string) bool {
+		return slices.Contains([]string{kind, id, file, base, stem}, name)
+	})
 }
 
 // namesOf are the names of artifacts.
@@ -38,10 +75,24 @@ type names struct {
 	ledger string // its account
 }
 
-// editionNames gives the names of the edition in a language; lang is "" where a report has one edition only. All
-// names of the output come from here.
-func editionNames(lang string) names {
-	stem := "report"
+// divides reports whether more than the whole report may be made: extracts are composed when it is.
+func (b *build) divides() bool {
+	return len(b.in.Only) > 0 || !slices.Equal(b.editions[0].document.Outputs, []string{reportKind})
+}
+
+// names are those of the edition or the extract.
+func (e *edition) names() names {
+	if x := e.document.Extract; x != nil {
+		return namesIn(x.File, e.name)
+	}
+	return editionNames(e.name)
+}
+
+// editionNames gives the names of the edition in a language; lang is "" where a report has one edition only.
+func editionNames(lang string) names { return namesIn(reportKind, lang) }
+
+// namesIn gives the names of a document in the edition in a language. All names of PDFs of ours come from here.
+func namesIn(stem, lang string) names {
 	if lang != "" {
 		stem += "." + lang
 	}
@@ -51,10 +102,37 @@ func editionNames(lang string) names {
 // MainPDF is the name of the report where it has one edition.
 func MainPDF() string { return editionNames("").report }
 
-// anEarlierBuilds reports whether a list of sums was made by a build: it names a report and the ledger of that report.
+// PDFs are the PDFs that a build put into a folder, by their paths: those of its list of sums, in that order, the
+// report's first edition before all; where there is no such list, the report where it has one edition.
+func PDFs(dir string) []string {
+	main := []string{filepath.Join(dir, MainPDF())}
+	data, err := os.ReadFile(filepath.Join(dir, publish.Sums))
+	if err != nil {
+		return main
+	}
+	var names []string
+	for _, s := range publish.ParseSums(string(data)) {
+		names = append(names, s.Name)
+	}
+	if !anEarlierBuilds(names) {
+		return main
+	}
+	var list []string
+	for _, name := range names {
+		if !ourName.MatchString(name) || !slices.Contains(names, ledger.Beside(name)) {
+			continue
+		}
+		list = append(list, filepath.Join(dir, filepath.FromSlash(name)))
+	}
+	return list
+}
+
+// anEarlierBuilds reports whether a list of sums was made by a build: it names a document of ours and its ledger.
 func anEarlierBuilds(names []string) bool {
 	return slices.ContainsFunc(names, func(name string) bool {
-		ours := name == MainPDF() || strings.HasPrefix(name, "report.") && strings.HasSuffix(name, ".pdf")
-		return ours && slices.Contains(names, ledger.Beside(name))
+		return ourName.MatchString(name) && slices.Contains(names, ledger.Beside(name))
 	})
 }
+
+// ourName is what our documents are called.
+var ourName = regexp.MustCompile(`^(?:report|summary|recommendations|statements/[^/]+|sessions/[^/]+)(?:\.[A-Za-z0-9-]+)?\.pdf$`)

@@ -7,11 +7,13 @@ package sources
 // is relative to Dir and written with `/`.
 type Manifest struct {
 	File, Dir       string
+	Main            string           // of an edition: the language of the report's first; "" of the whole
 	Files           []string         // every file in Dir that was found by a path of the manifest or of a text, sorted
 	Version         Text             `key:"rapporteur"`
 	Report          Report           `key:"report"`
 	Event           Event            `key:"event"`
 	Publication     Publication      `key:"publication"`
+	Outputs         []Text           `key:"outputs"`
 	Layout          Layout           `key:"layout"`
 	Delegations     []Delegation     `key:"delegations"`
 	Front           []Chapter        `key:"front"`
@@ -43,6 +45,10 @@ var manifestShape = shape{
 			en:      "What the cover and the imprint show besides the title.",
 			fr:      "Ce que la couverture et les mentions légales disent outre le titre.",
 			guesses: "imprint publisher cover éditeur couverture impression"},
+		{name: "outputs", kind: choicesKind(outputs...), example: "[report, summary, statements]",
+			en:      "What is published: the report, and parts of it as documents of their own; by default the report.",
+			fr:      "Ce qui est publié : le rapport, et des parties en documents séparés ; par défaut, le rapport.",
+			guesses: "output publish documents files extracts sorties publier fichiers extraits"},
 		{name: "layout", kind: mappingKind[Layout](&layoutShape),
 			en:      "How the pages look.",
 			fr:      "Aspect des pages.",

@@ -9,7 +9,7 @@ import (
 )
 
 func (a *app) showCommand() *cobra.Command {
-	var from string
+	var from, edition string
 	cmd := &cobra.Command{
 		Use:  "show PASS [ID]",
 		Args: a.arguments(1, 2),
@@ -20,9 +20,12 @@ func (a *app) showCommand() *cobra.Command {
 			}
 			in, done := a.input(from, "")
 			defer done()
+			in.Edition = edition
 			result, err := report.Show(cmd.Context(), in, pass, id, a.out)
 			a.erase()
 			switch {
+			case errors.Is(err, report.ErrUnknownEdition):
+				return usage(a.text("unknown-edition", words{"language": edition}))
 			case errors.Is(err, report.ErrUnknownRun) && id == "":
 				return usage(a.text("too-few-unit", words{"pass": pass}))
 			case errors.Is(err, report.ErrUnknownPass):
@@ -34,6 +37,7 @@ func (a *app) showCommand() *cobra.Command {
 			return nil
 		},
 	}
+	cmd.Flags().StringVar(&edition, "edition", "", "")
 	cmd.Flags().StringVar(&from, "manifest", defaultManifest, "")
 	return cmd
 }

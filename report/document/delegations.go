@@ -100,6 +100,6 @@ func (r *resolver) person(p sources.Person) Person {
 			r.bag.Add("person-delegation", p.Name.PosIn(r.d.Lang), diag.Args{"name": name, "nearest": near})
 		}
 	}
-	return Person{Name: r.said(p.Name), Role: r.said(p.Role), As: r.words(p.As), Sort: r.any(p.Sort),
+	return Person{Name: r.said(p.Name), Role: r.given(p.Role), As: r.words(p.As), Sort: r.any(p.Sort),
 		Party: r.party(p.Delegation), words: r.d.Words}
 }

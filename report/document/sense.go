@@ -17,11 +17,11 @@ func (r *resolver) sense() {
 	r.days()
 	r.sessionDays(r.m.Sessions)
 	p := r.m.Publication
-	if !p.ISBN.IsZero() && !soundISBN(p.ISBN.Value) {
-		r.bag.Add("isbn-wrong", p.ISBN.Pos, diag.Args{"found": p.ISBN.Value})
+	if isbn := r.any(p.ISBN); isbn != "" && !soundISBN(isbn) {
+		r.bag.Add("isbn-wrong", p.ISBN.PosIn(r.d.Lang), diag.Args{"found": isbn})
 	}
-	if !p.ISSN.IsZero() && !soundISSN(p.ISSN.Value) {
-		r.bag.Add("issn-wrong", p.ISSN.Pos, diag.Args{"found": p.ISSN.Value})
+	if issn := r.any(p.ISSN); issn != "" && !soundISSN(issn) {
+		r.bag.Add("issn-wrong", p.ISSN.PosIn(r.d.Lang), diag.Args{"found": issn})
 	}
 	r.symbol(r.m.Report.Symbol)
 	for i := range r.m.Sessions {
