@@ -13,7 +13,8 @@ func sentBy(t *testing.T, sender, subject string, files ...received) string {
 	t.Helper()
 	var b strings.Builder
 	b.WriteString("From: " + sender + "\r\nSubject: " + subject + "\r\nMIME-Version: 1.0\r\n" +
-		"Content-Type: multipart/mixed; boundary=xx\r\n\r\n--xx\r\nContent-Type: text/plain\r\n\r\nPlease find attached.\r\n")
+		"Content-Type: multipart/mixed; boundary=xx\r\n\r\n--xx\r\nContent-Type: text/plain\r\n\r\nPlease find " +
+		"attached.\r\n")
 	for _, f := range files {
 		data := []byte("MZ")
 		if f.from != "" {
@@ -35,9 +36,11 @@ func sentBy(t *testing.T, sender, subject string, files ...received) string {
 // TestImportMail: what is attached to messages is taken, once; whose it is the message says where the files do not.
 func TestImportMail(t *testing.T) {
 	dir := t.TempDir()
-	put(t, dir, "Opening/mail 1.eml", sentBy(t, "Somebody <a@b.example>", "Kenya: statement", received{"originals/map.pdf",
+	put(t, dir, "Opening/mail 1.eml", sentBy(t, "Somebody <a@b.example>", "Kenya: statement",
+		received{"originals/map.pdf",
 		"scan.pdf", ""}, received{"", "install.exe", ""}, received{"originals/host-country.pdf", "scan.pdf", ""}))
-	put(t, dir, "Opening/mail 2.eml", sentBy(t, "Mission of Spain <a@b.example>", "statement", received{"texts/spain.md",
+	put(t, dir, "Opening/mail 2.eml", sentBy(t, "Mission of Spain <a@b.example>", "statement",
+		received{"texts/spain.md",
 		"text.md", ""}, received{"originals/spain.pdf", "scan.pdf", ""}))
 	put(t, dir, "Opening/empty.eml", sentBy(t, "Mission of Spain <a@b.example>", "Greetings"))
 	broken := sentBy(t, "Norway <a@b.example>", "statement", inbox[2], inbox[3])

@@ -47,7 +47,8 @@ func (w *walker) unpack() error {
 		return err
 	})
 	if files > 0 {
-		w.bag.Add("import-mail", diag.Pos{}, diag.Args{"messages": strconv.Itoa(messages), "count": strconv.Itoa(files)})
+		w.bag.Add("import-mail", diag.Pos{}, diag.Args{"messages": strconv.Itoa(messages),
+			"count": strconv.Itoa(files)})
 	}
 	return err
 }

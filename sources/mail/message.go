@@ -1,8 +1,8 @@
 // Package mail reads messages as mail programs save them: .eml (RFC 5322, MIME) and Outlook's .msg (MS-OXMSG in a
 // compound file, MS-CFB).
 //
-// From the bytes of a message, which anybody may have sent, into its subject, its sender and the files that are attached
-// to it, those of messages within it among them. Not its task: what the files are, and where they go.
+// From the bytes of a message, which anybody may have sent, into its subject, its sender and the files that are
+// attached to it, those of messages within it among them. Not its task: what the files are, and where they go.
 package mail
 
 import (
