@@ -25,13 +25,11 @@ var (
 
 // Words of programmes: for a part of the conference, and for what nobody reports.
 var (
-	sessional = strings.Fields(`session sessions seance sesion сессия заседание جلسة الجلسة panel meeting plenary ` +
-		`pleniere
-		opening closing ouverture cloture apertura clausura inauguracion открытие закрытие`)
+	sessional = strings.Fields(`session sessions seance sesion сессия заседание جلسة الجلسة panel meeting plenary
+		pleniere opening closing ouverture cloture apertura clausura inauguracion открытие закрытие`)
 	sessionalHan = []string{"会议", "开幕", "闭幕", "场"}
-	idle         = strings.Fields(`break coffee lunch registration reception pause dejeuner cafe inscription ` +
-		`almuerzo pausa
-		receso inscripciones перерыв обед кофе регистрация استراحة غداء تسجيل 休 餐 册`)
+	idle         = strings.Fields(`break coffee lunch registration reception pause dejeuner cafe inscription
+		almuerzo pausa receso inscripciones перерыв обед кофе регистрация استراحة غداء تسجيل 休 餐 册`)
 )
 
 // clock finds an hour in words, as a manifest has it; "" where there is none.
