@@ -100,8 +100,8 @@ func TestBroken(t *testing.T) {
 		t.Errorf("%+v, %v", m, err)
 	}
 	bare := strings.ReplaceAll(whole, "=\r\n", "\r\n") // without padding
-	if m,
-		err := Read([]byte(bare)); err != nil || m.Broken || len(m.Files) != 2 || string(m.Files[1].Data) != string(pdf) {
+	m, err = Read([]byte(bare))
+	if err != nil || m.Broken || len(m.Files) != 2 || string(m.Files[1].Data) != string(pdf) {
 		t.Errorf("%+v, %v", m, err)
 	}
 	for _, none := range []string{"", "text", "Dear all,\n\nwords: these.\n", "%PDF-1.7", compoundHead} {
