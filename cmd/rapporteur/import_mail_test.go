@@ -38,10 +38,10 @@ func TestImportMail(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, "Opening/mail 1.eml", sentBy(t, "Somebody <a@b.example>", "Kenya: statement",
 		received{"originals/map.pdf",
-		"scan.pdf", ""}, received{"", "install.exe", ""}, received{"originals/host-country.pdf", "scan.pdf", ""}))
+			"scan.pdf", ""}, received{"", "install.exe", ""}, received{"originals/host-country.pdf", "scan.pdf", ""}))
 	put(t, dir, "Opening/mail 2.eml", sentBy(t, "Mission of Spain <a@b.example>", "statement",
 		received{"texts/spain.md",
-		"text.md", ""}, received{"originals/spain.pdf", "scan.pdf", ""}))
+			"text.md", ""}, received{"originals/spain.pdf", "scan.pdf", ""}))
 	put(t, dir, "Opening/empty.eml", sentBy(t, "Mission of Spain <a@b.example>", "Greetings"))
 	broken := sentBy(t, "Norway <a@b.example>", "statement", inbox[2], inbox[3])
 	put(t, dir, "Opening/broken.eml", strings.Replace(broken[:len(broken)-5000], "01 Opening/", "", 2))

@@ -88,7 +88,7 @@ const other = {
   TL: ["East Timor"], AE: ["UAE", "EAU", "Emirats arabes unis"], SA: ["KSA"], VN: ["Vietnam"], LA: ["Laos"],
   BO: ["Bolivia", "Bolivie"], IR: ["Iran", "Irán"], VE: ["Venezuela"], SY: ["Syria", "Syrie", "Siria"],
   MD: ["Moldova", "Moldavie"], TZ: ["Tanzania", "Tanzanie"], CN: ["PRC", "中华人民共和国"], CF: ["RCA"],
-  PG: ["PNG"], BA: ["Bosnia", "Bosnie", "BiH"], NZ: ["Aotearoa"], VA: ["Vatican"], PS: ["Palestine", "Palestina"],
+  ZA: ["RSA", "ЮАР", "Южная Африка", "Afrique du Sud", "Sudáfrica"], PG: ["PNG"], BA: ["Bosnia", "Bosnie", "BiH"], NZ: ["Aotearoa"], VA: ["Vatican"], PS: ["Palestine", "Palestina"],
   NL: ["Holland", "Kingdom of the Netherlands"], DE: ["Allemagne", "RFA"], FM: ["Micronesia", "Micronésie"],
 }
 
