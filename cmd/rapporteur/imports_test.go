@@ -52,7 +52,7 @@ var ours = map[string][]string{
 	"layout/lang":         {},
 	"sources":             {"sources/diag", "sources/disk", "sources/guard", "sources/office", "sources/pdf"},
 	"sources/libreoffice": {},
-	"sources/office":      {"sources/diag"},
+	"sources/office":      {"sources/diag", "fonts/received"}, // received: what fonts of signs show
 	"sources/disk":        {},
 	"sources/guard":       {},
 	"sources/mail":        {},

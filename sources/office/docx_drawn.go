@@ -2,8 +2,8 @@ package office
 
 import "strings"
 
-// drawn gives the words that a drawing shows besides those of its text boxes: a chart's, a diagram's, and those that are
-// drawn as letters of their own. They are told, for the drawing itself is not printed.
+// drawn gives the words that a drawing shows besides those of its text boxes: a chart's, a diagram's, and those that
+// are drawn as letters of their own. They are told, for the drawing itself is not printed.
 func (d *docx) drawn(n *node) string {
 	var b strings.Builder
 	var walk func(n *node)
