@@ -6,7 +6,8 @@ import (
 )
 
 // signs are what fonts of signs show, by name and code: the two that are standard (ISO 32000-1, D.5 and D.6), in
-// stretches that begin with a code, and of Microsoft's what texts have. None of these signs has its Unicode in the font.
+// stretches that begin with a code, and of Microsoft's what texts have. None of these signs has its Unicode in the
+// font.
 var signs = map[string]map[rune]string{
 	"symbol": {
 		0x20: " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼",

@@ -9,7 +9,8 @@ func TestSigns(t *testing.T) {
 		code  rune
 		shows string
 	}{{"Symbol", 'a', "α"}, {"ABCDEF+SymbolMT", 0xB3, "≥"}, {"Wingdings", 0xFC, "✓"}, {"Wingdings 2", 0x52, "☑"},
-		{"ABCDEF+Wingdings-Regular", 0xD8, "➢"}, {"ZapfDingbats", 0x34, "✔"}, {"Webdings", 'a', ""}, {"Symbol", 0xF0, ""},
+		{"ABCDEF+Wingdings-Regular", 0xD8, "➢"}, {"ZapfDingbats", 0x34, "✔"}, {"Webdings", 'a', ""}, {"Symbol",
+			0xF0, ""},
 		{"Wingdings", 0xA8, "□"}} {
 		if signs := Signs(c.font); signs == nil || signs[c.code] != c.shows {
 			t.Errorf("%s has for %#x not %q", c.font, c.code, c.shows)
