@@ -53,6 +53,8 @@ func (a *app) importFolder(ctx context.Context, dir string) int {
 	case errors.Is(err, gather.ErrNoAgenda):
 		a.say("no-agenda", words{"file": near(filepath.Join(dir, list))})
 		return mend
+	case errors.As(err, new(*fs.PathError)), errors.As(err, new(*os.LinkError)): // what was sent cannot be unpacked
+		return a.fail(err)
 	case errors.Is(err, gather.ErrOtherwise):
 		a.say("not-to-add", words{"manifest": near(manifest)})
 		return mend

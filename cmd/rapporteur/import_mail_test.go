@@ -53,24 +53,24 @@ func TestImportMail(t *testing.T) {
 		}
 	}
 	text, _ := readManifest(t, filepath.Join(dir, defaultManifest), []received{
-		{name: "Opening/mail 1 attachments/scan.pdf", is: "kenya"},
-		{name: "Opening/mail 2 attachments/text.md", is: "spain"},
-		{name: "Opening/mail 2 attachments/scan.pdf", is: "spain"},
-		{name: "Opening/broken attachments/Norvège - déclaration.md", is: "norway"}})
+		{name: "Opening/mail 1.eml attachments/scan.pdf", is: "kenya"},
+		{name: "Opening/mail 2.eml attachments/text.md", is: "spain"},
+		{name: "Opening/mail 2.eml attachments/scan.pdf", is: "spain"},
+		{name: "Opening/broken.eml attachments/Norvège - déclaration.md", is: "norway"}})
 	if strings.Count(text, "title: Opening\n") != 1 || strings.Count(text, "title:") > 3 {
 		t.Errorf("the folders of messages are sessions:\n%s", text)
 	}
-	if _, err := os.Stat(filepath.Join(dir, "Opening", "mail 1 attachments", "install.exe")); err == nil {
+	if _, err := os.Stat(filepath.Join(dir, "Opening", "mail 1.eml attachments", "install.exe")); err == nil {
 		t.Error("a program was unpacked")
 	}
-	if err := os.Remove(filepath.Join(dir, "Opening", "mail 2 attachments", "scan.pdf")); err != nil {
+	if err := os.Remove(filepath.Join(dir, "Opening", "mail 2.eml attachments", "scan.pdf")); err != nil {
 		t.Fatal(err)
 	}
 	imported(t, made, "import", dir)
 	if again, _ := readManifest(t, filepath.Join(dir, defaultManifest), nil); again != text {
 		t.Errorf("the second import changes\n%s\ninto\n%s", text, again)
 	}
-	if _, err := os.Stat(filepath.Join(dir, "Opening", "mail 2 attachments", "scan.pdf")); err == nil {
+	if _, err := os.Stat(filepath.Join(dir, "Opening", "mail 2.eml attachments", "scan.pdf")); err == nil {
 		t.Error("what was taken away comes back")
 	}
 }

@@ -56,6 +56,8 @@ func TestMIME(t *testing.T) {
 		attachment("Content-Type: image/png; name=logo.png\r\nContent-ID: <logo>", []byte("\x89PNG")),
 		"Content-Type: text/plain; name=\"text.txt\"\r\nContent-Transfer-Encoding: "+
 			"quoted-printable\r\n\r\nCaf=C3=A9=\r\n.",
+		attachment("Content-Type: application/octet-stream; name=Fwd.eml\r\nContent-Disposition: attachment",
+			[]byte(strings.ReplaceAll(within, "=_b", "=_d"))),
 		"Content-Type: message/rfc822\r\n\r\n"+strings.ReplaceAll(within, "=_b", "=_c"))))
 	if err != nil || m.Broken {
 		t.Fatal(err, m)
@@ -66,6 +68,7 @@ func TestMIME(t *testing.T) {
 	}
 	want := []File{{Name: "Déclaration.pdf"}, {Name: "发言.pdf"}, {Name: "b_c.pdf"}, {Name: "attachment.pdf"},
 		{Name: "text.txt", Data: []byte("Café.")}, {Name: "norway.pdf", Subject: "Norway",
+			Sender: "Norway <n@x.example>"}, {Name: "norway.pdf", Subject: "Norway",
 			Sender: "Norway <n@x.example>"}}
 	same(t, m, want)
 }

@@ -88,6 +88,15 @@ func (r *reader) within(data []byte, depth int) error {
 	return err
 }
 
+// attached takes what is attached: a file, or a message, whose files are taken then.
+func (r *reader) attached(name, kind string, data []byte, depth int) error {
+	ending := strings.ToLower(path.Ext(name))
+	if kind == "message/rfc822" || kind == "message/global" || ending == ".eml" || ending == ".msg" {
+		return r.within(data, depth)
+	}
+	return r.take(name, kind, data)
+}
+
 // take notes an attached file. One without a name is called by its type.
 func (r *reader) take(name, kind string, data []byte) error {
 	r.left -= int64(len(data))
