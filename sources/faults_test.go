@@ -95,7 +95,7 @@ var faults = []fault{
 	{"table-tabs", "markdown", "§State\tTonnes\nKenya\t5\n"},
 	{"bad-path", "keys", "annexes:\n  - {title: A, original: §'a\\o.pdf'}\n"},
 	{"bad-path", "keys", "annexes:\n  - {title: A, original: §https://example.org/o.pdf}\n"},
-	{"bad-file-kind", "keys", "annexes:\n  - {title: A, original: §o.doc}\n"},
+	{"bad-file-kind", "keys", "annexes:\n  - {title: A, original: §o.key}\n"},
 	{"bad-file-kind", "keys", "layout: {fonts: {serif: [§a.woff]}}\n"},
 	{"bad-file-kind", "markdown", "A §![map](map.svg) here\n"},
 	{"duplicate-key", "keys", "event:\n  place: a\n  §place: b\n"},

@@ -120,10 +120,12 @@ func (r *reader) filePath(name string, pos diag.Pos, item string, of *kind) bool
 	case !slices.Contains(kinds, kind):
 		args := diag.Args{"file": name, "allowed": strings.Join(kinds, ", ")}
 		switch { // the hint says how to save it from there
+		case kind == ".pages" && slices.Contains(kinds, ".pdf"):
+			args["pages"] = "PDF"
+		case kind == ".pages" && slices.Contains(kinds, ".docx"):
+			args["pages"] = "Word (.docx)"
 		case wordProcessed(kind) && slices.Contains(kinds, ".pdf"):
 			args["pdf"] = "PDF"
-		case kind == ".pages" && slices.Contains(kinds, ".docx"):
-			args["pages"] = ".docx"
 		case (kind == ".doc" || kind == ".rtf") && slices.Contains(kinds, ".docx"):
 			args["word"] = ".docx"
 		case kind == ".pdf" && slices.Contains(kinds, ".docx"):

@@ -58,11 +58,12 @@ func TestHintsNameWhatToType(t *testing.T) {
 		"sessions: [{id: a, title: T, chair: [President]}]\n":        "`chair: {role: President, delegation: norway}`",
 		"delegations: {norway: [Norway]}\n":                          "lines below norway, indented",
 		"delegations: {norway: {group: States}}\n":                   "Add a line `name: ",
-		"annexes: [{title: T, original: a.docx}]\n":                  "In Word, use File > Save As > PDF.",
+		"annexes: [{title: T, original: a.txt}]\n":                   "In Word, use File > Save As > PDF.",
 		"annexes: [{title: T, text: a.doc}]\n":                       "File > Save As > Word Document (.docx)",
 		"annexes: [{title: T, text: a.rtf}]\n":                       "File > Save As > Word Document (.docx)",
 		"annexes: [{title: T, text: a.pages}]\n":                     "File > Export To > Word (.docx)",
-		"annexes: [{title: T, original: a.ppt}]\n":                   "Save or export it",
+		"annexes: [{title: T, original: a.key}]\n":                   "Save or export it",
+		"annexes: [{title: T, original: a.pages}]\n":                 "File > Export To > PDF",
 		"annexes: [{title: T, original: {file: a, sha256: x}}]\n":    "certutil -hashfile FILE SHA256",
 	} {
 		_, all := manifestIn(t, t.TempDir(), base+text)

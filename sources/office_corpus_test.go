@@ -214,8 +214,11 @@ var lists = `<w:abstractNum w:abstractNumId="0">` + level("0", "decimal", "%1.",
 	`</w:lvlOverride>` +
 	`</w:num><w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>`
 
-// corpus is the files by what they show.
-func corpus() map[string]officeFile {
+// corpus is all files by what they show.
+func corpus() map[string]officeFile { return rare() }
+
+// common is what most texts have.
+func common() map[string]officeFile {
 	note := func(id, words string) string {
 		return `<w:footnote w:id="` + id + `"><w:p><w:r><w:footnoteRef/></w:r>` + run(" "+words) + `</w:p>` +
 			`</w:footnote>`

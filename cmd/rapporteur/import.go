@@ -27,36 +27,44 @@ func (a *app) importCommand() *cobra.Command {
 // importFolder writes the manifest of a folder, or adds to it what is new. What is not taken is told, each by itself:
 // every one is a file that somebody sent.
 func (a *app) importFolder(ctx context.Context, dir string) int {
-	manifest := filepath.Join(dir, defaultManifest)
-	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+	list := ""
+	if info, err := os.Stat(dir); err == nil && info.Mode().IsRegular() { // the file that has sessions and speakers
+		dir, list = filepath.Dir(dir), filepath.Base(dir)
+	} else if err != nil || !info.IsDir() {
 		a.say("no-import-folder", words{"dir": near(dir)})
 		return mend
 	}
+	manifest := filepath.Join(dir, defaultManifest)
 	existing, err := os.ReadFile(manifest)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		a.say("not-to-import", words{"manifest": near(manifest)})
 		return mend
 	}
 	var bag diag.Bag
-	text, count, err := gather.Folder(ctx, dir, string(existing), &bag)
+	text, count, err := gather.Folder(ctx, dir, list, string(existing), &bag)
 	if ctx.Err() != nil {
 		return a.fail(ctx.Err())
 	}
-	list := bag.All()
-	for _, d := range list {
+	found := bag.All()
+	for _, d := range found {
 		a.tell(d, a.place(d.Pos, manifest))
 	}
 	switch {
+	case errors.Is(err, gather.ErrNoAgenda):
+		a.say("no-agenda", words{"file": near(filepath.Join(dir, list))})
+		return mend
+	case errors.As(err, new(*fs.PathError)), errors.As(err, new(*os.LinkError)): // what was sent cannot be unpacked
+		return a.fail(err)
 	case errors.Is(err, gather.ErrOtherwise):
 		a.say("not-to-add", words{"manifest": near(manifest)})
 		return mend
 	case err != nil:
 		a.say("not-to-import", words{"manifest": near(manifest)})
 		return mend
-	case count.Files == 0 && existing == nil:
+	case count == gather.Count{} && existing == nil:
 		a.say("imported-none", words{"dir": near(dir)})
 		return mend
-	case count.Files == 0:
+	case count == gather.Count{}:
 		a.say("imported-nothing", words{"manifest": near(manifest)})
 	default:
 		if err := replaceFile(manifest, text); err != nil {
@@ -68,7 +76,7 @@ func (a *app) importFolder(ctx context.Context, dir string) int {
 			"statements": a.count(count.Statements, "one-statement", "statements"),
 			"files":      a.count(count.Files, "one-file", "files")})
 	}
-	if a.strict && warned(list) {
+	if a.strict && warned(found) {
 		return mend
 	}
 	return made

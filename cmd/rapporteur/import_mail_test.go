@@ -13,7 +13,8 @@ func sentBy(t *testing.T, sender, subject string, files ...received) string {
 	t.Helper()
 	var b strings.Builder
 	b.WriteString("From: " + sender + "\r\nSubject: " + subject + "\r\nMIME-Version: 1.0\r\n" +
-		"Content-Type: multipart/mixed; boundary=xx\r\n\r\n--xx\r\nContent-Type: text/plain\r\n\r\nPlease find attached.\r\n")
+		"Content-Type: multipart/mixed; boundary=xx\r\n\r\n--xx\r\nContent-Type: text/plain\r\n\r\nPlease find " +
+		"attached.\r\n")
 	for _, f := range files {
 		data := []byte("MZ")
 		if f.from != "" {
@@ -35,10 +36,12 @@ func sentBy(t *testing.T, sender, subject string, files ...received) string {
 // TestImportMail: what is attached to messages is taken, once; whose it is the message says where the files do not.
 func TestImportMail(t *testing.T) {
 	dir := t.TempDir()
-	put(t, dir, "Opening/mail 1.eml", sentBy(t, "Somebody <a@b.example>", "Kenya: statement", received{"originals/map.pdf",
-		"scan.pdf", ""}, received{"", "install.exe", ""}, received{"originals/host-country.pdf", "scan.pdf", ""}))
-	put(t, dir, "Opening/mail 2.eml", sentBy(t, "Mission of Spain <a@b.example>", "statement", received{"texts/spain.md",
-		"text.md", ""}, received{"originals/spain.pdf", "scan.pdf", ""}))
+	put(t, dir, "Opening/mail 1.eml", sentBy(t, "Somebody <a@b.example>", "Kenya: statement",
+		received{"originals/map.pdf",
+			"scan.pdf", ""}, received{"", "install.exe", ""}, received{"originals/host-country.pdf", "scan.pdf", ""}))
+	put(t, dir, "Opening/mail 2.eml", sentBy(t, "Mission of Spain <a@b.example>", "statement",
+		received{"texts/spain.md",
+			"text.md", ""}, received{"originals/spain.pdf", "scan.pdf", ""}))
 	put(t, dir, "Opening/empty.eml", sentBy(t, "Mission of Spain <a@b.example>", "Greetings"))
 	broken := sentBy(t, "Norway <a@b.example>", "statement", inbox[2], inbox[3])
 	put(t, dir, "Opening/broken.eml", strings.Replace(broken[:len(broken)-5000], "01 Opening/", "", 2))
@@ -50,24 +53,24 @@ func TestImportMail(t *testing.T) {
 		}
 	}
 	text, _ := readManifest(t, filepath.Join(dir, defaultManifest), []received{
-		{name: "Opening/mail 1 attachments/scan.pdf", is: "kenya"},
-		{name: "Opening/mail 2 attachments/text.md", is: "spain"},
-		{name: "Opening/mail 2 attachments/scan.pdf", is: "spain"},
-		{name: "Opening/broken attachments/Norvège - déclaration.md", is: "norway"}})
+		{name: "Opening/mail 1.eml attachments/scan.pdf", is: "kenya"},
+		{name: "Opening/mail 2.eml attachments/text.md", is: "spain"},
+		{name: "Opening/mail 2.eml attachments/scan.pdf", is: "spain"},
+		{name: "Opening/broken.eml attachments/Norvège - déclaration.md", is: "norway"}})
 	if strings.Count(text, "title: Opening\n") != 1 || strings.Count(text, "title:") > 3 {
 		t.Errorf("the folders of messages are sessions:\n%s", text)
 	}
-	if _, err := os.Stat(filepath.Join(dir, "Opening", "mail 1 attachments", "install.exe")); err == nil {
+	if _, err := os.Stat(filepath.Join(dir, "Opening", "mail 1.eml attachments", "install.exe")); err == nil {
 		t.Error("a program was unpacked")
 	}
-	if err := os.Remove(filepath.Join(dir, "Opening", "mail 2 attachments", "scan.pdf")); err != nil {
+	if err := os.Remove(filepath.Join(dir, "Opening", "mail 2.eml attachments", "scan.pdf")); err != nil {
 		t.Fatal(err)
 	}
 	imported(t, made, "import", dir)
 	if again, _ := readManifest(t, filepath.Join(dir, defaultManifest), nil); again != text {
 		t.Errorf("the second import changes\n%s\ninto\n%s", text, again)
 	}
-	if _, err := os.Stat(filepath.Join(dir, "Opening", "mail 2 attachments", "scan.pdf")); err == nil {
+	if _, err := os.Stat(filepath.Join(dir, "Opening", "mail 2.eml attachments", "scan.pdf")); err == nil {
 		t.Error("what was taken away comes back")
 	}
 }

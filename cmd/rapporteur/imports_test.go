@@ -52,7 +52,7 @@ var ours = map[string][]string{
 	"layout/lang":         {},
 	"sources":             {"sources/diag", "sources/disk", "sources/guard", "sources/office", "sources/pdf"},
 	"sources/libreoffice": {},
-	"sources/office":      {"sources/diag"},
+	"sources/office":      {"sources/diag", "fonts/received"}, // received: what fonts of signs show
 	"sources/disk":        {},
 	"sources/guard":       {},
 	"sources/mail":        {},
@@ -82,7 +82,8 @@ var rooms = map[string][]string{
 	"golang.org/x/term":              {"cmd/rapporteur"},
 	"golang.org/x/sys/windows":       {"cmd/rapporteur", "sources/libreoffice"}, // libreoffice: groups of processes
 	"github.com/go-text/typesetting": {"fonts", "layout/text"},
-	"golang.org/x/text": {"report/gather", "sources", "sources/mail", "sources/pdf", "sources/pdf/content", "layout/lang",
+	"golang.org/x/text": {"report/gather", "sources", "sources/mail", "sources/pdf", "sources/pdf/content",
+		"layout/lang",
 		"layout/text/bidi"},
 	"golang.org/x/sync":               {"report", "report/verify", "layout", "sources"},
 	"github.com/klauspost/compress":   {"sources/pdf", "sources/pdf/forge", "sources/picture", "report/unit"},

@@ -2,6 +2,7 @@ package gather
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -15,6 +16,9 @@ const Manifest = "report.yaml"
 // Count says how much was added to a manifest.
 type Count struct{ Statements, Files int }
 
+// ErrNoAgenda is a file that was to have the sessions and speakers, and has none.
+var ErrNoAgenda = errors.New("no sessions and speakers")
+
 // skeleton begins a manifest. Its date is of no use as it is: nobody but the editor knows when a report comes out.
 const skeleton = `rapporteur: 1
 report:
@@ -25,11 +29,12 @@ delegations:
 `
 
 // Folder gives the text that the manifest of a folder should have: existing, "" for none yet, with lines for all files
-// that it does not name. The folder is a path of the machine. What is not taken, and why, goes into bag. The error is
-// that of a manifest that cannot be read or added to, of the folder, or of the context.
-func Folder(ctx context.Context, dir, existing string, bag *diag.Bag) (string, Count, error) {
+// that it does not name. The folder is a path of the machine. list is the path below it of the file that has the
+// sessions and speakers, "" where one that lies there may be taken for it. What is not taken, and why, goes into bag.
+// The error is that of a manifest that cannot be read or added to, of the folder, of the context, or ErrNoAgenda.
+func Folder(ctx context.Context, dir, list, existing string, bag *diag.Bag) (string, Count, error) {
 	w := &walker{ctx: ctx, dir: dir, languages: lang.Embedded(), bag: bag, shown: map[string]bool{},
-		letters: map[string]*letter{}, opened: map[string]bool{}}
+		letters: map[string]*letter{}, opened: map[string]bool{}, list: list}
 	w.known = func(string) bool { return false }
 	var s *sheet
 	var err error
@@ -45,6 +50,9 @@ func Folder(ctx context.Context, dir, existing string, bag *diag.Bag) (string, C
 	if err := w.walk(); err != nil {
 		return "", Count{}, fmt.Errorf("reading the folder: %w", err)
 	}
+	if list != "" && w.agenda == nil {
+		return "", Count{}, ErrNoAgenda
+	}
 	if s == nil {
 		if s, err = openSheet(strings.Replace(skeleton, "LANGUAGE", w.mainLanguage(), 1)); err != nil {
 			return "", Count{}, err
@@ -52,8 +60,15 @@ func Folder(ctx context.Context, dir, existing string, bag *diag.Bag) (string, C
 	}
 	w.onceEach()
 	m := newMerger(w, s)
-	m.merge(planned(w.files))
-	if m.count.Files == 0 {
+	p := planned(w.files)
+	if w.agenda != nil {
+		p.arrange(w.agenda)
+	}
+	m.merge(p)
+	if m.agreed {
+		w.tell("import-agenda", w.agenda.file, nil)
+	}
+	if m.count == (Count{}) {
 		return existing, m.count, nil
 	}
 	text, err := s.text()

@@ -2,8 +2,10 @@ package gather
 
 import (
 	"bytes"
+	"path"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"rapporteur/report/unit"
 	"rapporteur/sources"
@@ -27,6 +29,11 @@ func (w *walker) look(f *file, name string, data []byte) error {
 		case text:
 			if v := sources.ReadText(name, "", new(diag.Bag)); v != nil {
 				f.head, _ = v.Markdown()
+				if ending := strings.ToLower(path.Ext(f.path)); ending == ".txt" && utf8.Valid(data) {
+					w.toldBy(f, string(data)) // line by line, where a text has paragraphs
+				} else {
+					w.toldBy(f, f.head)
+				}
 				f.head = strings.ToValidUTF8(f.head[:min(len(f.head), enoughHead)], "")
 			}
 		case original:

@@ -16,12 +16,14 @@ type merger struct {
 	language string // of the manifest
 	ids      ids
 	keys     map[*party]string // what the manifest calls a party
+	others   map[string]string // and delegations that the tables do not have
 	count    Count
+	agreed   bool // something was added that the agenda has
 }
 
 // newMerger reads of the manifest what lines that are added have to agree with.
 func newMerger(w *walker, s *sheet) *merger {
-	m := &merger{walker: w, sheet: s, ids: ids{}, keys: map[*party]string{}}
+	m := &merger{walker: w, sheet: s, ids: ids{}, keys: map[*party]string{}, others: map[string]string{}}
 	if l := value(value(s.root, "report"), "language"); l != nil {
 		m.language = l.Value
 		if tag := w.languages.Named(l.Value); tag != "" {
@@ -102,7 +104,7 @@ func (m *merger) merge(p *plan) {
 			}
 		}
 		for _, st := range s.statements {
-			if m.isNew(st) {
+			if m.isNew(st) && len(st.files()) > 0 { // who sent nothing stands there since the session does
 				m.statement(st, m.item(node, "statements", m.lines(st)))
 			}
 		}
@@ -141,6 +143,7 @@ func (m *merger) put(f *file, done bool, line string, node *yaml.Node) {
 func (m *merger) statement(s *statement, done bool) {
 	if done {
 		m.count.Statements++
+		m.agreed = m.agreed || s.entry != nil
 	}
 	for _, f := range s.files() {
 		m.put(f, done, strings.Join(s.named(), "; "), nil)
@@ -154,6 +157,9 @@ func (m *merger) session(s *session) {
 		title = unknown
 	}
 	lines := []string{"id: " + m.ids.of(s.title, "session"), "title: " + title}
+	if s.date != "" {
+		lines = append(lines, "date: "+s.date)
+	}
 	var files []*file
 	for _, part := range []struct {
 		key  string

@@ -12,6 +12,7 @@ import (
 type statement struct {
 	text      *file
 	originals []*file
+	entry     *entry // of the agenda; nil where that has none. A statement without files is one that did not come
 }
 
 // first is the file that speaks for the statement.
@@ -41,6 +42,9 @@ func (s *statement) party() *party {
 			said = f.party
 		}
 	}
+	if said == nil && s.entry != nil {
+		return s.entry.party
+	}
 	return said
 }
 
@@ -51,12 +55,16 @@ func (s *statement) language() string {
 			return f.lang
 		}
 	}
+	if s.entry != nil {
+		return s.entry.lang
+	}
 	return ""
 }
 
 // session is a folder of statements.
 type session struct {
 	home, title string
+	date        string
 	intro       *file
 	debate      *file
 	statements  []*statement

@@ -71,6 +71,10 @@ const united = {
   TL: ["Timor-Leste", "Timor-Leste", "Timor-Leste", "Тимор-Лешти", "تيمور - ليشتي", "东帝汶"],
   AE: ["United Arab Emirates", "Émirats arabes unis", "Emiratos Árabes Unidos", "Объединенные Арабские Эмираты",
     "الإمارات العربية المتحدة", "阿拉伯联合酋长国"],
+  ST: ["Sao Tome and Principe", "Sao Tomé-et-Principe", "Santo Tomé y Príncipe", "Сан-Томе и Принсипи",
+    "سان تومي وبرينسيبي", "圣多美和普林西比"],
+  VC: ["Saint Vincent and the Grenadines", "Saint-Vincent-et-les Grenadines", "San Vicente y las Granadinas",
+    "Сент-Винсент и Гренадины", "سانت فنسنت وجزر غرينادين", "圣文森特和格林纳丁斯"],
   NL: ["Netherlands", "Pays-Bas", "Países Bajos", "Нидерланды", "هولندا", "荷兰"],
 }
 
@@ -84,7 +88,7 @@ const other = {
   TL: ["East Timor"], AE: ["UAE", "EAU", "Emirats arabes unis"], SA: ["KSA"], VN: ["Vietnam"], LA: ["Laos"],
   BO: ["Bolivia", "Bolivie"], IR: ["Iran", "Irán"], VE: ["Venezuela"], SY: ["Syria", "Syrie", "Siria"],
   MD: ["Moldova", "Moldavie"], TZ: ["Tanzania", "Tanzanie"], CN: ["PRC", "中华人民共和国"], CF: ["RCA"],
-  PG: ["PNG"], BA: ["Bosnia", "Bosnie", "BiH"], NZ: ["Aotearoa"], VA: ["Vatican"], PS: ["Palestine", "Palestina"],
+  ZA: ["RSA", "ЮАР", "Южная Африка", "Afrique du Sud", "Sudáfrica"], PG: ["PNG"], BA: ["Bosnia", "Bosnie", "BiH"], NZ: ["Aotearoa"], VA: ["Vatican"], PS: ["Palestine", "Palestina"],
   NL: ["Holland", "Kingdom of the Netherlands"], DE: ["Allemagne", "RFA"], FM: ["Micronesia", "Micronésie"],
 }
 

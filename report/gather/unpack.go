@@ -47,13 +47,14 @@ func (w *walker) unpack() error {
 		return err
 	})
 	if files > 0 {
-		w.bag.Add("import-mail", diag.Pos{}, diag.Args{"messages": strconv.Itoa(messages), "count": strconv.Itoa(files)})
+		w.bag.Add("import-mail", diag.Pos{}, diag.Args{"messages": strconv.Itoa(messages),
+			"count": strconv.Itoa(files)})
 	}
 	return err
 }
 
 // message unpacks one message, and gives how many files it wrote.
-func (w *walker) message(rel, name string) (written int, err error) {
+func (w *walker) message(rel, name string) (int, error) {
 	info, err := os.Stat(name)
 	if err != nil || info.Size() > pdf.MaxFile {
 		return 0, nil // walk tells it
@@ -63,15 +64,19 @@ func (w *walker) message(rel, name string) (written int, err error) {
 		return 0, nil
 	}
 	var m *mail.Message
-	if guard.Do("reading "+rel, func() (err error) { m, err = mail.Read(data); return err }) != nil {
+	err = guard.Do("reading "+rel, func() (err error) {
+		m, err = mail.Read(data)
+		return err
+	})
+	if err != nil {
 		return 0, nil
 	}
 	w.opened[rel] = true
-	folder := strings.TrimSuffix(rel, path.Ext(rel)) + unpacked
+	folder := rel + unpacked
 	_, err = os.Lstat(filepath.Join(w.dir, filepath.FromSlash(folder)))
 	fresh := err != nil
 	var left []string
-	taken := 0
+	taken, laid := 0, map[string][]byte{}
 	for _, f := range m.Files {
 		if _, code := kindOf(f.Name, f.Data); code != "" {
 			left = append(left, f.Name)
@@ -80,20 +85,34 @@ func (w *walker) message(rel, name string) (written int, err error) {
 		taken++
 		at := w.free(folder, f.Name)
 		w.letters[at] = &letter{folder, f.Subject, f.Sender}
-		if !fresh {
-			continue
+		if fresh {
+			laid[path.Base(at)] = f.Data
 		}
-		target := filepath.Join(w.dir, filepath.FromSlash(at))
-		if err := os.MkdirAll(filepath.Dir(target), 0o777); err != nil {
-			return written, err
-		}
-		if err := os.WriteFile(target, f.Data, 0o666); err != nil {
-			return written, err
-		}
-		written++
 	}
 	w.tellMessage(rel, m, taken, left, fresh)
-	return written, nil
+	return len(laid), lay(filepath.Join(w.dir, filepath.FromSlash(folder)), laid)
+}
+
+// draft is added to the name of a folder until all of its files are in it.
+const draft = ".rapporteur-part"
+
+// lay makes a folder of files, whole or not at all.
+func lay(folder string, files map[string][]byte) error {
+	if len(files) == 0 {
+		return nil
+	}
+	if err := os.RemoveAll(folder + draft); err != nil { // of a run that was broken off
+		return err
+	}
+	if err := os.Mkdir(folder+draft, 0o777); err != nil {
+		return err
+	}
+	for name, data := range files {
+		if err := os.WriteFile(filepath.Join(folder+draft, name), data, 0o666); err != nil {
+			return err
+		}
+	}
+	return os.Rename(folder+draft, folder)
 }
 
 // free gives a path in a folder that no file of the same message has.

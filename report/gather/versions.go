@@ -66,10 +66,16 @@ func sameButVersion(f, g *file) bool {
 		f.lang != "" && g.lang != "" && f.lang != g.lang {
 		return false
 	}
-	if f.party == nil && len(f.rest) == 0 && bareStem(f) != bareStem(g) {
+	if f.party == nil && len(f.rest) == 0 && bareStem(f) != bareStem(g) || unlike(f, g) {
 		return false
 	}
 	return f.version != g.version || f.kind == text && bareName(f.path) == bareName(g.path)
+}
+
+// unlike reports whether two files say other things: somebody may speak twice in a session. Of short ones nothing is
+// known.
+func unlike(f, g *file) bool {
+	return min(len(f.head), len(g.head)) > 10*shingle && max(common(f, g), common(g, f)) < sameText
 }
 
 // bareStem is a file's name as far as it is compared where it names nobody: without its version and numbers.

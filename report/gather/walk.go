@@ -57,6 +57,8 @@ type walker struct {
 	known     func(string) bool  // whether the manifest names a file
 	letters   map[string]*letter // of files that came with messages, by their paths
 	opened    map[string]bool    // messages that were read
+	list      string             // the file that has the agenda; "" where any may
+	agenda    *agenda            // nil until one is found
 }
 
 // walk lists what a report may take of the folder, in order of the paths. What it may not take is told.
@@ -125,6 +127,9 @@ func (w *walker) file(rel, name string, entry fs.DirEntry) error {
 		return nil
 	}
 	f := &file{path: rel, sum: sha256.Sum256(data), label: labelOf(rel, w.languages)}
+	if f.role != asParticipants && w.listed(rel, data) {
+		return nil
+	}
 	if f.kind, code = kindOf(rel, data); code != "" {
 		if !w.known(rel) { // else it is an emblem, or a font
 			w.otherKind(code, rel)

@@ -55,16 +55,24 @@ func (taken ids) of(words, kind string) string {
 // lines writes a statement.
 func (m *merger) lines(s *statement) []string {
 	p, said := s.party(), person{}
+	if s.entry != nil {
+		said = s.entry.person
+	}
 	for _, f := range s.files() {
 		if f.lang == m.language && said == (person{}) {
 			said = f.speaker()
 		}
 	}
 	delegation, name := unknown, "statement"
-	if p != nil {
+	switch {
+	case p != nil:
 		delegation, name = quoted(m.delegation(p)), p.key
-	} else if rest := s.first().rest; len(rest) > 0 {
-		name = strings.Join(rest, " ")
+	case s.entry != nil && s.entry.delegation != "":
+		delegation, name = quoted(m.calledIn(s.entry.delegation)), s.entry.delegation
+	case said.name != "":
+		name = said.name
+	case len(s.files()) > 0 && len(s.first().rest) > 0:
+		name = strings.Join(s.first().rest, " ")
 	}
 	var who []string
 	if said.name != "" {
@@ -76,19 +84,48 @@ func (m *merger) lines(s *statement) []string {
 	case said.name == "":
 		who = append(who, "role: "+unknown)
 	}
-	lines := []string{"id: " + m.ids.of(name, "statement"),
-		"speaker: {" + strings.Join(append(who, "delegation: "+delegation), ", ") + "}"}
-	if title := s.title(); p != nil && title != "" {
+	if delegation != unknown || said.name == "" { // a name alone is enough
+		who = append(who, "delegation: "+delegation)
+	}
+	lines := []string{"id: " + m.ids.of(name, "statement"), "speaker: {" + strings.Join(who, ", ") + "}"}
+	if title := s.title(); title != "" && (p != nil || s.entry != nil) {
 		lines = append(lines, "title: "+quoted(title))
 	}
 	if l := s.language(); l != "" && l != m.language {
 		lines = append(lines, "language: "+l)
 	}
+	if len(s.files()) == 0 {
+		return append(lines, "status: not-received")
+	}
 	return append(lines, s.named()...)
+}
+
+// calledIn adds a delegation that the tables do not have to those of the manifest, and gives what it is called there.
+func (m *merger) calledIn(name string) string {
+	if key := m.others[name]; key != "" {
+		return key
+	}
+	m.others[name] = name
+	key := ids{}.of(name, "delegation")
+	d := value(m.root, "delegations")
+	if d == nil || value(d, key) != nil {
+		return name
+	}
+	if m.entry("delegations", []string{key + ": {name: {" + strings.Split(m.language,
+		"-")[0] + ": " + quoted(name) + "}}"}) {
+		m.others[name] = key
+	}
+	return m.others[name]
 }
 
 // title is what the name of a statement's file says besides whose it is: two words of some length, at least.
 func (s *statement) title() string {
+	if s.entry != nil && s.entry.title != "" {
+		return s.entry.title
+	}
+	if len(s.files()) == 0 {
+		return ""
+	}
 	long := 0
 	for _, word := range s.first().rest {
 		if utf8.RuneCountInString(word) > 3 {

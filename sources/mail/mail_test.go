@@ -24,7 +24,8 @@ func lines(data []byte) string {
 
 // letter is a message of parts.
 func letter(head string, parts ...string) string {
-	return head + "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"=_b\"\r\n\r\nA message.\r\n--=_b\r\n" +
+	return head + "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"=_b\"\r\n\r\nA " +
+		"message.\r\n--=_b\r\n" +
 		strings.Join(parts, "\r\n--=_b\r\n") + "\r\n--=_b--\r\n"
 }
 
@@ -43,15 +44,20 @@ func TestMIME(t *testing.T) {
 	within := letter("From: Norway <n@x.example>\r\nSubject: Norway\r\n", note,
 		attachment("Content-Type: application/pdf; name=\"norway.pdf\"\r\nContent-Disposition: attachment", pdf))
 	m, err := Read([]byte(letter(kenyas, note,
-		attachment("Content-Type: application/pdf\r\nContent-Disposition: attachment;\r\n filename*0*=UTF-8''D%C3%A9cla;"+
+		attachment("Content-Type: application/pdf\r\nContent-Disposition: attachment;\r\n "+
+			"filename*0*=UTF-8''D%C3%A9cla;"+
 			"\r\n filename*1=\"ration.pdf\"", pdf),
 		attachment("Content-Type: application/octet-stream; name=\"=?GB2312?B?t6LR1C5wZGY=?=\"\r\n"+
 			"Content-Disposition: attachment", pdf),
-		attachment("Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"..\\\\..\\\\a/b:c.pdf\"",
+		attachment("Content-Type: application/pdf\r\nContent-Disposition: attachment; "+
+			"filename=\"..\\\\..\\\\a/b:c.pdf\"",
 			pdf),
 		attachment("Content-Type: application/pdf\r\nContent-Disposition: attachment", pdf),
 		attachment("Content-Type: image/png; name=logo.png\r\nContent-ID: <logo>", []byte("\x89PNG")),
-		"Content-Type: text/plain; name=\"text.txt\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nCaf=C3=A9=\r\n.",
+		"Content-Type: text/plain; name=\"text.txt\"\r\nContent-Transfer-Encoding: "+
+			"quoted-printable\r\n\r\nCaf=C3=A9=\r\n.",
+		attachment("Content-Type: application/octet-stream; name=Fwd.eml\r\nContent-Disposition: attachment",
+			[]byte(strings.ReplaceAll(within, "=_b", "=_d"))),
 		"Content-Type: message/rfc822\r\n\r\n"+strings.ReplaceAll(within, "=_b", "=_c"))))
 	if err != nil || m.Broken {
 		t.Fatal(err, m)
@@ -61,7 +67,9 @@ func TestMIME(t *testing.T) {
 		t.Errorf("%q from %q, %d pictures", m.Subject, m.Sender, m.Inline)
 	}
 	want := []File{{Name: "Déclaration.pdf"}, {Name: "发言.pdf"}, {Name: "b_c.pdf"}, {Name: "attachment.pdf"},
-		{Name: "text.txt", Data: []byte("Café.")}, {Name: "norway.pdf", Subject: "Norway", Sender: "Norway <n@x.example>"}}
+		{Name: "text.txt", Data: []byte("Café.")}, {Name: "norway.pdf", Subject: "Norway",
+			Sender: "Norway <n@x.example>"}, {Name: "norway.pdf", Subject: "Norway",
+			Sender: "Norway <n@x.example>"}}
 	same(t, m, want)
 }
 
@@ -95,7 +103,8 @@ func TestBroken(t *testing.T) {
 		t.Errorf("%+v, %v", m, err)
 	}
 	bare := strings.ReplaceAll(whole, "=\r\n", "\r\n") // without padding
-	if m, err := Read([]byte(bare)); err != nil || m.Broken || len(m.Files) != 2 || string(m.Files[1].Data) != string(pdf) {
+	m, err = Read([]byte(bare))
+	if err != nil || m.Broken || len(m.Files) != 2 || string(m.Files[1].Data) != string(pdf) {
 		t.Errorf("%+v, %v", m, err)
 	}
 	for _, none := range []string{"", "text", "Dear all,\n\nwords: these.\n", "%PDF-1.7", compoundHead} {
@@ -112,7 +121,8 @@ func TestHostile(t *testing.T) {
 		nested = strings.ReplaceAll(letter(kenyas, note, "Content-Type: message/rfc822\r\n\r\n"+nested), "=_b",
 			fmt.Sprintf("b%d-", i))
 	}
-	many := letter(kenyas, strings.Split(strings.Repeat("Content-Type: application/pdf; name=a.pdf\r\n\r\nx|", 2*maxFiles), "|")...)
+	many := letter(kenyas, strings.Split(strings.Repeat("Content-Type: application/pdf; name=a.pdf\r\n\r\nx|",
+		2*maxFiles), "|")...)
 	inner := storageOf(t, "subject", "sender")
 	inner.parts = append(inner.parts, part{name: "__attach_version1.0_#00000000", storage: true, parts: []part{
 		{name: "__substg1.0_3701000D", storage: true, loop: true}}})
@@ -127,9 +137,11 @@ func TestHostile(t *testing.T) {
 
 // TestSafeNames: no name leads out of a folder, or is one that some system does not take.
 func TestSafeNames(t *testing.T) {
-	for name, want := range map[string]string{"../../etc/passwd": "passwd.pdf", `C:\x\y.pdf`: "y.pdf", "CON.pdf": "attachmentCON.pdf",
-		"": "attachment.pdf", ".pdf": "pdf.pdf", "a\x00b\nc.pdf": "a b c.pdf", "cod\u202Efdp.exe": "cod fdp.exe",
-		"a. .pdf": "a.pdf", strings.Repeat("я", 200) + ".docx": strings.Repeat("я", 80) + ".docx", "a\xff.pdf": "a_.pdf",
+	for name, want := range map[string]string{"../../etc/passwd": "passwd.pdf", `C:\x\y.pdf`: "y.pdf",
+		"CON.pdf": "attachmentCON.pdf",
+		"":        "attachment.pdf", ".pdf": "pdf.pdf", "a\x00b\nc.pdf": "a b c.pdf", "cod\u202Efdp.exe": "cod fdp.exe",
+		"a. .pdf": "a.pdf", strings.Repeat("я", 200) + ".docx": strings.Repeat("я", 80) + ".docx",
+		"a\xff.pdf": "a_.pdf",
 		"statement": "statement.pdf"} {
 		if got := safeName(name, "application/pdf"); got != want {
 			t.Errorf("%q becomes %q, want %q", name, got, want)

@@ -1,8 +1,8 @@
 // Package mail reads messages as mail programs save them: .eml (RFC 5322, MIME) and Outlook's .msg (MS-OXMSG in a
 // compound file, MS-CFB).
 //
-// From the bytes of a message, which anybody may have sent, into its subject, its sender and the files that are attached
-// to it, those of messages within it among them. Not its task: what the files are, and where they go.
+// From the bytes of a message, which anybody may have sent, into its subject, its sender and the files that are
+// attached to it, those of messages within it among them. Not its task: what the files are, and where they go.
 package mail
 
 import (
@@ -86,6 +86,15 @@ func (r *reader) within(data []byte, depth int) error {
 		return nil // an empty one
 	}
 	return err
+}
+
+// attached takes what is attached: a file, or a message, whose files are taken then.
+func (r *reader) attached(name, kind string, data []byte, depth int) error {
+	ending := strings.ToLower(path.Ext(name))
+	if kind == "message/rfc822" || kind == "message/global" || ending == ".eml" || ending == ".msg" {
+		return r.within(data, depth)
+	}
+	return r.take(name, kind, data)
 }
 
 // take notes an attached file. One without a name is called by its type.

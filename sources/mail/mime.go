@@ -54,9 +54,6 @@ func (r *reader) part(h header, body io.Reader, depth int) error {
 	switch {
 	case strings.HasPrefix(kind, "multipart/") && of["boundary"] != "":
 		return r.parts(body, of["boundary"], depth)
-	case kind == "message/rfc822" || kind == "message/global":
-		data, err := io.ReadAll(body)
-		return errors.Join(r.within(data, depth), err)
 	case disposition != "attachment" && name == "" && strings.HasPrefix(kind, "text/"):
 		return nil // the message itself
 	case disposition != "attachment" && strings.HasPrefix(kind, "image/") && h.get("Content-Id") != "":
@@ -67,7 +64,7 @@ func (r *reader) part(h header, body io.Reader, depth int) error {
 	if len(data) == 0 {
 		return err
 	}
-	return errors.Join(r.take(name, kind, data), err)
+	return errors.Join(r.attached(name, kind, data, depth), err)
 }
 
 // errCut is that of a message of which the end is lost.

@@ -52,15 +52,15 @@ func (r *reader) stored(s storage, depth int) (*Message, error) {
 		if e.kind != aStorage || !strings.HasPrefix(e.name, "__attach_version1.0_") {
 			continue
 		}
-		if err := r.attached(storage{s.of, s.of.children(e)}, depth); err != nil {
+		if err := r.stowed(storage{s.of, s.of.children(e)}, depth); err != nil {
 			return m, err
 		}
 	}
 	return m, nil
 }
 
-// attached reads what is attached: a file, or a message.
-func (r *reader) attached(s storage, depth int) error {
+// stowed reads the storage of what is attached: a file, or a message.
+func (r *reader) stowed(s storage, depth int) error {
 	if r.looked++; r.looked > 2*maxFiles { // the same one may be named again and again
 		return errTooMuch
 	}
@@ -90,10 +90,7 @@ func (r *reader) attached(s storage, depth int) error {
 	if err != nil {
 		return err
 	}
-	if kind == "message/rfc822" {
-		return r.within(data, depth)
-	}
-	return r.take(s.text(propLongName, propName, propShown), kind, data)
+	return r.attached(s.text(propLongName, propName, propShown), kind, data, depth)
 }
 
 // find gives an entry by its name, however it is written; nil where there is none.

@@ -45,7 +45,8 @@ func attachedFile(n, name string, data []byte, hidden bool) part {
 		{name: "__properties_version1.0", data: properties},
 		{name: "__substg1.0_37010102", data: data},
 		{name: "__substg1.0_3707001F", data: inWide(name)},
-		{name: "__substg1.0_370E001F", data: inWide(map[bool]string{true: "image/png", false: "application/pdf"}[hidden])},
+		{name: "__substg1.0_370E001F", data: inWide(map[bool]string{true: "image/png",
+			false: "application/pdf"}[hidden])},
 	}}
 }
 

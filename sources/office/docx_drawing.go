@@ -72,7 +72,11 @@ func (d *docx) drawing(n *node) {
 		what = "drawing"
 	}
 	if what != "" {
-		d.add("word-embedded", d.at, diag.Args{"what": what})
+		args := diag.Args{"what": what}
+		if words := d.drawn(n); words != "" {
+			args["words"] = words
+		}
+		d.add("word-embedded", d.at, args)
 	}
 }
 

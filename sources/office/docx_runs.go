@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"rapporteur/fonts/received"
 	"rapporteur/sources/diag"
 )
 
@@ -176,7 +177,7 @@ func (d *docx) emit(text string, p props) {
 		d.often("word-hidden", d.at, "", text)
 		return
 	}
-	if symbolFont(p.font) != "" || strings.ContainsFunc(text, isPrivate) {
+	if received.Signs(p.font) != nil || strings.ContainsFunc(text, isPrivate) {
 		text = d.symbols(text, p.font)
 	}
 	d.looks(p)

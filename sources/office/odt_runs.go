@@ -1,6 +1,7 @@
 package office
 
 import (
+	"rapporteur/fonts/received"
 	"rapporteur/sources/diag"
 	"strings"
 	"unicode"
@@ -145,7 +146,7 @@ func (d *odt) emit(text string, look *odtStyle) {
 	if strings.ContainsFunc(text, unicode.IsLetter) {
 		lang = p.lang[written(text)]
 	}
-	if table := symbolTables[symbolFont(p.font)]; table != nil || strings.ContainsFunc(text, isPrivate) {
+	if received.Signs(p.font) != nil || strings.ContainsFunc(text, isPrivate) {
 		text = signsOf(text, p.font, func() { d.often("word-symbol", d.at, p.font, "") })
 	}
 	d.put(Run{Text: text, Look: lookOf(p, text), Lang: lang})

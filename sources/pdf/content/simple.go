@@ -74,7 +74,7 @@ func (f *Font) reach(doc *pdf.Document, d types.Dict, matrix types.Array) {
 // the two fonts of signs. Of any other it gives what all agree on.
 func BaseTexts(name string) *[256]string {
 	if name == "Symbol" || name == "ZapfDingbats" {
-		return signTexts(name)
+		return received.Signs(name)
 	}
 	var t [256]string
 	for c := range t {
