@@ -47,7 +47,8 @@ var ways = []struct {
 	}},
 	// dates, numbers, names
 	{said(`^Choose one of these|^Write one of these languages|^Write the language's name|^There is no day|` +
-		`^Write \S+ or \S+, whichever is meant`), func(f *follower, m []string) bool { return f.change(f.wrong(), f.answer) }},
+		`^Write \S+ or \S+, whichever is meant`),
+		func(f *follower, m []string) bool { return f.change(f.wrong(), f.answer) }},
 	{said(`^An id may hold only`), func(f *follower, m []string) bool {
 		return f.change(f.wrong(), regexp.MustCompile(`[^A-Za-z0-9-]`).ReplaceAllString(f.wrong(), "-"))
 	}},
@@ -122,9 +123,10 @@ var ways = []struct {
 	{said("^Write ::: on a line of its own after the last line"), func(f *follower, m []string) bool {
 		return f.paragraph(func(lines []string) []string { return append(lines, ":::") })
 	}},
-	{said(`^A PDF is reproduced as it was received: write its path after (original:)`), func(f *follower, m []string) bool {
-		return f.rewrite(func(s string) string { return strings.Replace(s, "text:", m[1], 1) })
-	}},
+	{said(`^A PDF is reproduced as it was received: write its path after (original:)`),
+		func(f *follower, m []string) bool {
+			return f.rewrite(func(s string) string { return strings.Replace(s, "text:", m[1], 1) })
+		}},
 	{said(`^Type the character`), func(f *follower, m []string) bool { return f.change(f.wrong(), f.answer) }},
 	{said(`^Delete it`), func(f *follower, m []string) bool { return f.change(f.wrong(), "") }},
 	{said(`or write the passage differently`), func(f *follower, m []string) bool {
