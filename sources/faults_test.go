@@ -85,6 +85,7 @@ var faults = []fault{
 	{"indented-text", "markdown", "Words.\n\n    §Indented words.\n"},
 	{"sign-is-mark", "markdown", "Words.\n\n§> 5 tonnes were found.\n"},
 	{"sign-is-mark", "markdown", "Words.\n\n§- 5 degrees in the morning.\n"},
+	{"sign-is-mark", "markdown", "Words.\n\n§* Reissued for technical reasons.\n"},
 	{"page-number-left", "markdown", "Words.\n\n§- 12 -\n"},
 	{"sign-is-mark", "markdown", "§# 5 was adopted.\n"},
 	{"stars-are-marks", "markdown", "The product 5§*3*2.\n"},
