@@ -21,8 +21,8 @@ import (
 type mistake struct {
 	Kind    string   `yaml:"kind"`
 	Mistake []change `yaml:"mistake"`
-	Codes   []string `yaml:"codes"` // all that are told, sorted
-	Hint    string   `yaml:"hint"`  // words of the first one's hint
+	Codes   []string `yaml:"codes"`  // all that are told, sorted
+	Hint    string   `yaml:"hint"`   // words of the first one's hint
 	Answer  string   `yaml:"answer"` // what a hint asks for and only the people concerned know
 	Prints  string   `yaml:"prints"` // words that the report has, once it is mended
 }
