@@ -24,7 +24,7 @@ type Articles struct {
 	Elides   []string            `yaml:"elides"`
 	Unlisted string              `yaml:"unlisted"`
 	Mute     []string            `yaml:"mute"`     // names that begin as if with a vowel: Haïti
-	Declined bool                `yaml:"declined"` // articles differ by what stands before: a name that is cited has none
+	Declined bool                `yaml:"declined"` // articles differ by case: a name that is cited has none
 	Titled   string              `yaml:"titled"`   // a name with its role, where that is not an apposition
 	// Of joins a role and its party, "{role} of {party}", but where the role has one of Within: "Chair of the
 	// Conference" is not the Conference of the party.
