@@ -248,6 +248,7 @@ var faults = []fault{
 	{"csv-column", "csv", "name;delegation;§Rôles\na;b;c\n"},
 	{"csv-column-twice", "csv", "name,role,§Name\na,b,c\n"},
 	{"csv-empty", "csv", "§"},
+	{"csv-no-head", "csv", "§States,Chad,Ms. Berg\nStates,Mali,Mr. Ba\n"},
 	{"csv-no-name", "csv", "§group,delegation\na,b\n"},
 	{"csv-quote", "csv", "name,role\né,a§\"b\n"},
 	{"csv-row-length", "csv", "name,role\n\n§a,b,c\n"},
