@@ -16,14 +16,14 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// mistake is one kind of mistake that people make in a report: what is typed, what is told of it, and what its hint
-// asks for. One that is understood needs no mend.
+// mistake is one kind of mistake that people make in a report: what is typed, and what is told of it, whose hints are
+// then followed. One that is understood needs no mend.
 type mistake struct {
 	Kind    string   `yaml:"kind"`
 	Mistake []change `yaml:"mistake"`
-	Codes   []string `yaml:"codes"` // all that are told, sorted
-	Hint    string   `yaml:"hint"`  // words of the first one's hint
-	Mend    []change `yaml:"mend"`
+	Codes   []string `yaml:"codes"`  // all that are told, sorted
+	Hint    string   `yaml:"hint"`   // words of the first one's hint
+	Answer  string   `yaml:"answer"` // what a hint asks for and only the people concerned know
 	Prints  string   `yaml:"prints"` // words that the report has, once it is mended
 }
 
@@ -102,12 +102,6 @@ func (c change) do(t *testing.T, dir string) {
 		t.Fatal(err)
 	}
 	text := string(data)
-	if c.From == "\uFFFD" { // what was saved in another encoding, saved again
-		if text, err = charmap.Windows1252.NewDecoder().String(text); err != nil {
-			t.Fatal(err)
-		}
-		c.From = ""
-	}
 	if c.All != "" {
 		text = c.All
 	} else if c.From != "" {
@@ -141,8 +135,9 @@ func encoded(t *testing.T, text, as string) []byte {
 	return []byte(text)
 }
 
-// TestMistakes makes every mistake, finds it told by its codes and with a hint that says what to do, does that, and
-// finds nothing told any more and the report built. What is understood builds at once, with what was typed in it.
+// TestMistakes makes every mistake, finds it told by its codes, does what the hints say, one after the other, and finds
+// the report built and nothing told that anybody need do anything about. What is understood builds at once, with what
+// was typed in it.
 func TestMistakes(t *testing.T) {
 	files, list := mistakes(t)
 	list = append(list, mistake{Kind: "none"})
@@ -153,22 +148,29 @@ func TestMistakes(t *testing.T) {
 			for _, c := range m.Mistake {
 				c.do(t, dir)
 			}
-			if codes := m.told(t, outcome(t, dir)); !slices.Equal(codes, m.Codes) {
+			result := outcome(t, dir)
+			if codes := m.told(t, result); !slices.Equal(codes, m.Codes) {
 				t.Errorf("told: %v, want %v", codes, m.Codes)
 			}
-			for _, c := range m.Mend {
-				c.do(t, dir)
+			f := &follower{t: t, dir: dir, answer: m.Answer, done: map[string]bool{}}
+			for range maxFollowed {
+				d := f.foremost(result.Diagnostics)
+				if d == nil {
+					break
+				}
+				f.follow(*d)
+				result = outcome(t, dir)
 			}
-			if len(m.Codes) > 0 && len(m.Mend) == 0 {
-				t.Error("there is no mend")
-			}
-			if result := outcome(t, dir); result.Failed || len(m.Mend) > 0 && len(result.Diagnostics) > 0 {
-				t.Errorf("after the mend: %s", messages(result))
+			if result.Failed || f.foremost(result.Diagnostics) != nil {
+				t.Errorf("after all hints were followed: %s", messages(result))
 			}
 			m.printed(t, dir)
 		})
 	}
 }
+
+// maxFollowed is how many hints are followed at most.
+const maxFollowed = 8
 
 // told gives the codes of a result, and finds the hint in the first.
 func (m *mistake) told(t *testing.T, result *Result) []string {

@@ -223,7 +223,7 @@ func (md *markdown) mark(n *marker, in Inline) (Inline, bool) {
 	}
 	if n.kind == kindReference {
 		if !idShape.MatchString(n.name) {
-			md.add("bad-id", n.Pos(), diag.Args{"id": n.name})
+			md.add("bad-id", n.Pos(), diag.Args{"id": n.name, "example": "[@norway]"})
 			return in, false
 		}
 		in.Kind, in.Target = Reference, n.name

@@ -33,7 +33,7 @@ var participantShape = shape{
 		{name: "name", kind: textKind, example: "Ban Ki-moon",
 			en:      "The person's name.",
 			fr:      "Nom de la personne.",
-			guesses: "person participant fullname full_name last_name surname nom personne nom_complet prénom"},
+			guesses: "person participant fullname full_name last_name surname nom personne nom_complet nom_de_famille"},
 		{name: "honorific", kind: textKind, example: "H.E. Mr.",
 			en:      "What comes before the name, such as Mr. or H.E.",
 			fr:      "Ce qui précède le nom.",

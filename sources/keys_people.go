@@ -63,8 +63,8 @@ var personShape = shape{
 			guesses: "title function position office post rank job capacity fonction titre poste qualité " +
 				"rôle grade"},
 		{name: "delegation", kind: wordsKind, example: "norway",
-			en: "The person's delegation: its key under delegations, or its name if there is no such list.",
-			fr: "Délégation : sa clé sous delegations, ou son nom en l’absence d’une telle liste.",
+			en: "The person's delegation: its key or name under delegations; any name if there is no list.",
+			fr: "Délégation : sa clé ou son nom sous delegations ; en l’absence de liste, un nom.",
 			guesses: "country state organization organisation party member affiliation institution represents of " +
 				"délégation pays état partie membre représente"},
 		{name: "sort", kind: wordsKind, example: "Ban", en: sortEn, fr: sortFr, guesses: sortGuesses},

@@ -100,7 +100,8 @@ func (m *mapping) chosen(k *key, t Text) bool {
 		return true
 	}
 	all := strings.Join(k.kind.allowed, ", ")
-	m.add("bad-value", t.Pos, diag.Args{"key": k.name, "value": t.Value, "allowed": all})
+	m.add("bad-value", t.Pos, diag.Args{"key": k.name, "value": t.Value, "allowed": all,
+		"nearest": nearest(t.Value, k.kind.allowed)})
 	return false
 }
 

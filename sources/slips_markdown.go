@@ -34,7 +34,7 @@ func (md *markdown) lineFrom(offset int) []byte {
 const maxFound = 40
 
 // measureAfter is a sign that means more, less or minus, and the figure after it.
-var measureAfter = regexp.MustCompile(`^(?:>|[-+*]|#{1,6}) {0,3}[$€£]?\d`)
+var measureAfter = regexp.MustCompile(`^(?:>|[-+*]) {0,3}[$€£]?\d|^#{1,6} {1,3}\d{1,3}(?:\D|$)`)
 
 // numberBetween is a page number as it stands at the head or foot of a page, numberedHead a heading that has a number.
 var (
@@ -43,16 +43,18 @@ var (
 )
 
 // measured tells of a line that begins like a quotation, an item or a heading and goes on with a figure: "> 5 tonnes".
-// Several items in a row are a list.
+// Several items in a row are a list, but one alone with a star may be a note.
 func (md *markdown) measured(n ast.Node) {
-	if list, is := n.(*ast.List); is && (list.IsOrdered() || list.ChildCount() > 1) {
+	list, is := n.(*ast.List)
+	starred := is && list.Marker == '*' && list.ChildCount() == 1 // as the star before a note below a table
+	if is && (list.IsOrdered() || list.ChildCount() > 1) {
 		return
 	}
 	at := n.Pos()
 	switch line := md.lineFrom(at); {
 	case numberBetween.Match(line):
 		md.slip("page-number-left", at, line)
-	case measureAfter.Match(line) && !numberedHead.Match(line):
+	case starred, measureAfter.Match(line) && !numberedHead.Match(line):
 		md.slip("sign-is-mark", at, line)
 	}
 }

@@ -128,7 +128,23 @@ func (t *tableReader) fault(err error) {
 	t.bag.Add("csv-quote", t.place(fault.Line, fault.Column), nil)
 }
 
+// firstName is what people call a column of names without the family name.
+var firstName = regexp.MustCompile(`(?i)^(?:first|given|fore)[ _-]?names?$|^prénoms?$|^nombres?$|^vornamen?$|^имя$`)
+
+// headless reports whether the first row is a participant's and names no column: nothing in it is like one's name.
+func (t *tableReader) headless(fields []string) bool {
+	return len(fields) > 1 && !slices.ContainsFunc(fields, func(field string) bool {
+		name := strings.TrimSpace(field)
+		return name != "" && (columnOf(strings.ToLower(name)) != wrongColumn ||
+			len(t.register.suggest(&participantShape, name, t.seen)) > 0 || firstName.MatchString(name))
+	})
+}
+
 func (t *tableReader) header(fields []string) bool {
+	if t.headless(fields) {
+		t.bag.Add("csv-no-head", t.field(0), diag.Args{"allowed": strings.Join(participantShape.known(), ", ")})
+		return false
+	}
 	sound := true
 	for i, field := range fields {
 		name := strings.TrimSpace(field)
@@ -138,6 +154,9 @@ func (t *tableReader) header(fields []string) bool {
 			head = unnamedColumn
 		case head == wrongColumn:
 			args := t.register.suggest(&participantShape, name, t.seen)
+			if firstName.MatchString(name) {
+				args["part"] = name
+			}
 			args["column"], args["allowed"] = name, strings.Join(participantShape.known(), ", ")
 			t.bag.Add("csv-column", t.field(i), args)
 			sound = false

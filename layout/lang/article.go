@@ -23,6 +23,9 @@ type Articles struct {
 	Elided   string              `yaml:"elided"`
 	Elides   []string            `yaml:"elides"`
 	Unlisted string              `yaml:"unlisted"`
+	Mute     []string            `yaml:"mute"`     // names that begin as if with a vowel: Haïti
+	Declined bool                `yaml:"declined"` // articles differ by case: a name that is cited has none
+	Titled   string              `yaml:"titled"`   // a name with its role, where that is not an apposition
 	// Of joins a role and its party, "{role} of {party}", but where the role has one of Within: "Chair of the
 	// Conference" is not the Conference of the party.
 	Of     string   `yaml:"of"`
@@ -32,8 +35,14 @@ type Articles struct {
 // Within gives a name as it stands within a sentence, with its article, and whether that is known to be right.
 func (l *Language) Within(name string) (string, bool) {
 	a := &l.Articles
+	if article, known := beginning(a.Names, name); known && article == "" {
+		return name, true // "El Salvador": its article is a part of it
+	}
 	name = a.lowered(name)
 	if begun, _ := utf8.DecodeRuneInString(name); !unicode.IsUpper(begun) && !unicode.IsTitle(begun) {
+		if article, known := beginning(a.Names, Capital(name)); known && article != "" {
+			return a.put(article, name), true // "les pays nordiques"
+		}
 		return name, a.Unlisted != "label" || len(a.Names) > 0 // it is a phrase already, or letters have no cases
 	}
 	bare, _, _ := strings.Cut(name, " (")
@@ -154,7 +163,7 @@ func listed(by map[string][]string, is func(word string) bool) (string, bool) {
 // bare, as in a list; one that begins a sentence has a capital.
 func (l *Language) Cited(before, name string) string {
 	within, known := l.Within(name)
-	if !known || within == name || strings.TrimSpace(before) == "" || l.determined(before) {
+	if !known || l.Articles.Declined || within == name || strings.TrimSpace(before) == "" || l.determined(before) {
 		return name
 	}
 	if ended(strings.TrimRightFunc(before, unicode.IsSpace)) {

@@ -29,6 +29,8 @@ func TestNamesWithinASentence(t *testing.T) {
 		{"fr", "L’Union africaine", "l’Union africaine", true},
 		{"fr", "Le Groupe africain", "le Groupe africain", true},
 		{"fr", "Syldavie", "Syldavie", false},
+		{"fr", "pays nordiques", "les pays nordiques", true},
+		{"es", "El Salvador", "El Salvador", true},
 		{"es", "Grupo Africano", "el Grupo Africano", true},
 		{"pt", "Portugal", "Portugal", true},
 		{"pt", "França", "a França", true},
@@ -42,6 +44,29 @@ func TestNamesWithinASentence(t *testing.T) {
 		if got != c.want || known != c.known {
 			t.Errorf("%s: %q, %v, want %q, %v", c.tag, got, known, c.want, c.known)
 		}
+	}
+}
+
+// TestEach: where a language says the preposition before each of several names, so it does within a name of two.
+func TestEach(t *testing.T) {
+	for _, c := range []struct{ tag, key, names, want string }{
+		{"en", "statement-of", "Kenya|the Sudan", "Statement by Kenya and the Sudan"},
+		{"fr", "statement-of", "le Kenya|la Norvège|Haïti", "Déclaration du Kenya, de la Norvège et d’Haïti"},
+		{"fr", "on-behalf", "le Groupe des 77 et la Chine", "Au nom du Groupe des 77 et de la Chine"},
+		{"fr", "on-behalf", "l’Union européenne", "Au nom de l’Union européenne"},
+		{"pt", "statement-of", "o Quênia|o Brasil", "Declaração do Quênia e do Brasil"},
+		{"es", "statement-of", "el Grupo Africano", "Declaración del Grupo Africano"},
+		{"es", "statement-of", "El Salvador", "Declaración de El Salvador"},
+	} {
+		if got := Embedded().Of(c.tag).Each(c.key, strings.Split(c.names, "|")...); got != c.want {
+			t.Errorf("%s: %q, want %q", c.tag, got, c.want)
+		}
+	}
+	if got := Embedded().Of("zh").Titled("潘基文", "秘书长"); got != "秘书长潘基文" {
+		t.Error(got)
+	}
+	if got := Embedded().Of("de").Cited("wie ", "Schweiz"); got != "Schweiz" {
+		t.Errorf("an article of no known case: %q", got)
 	}
 }
 

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,11 +18,46 @@ func (l *Language) Contract(before, name string) (string, string) {
 		}
 	}
 	for preposition, elided := range l.Elisions {
-		if head, ends := lastWord(before, preposition); ends && l.Articles.vowel(name) {
+		if head, ends := lastWord(before, preposition); ends && l.Articles.vowel(name) ||
+			ends && slices.Contains(l.Articles.Mute, name) {
 			return head + alikeCase(before[len(head):], elided), name
 		}
 	}
 	return before, name
+}
+
+// Each says a string of the report that has {who} in it of several names, each as it stands in a sentence. Where the
+// language repeats the preposition before them, so it does within a name of two: "du Groupe des 77 et de la Chine".
+func (l *Language) Each(key string, names ...string) string {
+	before, _, found := strings.Cut(l.Strings[key], "{who}")
+	words := strings.Fields(before)
+	if !l.Joined.Repeats || !found || len(words) == 0 || !strings.HasSuffix(before, " ") {
+		return l.Say(key, "who", l.List(names))
+	}
+	preposition := words[len(words)-1] + " "
+	again := func(name string) string {
+		head, rest := l.Contract(preposition, name)
+		return head + rest
+	}
+	list := make([]string, len(names))
+	for i, name := range names {
+		name = l.both(name, again)
+		if list[i] = name; i > 0 {
+			list[i] = again(name)
+		}
+	}
+	return l.Say(key, "who", l.List(list))
+}
+
+// both says the second part of a name of two anew: "la Chine" in "le Groupe des 77 et la Chine".
+func (l *Language) both(name string, again func(string) string) string {
+	for _, article := range append(l.Articles.all(), l.Articles.Elided) {
+		if at := strings.Index(name, l.Joined.Last+article); at >= 0 && article != "" {
+			at += len(l.Joined.Last)
+			return name[:at] + again(name[at:])
+		}
+	}
+	return name
 }
 
 // lastWord cuts a word and the space after it from the end of words.
@@ -46,6 +82,11 @@ func alikeCase(like, word string) string {
 func Capital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// Titled is a name with what its bearer is, as it stands within a sentence.
+func (l *Language) Titled(name, role string) string {
+	return l.filled(l.Articles.Titled, "name", name, "role", role)
 }
 
 // filled fills placeholders with values, each joined with the preposition before it.

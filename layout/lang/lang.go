@@ -142,6 +142,8 @@ type Notes struct {
 type Joined struct {
 	Between, Last, Other string
 	Before, Except       []string
+	// Repeats: the preposition before a list is said before each of it, "du Kenya et de la Norvège".
+	Repeats bool
 }
 
 // Say gives a string of the report, with {name} replaced by the values given in pairs. A key that does not exist is

@@ -8,7 +8,8 @@ import (
 )
 
 // typedNumber is what people number chapters and headings with by hand.
-var typedNumber = regexp.MustCompile(`^(?:(?:[IVXL]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)(?:[.)] ?| ?[-–—] )|` +
+var typedNumber = regexp.MustCompile(`^(?:(?:[IVXL]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)[.)] ?|` +
+	`(?:[IVXL]{1,5}|\d{1,2}) ?[-–—] |` +
 	`(?i:chapter|chapitre|capítulo|kapitel|глава|part|partie) (?:[IVXL]{1,5}|\d{1,2})[.:)]? ?[-–—]? |` +
 	`\([a-h]\) )\s*\p{L}`)
 

@@ -30,7 +30,7 @@ func (r *resolver) foreignWords(t *Text) {
 	}
 	if other != nil {
 		r.bag.AddItem("text-other-language", t.Blocks[0].Pos, t.Item, diag.Args{
-			"says": r.d.Words.LanguageName(t.Lang), "is": r.d.Words.LanguageName(other.Tag), "tag": other.Tag})
+			"says": t.Lang, "is": other.Tag, "tag": other.Tag})
 	}
 }
 

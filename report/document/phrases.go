@@ -53,7 +53,7 @@ func (r *resolver) phrase(key, who string, known bool, own sources.Words) string
 	if !known {
 		key += "-label"
 	}
-	return r.d.Words.Say(key, "who", who)
+	return r.d.Words.Each(key, who)
 }
 
 // Called is the title of a statement that has none of its own: "Statement by the Minister of Kenya".
@@ -70,13 +70,15 @@ func (s *Statement) Called() string {
 		}
 		names = append(names, name)
 	}
-	return words.Say("statement-of", "who", words.List(names))
+	return words.Each("statement-of", names...)
 }
 
 // Within names a person within a sentence, and says whether it is known to be right there: by name, or by what the
 // person is, with the delegation.
 func (p Person) Within() (string, bool) {
 	switch {
+	case p.Name != "" && p.Role != "" && p.words.Articles.Titled != "":
+		return p.words.Titled(p.Name, p.Role), true
 	case p.Name != "" && p.Role != "":
 		return p.Long(), true
 	case p.Name != "":

@@ -123,10 +123,13 @@ func (r *resolver) symbol(w sources.Words) {
 	}
 }
 
-// fileAlt is an alternative text that a program made up of a file's name, or that says no more than that there is a
-// picture.
-var fileAlt = regexp.MustCompile(`(?i)\.(?:png|jpe?g|tiff?|gif|heic|bmp)$|^(?:image|img|picture|photo|dsc|scan|` +
-	`screenshot|figure|bild|imagen|imagem|capture)[ _-]*\d*$`)
+// fileAlt is an alternative text that a program made up: a file's name, a word for any picture with a number or a
+// time, what Word guesses.
+var fileAlt = regexp.MustCompile(`(?i)\.(?:png|jpe?g|tiff?|gif|heic|bmp|webp)$|` +
+	`^(?:image|img|picture|photo|foto|dsc|scan|screen ?shot|figure|chart|bild|grafik|imagen|imagem|capture|` +
+	`capture d[’']écran|whatsapp image|untitled|unnamed|sans titre|sin título|рисунок|изображение|图片|图像|صورة)` +
+	`[\d\s_.:()-]*(?:(?:at|à|um|в)[\d\s_.:()-]+)?$|` +
+	`automatically generated|générée? automatiquement|^alt(?:ernative)? text$|^\d+$`)
 
 // alts tells of them in a text.
 func (r *resolver) alts(t *Text) {

@@ -29,7 +29,7 @@ type sign struct {
 // signs are looked for in every stretch of words. The finding names the first group of the shape. A star or a stroke
 // that begins a paragraph may be meant, as that of a note below a table.
 var signs = []sign{
-	{"bold-unclosed", regexp.MustCompile(`(\*\*[^*\s]?[^*\s]{0,30}|[^*\s]{1,30}\*\*)(?:[^*]|$)`)},
+	{"bold-unclosed", regexp.MustCompile(`(\*\*[^*\s]{1,30}|[^*\s]{1,30}\*\*)(?:[^*]|$)`)},
 	{"bold-unclosed", regexp.MustCompile(`(?:^|[^_\pL\pN])(__\pL[^_\s]{0,30})`)},
 	{"bold-unclosed", regexp.MustCompile(`[\s("“«]([*_]\pL[^*_\s.]{0,30})(?:[\s,;:!?.]|$)`)},
 	{"struck-words", regexp.MustCompile(`(~~[^~\n]{1,40}(?:~~)?)`)},
