@@ -148,8 +148,7 @@ func TestEachRuleFindsItsFault(t *testing.T) {
 	}
 }
 
-// byHand has the faults that no text in a unit makes: each gives the names of the rules that its fault breaks, and tells
-// where what is sound is found wanting.
+// byHand has the faults that no text in a unit makes: each gives the names of the rules that its fault breaks.
 var byHand = map[string]func(t *testing.T) []string{
 	"truetype-maps": func(t *testing.T) []string {
 		return mapped(t, false, received.CMap{Platform: 3})

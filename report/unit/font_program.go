@@ -11,8 +11,8 @@ import (
 )
 
 // Programs are what was read of the fonts of a report's originals, their programs and the maps of their codes, each
-// once for all who ask: whoever makes a unit, and whoever judges it. A conference hands in a hundred files with the same
-// letterhead. It may be used from several goroutines. The zero value has nothing yet; nil reads each anew.
+// once for all who ask: whoever makes a unit, and whoever judges it. A conference hands in a hundred files with the
+// same letterhead. It may be used from several goroutines. The zero value has nothing yet; nil reads each anew.
 type Programs struct {
 	mu   sync.Mutex
 	seed maphash.Seed
@@ -36,8 +36,8 @@ const (
 )
 
 // ReadOnce reads the stream of a font as something, at most max bytes of it, unless an equal one was read so before. as
-// tells apart what a stream can be read as. read gets the decoded data, and why there are no more of them; what it gives
-// is shared, and changed by nobody.
+// tells apart what a stream can be read as. read gets the decoded data, and why there are no more of them; what it
+// gives is shared, and changed by nobody.
 func ReadOnce[T any](ps *Programs, doc *pdf.Document, s *types.StreamDict, as any, max int,
 	read func(data []byte, short error) T) T {
 	filter := doc.Name(s.Dict["Filter"])

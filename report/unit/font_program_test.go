@@ -27,7 +27,8 @@ func TestReadOnce(t *testing.T) {
 		as   int
 		want int // reads so far
 	}{
-		{"abc", types.Dict{}, 1, 1}, {"abc", types.Dict{}, 1, 1}, {"abc", types.Dict{}, 2, 2}, {"abd", types.Dict{}, 1, 3},
+		{"abc", types.Dict{}, 1, 1}, {"abc", types.Dict{}, 1, 1}, {"abc", types.Dict{}, 2, 2},
+		{"abd", types.Dict{}, 1, 3},
 		{"abc", types.Dict{"Filter": types.Name("ASCIIHexDecode")}, 1, 4},
 		{"abc", types.Dict{"DecodeParms": types.Dict{}}, 1, 5},
 		{string(make([]byte, mostHeld)), types.Dict{}, 1, 6}, {"abc", types.Dict{}, 1, 7},

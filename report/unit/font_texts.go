@@ -80,16 +80,17 @@ type textsAs struct{ simple bool }
 
 // textsGiven reads a ToUnicode.
 func (s *source) textsGiven(v *types.StreamDict, simple bool) textsOf {
-	return ReadOnce(s.options.Programs, s.doc, v, textsAs{simple}, maxCMap, func(b []byte, err error) (t textsOf) {
+	read := func(b []byte, err error) (t textsOf) {
 		if err == nil {
 			t.texts, t.unfit = content.Texts(b, simple)
 		}
 		return t
-	})
+	}
+	return ReadOnce(s.options.Programs, s.doc, v, textsAs{simple}, maxCMap, read)
 }
 
-// withSigns are the texts with those of signs that have one of their own in a font of the name, where readers are told a
-// private character; changed says that there are some.
+// withSigns are the texts with those of signs that have one of their own in a font of the name, where readers are told
+// a private character; changed says that there are some.
 func withSigns(given map[uint16]string, font string) (texts map[uint16]string, changed bool) {
 	texts = given
 	for c, t := range given {
