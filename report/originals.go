@@ -38,22 +38,23 @@ const reusedBuffer = 16 << 20
 // originals are the files that were handed in: each is opened once, whatever names it and how often, and its units are
 // made at once, one for each choice of pages. They belong to all editions.
 type originals struct {
-	folder  *sources.Folder
-	stamped bool
-	attach  bool       // the files themselves are attached too
-	heads   bool       // the words of first pages are wanted
-	paper   [2]float64 // the report's, width and height in points
-	sheet   *layout.Sheet
-	sound   pdf.Soundness // of streams, which many files may share
-	widen   bool          // pages without room for a stamp are widened
-	flat    bool          // forms become pictures
-	room    atomic.Int64
-	office  *libreoffice.Converter // of files that are no PDFs; nil: there is none
-	files   []*handedIn
-	named   map[string][]*handedIn // by path
-	last    *handedIn              // that was read again, with its bytes
-	buffer  []byte                 // that those stand in
-	of      map[*document.Original]*taken
+	folder   *sources.Folder
+	stamped  bool
+	attach   bool       // the files themselves are attached too
+	heads    bool       // the words of first pages are wanted
+	paper    [2]float64 // the report's, width and height in points
+	sheet    *layout.Sheet
+	sound    pdf.Soundness // of streams, which many files may share
+	programs unit.Programs // and of their fonts
+	widen    bool          // pages without room for a stamp are widened
+	flat     bool          // forms become pictures
+	room     atomic.Int64
+	office   *libreoffice.Converter // of files that are no PDFs; nil: there is none
+	files    []*handedIn
+	named    map[string][]*handedIn // by path
+	last     *handedIn              // that was read again, with its bytes
+	buffer   []byte                 // that those stand in
+	of       map[*document.Original]*taken
 }
 
 // handedIn is a file, with the passwords that it is opened with.
@@ -249,7 +250,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 		}
 	}
 	options := r.options
-	options.Programs = &unit.Programs{}
+	options.Programs = &os.programs
 	u, err := read.unit(ctx, options)
 	if err != nil {
 		return err

@@ -9,11 +9,15 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"rapporteur/layout/lang"
 )
 
 // heardRuns are the kinds of pages whose words the goldens hold; others hold references, which their own tests compare.
@@ -116,5 +120,39 @@ func TestSpeechOfOriginals(t *testing.T) {
 	in := Input{Manifest: "../cmd/rapporteur/starter/report.yaml"}
 	if _, err := Show(t.Context(), in, "speech", "nobody", io.Discard); !errors.Is(err, ErrUnknownRun) {
 		t.Errorf("a run that is not there: %v", err)
+	}
+}
+
+// described are the descriptions of links in a unit, as it is shown.
+var described = regexp.MustCompile(`to #\S+ ("[^"]*")`)
+
+// TestLinksSayTheirPages: a link's description holds the page that the reference prints, in each language; none ends
+// where the number should stand.
+func TestLinksSayTheirPages(t *testing.T) {
+	for _, code := range []string{"ar", "en", "es", "fr", "ru", "zh"} {
+		_, in := heardReport(t, "testdata/speech/"+code+".txtar")
+		prefix, _, _ := strings.Cut(lang.Embedded().Of(code).Strings["page-ref"], "{n}")
+		paged := regexp.MustCompile(regexp.QuoteMeta(strings.TrimSpace(prefix)) + `[ \x{a0}\x{202f}]*(\d+|[ivxl]+)`)
+		count := 0
+		for _, run := range []string{"background", "guest", "opening", "run:recommendations"} {
+			var got bytes.Buffer
+			if result, err := Show(t.Context(), in, "unit", run, &got); errors.Is(err, ErrUnknownRun) {
+				continue
+			} else if err != nil || result.Failed {
+				t.Fatalf("%s, %s: %v", code, run, err)
+			}
+			for _, m := range described.FindAllStringSubmatch(got.String(), -1) {
+				words, err := strconv.Unquote(m[1])
+				if err != nil || strings.HasSuffix(strings.TrimRight(words, " \u00a0\u202f)）"), strings.TrimSpace(prefix)) {
+					t.Errorf("%s, %s: a link is described as %s: %v", code, run, m[1], err)
+				}
+				if paged.MatchString(words) {
+					count++
+				}
+			}
+		}
+		if count == 0 {
+			t.Errorf("%s: no link says a page", code)
+		}
 	}
 }

@@ -85,7 +85,7 @@ func TestOriginalLivesOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	if n := strings.Count(st.outline.String(), " Sect \"Statement as delivered\"\n  Document\n   Para\n   Link\n   "+
-		"Kreis\n   TD\n"); n != 2 {
+		"Kreis\n   Table\n    TR\n     TD\n"); n != 2 {
 		t.Errorf("%d statements below the chapter:\n%s", n, st.outline.String())
 	}
 	if st.ids["o1/n1"] == 0 || st.ids["o2/n1"] == 0 {
@@ -240,7 +240,7 @@ func TestSomePages(t *testing.T) {
 	if n := len(d.Annotations(d.Pages()[first])); n != 5 {
 		t.Errorf("%d annotations, want 5: two led to the page left out", n)
 	}
-	const tree = " Sect \"Statement as delivered\"\n  Document\n   Para\n   TD\n  Figure\n  Link\n"
+	const tree = " Sect \"Statement as delivered\"\n  Document\n   Para\n   Table\n    TR\n     TD\n  Figure\n  Link\n"
 	if !strings.Contains(st.outline.String(), tree) {
 		t.Errorf("tree:\n%s", st.outline.String())
 	}

@@ -167,7 +167,7 @@ func TestSparseParentTree(t *testing.T) {
 	}
 }
 
-// TestAttachedFile: the mark of an attached file stays, the file does not come along.
+// TestAttachedFile: the mark of an attached program stays, as a stamp, and the program does not come along.
 func TestAttachedFile(t *testing.T) {
 	_, d, _ := oddStory(t, onePage("", "", "/Annots[5 0 R]", "<</Type/Annot/Subtype/FileAttachment/Rect[0 0 9 "+
 		"9]/Contents(see)/FS 6 0 R>>", "<</Type/Filespec/F(x.exe)/EF<</F 7 0 R>>>>",
@@ -179,7 +179,7 @@ func TestAttachedFile(t *testing.T) {
 	}
 	for _, p := range d.Pages() {
 		for _, a := range d.Annotations(p) {
-			if d.Name(a["Subtype"]) == "FileAttachment" {
+			if d.Name(a["Subtype"]) == "Stamp" && a["FS"] == nil {
 				return
 			}
 		}

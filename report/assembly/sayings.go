@@ -20,10 +20,11 @@ func (l *linker) speech(run *Run) *lang.Language {
 // said is a saying in words.
 func (b *binding) said(s *unit.Saying) string {
 	w, o := b.speech, b.run.Original
-	args := []string{"title", b.run.Title, "n", strconv.Itoa(s.Page + 1), "count", strconv.Itoa(b.run.Count)}
+	args := []string{"title", b.run.Title, "n", strconv.Itoa(s.Page + 1), "count", strconv.Itoa(b.run.Count),
+		"name", s.Name}
 	if s.What != unit.Facsimile {
 		words := w.Say(s.What, args...)
-		if s.Name != "" {
+		if s.Name != "" && s.What != unit.SignatureOf {
 			words = w.Say("mark-by", "what", words, "name", s.Name)
 		}
 		return words

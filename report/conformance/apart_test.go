@@ -137,10 +137,10 @@ func TestFaultsOfTheUnitItself(t *testing.T) {
 // TestReasonsAreGrouped: a rule that is broken often is told once, with its first page and how often.
 func TestReasonsAreGrouped(t *testing.T) {
 	v := &Verdict{}
-	v.breaks("untagged", 7, "")
-	v.breaks("untagged", 3, "")
-	v.breaks("font-not-embedded", 0, "Arial")
-	v.breaks("font-not-embedded", 5, "Times")
+	v.breaks("untagged", 7, 1, "")
+	v.breaks("untagged", 3, 1, "")
+	v.breaks("font-not-embedded", 0, 1, "Arial")
+	v.breaks("font-not-embedded", 5, 1, "Times")
 	if r := v.Reasons; len(r) != 2 || r[0].Page != 3 || r[0].Count != 2 || r[1].Page != 5 || r[1].What != "Times" {
 		t.Errorf("%+v", v.Reasons)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
+	"rapporteur/report/unit"
 	"rapporteur/sources/pdf/lex"
 )
 
@@ -62,7 +63,15 @@ func (j *judge) textMap(o types.Object, simple bool) *textMap {
 	if strings.HasPrefix(j.Name(s.Dict["CMapName"]), "Identity-") {
 		return &textMap{identity: true}
 	}
-	data, _ := j.Decode(*s, maxDecoded)
+	return unit.ReadOnce(j.programs, j.Document, s, textMapAs{}, maxDecoded, func(data []byte, _ error) *textMap {
+		return readTextMap(data)
+	})
+}
+
+// textMapAs is what a stream is read as that gives a textMap.
+type textMapAs struct{}
+
+func readTextMap(data []byte) *textMap {
 	t := &textMap{single: map[int]string{}}
 	var in lex.Operators
 	in.Reset(data)

@@ -35,9 +35,32 @@ type font struct {
 
 	judged  bool         // the font itself, where its text is shown
 	missing bool         // that it is not embedded is told
-	told    map[int]bool // codes that were judged; those shown and those in mode 3 apart
+	told    codes        // that were judged; those shown and those in mode 3 apart
 	private map[int]bool // codes that stand for private characters
 	unknown bool         // codes cannot be read
+}
+
+// codes is a set of codes: those of simple fonts are few, and are asked for with every letter of a page.
+type codes struct {
+	few  [2 * 256]bool
+	many map[int]bool
+}
+
+// add adds a code; it reports whether it is new.
+func (c *codes) add(code int) bool {
+	if code < len(c.few) {
+		was := c.few[code]
+		c.few[code] = true
+		return !was
+	}
+	if c.many[code] {
+		return false
+	}
+	if c.many == nil {
+		c.many = map[int]bool{}
+	}
+	c.many[code] = true
+	return true
 }
 
 // font reads a font that content sets its text in.
@@ -51,7 +74,7 @@ func (j *judge) font(o types.Object, resources []types.Dict, depth int) *font {
 		return nil
 	}
 	f := &font{j: j, dict: d, kind: j.Name(d["Subtype"]), name: j.Name(d["BaseFont"]), ours: j.ours[n],
-		resources: resources, depth: depth, told: map[int]bool{}, private: map[int]bool{}}
+		resources: resources, depth: depth, private: map[int]bool{}}
 	if n > 0 {
 		j.fonts[n] = f
 	}

@@ -45,14 +45,16 @@ func (f *font) show(c *content, s []byte) {
 // code judges a glyph, once for each way in which it can be shown. id tells codes apart; of a composite font, cid is
 // what it stands for.
 func (f *font) code(c *content, id, cid int) {
-	key := id<<1 | map[bool]int{true: 1}[c.state.invisible]
-	if f.told[key] {
+	key := id << 1
+	if c.state.invisible {
+		key++
+	}
+	if !f.told.add(key) {
 		if f.private[id] && !c.mark.spoken {
 			f.j.fail("private-character", f.label())
 		}
 		return
 	}
-	f.told[key] = true
 	code := id & (1<<32 - 1)
 	f.text(c, code, cid, id)
 	if f.kind == "Type3" {

@@ -60,7 +60,7 @@ func Unit(ctx context.Context, u *unit.Unit, file []byte, programs *unit.Program
 }
 
 // fail notes that a rule is broken where the judge is reading.
-func (j *judge) fail(name, what string) { j.verdict.breaks(name, j.page, what) }
+func (j *judge) fail(name, what string) { j.verdict.breaks(name, j.page, 1, what) }
 
 // pages judges what the pages show, and their annotations.
 func (j *judge) pages() error {
@@ -95,6 +95,10 @@ func (j *judge) first(o types.Object) bool {
 	return !was
 }
 
+// inventions are the rules that what nobody knows breaks, and that had to be made up, by the code of the mend.
+var inventions = map[string]string{unit.MendedLookEmpty: "look-invented", unit.MendedField: "field-unnamed",
+	unit.MendedFigure: "figure-undescribed"}
+
 // findings judges what the unit says of a picture that was handed in: data that are damaged, and that nobody has said
 // what it shows.
 func (j *judge) findings() {
@@ -102,7 +106,7 @@ func (j *judge) findings() {
 		if len(f.Pages) > 0 {
 			j.page = f.Pages[0]
 		}
-		j.fail("invented", f.What)
+		j.verdict.breaks(inventions[f.Code], j.page, f.Count, f.What)
 		j.page = 0
 	}
 	for i := range j.u.Findings {

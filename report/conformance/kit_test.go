@@ -170,7 +170,7 @@ func tree(objects map[int]string) {
 	element(99, 80, "TFoot", "/K[98 0 R]")
 	element(98, 99, "TR", "/K[96 0 R 97 0 R]")
 	element(96, 98, "TD", "/A<</O/Table/ColSpan 1>>")
-	element(97, 98, "TD", "/A<</O/Table/Headers[(h2)]>>")
+	element(97, 98, "TH", "/ID(h3)")
 	element(100, 70, "L", "/K[101 0 R 105 0 R]")
 	element(101, 100, "Caption", "")
 	element(105, 100, "LI", "/K[102 0 R 103 0 R]")

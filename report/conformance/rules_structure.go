@@ -19,7 +19,8 @@ var annotationRules = []Rule{
 	{Name: "form-element", UA: "7.18.4-2", Words: "conformance-annotation-untagged"},
 	{Name: "link-element", UA: "7.18.5-1", Words: "conformance-annotation-untagged"},
 	{Name: "link-words", UA: "7.18.5-2", Words: "conformance-annotation-words"},
-	{Name: "invented", UA: Ours + "7.18.1", Words: "conformance-annotation-words"},
+	{Name: "look-invented", UA: Ours + "7.18.1", Words: "conformance-look"},
+	{Name: "field-unnamed", UA: Ours + "7.18.1", Words: "conformance-annotation-words"},
 	{Name: "annotation-says-nothing", UA: Ours + "7.18.1", Words: "conformance-annotation-words"},
 }
 
@@ -31,6 +32,7 @@ var structureRules = []Rule{
 	{Name: "language-empty", UA: "7.2-29", Words: "conformance-language"},
 	{Name: "figure-alt", UA: "7.3-1", Words: "conformance-alt"},
 	{Name: "formula-alt", UA: "7.7-1", Words: "conformance-alt"},
+	{Name: "figure-undescribed", UA: Ours + "7.3", Words: "conformance-alt"},
 	{Name: "alt-says-nothing", UA: Ours + "7.3", Words: "conformance-alt"},
 	{Name: "heading-skips", UA: "7.4.2-1", Words: "conformance-headings"},
 	{Name: "heading-several", UA: "7.4.4-1", Words: "conformance-headings"},

@@ -42,7 +42,8 @@ func (s *sown) element(draw *rand.Rand, kind string, up, depth int) int {
 }
 
 // sowable are the types that may not stand everywhere, and some that may.
-var sowable = strings.Fields("L LI LI Lbl LBody TOC TOCI Table TR TR TH TD TD THead TBody TFoot Caption P Span Div Sect")
+var sowable = strings.Fields("L LI LI Lbl LBody TOC TOCI Table TR TR TH TD TD THead TBody TFoot Caption P Span " +
+	"Div Sect")
 
 // sowed is a file with a tree that follows no rule.
 func sowed(seed uint64) []byte {

@@ -33,15 +33,15 @@ func Spoiled(reasons []Reason) Levels {
 	return l
 }
 
-// breaks notes that a rule is broken.
-func (v *Verdict) breaks(name string, page int, what string) {
+// breaks notes that a rule is broken, count times.
+func (v *Verdict) breaks(name string, page, count int, what string) {
 	i := slices.IndexFunc(v.Reasons, func(r Reason) bool { return r.Rule.Name == name })
 	if i < 0 {
-		v.Reasons = append(v.Reasons, Reason{Rule: rule(name), Page: page, Count: 1, What: what})
+		v.Reasons = append(v.Reasons, Reason{Rule: rule(name), Page: page, Count: count, What: what})
 		return
 	}
 	r := &v.Reasons[i]
-	r.Count++
+	r.Count += count
 	if page > 0 && (r.Page == 0 || page < r.Page) {
 		r.Page, r.What = page, what
 	}

@@ -23,20 +23,20 @@ func Whole(list []Received) []*Verdict {
 		v.Reasons = slices.Clone(v.Reasons)
 		out[i] = &v
 		if len(v.Headings) > 0 && v.Headings[0] > r.Depth+1 {
-			v.breaks("heading-enters", 0, "")
+			v.breaks("heading-enters", 0, 1, "")
 		}
 		if !r.Spoken {
-			v.breaks("no-text", 0, "")
+			v.breaks("no-text", 0, 1, "")
 		}
 		for _, c := range v.Colorants {
 			if sum, known := mixed[c.Name]; !known {
 				mixed[c.Name] = c.Sum
 			} else if sum != c.Sum {
-				v.breaks("colorant-differs", 0, c.Name)
+				v.breaks("colorant-differs", 0, 1, c.Name)
 			}
 		}
 		if objects += v.Objects; objects > mostObjects {
-			v.breaks("objects-many", 0, "")
+			v.breaks("objects-many", 0, 1, "")
 		}
 		v.Levels = All &^ Spoiled(v.Reasons)
 	}

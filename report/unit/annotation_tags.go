@@ -100,27 +100,41 @@ func (g *graft) standard(b *branch) string {
 	return ""
 }
 
-// nameField gives a field that says nothing to those who do not see it its name among the form's (ISO 14289-1,
-// 7.18.1-3).
+// nameField gives a field that says nothing to those who do not see it what it is for, as far as that can be known, or
+// else its name among the form's (ISO 14289-1, 7.18.1-3): each of its widgets, for a box of several has words of its
+// own.
 func (s *source) nameField(fld *field, d types.Dict, own []*widget) {
 	for up := fld; up != nil; up = up.parent {
 		if s.text(up.dict["TU"]) != "" {
 			return
 		}
 	}
-	var name types.Object = s.say("mark-field", 0, "")
-	if t := s.text(d["T"]); t != "" {
-		name = textString(t)
+	if len(own) == 0 {
+		d["TU"] = s.fieldName(fld, nil)
 	}
+	for i, w := range own {
+		name := s.fieldName(fld, w)
+		if w.dict["TU"] = name; i == 0 {
+			d["TU"] = name
+		}
+	}
+}
+
+// fieldName is what is said of a widget of a field.
+func (s *source) fieldName(fld *field, w *widget) types.Object {
 	page := -1
-	if w := fld.first(); w != nil {
+	if w != nil {
 		page = s.original.taken[w.page]
 	}
-	s.mend(MendedField, "", page)
-	d["TU"] = name
-	for _, w := range own {
-		w.dict["TU"] = name
+	if label := s.labelled(fld, w); label != nil {
+		s.mend(MendedLabel, "", page)
+		return label
 	}
+	s.mend(MendedField, "", page)
+	if t := s.text(fld.dict["T"]); t != "" {
+		return textString(t)
+	}
+	return s.say("mark-field", 0, "")
 }
 
 // claimed notes which element has which object as a whole, before any is changed.

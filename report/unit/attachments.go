@@ -207,13 +207,16 @@ func (s *source) associated(list types.Object, page int) bool {
 	return any
 }
 
-// attachment gives a file attachment's mark the file that is taken; where it is left out, the mark and its words stay.
+// attachment gives a file attachment's mark the file that is taken. Where it is left out, the mark stays, its look and
+// its words, as a stamp: one that named a file which is not there would be no archive's (ISO 19005-3, 6.8).
 func (s *source) attachment(t types.Dict, page int) {
 	if i, ok := s.attach(t["FS"], nil, page, true); ok {
 		t["FS"] = symbol{FileSpec, i}
-	} else if spec := s.doc.Dict(t["FS"]); spec != nil {
-		t["FS"] = withoutFile(spec)
+		return
 	}
+	delete(t, "FS")
+	delete(t, "Name")
+	t["Subtype"] = types.Name("Stamp")
 }
 
 // filed is a dictionary without the file that it embeds, if it does: whatever leads to a file specification, the file

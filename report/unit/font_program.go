@@ -1,20 +1,72 @@
 package unit
 
 import (
+	"hash/maphash"
+	"sync"
+
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"rapporteur/fonts/received"
 	"rapporteur/sources/pdf"
 )
 
-// Programs are the font programs of a file, each read once for all who ask: whoever makes its unit, and whoever judges
-// it. They are told apart by where their bytes are. The zero value has none yet; nil reads each anew.
-type Programs struct{ read map[programKey]readProgram }
+// Programs are what was read of the fonts of a report's originals, their programs and the maps of their codes, each
+// once for all who ask: whoever makes a unit, and whoever judges it. A conference hands in a hundred files with the
+// same letterhead. It may be used from several goroutines. The zero value has nothing yet; nil reads each anew.
+type Programs struct {
+	mu   sync.Mutex
+	seed maphash.Seed
+	read map[fontData]any
+	held int // bytes that what is kept was read from
+}
 
-type programKey struct {
-	first *byte
-	size  int
-	form  received.Form
+// fontData is the data of a stream that belongs to a font, how it is packed, and what it is read as.
+type fontData struct {
+	sum    uint64
+	length int
+	filter string
+	as     any
+}
+
+const (
+	// maxFontProgram bounds a decoded font program.
+	maxFontProgram = 64 << 20
+	// mostHeld is from how many bytes on all that was kept is forgotten.
+	mostHeld = 24 << 20
+)
+
+// ReadOnce reads the stream of a font as something, at most max bytes of it, unless an equal one was read so before. as
+// tells apart what a stream can be read as. read gets the decoded data, and why there are no more of them; what it
+// gives is shared, and changed by nobody.
+func ReadOnce[T any](ps *Programs, doc *pdf.Document, s *types.StreamDict, as any, max int,
+	read func(data []byte, short error) T) T {
+	filter := doc.Name(s.Dict["Filter"])
+	if ps == nil || len(s.Raw) == 0 || s.Dict["DecodeParms"] != nil || filter == "" && s.Dict["Filter"] != nil {
+		return read(doc.Decode(*s, max))
+	}
+	key := fontData{length: len(s.Raw), filter: filter, as: as}
+	ps.mu.Lock()
+	if ps.read == nil {
+		ps.read, ps.seed = map[fontData]any{}, maphash.MakeSeed()
+	}
+	ps.mu.Unlock()
+	key.sum = maphash.Bytes(ps.seed, s.Raw)
+	ps.mu.Lock()
+	known, ok := ps.read[key].(T)
+	ps.mu.Unlock()
+	if ok {
+		return known
+	}
+	data, short := doc.Decode(*s, max)
+	out := read(data, short)
+	ps.mu.Lock()
+	defer ps.mu.Unlock()
+	if ps.held += len(data); ps.held > mostHeld { // memory goes by the largest original
+		clear(ps.read)
+		ps.held = len(data)
+	}
+	ps.read[key] = out
+	return out
 }
 
 type readProgram struct {
@@ -22,34 +74,16 @@ type readProgram struct {
 	err     error
 }
 
-// maxFontProgram bounds a decoded font program.
-const maxFontProgram = 64 << 20
-
 // Open reads the program in a stream. The error says that it is damaged; what could be read of it is there still.
 func (ps *Programs) Open(doc *pdf.Document, s *types.StreamDict, form received.Form) (*received.Program, error) {
-	if ps == nil || len(s.Raw) == 0 {
-		r := open(doc, s, form)
-		return r.program, r.err
-	}
-	key := programKey{&s.Raw[0], len(s.Raw), form}
-	r, known := ps.read[key]
-	if !known {
-		r = open(doc, s, form)
-		if ps.read == nil {
-			ps.read = map[programKey]readProgram{}
+	r := ReadOnce(ps, doc, s, form, maxFontProgram, func(data []byte, short error) readProgram {
+		p, err := received.Open(data, form)
+		if short != nil {
+			err = short
 		}
-		ps.read[key] = r
-	}
+		return readProgram{p, err}
+	})
 	return r.program, r.err
-}
-
-func open(doc *pdf.Document, s *types.StreamDict, form received.Form) readProgram {
-	data, short := doc.Decode(*s, maxFontProgram)
-	p, err := received.Open(data, form)
-	if short != nil {
-		err = short
-	}
-	return readProgram{p, err}
 }
 
 // program reads the font program that stands under the first of some keys of a descriptor that has one, as far as it

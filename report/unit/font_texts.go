@@ -1,6 +1,7 @@
 package unit
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -22,22 +23,14 @@ const maxCMap = 16 << 20
 // says that the font will lose its encoding.
 func (s *source) textsOfFont(d types.Dict, kind string, loses bool) {
 	simple := kind != "Type0"
+	v, has := s.doc.Stream(d["ToUnicode"])
 	var texts map[uint16]string
 	var unfit []uint16
-	changed := false // a sign has a text of its own
-	v, has := s.doc.Stream(d["ToUnicode"])
 	if has {
-		if b, err := s.doc.Decode(*v, maxCMap); err == nil {
-			texts, unfit = content.Texts(b, simple)
-		}
+		given := s.textsGiven(v, simple)
+		texts, unfit = given.texts, given.unfit
 	}
-	for c, t := range texts {
-		if r := []rune(t); len(r) == 1 {
-			if sign := content.PrivateText(s.doc.Name(d["BaseFont"]), r[0]); sign != "" {
-				texts[c], changed = sign, true
-			}
-		}
-	}
+	texts, changed := withSigns(texts, s.doc.Name(d["BaseFont"]))
 	known := map[uint16]string{}
 	bytes := 2
 	if simple {
@@ -45,7 +38,9 @@ func (s *source) textsOfFont(d types.Dict, kind string, loses bool) {
 		if !has && !loses && s.readersKnow(d) {
 			return
 		}
-		known = s.simpleTexts(d, kind)
+		if len(unfit) > 0 || !s.covered(d, texts) {
+			known = s.simpleTexts(d, kind)
+		}
 	} else if !has || len(unfit) > 0 || len(texts) == 0 {
 		known = s.compositeTexts(d)
 	}
@@ -72,6 +67,57 @@ func (s *source) textsOfFont(d types.Dict, kind string, loses bool) {
 	s.mend(MendedText, "", s.at)
 	n := s.addContent(ToUnicode(all, bytes))
 	d["ToUnicode"] = symbol{Local, n}
+}
+
+// textsOf is what a ToUnicode says.
+type textsOf struct {
+	texts map[uint16]string
+	unfit []uint16 // codes whose text is none that may stand there
+}
+
+// textsAs is what a stream is read as that gives texts; simple: of codes of one byte.
+type textsAs struct{ simple bool }
+
+// textsGiven reads a ToUnicode.
+func (s *source) textsGiven(v *types.StreamDict, simple bool) textsOf {
+	read := func(b []byte, err error) (t textsOf) {
+		if err == nil {
+			t.texts, t.unfit = content.Texts(b, simple)
+		}
+		return t
+	}
+	return ReadOnce(s.options.Programs, s.doc, v, textsAs{simple}, maxCMap, read)
+}
+
+// withSigns are the texts with those of signs that have one of their own in a font of the name, where readers are told
+// a private character; changed says that there are some.
+func withSigns(given map[uint16]string, font string) (texts map[uint16]string, changed bool) {
+	texts = given
+	for c, t := range given {
+		r := []rune(t)
+		if len(r) != 1 {
+			continue
+		}
+		if sign := content.PrivateText(font, r[0]); sign != "" {
+			if !changed {
+				texts, changed = maps.Clone(given), true
+			}
+			texts[c] = sign
+		}
+	}
+	return texts, changed
+}
+
+// covered reports whether all codes of a simple font that its dictionary gives a width have a text.
+func (s *source) covered(d types.Dict, texts map[uint16]string) bool {
+	first, ok := s.doc.Int(d["FirstChar"])
+	widths := s.doc.Array(d["Widths"])
+	for i, o := range widths {
+		if w, _ := s.doc.Number(o); w != 0 && texts[uint16(first+i)] == "" {
+			return false
+		}
+	}
+	return ok && len(widths) > 0
 }
 
 // readersKnow reports whether every code of a simple font has a text by its encoding alone.

@@ -18,7 +18,9 @@ const (
 	MendedFieldLook = "field-look"
 	// MendedWords: an annotation that said nothing to those who do not see it; where it leads, or what it is, is said.
 	MendedWords = "words"
-	// MendedField: a field that said nothing but its name among the form's; that is said.
+	// MendedLabel: a field that said nothing; what is printed beside it, or its name among the form's, is said.
+	MendedLabel = "field-label"
+	// MendedField: one of which nobody can know what it is for; its name among the form's is said, or that it is one.
 	MendedField = "field-name"
 	// MendedText: fonts of which nothing said what their glyphs stand for, though it can be known; it is said.
 	MendedText = "text"

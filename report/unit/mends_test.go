@@ -97,8 +97,14 @@ func TestMends(t *testing.T) {
 		"a link into the document without words": {page: "/Annots[<</Subtype/Link/Rect[1 1 9 9]/Dest[4 0 R/Fit]>>]",
 			want: []string{"/Contents {said 0}"}, told: []string{"words Link"}},
 		"a field without a description": {catalog: "/AcroForm<</Fields[6 0 R]>>", page: "/Annots[6 0 R]",
-			more: []string{"<</Subtype/Widget/FT/Tx/T(Name)/Rect[1 1 90 20]/F 4>>"},
-			want: []string{"/S/Form", "/TU"}, told: []string{"field-name"}},
+			more: []string{"<</Subtype/Widget/FT/Tx/T(Text1)/Rect[1 1 90 20]/F 4>>"},
+			want: []string{"/S/Form", "/TU" + wide16("Text1")}, told: []string{"field-name"}},
+		"a field whose name is words": {catalog: "/AcroForm<</Fields[6 0 R]>>", page: "/Annots[6 0 R]",
+			more: []string{"<</Subtype/Widget/FT/Tx/T(firstName_2)/Rect[1 1 90 20]/F 4>>"},
+			want: []string{"/TU" + wide16("first Name 2")}, told: []string{"field-label"}},
+		"a place to sign": {catalog: "/AcroForm<</Fields[6 0 R]>>", page: "/Annots[6 0 R]",
+			more: []string{"<</Subtype/Widget/FT/Sig/T(S)/V<</Name(Ole)/ByteRange[0 1]>>/Rect[1 1 90 20]/F 4>>"},
+			want: []string{"/TU {said 0}"}, told: []string{"field-label"}},
 		"a field with a value, and no look": {
 			catalog: "/AcroForm<</Fields[6 0 R]/DR<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica" +
 				"/Encoding/WinAnsiEncoding>>>>>>/DA(/F 9 Tf)>>", page: "/Annots[6 0 R]",

@@ -37,7 +37,7 @@ type Options struct {
 	Paper   [2]float64 // the report's, width and height in points, for pictures whose resolution is not known
 
 	Sound    *pdf.Soundness // of the streams that other originals hold too; nil begins anew
-	Programs *Programs      // of the file's fonts, for those who read them after; nil keeps none
+	Programs *Programs      // of fonts, which others read too; nil keeps none
 
 	mime  string // of the file, where it is no PDF
 	depth int    // how many PDFs it is attached in, one to the other

@@ -8,6 +8,9 @@ type Saying struct {
 	Name string // what the file itself says: who wrote a remark, what it says
 }
 
+// SignatureOf is what names the words for a signature, whose words have the name of who gave it in them.
+const SignatureOf = "mark-signature-of"
+
 // say notes a saying and gives what stands for it.
 func (s *source) say(what string, page int, name string) symbol {
 	s.u.Sayings = append(s.u.Sayings, Saying{what, page, name})

@@ -33,7 +33,6 @@ func (g *graft) branch(b *branch, parent int) {
 		delete(d, k)
 	}
 	d["P"] = symbol{Local, parent}
-	d["S"] = g.role(b.dict)
 	switch {
 	case b.as != "":
 		d["S"] = types.Name(b.as)
@@ -41,6 +40,8 @@ func (g *graft) branch(b *branch, parent int) {
 		d["S"] = symbol{HeadingType, b.level}
 	case g.holdsPicture(b):
 		d["S"] = types.Name("Annot") // no field any more (ISO 32000-1, table 340)
+	default:
+		d["S"] = g.role(b.dict)
 	}
 	if b.page >= 0 {
 		d["Pg"] = symbol{PageRef, b.page}
