@@ -52,7 +52,7 @@ func wholeLines(rows []row) []lineOf {
 	out := make([]lineOf, len(rows))
 	begins := true
 	for i := range rows {
-		if n := len(rows[i].parts); n > 0 {
+		if n := len(rows[i].parts); n > 0 && rows[i].kind == lineRow {
 			last := rows[i].parts[n-1].line.Last
 			out[i] = lineOf{begins, last}
 			begins = last
