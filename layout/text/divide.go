@@ -74,8 +74,8 @@ const shortestDivided = 5
 // shortestPart is the length of the shortest part of a compound that is divided before the last pass.
 const shortestPart = 7
 
-// needsSegmenter reports whether a token has anything inside it but letters and figures, or signs that stand beside each
-// other; without that UAX #14 allows no break in it.
+// needsSegmenter reports whether a token has anything inside it but letters and figures, or signs that stand beside
+// each other; without that UAX #14 allows no break in it.
 func needsSegmenter(t string) bool {
 	first := true
 	pending, last := false, rune(0)

@@ -159,7 +159,8 @@ func (s *Setter) findBreaks(soft, desperate bool) {
 		st, sh := t.glue(next)
 		if t.flags&(mayBreak|forced) != 0 {
 			b := breakpoint{token: int32(i), point: -1, letters: letters, over: w.core,
-				end: width + w.closing().width - w.width - w.right - s.end(t, w), endStretch: stretch, endShrink: shrink,
+				end:        width + w.closing().width - w.width - w.right - s.end(t, w),
+				endStretch: stretch, endShrink: shrink,
 				next: width + Length(t.gap), nextStretch: stretch + st, nextShrink: shrink + sh,
 				endGive: give / 1000, nextGive: give / 1000, forced: t.flags&forced != 0}
 			switch {
