@@ -9,7 +9,7 @@ var (
 	sourceSans = quartet("SourceSans3-Regular", "SourceSans3-Semibold", "SourceSans3-It", "SourceSans3-SemiboldIt")
 	// Letters that Source Serif lacks.
 	notoSerif = quartet("NotoSerif-Regular", "NotoSerif-Bold", "NotoSerif-Italic", "NotoSerif-BoldItalic")
-	amiri = quartet("Amiri-Regular", "Amiri-Bold", "Amiri-Italic", "Amiri-BoldItalic")
+	amiri     = quartet("Amiri-Regular", "Amiri-Bold", "Amiri-Italic", "Amiri-BoldItalic")
 
 	stix       = embedded["STIXTwoMath-Regular"] // signs, in one style
 	hanRegular = embedded["NotoSerifCJKsc-Regular"]
