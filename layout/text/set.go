@@ -52,8 +52,11 @@ func (s *Setter) reportMissing(p *Paragraph) {
 
 func (s *Setter) rulesFor(p *Paragraph) rules {
 	em := s.pieces[0].look.em
-	r := rules{measure: p.Measure, first: p.Measure - p.First, runt: em * 3 / 2, short: p.Measure / 6,
+	r := rules{measure: p.Measure, first: p.Measure - p.First, runt: em * 3 / 2, few: 4, short: p.Measure / 6,
 		slack: em / 2}
+	if s.pieces[0].look.chinese {
+		r.few = 1 // two characters are a word
+	}
 	if p.Align != Justify {
 		r.rag = max(p.Measure/8, 2*em)
 		r.evenLast = p.Align == Center
