@@ -96,8 +96,8 @@ func needsSegmenter(t string) bool {
 	return pending && !endsWord(last) && last != '-' && last != '‐'
 }
 
-// linePoints adds the breaks that UAX #14 allows inside a token, less those before a dash, after one that opens, and in
-// Chinese before closing punctuation.
+// linePoints adds the breaks that UAX #14 allows inside a token, less those before a dash, after one that opens, within
+// a range of figures, and in Chinese before closing punctuation.
 func (s *Setter) linePoints(l *look, t string, add func(int, pointKind)) {
 	s.runes = append(s.runes[:0], []rune(t)...)
 	s.seg.Init(s.runes)
@@ -116,6 +116,9 @@ func (s *Setter) linePoints(l *look, t string, add func(int, pointKind)) {
 			continue
 		}
 		if !l.chinese && (isDash(next) || isDash(prev) && opensDash(s.runes[:n])) {
+			continue
+		}
+		if prev == '–' && n > 1 && unicode.IsDigit(s.runes[n-2]) && unicode.IsDigit(next) { // 12–14 is one number of pages
 			continue
 		}
 		if l.chinese && (closesHan(next) || opensHan(prev)) {

@@ -683,3 +683,15 @@ func TestSliversBesideChinese(t *testing.T) {
 		}
 	}
 }
+
+// TestRangesStayWhole: no line ends within a range of figures.
+func TestRangesStayWhole(t *testing.T) {
+	s := newTestSetter()
+	for n := range 40 {
+		for _, line := range setAt(s, "en", strings.Repeat("x", n+1)+" pp. 112–113, paras. 7–9; 2006–2011 x", 90*Pt) {
+			if text := strings.TrimSpace(lineText(&line)); strings.HasSuffix(text, "–") {
+				t.Errorf("a line ends %q", text)
+			}
+		}
+	}
+}
