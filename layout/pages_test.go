@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/fstest"
 
+	"rapporteur/layout/lang"
 	"rapporteur/layout/text"
 )
 
@@ -278,5 +280,23 @@ func TestComplaints(t *testing.T) {
 	}
 	if c := found["unknown-reference"]; c.Origin != 7 || c.Args["id"] != "nowhere" {
 		t.Errorf("unknown reference: %+v", c)
+	}
+}
+
+// TestEmphasisIsTheLanguages: italics in most, dots by the characters of Chinese, and what a language's folder says.
+func TestEmphasisIsTheLanguages(t *testing.T) {
+	set, err := lang.Embedded().With(fstest.MapFS{
+		"qaa/language.yaml": {Data: []byte("script: Latn\nemphasis: bold\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for tag, want := range map[string]string{"en": "italic", "ru": "italic", "ar": "italic", "el": "italic", "zh": "dots",
+		"zh-TW": "dots", "ja": "dots", "qaa": "bold"} {
+		got := style(Look{}, set.Of(tag), Italic)
+		if said := map[bool]string{true: "italic"}[got.Face.Italic] + map[bool]string{true: "dots"}[got.Dotted] +
+			map[bool]string{true: "bold"}[got.Face.Bold]; said != want {
+			t.Errorf("%s: %s, want %s", tag, said, want)
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapporteur/fonts"
+	langs "rapporteur/layout/lang"
 	"rapporteur/layout/text"
 )
 
@@ -12,11 +13,15 @@ import (
 func style(look Look, lang *Language, e Emphasis) text.Style {
 	st := text.Style{Face: look.Face, Size: look.Size, Lang: lang, SmallCaps: look.SmallCaps, Tabular: look.Tabular,
 		Color: look.Color}
-	switch {
-	case e&Italic != 0 && fonts.HabitOf(lang.WrittenIn()) == fonts.Square: // it has no italics
-		st.Dotted = true
-	case e&Italic != 0:
-		st.Face.Italic = !look.Face.Italic // emphasis inside italics is upright
+	if e&Italic != 0 {
+		switch lang.Stressed() {
+		case langs.Dots:
+			st.Dotted = true
+		case langs.Bold:
+			st.Face.Bold = true
+		default:
+			st.Face.Italic = !look.Face.Italic // emphasis inside italics is upright
+		}
 	}
 	if e&Bold != 0 {
 		st.Face.Bold = true

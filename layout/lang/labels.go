@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// usualLabels are those of sub-paragraphs where a language has no others (UN Editorial Manual, paragraphs): (a), (i), a.
+// usualLabels are those of sub-paragraphs where a language has no others: (a), (i), a. (UN Editorial Manual).
 var usualLabels = []string{"({a})", "({i})", "{a}."}
 
 // SubLabel is the label of the n-th sub-paragraph, from 1, so deep below a numbered paragraph, from 0: "(b)", in French

@@ -23,8 +23,9 @@ type Language struct {
 
 	Name        string            `yaml:"name"` // in the language itself
 	Script      string            `yaml:"script"`
-	Leading     int               `yaml:"leading"` // see LeastLeading; 0: as the script has it
-	Indent      int               `yaml:"indent"`  // see FirstIndent
+	Leading     int               `yaml:"leading"`  // see LeastLeading; 0: as the script has it
+	Indent      int               `yaml:"indent"`   // see FirstIndent
+	Emphasis    Emphasis          `yaml:"emphasis"` // see Stressed; "": as the script has it
 	Hyphenation Hyphenation       `yaml:"hyphenation"`
 	Binds       Binds             `yaml:"binds"`
 	Collation   string            `yaml:"collation"`

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -14,8 +15,9 @@ const latin = "Latn"
 
 // scripts is what follows from a script, as scripts.yaml has it; all by ISO 15924.
 type scripts struct {
-	RightToLeft []string          `yaml:"right-to-left"`
-	Leading     map[string]int    // per cent of the size
+	RightToLeft []string       `yaml:"right-to-left"`
+	Leading     map[string]int // per cent of the size
+	Emphasis    map[string]Emphasis
 	Shaped      map[string]string // the script that a shaper knows its letters by
 	Expansion   map[string]int    // per mille
 	Protrusion  struct{ Upright, Italic protrusion }
@@ -105,6 +107,24 @@ func (l *Language) LeastLeading() int {
 		return l.Leading
 	}
 	return l.set.scripts.Leading[l.Script]
+}
+
+// Emphasis is how a language sets emphasised words.
+type Emphasis string
+
+// The ways. Strong words are bold everywhere.
+const (
+	Italics Emphasis = "italic"
+	Bold    Emphasis = "bold"
+	Dots    Emphasis = "dots" // one by each character
+)
+
+// Stressed is how emphasised words are set: as the language's folder says, else as its script has it.
+func (l *Language) Stressed() Emphasis {
+	if l == nil || l.set == nil {
+		return Italics
+	}
+	return cmp.Or(l.Emphasis, l.set.scripts.Emphasis[l.Script], Italics)
 }
 
 // Expansion is how far letters may be made wider or narrower to fill a line, per mille of their width; 0 where they

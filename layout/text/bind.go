@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 type pair struct {
 	a, b  *word
 	space bool
@@ -139,13 +141,16 @@ func hanGap(a, b *word) Length {
 		return 0
 	case a.han && (a.left > 0 || a.right > 0), b.han && (b.left > 0 || b.right > 0):
 		return 0 // punctuation brings its own blank
-	case a.han && isWordy(b.first):
+	case a.han && joinsHan(b.first):
 		return a.size / hanSliver
-	case b.han && isWordy(a.last):
+	case b.han && joinsHan(a.last):
 		return b.size / hanSliver
 	}
 	return 0
 }
+
+// joinsHan tells what stands a sliver away from Chinese: letters, figures, and signs that cling to figures.
+func joinsHan(r rune) bool { return isWordy(r) || strings.ContainsRune("%‰$€£°+−", r) }
 
 // glue gives the stretch and shrink of the gap after t.
 func (t *token) glue(next *token) (stretch, shrink Length) {

@@ -11,7 +11,7 @@ import (
 // words.
 func (s *Setter) divide(l *look, w *word) {
 	t := w.text
-	if w.letters == 0 && len(t) < 4 || l.style.small() {
+	if len(t) < 2 || l.style.small() {
 		return
 	}
 	points := w.points
@@ -32,8 +32,10 @@ func (s *Setter) divide(l *look, w *word) {
 	soft := false
 	for i, r := range t {
 		if r == softHyphen && i+2 < len(t) {
-			add(i+2, softPoint)
 			soft = true
+			if next, _ := utf8.DecodeRuneInString(t[i+2:]); !endsWord(next) {
+				add(i+2, softPoint)
+			}
 		}
 	}
 	if l.hyphens != nil && !address && !soft && !strings.ContainsFunc(t, func(r rune) bool {
@@ -72,17 +74,18 @@ const shortestDivided = 5
 // shortestPart is the length of the shortest part of a compound that is divided before the last pass.
 const shortestPart = 7
 
-// needsSegmenter reports whether a token has anything inside it but letters and figures; without that UAX #14 allows no
-// break in it.
+// needsSegmenter reports whether a token has anything inside it but letters and figures, or signs that stand beside
+// each other; without that UAX #14 allows no break in it.
 func needsSegmenter(t string) bool {
 	first := true
-	pending := false
+	pending, last := false, rune(0)
 	for _, r := range t {
+		last = r
 		plain := isWordy(r) && r < 0x1100 || isApostrophe(r) || r >= 0x300 && r < 0x370
-		if plain && pending {
+		if pending && !staysWith(r) {
 			return true
 		}
-		if !plain && (!first || r >= 0x80) {
+		if !plain && (!first || r >= 0x80 || !isWordy(r)) {
 			pending = true
 		}
 		if r >= 0xe00 && !(r >= 0x1e00 && r < 0x2010) && r != '’' && r != '“' && r != '”' && !(isRTLish(r)) {
@@ -90,11 +93,11 @@ func needsSegmenter(t string) bool {
 		}
 		first = false
 	}
-	return false
+	return pending && !endsWord(last) && last != '-' && last != '‐'
 }
 
-// linePoints adds the breaks that UAX #14 allows inside a token, less those before a dash, after one that opens, and
-// before closing punctuation.
+// linePoints adds the breaks that UAX #14 allows inside a token, less those before a dash, after one that opens, within
+// a range of figures, and in Chinese before closing punctuation.
 func (s *Setter) linePoints(l *look, t string, add func(int, pointKind)) {
 	s.runes = append(s.runes[:0], []rune(t)...)
 	s.seg.Init(s.runes)
@@ -112,7 +115,10 @@ func (s *Setter) linePoints(l *look, t string, add func(int, pointKind)) {
 		if next == softHyphen || prev == softHyphen { // a division, not a break
 			continue
 		}
-		if !l.chinese && (isDash(next) || isDash(prev) && opensDash(s.runes[:n]) || closesAll(s.runes[n:])) {
+		if !l.chinese && (isDash(next) || isDash(prev) && opensDash(s.runes[:n])) {
+			continue
+		}
+		if prev == '–' && n > 1 && unicode.IsDigit(s.runes[n-2]) && unicode.IsDigit(next) { // 12–14 is one number of pages
 			continue
 		}
 		if l.chinese && (closesHan(next) || opensHan(prev)) {
@@ -139,14 +145,19 @@ func opensDash(before []rune) bool {
 	return true
 }
 
-// closesAll reports whether only punctuation is left.
+// closesAll reports whether only signs that end words are left.
 func closesAll(rest []rune) bool {
 	for _, r := range rest {
-		if isWordy(r) || !unicode.IsPunct(r) {
+		if !endsWord(r) {
 			return false
 		}
 	}
 	return true
+}
+
+// endsWord tells the signs that end words, sentences and quotations.
+func endsWord(r rune) bool {
+	return unicode.In(r, unicode.Pe, unicode.Pf) || strings.ContainsRune(".,;:!?…\"'%‰", r)
 }
 
 // isSymbol tells the symbol of a document: A/RES/60/288, S/2011/463/Add.1, A/CONF.123/4. Small letters stand only after

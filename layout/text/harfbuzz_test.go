@@ -1,8 +1,8 @@
 package text
 
 import (
-	"bufio"
 	"compress/gzip"
+	"io"
 	"os"
 	"strconv"
 	"strings"
@@ -19,10 +19,10 @@ type harfbuzzLine struct {
 	glyphs     [][4]int // id, advance, dx, dy in font units, in the order of reading
 }
 
-// harfbuzzLines reads lines that HarfBuzz itself shaped, in the fonts of the program.
-func harfbuzzLines(t *testing.T) []harfbuzzLine {
+// unpacked is the text of a packed file of testdata.
+func unpacked(t *testing.T, name string) string {
 	t.Helper()
-	file, err := os.Open("testdata/harfbuzz.txt.gz")
+	file, err := os.Open("testdata/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,11 +31,19 @@ func harfbuzzLines(t *testing.T) []harfbuzzLine {
 	if err != nil {
 		t.Fatal(err)
 	}
+	data, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// harfbuzzLines reads lines that HarfBuzz itself shaped, in the fonts of the program.
+func harfbuzzLines(t *testing.T) []harfbuzzLine {
+	t.Helper()
 	var out []harfbuzzLine
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		columns := strings.Split(lines.Text(), "\t")
+	for row := range strings.Lines(unpacked(t, "harfbuzz.txt.gz")) {
+		columns := strings.Split(row, "\t")
 		if len(columns) != 3 {
 			continue
 		}
@@ -43,9 +51,11 @@ func harfbuzzLines(t *testing.T) []harfbuzzLine {
 		for _, g := range strings.Fields(columns[2]) {
 			var glyph [4]int
 			for i, v := range strings.Split(g, ":") {
-				if glyph[i], err = strconv.Atoi(v); err != nil {
+				n, err := strconv.Atoi(v)
+				if err != nil {
 					t.Fatal(err)
 				}
+				glyph[i] = n
 			}
 			line.glyphs = append(line.glyphs, glyph)
 		}

@@ -28,6 +28,7 @@ type rules struct {
 	rag            Length // of ragged lines: what a line may fall short at ratio 1; 0: justified
 	evenLast       bool   // ragged and centred: the last line counts too
 	runt           Length // a last line shorter than this is one
+	few            int32  // and one of no more letters than these
 	short          Length // a last line shorter than this looks lost, the more so the shorter it is
 	lines          int32  // that there are to be; 0: as many as are best
 	slack          Length // by which a later breakpoint may be the nearer one: a hyphen's width, a squeezed bracket's
@@ -236,7 +237,7 @@ func (s *Setter) totalFit(points []breakpoint, r *rules) int32 {
 func (r *rules) lastLine(a, b *breakpoint) int64 {
 	width := b.end - a.next
 	switch {
-	case b.letters-a.letters <= 4, width < r.runt, a.flagged && a.nextStretch == b.endStretch:
+	case b.letters-a.letters <= r.few, width < r.runt, a.flagged && a.nextStretch == b.endStretch:
 		return runtDemerits
 	case width < r.short:
 		return shortDemerits * int64(r.short-width) / int64(r.short)

@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"math/rand"
 	"strings"
 	"testing"
 	"time"
@@ -631,6 +632,65 @@ func TestFiguresInArabic(t *testing.T) {
 					want == "Amiri-Regular" && strip.Size != 12400) {
 					t.Errorf("%q: %q is of %s at %d", text, g.Text, strip.Font.Name(), strip.Size)
 				}
+			}
+		}
+	}
+}
+
+// TestNoCharacterAlone: no paragraph of Chinese ends in a line of a single character (CLREQ, 3.1.8), however long it is
+// and however wide the column.
+func TestNoCharacterAlone(t *testing.T) {
+	const words = "各国代表在会议上就加强国际合作交换了意见并通过了相关决议会议强调所有国家都应当遵守国际法各方同意继续对话，"
+	s, r := newTestSetter(), rand.New(rand.NewSource(5))
+	chars := []rune(words)
+	paragraphs := 0
+	for range 600 {
+		var text []rune
+		for n := 30 + r.Intn(200); len(text) < n; {
+			from := r.Intn(len(chars) - 4)
+			text = append(text, chars[from:from+1+r.Intn(4)]...)
+		}
+		for i := 1; i < len(text); i++ { // no two marks side by side
+			if text[i] == '，' && text[i-1] == '，' {
+				text[i] = '国'
+			}
+		}
+		text[0] = '各'
+		p := prose("zh", strings.Trim(string(text), "，")+"。", Length(18+r.Intn(22))*10*Pt+Length(r.Intn(10))*Pt)
+		p.First = 20 * Pt
+		lines, _ := s.Set(p)
+		if len(lines) < 2 {
+			continue
+		}
+		paragraphs++
+		if last := strings.Trim(lineText(&lines[len(lines)-1]), "。， "); utf8.RuneCountInString(last) < 2 {
+			t.Errorf("%d lines of %d, the last %q", len(lines), p.Measure, last)
+		}
+	}
+	if paragraphs < 400 {
+		t.Errorf("only %d paragraphs", paragraphs)
+	}
+}
+
+// TestSliversBesideChinese: Latin words and figures with their signs stand a sliver away from Chinese, on both sides.
+func TestSliversBesideChinese(t *testing.T) {
+	s := newTestSetter()
+	width := func(text string) Length { return setAt(s, "zh", text, 400*Pt)[0].Width }
+	for _, latin := range []string{"GDP", "2011", "38%", "$100", "20°C"} {
+		apart := width("国国") + width(latin)
+		if got := width("国"+latin+"国") - apart; got < 3*Pt || got > 5*Pt {
+			t.Errorf("%s stands %d from Chinese on both sides together", latin, got)
+		}
+	}
+}
+
+// TestRangesStayWhole: no line ends within a range of figures.
+func TestRangesStayWhole(t *testing.T) {
+	s := newTestSetter()
+	for n := range 40 {
+		for _, line := range setAt(s, "en", strings.Repeat("x", n+1)+" pp. 112–113, paras. 7–9; 2006–2011 x", 90*Pt) {
+			if text := strings.TrimSpace(lineText(&line)); strings.HasSuffix(text, "–") {
+				t.Errorf("a line ends %q", text)
 			}
 		}
 	}

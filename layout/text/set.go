@@ -52,8 +52,11 @@ func (s *Setter) reportMissing(p *Paragraph) {
 
 func (s *Setter) rulesFor(p *Paragraph) rules {
 	em := s.pieces[0].look.em
-	r := rules{measure: p.Measure, first: p.Measure - p.First, runt: em * 3 / 2, short: p.Measure / 6,
+	r := rules{measure: p.Measure, first: p.Measure - p.First, runt: em * 3 / 2, few: 4, short: p.Measure / 6,
 		slack: em / 2}
+	if s.pieces[0].look.chinese {
+		r.few = 1 // two characters are a word
+	}
 	if p.Align != Justify {
 		r.rag = max(p.Measure/8, 2*em)
 		r.evenLast = p.Align == Center
@@ -159,7 +162,8 @@ func (s *Setter) findBreaks(soft, desperate bool) {
 		st, sh := t.glue(next)
 		if t.flags&(mayBreak|forced) != 0 {
 			b := breakpoint{token: int32(i), point: -1, letters: letters, over: w.core,
-				end: width + w.closing().width - w.width - w.right - s.end(t, w), endStretch: stretch, endShrink: shrink,
+				end:        width + w.closing().width - w.width - w.right - s.end(t, w),
+				endStretch: stretch, endShrink: shrink,
 				next: width + Length(t.gap), nextStretch: stretch + st, nextShrink: shrink + sh,
 				endGive: give / 1000, nextGive: give / 1000, forced: t.flags&forced != 0}
 			switch {

@@ -211,3 +211,13 @@ func TestEventIsNamedOnce(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatLeadsOn(t *testing.T) {
+	for words, want := range map[string]bool{"Mr. Chair, Excellencies,": true, "السيد الرئيس،": true, "主席先生，": true,
+		"We propose:": true, "Nous proposons :": true, "We thank you.": false, "": false,
+		strings.Repeat("a long paragraph ", 9) + "that ends in a colon:": false} {
+		if leadsOn(words) != want {
+			t.Errorf("%q leads on: %v", words, !want)
+		}
+	}
+}

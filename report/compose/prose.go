@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rapporteur/layout"
 	"rapporteur/layout/lang"
@@ -72,6 +73,7 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 				para.Role = layout.Numbered
 			}
 		}
+		para.KeepNext = leadsOn(document.Plain(b.Inlines))
 		para.Inlines = append(para.Inlines, p.c.recommended(b.ID)...)
 		return append([]layout.Block{para}, p.pictures(b.Inlines, at)...)
 	case sources.Heading:
@@ -150,6 +152,14 @@ func (p *prose) list(b *document.Block, depth int, numbered bool) *layout.List {
 		l.Items = append(l.Items, e)
 	}
 	return l
+}
+
+// leadsOn reports whether a paragraph is no more than a line that turns to what follows, as an address does, "Mr. Chair,
+// Excellencies,", or words that announce a list: at the foot of a page it would be lost.
+func leadsOn(words string) bool {
+	words = strings.TrimSpace(words)
+	last, _ := utf8.DecodeLastRuneInString(words)
+	return utf8.RuneCountInString(words) <= maxName && strings.ContainsRune(",،，:：", last)
 }
 
 // numbering says how a list counts (ISO 32000-1, table 347), by the label of its first item.

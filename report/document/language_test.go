@@ -23,7 +23,7 @@ func TestALanguageThatIsNotWhole(t *testing.T) {
 	for manifest, want := range map[string]string{
 		"report: {title: T, language: sw-KE, date: 2012-03-01}\n" +
 			"conclusions: [{id: c, title: C, text: Maneno.}]\n": "1:30 error " +
-			"language-incomplete ar, de, en, es, fr, pt, ru, zh",
+			"language-incomplete ar, de, el, en, es, fr, pt, ru, vi, zh",
 		"report: {title: T, language: en, date: 2012-03-01}\n" +
 			"annexes: [{id: c, title: C, language: sw-KE, text: " +
 			"Maneno.}]\n": "",
