@@ -189,6 +189,7 @@ func (b *build) compose(ctx context.Context) (bool, error) {
 	for _, e := range b.editions {
 		e.sheet = compose.House(e.document, b.languages(), library)
 	}
+	b.shareWords()
 	if b.originals, err = receive(ctx, folder, b.meant(), b.editions[0].sheet); err != nil {
 		return false, err
 	}

@@ -183,6 +183,7 @@ var faults = []fault{
 	{"yaml-indentation", "whole", "report:\n  title: T\n §language: en\n"},
 	{"yaml-indentation", "whole", "report:\ntitle: T\n  §language: en\n"},
 	{"yaml-flow", "whole", base + "event: §{place: [a, b}\n"},
+	{"yaml-pattern", "whole", base + "front:\n  - {title: T, text: §texts/{language}/a.md}\n"},
 	{"yaml-flow", "whole", base + "sessions:\n  - §{id: a, title: A\n"},
 	{"yaml-flow", "whole", base + "sessions:\n  - §{id: a, chair: {role: R} title: A}\n" + strings.Repeat("# more\n",
 		50)},
