@@ -151,7 +151,6 @@ func (os *originals) tell(d *document.Document, bag *diag.Bag) {
 			r.tell(o, bag)
 		}
 	}
-	os.sense(d, bag)
 }
 
 // use notes that the manifest names a file.

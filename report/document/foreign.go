@@ -29,8 +29,9 @@ func (r *resolver) foreignWords(t *Text) {
 		other = r.languageOf(own, words)
 	}
 	if other != nil {
+		words := r.languages.Of(r.spokenFirst()) // the same in every edition: it is told once
 		r.bag.AddItem("text-other-language", t.Blocks[0].Pos, t.Item, diag.Args{
-			"says": r.d.Words.LanguageName(t.Lang), "is": r.d.Words.LanguageName(other.Tag), "tag": other.Tag})
+			"says": words.LanguageName(t.Lang), "is": words.LanguageName(other.Tag), "tag": other.Tag})
 	}
 }
 

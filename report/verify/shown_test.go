@@ -3,7 +3,6 @@ package verify_test
 import (
 	"bytes"
 	"context"
-	"path/filepath"
 	"slices"
 	"testing"
 
