@@ -119,7 +119,11 @@ type settling struct {
 }
 
 func newSettling(sheet *Sheet, runs []*Run) *settling {
-	return &settling{sheet: sheet, shared: text.NewShared(sheet.Library, sheet.Hyphen), runs: runs}
+	shared := sheet.Words
+	if shared == nil {
+		shared = text.NewShared(sheet.Library, sheet.Hyphen)
+	}
+	return &settling{sheet: sheet, shared: shared, runs: runs}
 }
 
 func (st *settling) settle(ctx context.Context) (*Pages, error) {

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur/layout"
 	"rapporteur/report/ledger"
 	"rapporteur/report/publish"
 	"rapporteur/sources"
@@ -80,6 +81,18 @@ func (b *build) divides() bool {
 	return len(b.in.Only) > 0 || !slices.Equal(b.editions[0].document.Outputs, []string{reportKind})
 }
 
+// shareWords has words shaped once where more than one document may be made of them.
+func (b *build) shareWords() {
+	if len(b.editions) == 1 && !b.divides() {
+		return // what was shaped is forgotten before linking begins
+	}
+	var sheets []*layout.Sheet
+	for _, e := range b.editions {
+		sheets = append(sheets, e.sheet)
+	}
+	layout.ShareWords(sheets...)
+}
+
 // names are those of the edition or the extract.
 func (e *edition) names() names {
 	if x := e.document.Extract; x != nil {
@@ -135,4 +148,5 @@ func anEarlierBuilds(names []string) bool {
 }
 
 // ourName is what our documents are called.
-var ourName = regexp.MustCompile(`^(?:report|summary|recommendations|statements/[^/]+|sessions/[^/]+)(?:\.[A-Za-z0-9-]+)?\.pdf$`)
+var ourName = regexp.MustCompile(`^(?:report|summary|recommendations|(?:statements|sessions)/[^/]+)` +
+	`(?:\.[A-Za-z0-9-]+)?\.pdf$`)

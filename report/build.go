@@ -50,7 +50,14 @@ type Result struct {
 	Published   []ledger.Document // the documents among them, in order
 	Claims      []string          // the standards that the report claims
 	Verdicts    []Verdict         // of its originals
+	Editions    []Edition         // of Check
 	Failed      bool
+}
+
+// Edition is what Check found that an edition will have.
+type Edition struct {
+	Language string
+	Pages    int
 }
 
 // purpose is what an edition is prepared for.
@@ -151,6 +158,7 @@ func Check(ctx context.Context, in Input) (*Result, error) {
 	}
 	for _, e := range b.editions {
 		r.Pages += len(e.plan.Pages)
+		r.Editions = append(r.Editions, Edition{e.document.Lang, len(e.plan.Pages)})
 	}
 	first := b.editions[0]
 	r.Claims, r.Verdicts = first.conformity.claimed.Claims(), first.verdicts()
@@ -193,14 +201,16 @@ func (b *build) compose(ctx context.Context) (bool, error) {
 	for _, e := range b.editions {
 		e.sheet = compose.House(e.document, b.languages(), library)
 	}
+	b.shareWords()
 	if b.originals, err = receive(ctx, folder, b.meant(), b.editions[0].sheet, b.in.Office); err != nil {
 		return false, err
 	}
 	b.pictures = gallery{}
 	for _, e := range b.editions {
-		e.originals.tell(e.document, &e.bag)
+		b.originals.tell(e.document, &e.bag)
 		b.pictures.load(folder, e.document, e.sheet, &e.bag)
 	}
+	b.originals.sense(b.editions[0].document, &b.editions[0].bag) // the same in all, but for the names
 	if err := folder.Trouble(); err != nil {
 		return false, fmt.Errorf("reading the manifest's folder: %w", err)
 	}
@@ -241,8 +251,10 @@ func (b *build) languages() *lang.Set {
 // overwrites refuses an output folder where the report would take the place of what it is made from: nobody else may
 // have that file.
 func (b *build) overwrites(names []string) {
-	e := b.editions[0]
-	originals := e.document.Originals()
+	var originals []*document.Original
+	for _, d := range b.meant() {
+		originals = append(originals, d.Originals()...)
+	}
 	files := []string{b.in.Manifest}
 	for _, o := range originals {
 		files = append(files, b.path(o.File))
@@ -251,11 +263,11 @@ func (b *build) overwrites(names []string) {
 		for _, i := range publish.Same(b.in.Disk, filepath.Join(b.in.Out, filepath.FromSlash(name)), files) {
 			if i == 0 {
 				start := diag.Pos{File: b.manifest.File, Line: 1, Column: 1}
-				e.bag.Add("source-overwritten", start, diag.Args{"file": b.manifest.File})
+				b.told.Add("source-overwritten", start, diag.Args{"file": b.manifest.File})
 				continue
 			}
 			o := originals[i-1]
-			e.bag.AddItem("source-overwritten", o.Pos, o.Item, diag.Args{"file": o.File})
+			b.told.AddItem("source-overwritten", o.Pos, o.Item, diag.Args{"file": o.File})
 		}
 	}
 }

@@ -20,7 +20,7 @@ func TestAWordChangesOneKey(t *testing.T) {
 	}
 	manifest := filepath.Join(dir, "report.yaml")
 	before := keysOf(t, Input{Manifest: manifest, Program: "one"})
-	text := filepath.Join(dir, "texts/background.md")
+	text := filepath.Join(dir, "texts/fr/background.md")
 	data, err := os.ReadFile(text)
 	if err != nil {
 		t.Fatal(err)

@@ -158,7 +158,6 @@ func (os *originals) tell(d *document.Document, bag *diag.Bag) {
 		}
 	}
 	os.tellOffice(d, bag)
-	os.sense(d, bag)
 }
 
 // use notes that the manifest names a file.

@@ -191,6 +191,7 @@ var faults = []fault{
 	{"yaml-first-character", "whole", base + "event:\n  place: §[New] York\n"},
 	{"yaml-comment-inside", "whole", base + "sessions:\n  - {id: a, title: Meeting §#2}\n"},
 	{"yaml-flow", "whole", base + "event: §{place: [a, b}\n"},
+	{"yaml-pattern", "whole", base + "front:\n  - {title: T, text: §texts/{language}/a.md}\n"},
 	{"yaml-flow", "whole", base + "sessions:\n  - §{id: a, title: A\n"},
 	{"yaml-flow", "whole", base + "sessions:\n  - §{id: a, chair: {role: R} title: A}\n" + strings.Repeat("# more\n",
 		50)},

@@ -43,6 +43,11 @@ func (a *app) check(ctx context.Context, manifest string) int {
 		a.say("not-sound", a.counts(result))
 		return mend
 	}
+	if len(result.Editions) > 1 {
+		for _, e := range result.Editions {
+			fmt.Fprintln(a.out, a.text("edition", words{"language": e.Language, "pages": a.pages(e.Pages)}))
+		}
+	}
 	fmt.Fprintln(a.out, a.pages(result.Pages))
 	a.verdicts(result)
 	return a.strictly(result)

@@ -78,6 +78,9 @@ func Draw(seed uint64) Object {
 		}
 		return list
 	})
+	some("outputs", 20, func() any {
+		return []any{"report", d.pick("summary", "originals", "sessions"), d.pick("statements", "recommendations")}
+	})
 	return d.refer(m).(Object)
 }
 
