@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -141,7 +142,7 @@ func (c *Converter) ready(ctx context.Context) (*program, string, error) {
 		c.work, c.turns = dir, make(chan struct{}, mostAtOnce)
 	}
 	if !c.asked {
-		list := candidates()
+		list := candidates(runtime.GOOS)
 		if c.Program != "" {
 			list = []string{c.Program}
 		}
