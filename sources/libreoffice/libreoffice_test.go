@@ -229,6 +229,17 @@ func TestStore(t *testing.T) {
 	if _, err := os.Stat(files[0]); err == nil {
 		t.Error("a damaged PDF stays")
 	}
+	locked := behaving(t, "works")
+	locked.Cache = files[0] // no folder can be there
+	if err := os.WriteFile(files[0], nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if _, err := locked.PDF(t.Context(), "a.docx", []byte("text")); err != nil {
+			t.Errorf("where the cache cannot be written: %v", err)
+		}
+		t.Setenv(asOffice, "crashes") // the second time it is there
+	}
 	s := store{cache}
 	for i := range 3 {
 		if err := s.put(strconv.Itoa(i), []byte("x")); err != nil {
