@@ -35,7 +35,7 @@ func sentBy(t *testing.T, sender, subject string, files ...received) string {
 
 // TestImportMail: what is attached to messages is taken, once; whose it is the message says where the files do not.
 func TestImportMail(t *testing.T) {
-	dir := t.TempDir()
+	dir := filepath.Join(t.TempDir(), ".sent") // a folder that is hidden, and named
 	put(t, dir, "Opening/mail 1.eml", sentBy(t, "Somebody <a@b.example>", "Kenya: statement",
 		received{"originals/map.pdf",
 			"scan.pdf", ""}, received{"", "install.exe", ""}, received{"originals/host-country.pdf", "scan.pdf", ""}))

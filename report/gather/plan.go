@@ -2,6 +2,7 @@ package gather
 
 import (
 	"cmp"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -140,25 +141,32 @@ func (p *plan) place(s *session, files []*file) {
 	}
 }
 
-// mostSpoken gives the language of most texts; of originals where there are no texts.
+// mostSpoken gives the language of most texts; of originals where there are no texts. Of two that are spoken as often,
+// it is the one in which more originals are, and then the one that more people read.
 func mostSpoken(files []*file) string {
-	for _, k := range []kind{text, original} {
-		count := map[string]int{}
-		best := ""
-		for _, f := range files {
-			if f.kind != k || f.lang == "" {
-				continue
-			}
-			count[f.lang]++
-			if n := count[f.lang]; n > count[best] || n == count[best] && f.lang < best {
-				best = f.lang
-			}
-		}
-		if best != "" {
-			return best
+	texts, originals := map[string]int{}, map[string]int{}
+	for _, f := range files {
+		switch {
+		case f.lang == "":
+		case f.kind == text:
+			texts[f.lang]++
+		default:
+			originals[f.lang]++
 		}
 	}
-	return ""
+	all := slices.Sorted(maps.Keys(originals))
+	if len(texts) > 0 {
+		all = slices.Sorted(maps.Keys(texts))
+	}
+	best := ""
+	for _, tag := range all {
+		more := cmp.Or(cmp.Compare(texts[tag], texts[best]), cmp.Compare(originals[tag], originals[best]),
+			cmp.Compare(rank(tag == "en"), rank(best == "en")))
+		if best == "" || more > 0 {
+			best = tag
+		}
+	}
+	return best
 }
 
 // bareName is a file's name without its ending.

@@ -35,7 +35,7 @@ func (w *walker) unpack() error {
 			return w.ctx.Err()
 		case err != nil || relErr != nil:
 			return nil // walk tells it
-		case entry.IsDir() && strings.HasPrefix(entry.Name(), "."):
+		case entry.IsDir() && rel != "." && strings.HasPrefix(entry.Name(), "."):
 			return fs.SkipDir
 		case !entry.Type().IsRegular() || !slices.Contains(mails, strings.ToLower(filepath.Ext(name))):
 			return nil

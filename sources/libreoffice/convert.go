@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -95,14 +96,16 @@ func (c *Converter) PDF(ctx context.Context, name string, data []byte) (*Made, e
 	if err != nil {
 		return nil, &Fault{Reason: TooLarge, Said: err.Error()}
 	}
-	s := store{c.Cache}
-	if c.Cache == "" {
-		s.folder = filepath.Join(work, "made")
+	stores := []store{{filepath.Join(work, "made")}} // where that of the user is full or locked
+	if c.Cache != "" {
+		stores = append([]store{{c.Cache}}, stores...)
 	}
 	key := keyOf(p.name, name, held)
-	made := &Made{PDF: s.get(key), Program: p.name, Seen: seen}
-	if made.PDF != nil {
-		return made, nil
+	made := &Made{Program: p.name, Seen: seen}
+	for _, s := range stores {
+		if made.PDF = s.get(key); made.PDF != nil {
+			return made, nil
+		}
 	}
 	select {
 	case c.turns <- struct{}{}:
@@ -113,10 +116,12 @@ func (c *Converter) PDF(ctx context.Context, name string, data []byte) (*Made, e
 	if made.PDF, err = c.make(ctx, p, work, name, held); err != nil {
 		return nil, err
 	}
-	if err := s.put(key, made.PDF); err != nil && c.Cache == "" {
-		return nil, fmt.Errorf("keeping the PDF of %s: %w", name, err) // the cache of the user may be full or locked
+	for _, s := range stores {
+		if err = s.put(key, made.PDF); err == nil {
+			return made, nil
+		}
 	}
-	return made, nil
+	return nil, fmt.Errorf("keeping the PDF of %s: %w", name, err)
 }
 
 // keyOf names a PDF by all that it is made from.
@@ -141,7 +146,7 @@ func (c *Converter) ready(ctx context.Context) (*program, string, error) {
 		c.work, c.turns = dir, make(chan struct{}, mostAtOnce)
 	}
 	if !c.asked {
-		list := candidates()
+		list := candidates(runtime.GOOS)
 		if c.Program != "" {
 			list = []string{c.Program}
 		}

@@ -40,32 +40,48 @@ func hold(data []byte) (held []byte, seen Seen, err error) {
 			return nil, seen, errUnpacks
 		}
 	}
+	held, err = holdParts(in, &seen)
+	if errors.Is(err, errUnpacks) {
+		return nil, seen, err
+	}
+	if held == nil { // nothing has to be held, or the archive is broken, which the program says
+		held = data
+	}
+	return held, seen, nil
+}
+
+// holdParts gives an archive in which some parts are other than they were; nil where none has to be.
+func holdParts(in *zip.Reader, seen *Seen) ([]byte, error) {
 	var b bytes.Buffer
 	out, changed := zip.NewWriter(&b), false
 	for _, f := range in.File {
-		now, err := holdPart(f, &seen)
+		now, err := holdPart(f, seen)
+		switch {
+		case err != nil:
+			return nil, err
+		case now == nil:
+			err = out.Copy(f)
+		default:
+			changed = true
+			err = write(out, f, now)
+		}
 		if err != nil {
-			return nil, seen, err
-		}
-		if now == nil {
-			if err := out.Copy(f); err != nil {
-				return data, seen, nil // broken: the program says so
-			}
-			continue
-		}
-		changed = true
-		w, err := out.CreateHeader(&zip.FileHeader{Name: f.Name, Method: f.Method})
-		if err != nil {
-			return data, seen, nil
-		}
-		if _, err := w.Write(now); err != nil {
-			return data, seen, nil
+			return nil, err
 		}
 	}
 	if err := out.Close(); err != nil || !changed {
-		return data, seen, nil
+		return nil, err
 	}
-	return b.Bytes(), seen, nil
+	return b.Bytes(), nil
+}
+
+// write writes a part in the place of another.
+func write(out *zip.Writer, f *zip.File, data []byte) error {
+	w, err := out.CreateHeader(&zip.FileHeader{Name: f.Name, Method: f.Method})
+	if err == nil {
+		_, err = w.Write(data)
+	}
+	return err
 }
 
 // Fields of the formats, up to the word after which they are another.

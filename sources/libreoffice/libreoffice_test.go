@@ -10,6 +10,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -227,6 +229,17 @@ func TestStore(t *testing.T) {
 	if _, err := os.Stat(files[0]); err == nil {
 		t.Error("a damaged PDF stays")
 	}
+	locked := behaving(t, "works")
+	locked.Cache = files[0] // no folder can be there
+	if err := os.WriteFile(files[0], nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if _, err := locked.PDF(t.Context(), "a.docx", []byte("text")); err != nil {
+			t.Errorf("where the cache cannot be written: %v", err)
+		}
+		t.Setenv(asOffice, "crashes") // the second time it is there
+	}
 	s := store{cache}
 	for i := range 3 {
 		if err := s.put(strconv.Itoa(i), []byte("x")); err != nil {
@@ -371,6 +384,38 @@ func TestAlone(t *testing.T) {
 	for _, no := range []string{"http://proxy", "NO_PROXY", "LANG=fr"} {
 		if strings.Contains(env, no) {
 			t.Errorf("still %s", no)
+		}
+	}
+}
+
+// TestCandidates: what the path of commands leads to goes before what lies where installers put it, and that the newest
+// first.
+func TestCandidates(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("PATH", filepath.Join(home, "bin"))
+	name := map[bool]string{true: "soffice.exe", false: "soffice"}[runtime.GOOS == "windows"]
+	want := []string{filepath.Join(home, "bin", name)}
+	for _, app := range []string{"LibreOffice 25.app", "LibreOffice 24.app"} {
+		want = append(want, filepath.Join(home, "Applications", app, "Contents", "MacOS", "soffice"))
+	}
+	for _, file := range want {
+		if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, nil, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got := slices.DeleteFunc(candidates("darwin"), func(path string) bool { return !strings.HasPrefix(path, home) })
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	for system, list := range places {
+		for _, place := range list {
+			if _, err := filepath.Match(place, ""); err != nil {
+				t.Errorf("%s: %s: %v", system, place, err)
+			}
 		}
 	}
 }

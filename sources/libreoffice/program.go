@@ -6,7 +6,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -42,15 +41,15 @@ func of(table map[string][]string, system string) []string {
 	return table[""]
 }
 
-// candidates lists where the program may be: first what the user's path of commands leads to, then the usual places,
+// candidates lists where the program may be on a system: first what the user's path of commands leads to, then the usual places,
 // the newest version first.
-func candidates() (list []string) {
-	for _, command := range of(commands, runtime.GOOS) {
+func candidates(system string) (list []string) {
+	for _, command := range of(commands, system) {
 		if path, err := exec.LookPath(command); err == nil {
 			list = append(list, path)
 		}
 	}
-	for _, place := range of(places, runtime.GOOS) {
+	for _, place := range of(places, system) {
 		found, err := filepath.Glob(os.Expand(place, os.Getenv))
 		if err != nil {
 			continue // a variable holds what no pattern can

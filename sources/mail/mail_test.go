@@ -107,6 +107,10 @@ func TestBroken(t *testing.T) {
 	if err != nil || m.Broken || len(m.Files) != 2 || string(m.Files[1].Data) != string(pdf) {
 		t.Errorf("%+v, %v", m, err)
 	}
+	empty := letter(kenyas, note, attachment("Content-Type: message/rfc822; name=a.msg", []byte("none")))
+	if m, err := Read([]byte(empty)); err != nil || len(m.Files) != 1 || m.Files[0].Name != "a.msg" {
+		t.Errorf("what is no message is lost: %+v, %v", m, err)
+	}
 	for _, none := range []string{"", "text", "Dear all,\n\nwords: these.\n", "%PDF-1.7", compoundHead} {
 		if m, err := Read([]byte(none)); !errors.Is(err, ErrNoMessage) {
 			t.Errorf("%q is %+v", none, m)

@@ -77,22 +77,16 @@ func (r *reader) message(data []byte, depth int) (m *Message, err error) {
 	return r.mime(data, depth)
 }
 
-// within reads a message that is attached to another: what is attached to it counts as attached to that.
-func (r *reader) within(data []byte, depth int) error {
-	outer := *r
-	m, err := r.message(data, depth+1)
-	r.subject, r.sender = outer.subject, outer.sender
-	if m == nil && !errors.Is(err, errTooMuch) {
-		return nil // an empty one
-	}
-	return err
-}
-
-// attached takes what is attached: a file, or a message, whose files are taken then.
+// attached takes what is attached: a file, or a message, of which what is attached to it is taken.
 func (r *reader) attached(name, kind string, data []byte, depth int) error {
 	ending := strings.ToLower(path.Ext(name))
 	if kind == "message/rfc822" || kind == "message/global" || ending == ".eml" || ending == ".msg" {
-		return r.within(data, depth)
+		subject, sender := r.subject, r.sender
+		m, err := r.message(data, depth+1)
+		r.subject, r.sender = subject, sender
+		if m != nil || errors.Is(err, errTooMuch) {
+			return err
+		}
 	}
 	return r.take(name, kind, data)
 }
@@ -115,7 +109,7 @@ func (r *reader) heard(subject, sender string) *Message {
 
 // endings are those of files without a name, by their types.
 var endings = map[string]string{"application/pdf": ".pdf", "application/msword": ".doc", "text/plain": ".txt",
-	"application/rtf": ".rtf", "image/png": ".png", "image/jpeg": ".jpg", "image/tiff": ".tif",
+	"application/rtf": ".rtf", "message/rfc822": ".eml", "image/png": ".png", "image/jpeg": ".jpg", "image/tiff": ".tif",
 	"application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx"}
 
 // unsafeShape is what names of files may not have on some system.

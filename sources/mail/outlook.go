@@ -69,9 +69,9 @@ func (r *reader) stowed(s storage, depth int) error {
 		if within.find("__properties_version1.0") == nil {
 			return nil // an object of another program
 		}
-		outer := *r
+		subject, sender := r.subject, r.sender
 		_, err := r.stored(within, depth+1)
-		r.subject, r.sender = outer.subject, outer.sender
+		r.subject, r.sender = subject, sender
 		return err
 	}
 	kind := strings.ToLower(s.text(propType))
