@@ -4,7 +4,7 @@ import sys
 
 # A form may ask readers to draw its values anew (NeedAppearances). The report has them drawn, and says so; the renderer
 # that the pages are compared with does not do what such a form asks.
-DRAWN = "were drawn anew, as the form itself asks"
+DRAWN = "were drawn again, as the form itself asks"
 
 # Pages that are tagged in part bear marks of the report between their operators: their streams are not as they were,
 # and `verify` compares what they say without the marks.
