@@ -12,7 +12,7 @@ import pikepdf
 
 # A form may ask readers to draw its values anew (NeedAppearances). The report has them drawn, and says so; the renderer
 # that the pages are compared with does not do what such a form asks.
-DRAWN = "were drawn anew, as the form itself asks"
+DRAWN = "were drawn again, as the form itself asks"
 
 STREAMS = "content streams unaltered"
 MANIFEST = """report: {title: T, language: en, date: 2011-09-19}

@@ -156,8 +156,8 @@ func TestActiveOriginals(t *testing.T) {
 	} {
 		_, l, told := builtOf(t, attaching(c.use), map[string][]byte{"a.pdf": c.data})
 		attached := l.Statements[0].Originals[0].Attached != nil
-		if attached != (c.told == "") || c.told != "" && !strings.Contains(told, "is not attached to the report, for "+
-			"it acts when it is opened: "+c.told) {
+		if attached != (c.told == "") || c.told != "" && !strings.Contains(told, "is not attached to the report, "+
+			"because it has active parts that could run when it is opened: "+c.told) {
 			t.Errorf("%s: attached %v\n%s", c.what, attached, told)
 		}
 		use := strings.Replace(c.use, "}", ", attach: accept}", 1)
@@ -181,7 +181,7 @@ func TestAcceptedAttachments(t *testing.T) {
 	data := onePage("/AF[<</F(tool.exe)/EF<</F 4 0 R>>>>]", "", "<</Length 2>>stream\nMZ\nendstream")
 	_, l, told := builtOf(t, handedInAs("a.pdf"), map[string][]byte{"a.pdf": data})
 	if len(l.Statements[0].Originals[0].Attachments) > 0 || !strings.Contains(told, "tool.exe that is attached to it "+
-		"is not taken into the report, for it is a program") {
+		"is not taken into the report, because it is a program") {
 		t.Errorf("%+v\n%s", l.Statements[0], told)
 	}
 	dir, l, told := builtOf(t, handedInAs("{file: a.pdf, attachments: accept}"), map[string][]byte{"a.pdf": data})
@@ -216,17 +216,17 @@ func TestLeaksAreTold(t *testing.T) {
 	}{
 		{"nothing", page("", ""), ""},
 		{"an author", info("/Author(A. Clerk)"), "original-attach-author: a.pdf is attached as it was received, and " +
-			"names who made it: A. Clerk"},
+			"says who made it: A. Clerk"},
 		{"an author in the metadata", xmp("<dc:creator><rdf:Seq><rdf:li>A. Clerk</rdf:li></rdf:Seq></dc:creator>"),
-			"names who made it: A. Clerk"},
+			"says who made it: A. Clerk"},
 		{"a place on a machine", info(`/Title(C:\\Users\\clerk\\speech v3.docx)`),
-			`original-attach-path: a.pdf is attached as it was received, and names a place on somebody's machine:` +
+			`original-attach-path: a.pdf is attached as it was received, and names a folder on somebody's computer:` +
 				` C:\Users\clerk\speech v3.docx`},
-		{"a place in a network", xmp(`<x>\\server\drafts\a.docx</x>`), `machine: \\server\drafts\a.docx`},
+		{"a place in a network", xmp(`<x>\\server\drafts\a.docx</x>`), `computer: \\server\drafts\a.docx`},
 		{"a history", xmp("<xmpMM:History><rdf:Seq/></xmpMM:History>"), "original-attach-history"},
 		{"a link to a file", page("", "/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 9 "+
 			"9]/A<</S/URI/URI(file:///C:/drafts/a.doc)>>>>]"), "original-attach-file-link"},
-		{"earlier states", saved(saved(page("", ""))), "earlier states of it can be brought back from it: 1"},
+		{"earlier states", saved(saved(page("", ""))), "earlier versions of it can be recovered from it: 1"},
 	} {
 		_, _, told := builtOf(t, attaching("a.pdf"), map[string][]byte{"a.pdf": c.data})
 		if !strings.Contains(told, c.want) || strings.Contains(told, "original-attach-") != (c.want != "") {

@@ -241,8 +241,8 @@ func TestPicturesRefused(t *testing.T) {
 			"than the program takes: it claims too many dots"},
 		"nothing but a header": {photo[:20], "original-picture-damaged: the picture a.jpg is damaged: there is no " +
 			"picture in it"},
-		"a page that cannot be": {float, "original-picture-unsupported-page: page 1 of a.jpg is of a kind that a " +
-			"PDF cannot hold: an unusual depth"},
+		"a page that cannot be": {float, "original-picture-unsupported-page: page 1 of a.jpg is of a kind that " +
+			"cannot be put into a PDF: an unusual depth"},
 		"a JPEG cut short": {photo[:len(photo)-20],
 			"original-data-broken: a.jpg: on page 1, a picture cannot be shown " +
 				"as it was meant"},
