@@ -288,7 +288,7 @@ func (r *taken) facsimile() bool {
 func (os *originals) options(r *taken, o *document.Original, read *received) unit.Options {
 	f := r.file
 	opts := unit.Options{Pages: r.pages, Stamped: os.stamped, Widen: os.widen, Flat: os.flat, Substitute: o.Substitute,
-		TakeActive: o.AttachmentsAccepted, Sound: &os.sound, Sheet: os.sheet}
+		TakeActive: o.AttachmentsAccepted, Sound: &os.sound, Sheet: os.sheet, Alt: o.Alt}
 	if read.picture != nil {
 		opts.Alt, opts.Unnamed, opts.Paper = r.alt.text, r.alt.unnamed, os.paper
 	}
@@ -387,7 +387,8 @@ func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 		}
 		return
 	}
-	if o.Alt != "" && r.facts.Format == "" {
+	described := func(f unit.Finding) bool { return f.Code == unit.MendedAlt }
+	if o.Alt != "" && r.facts.Format == "" && !slices.ContainsFunc(r.mended, described) {
 		say("original-alt-idle", diag.Args{})
 	}
 	for _, x := range r.findings {

@@ -38,6 +38,8 @@ const (
 	// MendedOrder: elements that stood where none of their type may, or without what must stand around them, rows that
 	// were shorter than others, header cells that did not say what they head; What is list, contents or table.
 	MendedOrder = "order"
+	// MendedAlt: the one figure or formula that nobody has described in the file; the manifest's words are said.
+	MendedAlt = "alt"
 	// MendedFigure: a figure or formula that nobody has described; that is said.
 	MendedFigure = "figure"
 )

@@ -30,9 +30,10 @@ type Options struct {
 	AttachActive bool   // it is attached though it acts
 	TakeActive   bool   // files attached to it are taken though they act
 
+	Alt string // what speaks for a picture, or for the one figure of a PDF without words, to those who do not see it
+
 	// What follows is for pictures alone.
 
-	Alt     string     // what speaks for it to those who do not see it
 	Unnamed bool       // nobody has said what it shows: Alt only says whose it is
 	Paper   [2]float64 // the report's, width and height in points, for pictures whose resolution is not known
 

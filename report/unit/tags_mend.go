@@ -17,6 +17,7 @@ func (g *graft) mend() {
 	for _, b := range g.roots {
 		m.element(b, 0, "")
 	}
+	m.describe()
 }
 
 // mender goes through the elements in their order.
@@ -25,6 +26,7 @@ type mender struct {
 	last  int // the level of the heading before, below the run's own
 	notes int
 	noted map[string]bool // identifiers
+	bare  []*branch       // figures and formulas that nobody has described
 	there map[int]map[int]bool
 }
 
@@ -117,19 +119,30 @@ func (m *mender) note(b *branch) {
 	b.kept()["ID"] = types.StringLiteral(name)
 }
 
-// figure gives a figure or a formula that nobody has described words that say so (7.3, 7.7).
+// figure notes a figure or a formula that nobody has described (7.3, 7.7).
 func (m *mender) figure(b *branch) {
+	if strings.TrimSpace(m.s.text(b.dict["Alt"])+m.s.text(b.dict["ActualText"])) == "" {
+		m.bare = append(m.bare, b)
+	}
+}
+
+// describe gives such a figure the words that the manifest has for it, where there is one, else words that say that
+// nobody has described it.
+func (m *mender) describe() {
 	s := m.s
-	if strings.TrimSpace(s.text(b.dict["Alt"])+s.text(b.dict["ActualText"])) != "" {
-		return
+	for _, b := range m.bare {
+		page := -1
+		if b.page >= 0 {
+			page = s.original.taken[b.page]
+		}
+		d := b.kept()
+		delete(d, "ActualText")
+		if s.options.Alt != "" && len(m.bare) == 1 {
+			d["Alt"] = textString(s.options.Alt)
+			s.mend(MendedAlt, "", page)
+			continue
+		}
+		d["Alt"] = s.say("figure-unnamed", 0, "")
+		s.mend(MendedFigure, "", page)
 	}
-	page := -1
-	if b.page >= 0 {
-		page = s.original.taken[b.page]
-	}
-	s.mend(MendedFigure, "", page)
-	d := b.kept()
-	said := s.say("figure-unnamed", 0, "")
-	d["Alt"] = said
-	delete(d, "ActualText")
 }
