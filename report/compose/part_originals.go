@@ -61,6 +61,9 @@ func (c *composer) divider(run *layout.Run) {
 
 // cameAs says that an original stands as it was received, or what it was received as.
 func (c *composer) cameAs(o *document.Original) string {
+	if c.found.Made == nil {
+		return c.words.Say("as-received")
+	}
 	if format, program := c.found.Made(o); program != "" {
 		return c.words.Say("as-converted", "format", format, "program", program)
 	}
