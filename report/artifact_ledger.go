@@ -15,6 +15,9 @@ import (
 // need anything of the edition: verifying knows only the file and the account, so what the report was made from is
 // forgotten first, and its memory is free.
 func (e *edition) makeLedger(ctx context.Context, to *publish.Folder, name string) error {
+	if len(e.documents) > 1 {
+		e.account.Documents = e.documents
+	}
 	e.forget()
 	e.step("verify", 0, 1)
 	found, err := verify.CheckDraft(ctx, e.in.Disk, e.written, e.account)

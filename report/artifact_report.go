@@ -38,7 +38,7 @@ func (e *edition) makeReport(ctx context.Context, to *publish.Folder, name strin
 	e.written, e.account = file.Path(), e.ledger(name, made.SHA256)
 	e.account.Shown = e.shown(made.Shown)
 	e.note(e.account)
-	return nil
+	return e.published(name)
 }
 
 // shown is what the ledger says of all that the report shows.

@@ -20,7 +20,9 @@ type artifact struct {
 // holds what verifying found.
 func (e *edition) artifacts() []artifact {
 	names := editionNames("")
-	return []artifact{{names.report, e.makeReport}, {names.ledger, e.makeLedger}}
+	list := []artifact{{names.report, e.makeReport}}
+	list = append(list, e.elsewhere()...)
+	return append(list, artifact{names.ledger, e.makeLedger})
 }
 
 // namesOf are the names of artifacts.
@@ -36,6 +38,12 @@ func namesOf(list []artifact) []string {
 type names struct {
 	report string // the consolidated PDF
 	ledger string // its account
+	page   string // the publication page
+	feed   string // of its documents
+	html   string // folder of the HTML edition, without its language
+	akn    string // the report in Akoma Ntoso
+	bibTeX string // its statements
+	csl    string // as well
 }
 
 // editionNames gives the names of the edition in a language; lang is "" where a report has one edition only. All
@@ -45,7 +53,8 @@ func editionNames(lang string) names {
 	if lang != "" {
 		stem += "." + lang
 	}
-	return names{report: stem + ".pdf", ledger: ledger.Beside(stem + ".pdf")}
+	return names{report: stem + ".pdf", ledger: ledger.Beside(stem + ".pdf"), page: "index.html", feed: "feed.xml",
+		html: "html", akn: stem + ".akn.xml", bibTeX: "statements.bib", csl: "statements.csl.json"}
 }
 
 // MainPDF is the name of the report where it has one edition.

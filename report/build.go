@@ -91,6 +91,8 @@ type edition struct {
 	written  string            // path of the PDF that was written, until it is published
 	account  *ledger.Ledger    // of that
 	findings []diag.Diagnostic // of verify
+
+	documents []ledger.Document // written so far
 }
 
 // Build makes the report. The passes follow each other as the package comment has them; the old output stands until

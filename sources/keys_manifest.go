@@ -12,6 +12,7 @@ type Manifest struct {
 	Report          Report           `key:"report"`
 	Event           Event            `key:"event"`
 	Publication     Publication      `key:"publication"`
+	Outputs         []Text           `key:"outputs"`
 	Layout          Layout           `key:"layout"`
 	Delegations     []Delegation     `key:"delegations"`
 	Front           []Chapter        `key:"front"`
@@ -43,6 +44,10 @@ var manifestShape = shape{
 			en:      "What the cover and the imprint show besides the title.",
 			fr:      "Ce que la couverture et les mentions légales disent outre le titre.",
 			guesses: "imprint publisher cover éditeur couverture impression"},
+		{name: "outputs", kind: choicesKind(outputs...), example: "[report, page, html]",
+			en:      "What is published beside the report: a page that lists all, the report in HTML, data; by default nothing.",
+			fr:      "Ce qui est publié avec le rapport : page, version HTML, données ; par défaut, rien.",
+			guesses: "output publish documents files extracts web sorties publier fichiers extraits"},
 		{name: "layout", kind: mappingKind[Layout](&layoutShape),
 			en:      "How the pages look.",
 			fr:      "Aspect des pages.",

@@ -48,8 +48,7 @@ func (c *composer) imprint(run *layout.Run) {
 	line("distribution", p.Distribution)
 	link("url", d.URL)
 	if !d.Date.IsZero() {
-		add(para(layout.Fine, layout.Inline{Text: c.words.Say("published", "date",
-			c.date(d.Date.Year, d.Date.Month, d.Date.Day))}))
+		add(para(layout.Fine, layout.Inline{Text: c.words.Say("published", "date", d.When(d.Date))}))
 	}
 	if p.Copyright != "" {
 		add(para(layout.Fine, layout.Inline{Text: p.Copyright}))

@@ -35,8 +35,6 @@ func joined(list [][]layout.Inline, mark string) []layout.Inline {
 	return out
 }
 
-func (c *composer) date(y, m, d int) string { return c.words.Date(y, m, d) }
-
 // pageRef prints the page of a place, as a link to it.
 func (c *composer) pageRef(id string, kind layout.RefKind) layout.Inline {
 	ref := &layout.Ref{ID: id, Kind: kind, One: c.words.Say("page-ref"), Several: c.words.Say("page-ref-several")}

@@ -12,7 +12,8 @@ type Document struct {
 	Lang            string
 	Words           *lang.Language
 	Settings        sources.Layout
-	Divided         bool // into parts, each opened by a page of its own
+	Outputs         []string // what is published
+	Divided         bool     // into parts, each opened by a page of its own
 	Title, Subtitle string
 	Symbol, URL     string
 	Date            sources.Date

@@ -32,6 +32,12 @@ func Resolve(m *sources.Manifest, languages *lang.Set, bag *diag.Bag) *Document 
 	r := &resolver{m: m, bag: bag, languages: languages, parties: map[string]*Party{}, order: words.Order(),
 		told: map[string]bool{},
 		d:    &Document{Lang: words.Tag, Words: words, Settings: settings(m.Layout), items: map[string]*Item{}}}
+	for _, o := range m.Outputs {
+		r.d.Outputs = append(r.d.Outputs, o.Value)
+	}
+	if len(m.Outputs) == 0 {
+		r.d.Outputs = []string{sources.OutputReport}
+	}
 	r.head()
 	r.delegations()
 	r.summary()

@@ -46,6 +46,7 @@ type Ledger struct {
 	Contents        []Line            `json:"contents"`
 	Outline         []OutlineItem     `json:"outline"`
 	Anchors         map[string]Anchor `json:"anchors"`
+	Documents       []Document        `json:"documents,omitempty"`
 	Diagnostics     []Diagnostic      `json:"diagnostics"`
 	Sources         map[string]string `json:"sources"`
 	Shown           *Shown            `json:"shown"`

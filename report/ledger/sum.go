@@ -15,10 +15,10 @@ const foundBy = "verify-"
 
 // Sum is over all that the ledger says before the PDF is linked. The PDF holds it: the two belong together, and neither
 // can be exchanged or changed alone. What linking makes is not in it, and is compared with the PDF itself: its hash and
-// what it shows, the stamps, where links lead; nor is what verifying found.
+// what it shows, the stamps, where links lead; nor is what verifying found, nor are the documents beside it.
 func (l *Ledger) Sum() (string, error) {
 	c := *l
-	c.SHA256, c.Shown = "", nil
+	c.SHA256, c.Shown, c.Documents = "", nil, nil
 	c.Account = slices.Clone(c.Account)
 	for i := range c.Account {
 		c.Account[i].Links = nil

@@ -1,0 +1,18 @@
+package sources
+
+// What a report is published as: the whole, or documents of its parts.
+const (
+	OutputReport          = "report"
+	OutputSummary         = "summary"
+	OutputStatements      = "statements"      // each by itself
+	OutputSessions        = "sessions"        // each with its statements
+	OutputRecommendations = "recommendations" // all together
+	OutputOriginals       = "originals"       // each as it was received
+	OutputPage            = "page"            // the page that lists all documents, and their feed
+	OutputHTML            = "html"            // the whole, in HTML
+	OutputAKN             = "akn"             // the whole, in Akoma Ntoso
+	OutputCitations       = "citations"       // the statements, for bibliographies
+)
+
+// outputs are the words that `outputs` takes.
+var outputs = []string{OutputReport, OutputPage, OutputHTML, OutputAKN, OutputCitations}
