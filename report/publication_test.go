@@ -58,7 +58,8 @@ func TestPublication(t *testing.T) {
 	to := func(what string, in *element, addresses ...string) {
 		t.Helper()
 		for _, a := range addresses {
-			if in == nil || !slices.ContainsFunc(in.tagged("a"), func(e *element) bool { return e.attrs["href"] == a }) {
+			leads := func(e *element) bool { return e.attrs["href"] == a }
+			if in == nil || !slices.ContainsFunc(in.tagged("a"), leads) {
 				t.Errorf("%s: nothing leads to %s", what, a)
 			}
 		}
@@ -100,7 +101,8 @@ func TestPublication(t *testing.T) {
 		}
 	})
 	t.Run("data", func(t *testing.T) {
-		to("data", page, "report.json", "SHA256SUMS", "report.akn.xml", "statements.bib", "statements.csl.json", "feed.xml")
+		to("data", page, "report.json", "SHA256SUMS", "report.akn.xml", "statements.bib", "statements.csl.json",
+			"feed.xml")
 	})
 	t.Run("metadata", func(t *testing.T) { s.metadata(t, page, d) })
 	t.Run("feed", func(t *testing.T) { s.feed(t, d) })

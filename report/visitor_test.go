@@ -29,7 +29,9 @@ type element struct {
 	parent *element
 }
 
-func (e *element) class(name string) bool { return slices.Contains(strings.Fields(e.attrs["class"]), name) }
+func (e *element) class(name string) bool {
+	return slices.Contains(strings.Fields(e.attrs["class"]), name)
+}
 
 // said is what stands in an element, its white made one space each.
 func (e *element) said() string { return strings.Join(strings.Fields(e.words.String()), " ") }

@@ -92,6 +92,7 @@ type Publication struct {
 	SalesNumber   Text    `key:"sales_number"`
 	ISBN          Text    `key:"isbn"`
 	ISSN          Text    `key:"issn"`
+	DOI           Text    `key:"doi"`
 	Job           Text    `key:"job"`
 	Distribution  Words   `key:"distribution"`
 	Copyright     Words   `key:"copyright"`
@@ -117,6 +118,8 @@ var publicationShape = shape{keys: []key{
 		en: "The ISBN.", fr: "ISBN."},
 	{name: "issn", kind: textKind, example: "0000-0000",
 		en: "The ISSN.", fr: "ISSN."},
+	{name: "doi", kind: textKind, example: "10.18356/0123456789",
+		en: "The DOI: the number alone, without an address before it.", fr: "DOI : le numéro seul, sans adresse."},
 	{name: "job", kind: textKind, example: "12-00010",
 		en:      "The job number.",
 		fr:      "Numéro d’ordre du tirage.",

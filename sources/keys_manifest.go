@@ -45,7 +45,7 @@ var manifestShape = shape{
 			fr:      "Ce que la couverture et les mentions légales disent outre le titre.",
 			guesses: "imprint publisher cover éditeur couverture impression"},
 		{name: "outputs", kind: choicesKind(outputs...), example: "[report, page, html]",
-			en:      "What is published beside the report: a page that lists all, the report in HTML, data; by default nothing.",
+			en:      "What is published: report, page that lists all, HTML version, data; by default the report.",
 			fr:      "Ce qui est publié avec le rapport : page, version HTML, données ; par défaut, rien.",
 			guesses: "output publish documents files extracts web sorties publier fichiers extraits"},
 		{name: "layout", kind: mappingKind[Layout](&layoutShape),

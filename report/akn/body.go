@@ -162,7 +162,8 @@ func (w *writer) block(f flat) {
 		w.inlines(b.Inlines)
 		w.end("p")
 	case *layout.Heading: // within a quotation or a list
-		w.open("p", append(w.foreign(cmp.Or(b.Lang, f.lang)), "eId", w.own(cmp.Or(b.Anchor, f.id)), "class", "heading")...)
+		w.open("p", append(w.foreign(cmp.Or(b.Lang, f.lang)), "eId", w.own(cmp.Or(b.Anchor, f.id)), "class",
+			"heading")...)
 		w.inlines(b.Inlines)
 		w.end("p")
 	case *layout.List:

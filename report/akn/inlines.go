@@ -50,8 +50,8 @@ var emphases = []struct {
 	is    layout.Emphasis
 	tag   string
 	class string
-}{{layout.Bold, "b", ""}, {layout.Italic, "i", ""}, {layout.SmallCaps, "span", "small-caps"}, {layout.Superior, "sup", ""},
-	{layout.Inferior, "sub", ""}, {layout.Sans, "span", "code"}}
+}{{layout.Bold, "b", ""}, {layout.Italic, "i", ""}, {layout.SmallCaps, "span", "small-caps"},
+	{layout.Superior, "sup", ""}, {layout.Inferior, "sub", ""}, {layout.Sans, "span", "code"}}
 
 func (w *writer) inline(in *layout.Inline) {
 	switch {

@@ -44,6 +44,9 @@ func (c *composer) imprint(run *layout.Run) {
 	line("sales-number", p.SalesNumber)
 	line("isbn", p.ISBN)
 	line("issn", p.ISSN)
+	if p.DOI != "" {
+		add(c.fact(layout.Fine, c.words.Say("doi"), layout.Inline{Text: p.DOI, Link: d.DOIAddress()}))
+	}
 	line("job", p.Job)
 	line("distribution", p.Distribution)
 	link("url", d.URL)

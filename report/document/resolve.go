@@ -130,7 +130,7 @@ func (r *resolver) head() {
 	}
 	p := m.Publication
 	d.Publication = Publication{Organization: r.words(p.Organization), SalesNumber: p.SalesNumber.Value,
-		ISBN: p.ISBN.Value, ISSN: p.ISSN.Value,
+		ISBN: p.ISBN.Value, ISSN: p.ISSN.Value, DOI: p.DOI.Value,
 		Job: p.Job.Value, Distribution: r.words(p.Distribution), Copyright: r.words(p.Copyright)}
 	d.Publication.Accessibility = p.Accessibility.On
 	for _, w := range p.Disclaimers {

@@ -23,6 +23,9 @@ func (r *resolver) sense() {
 	if !p.ISSN.IsZero() && !soundISSN(p.ISSN.Value) {
 		r.bag.Add("issn-wrong", p.ISSN.Pos, diag.Args{"found": p.ISSN.Value})
 	}
+	if !p.DOI.IsZero() && !soundDOI(p.DOI.Value) {
+		r.bag.Add("doi-wrong", p.DOI.Pos, diag.Args{"found": p.DOI.Value})
+	}
 	r.symbol(r.m.Report.Symbol)
 	for i := range r.m.Sessions {
 		r.statementsOf(&r.m.Sessions[i])

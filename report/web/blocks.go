@@ -146,7 +146,7 @@ func (w *writer) heading(h *layout.Heading) {
 	w.in(h.Lang, func() { w.inlines(h.Inlines) })
 	if w.permanent && h.Anchor != "" {
 		w.text(" ")
-		w.element("a", "#"+h.Anchor, "class", "address", "href", "#"+h.Anchor)
+		w.element("a", "#"+h.Anchor, "class", "address", "dir", "ltr", "href", "#"+h.Anchor)
 	}
 	w.end(tag)
 	w.line()

@@ -16,23 +16,18 @@ type meta struct{ Name, Content string }
 func (e *Edition) dublinCore(title string) []meta {
 	d := e.Document
 	var list []meta
-	for _, m := range []meta{{"DC.title", title}, {"DC.creator", d.Author()}, {"DC.publisher", d.Publication.Organization},
-		{"DC.language", d.Lang}, {"DC.date", d.ISODate()}, {"DC.identifier", d.URL}, {"DC.identifier", d.Symbol},
-		{"DC.identifier", isbn(d)}, {"DC.rights", d.Publication.Copyright}, {"DC.type", "Text"},
+	for _, m := range []meta{{"DC.title", title}, {"DC.creator", d.Author()},
+		{"DC.publisher", d.Publication.Organization}, {"DC.language", d.Lang}, {"DC.date", d.ISODate()},
+		{"DC.identifier", d.URL}, {"DC.rights", d.Publication.Copyright}, {"DC.type", "Text"},
 		{"description", d.Subtitle}} {
 		if m.Content != "" {
 			list = append(list, m)
 		}
 	}
-	return list
-}
-
-// isbn is the report's ISBN as a name of a resource (RFC 8254); "" where it has none.
-func isbn(d *document.Document) string {
-	if d.Publication.ISBN == "" {
-		return ""
+	for _, id := range d.Identifiers() {
+		list = append(list, meta{"DC.identifier", id})
 	}
-	return "urn:isbn:" + d.Publication.ISBN
+	return list
 }
 
 // object is a thing described in the words of schema.org; maps are written in the order of their keys.
@@ -67,7 +62,9 @@ func (e *Edition) linked(editions []*Edition) object {
 	o.put("reportNumber", d.Symbol)
 	o.put("datePublished", d.ISODate())
 	o.put("copyrightNotice", d.Publication.Copyright)
-	o.put("identifier", isbn(d))
+	if ids := d.Identifiers(); len(ids) > 0 {
+		o["identifier"] = ids
+	}
 	o.put("publisher", named("Organization", d.Publication.Organization))
 	o.put("author", named("Organization", d.Author()))
 	o.put("about", e.event())
@@ -148,7 +145,8 @@ func (e *Edition) work(s *document.Statement) object {
 		authors = append(authors, a)
 	}
 	o.put("author", authors)
-	o.put("encoding", append(e.encodings(sources.OutputStatements, s.ID), e.encodings(sources.OutputOriginals, s.ID)...))
+	own := e.encodings(sources.OutputStatements, s.ID)
+	o.put("encoding", append(own, e.encodings(sources.OutputOriginals, s.ID)...))
 	var videos []object
 	for _, l := range s.Links {
 		if safe(l.URL) {

@@ -51,7 +51,8 @@ func (e *Edition) Files() (list []File) {
 func (e *Edition) style() template.CSS {
 	rules, _ := files.ReadFile(styleSheet) // it is embedded
 	c := e.colours()
-	return template.CSS(":root{--ink:" + c.Ink + ";--accent:" + c.Accent + ";--quiet:" + c.Quiet + "}\n" + string(rules))
+	house := ":root{--ink:" + c.Ink + ";--accent:" + c.Accent + ";--quiet:" + c.Quiet + "}\n"
+	return template.CSS(house + string(rules)) // ours, and numbers
 }
 
 // pictureName is what a picture is called in the folder of the HTML edition, by what it is: equal ones are one file.
