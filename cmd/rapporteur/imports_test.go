@@ -18,7 +18,8 @@ var ours = map[string][]string{
 	"cmd/rapporteur": {"report", "report/extract", "report/gather", "report/publish", "sources",
 		"sources/diag"},
 	"report": {"report/assembly", "report/compose", "report/conformance", "report/document", "report/unit",
-		"report/ledger", "report/publish", "report/shown", "report/verify", "report/web", "report/akn", "report/cite",
+		"report/ledger", "report/publish", "report/shown", "report/verify",
+		"report/web", "report/akn", "report/cite",
 		"layout", "layout/lang", "layout/paint", "sources", "sources/diag", "sources/disk", "sources/guard",
 		"sources/pdf", "sources/picture", "fonts"},
 	// sources: kinds of blocks
