@@ -27,6 +27,7 @@ type artifact struct {
 // holds what verifying found; that of an edition is the last, and lists the documents beside it.
 func (b *build) artifacts() []artifact {
 	list := b.receivedFiles()
+	var elsewhere, ledgers []artifact
 	for _, e := range b.editions {
 		names, whole := e.names(), e.wanted(reportKind, reportKind, e.names().report)
 		if whole {
@@ -35,11 +36,17 @@ func (b *build) artifacts() []artifact {
 		for _, x := range e.extracts() {
 			list = append(list, artifact{x.names().report, x.makeExtract}, artifact{x.names().ledger, x.makeLedger})
 		}
-		if whole {
-			list = append(list, artifact{names.ledger, e.makeLedger})
+		also := e.elsewhere()
+		elsewhere = append(elsewhere, also...)
+		account := artifact{names.ledger, e.makeLedger}
+		switch {
+		case whole && len(also) > 0: // pages lead to the PDFs of all editions, and need what those were made from
+			ledgers = append(ledgers, account)
+		case whole:
+			list = append(list, account)
 		}
 	}
-	return list
+	return slices.Concat(list, elsewhere, ledgers)
 }
 
 // reportKind is what the whole report is called among the outputs.
@@ -51,6 +58,9 @@ var ErrUnknownOutput = errors.New("the report has no such document")
 // wanted reports whether a document is made: one of a kind that the manifest asks for, or, where the user names what is
 // made, one that is named by its kind, its id or its file.
 func (b *build) wanted(kind, id, file string) bool {
+	if kind == reportKind && b.readElsewhere() {
+		return true // what is read elsewhere leads to its pages
+	}
 	if len(b.in.Only) == 0 {
 		return slices.Contains(b.editions[0].document.Outputs, kind)
 	}
@@ -74,6 +84,12 @@ func namesOf(list []artifact) []string {
 type names struct {
 	report string // the consolidated PDF
 	ledger string // its account
+	page   string // the publication page
+	feed   string // of its documents
+	html   string // folder of the HTML edition, without its language
+	akn    string // the report in Akoma Ntoso
+	bibTeX string // its statements
+	csl    string // as well
 }
 
 // divides reports whether more than the whole report may be made: extracts are composed when it is.
@@ -109,7 +125,8 @@ func namesIn(stem, lang string) names {
 	if lang != "" {
 		stem += "." + lang
 	}
-	return names{report: stem + ".pdf", ledger: ledger.Beside(stem + ".pdf")}
+	return names{report: stem + ".pdf", ledger: ledger.Beside(stem + ".pdf"), page: "index.html", feed: "feed.xml",
+		html: "html", akn: stem + ".akn.xml", bibTeX: "statements.bib", csl: "statements.csl.json"}
 }
 
 // MainPDF is the name of the report where it has one edition.

@@ -1,6 +1,6 @@
 package sources
 
-// What a report is published as: the whole, or documents of its parts.
+// What a report is published as: the whole, documents of its parts, and what is read otherwise than on paper.
 const (
 	OutputReport          = "report"
 	OutputSummary         = "summary"
@@ -8,8 +8,12 @@ const (
 	OutputSessions        = "sessions"        // each with its statements
 	OutputRecommendations = "recommendations" // all together
 	OutputOriginals       = "originals"       // each as it was received
+	OutputPage            = "page"            // the page that lists all documents, and their feed
+	OutputHTML            = "html"            // the whole, in HTML
+	OutputAKN             = "akn"             // the whole, in Akoma Ntoso
+	OutputCitations       = "citations"       // the statements, for bibliographies
 )
 
 // outputs are the words that `outputs` takes.
 var outputs = []string{OutputReport, OutputSummary, OutputStatements, OutputSessions, OutputRecommendations,
-	OutputOriginals}
+	OutputOriginals, OutputPage, OutputHTML, OutputAKN, OutputCitations}

@@ -19,11 +19,17 @@ var ours = map[string][]string{
 		"sources/diag", "sources/libreoffice"}, // libreoffice: whether, and where, what it made is kept
 	"report": {"report/assembly", "report/compose", "report/conformance", "report/document", "report/unit",
 		"report/ledger", "report/publish", "report/shown", "report/verify",
+		"report/web", "report/akn", "report/cite",
 		"layout", "layout/lang", "layout/paint", "sources", "sources/diag", "sources/disk", "sources/guard",
 		"sources/libreoffice", "sources/pdf", "sources/picture", "fonts"},
 	// sources: kinds of blocks
 	"report/compose": {"report/document", "report/ledger", "layout", "layout/lang", "sources", "sources/diag",
 		"fonts"},
+	// layout: blocks, which are shown in HTML; sources: what is published
+	"report/web": {"report/compose", "report/document", "report/ledger", "layout", "layout/lang", "layout/text",
+		"sources"},
+	"report/cite":     {"report/document", "layout"},
+	"report/akn":      {"report/compose", "report/document", "report/ledger", "layout", "layout/text"},
 	"report/document": {"report/ledger", "layout/lang", "sources", "sources/diag"},
 	"report/verify": {"report/ledger", "report/publish", "report/shown", "sources/diag", "sources/disk",
 		"sources/guard", "sources/pdf",

@@ -36,6 +36,10 @@ func (c *checker) metadata() {
 			xmp = properties(b)
 		}
 	}
+	languages := l.Language
+	if len(l.Languages) > 0 {
+		languages = strings.Join(l.Languages, sepXMP)
+	}
 	for _, m := range []struct{ key, where, found, planned string }{
 		{"title", "Info", text("Title"), l.Title},
 		{"title", "XMP", xmp[xml.Name{Space: nsDC, Local: "title"}], l.Title},
@@ -43,7 +47,7 @@ func (c *checker) metadata() {
 		{"author", "XMP", xmp[xml.Name{Space: nsDC, Local: "creator"}], l.Author},
 		{"date", "Info", day(strings.TrimPrefix(text("CreationDate"), "D:")), day(l.Date)},
 		{"date", "XMP", day(xmp[xml.Name{Space: nsXMP, Local: "CreateDate"}]), day(l.Date)},
-		{"language", "XMP", xmp[xml.Name{Space: nsDC, Local: "language"}], l.Language},
+		{"language", "XMP", xmp[xml.Name{Space: nsDC, Local: "language"}], languages},
 	} {
 		c.same(m.key, m.where, m.found, m.planned)
 	}

@@ -1,0 +1,120 @@
+package web
+
+import (
+	"strconv"
+	"strings"
+
+	"rapporteur/layout"
+	"rapporteur/layout/text"
+)
+
+// table writes a table with its header cells. It may be wider than a telephone: it then moves sideways by itself, by
+// keys too, and the page does not (WCAG 2.2, 1.4.10). caption is the paragraph above it, if it has one.
+func (w *writer) table(t *layout.Table, caption *layout.Paragraph) {
+	id, name := "", t.Summary
+	if caption != nil {
+		id = w.id(caption.Anchor)
+	}
+	w.open("div", append(w.foreign(t.Lang), "class", "scroll", "role", "region", "tabindex", "0", "aria-label", name,
+		"id", id)...)
+	class := ""
+	if t.Plain {
+		class = "plain"
+	}
+	w.in(t.Lang, func() {
+		w.open("table", "class", class)
+		if caption != nil {
+			w.open("caption")
+			w.inlines(caption.Inlines)
+			w.end("caption")
+		}
+		w.head(t)
+		w.body(t)
+		w.end("table")
+	})
+	w.end("div")
+	w.line()
+}
+
+func (w *writer) head(t *layout.Table) {
+	if len(t.Head) == 0 {
+		return
+	}
+	w.open("thead")
+	for i := range t.Head {
+		w.open("tr")
+		w.cells(t, &t.Head[i], func(*layout.TableCell) string { return "col" })
+		w.end("tr")
+	}
+	w.end("thead")
+}
+
+// body writes the rows; those below a group's heading are a body of their own, which it is the header of.
+func (w *writer) body(t *layout.Table) {
+	open := false
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		if open && r.Group {
+			w.end("tbody")
+			open = false
+		}
+		if !open {
+			w.open("tbody")
+			open = true
+		}
+		w.open("tr")
+		w.cells(t, r, func(c *layout.TableCell) string {
+			switch {
+			case r.Group:
+				return "rowgroup"
+			case c.Header:
+				return "row"
+			}
+			return ""
+		})
+		w.end("tr")
+		w.line()
+	}
+	if open {
+		w.end("tbody")
+	}
+}
+
+// cells writes the cells of a row. scope says of each what it is the header of; "" of nothing. An empty cell is none.
+func (w *writer) cells(t *layout.Table, r *layout.TableRow, scope func(*layout.TableCell) string) {
+	column := 0
+	for i := range r.Cells {
+		c := &r.Cells[i]
+		tag, of := "td", scope(c)
+		if of != "" && !blank(c.Inlines) {
+			tag = "th"
+		} else {
+			of = ""
+		}
+		span, class := "", ""
+		if c.Span > 1 {
+			span = strconv.Itoa(c.Span)
+		}
+		if column < len(t.Columns) && c.Span <= 1 {
+			class = aligned[t.Columns[column].Align]
+		}
+		w.open(tag, append(w.foreign(c.Lang), "scope", of, "colspan", span, "class", class)...)
+		w.in(c.Lang, func() { w.inlines(c.Inlines) })
+		w.end(tag)
+		column += max(1, c.Span)
+	}
+}
+
+// aligned is what the style sheet calls cells that do not begin at the start side.
+var aligned = map[layout.TextAlign]string{text.End: "figures", text.Center: "middle"}
+
+// blank reports whether words show nothing.
+func blank(list []layout.Inline) bool {
+	for i := range list {
+		in := &list[i]
+		if strings.TrimSpace(in.Text) != "" || in.Ref != nil || in.Note != nil || in.Figure != nil {
+			return false
+		}
+	}
+	return true
+}
