@@ -111,7 +111,7 @@ def alike(rules):
 
 def reasons(report):
     """The rules of the ledger, over all originals: those of PDF/UA-1 and those of PDF/A-3."""
-    ledger = json.loads((report.parent / "report.json").read_text())
+    ledger = json.loads(report.with_suffix(".json").read_text())
     items = ledger["statements"] + ledger["annexes"] + [s for s in [ledger.get("summary")] if s]
     lists = [o["conformance"].get("reasons") or [] for s in items for o in s["originals"]]
     found = [r for some in lists for r in some]

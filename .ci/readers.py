@@ -67,17 +67,18 @@ def judge(rapporteur, source, work, browser):
         return None
     if p.returncode:
         return [f"rapporteur: exit {p.returncode}: {p.stderr[-300:]}"]
-    ledger = json.load(open(work + "/dist/report.json"))
+    report = next(name for name in ("report", "report.fr") if os.path.exists(f"{work}/dist/{name}.pdf"))  # of editions, the first
+    ledger = json.load(open(f"{work}/dist/{report}.json"))
     more = []
     for reader in READERS:
-        of_report, of_originals = said(reader, "dist/report.pdf", 1, ledger["pages"], work), collections.Counter()
+        of_report, of_originals = said(reader, f"dist/{report}.pdf", 1, ledger["pages"], work), collections.Counter()
         for o in originals_of(ledger) if of_report else []:
             of_originals += said(reader, o["file"], 1, o["pages"], work)
         if reader == "qpdf" and of_originals["exit 2"]:
             continue  # it cannot read an original at all
         more += [f"{reader}: {kind}" for kind in of_report if kind not in of_originals]
     if browser:
-        shown = browser.pages(work + "/dist/report.pdf")
+        shown = browser.pages(f"{work}/dist/{report}.pdf")
         if shown != ledger["pages"]:
             more.append(f"Chromium shows {shown} of {ledger['pages']} pages")
     return more

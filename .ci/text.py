@@ -83,7 +83,7 @@ def page(pdf, number, leftward):
 
 
 def main(out, starter):
-    ledger = json.load(open(f"{out}/report.json", encoding="utf-8"))
+    ledger = json.load(open(f"{out}/report.fr.json", encoding="utf-8"))
     files = texts(open(f"{starter}/report.yaml", encoding="utf-8").read())
     lines = {line["target"]: line for line in ledger["contents"]}
     wrong, seen, scripts = [], 0, set()
@@ -96,10 +96,10 @@ def main(out, starter):
         leftward = "\u0600" <= begins[:1] <= "\u06ff"
         scripts.add(unicodedata.name(begins[:1], "?").split()[0])
         seen += 1
-        if not begins or begins not in page(f"{out}/report.pdf", number, leftward):
+        if not begins or begins not in page(f"{out}/report.fr.pdf", number, leftward):
             wrong.append(f"{name}: page {number} does not begin its text: {begins}")
         if leftward:
-            missing = lost(f"{out}/report.pdf", number, statement["text"]["last_page"], arabic(source))
+            missing = lost(f"{out}/report.fr.pdf", number, statement["text"]["last_page"], arabic(source))
             wrong += [f"{name}: a word is not found whole by {word}" for word in missing]
         if name not in lines:
             wrong.append(f"{name}: no line of the contents leads to it")

@@ -15,7 +15,8 @@ import (
 func TestEveryFieldIsInTheDigest(t *testing.T) {
 	s := testSheet("en", 300*Pt, 400*Pt)
 	seen := map[string]string{}
-	c := &changer{t: t, met: map[string]bool{}, skip: []string{"Sheet.Library", "Sheet.Languages", "Sheet.Lang"}}
+	c := &changer{t: t, met: map[string]bool{}, skip: []string{"Sheet.Library", "Sheet.Languages", "Sheet.Lang",
+		"Sheet.Words"}} // a cache: it changes nothing
 	c.try = func(path string) {
 		digest := fmt.Sprintf("%x", s.Digest())
 		if have, twice := seen[digest]; twice {

@@ -31,7 +31,7 @@ func (e *encoder) length(l Length) { e.int(int(l)) }
 //
 // All of the run is in it, also what is not painted. Root, Outline and Title go into the unit's structure and
 // bookmarks; origins stand in its findings, which is why they have to count within the run. Kind, Item, Numbering,
-// Opening, Bare and Head only say how the linker numbers and dresses the pages. They could be left out, but a
+// From, Opening, Bare and Head only say how the linker numbers and dresses the pages. They could be left out, but a
 // change of them is rare, and a key that needs no list of exceptions cannot be wrong by one. Of a picture only Data
 // is left out, for Key is its hash.
 func (r *Run) Canonical(b []byte) []byte {
@@ -42,6 +42,7 @@ func (r *Run) Canonical(b []byte) []byte {
 	e.str(r.Title)
 	e.str(r.Lang)
 	e.int(int(r.Numbering))
+	e.int(r.From)
 	e.int(int(r.Opening))
 	e.flag(r.Bare)
 	e.str(r.Head.Left)

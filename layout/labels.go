@@ -40,6 +40,29 @@ func about(phrase, number string) string {
 	return strings.ReplaceAll(phrase, "{n}", number)
 }
 
+// Number is the number that the label of a page prints, in figures of either kind; 0 where it is none.
+func (p *Pages) Number(page int) int {
+	label := p.Labels[page-1]
+	if n, err := strconv.Atoi(label); err == nil {
+		return n
+	}
+	for n := 1; n <= len(p.Labels); n++ {
+		if romanLabel(n) == label {
+			return n
+		}
+	}
+	return 0
+}
+
+// Range is the labels of the first and of the last page of a place; "" of one that is not there.
+func (p *Pages) Range(id string) (first, last string) {
+	at, known := p.Places[id]
+	if !known {
+		return "", ""
+	}
+	return at.Label, p.Labels[at.Last-1]
+}
+
 func decimal(n int) string { return strconv.Itoa(n) }
 
 // romanLabel is n in lower-case roman figures.

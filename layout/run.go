@@ -27,6 +27,7 @@ type Run struct {
 	Title     string // plain text, for the outline, the tree and the ledger
 	Lang      string
 	Numbering Numbering
+	From      int // the number of its first page, where that does not follow from the pages before it; else 0
 	Opening   Opening
 	Bare      bool // no running head nor folio is printed (cover, imprint, blank)
 	Head      Head

@@ -119,7 +119,11 @@ type settling struct {
 }
 
 func newSettling(sheet *Sheet, runs []*Run) *settling {
-	return &settling{sheet: sheet, shared: text.NewShared(sheet.Library, sheet.Hyphen), runs: runs}
+	shared := sheet.Words
+	if shared == nil {
+		shared = text.NewShared(sheet.Library, sheet.Hyphen)
+	}
+	return &settling{sheet: sheet, shared: shared, runs: runs}
 }
 
 func (st *settling) settle(ctx context.Context) (*Pages, error) {
@@ -290,14 +294,13 @@ func (s *Settled) forget() {
 // number gives every run its pages and every anchor its place.
 func (st *settling) number() *Pages {
 	p := &Pages{Sheet: st.sheet, Places: map[string]Place{}}
-	roman, arabic := 0, 0
+	last := map[Numbering]int{}
 	label := func(n Numbering) {
+		last[n]++
 		if n == Roman {
-			roman++
-			p.Labels = append(p.Labels, romanLabel(roman))
+			p.Labels = append(p.Labels, romanLabel(last[n]))
 		} else {
-			arabic++
-			p.Labels = append(p.Labels, decimal(arabic))
+			p.Labels = append(p.Labels, decimal(last[n]))
 		}
 	}
 	for i := range st.made {
@@ -311,6 +314,9 @@ func (st *settling) number() *Pages {
 			label(before)
 		}
 		s.First = len(p.Labels) + 1
+		if s.Run.From > 0 {
+			last[s.Run.Numbering] = s.Run.From - 1
+		}
 		for range s.Count {
 			label(s.Run.Numbering)
 		}

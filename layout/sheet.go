@@ -85,6 +85,16 @@ type Sheet struct {
 	Hyphen                    bool
 	Strings                   map[string]string // the few words that layout prints itself: "continued"
 	Library                   *fonts.Library
+	Words                     *text.Shared // of documents that are set one after the other; nil: each has its own
+}
+
+// ShareWords has documents that are set by these sheets, or by one of them several times, shape each word once. The
+// sheets have one library and divide words alike; what was shaped is kept as long as they are.
+func ShareWords(sheets ...*Sheet) {
+	shared := text.NewShared(sheets[0].Library, sheets[0].Hyphen)
+	for _, s := range sheets {
+		s.Words = shared
+	}
 }
 
 // Frame is the part of the page that text is set in.

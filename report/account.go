@@ -2,6 +2,7 @@ package report
 
 import (
 	"os"
+	"path"
 	"slices"
 	"sort"
 	"strconv"
@@ -16,7 +17,7 @@ import (
 func (e *edition) ledger(name, sha256 string) *ledger.Ledger {
 	d, p := e.document, e.plan
 	l := &ledger.Ledger{
-		Rapporteur: ledger.Format, File: name, SHA256: sha256, Pages: len(p.Pages), Language: d.Lang,
+		Rapporteur: ledger.Format, File: path.Base(name), SHA256: sha256, Pages: len(p.Pages), Language: d.Language(),
 		Title: p.Title, Author: p.Author, Date: p.Date, Program: e.in.Program, Conformance: e.conformance(),
 		Account: e.accounts(), Statements: []ledger.Item{}, Annexes: []ledger.Item{},
 		Recommendations: []ledger.Recommendation{}, Diagnostics: []ledger.Diagnostic{},
@@ -138,7 +139,7 @@ const mostNoted = 1000
 // note writes the diagnostics of the build, as far as it has come, into the ledger, in English.
 func (e *edition) note(l *ledger.Ledger) {
 	l.Diagnostics = []ledger.Diagnostic{}
-	for _, d := range diag.Group(slices.Concat(e.bag.All(), e.findings), mostNoted) {
+	for _, d := range diag.Group(slices.Concat(e.bag.All(), e.faults), mostNoted) {
 		l.Diagnostics = append(l.Diagnostics, ledger.Diagnostic{Code: d.Code, Severity: d.Severity.String(),
 			File: d.Pos.File, Line: d.Pos.Line, Near: d.Pos.Near, Column: d.Pos.Column, Item: d.Item,
 			Message: d.Message(diag.English), Hint: d.Hint(diag.English), Count: d.Count})

@@ -15,14 +15,14 @@ import (
 )
 
 // hashes are the sums of the files that the report is made from, but for originals, whose own stand in the ledger.
-func (e *edition) hashes() (map[string]string, error) {
-	names := slices.Concat([]string{filepath.Base(e.in.Manifest)}, e.manifest.Files, e.folder.Found())
+func (b *build) hashes() (map[string]string, error) {
+	names := slices.Concat([]string{filepath.Base(b.in.Manifest)}, b.manifest.Files, b.folder.Found())
 	out := map[string]string{}
 	for _, name := range names {
-		if _, known := out[name]; known || e.originals.named[name] != nil {
+		if _, known := out[name]; known || b.originals.named[name] != nil {
 			continue
 		}
-		sum, err := hashOf(e.folder, name)
+		sum, err := hashOf(b.folder, name)
 		if err != nil {
 			return nil, fmt.Errorf("summing %s: %w", name, err)
 		}

@@ -19,7 +19,7 @@ func TestAgainst(t *testing.T) {
 	if r, err := Build(context.Background(), in); err != nil || r.Failed {
 		t.Fatal(err, messages(r))
 	}
-	pdf := filepath.Join(out, MainPDF())
+	pdf := PDFs(out)[0]
 	if found, err := Against(pdf, dir); err != nil || len(found) > 0 {
 		t.Fatalf("of the same files: %v, %v", found, err)
 	}

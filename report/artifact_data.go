@@ -9,16 +9,16 @@ import (
 
 // dataArtifacts are what programs read of the report, as the manifest asks for it.
 func (e *edition) dataArtifacts() (list []artifact) {
-	names, w := editionNames(""), e.web()
+	names, w := e.names(), e.web()
 	put := func(kind, name, title string, data func() ([]byte, error)) {
 		list = append(list, e.put(kind, name, kind, title, data))
 	}
-	if e.asks(sources.OutputAKN) {
+	if e.wanted(sources.OutputAKN, sources.OutputAKN, names.akn) {
 		x := &akn.Edition{Document: e.document, Composition: e.composed, Pages: e.pages, PDF: names.report,
 			Pictures: func(p *layout.Picture) string { return w.Picture(p) }}
 		put(sources.OutputAKN, names.akn, "Akoma Ntoso", func() ([]byte, error) { return akn.Write(x) })
 	}
-	if e.asks(sources.OutputCitations) {
+	if e.wanted(sources.OutputCitations, sources.OutputCitations, names.bibTeX) {
 		x := &cite.Edition{Document: e.document, Pages: e.pages, Address: w.Statement}
 		title := e.document.Words.Say("citation-data")
 		put(sources.OutputCitations, names.bibTeX, title+" (BibTeX)",

@@ -4,28 +4,32 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"path/filepath"
 	"slices"
 
+	"rapporteur/report/ledger"
 	"rapporteur/report/publish"
 	"rapporteur/report/unit"
 	"rapporteur/report/verify"
+	"rapporteur/sources"
 )
 
 // makeLedger verifies the PDF against the account of it, and writes the account with what was found. It is the last to
 // need anything of the edition: verifying knows only the file and the account, so what the report was made from is
 // forgotten first, and its memory is free.
 func (e *edition) makeLedger(ctx context.Context, to *publish.Folder, name string) error {
-	if len(e.documents) > 1 {
-		e.account.Documents = e.documents
-	}
 	e.forget()
 	e.step("verify", 0, 1)
 	found, err := verify.CheckDraft(ctx, e.in.Disk, e.written, e.account)
 	if err != nil {
 		return fmt.Errorf("verifying: %w", err)
 	}
-	e.findings = diagnostics(e.account.File, e.untold(found))
+	e.faults = diagnostics(e.account.File, e.untold(found))
+	e.findings = append(e.findings, e.faults...)
 	e.note(e.account)
+	if e.whole == nil {
+		e.account.Documents = e.besides()
+	}
 	var text bytes.Buffer
 	if err := e.account.Write(&text); err != nil {
 		return err
@@ -33,10 +37,36 @@ func (e *edition) makeLedger(ctx context.Context, to *publish.Folder, name strin
 	return to.Put(name, text.Bytes())
 }
 
+// besides are the documents that were published beside the edition: those of it, and originals. Where the user named
+// what is made, those that an earlier build made stay.
+func (e *edition) besides() (list []ledger.Document) {
+	for _, d := range e.documents {
+		if d.Kind != reportKind && (d.Kind == sources.OutputOriginals || d.Edition == e.name) {
+			list = append(list, d)
+		}
+	}
+	if len(e.in.Only) == 0 {
+		return list
+	}
+	before, err := readLedger(filepath.Join(e.in.Out, editionNames(e.name).ledger))
+	if err != nil {
+		return list // there was none, or what stands there is not ours
+	}
+	for _, d := range before.Documents {
+		if !slices.ContainsFunc(list, func(made ledger.Document) bool { return made.File == d.File }) {
+			list = append(list, d)
+		}
+	}
+	return list
+}
+
 // forget drops all that the report was made from, but for what was found and the names of files.
 func (e *edition) forget() {
 	e.document, e.composed, e.sheet, e.pages, e.plan = nil, nil, nil, nil, nil
-	e.originals, e.made, e.links, e.texts, e.stamps = nil, nil, nil, nil, nil
+	e.made, e.links, e.texts, e.stamps = nil, nil, nil, nil
+	if e == e.editions[len(e.editions)-1] { // the others were linked before
+		e.originals, e.pictures = nil, nil
+	}
 	e.conformity = conformity{}
 }
 

@@ -10,14 +10,16 @@ import (
 	"rapporteur/report/shown"
 )
 
-// makeReport writes the consolidated PDF, and keeps the account of it.
+// makeReport writes the PDF of an edition, or of an extract, and keeps the account of it.
 func (e *edition) makeReport(ctx context.Context, to *publish.Folder, name string) error {
 	file, err := to.Create(name)
 	if err != nil {
 		return err
 	}
-	if e.hashed, err = e.hashes(); err != nil {
-		return err
+	if e.hashed == nil {
+		if e.hashed, err = e.hashes(); err != nil {
+			return err
+		}
 	}
 	e.stamps = make([][]ledger.Stamp, len(e.plan.Runs))
 	units := e.supply(ctx)

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -11,25 +12,17 @@ import (
 	"rapporteur/sources"
 )
 
-// asks reports whether the manifest wants something published.
-func (e *edition) asks(output string) bool { return slices.Contains(e.document.Outputs, output) }
-
 // readElsewhere reports whether blocks are shown otherwise than on paper too, when the PDF is written: they must be
 // there then.
 func (e *edition) readElsewhere() bool {
-	return e.asks(sources.OutputPage) || e.asks(sources.OutputHTML) || e.asks(sources.OutputAKN)
+	return e.whole == nil && (e.listed() || e.wanted(sources.OutputHTML, sources.OutputHTML, sources.OutputHTML) ||
+		e.wanted(sources.OutputAKN, sources.OutputAKN, e.names().akn))
 }
 
-// published notes the report when it was written.
-func (e *edition) published(name string) error {
-	info, err := e.in.Disk.Stat(e.written)
-	if err != nil {
-		return fmt.Errorf("looking at %s: %w", name, err)
-	}
-	e.documents = append(e.documents, ledger.Document{Kind: sources.OutputReport, ID: sources.OutputReport, File: name,
-		Language: e.document.Lang, Title: e.document.Title, Pages: e.account.Pages, Bytes: info.Size(),
-		SHA256: e.account.SHA256})
-	return nil
+// listed reports whether a page lists all that is published: it does where all of it is made.
+func (b *build) listed() bool {
+	outputs := b.editions[0].document.Outputs
+	return len(b.in.Only) == 0 && slices.Contains(outputs, sources.OutputPage) && slices.Contains(outputs, reportKind)
 }
 
 // put is an artifact that is made at once, and noted as a document of a kind.
@@ -39,53 +32,76 @@ func (e *edition) put(kind, name, id, title string, data func() ([]byte, error))
 		if err != nil {
 			return fmt.Errorf("making %s: %w", name, err)
 		}
-		e.documents = append(e.documents, ledger.Document{Kind: kind, ID: id, File: name, Language: e.document.Lang,
-			Title: title, Bytes: int64(len(bytes)), SHA256: publish.SumOf(bytes)})
+		e.documents = append(e.documents, ledger.Document{Kind: kind, ID: id, File: name, Edition: e.name,
+			Language: e.document.Lang, Title: title, Bytes: int64(len(bytes)), SHA256: publish.SumOf(bytes)})
 		return to.Put(name, bytes)
 	}}
 }
 
-// elsewhere are what is made of the report beside the PDF, each after what it leads to.
-func (e *edition) elsewhere() []artifact { return append(e.dataArtifacts(), e.webArtifacts()...) }
-
-// web is the edition as what is read in a browser is made of it.
+// web is the edition as what is read in a browser is made of it, with the documents that were written so far.
 func (e *edition) web() *web.Edition {
-	names := editionNames("")
+	names := e.names()
 	w := &web.Edition{Document: e.document, Composition: e.composed, Pages: e.pages, PDF: names.report,
 		Sums: publish.Sums}
-	if e.asks(sources.OutputHTML) {
-		w.Folder = names.html + "/" + e.document.Lang
+	if e.wanted(sources.OutputHTML, sources.OutputHTML, sources.OutputHTML) {
+		w.Folder = "html/" + e.document.Lang
 	}
-	if e.asks(sources.OutputPage) {
-		w.Page = names.page
+	if e.listed() {
+		w.Page = e.page()
 		if e.document.URL != "" {
 			w.Feed = names.feed
+		}
+	}
+	for _, d := range e.documents {
+		if d.Edition == e.name || d.Kind == sources.OutputOriginals {
+			w.Documents = append(w.Documents, d)
 		}
 	}
 	return w
 }
 
-// webArtifacts are the HTML edition, the publication page and the feed, as the manifest asks for them.
-func (e *edition) webArtifacts() (list []artifact) {
+// page is the name of the edition's publication page: the first's is the one that a folder is opened with.
+func (e *edition) page() string {
+	if e == e.editions[0] {
+		return editionNames("").page
+	}
+	return e.names().page
+}
+
+// htmlArtifacts are the HTML edition, where it is wanted.
+func (e *edition) htmlArtifacts() (list []artifact) {
 	w := e.web()
-	put := func(kind, name, id, title string, data func() ([]byte, error)) {
-		list = append(list, e.put(kind, name, id, title, func() ([]byte, error) {
-			w.Documents = e.documents
-			return data()
+	if w.Folder == "" {
+		return nil
+	}
+	for _, f := range w.Files() {
+		list = append(list, e.put(sources.OutputHTML, f.Name, cmp.Or(f.ID, sources.OutputHTML), f.Title,
+			func() ([]byte, error) {
+				w.Documents = e.web().Documents
+				return f.Make()
+			}))
+	}
+	return list
+}
+
+// pages are the publication pages of all editions, and their feeds.
+func (b *build) pages() (list []artifact) {
+	if !b.listed() {
+		return nil
+	}
+	for i, e := range b.editions {
+		title := e.document.Title
+		list = append(list, e.put(sources.OutputPage, e.page(), sources.OutputPage, title, func() ([]byte, error) {
+			var all []*web.Edition
+			for _, e := range b.editions {
+				all = append(all, e.web())
+			}
+			return web.Publication(all, i)
 		}))
-	}
-	if w.Folder != "" {
-		for _, f := range w.Files() {
-			put(sources.OutputHTML, f.Name, f.ID, f.Title, f.Make)
+		if w := e.web(); w.Feed != "" {
+			list = append(list, e.put(sources.OutputPage, w.Feed, "feed", title,
+				func() ([]byte, error) { return web.RSS(e.web()) }))
 		}
-	}
-	if w.Page != "" {
-		put(sources.OutputPage, w.Page, sources.OutputPage, e.document.Title, func() ([]byte, error) {
-			return web.Publication([]*web.Edition{w}, 0)
-		})
-	}
-	if w.Feed != "" {
-		put(sources.OutputPage, w.Feed, "feed", e.document.Title, func() ([]byte, error) { return web.RSS(w) })
 	}
 	return list
 }

@@ -2,11 +2,18 @@ package report
 
 import (
 	"context"
+	"errors"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
+	"rapporteur/layout"
 	"rapporteur/report/ledger"
 	"rapporteur/report/publish"
+	"rapporteur/sources"
 )
 
 // artifact is a file that a build makes: its name below the output folder, written with `/`, and what writes it there.
@@ -15,14 +22,50 @@ type artifact struct {
 	make func(ctx context.Context, to *publish.Folder, name string) error
 }
 
-// artifacts lists what an edition makes, in the order in which it is made and published, each in a file of its own.
-// The ledger is the last: it names the hash of its PDF, so that a set which a kill left mixed is recognised, and it
-// holds what verifying found.
-func (e *edition) artifacts() []artifact {
-	names := editionNames("")
-	list := []artifact{{names.report, e.makeReport}}
-	list = append(list, e.elsewhere()...)
-	return append(list, artifact{names.ledger, e.makeLedger})
+// artifacts lists what a build makes, in the order in which it is made and published, each in a file of its own. A
+// ledger comes after its PDF: it names the hash of it, so that a set which a kill left mixed is recognised, and it
+// holds what verifying found; that of an edition is the last, and lists the documents beside it. Where pages list those
+// of all editions, they come before the editions' ledgers: nothing is left of an edition after its ledger.
+func (b *build) artifacts() []artifact {
+	list, pages := b.receivedFiles(), b.pages()
+	var last []artifact
+	for _, e := range b.editions {
+		names, whole := e.names(), e.wanted(reportKind, reportKind, e.names().report)
+		if whole {
+			list = append(list, artifact{names.report, e.makeReport})
+		}
+		for _, x := range e.extracts() {
+			list = append(list, artifact{x.names().report, x.makeExtract}, artifact{x.names().ledger, x.makeLedger})
+		}
+		list = append(list, e.dataArtifacts()...)
+		list = append(list, e.htmlArtifacts()...)
+		if whole {
+			last = append(last, artifact{names.ledger, e.makeLedger})
+		}
+		if len(pages) == 0 {
+			list, last = append(list, last...), nil
+		}
+	}
+	return slices.Concat(list, pages, last)
+}
+
+// reportKind is what the whole report is called among the outputs.
+const reportKind = sources.OutputReport
+
+// ErrUnknownOutput is a choice of outputs of which the report has none.
+var ErrUnknownOutput = errors.New("the report has no such document")
+
+// wanted reports whether a document is made: one of a kind that the manifest asks for, or, where the user names what is
+// made, one that is named by its kind, its id or its file.
+func (b *build) wanted(kind, id, file string) bool {
+	if len(b.in.Only) == 0 {
+		return slices.Contains(b.editions[0].document.Outputs, kind)
+	}
+	base := path.Base(file)
+	stem, _, _ := strings.Cut(base, ".")
+	return slices.ContainsFunc(b.in.Only, func(name string) bool {
+		return slices.Contains([]string{kind, id, file, base, stem}, name)
+	})
 }
 
 // namesOf are the names of artifacts.
@@ -40,30 +83,85 @@ type names struct {
 	ledger string // its account
 	page   string // the publication page
 	feed   string // of its documents
-	html   string // folder of the HTML edition, without its language
 	akn    string // the report in Akoma Ntoso
 	bibTeX string // its statements
 	csl    string // as well
 }
 
-// editionNames gives the names of the edition in a language; lang is "" where a report has one edition only. All
-// names of the output come from here.
-func editionNames(lang string) names {
-	stem := "report"
-	if lang != "" {
-		stem += "." + lang
+// divides reports whether more than the whole report may be made: extracts are composed when it is.
+func (b *build) divides() bool {
+	return len(b.in.Only) > 0 || !slices.Equal(b.editions[0].document.Outputs, []string{reportKind})
+}
+
+// shareWords has words shaped once where more than one document may be made of them.
+func (b *build) shareWords() {
+	if len(b.editions) == 1 && !b.divides() {
+		return // what was shaped is forgotten before linking begins
 	}
-	return names{report: stem + ".pdf", ledger: ledger.Beside(stem + ".pdf"), page: "index.html", feed: "feed.xml",
-		html: "html", akn: stem + ".akn.xml", bibTeX: "statements.bib", csl: "statements.csl.json"}
+	var sheets []*layout.Sheet
+	for _, e := range b.editions {
+		sheets = append(sheets, e.sheet)
+	}
+	layout.ShareWords(sheets...)
+}
+
+// names are those of the edition or the extract.
+func (e *edition) names() names {
+	if x := e.document.Extract; x != nil {
+		return namesIn(x.File, e.name)
+	}
+	return editionNames(e.name)
+}
+
+// editionNames gives the names of the edition in a language; lang is "" where a report has one edition only.
+func editionNames(lang string) names { return namesIn(reportKind, lang) }
+
+// namesIn gives the names of a document in the edition in a language. All names of PDFs of ours come from here.
+func namesIn(stem, lang string) names {
+	if lang != "" {
+		lang = "." + lang
+	}
+	stem += lang
+	return names{report: stem + ".pdf", ledger: ledger.Beside(stem + ".pdf"), page: "index" + lang + ".html",
+		feed: "feed" + lang + ".xml", akn: stem + ".akn.xml", bibTeX: "statements" + lang + ".bib",
+		csl: "statements" + lang + ".csl.json"}
 }
 
 // MainPDF is the name of the report where it has one edition.
 func MainPDF() string { return editionNames("").report }
 
-// anEarlierBuilds reports whether a list of sums was made by a build: it names a report and the ledger of that report.
+// PDFs are the PDFs that a build put into a folder, by their paths: those of its list of sums, in that order, the
+// report's first edition before all; where there is no such list, the report where it has one edition.
+func PDFs(dir string) []string {
+	main := []string{filepath.Join(dir, MainPDF())}
+	data, err := os.ReadFile(filepath.Join(dir, publish.Sums))
+	if err != nil {
+		return main
+	}
+	var names []string
+	for _, s := range publish.ParseSums(string(data)) {
+		names = append(names, s.Name)
+	}
+	if !anEarlierBuilds(names) {
+		return main
+	}
+	var list []string
+	for _, name := range names {
+		if !ourName.MatchString(name) || !slices.Contains(names, ledger.Beside(name)) {
+			continue
+		}
+		list = append(list, filepath.Join(dir, filepath.FromSlash(name)))
+	}
+	return list
+}
+
+// anEarlierBuilds reports whether a list of sums was made by a build: it names a document of ours and its ledger.
 func anEarlierBuilds(names []string) bool {
 	return slices.ContainsFunc(names, func(name string) bool {
-		ours := name == MainPDF() || strings.HasPrefix(name, "report.") && strings.HasSuffix(name, ".pdf")
-		return ours && slices.Contains(names, ledger.Beside(name))
+		return ourName.MatchString(name) && slices.Contains(names, ledger.Beside(name))
 	})
 }
+
+// ourName is what our documents are called.
+var ourName = regexp.MustCompile(`^(?:report|summary|recommendations|(?:statements|sessions)/[^/]+)` +
+	`(?:\.[A-Za-z0-9-]+)?\.pdf$`)

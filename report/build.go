@@ -1,26 +1,20 @@
 package report
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
-	"unicode/utf8"
 
-	"rapporteur/layout"
 	"rapporteur/layout/lang"
-	"rapporteur/report/assembly"
 	"rapporteur/report/compose"
-	"rapporteur/report/conformance"
 	"rapporteur/report/document"
 	"rapporteur/report/ledger"
 	"rapporteur/report/publish"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 	"rapporteur/sources/disk"
-	"rapporteur/sources/pdf"
 )
 
 // Input is what a command asks for.
@@ -30,6 +24,8 @@ type Input struct {
 	Program  string     // name and version, for the ledger
 	Progress func(Step) // told as passes go on; may be nil
 	Strict   bool       // warnings fail too
+	Only     []string   // of the outputs, those that Build makes: kinds, ids or names; none: all
+	Edition  string     // the language of the edition that Show prints of; "" the first
 
 	Disk      *disk.Disk // where all of it is; nil is the machine's
 	Languages *lang.Set  // that reports can be written in; nil: those of the program
@@ -46,9 +42,10 @@ type Result struct {
 	Diagnostics []diag.Diagnostic
 	Findings    []diag.Diagnostic // of verify
 	Pages       int
-	Files       []string  // written
-	Claims      []string  // the standards that the report claims
-	Verdicts    []Verdict // of its originals
+	Files       []string          // written
+	Published   []ledger.Document // the documents among them, in order
+	Claims      []string          // the standards that the report claims
+	Verdicts    []Verdict         // of its originals
 	Failed      bool
 }
 
@@ -61,267 +58,197 @@ const (
 	toBuild                // it becomes units
 )
 
-// edition is a report on its way through the passes.
-//
-// What it holds grows with the number of pages, for statements of three pages with originals of two by these bytes a
-// page: 4,100 until the plan, most of them the units, encoded, and the rest the runs' blocks, places and labels; 5,200
-// with the plan when linking begins; and when verifying begins, 780, of the account. While linking and while verifying
-// go on, each object of the PDF takes some 45 bytes more, for the sums of what is shown. What has been laid out of a
-// run and the bytes of originals are forgotten run by run, file by file.
-type edition struct {
-	in       Input
-	purpose  purpose
-	bag      diag.Bag
-	folder   *sources.Folder
-	manifest *sources.Manifest
-	document *document.Document
-	composed *compose.Composition
-	sheet    *layout.Sheet
-	pages    *layout.Pages
-	plan     *assembly.Plan
-
-	originals  *originals
-	conformity conformity
-	made       [][]byte          // units of typeset runs that were made while the others were laid out, encoded
-	links      [][]string        // where the links of typeset pages lead, by page
-	hashed     map[string]string // of files that the report is made from
-	texts      []string          // sums of the texts of pages, which tell where another stands
-	stamps     [][]ledger.Stamp  // on the pages of originals, by run
-
-	written  string            // path of the PDF that was written, until it is published
-	account  *ledger.Ledger    // of that
-	findings []diag.Diagnostic // of verify
-
-	documents []ledger.Document // written so far
+// build is all editions of a report on their way through the passes, and what they share.
+type build struct {
+	in        Input
+	purpose   purpose
+	told      diag.Bag // by reading, which belongs to no edition
+	folder    *sources.Folder
+	manifest  *sources.Manifest // once it was resolved, no more than its name, its folder and its files
+	originals *originals
+	pictures  gallery
+	hashed    map[string]string // of files that the report is made from
+	editions  []*edition
+	documents []ledger.Document // that were written
+	findings  []diag.Diagnostic // of verify
 }
 
-// Build makes the report. The passes follow each other as the package comment has them; the old output stands until
-// all artifacts are written and the report is verified. The error is ours or the machine's; what the editor can mend
-// is in the Result.
+// Build makes the report in all its editions. The passes follow each other as the package comment has them; the old
+// output stands until all artifacts are written and every PDF is verified. The error is ours or the machine's; what the
+// editor can mend is in the Result.
 func Build(ctx context.Context, in Input) (*Result, error) {
-	e := &edition{in: in, purpose: toBuild}
-	defer e.close()
-	if err := e.prepare(ctx); err != nil || e.plan == nil {
-		return e.result(true), err
+	b := &build{in: in, purpose: toBuild}
+	defer b.close()
+	if planned, err := b.prepare(ctx); err != nil || !planned {
+		return b.result(true), err
 	}
-	if in.Strict && e.warned() {
-		return e.result(true), nil
+	if in.Strict && b.warned() {
+		return b.result(true), nil
 	}
-	list := e.artifacts()
-	if e.overwrites(namesOf(list)); e.bag.Failed() {
-		return e.result(true), nil
+	list := b.artifacts()
+	if len(list) == 0 {
+		return b.result(true), ErrUnknownOutput
 	}
-	return e.publish(ctx, list)
+	if b.overwrites(namesOf(list)); b.failed() {
+		return b.result(true), nil
+	}
+	return b.publish(ctx, list)
 }
 
 // publish makes artifacts, and puts them into the output folder where nothing that was found speaks against it.
-func (e *edition) publish(ctx context.Context, list []artifact) (*Result, error) {
-	rules := publish.Rules{Sources: e.sources(), Ours: anEarlierBuilds, Disk: e.in.Disk}
-	out, err := publish.Open(ctx, e.in.Out, namesOf(list), rules)
+func (b *build) publish(ctx context.Context, list []artifact) (*Result, error) {
+	rules := publish.Rules{Sources: b.sources(), Ours: anEarlierBuilds, Keep: len(b.in.Only) > 0,
+		Disk: b.in.Disk}
+	out, err := publish.Open(ctx, b.in.Out, namesOf(list), rules)
 	if err != nil {
 		return nil, err
 	}
 	defer out.Close()
-	pages := len(e.plan.Pages)
 	for _, a := range list {
 		err := a.make(ctx, out, a.name)
 		var changed *changedError
 		if errors.As(err, &changed) {
-			changed.tell(&e.bag)
-			return e.result(true), nil
+			changed.tell(&b.told)
+			return b.result(true), nil
 		}
 		if err != nil {
 			return nil, err
 		}
 	}
-	result := e.result(false)
-	result.Findings = e.findings
-	if slices.ContainsFunc(e.findings, func(d diag.Diagnostic) bool { return d.Severity == diag.Error }) {
+	result := b.result(false)
+	if slices.ContainsFunc(result.Findings, func(d diag.Diagnostic) bool { return d.Severity == diag.Error }) {
 		return result, nil
 	}
-	if e.in.Strict && (e.warned() || len(e.findings) > 0) {
+	if b.in.Strict && (b.warned() || len(result.Findings) > 0) {
 		result.Failed = true
 		return result, nil
 	}
 	if err := out.Publish(); err != nil {
 		return nil, err
 	}
-	result.Files, result.Pages = out.Paths(), pages
+	result.Files, result.Published = out.Paths(), b.documents
+	whole := slices.ContainsFunc(b.documents, func(d ledger.Document) bool { return d.Kind == reportKind })
+	for _, d := range b.documents {
+		if d.Kind == reportKind || !whole {
+			result.Pages += d.Pages
+		}
+	}
 	return result, nil
 }
 
 // Check reports all that Build would report short of painting, assembling and verifying.
 func Check(ctx context.Context, in Input) (*Result, error) {
-	e := &edition{in: in, purpose: toCheck}
-	defer e.close()
-	err := e.prepare(ctx)
-	r := e.result(e.plan == nil || in.Strict && e.warned())
-	if e.plan != nil {
-		r.Pages, r.Claims, r.Verdicts = len(e.plan.Pages), e.conformity.claimed.Claims(), e.verdicts()
+	b := &build{in: in, purpose: toCheck}
+	defer b.close()
+	planned, err := b.prepare(ctx)
+	r := b.result(!planned || in.Strict && b.warned())
+	if !planned {
+		return r, err
 	}
+	for _, e := range b.editions {
+		r.Pages += len(e.plan.Pages)
+	}
+	first := b.editions[0]
+	r.Claims, r.Verdicts = first.conformity.claimed.Claims(), first.verdicts()
 	return r, err
 }
 
-// prepare runs the passes from read to plan. Without a plan the bag says why.
-func (e *edition) prepare(ctx context.Context) error {
-	if err := e.compose(ctx); err != nil || e.composed == nil {
-		return err
+// prepare runs the passes from read to plan for every edition, and reports whether all are planned. Where one is not,
+// what was found says why.
+func (b *build) prepare(ctx context.Context) (bool, error) {
+	if composed, err := b.compose(ctx); err != nil || !composed {
+		return false, err
 	}
-	return e.settle(ctx)
+	return b.settle(ctx)
 }
 
-// compose runs the passes from read to compose. Where the bag has errors nothing is composed.
-func (e *edition) compose(ctx context.Context) error {
-	e.step("read", 0, 1)
-	if err := e.read(ctx); err != nil || e.manifest == nil {
-		return err
+// settle lays out the editions.
+func (b *build) settle(ctx context.Context) (bool, error) {
+	for _, e := range b.editions {
+		if err := e.settle(ctx); err != nil {
+			return false, err
+		}
 	}
-	folder, err := sources.OpenFolder(e.in.Disk, e.manifest.Dir)
+	return !b.failed(), nil
+}
+
+// compose runs the passes from read to compose. Where there are errors nothing is composed.
+func (b *build) compose(ctx context.Context) (bool, error) {
+	b.step("read", 0, 1)
+	if err := b.read(ctx); err != nil || b.manifest == nil {
+		return false, err
+	}
+	folder, err := sources.OpenFolder(b.in.Disk, b.manifest.Dir)
 	if err != nil {
-		return fmt.Errorf("opening the manifest's folder: %w", err)
+		return false, fmt.Errorf("opening the manifest's folder: %w", err)
 	}
-	e.folder = folder
-	e.step("resolve", 0, 1)
-	e.document = document.Resolve(e.manifest, e.languages(), &e.bag)
-	if e.purpose != toShow { // the document holds what the manifest meant: its texts need not be held twice
-		e.manifest = &sources.Manifest{File: e.manifest.File, Dir: e.manifest.Dir, Files: e.manifest.Files}
+	b.folder = folder
+	b.step("resolve", 0, 1)
+	b.resolve()
+	library := loadFonts(folder, b.editions[0].document, &b.editions[0].bag)
+	for _, e := range b.editions {
+		e.sheet = compose.House(e.document, b.languages(), library)
 	}
-	library := loadFonts(folder, e.document, &e.bag)
-	e.sheet = compose.House(e.document, e.languages(), library)
-	if e.originals, err = receive(ctx, folder, e.document, e.sheet, &e.bag); err != nil {
-		return err
+	b.shareWords()
+	if b.originals, err = receive(ctx, folder, b.meant(), b.editions[0].sheet); err != nil {
+		return false, err
 	}
-	pictures := loadPictures(folder, e.document, e.sheet, &e.bag)
+	b.pictures = gallery{}
+	for _, e := range b.editions {
+		e.originals.tell(e.document, &e.bag)
+		b.pictures.load(folder, e.document, e.sheet, &e.bag)
+	}
 	if err := folder.Trouble(); err != nil {
-		return fmt.Errorf("reading the manifest's folder: %w", err)
+		return false, fmt.Errorf("reading the manifest's folder: %w", err)
 	}
-	if !e.bag.Failed() {
-		e.conform()
+	if !b.failed() {
+		for _, e := range b.editions {
+			e.conform()
+		}
 	}
-	if e.bag.Failed() {
-		return nil
+	if b.failed() {
+		return false, nil
 	}
-	e.step("compose", 0, 1)
-	e.composed = compose.Report(e.document, compose.Found{Pictures: pictures, Pages: e.originals.sizes,
-		Lost: e.originals.lost, Signed: e.originals.signed, UA1: e.conformity.claimed.Has(conformance.UA1)})
-	if e.purpose != toShow {
-		e.document.ForgetTexts()
+	b.step("compose", 0, 1)
+	for _, e := range b.editions {
+		e.compose()
 	}
-	return nil
+	return true, nil
 }
 
-// read reads the manifest, its texts and tables. Without a manifest the bag says why.
-func (e *edition) read(ctx context.Context) (err error) {
-	e.manifest, err = sources.Read(ctx, e.in.Disk, e.in.Manifest, e.readable(), &e.bag)
+// read reads the manifest, its texts and tables. Without a manifest what was found says why.
+func (b *build) read(ctx context.Context) (err error) {
+	b.manifest, err = sources.Read(ctx, b.in.Disk, b.in.Manifest, b.readable(), &b.told)
 	return err
 }
 
 // readable is what a manifest may call its languages.
-func (e *edition) readable() sources.Languages {
-	return sources.Languages{Codes: e.languages().Codes(), Named: e.languages().Named,
-		Dated: e.languages().Dated}
+func (b *build) readable() sources.Languages {
+	return sources.Languages{Codes: b.languages().Codes(), Named: b.languages().Named,
+		Dated: b.languages().Dated}
 }
 
-// settle lays out what was composed, and plans the report. Without a plan the bag says why.
-func (e *edition) settle(ctx context.Context) error {
-	e.step("settle", 0, len(e.composed.Runs))
-	var take func(run int, s *layout.Settled) error
-	switch e.purpose {
-	case toCheck:
-		take = func(int, *layout.Settled) error { return nil }
-	case toBuild:
-		take = e.take(ctx)
-	}
-	pages, complaints, err := layout.Settle(ctx, e.sheet, e.composed.Runs, take)
-	if err != nil {
-		return fmt.Errorf("settling: %w", err)
-	}
-	e.pages = pages
-	e.complain(complaints)
-	if e.bag.Failed() {
-		return nil
-	}
-	e.step("plan", 0, 1)
-	if p := plan(e); !e.tooLong(len(p.Pages)) {
-		e.plan = p
-	}
-	return nil
-}
-
-// tooLong refuses a report of more pages than verify reads.
-func (e *edition) tooLong(pages int) bool {
-	if pages <= pdf.MaxPages {
-		return false
-	}
-	start := diag.Pos{File: e.manifest.File, Line: 1, Column: 1}
-	e.bag.Add("report-too-long", start, diag.Args{"count": decimal(pages), "most": decimal(pdf.MaxPages)})
-	return true
-}
-
-func (e *edition) languages() *lang.Set {
-	if e.in.Languages != nil {
-		return e.in.Languages
+func (b *build) languages() *lang.Set {
+	if b.in.Languages != nil {
+		return b.in.Languages
 	}
 	return lang.Embedded()
 }
 
-// complain turns what layout could not do into diagnostics at their places.
-func (e *edition) complain(list []layout.Complaint) {
-	for _, c := range list {
-		args := diag.Args{}
-		for k, v := range c.Args {
-			args[k] = v
-		}
-		place := e.composed.Origins[c.Run].Place(c.Origin, c.Offset)
-		switch file := c.Args["file"]; {
-		case file != "":
-			place = e.fontPlace(file)
-		case place == diag.Pos{}:
-			place = e.firstOf(c.Args["character"])
-		}
-		e.bag.Add(c.Code, place, args)
-	}
-}
-
-// fontPlace is where the manifest names a font of the user's.
-func (e *edition) fontPlace(file string) (at diag.Pos) {
-	fonts := e.document.Settings.Fonts
-	for _, f := range slices.Concat(fonts.Serif, fonts.Sans) {
-		if f.Value == file {
-			at = f.Pos
-		}
-	}
-	return at
-}
-
-// firstOf is where the manifest has a character first; its beginning where that is written otherwise there. Titles and
-// names are set again and again, and their pieces do not know where they come from.
-func (e *edition) firstOf(character string) diag.Pos {
-	at := diag.Pos{File: e.manifest.File, Line: 1, Column: 1}
-	text, err := e.folder.Read(e.manifest.File, maxSearched)
-	if i := bytes.Index(text, []byte(character)); err == nil && i >= 0 && character != "" {
-		line := text[bytes.LastIndexByte(text[:i], '\n')+1 : i]
-		at.Line, at.Column = 1+bytes.Count(text[:i], []byte("\n")), 1+utf8.RuneCount(line)
-	}
-	return at
-}
-
-// maxSearched is how many bytes of a manifest are looked through; it is read anew only to tell of a mistake.
-const maxSearched = 8 << 20
-
 // overwrites refuses an output folder where the report would take the place of what it is made from: nobody else may
 // have that file.
-func (e *edition) overwrites(names []string) {
+func (b *build) overwrites(names []string) {
+	e := b.editions[0]
 	originals := e.document.Originals()
-	files := []string{e.in.Manifest}
+	files := []string{b.in.Manifest}
 	for _, o := range originals {
-		files = append(files, e.path(o.File))
+		files = append(files, b.path(o.File))
 	}
 	for _, name := range append(names, publish.Sums) {
-		for _, i := range publish.Same(e.in.Disk, filepath.Join(e.in.Out, filepath.FromSlash(name)), files) {
+		for _, i := range publish.Same(b.in.Disk, filepath.Join(b.in.Out, filepath.FromSlash(name)), files) {
 			if i == 0 {
-				start := diag.Pos{File: e.manifest.File, Line: 1, Column: 1}
-				e.bag.Add("source-overwritten", start, diag.Args{"file": e.manifest.File})
+				start := diag.Pos{File: b.manifest.File, Line: 1, Column: 1}
+				e.bag.Add("source-overwritten", start, diag.Args{"file": b.manifest.File})
 				continue
 			}
 			o := originals[i-1]
@@ -331,40 +258,59 @@ func (e *edition) overwrites(names []string) {
 }
 
 // path gives the machine's path of a file that the manifest names.
-func (e *edition) path(name string) string {
-	return filepath.Join(e.manifest.Dir, filepath.FromSlash(name))
+func (b *build) path(name string) string {
+	return filepath.Join(b.manifest.Dir, filepath.FromSlash(name))
 }
 
 // sources lists every file that was read: nothing of it is ever removed.
-func (e *edition) sources() []string {
-	files := []string{e.in.Manifest}
-	for _, name := range slices.Concat(e.manifest.Files, e.folder.Found()) {
-		files = append(files, e.path(name))
+func (b *build) sources() []string {
+	files := []string{b.in.Manifest}
+	for _, name := range slices.Concat(b.manifest.Files, b.folder.Found()) {
+		files = append(files, b.path(name))
 	}
 	return files
 }
 
-func (e *edition) warned() bool {
-	for _, d := range e.bag.All() {
-		if d.Severity == diag.Warning {
-			return true
-		}
+// meant are the documents of the editions.
+func (b *build) meant() (list []*document.Document) {
+	for _, e := range b.editions {
+		list = append(list, e.document)
 	}
-	return false
+	return list
 }
 
-func (e *edition) result(failed bool) *Result {
-	return &Result{Diagnostics: e.bag.All(), Failed: failed}
+// all is what was found by reading and in every edition, each finding once.
+func (b *build) all() []diag.Diagnostic {
+	var all diag.Bag
+	all.Take(&b.told)
+	for _, e := range b.editions {
+		all.Take(&e.bag)
+	}
+	return all.All()
 }
 
-func (e *edition) step(pass string, done, total int) {
-	if e.in.Progress != nil {
-		e.in.Progress(Step{pass, done, total})
+func (b *build) failed() bool { return b.worse(diag.Error) }
+
+func (b *build) warned() bool { return b.worse(diag.Warning) }
+
+func (b *build) worse(severity diag.Severity) bool {
+	return slices.ContainsFunc(b.all(), func(d diag.Diagnostic) bool { return d.Severity >= severity })
+}
+
+func (b *build) result(failed bool) *Result {
+	r := &Result{Diagnostics: b.all(), Failed: failed}
+	r.Findings = b.findings
+	return r
+}
+
+func (b *build) step(pass string, done, total int) {
+	if b.in.Progress != nil {
+		b.in.Progress(Step{pass, done, total})
 	}
 }
 
-func (e *edition) close() {
-	if e.folder != nil {
-		e.folder.Close()
+func (b *build) close() {
+	if b.folder != nil {
+		b.folder.Close()
 	}
 }

@@ -27,8 +27,12 @@
 //	assemble  assembly.Write   the report's bytes
 //	verify    verify.Check     the result reopened and compared with the ledger, which holds the plan
 //
-// What a build makes is a list of artifacts (edition.artifacts): the PDF, whose making asks for the units and assembles
-// them, and the ledger, whose making verifies. publish.Folder puts them into the output folder, all or none.
+// A report in several languages is as many editions, each a report in one language from resolve on, which knows of no
+// other; what they share are the manifest as read and the units of originals. A document of its own (a statement, the
+// Chair's summary) is an extract: a document with some parts of the same spine, through the same passes.
+//
+// What a build makes is a list of artifacts (build.artifacts): PDFs, whose making asks for the units and assembles
+// them, and ledgers, whose making verifies. publish.Folder puts them into the output folder, all or none.
 //
 // The order of folders is the order of imports: cmd, report, layout, sources, fonts; everything imports to the right.
 // Up to plan a pass fails by diagnostics, all reported at once; after it

@@ -20,7 +20,7 @@ func TestAWordChangesOneKey(t *testing.T) {
 	}
 	manifest := filepath.Join(dir, "report.yaml")
 	before := keysOf(t, Input{Manifest: manifest, Program: "one"})
-	text := filepath.Join(dir, "texts/background.md")
+	text := filepath.Join(dir, "texts/fr/background.md")
 	data, err := os.ReadFile(text)
 	if err != nil {
 		t.Fatal(err)
@@ -56,11 +56,12 @@ func TestAWordChangesOneKey(t *testing.T) {
 // keysOf gives the key of every run of a manifest.
 func keysOf(t *testing.T, in Input) map[string]unit.Key {
 	t.Helper()
-	e := &edition{in: in}
-	defer e.close()
-	if err := e.prepare(context.Background()); err != nil || e.plan == nil {
-		t.Fatalf("%v\n%s", err, messages(e.result(true)))
+	b := &build{in: in}
+	defer b.close()
+	if planned, err := b.prepare(context.Background()); err != nil || !planned {
+		t.Fatalf("%v\n%s", err, messages(b.result(true)))
 	}
+	e := b.editions[0]
 	style, keys := e.sheet.Digest(), map[string]unit.Key{}
 	for i, r := range e.plan.Runs {
 		keys[r.ID] = e.key(i, style)

@@ -55,17 +55,17 @@ annexes: [{id: map, title: Map, original: unesco.pdf}]
 			ctx, dir := context.Background(), t.TempDir()
 			write(t, dir, "report.yaml", []byte(manifest))
 			write(t, dir, "unesco.pdf", example(t, "unesco"))
-			e := &edition{in: Input{Manifest: filepath.Join(dir, "report.yaml"), Out: filepath.Join(dir, "dist")},
+			b := &build{in: Input{Manifest: filepath.Join(dir, "report.yaml"), Out: filepath.Join(dir, "dist")},
 				purpose: toBuild}
-			defer e.close()
-			if err := e.compose(ctx); err != nil || e.composed == nil {
-				t.Fatal(err, e.bag.All())
+			defer b.close()
+			if composed, err := b.compose(ctx); err != nil || !composed {
+				t.Fatal(err, b.all())
 			}
-			c.change(e.composed)
-			if err := e.settle(ctx); err != nil || e.plan == nil {
-				t.Fatal(err, e.bag.All())
+			c.change(b.editions[0].composed)
+			if planned, err := b.settle(ctx); err != nil || !planned {
+				t.Fatal(err, b.all())
 			}
-			result, err := e.publish(ctx, e.artifacts())
+			result, err := b.publish(ctx, b.artifacts())
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -35,7 +35,7 @@ const keptOriginals = 8 << 20
 const reusedBuffer = 16 << 20
 
 // originals are the files that were handed in: each is opened once, whatever names it and how often, and its units are
-// made at once, one for each choice of pages. They belong to no edition.
+// made at once, one for each choice of pages. They belong to all editions.
 type originals struct {
 	folder  *sources.Folder
 	stamped bool
@@ -74,6 +74,7 @@ type handedIn struct {
 // garbage has nothing to look for in it.
 type taken struct {
 	file        *handedIn
+	left        int // how many documents are still to take it
 	alt         alt
 	head        string // words of the first page, where they may tell whose it is
 	unit        []byte // nil once it was linked, and where there was no room for it
@@ -94,23 +95,26 @@ type taken struct {
 	wrong       error        // with the pages that are asked for
 }
 
-// receive opens the originals of a document and makes their units, in parallel. What is wrong with one stands at its
-// line of the manifest, as does what was found on the way. sheet has the fonts of the report. The error is the
-// context's, or ours.
-func receive(ctx context.Context, folder *sources.Folder, d *document.Document, sheet *layout.Sheet,
-	bag *diag.Bag) (*originals, error) {
+// receive opens the originals of the editions of a document and makes their units, in parallel: once what several
+// editions take alike. sheet has the fonts of the report. The error is the context's, or ours; what is wrong with an
+// original, tell says.
+func receive(ctx context.Context, folder *sources.Folder, editions []*document.Document, sheet *layout.Sheet,
+) (*originals, error) {
+	d := editions[0]
 	way := d.Settings.Stamp.Value
 	os := &originals{folder: folder, stamped: way != "none", widen: way == "widen", attach: d.Settings.Attach.On,
 		heads: len(d.Parties) > 1,
 		flat:  d.Settings.Forms.Value == "flatten", paper: compose.Paper(d), sheet: sheet,
 		named: map[string][]*handedIn{}, of: map[*document.Original]*taken{}}
 	os.room.Store(keptOriginals)
-	for _, o := range d.Originals() {
-		if o.File != "" { // else the reader has said why
-			os.use(o)
+	for _, d := range editions {
+		for _, o := range d.Originals() {
+			if o.File != "" { // else the reader has said why
+				os.use(o)
+			}
 		}
+		os.name(d)
 	}
-	os.name(d)
 	group, ctx := errgroup.WithContext(ctx)
 	var next atomic.Int64
 	for range min(runtime.GOMAXPROCS(0), len(os.files)) {
@@ -136,13 +140,18 @@ func receive(ctx context.Context, folder *sources.Folder, d *document.Document, 
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
+	return os, nil
+}
+
+// tell says what is wrong with the originals of a document, each at its line of the manifest, and what was found on
+// the way.
+func (os *originals) tell(d *document.Document, bag *diag.Bag) {
 	for _, o := range d.Originals() {
 		if r := os.of[o]; r != nil {
 			r.tell(o, bag)
 		}
 	}
 	os.sense(d, bag)
-	return os, nil
 }
 
 // use notes that the manifest names a file.
@@ -157,7 +166,7 @@ func (os *originals) use(o *document.Original) {
 	f := named[i]
 	f.uses = append(f.uses, o)
 	f.left++
-	os.of[o] = &taken{file: f, alt: alt{text: o.Alt}}
+	os.of[o] = &taken{file: f, left: 1, alt: alt{text: o.Alt}}
 }
 
 // open reads a file into buf and makes the units of all that names it. It gives what the next may be read into.

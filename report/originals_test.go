@@ -32,11 +32,12 @@ func prepared(t *testing.T, manifest string, files map[string][]byte) *edition {
 	for name, data := range files {
 		write(t, dir, name, data)
 	}
-	e := &edition{in: Input{Manifest: filepath.Join(dir, "report.yaml"), Out: filepath.Join(dir, "dist")}}
-	t.Cleanup(e.close)
-	if err := e.prepare(context.Background()); err != nil || e.plan == nil {
-		t.Fatalf("%v\n%s", err, messages(e.result(true)))
+	b := &build{in: Input{Manifest: filepath.Join(dir, "report.yaml"), Out: filepath.Join(dir, "dist")}}
+	t.Cleanup(b.close)
+	if planned, err := b.prepare(context.Background()); err != nil || !planned {
+		t.Fatalf("%v\n%s", err, messages(b.result(true)))
 	}
+	e := b.editions[0]
 	return e
 }
 

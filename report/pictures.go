@@ -23,17 +23,18 @@ const (
 	maxPicturePixels = 80_000_000
 )
 
-// loadPictures reads the images that the document names. What is wrong with one is a diagnostic at its place.
-func loadPictures(folder *sources.Folder, d *document.Document, sheet *layout.Sheet,
-	bag *diag.Bag,
-) map[string]*layout.Picture {
+// gallery is the images that documents name, by file; nil of one that cannot be used.
+type gallery map[string]*layout.Picture
+
+// load reads the images that a document names, but for those that are there. What is wrong with one is a diagnostic at
+// its place.
+func (g gallery) load(folder *sources.Folder, d *document.Document, sheet *layout.Sheet, bag *diag.Bag) {
 	size := sizeFor(sheet)
-	out := map[string]*layout.Picture{}
 	for _, im := range d.Images() {
-		if _, done := out[im.Name]; done {
+		if _, done := g[im.Name]; done {
 			continue
 		}
-		out[im.Name] = nil
+		g[im.Name] = nil
 		data, err := folder.Read(im.Name, maxPicture)
 		if err != nil {
 			bag.Add("image-unreadable", im.Pos, diag.Args{"file": im.Name, "why": err.Error()})
@@ -44,9 +45,8 @@ func loadPictures(folder *sources.Folder, d *document.Document, sheet *layout.Sh
 			bag.Add(code, im.Pos, diag.Args{"file": im.Name})
 			continue
 		}
-		out[im.Name] = p
+		g[im.Name] = p
 	}
-	return out
 }
 
 // asFigure checks an image file and makes of it what paint can place: a PNG of 8 bits that is not interlaced, or a

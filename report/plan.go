@@ -3,13 +3,14 @@ package report
 import (
 	"rapporteur/report/assembly"
 	"rapporteur/report/conformance"
+	"rapporteur/report/document"
 	"rapporteur/report/ledger"
 )
 
 // plan lists every page of the report, and everything that the file says of itself.
 func plan(e *edition) *assembly.Plan {
 	d := e.document
-	p := &assembly.Plan{Title: d.Title, Author: d.Author(), Subject: d.Subtitle, Lang: d.Lang, Date: d.ISODate(),
+	p := &assembly.Plan{Title: d.Title, Author: d.Author(), Subject: d.Subtitle, Lang: d.Language(), Date: d.ISODate(),
 		URL: d.URL, Languages: d.Languages(), Identifiers: d.Identifiers(), Publisher: d.Publication.Organization,
 		Rights: d.Publication.Copyright, Sheet: e.sheet, Anchors: e.pages.Places, Claims: claims(e.conformity.claimed)}
 	p.Pages = make([]assembly.Page, e.pages.Total)
@@ -25,7 +26,7 @@ func plan(e *edition) *assembly.Plan {
 			from := e.originals.of[part.Original]
 			run.Original = &assembly.Original{File: from.file.path, SHA256: from.file.sha256,
 				Of: from.file.pages, Taken: numbersOf(from.pages), Form: part.Original.FieldName(),
-				Stamp: assembly.Stamp{None: !e.originals.stamped, Widen: e.originals.widen, Text: d.Symbol}}
+				Stamp: assembly.Stamp{None: !e.originals.stamped, Widen: e.originals.widen, Text: stampOf(d)}}
 			run.Original.Text = texts[part.Item]
 			run.Original.Attached = files.attached(part.Item, ownerOf(part.Title, from.file.path), from.attachments)
 			run.Outline = r.Outline
@@ -37,6 +38,14 @@ func plan(e *edition) *assembly.Plan {
 		}
 	}
 	return p
+}
+
+// stampOf is what the stamps on originals call the report.
+func stampOf(d *document.Document) string {
+	if d.Extract != nil {
+		return d.Subtitle
+	}
+	return d.Symbol
 }
 
 // claims are what the file's metadata name.

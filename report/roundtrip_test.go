@@ -12,11 +12,12 @@ import (
 // TestRoundTripOfTheExample links the example from its units as they were made and as they were encoded and decoded:
 // the same bytes.
 func TestRoundTripOfTheExample(t *testing.T) {
-	e := &edition{in: Input{Manifest: "../cmd/rapporteur/starter/report.yaml"}}
-	defer e.close()
-	if err := e.prepare(context.Background()); err != nil || e.plan == nil {
-		t.Fatalf("%v\n%s", err, messages(e.result(true)))
+	b := &build{in: Input{Manifest: "../cmd/rapporteur/starter/report.yaml"}}
+	defer b.close()
+	if planned, err := b.prepare(context.Background()); err != nil || !planned {
+		t.Fatalf("%v\n%s", err, messages(b.result(true)))
 	}
+	e := b.editions[0]
 	link := func(through func(*unit.Unit) *unit.Unit) []byte {
 		units := e.supply(context.Background())
 		defer units.stop()

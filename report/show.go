@@ -17,25 +17,42 @@ var ErrUnknownPass = errors.New("no such pass; there are: manifest document bloc
 // ErrUnknownRun is a run that the report does not have.
 var ErrUnknownRun = errors.New("the report has no such run")
 
+// ErrUnknownEdition is a language that the report has no edition in.
+var ErrUnknownEdition = errors.New("the report has no such edition")
+
+// edition gives the edition in a language; "" is the first.
+func (b *build) edition(lang string) *edition {
+	for _, e := range b.editions {
+		if lang == "" || e.document.Lang == lang {
+			return e
+		}
+	}
+	return nil
+}
+
 // Show prints what a pass made, as text. id narrows blocks, pages and speech to one run, and names the run of unit.
 func Show(ctx context.Context, in Input, pass, id string, w io.Writer) (*Result, error) {
-	e := &edition{in: in}
-	defer e.close()
+	b := &build{in: in}
+	defer b.close()
 	switch pass {
 	case "manifest":
-		if err := e.read(ctx); err != nil || e.manifest == nil {
-			return e.result(true), err
+		if err := b.read(ctx); err != nil || b.manifest == nil {
+			return b.result(true), err
 		}
-		e.manifest.Dump(w)
-		return e.result(e.bag.Failed()), nil
+		b.manifest.Dump(w)
+		return b.result(b.failed()), nil
 	case "document", "blocks", "pages", "speech", "unit", "plan":
 	default:
 		return nil, ErrUnknownPass
 	}
-	if err := e.prepare(ctx); err != nil || e.plan == nil {
-		return e.result(true), err
+	if planned, err := b.prepare(ctx); err != nil || !planned {
+		return b.result(true), err
 	}
-	return e.result(false), e.show(ctx, pass, id, w)
+	e := b.edition(in.Edition)
+	if e == nil {
+		return nil, ErrUnknownEdition
+	}
+	return b.result(false), e.show(ctx, pass, id, w)
 }
 
 // runNamed gives the id of the run that a user means: that of an item, or, where none has it, the name of a part of

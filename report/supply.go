@@ -102,7 +102,7 @@ func (s *supplier) next(run int) (*unit.Unit, []byte, error) {
 	return u, nil, err
 }
 
-// received gives the unit of an original. In a build it is for the last time: what is linked is forgotten.
+// received gives the unit of an original. In a build, what is linked for the last time is forgotten.
 func (s *supplier) received(run int) (*unit.Unit, []byte, error) {
 	r := s.e.taken(run)
 	data, err := s.e.originals.bytes(r.file)
@@ -111,7 +111,9 @@ func (s *supplier) received(run int) (*unit.Unit, []byte, error) {
 	}
 	u, err := s.e.originals.unit(s.ctx, r, data)
 	if s.e.purpose == toBuild {
-		r.unit = nil // its turn does not come again
+		if r.left--; r.left == 0 {
+			r.unit = nil
+		}
 		s.e.originals.linked(r.file)
 	}
 	return u, data, err

@@ -92,11 +92,12 @@ type unitOf struct {
 // units makes the unit of every typeset run of a manifest.
 func units(t *testing.T, manifest string) map[string]unitOf {
 	t.Helper()
-	e := &edition{in: Input{Manifest: manifest}}
-	defer e.close()
-	if err := e.prepare(context.Background()); err != nil || e.plan == nil {
-		t.Fatalf("%v\n%s", err, messages(e.result(true)))
+	b := &build{in: Input{Manifest: manifest}}
+	defer b.close()
+	if planned, err := b.prepare(context.Background()); err != nil || !planned {
+		t.Fatalf("%v\n%s", err, messages(b.result(true)))
 	}
+	e := b.editions[0]
 	out := map[string]unitOf{}
 	for i, r := range e.plan.Runs {
 		if r.Original != nil {

@@ -184,6 +184,7 @@ var faults = []fault{
 	{"yaml-indentation", "whole", "report:\n  title: T\n §language: en\n"},
 	{"yaml-indentation", "whole", "report:\ntitle: T\n  §language: en\n"},
 	{"yaml-flow", "whole", base + "event: §{place: [a, b}\n"},
+	{"yaml-pattern", "whole", base + "front:\n  - {title: T, text: §texts/{language}/a.md}\n"},
 	{"yaml-flow", "whole", base + "sessions:\n  - §{id: a, title: A\n"},
 	{"yaml-flow", "whole", base + "sessions:\n  - §{id: a, chair: {role: R} title: A}\n" + strings.Repeat("# more\n",
 		50)},
@@ -246,9 +247,15 @@ var faults = []fault{
 	{"csv-quote", "csv", "name,role\né,a§\"b\n"},
 	{"csv-row-length", "csv", "name,role\n\n§a,b,c\n"},
 	{"csv-row-unnamed", "csv", "name,role,delegation\n§,,norway\n"},
-	{"not-yet", "whole", "report: {title: T, language: §[en, fr], date: 2012-01-01}\n"},
+	{"language-twice", "whole", "report: {title: T, language: [en, fr, §en], date: 2012-01-01}\n"},
+	{"too-many-editions", "whole", "report: {title: T, language: [" + strings.Join(regions[:maxEditions], ", ") +
+		", §" + regions[maxEditions] + "], date: 2012-01-01}\n"},
 	{"not-yet", "keys", "layout: {conformance: §ua2+a4f}\n"},
 }
+
+// regions are languages by the regions that they are spoken in: more than a report has editions.
+var regions = strings.Fields("en-AU en-BB en-BS en-BW en-CA en-FJ en-GB en-GH en-GM en-GY en-IE en-IN en-JM en-KE " +
+	"en-LR en-MT en-MU en-NA en-NG en-NZ en-PG en-SG en-TT en-UG en-US en-ZA")
 
 // bomb unfolds to 1000 x 1000 sessions' statements.
 var bomb = "annexes:\n  - &a {title: A, original: o.pdf, originals: &b [" + strings.Repeat("o.pdf,", 500) + "]}\n" +

@@ -77,8 +77,15 @@ func (r *reader) byLanguage(n *yaml.Node, name, item string, each func(lang stri
 }
 
 func (r *reader) words(n *yaml.Node, name, item string, read func(string) string) Words {
+	return r.wordsBy(r.byLanguage, n, name, item, read)
+}
+
+// eachScalar gives the scalars of a value with their languages, as byLanguage does.
+type eachScalar func(n *yaml.Node, name, item string, each func(lang string, n *yaml.Node))
+
+func (r *reader) wordsBy(by eachScalar, n *yaml.Node, name, item string, read func(string) string) Words {
 	w := Words{Pos: r.pos(n)}
-	r.byLanguage(n, name, item, func(lang string, n *yaml.Node) {
+	by(n, name, item, func(lang string, n *yaml.Node) {
 		value := read(n.Value)
 		r.length(value, r.pos(n), name, item)
 		if lang == "" {

@@ -23,8 +23,8 @@ var reportShape = shape{keys: []key{
 		fr:      "Ligne placée sous le titre.",
 		guesses: "tagline sous_titre"},
 	{name: "language", kind: editionsKind, required: true, example: "en",
-		en:      "The language the report is written in.",
-		fr:      "Langue dans laquelle le rapport est écrit.",
+		en:      "The language the report is written in; of several, each has an edition of its own.",
+		fr:      "Langue dans laquelle le rapport est écrit ; s’il y en a plusieurs, chacune a son édition.",
 		guesses: "lang languages locale langue langues"},
 	{name: "date", kind: dateKind, required: true, example: "2012-03-01",
 		en:      "The date of publication, also recorded in the PDF.",
@@ -89,11 +89,11 @@ var eventShape = shape{
 type Publication struct {
 	Organization  Words   `key:"organization"`
 	Emblem        Words   `key:"emblem"` // path of an image
-	SalesNumber   Text    `key:"sales_number"`
-	ISBN          Text    `key:"isbn"`
-	ISSN          Text    `key:"issn"`
-	DOI           Text    `key:"doi"`
-	Job           Text    `key:"job"`
+	SalesNumber   Words   `key:"sales_number"`
+	ISBN          Words   `key:"isbn"`
+	ISSN          Words   `key:"issn"`
+	DOI           Words   `key:"doi"`
+	Job           Words   `key:"job"`
 	Distribution  Words   `key:"distribution"`
 	Copyright     Words   `key:"copyright"`
 	Disclaimers   []Words `key:"disclaimers"`
@@ -110,17 +110,17 @@ var publicationShape = shape{keys: []key{
 		en:      "The organization's emblem, on the cover.",
 		fr:      "Emblème de l’organisation, en couverture.",
 		guesses: "logo image emblème"},
-	{name: "sales_number", kind: textKind, example: "E.12.I.1",
+	{name: "sales_number", kind: wordsKind, example: "E.12.I.1",
 		en:      "The sales number.",
 		fr:      "Numéro de vente.",
 		guesses: "sales sale numéro_de_vente"},
-	{name: "isbn", kind: textKind, example: "978-92-1-000000-0",
+	{name: "isbn", kind: wordsKind, example: "978-92-1-000000-0",
 		en: "The ISBN.", fr: "ISBN."},
-	{name: "issn", kind: textKind, example: "0000-0000",
+	{name: "issn", kind: wordsKind, example: "0000-0000",
 		en: "The ISSN.", fr: "ISSN."},
-	{name: "doi", kind: textKind, example: "10.18356/0123456789",
+	{name: "doi", kind: wordsKind, example: "10.18356/0123456789",
 		en: "The DOI: the number alone, without an address before it.", fr: "DOI : le numéro seul, sans adresse."},
-	{name: "job", kind: textKind, example: "12-00010",
+	{name: "job", kind: wordsKind, example: "12-00010",
 		en:      "The job number.",
 		fr:      "Numéro d’ordre du tirage.",
 		guesses: "job_number print_job numéro tirage"},

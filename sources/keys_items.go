@@ -52,6 +52,7 @@ var chapterShape = shape{keys: []key{
 
 // Abbreviation is one line of the list of abbreviations.
 type Abbreviation struct {
+	Lang    string // the edition's, where the manifest has a list for each; else ""
 	Key     Text
 	Meaning Words
 }

@@ -20,6 +20,7 @@ type Layout struct {
 	Attach      Switch   `key:"attach"`
 	Changes     Text     `key:"changes"`
 	Typography  Text     `key:"typography"`
+	Names       Text     `key:"chinese_names"`
 	Conformance Text     `key:"conformance"`
 	Pos         diag.Pos
 }
@@ -91,6 +92,10 @@ var layoutShape = shape{
 			en:      "Quotation marks, dashes and spaces: as the language prints them, or as typed.",
 			fr:      "Guillemets, tirets et espaces : comme la langue les imprime, ou comme ils sont tapés.",
 			guesses: "quotes smart_quotes typographic guillemets typographie"},
+		{name: "chinese_names", kind: choiceKind([]string{"pinyin", ByStrokes}), example: "strokes",
+			en:      "The order of names in an edition in Chinese: by their sounds (pinyin) or by strokes.",
+			fr:      "Ordre des noms dans l’édition en chinois : par le son (pinyin) ou par les traits (strokes).",
+			guesses: "order sorting collation stroke strokes ordre tri classement traits"},
 		{name: "conformance", kind: conformanceKind, example: "best",
 			en:      "The standards that the PDF claims to conform to: the best it can, none, or those that it must.",
 			fr:      "Normes auxquelles le PDF se déclare conforme : les meilleures, aucune, ou celles exigées.",
@@ -107,6 +112,9 @@ var layoutShape = shape{
 		}
 	}),
 }
+
+// ByStrokes is what `chinese_names` says where the number of strokes puts names in order.
+const ByStrokes = "strokes"
 
 // Openings say where parts begin.
 type Openings struct {

@@ -7,6 +7,7 @@ package sources
 // is relative to Dir and written with `/`.
 type Manifest struct {
 	File, Dir       string
+	Main            string           // of an edition: the language of the report's first; "" of the whole
 	Files           []string         // every file in Dir that was found by a path of the manifest or of a text, sorted
 	Version         Text             `key:"rapporteur"`
 	Report          Report           `key:"report"`
@@ -44,9 +45,9 @@ var manifestShape = shape{
 			en:      "What the cover and the imprint show besides the title.",
 			fr:      "Ce que la couverture et les mentions légales disent outre le titre.",
 			guesses: "imprint publisher cover éditeur couverture impression"},
-		{name: "outputs", kind: choicesKind(outputs...), example: "[report, page, html]",
-			en:      "What is published: report, page that lists all, HTML version, data; by default the report.",
-			fr:      "Ce qui est publié avec le rapport : page, version HTML, données ; par défaut, rien.",
+		{name: "outputs", kind: choicesKind(outputs...), example: "[report, summary, statements]",
+			en:      "What is published: the report, parts of it, a page that lists all, HTML, data; by default the report.",
+			fr:      "Ce qui est publié : rapport, parties, page qui énumère tout, HTML, données ; par défaut, le rapport.",
 			guesses: "output publish documents files extracts web sorties publier fichiers extraits"},
 		{name: "layout", kind: mappingKind[Layout](&layoutShape),
 			en:      "How the pages look.",

@@ -56,18 +56,3 @@ var participantShape = shape{
 
 // whoColumns say who somebody is: a table has one of them, and every row a value in one.
 var whoColumns = []string{"name", "role"}
-
-// ParticipantsIn gives the rows of the edition in lang: those of its table, or of that in lang without its region, and
-// those for all.
-func (m *Manifest) ParticipantsIn(lang string) []Participant {
-	if i := Closest(lang, len(m.Participants), func(i int) string { return m.Participants[i].Lang }); i >= 0 {
-		lang = m.Participants[i].Lang
-	}
-	var list []Participant
-	for _, p := range m.Participants {
-		if p.Lang == "" || p.Lang == lang {
-			list = append(list, p)
-		}
-	}
-	return list
-}

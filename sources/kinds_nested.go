@@ -127,30 +127,6 @@ func (m *mapping) missing(s *shape, e entry) {
 	}
 }
 
-// abbreviationsKind takes a mapping of abbreviation to meaning.
-var abbreviationsKind = kind{en: "keys that you name yourself, each with a text, or one for each language",
-	fr: "clés à nommer soi-même, chacune avec un texte, ou un par langue",
-	read: value(func(m *mapping, k *key, n *yaml.Node) (list []Abbreviation) {
-		all := m.inner(n, k.name)
-		if all == nil {
-			return nil
-		}
-		for _, e := range all.entries {
-			if empty(e.value) {
-				m.add("expected-text", e.pos, diag.Args{"key": e.key})
-			} else if w := m.r.words(e.value, e.key, m.item, clean); !w.IsZero() {
-				list = append(list, Abbreviation{Key: Text{Value: clean(e.key), Pos: e.pos}, Meaning: w})
-			}
-		}
-		return list
-	}),
-	show: func(d *dumper, k *key, from any) {
-		for _, a := range *from.(*[]Abbreviation) {
-			d.text(k.name, a.Key)
-			d.in(func() { d.words("meaning", a.Meaning) })
-		}
-	}}
-
 // originalKind takes one file that was handed in, originalsKind a list of them; both fill the same field.
 var (
 	originalKind = kind{en: "path of a file, one for each language, or keys with values",

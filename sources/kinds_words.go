@@ -2,12 +2,9 @@ package sources
 
 import (
 	"slices"
-	"strings"
 
 	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
-
-	"rapporteur/sources/diag"
 )
 
 // This file holds the kinds of values that may be a map of language to value, and lists of scalars.
@@ -84,7 +81,7 @@ func pathsKind(endings []string) kind {
 
 // path reads a path, or a map of language to path.
 func (m *mapping) path(n *yaml.Node, k *key) Words {
-	w := m.r.words(n, k.name, m.item, norm.NFC.String)
+	w := m.r.wordsBy(m.r.byPath, n, k.name, m.item, norm.NFC.String)
 	sound := true
 	if w.One != "" {
 		sound = m.r.filePath(w.One, w.Pos, m.item, &k.kind)
@@ -97,33 +94,6 @@ func (m *mapping) path(n *yaml.Node, k *key) Words {
 	}
 	return w
 }
-
-// editionsKind takes the report's language. A list makes an edition each, later.
-var editionsKind = kind{en: "language of the report, as fr or pt-BR", fr: "langue du rapport, comme fr ou pt-BR",
-	read: value(func(m *mapping, k *key, n *yaml.Node) []Text {
-		at := m.r.pos(n)
-		target := m.r.look(n)
-		if target == nil {
-			return nil
-		}
-		if target.Kind == yaml.SequenceNode {
-			var names []string
-			for _, item := range target.Content {
-				names = append(names, item.Value)
-			}
-			m.notYet(at, k.name+": ["+strings.Join(names, ", ")+"]")
-			return nil
-		}
-		t := m.r.text(target, k.name, m.item)
-		if t.IsZero() {
-			return nil
-		}
-		if t.Value = m.r.editions.tag(t.Value); !m.r.editions.has(t.Value) {
-			m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "allowed": m.r.editions.list()})
-			return nil
-		}
-		return []Text{t}
-	})}
 
 // participantsKind takes the path of a table, or one for each language; a job fills the field.
 var participantsKind = kind{en: pathKind(nil).en, fr: pathKind(nil).fr, allowed: tableKinds, columns: &participantShape,

@@ -13,12 +13,13 @@ const (
 	maxMarkers  = 100      // quote and list markers at the head of one line: the parser's work grows with their square
 	// bytes that the parser may look through for the ends of links and emphases: some tenths of a second; it looks at
 	// so many marks of emphasis in the time that it takes for a byte
-	marksAByte = 20
-	maxLooked  = 30 << 20
-	maxColumns = 100     // columns of a table of a text: a page has room for a quarter, and each cell costs memory
-	maxRanges  = 10_000  // page ranges of one original
-	maxPage    = 1 << 20 // pages of one original: far beyond what the PDF reader opens
-	maxPath    = 1024    // bytes of a path; what is longer is a text
+	marksAByte  = 20
+	maxLooked   = 30 << 20
+	maxColumns  = 100     // columns of a table of a text: a page has room for a quarter, and each cell costs memory
+	maxEditions = 24      // languages of a report: four times those of the United Nations
+	maxRanges   = 10_000  // page ranges of one original
+	maxPage     = 1 << 20 // pages of one original: far beyond what the PDF reader opens
+	maxPath     = 1024    // bytes of a path; what is longer is a text
 	// bytes that the search for a syntax error parses while going backwards: a fifth of a second each two megabytes
 	maxBack   = 8 << 20
 	maxListed = 2_000 // files of a folder among which the one that was meant is looked for

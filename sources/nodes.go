@@ -24,6 +24,7 @@ type reader struct {
 	lines        []int   // byte at which each line of data starts
 	folder       *Folder // of the manifest
 	editions     Languages
+	languages    []string // of the report, as far as they were read
 	jobs         []func() // each fills a place of its own in the Manifest; see later
 	readings     int      // of beginnings of the manifest, in search of a syntax error
 	budget       int      // nodes that may still be looked at

@@ -1,5 +1,7 @@
 package sources
 
+import "slices"
+
 // What a report is published as: the whole, or documents of its parts.
 const (
 	OutputReport          = "report"
@@ -15,4 +17,10 @@ const (
 )
 
 // outputs are the words that `outputs` takes.
-var outputs = []string{OutputReport, OutputPage, OutputHTML, OutputAKN, OutputCitations}
+var outputs = []string{OutputReport, OutputSummary, OutputStatements, OutputSessions, OutputRecommendations,
+	OutputOriginals, OutputPage, OutputHTML, OutputAKN, OutputCitations}
+
+// OfReport reports whether an output shows the whole report, and leads to its pages: it is never published without it.
+func OfReport(output string) bool {
+	return slices.Contains([]string{OutputPage, OutputHTML, OutputAKN, OutputCitations}, output)
+}

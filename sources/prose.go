@@ -4,8 +4,9 @@ import "rapporteur/sources/diag"
 
 // Prose is a text in Markdown or of a word processor, read and checked, in each language that the manifest gives it in.
 type Prose struct {
-	Pos diag.Pos // in the manifest
-	By  []Version
+	Pos     diag.Pos // in the manifest
+	Pattern string   // the path, where it names a file for each language; "" else
+	By      []Version
 }
 
 // Version is a text in one language; Lang is "" where the manifest gives one for all.
@@ -32,6 +33,9 @@ func (p *Prose) In(lang string) *Version {
 	}
 	return nil
 }
+
+// File is the path of the text in a language, where the manifest has a path for each; "" else.
+func (p *Prose) File(lang string) string { return inLanguage(p.Pattern, lang) }
 
 // Closest is the index of the version in lang, or in lang without its region; -1 if there is none of its own.
 func (p *Prose) Closest(lang string) int {

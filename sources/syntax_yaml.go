@@ -52,10 +52,17 @@ func (r *reader) syntax(err error, seen int) {
 			code, column = "yaml-indentation", len(text)-len(strings.TrimLeft(text, " "))
 		}
 	}
+	if at := barePattern.FindStringSubmatchIndex(text); at != nil && (code == "yaml-syntax" || code == "yaml-flow") {
+		code, column = "yaml-pattern", at[2]
+	}
 	pos := diag.Pos{File: r.file, Line: line + 1, Column: utf8.RuneCountInString(text[:min(column, len(text))]) + 1}
 	character, _ := utf8.DecodeRuneInString(text[min(column, len(text)):])
 	r.bag.Add(code, pos, diag.Args{"problem": problem, "character": string(character)})
 }
+
+// barePattern is a path with the mark of a language that stands within braces without quotation marks: YAML takes the
+// mark for the beginning of keys.
+var barePattern = regexp.MustCompile(`[{\[,].*[:\[,]\s*([^\s"'{}\[\],:][^"'{}\[\],]*\{language\})`)
 
 var lineNumber = regexp.MustCompile(`^line \d+: `)
 

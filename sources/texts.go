@@ -17,13 +17,13 @@ import (
 // jobs.
 func (m *mapping) prose(n *yaml.Node, name string) *Prose {
 	r := m.r
-	p := &Prose{Pos: r.pos(n)}
+	p := &Prose{Pos: r.pos(n), Pattern: patternOf(n)}
 	type part struct {
 		lang string
 		node *yaml.Node
 	}
 	var parts []part
-	r.byLanguage(n, name, m.item, func(lang string, n *yaml.Node) { parts = append(parts, part{lang, n}) })
+	r.byPath(n, name, m.item, func(lang string, n *yaml.Node) { parts = append(parts, part{lang, n}) })
 	if len(parts) == 0 {
 		return nil
 	}

@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -15,13 +17,16 @@ const defaultManifest = "report.yaml"
 
 func (a *app) buildCommand() *cobra.Command {
 	var out string
+	var only []string
 	cmd := &cobra.Command{
 		Use:  "build [MANIFEST]",
 		Args: a.arguments(0, 1),
-		RunE: a.run(func(ctx context.Context, args []string) int {
-			return a.build(ctx, manifest(args), out)
-		}),
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			a.code, err = a.build(cmd.Context(), manifest(args), out, only)
+			return err
+		},
 	}
+	cmd.Flags().StringSliceVar(&only, "only", nil, "")
 	cmd.Flags().StringVar(&out, "out", "", "")
 	cmd.Flags().BoolVar(&a.strict, "strict", false, "")
 	cmd.Flags().Bool("no-cache", false, "") // there is no cache yet: every build is a full one
@@ -36,14 +41,25 @@ func manifest(args []string) string {
 	return defaultManifest
 }
 
-// build makes the report of a manifest in the folder out, "" for the usual one.
-func (a *app) build(ctx context.Context, manifest, out string) int {
+// build makes the report of a manifest in the folder out, "" for the usual one; only names the documents that are made,
+// where it is not all. The error is wrong usage.
+func (a *app) build(ctx context.Context, manifest, out string, only []string) (int, error) {
 	if out == "" {
 		out = filepath.Join(filepath.Dir(manifest), "dist")
 	}
-	result, err := report.Build(ctx, a.input(manifest, out))
+	in := a.input(manifest, out)
+	in.Only = only
+	result, err := report.Build(ctx, in)
 	a.erase()
 	a.tellAll(result, manifest, out)
+	if errors.Is(err, report.ErrUnknownOutput) {
+		return misused, usage(a.text("unknown-output", words{"names": strings.Join(only, ", ")}))
+	}
+	return a.built(result, err), nil
+}
+
+// built ends a build: what it made is the result.
+func (a *app) built(result *report.Result, err error) int {
 	switch {
 	case err != nil:
 		return a.fail(err)

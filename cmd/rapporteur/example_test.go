@@ -3,19 +3,22 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"rapporteur/report/ledger"
+	"rapporteur/report/publish"
 )
 
-// outputs are the files that a build makes.
-var outputs = []string{"report.pdf", "report.json", "SHA256SUMS"}
+// mainLedger is the ledger of the example's first edition.
+const mainLedger = "report.fr.json"
 
 // command starts this program as a user does, in a folder, with more environment.
 func command(dir string, env []string, args ...string) *exec.Cmd {
@@ -47,10 +50,17 @@ type buildError struct {
 
 func (e *buildError) Error() string { return e.err.Error() + "\n" + string(e.said) }
 
+// readOutputs reads the files that a build made: the list of sums, and all that it names.
 func readOutputs(dir string) (map[string][]byte, error) {
 	made := map[string][]byte{}
-	for _, name := range outputs {
-		data, err := os.ReadFile(filepath.Join(dir, name))
+	sums, err := os.ReadFile(filepath.Join(dir, publish.Sums))
+	if err != nil {
+		return nil, err
+	}
+	made[publish.Sums] = sums
+	for _, s := range publish.ParseSums(string(sums)) {
+		name := s.Name
+		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
 		if err != nil {
 			return nil, err
 		}
@@ -88,9 +98,11 @@ func TestExampleWhole(t *testing.T) {
 			texts.Write(data)
 		}
 	}
+	byLanguage := regexp.MustCompile(`\b(?:fr|en|ar)\b`)
 	for _, file := range files {
 		if file != defaultManifest && !strings.Contains(texts.String(), file) &&
-			!strings.Contains(texts.String(), filepath.Base(file)) {
+			!strings.Contains(texts.String(), filepath.Base(file)) &&
+			!strings.Contains(texts.String(), byLanguage.ReplaceAllString(file, "{language}")) {
 			t.Errorf("nothing in the example names %s", file)
 		}
 		if strings.ContainsFunc(file, func(r rune) bool { return r > '~' || r == ' ' || r >= 'A' && r <= 'Z' }) {
@@ -114,7 +126,7 @@ func pagesShown(t *testing.T, account []byte) []string {
 // bytes of all files whatever the folder, the time zone, the locale and the number of cores.
 func TestExampleSameEverywhere(t *testing.T) {
 	want := map[string][]byte{}
-	came := pagesShown(t, exampleReport(t)["report.json"])
+	came := pagesShown(t, exampleReport(t)[mainLedger])
 	for _, place := range []struct {
 		dir string
 		env []string
@@ -133,11 +145,11 @@ func TestExampleSameEverywhere(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, name := range outputs {
+		for _, name := range slices.Sorted(maps.Keys(exampleReport(t))) {
 			if want[name] == nil {
 				want[name] = got[name]
 			}
-			if name == "report.json" && !slices.Equal(pagesShown(t, got[name]), came) {
+			if name == mainLedger && !slices.Equal(pagesShown(t, got[name]), came) {
 				t.Errorf("the example that `new` lays down shows other pages in %q", place.dir)
 			}
 			if !bytes.Equal(got[name], want[name]) {
@@ -149,7 +161,7 @@ func TestExampleSameEverywhere(t *testing.T) {
 
 // TestExampleClaims: the example claims the highest levels, its originals included; .ci/run has veraPDF confirm it.
 func TestExampleClaims(t *testing.T) {
-	account, err := ledger.Read(bytes.NewReader(exampleReport(t)["report.json"]))
+	account, err := ledger.Read(bytes.NewReader(exampleReport(t)[mainLedger]))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,7 +172,7 @@ func TestExampleClaims(t *testing.T) {
 
 // TestExampleLedger: the ledger of the example holds every statement of its manifest, and accounts for every page once.
 func TestExampleLedger(t *testing.T) {
-	account, err := ledger.Read(bytes.NewReader(exampleReport(t)["report.json"]))
+	account, err := ledger.Read(bytes.NewReader(exampleReport(t)[mainLedger]))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -194,7 +206,7 @@ func TestExampleLedger(t *testing.T) {
 		t.Errorf("the ledger has %d statements, %d originals, %d recommendations", len(ids), originals,
 			len(account.Recommendations))
 	}
-	if !json.Valid(exampleReport(t)["report.json"]) {
+	if !json.Valid(exampleReport(t)[mainLedger]) {
 		t.Error("the ledger is no JSON")
 	}
 }

@@ -21,7 +21,7 @@ func (a *app) extractCommand() *cobra.Command {
 		Use:  "extract [PDF] [ID...]",
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			pdf := filepath.Join("dist", report.MainPDF())
+			pdf := report.PDFs("dist")[0]
 			// An id has no dot in it, so that nothing is both.
 			if len(args) > 0 && strings.EqualFold(filepath.Ext(args[0]), ".pdf") {
 				pdf, args = args[0], args[1:]

@@ -9,7 +9,7 @@ import (
 )
 
 func (a *app) showCommand() *cobra.Command {
-	var from string
+	var from, edition string
 	cmd := &cobra.Command{
 		Use:  "show PASS [ID]",
 		Args: a.arguments(1, 2),
@@ -18,9 +18,13 @@ func (a *app) showCommand() *cobra.Command {
 			if len(args) > 1 {
 				id = args[1]
 			}
-			result, err := report.Show(cmd.Context(), a.input(from, ""), pass, id, a.out)
+			in := a.input(from, "")
+			in.Edition = edition
+			result, err := report.Show(cmd.Context(), in, pass, id, a.out)
 			a.erase()
 			switch {
+			case errors.Is(err, report.ErrUnknownEdition):
+				return usage(a.text("unknown-edition", words{"language": edition}))
 			case errors.Is(err, report.ErrUnknownRun) && id == "":
 				return usage(a.text("too-few-unit", words{"pass": pass}))
 			case errors.Is(err, report.ErrUnknownPass):
@@ -32,6 +36,7 @@ func (a *app) showCommand() *cobra.Command {
 			return nil
 		},
 	}
+	cmd.Flags().StringVar(&edition, "edition", "", "")
 	cmd.Flags().StringVar(&from, "manifest", defaultManifest, "")
 	return cmd
 }

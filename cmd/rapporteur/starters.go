@@ -13,8 +13,8 @@ import (
 
 // example is all that the full example's manifest names, and nothing that only served to make it.
 //
-//go:embed starter/report.yaml starter/participants.csv starter/emblem.png
-//go:embed starter/texts/*.md starter/figures/*.png starter/originals/*.pdf
+//go:embed starter/report.yaml starter/participants.*.csv starter/emblem.png
+//go:embed starter/texts/*.md starter/texts/*/*.md starter/figures/*.png starter/originals/*.pdf
 var example embed.FS
 
 // compact is the manifests of the examples in other languages, and their words in each.
@@ -41,7 +41,7 @@ func starter(lang, spoken string, minimal bool) ([]laidDown, error) {
 	if err != nil {
 		return nil, err
 	}
-	if strings.Contains(string(full), "\n  language: "+lang+"\n") { // the report's, not a statement's
+	if strings.Contains(string(full), "\n  language: ["+lang+",") { // of its first edition
 		return wholeExample(spoken)
 	}
 	return compactExample(lang, "report.yaml",

@@ -16,14 +16,10 @@ import (
 func (a *app) verifyCommand() *cobra.Command {
 	var against string
 	cmd := &cobra.Command{
-		Use:  "verify [PDF]",
+		Use:  "verify [PDF | DIR]",
 		Args: a.arguments(0, 1),
 		RunE: a.run(func(ctx context.Context, args []string) int {
-			pdf := filepath.Join("dist", report.MainPDF())
-			if len(args) > 0 {
-				pdf = args[0]
-			}
-			return a.verify(ctx, pdf, against)
+			return a.verifyAll(ctx, append(args, "dist")[0], against)
 		}),
 	}
 	cmd.Flags().BoolVar(&a.strict, "strict", false, "")
@@ -31,10 +27,26 @@ func (a *app) verifyCommand() *cobra.Command {
 	return cmd
 }
 
+// verifyAll verifies a PDF, or all that a build put into a folder.
+func (a *app) verifyAll(ctx context.Context, path, against string) (code int) {
+	pdfs := []string{path}
+	if info, err := os.Stat(path); err == nil && info.IsDir() || path == "dist" {
+		pdfs = report.PDFs(path)
+	}
+	for i, pdf := range pdfs {
+		said := "as-ledger"
+		if i < len(pdfs)-1 {
+			said = "as-ledger-one"
+		}
+		code = max(code, a.verify(ctx, pdf, against, said))
+	}
+	return code
+}
+
 // verify compares a report with the ledger beside it. Whatever it finds is an error in that file, and is reported like
 // an error in any other file. against, where it is not "", is the folder of the manifest that the report should have
-// been made from.
-func (a *app) verify(ctx context.Context, pdf, against string) int {
+// been made from. said is what is said of one that agrees.
+func (a *app) verify(ctx context.Context, pdf, against, said string) int {
 	result, err := report.Verify(ctx, pdf)
 	if errors.Is(err, fs.ErrNotExist) {
 		missing := "no-ledger"
@@ -59,7 +71,7 @@ func (a *app) verify(ctx context.Context, pdf, against string) int {
 	if others {
 		return mend
 	}
-	fmt.Fprintln(a.out, a.text("as-ledger", words{"file": near(pdf), "pages": a.pages(result.Pages)}))
+	fmt.Fprintln(a.out, a.text(said, words{"file": near(pdf), "pages": a.pages(result.Pages)}))
 	if against != "" {
 		fmt.Fprintln(a.out, a.text("as-sources", words{"folder": near(against)}))
 	}

@@ -28,6 +28,7 @@ type Language struct {
 	Hyphenation Hyphenation       `yaml:"hyphenation"`
 	Binds       Binds             `yaml:"binds"`
 	Collation   string            `yaml:"collation"`
+	Strokes     string            `yaml:"strokes"` // the collation by strokes, of characters that have them
 	Sorting     Sorting           `yaml:"sorting"`
 	Months      []string          `yaml:"months"`
 	Day         string            `yaml:"date"`

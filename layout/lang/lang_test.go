@@ -195,7 +195,7 @@ func TestOrder(t *testing.T) {
 		names := slices.Clone(want)
 		slices.Reverse(names)
 		var got []string
-		Embedded().Of(code).Order().Sort(len(names), func(i int) string { return names[i] }, func(order []int) {
+		Embedded().Of(code).Order(false).Sort(len(names), func(i int) string { return names[i] }, func(order []int) {
 			for _, i := range order {
 				got = append(got, names[i])
 			}

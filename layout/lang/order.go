@@ -25,9 +25,14 @@ type Order struct {
 	rules    Sorting
 }
 
-// Order makes an order of names in this language.
-func (l *Language) Order() *Order {
-	return &Order{collator: collate.New(language.Make(l.Collation)), rules: l.Sorting}
+// Order makes an order of names in this language; of one that orders its characters by their sounds or by the number of
+// their strokes, by these where strokes is set.
+func (l *Language) Order(strokes bool) *Order {
+	collation := l.Collation
+	if strokes && l.Strokes != "" {
+		collation = l.Strokes
+	}
+	return &Order{collator: collate.New(language.Make(collation)), rules: l.Sorting}
 }
 
 // Sort sorts n things by the name that key gives, stable; equal names are ordered by their code points.

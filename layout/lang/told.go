@@ -103,3 +103,21 @@ func (l *Language) Share(words string) int {
 	}
 	return found * 100 / all
 }
+
+// WrittenIn reports whether words have a letter of a script, by its ISO 15924 code, or no letter at all. Of a script
+// whose letters are not known here nothing can be said against them.
+func WrittenIn(words, script string) bool {
+	letters := false
+	for i := range alphabets {
+		if !strings.HasPrefix(script, alphabets[i].name) {
+			continue
+		}
+		for _, c := range words {
+			if unicode.Is(alphabets[i].table, c) {
+				return true
+			}
+			letters = letters || unicode.IsLetter(c)
+		}
+	}
+	return !letters
+}

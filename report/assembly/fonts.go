@@ -128,13 +128,19 @@ func (r *fontReading) each(visit func(id fonts.GID, text string)) {
 // glyphs is the union of the readings' glyphs, in order.
 func (e *fontEntry) glyphs() []fonts.GID {
 	var ids []fonts.GID
+	all := append(e.readings[:len(e.readings):len(e.readings)], &e.shown)
 	for hi := range 256 {
-		for lo := range 256 {
-			for _, r := range append(e.readings[:len(e.readings):len(e.readings)], &e.shown) {
-				if pg := r.texts[hi]; pg != nil && pg[lo] != "" {
-					ids = append(ids, fonts.GID(hi<<8|lo))
-					break
+		var used [256]bool
+		for _, r := range all {
+			if pg := r.texts[hi]; pg != nil {
+				for lo := range pg {
+					used[lo] = used[lo] || pg[lo] != ""
 				}
+			}
+		}
+		for lo, is := range used {
+			if is {
+				ids = append(ids, fonts.GID(hi<<8|lo))
 			}
 		}
 	}

@@ -14,6 +14,10 @@ type Found struct {
 	Lost     func(*document.Original) Lost                 // how much of an original is left; nil where all of each is
 	Signed   func(*document.Original) bool                 // one of its pages bears a digital signature
 	UA1      bool                                          // the report claims PDF/UA-1
+	// Of an extract: the labels of the first and the last page that an id has in the report, and the number of the page
+	// on which it begins there; nil of the report.
+	Elsewhere func(id string) (first, last string)
+	Number    func(id string) int
 }
 
 // Composition is the report as runs, in order, with the parts that each sets and the places that its origins name. The
@@ -114,12 +118,27 @@ func (c *composer) compose() *layout.Run {
 	if !r.Bare {
 		r.Head = layout.Head{Left: c.short(), Right: p.Title}
 	}
+	if c.d.Extract != nil {
+		c.extracted(r)
+	}
 	fills[p.Kind](c, r)
 	return r
 }
 
+// extracted makes a run one of an extract, whose pages bear the numbers that they have in the report: they are cited
+// alike in both.
+func (c *composer) extracted(r *layout.Run) {
+	r.From = c.found.Number(c.part.ID)
+	if r.Opening = layout.AnyPage; !r.Bare {
+		r.Head = layout.Head{Left: c.short(), Right: c.short()}
+	}
+}
+
 // short is what a running head calls the report: its symbol, or its title.
 func (c *composer) short() string {
+	if x := c.d.Extract; x != nil {
+		return c.words.Say("extract", "report", x.Report)
+	}
 	if c.d.Symbol != "" {
 		return c.d.Symbol
 	}

@@ -154,7 +154,7 @@ func (c *composer) recommendationLinks(it *document.Item) []layout.Inline {
 		} else {
 			out = append(out, layout.Inline{Text: c.words.Joined.Between})
 		}
-		out = append(out, layout.Inline{Text: text, Name: r.Name, Link: "#" + r.ID, Whole: true})
+		out = append(out, layout.Inline{Text: text, Name: r.Name, Link: c.to(r.ID), Whole: true})
 	}
 	return out
 }

@@ -25,7 +25,7 @@ func (c *composer) index(run *layout.Run) {
 		}
 	}
 	lines := &layout.Entries{Tag: "Index"}
-	c.words.Order().Sort(len(entries), func(i int) string { return entries[i].person.Key() }, func(order []int) {
+	c.d.Order().Sort(len(entries), func(i int) string { return entries[i].person.Key() }, func(order []int) {
 		for _, i := range order {
 			e := entries[i]
 			line := layout.Entry{Role: layout.EntryIndex, Inlines: say(e.person.Entry())}

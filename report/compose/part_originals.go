@@ -32,7 +32,7 @@ func (c *composer) divider(run *layout.Run) {
 	}
 	add(&layout.Space{Fill: 2})
 	if s := p.Statement; s != nil {
-		add(para(layout.Kicker, layout.Inline{Text: s.Session.Title, Link: "#" + s.Session.ID}))
+		add(para(layout.Kicker, layout.Inline{Text: s.Session.Title, Link: c.to(s.Session.ID)}))
 	}
 	add(&layout.Heading{Level: p.Depth, Role: layout.DividerTitle, Inlines: say(p.Title), Bookmark: c.bookmark(p.ID)})
 	if p.Statement != nil {

@@ -61,7 +61,7 @@ func (c *composer) speakers(s *document.Session) []layout.Block {
 	list := &layout.List{Name: c.words.Say("speakers"), Numbering: "Decimal", Role: layout.ListText}
 	for i, st := range s.Statements {
 		list.Items = append(list.Items,
-			layout.Item{Label: decimal(i+1) + ".", Blocks: c.statementFacts(st), Anchor: listAnchor(st)})
+			layout.Item{Label: decimal(i+1) + ".", Blocks: c.statementFacts(st), Anchor: st.LineID()})
 	}
 	var out []layout.Block
 	if len(list.Items) > 0 {
@@ -76,15 +76,6 @@ func (c *composer) speakers(s *document.Session) []layout.Block {
 		out = append(out, c.fact(layout.Body, c.words.Say("floor"), who))
 	}
 	return out
-}
-
-// listAnchor is where a statement's id leads when the report holds neither its text nor its original: to its line in
-// the list of speakers.
-func listAnchor(s *document.Statement) string {
-	if s.Text == nil && len(s.Originals) == 0 {
-		return s.ID
-	}
-	return document.SpeakerID(s.ID)
 }
 
 // statementFacts says everything that is known of a statement, with the pages where it stands.

@@ -19,7 +19,7 @@ func (c *composer) statement(run *layout.Run) {
 	if c.over != s.Session { // it stands over the statement before
 		c.over = s.Session
 		run.Blocks = append(run.Blocks, para(layout.Kicker,
-			layout.Inline{Text: s.Session.Title, Link: "#" + s.Session.ID}))
+			layout.Inline{Text: s.Session.Title, Link: c.to(s.Session.ID)}))
 	}
 	run.Blocks = append(run.Blocks,
 		&layout.Heading{Level: c.part.Depth, Role: layout.HeadStatement, Inlines: say(title),
@@ -71,7 +71,7 @@ func (c *composer) statementNote(s *document.Statement) []layout.Inline {
 	switch {
 	case len(s.Originals) == 0:
 	case c.d.Divided: // without its page: the text need not be painted again when pages move
-		put(layout.Inline{Text: c.words.Say("original-follows"), Link: "#" + s.Originals[0].ID})
+		put(layout.Inline{Text: c.words.Say("original-follows"), Link: c.to(s.Originals[0].ID)})
 	default:
 		put(append(say(c.words.Say("original")+c.words.Colon), c.originalPages(s.Originals)...)...)
 	}

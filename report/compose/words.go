@@ -2,6 +2,7 @@ package compose
 
 import (
 	"strconv"
+	"strings"
 
 	"rapporteur/layout"
 )
@@ -35,8 +36,24 @@ func joined(list [][]layout.Inline, mark string) []layout.Inline {
 	return out
 }
 
-// pageRef prints the page of a place, as a link to it.
+// pageRef prints the page of a place, as a link to it. In an extract, one that stands elsewhere has its page of the
+// report.
 func (c *composer) pageRef(id string, kind layout.RefKind) layout.Inline {
-	ref := &layout.Ref{ID: id, Kind: kind, One: c.words.Say("page-ref"), Several: c.words.Say("page-ref-several")}
-	return layout.Inline{Ref: ref, Link: "#" + id}
+	one, several := c.words.Say("page-ref"), c.words.Say("page-ref-several")
+	if c.d.Has(id) {
+		return layout.Inline{Ref: &layout.Ref{ID: id, Kind: kind, One: one, Several: several}, Link: "#" + id}
+	}
+	first, last := c.found.Elsewhere(id)
+	if kind == layout.PageRange && first != last {
+		return layout.Inline{Text: strings.ReplaceAll(several, "{n}", first+"–"+last), Whole: true}
+	}
+	return layout.Inline{Text: strings.ReplaceAll(one, "{n}", first), Whole: true}
+}
+
+// to is where a link to an id leads: nowhere from an extract that does not hold it.
+func (c *composer) to(id string) string {
+	if !c.d.Has(id) {
+		return ""
+	}
+	return "#" + id
 }

@@ -51,6 +51,6 @@ func (r *resolver) person(p sources.Person) Person {
 	if party := r.parties[r.any(p.Name)]; party != nil && p.Role.IsZero() && p.Delegation.IsZero() {
 		p.Name, p.Delegation = sources.Words{}, p.Name
 	}
-	return Person{Name: r.said(p.Name), Role: r.said(p.Role), As: r.words(p.As), Sort: r.any(p.Sort),
+	return Person{Name: r.said(p.Name), Role: r.given(p.Role), As: r.words(p.As), Sort: r.any(p.Sort),
 		Party: r.party(p.Delegation), words: r.d.Words}
 }

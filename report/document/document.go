@@ -12,6 +12,7 @@ import (
 // Document is the report as it is meant: words in the edition's language, delegations found, ids unique and known,
 // numbers given. Only Resolve makes one, and nobody changes it, but for ForgetTexts.
 type Document struct {
+	Extract         *Extract // nil: the whole report
 	Lang            string
 	Words           *lang.Language
 	Settings        sources.Layout
@@ -191,8 +192,24 @@ type File struct {
 // Item gives what an id names, case ignored.
 func (d *Document) Item(id string) *Item { return d.items[fold(id)] }
 
+// Order is that of names in the report.
+func (d *Document) Order() *lang.Order {
+	return d.Words.Order(d.Settings.Names.Value == sources.ByStrokes)
+}
+
+// Language is that of the document as a whole: the edition's, or that of the one text which an extract holds.
+func (d *Document) Language() string {
+	if d.Extract != nil && d.Extract.Lang != "" {
+		return d.Extract.Lang
+	}
+	return d.Lang
+}
+
 // Author is who answers for the report: the organization, or who organized the event.
 func (d *Document) Author() string {
+	if d.Extract != nil && d.Extract.By != "" {
+		return d.Extract.By
+	}
 	if d.Publication.Organization != "" {
 		return d.Publication.Organization
 	}
@@ -230,7 +247,7 @@ func (d *Document) Identifiers() (list []string) {
 // Languages are those in which the report has something to read: its own first, then those of texts and originals, each
 // once, in their order.
 func (d *Document) Languages() []string {
-	list := []string{d.Lang}
+	list := []string{d.Language()}
 	put := func(tag string) {
 		if tag != "" && !slices.Contains(list, tag) {
 			list = append(list, tag)

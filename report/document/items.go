@@ -24,7 +24,7 @@ func (r *resolver) summary() {
 		return
 	}
 	out := &Summary{ID: summaryID, Title: r.words(s.Title), Text: r.text(s.Text, summaryID), Pos: s.Pos,
-		Originals: r.originals(summaryID, s.Originals, r.d.Lang)}
+		Originals: r.originals(summaryID, s.Originals, r.spokenFirst())}
 	if out.Title == "" {
 		out.Title = r.d.Words.Say("summary")
 	}
@@ -83,7 +83,7 @@ func (r *resolver) statement(s *sources.Statement, in *Session) *Statement {
 	out := &Statement{ID: s.ID.Value, Session: in, Title: r.said(s.Title), Status: s.Status.Value,
 		Lang: s.Language.Value, Symbol: r.any(s.Symbol), Pos: s.Pos}
 	if out.Lang == "" {
-		out.Lang = r.d.Lang
+		out.Lang = r.spokenFirst()
 	}
 	for _, p := range s.Speakers {
 		out.Speakers = append(out.Speakers, r.person(p))
@@ -104,7 +104,7 @@ func (r *resolver) annexes() {
 		id := idOr(a.ID, "annex", i+1)
 		language := a.Language.Value
 		if language == "" {
-			language = r.d.Lang
+			language = r.spokenFirst()
 		}
 		out := &Annex{ID: id, Title: r.words(a.Title), Number: i + 1, Lang: language,
 			Text:      r.spoken(a.Text, language, id),

@@ -47,7 +47,7 @@ func (r *resolver) participants() {
 		}
 		return d
 	}
-	rows := r.m.ParticipantsIn(r.d.Lang)
+	rows := r.rows()
 	for i, row := range rows {
 		name, key, groupName := row.Delegation.Value, "", row.Group.Value
 		if !row.Delegation.IsZero() {

@@ -47,7 +47,7 @@ func (r *resolver) deliverer(p *sources.Person, out *Statement) {
 // phrase gives the words of the manifest, or else those of the language around who; if these are not known to be right
 // in a sentence, as a label.
 func (r *resolver) phrase(key, who string, known bool, own sources.Words) string {
-	if given := r.said(own); given != "" || who == "" {
+	if given := r.given(own); given != "" || who == "" {
 		return given
 	}
 	if !known {

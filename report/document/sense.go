@@ -17,14 +17,14 @@ func (r *resolver) sense() {
 	r.days()
 	r.sessionDays(r.m.Sessions)
 	p := r.m.Publication
-	if !p.ISBN.IsZero() && !soundISBN(p.ISBN.Value) {
-		r.bag.Add("isbn-wrong", p.ISBN.Pos, diag.Args{"found": p.ISBN.Value})
+	if isbn := r.any(p.ISBN); isbn != "" && !soundISBN(isbn) {
+		r.bag.Add("isbn-wrong", p.ISBN.PosIn(r.d.Lang), diag.Args{"found": isbn})
 	}
-	if !p.ISSN.IsZero() && !soundISSN(p.ISSN.Value) {
-		r.bag.Add("issn-wrong", p.ISSN.Pos, diag.Args{"found": p.ISSN.Value})
+	if issn := r.any(p.ISSN); issn != "" && !soundISSN(issn) {
+		r.bag.Add("issn-wrong", p.ISSN.PosIn(r.d.Lang), diag.Args{"found": issn})
 	}
-	if !p.DOI.IsZero() && !soundDOI(p.DOI.Value) {
-		r.bag.Add("doi-wrong", p.DOI.Pos, diag.Args{"found": p.DOI.Value})
+	if doi := r.any(p.DOI); doi != "" && !soundDOI(doi) {
+		r.bag.Add("doi-wrong", p.DOI.PosIn(r.d.Lang), diag.Args{"found": doi})
 	}
 	r.symbol(r.m.Report.Symbol)
 	for i := range r.m.Sessions {

@@ -39,6 +39,8 @@ type Rules struct {
 	// Ours reports whether a list of sums over these files was made by an earlier build: someone may keep a list of
 	// that name of files of his own.
 	Ours func(names []string) bool
+	// Keep says that what an earlier build made and this one does not stays, and stays listed.
+	Keep bool
 	// Disk is where the folder is; nil is the machine's.
 	Disk *disk.Disk
 }

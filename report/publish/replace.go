@@ -32,6 +32,12 @@ func (f *Folder) Publish() error {
 		}
 		list.WriteString(Sum{d.name, d.sum}.line())
 	}
+	if f.rules.Keep {
+		for _, s := range old {
+			list.WriteString(s.line())
+		}
+		old = nil
+	}
 	if err := f.put(Sums, []byte(list.String())); err != nil {
 		return err
 	}
@@ -145,7 +151,7 @@ func (f *Folder) keep(name string) error {
 // superseded lists the artifacts that an earlier build made here and this one does not. Of lists of sums only those
 // of an earlier build are believed, and only a file that is still as one of them says is listed. The error is the
 // machine's.
-func (f *Folder) superseded() ([]string, error) {
+func (f *Folder) superseded() ([]Sum, error) {
 	sums, err := f.listed(Sums)
 	if err != nil {
 		return nil, err
@@ -161,10 +167,10 @@ func (f *Folder) superseded() ([]string, error) {
 	if f.rules.Ours == nil || !f.rules.Ours(names) {
 		sums = nil
 	}
-	var old []string
+	var old []Sum
 	for _, s := range append(sums, left...) {
-		if !f.makes(s.Name) && f.unchanged(s) {
-			old = append(old, s.Name)
+		if !f.makes(s.Name) && f.unchanged(s) && !slices.Contains(old, s) {
+			old = append(old, s)
 		}
 	}
 	return old, nil
@@ -181,10 +187,10 @@ func (f *Folder) makes(name string) bool {
 
 // putAside takes files out of their places. One that will not go stays: on Windows a reader may have it open, and it
 // is nobody's promise any more.
-func (f *Folder) putAside(old []string) {
-	for _, name := range old {
-		if f.root.Rename(name, backup(name)) == nil {
-			f.gone = append(f.gone, name)
+func (f *Folder) putAside(old []Sum) {
+	for _, s := range old {
+		if f.root.Rename(s.Name, backup(s.Name)) == nil {
+			f.gone = append(f.gone, s.Name)
 		}
 	}
 }

@@ -36,7 +36,7 @@ type built struct {
 // them.
 func readBack(t *testing.T, dir string) (doc *pdf.Document, size int) {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(dir, "report.pdf"))
+	data, err := os.ReadFile(report.PDFs(dir)[0])
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,7 +193,8 @@ func (b *built) bytes() []byte {
 func TestPlanted(t *testing.T) {
 	dir := t.TempDir()
 	if _, err := report.Build(context.Background(),
-		report.Input{Manifest: "../../cmd/rapporteur/starter/report.yaml", Out: dir}); err != nil {
+		report.Input{Manifest: "../../cmd/rapporteur/starter/report.yaml", Out: dir,
+			Only: []string{"report"}}); err != nil {
 		t.Fatal(err)
 	}
 	doc, size := readBack(t, dir)
@@ -346,7 +347,7 @@ func TestPlanted(t *testing.T) {
 		{"an outline that is not shown", func(b *built) { delete(b.dict(catalog), "PageMode") }, verify.Metadata},
 	} {
 		t.Run(f.what, func(t *testing.T) {
-			b := &built{t: t, doc: doc, ledger: account(t, filepath.Join(dir, "report.json")), size: size,
+			b := &built{t: t, doc: doc, ledger: account(t, report.LedgerBeside(report.PDFs(dir)[0])), size: size,
 				spoilt: map[int]types.Object{}}
 			f.plant(b)
 			errors := b.errors()

@@ -26,13 +26,14 @@ func plantAll(t *testing.T, list []planting) {
 	t.Helper()
 	dir := t.TempDir()
 	if _, err := report.Build(context.Background(),
-		report.Input{Manifest: "../../cmd/rapporteur/starter/report.yaml", Out: dir}); err != nil {
+		report.Input{Manifest: "../../cmd/rapporteur/starter/report.yaml", Out: dir,
+			Only: []string{"report"}}); err != nil {
 		t.Fatal(err)
 	}
 	doc, size := readBack(t, dir)
 	for _, f := range list {
 		t.Run(f.what, func(t *testing.T) {
-			b := &built{t: t, doc: doc, ledger: account(t, filepath.Join(dir, "report.json")), size: size,
+			b := &built{t: t, doc: doc, ledger: account(t, report.LedgerBeside(report.PDFs(dir)[0])), size: size,
 				spoilt: map[int]types.Object{}}
 			f.plant(b)
 			if errors := b.errors(); !slices.Contains(errors, f.want) {

@@ -37,8 +37,12 @@ func (c *checker) sums(ctx context.Context, path string, published bool) error {
 	if !published {
 		return nil
 	}
-	dir := filepath.Dir(path)
+	dir, below := filepath.Dir(path), ""
 	f, err := openRegular(c.disk, filepath.Join(dir, publish.Sums))
+	if errors.Is(err, fs.ErrNotExist) { // a document of its own has it in the folder above
+		dir, below = filepath.Dir(dir), filepath.Base(dir)+"/"
+		f, err = openRegular(c.disk, filepath.Join(dir, publish.Sums))
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		c.add(Finding{Code: SumsMissing, Warning: true, Args: map[string]string{"file": publish.Sums}})
 		return nil
@@ -51,17 +55,22 @@ func (c *checker) sums(ctx context.Context, path string, published bool) error {
 	if err != nil {
 		return err
 	}
-	return c.compareSums(ctx, dir, string(data), sum)
+	return c.compareSums(ctx, dir, below, string(data), sum)
 }
 
-// compareSums compares the sums of a SHA256SUMS in dir; sum is the report's, which may have got a name of its own
-// since. The report and its ledger must be among them: a list that leaves them out says nothing.
-func (c *checker) compareSums(ctx context.Context, dir, list, sum string) error {
-	needed := map[string]bool{c.ledger.File: true, ledger.Beside(c.ledger.File): true}
+// compareSums compares the sums of a SHA256SUMS in dir, below which the file lies in the folder below, "" in dir
+// itself; sum is the file's, which may have got a name of its own since. The file and its ledger must be among them: a
+// list that leaves them out says nothing. Of what lies beside a document in a folder of its own the report tells.
+func (c *checker) compareSums(ctx context.Context, dir, below, list, sum string) error {
+	file := below + c.ledger.File
+	needed := map[string]bool{file: true, ledger.Beside(file): true}
 	for _, listed := range publish.ParseSums(list) {
+		if below != "" && !needed[listed.Name] {
+			continue
+		}
 		delete(needed, listed.Name)
 		got := sum
-		if listed.Name != c.ledger.File {
+		if listed.Name != file {
 			var err error
 			got, err = hashFile(ctx, c.disk, filepath.Join(dir, filepath.FromSlash(listed.Name)))
 			if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, errNotRegular) {

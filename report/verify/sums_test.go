@@ -59,7 +59,7 @@ func TestSumsOfSubFolders(t *testing.T) {
 			}
 		}
 		c := &checker{ledger: k.ledger}
-		if err := c.compareSums(context.Background(), dir, list, k.ledger.SHA256); err != nil {
+		if err := c.compareSums(context.Background(), dir, "", list, k.ledger.SHA256); err != nil {
 			t.Fatal(err)
 		}
 		told := len(c.found) == 1 && c.found[0].Args["file"] == "statements/norway.pdf"

@@ -132,8 +132,8 @@ func (e *Edition) summary() *entry {
 		Targets: e.targets(s.ID, s.Text, s.Originals, sources.OutputSummary, e.elsewhere())}
 }
 
-// targets are where a text and its originals are to be read: in the HTML edition, as documents of their own, and in
-// the report.
+// targets are where a text and its originals are to be read: in the HTML edition, and as documents of their own or,
+// where there is none, in the report.
 func (e *Edition) targets(id string, text *document.Text, originals []*document.Original, kind string,
 	place func(string) string) (list []target) {
 	words := e.Document.Words
@@ -143,11 +143,14 @@ func (e *Edition) targets(id string, text *document.Text, originals []*document.
 		if e.Folder != "" {
 			list = append(list, target{URL: place(id), Text: said("text") + "HTML", Detail: lang, Type: media(home)})
 		}
-		for _, f := range e.of(kind, id) {
+		files := e.of(kind, id)
+		for _, f := range files {
 			list = append(list, target{URL: relative("", f.File), Text: said("text") + format(f.File),
 				Detail: joined(lang, sized(words, f)), Type: media(f.File)})
 		}
-		list = append(list, e.within(said("text"), id, lang))
+		if len(files) == 0 {
+			list = append(list, e.within(said("text"), id, lang))
+		}
 	}
 	files := e.of(sources.OutputOriginals, id)
 	for _, f := range files {
@@ -155,11 +158,11 @@ func (e *Edition) targets(id string, text *document.Text, originals []*document.
 			Detail: joined(words.LanguageName(f.Language), sized(words, f)), Type: media(f.File)})
 	}
 	for _, o := range originals {
-		detail := words.LanguageName(o.Lang)
-		if at, known := e.Pages.Places[o.ID]; known && len(files) == 0 {
-			detail = joined(detail, counted(words, at.Last-at.Page+1))
+		if len(files) == 0 {
+			at := e.Pages.Places[o.ID]
+			list = append(list, e.within(said("original"), o.ID,
+				joined(words.LanguageName(o.Lang), counted(words, at.Last-at.Page+1))))
 		}
-		list = append(list, e.within(said("original"), o.ID, detail))
 	}
 	return list
 }

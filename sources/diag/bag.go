@@ -29,6 +29,14 @@ func (b *Bag) AddAs(severity Severity, code string, pos Pos, item string, args A
 	b.all = append(b.all, d)
 }
 
+// Take notes all that was found in another bag.
+func (b *Bag) Take(other *Bag) {
+	all := other.All()
+	b.mutex.Lock()
+	defer b.mutex.Unlock()
+	b.all = append(b.all, all...)
+}
+
 // All gives what was found, by file, line, column and code, each finding once: the order in which goroutines came
 // leaves no trace.
 func (b *Bag) All() []Diagnostic {
