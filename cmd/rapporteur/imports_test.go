@@ -26,7 +26,8 @@ var ours = map[string][]string{
 	"report/compose": {"report/document", "report/ledger", "layout", "layout/lang", "sources", "sources/diag",
 		"fonts"},
 	// layout: blocks, which are shown in HTML; sources: what is published
-	"report/web":      {"report/compose", "report/document", "report/ledger", "layout", "layout/lang", "layout/text", "sources"},
+	"report/web": {"report/compose", "report/document", "report/ledger", "layout", "layout/lang", "layout/text",
+		"sources"},
 	"report/cite":     {"report/document", "layout"},
 	"report/akn":      {"report/compose", "report/document", "report/ledger", "layout", "layout/text"},
 	"report/document": {"report/ledger", "layout/lang", "sources", "sources/diag"},

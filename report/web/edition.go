@@ -24,6 +24,7 @@ type Edition struct {
 	Feed   string // of the RSS feed; "" where none is made
 	Sums   string // of the list of sums
 
+	Others    []*Edition        // that its HTML pages lead to, where they have the same part
 	Documents []ledger.Document // published beside it, and the report itself, in the order in which they are listed
 }
 

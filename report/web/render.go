@@ -34,11 +34,15 @@ type File struct {
 // has no words for.
 func (e *Edition) Files() (list []File) {
 	all := split(e)
+	var others []*pages
+	for _, o := range e.Others {
+		others = append(others, split(o))
+	}
 	put := func(name, id, title string, make func() ([]byte, error)) {
 		list = append(list, File{Name: e.Folder + "/" + name, ID: id, Title: title, Make: make})
 	}
 	for i, p := range all.list {
-		put(p.file, p.ID, called(p.Part), func() ([]byte, error) { return e.part(all, i) })
+		put(p.file, p.ID, called(p.Part), func() ([]byte, error) { return e.part(all, i, others) })
 	}
 	for _, p := range e.pictures() {
 		put(pictureName(p), "", "", func() ([]byte, error) { return p.Data, nil })
@@ -101,13 +105,14 @@ type view struct {
 	Meta                                  []meta
 	Body                                  template.HTML
 	Up, Contents, Before, After, PDF      *link
+	Languages                             []target
 }
 
 // link is an address with its words.
 type link struct{ URL, Text, Name string }
 
-// part makes a page.
-func (e *Edition) part(all *pages, i int) ([]byte, error) {
+// part makes a page; others are the pages of the other editions.
+func (e *Edition) part(all *pages, i int, others []*pages) ([]byte, error) {
 	p, d := all.list[i], e.Document
 	href := func(id string) string { return all.href(i, id) }
 	w := e.writer(p.Run, href)
@@ -128,6 +133,12 @@ func (e *Edition) part(all *pages, i int) ([]byte, error) {
 		PDF: e.printed(p)}
 	if v.Title != d.Title {
 		v.Title += " – " + d.Title
+	}
+	for n, o := range e.Others {
+		if k, known := others[n].at[p.ID]; known && others[n].list[k].ID == p.ID && o.Folder != "" {
+			v.Languages = append(v.Languages, target{URL: relative(e.Folder, o.Folder+"/"+others[n].list[k].file),
+				Text: o.Document.Words.Name, Lang: o.Document.Lang, Dir: o.direction(o.Document.Lang)})
+		}
 	}
 	if e.Page != "" {
 		v.Up = &link{URL: relative(e.Folder, e.Page), Text: d.Words.Say("publication-page")}
