@@ -74,6 +74,11 @@ func (e *edition) htmlArtifacts() (list []artifact) {
 	if w.Folder == "" {
 		return nil
 	}
+	for _, other := range e.editions {
+		if other != e {
+			w.Others = append(w.Others, other.web())
+		}
+	}
 	for _, f := range w.Files() {
 		list = append(list, e.put(sources.OutputHTML, f.Name, cmp.Or(f.ID, sources.OutputHTML), f.Title,
 			func() ([]byte, error) {

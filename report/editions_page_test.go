@@ -16,12 +16,12 @@ func settled(t *testing.T, language string) *edition {
 	t.Helper()
 	dir := t.TempDir()
 	put(t, dir, map[string]string{"report.yaml": odd(language, "")})
-	e := &edition{in: Input{Manifest: filepath.Join(dir, "report.yaml")}, purpose: toShow}
-	t.Cleanup(e.close)
-	if err := e.prepare(context.Background()); err != nil || e.plan == nil {
-		t.Fatal(err, e.bag.All())
+	b := &build{in: Input{Manifest: filepath.Join(dir, "report.yaml")}, purpose: toShow}
+	t.Cleanup(b.close)
+	if planned, err := b.prepare(context.Background()); err != nil || !planned {
+		t.Fatal(planned, err)
 	}
-	return e
+	return b.editions[0]
 }
 
 // TestEditionsTogether: the page of each edition leads to the pages and the files of all, and a page of the HTML
@@ -30,8 +30,8 @@ func TestEditionsTogether(t *testing.T) {
 	var all []*web.Edition
 	for i, language := range []string{"en", "ar"} {
 		e := settled(t, language)
-		w := &web.Edition{Document: e.document, Composition: e.composed, Pages: e.pages, PDF: "report." + language + ".pdf",
-			Page: []string{"index.html", "index.ar.html"}[i], Folder: "html/" + language}
+		w := &web.Edition{Document: e.document, Composition: e.composed, Pages: e.pages,
+			PDF: "report." + language + ".pdf", Page: []string{"index.html", "index.ar.html"}[i], Folder: "html/" + language}
 		w.Documents = []ledger.Document{{Kind: sources.OutputReport, ID: sources.OutputReport, File: w.PDF,
 			Language: language, Pages: 12 + i, Bytes: 1_500_000}}
 		all = append(all, w)
