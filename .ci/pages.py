@@ -8,7 +8,7 @@ import time
 
 from chromium import Browser
 
-RUN = """axe.run(document, {resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
+RUN = """axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
 .then(r => JSON.stringify(r.violations.map(v => [v.id, v.impact, v.nodes.length, v.nodes[0].html.slice(0, 160), v.nodes[0].failureSummary])))"""
 WIDE = "JSON.stringify([document.scrollingElement.scrollWidth, innerWidth])"
 FOCUS = """(() => { const a = document.activeElement, r = a.getBoundingClientRect(), s = getComputedStyle(a);

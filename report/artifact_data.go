@@ -11,12 +11,12 @@ import (
 
 // dataArtifacts are what programs read of the report, as the manifest asks for it.
 func (e *edition) dataArtifacts() (list []artifact) {
-	names, w := e.beside(), e.webs()[slices.Index(e.editions, e)]
+	names, w := e.names(), e.webs()[slices.Index(e.editions, e)]
 	put := func(kind, name, title string, data func() ([]byte, error)) {
 		list = append(list, e.put(kind, name, kind, title, data))
 	}
 	if e.asks(sources.OutputAKN) {
-		x := &akn.Edition{Document: e.document, Composition: e.composed, Pages: e.pages, PDF: e.names().report,
+		x := &akn.Edition{Document: e.document, Composition: e.composed, Pages: e.pages, PDF: names.report,
 			Pictures: func(p *layout.Picture) string { return w.Picture(p) }}
 		put(sources.OutputAKN, names.akn, "Akoma Ntoso", func() ([]byte, error) { return akn.Write(x) })
 	}

@@ -11,38 +11,28 @@ import (
 	"rapporteur/sources"
 )
 
-// asks reports whether what is read elsewhere than on paper is made, by what the manifest calls it.
-func (b *build) asks(output string) bool { return b.wanted(output, output, output) }
-
-// readElsewhere reports whether blocks are shown otherwise than on paper too, when the PDF is written: they must be
-// there then.
-func (b *build) readElsewhere() bool {
-	return b.asks(sources.OutputPage) || b.asks(sources.OutputHTML) || b.asks(sources.OutputAKN) ||
-		b.asks(sources.OutputCitations)
+// asks reports whether an output of the whole report that is read elsewhere than on paper is made. Who names what is
+// made names it as the manifest does, or one of its files. Pages of the web lead to each other: where one kind of them
+// is made, those of the other are made anew, if the manifest publishes them.
+func (e *edition) asks(output string) bool {
+	n, pages := e.names(), []string{sources.OutputPage, sources.OutputHTML}
+	files := map[string][]string{sources.OutputPage: {n.page, n.feed}, sources.OutputAKN: {n.akn},
+		sources.OutputCitations: {n.bibTeX, n.csl}}
+	named := func(output string) bool {
+		return e.wanted(output, output, output) ||
+			slices.ContainsFunc(files[output], func(file string) bool { return slices.Contains(e.in.Only, file) })
+	}
+	if slices.Contains(pages, output) && slices.Contains(e.document.Outputs, output) {
+		return slices.ContainsFunc(pages, named)
+	}
+	return named(output)
 }
 
-// besidePDF are what an edition's files are called that are no PDFs.
-type besidePDF struct {
-	page   string // the publication page
-	feed   string // of its documents
-	html   string // folder of the HTML edition
-	akn    string // the report in Akoma Ntoso
-	bibTeX string // its statements
-	csl    string // as well
-}
-
-// beside gives those names. The page of the first edition is the one that a web server shows for the folder.
-func (e *edition) beside() besidePDF {
-	in := ""
-	if e != e.editions[0] {
-		in = "." + e.name
-	}
-	n := besidePDF{page: "index" + in + ".html", feed: "feed" + in + ".xml", html: "html/" + e.document.Lang}
-	if in = ""; e.name != "" {
-		in = "." + e.name
-	}
-	n.akn, n.bibTeX, n.csl = reportKind+in+".akn.xml", "statements"+in+".bib", "statements"+in+".csl.json"
-	return n
+// readElsewhere reports whether blocks are shown otherwise than on paper too. They must be there then when the PDF was
+// written, and the PDF is made with them: they lead to its pages.
+func (e *edition) readElsewhere() bool {
+	return e.whole == nil && (e.asks(sources.OutputPage) || e.asks(sources.OutputHTML) || e.asks(sources.OutputAKN) ||
+		e.asks(sources.OutputCitations))
 }
 
 // put is an artifact that is made at once, and noted as a document of a kind.
@@ -53,8 +43,7 @@ func (e *edition) put(kind, name, id, title string, data func() ([]byte, error))
 			return fmt.Errorf("making %s: %w", name, err)
 		}
 		e.documents = append(e.documents, ledger.Document{Kind: kind, ID: id, File: name, Edition: e.name,
-			Language: e.document.Lang,
-			Title:    title, Bytes: int64(len(bytes)), SHA256: publish.SumOf(bytes)})
+			Language: e.document.Lang, Title: title, Bytes: int64(len(bytes)), SHA256: publish.SumOf(bytes)})
 		return to.Put(name, bytes)
 	}}
 }
@@ -66,13 +55,13 @@ func (e *edition) elsewhere() []artifact { return append(e.dataArtifacts(), e.we
 func (b *build) webs() []*web.Edition {
 	var list []*web.Edition
 	for _, e := range b.editions {
-		names := e.beside()
-		w := &web.Edition{Document: e.document, Composition: e.composed, Pages: e.pages, PDF: e.names().report,
+		names := e.names()
+		w := &web.Edition{Document: e.document, Composition: e.composed, Pages: e.pages, PDF: names.report,
 			Sums: publish.Sums}
-		if b.asks(sources.OutputHTML) {
-			w.Folder = names.html
+		if e.asks(sources.OutputHTML) {
+			w.Folder = "html/" + e.document.Lang
 		}
-		if b.asks(sources.OutputPage) {
+		if e.asks(sources.OutputPage) {
 			w.Page = names.page
 			if e.document.URL != "" {
 				w.Feed = names.feed
@@ -86,13 +75,6 @@ func (b *build) webs() []*web.Edition {
 	return list
 }
 
-// listed are the documents of an edition that were made so far, and what was received.
-func (e *edition) listed() []ledger.Document {
-	return slices.DeleteFunc(slices.Clone(e.documents), func(d ledger.Document) bool {
-		return d.Kind != sources.OutputOriginals && d.Edition != e.name
-	})
-}
-
 // webArtifacts are the HTML edition, the publication page and the feed, as the manifest asks for them.
 func (e *edition) webArtifacts() (list []artifact) {
 	all, own := e.webs(), slices.Index(e.editions, e)
@@ -100,7 +82,7 @@ func (e *edition) webArtifacts() (list []artifact) {
 	put := func(kind, name, id, title string, data func() ([]byte, error)) {
 		list = append(list, e.put(kind, name, id, title, func() ([]byte, error) {
 			for i, other := range e.editions {
-				all[i].Documents = other.listed()
+				all[i].Documents = other.published()
 			}
 			return data()
 		}))

@@ -29,7 +29,11 @@ func (b *build) artifacts() []artifact {
 	list := b.receivedFiles()
 	var elsewhere, ledgers []artifact
 	for _, e := range b.editions {
-		names, whole := e.names(), e.wanted(reportKind, reportKind, e.names().report)
+		e.earlier = e.standing()
+	}
+	for _, e := range b.editions {
+		names := e.names()
+		whole := e.wanted(reportKind, reportKind, names.report) || e.readElsewhere()
 		if whole {
 			list = append(list, artifact{names.report, e.makeReport})
 		}
@@ -58,9 +62,6 @@ var ErrUnknownOutput = errors.New("the report has no such document")
 // wanted reports whether a document is made: one of a kind that the manifest asks for, or, where the user names what is
 // made, one that is named by its kind, its id or its file.
 func (b *build) wanted(kind, id, file string) bool {
-	if kind == reportKind && b.readElsewhere() {
-		return true // what is read elsewhere leads to its pages
-	}
 	if len(b.in.Only) == 0 {
 		return slices.Contains(b.editions[0].document.Outputs, kind)
 	}
@@ -80,13 +81,12 @@ func namesOf(list []artifact) []string {
 	return names
 }
 
-// names are what one edition of a report is called in the output folder.
+// names are what a document is called in the output folder, and what is made of a report's edition beside it.
 type names struct {
-	report string // the consolidated PDF
+	report string // the PDF
 	ledger string // its account
 	page   string // the publication page
 	feed   string // of its documents
-	html   string // folder of the HTML edition, without its language
 	akn    string // the report in Akoma Ntoso
 	bibTeX string // its statements
 	csl    string // as well
@@ -109,24 +109,31 @@ func (b *build) shareWords() {
 	layout.ShareWords(sheets...)
 }
 
-// names are those of the edition or the extract.
+// names are those of the edition or the extract. The page of the first edition is the one that a web server shows for
+// the folder.
 func (e *edition) names() names {
 	if x := e.document.Extract; x != nil {
 		return namesIn(x.File, e.name)
 	}
-	return editionNames(e.name)
+	n := editionNames(e.name)
+	if e == e.editions[0] {
+		n.page = editionNames("").page
+	}
+	return n
 }
 
 // editionNames gives the names of the edition in a language; lang is "" where a report has one edition only.
 func editionNames(lang string) names { return namesIn(reportKind, lang) }
 
-// namesIn gives the names of a document in the edition in a language. All names of PDFs of ours come from here.
+// namesIn gives the names of a document in the edition in a language. All names of files of ours come from here.
 func namesIn(stem, lang string) names {
 	if lang != "" {
-		stem += "." + lang
+		lang = "." + lang
 	}
-	return names{report: stem + ".pdf", ledger: ledger.Beside(stem + ".pdf"), page: "index.html", feed: "feed.xml",
-		html: "html", akn: stem + ".akn.xml", bibTeX: "statements.bib", csl: "statements.csl.json"}
+	stem += lang
+	return names{report: stem + ".pdf", ledger: ledger.Beside(stem + ".pdf"), page: "index" + lang + ".html",
+		feed: "feed" + lang + ".xml", akn: stem + ".akn.xml", bibTeX: "statements" + lang + ".bib",
+		csl: "statements" + lang + ".csl.json"}
 }
 
 // MainPDF is the name of the report where it has one edition.

@@ -16,12 +16,12 @@ func settled(t *testing.T, language string) *edition {
 	t.Helper()
 	dir := t.TempDir()
 	put(t, dir, map[string]string{"report.yaml": odd(language, "")})
-	e := &edition{in: Input{Manifest: filepath.Join(dir, "report.yaml")}, purpose: toShow}
-	t.Cleanup(e.close)
-	if err := e.prepare(context.Background()); err != nil || e.plan == nil {
-		t.Fatal(err, e.bag.All())
+	b := &build{in: Input{Manifest: filepath.Join(dir, "report.yaml")}, purpose: toShow}
+	t.Cleanup(b.close)
+	if planned, err := b.prepare(context.Background()); err != nil || !planned {
+		t.Fatal(planned, err)
 	}
-	return e
+	return b.editions[0]
 }
 
 // TestEditionsTogether: the page of each edition leads to the pages and the files of all, and a page of the HTML

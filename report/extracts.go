@@ -79,8 +79,8 @@ func (e *edition) inherit() {
 	}
 }
 
-// published notes a document that was written.
-func (e *edition) published(name string) error {
+// publishes notes a document that was written.
+func (e *edition) publishes(name string) error {
 	info, err := e.in.Disk.Stat(e.written)
 	if err != nil {
 		return fmt.Errorf("looking at %s: %w", name, err)

@@ -5,17 +5,19 @@ import (
 	"encoding/xml"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"rapporteur/report/document"
+	"rapporteur/report/ledger"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 )
 
 // published is the example with all that it can be published as, and what it means.
-func published(t *testing.T) (*site, *document.Document) {
+func published(t *testing.T) (*site, []*document.Document) {
 	t.Helper()
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS(filepath.Join("..", "cmd", "rapporteur", "starter"))); err != nil {
@@ -26,26 +28,56 @@ func published(t *testing.T) (*site, *document.Document) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := "\noutputs: [report, page, html, akn, citations]\n\nlayout:\n"
-	if err := os.WriteFile(manifest, []byte(strings.Replace(string(text), "\nlayout:\n", all, 1)), 0o666); err != nil {
+	all := "\noutputs: [report, summary, statements, originals, page, html, akn, citations]\n"
+	text = regexp.MustCompile(`\noutputs: .*\n`).ReplaceAll(text, []byte(all))
+	if err := os.WriteFile(manifest, text, 0o666); err != nil {
 		t.Fatal(err)
 	}
 	var bag diag.Bag
-	e := &edition{in: Input{Manifest: manifest}}
-	m, err := sources.Read(t.Context(), nil, manifest, e.readable(), &bag)
+	b := &build{in: Input{Manifest: manifest}}
+	m, err := sources.Read(t.Context(), nil, manifest, b.readable(), &bag)
 	if err != nil || bag.Failed() {
 		t.Fatal(err, bag.All())
 	}
-	return visited(t, manifest), document.Resolve(m, e.languages(), &bag)
+	var documents []*document.Document
+	for i := range m.Report.Languages {
+		documents = append(documents, document.Resolve(m.Edition(i), b.languages(), &bag))
+	}
+	return visited(t, manifest), documents
 }
 
 // TestPublication opens the output folder of the example as a visitor would: what the symposium's own page had, and
 // more, is on the page, and leads where it says.
 func TestPublication(t *testing.T) {
-	s, d := published(t)
+	s, documents := published(t)
 	s.links(t)
-	s.form(t, "fr", "ltr")
-	page := s.pages["index.html"]
+	t.Run("ledgers", func(t *testing.T) { s.accounted(t) })
+	for i, d := range documents {
+		direction := "ltr"
+		if d.Words.RTL() {
+			direction = "rtl"
+		}
+		v := &visit{site: s, d: d, suffix: "." + d.Lang, name: "index." + d.Lang + ".html"}
+		if i == 0 {
+			v.name = "index.html"
+		}
+		v.page, v.ledger = s.pages[v.name], s.ledgers["report."+d.Lang+".pdf"]
+		s.form(t, d.Lang, direction, v.name, "html/"+d.Lang+"/")
+		t.Run(d.Lang, func(t *testing.T) { v.whole(t, documents) })
+	}
+}
+
+// visit is a visit to the page of one edition.
+type visit struct {
+	*site
+	d            *document.Document
+	name, suffix string
+	page         *element
+	ledger       *ledger.Ledger
+}
+
+func (v *visit) whole(t *testing.T, documents []*document.Document) {
+	d, page := v.d, v.page
 	words := page.said()
 	has := func(what string, parts ...string) {
 		t.Helper()
@@ -65,14 +97,16 @@ func TestPublication(t *testing.T) {
 		}
 	}
 	t.Run("title and dates", func(t *testing.T) {
-		has("head", d.Title, d.Subtitle, "19 septembre 2011", d.Event.Place, "1er mars 2012", d.Symbol)
+		has("head", d.Title, d.Subtitle, d.Days(), d.Event.Place, d.When(d.Date), d.Symbol)
 	})
 	t.Run("report in its languages", func(t *testing.T) {
-		to("report", page, "report.pdf", "html/fr/index.html")
-		has("report", "français", "Nombre de pages : 140")
+		for _, other := range documents {
+			to("report", page, "report."+other.Lang+".pdf", "html/"+other.Lang+"/index.html")
+			has("report", other.Words.Name, decimal(v.ledgers["report."+other.Lang+".pdf"].Pages))
+		}
 	})
-	t.Run("summary", func(t *testing.T) { s.summary(t, page, d, to) })
-	t.Run("statements by session", func(t *testing.T) { s.statements(t, page, d, to) })
+	t.Run("summary", func(t *testing.T) { v.summary(t, to) })
+	t.Run("statements by session", func(t *testing.T) { v.statements(t, to) })
 	t.Run("recommendations", func(t *testing.T) {
 		for _, r := range d.Recommendations {
 			at := page.byID(r.ID)
@@ -82,12 +116,10 @@ func TestPublication(t *testing.T) {
 			}
 			to(r.ID, at, "#"+r.ID)
 			has(r.ID, r.Name)
-			for _, who := range r.Addressees {
-				has(r.ID, who)
-			}
+			has(r.ID, r.Addressees...)
 			for _, b := range r.Text.Blocks {
-				if words := document.Plain(b.Inlines); b.Kind == sources.Paragraph && !strings.Contains(words, "@") {
-					has(r.ID, strings.Fields(words)[0])
+				if b.Kind == sources.Paragraph {
+					has(r.ID, strings.Fields(document.Plain(b.Inlines))[0])
 				}
 			}
 		}
@@ -101,31 +133,28 @@ func TestPublication(t *testing.T) {
 		}
 	})
 	t.Run("data", func(t *testing.T) {
-		to("data", page, "report.json", "SHA256SUMS", "report.akn.xml", "statements.bib", "statements.csl.json",
-			"feed.xml")
+		to("data", page, "SHA256SUMS", "report"+v.suffix+".json", "report"+v.suffix+".akn.xml",
+			"statements"+v.suffix+".bib", "statements"+v.suffix+".csl.json", "feed"+v.suffix+".xml")
 	})
-	t.Run("metadata", func(t *testing.T) { s.metadata(t, page, d) })
-	t.Run("feed", func(t *testing.T) { s.feed(t, d) })
-	t.Run("html edition", func(t *testing.T) { s.anchors(t, d) })
-	t.Run("akoma ntoso", func(t *testing.T) { s.akn(t, d) })
-	t.Run("ledger", func(t *testing.T) { s.accounted(t) })
+	t.Run("metadata", func(t *testing.T) { v.metadata(t) })
+	t.Run("feed", func(t *testing.T) { v.feed(t) })
+	t.Run("html edition", func(t *testing.T) { v.anchors(t) })
+	t.Run("akoma ntoso", func(t *testing.T) { v.akn(t) })
 }
 
 type leadsTo = func(what string, in *element, addresses ...string)
 
-func (s *site) summary(t *testing.T, page *element, d *document.Document, to leadsTo) {
-	at := page.byID("summary")
-	if at == nil || !strings.Contains(at.said(), d.Summary.Title) {
+func (v *visit) summary(t *testing.T, to leadsTo) {
+	at := v.page.byID("summary")
+	if at == nil || !strings.Contains(at.said(), v.d.Summary.Title) {
 		t.Fatal("the summary is not on the page")
 	}
-	to("summary", at, "html/fr/summary.html", s.pdf("summary"), s.pdf("original:summary:1"))
+	to("summary", at, "html/"+v.d.Lang+"/summary.html", "summary"+v.suffix+".pdf", "originals/summary.fr.pdf")
 }
 
-// pdf is the address of the page of the PDF where a place is.
-func (s *site) pdf(id string) string { return "report.pdf#page=" + decimal(s.ledger.Anchors[id].Page) }
-
 // statements looks for every statement, in order, below its session, with all that is known of it.
-func (s *site) statements(t *testing.T, page *element, d *document.Document, to leadsTo) {
+func (v *visit) statements(t *testing.T, to leadsTo) {
+	d, page := v.d, v.page
 	var order []string
 	for _, e := range page.tagged("li") {
 		if it := d.Item(e.attrs["id"]); it != nil && it.Statement != nil {
@@ -148,7 +177,7 @@ func (s *site) statements(t *testing.T, page *element, d *document.Document, to 
 			t.Errorf("%s does not stand below its session", st.ID)
 		}
 		said := at.said()
-		facts := []string{st.Title, "Langue : " + d.Words.LanguageName(st.Lang), st.Symbol}
+		facts := []string{st.Title, d.Words.LanguageName(st.Lang), st.Symbol}
 		if st.Status != "" {
 			facts = append(facts, strings.ToLower(d.Words.Say("status-"+st.Status)))
 		}
@@ -161,10 +190,10 @@ func (s *site) statements(t *testing.T, page *element, d *document.Document, to 
 			}
 		}
 		if st.Text != nil {
-			to(st.ID, at, "html/fr/"+st.ID+".html", s.pdf(st.ID))
+			to(st.ID, at, "html/"+d.Lang+"/"+st.ID+".html", "statements/"+st.Session.ID+"-"+st.ID+v.suffix+".pdf")
 		}
 		for _, o := range st.Originals {
-			to(st.ID, at, s.pdf(o.ID))
+			to(st.ID, at, "originals/"+st.Session.ID+"-"+st.ID+"."+o.Lang+".pdf")
 		}
 		for _, l := range st.Links {
 			to(st.ID, at, l.URL)
@@ -175,13 +204,14 @@ func (s *site) statements(t *testing.T, page *element, d *document.Document, to 
 	}
 }
 
-func (s *site) metadata(t *testing.T, page *element, d *document.Document) {
+func (v *visit) metadata(t *testing.T) {
+	d, page := v.d, v.page
 	said := map[string]string{}
 	for _, e := range page.tagged("meta") {
 		said[e.attrs["name"]] += e.attrs["content"] + "\n"
 	}
-	for name, want := range map[string]string{"DC.title": d.Title, "DC.language": "fr", "DC.date": "2012-03-01",
-		"DC.publisher": "Nations Unies", "DC.identifier": d.Symbol, "DC.rights": d.Publication.Copyright} {
+	for name, want := range map[string]string{"DC.title": d.Title, "DC.language": d.Lang, "DC.date": "2012-03-01",
+		"DC.publisher": d.Publication.Organization, "DC.identifier": d.Symbol, "DC.rights": d.Publication.Copyright} {
 		if !strings.Contains(said[name], want) {
 			t.Errorf("%s is %q", name, said[name])
 		}
@@ -202,13 +232,13 @@ func (s *site) metadata(t *testing.T, page *element, d *document.Document) {
 	}
 	if linked.Type != "Report" || linked.Name != d.Title || linked.About.StartDate != "2011-09-19" ||
 		len(linked.HasPart) != len(d.Statements) || len(linked.Encoding) != 1 ||
-		linked.Encoding[0].SHA256 != s.ledger.SHA256 ||
-		linked.Encoding[0].ContentURL != "https://www.example.org/colloque-2011/report.pdf" {
+		linked.Encoding[0].SHA256 != v.ledger.SHA256 ||
+		linked.Encoding[0].ContentURL != "https://www.example.org/colloque-2011/report"+v.suffix+".pdf" {
 		t.Errorf("what is said in JSON-LD is %+v", linked)
 	}
 }
 
-func (s *site) feed(t *testing.T, d *document.Document) {
+func (v *visit) feed(t *testing.T) {
 	var feed struct {
 		Channel struct {
 			Language string `xml:"language"`
@@ -222,43 +252,44 @@ func (s *site) feed(t *testing.T, d *document.Document) {
 			} `xml:"item"`
 		} `xml:"channel"`
 	}
-	if err := xml.Unmarshal([]byte(s.read(t, "feed.xml")), &feed); err != nil {
+	if err := xml.Unmarshal([]byte(v.read(t, "feed"+v.suffix+".xml")), &feed); err != nil {
 		t.Fatal(err)
 	}
 	c := feed.Channel
-	if c.Language != "fr" || len(c.Item) != 5 {
+	if c.Language != v.d.Lang || len(c.Item) < 40 {
 		t.Errorf("the feed has %+v", c)
 	}
 	base := "https://www.example.org/colloque-2011/"
 	for _, it := range c.Item {
 		name, ok := strings.CutPrefix(it.Link, base)
-		if !ok || !slices.Contains(s.files, name) || it.Enclosure.URL != it.Link ||
-			it.Enclosure.Length != len(s.read(t, name)) {
+		if !ok || !slices.Contains(v.files, name) || it.Enclosure.URL != it.Link ||
+			it.Enclosure.Length != len(v.read(t, name)) {
 			t.Errorf("an item of the feed is %+v", it)
 		}
 	}
 }
 
 // anchors looks for every place of the PDF in the HTML edition: each is on one page, under the same id.
-func (s *site) anchors(t *testing.T, d *document.Document) {
+func (v *visit) anchors(t *testing.T) {
+	s, d := v.site, v.d
 	at := map[string][]string{}
 	for name, page := range s.pages {
-		if strings.HasPrefix(name, "html/") {
+		if strings.HasPrefix(name, "html/"+d.Lang+"/") {
 			for _, e := range page.all(func(e *element) bool { return e.attrs["id"] != "" }) {
 				at[e.attrs["id"]] = append(at[e.attrs["id"]], name)
 			}
 		}
 	}
-	if len(s.ledger.Anchors) < 200 {
-		t.Errorf("the ledger has %d anchors", len(s.ledger.Anchors))
+	if len(v.ledger.Anchors) < 200 {
+		t.Errorf("the ledger has %d anchors", len(v.ledger.Anchors))
 	}
-	for id := range s.ledger.Anchors {
+	for id := range v.ledger.Anchors {
 		if len(at[id]) != 1 {
 			t.Errorf("%s is on %v", id, at[id])
 		}
 	}
 	for _, p := range d.Parts { // what is written is there to be read, in its language
-		name := "html/fr/" + p.ID + ".html"
+		name := "html/" + d.Lang + "/" + p.ID + ".html"
 		if len(p.Texts) == 0 || s.pages[name] == nil {
 			continue
 		}
@@ -270,7 +301,7 @@ func (s *site) anchors(t *testing.T, d *document.Document) {
 					t.Errorf("%s does not have %q", name, words)
 				}
 			}
-			if text.Lang != "fr" && len(s.pages[name].all(func(e *element) bool {
+			if text.Lang != d.Lang && len(s.pages[name].all(func(e *element) bool {
 				return e.attrs["lang"] == text.Lang && e.said() != ""
 			})) == 0 {
 				t.Errorf("%s has nothing in %s", name, text.Lang)
@@ -280,8 +311,9 @@ func (s *site) anchors(t *testing.T, d *document.Document) {
 }
 
 // akn reads the report as a program would.
-func (s *site) akn(t *testing.T, d *document.Document) {
-	root := parsed(t, "report.akn.xml", s.read(t, "report.akn.xml"))
+func (v *visit) akn(t *testing.T) {
+	d := v.d
+	root := parsed(t, "report.akn.xml", v.read(t, "report"+v.suffix+".akn.xml"))
 	ids := map[string]bool{}
 	for _, e := range root.all(func(e *element) bool { return e.attrs["eId"] != "" }) {
 		if ids[e.attrs["eId"]] {
@@ -322,18 +354,23 @@ func (s *site) akn(t *testing.T, d *document.Document) {
 	}
 }
 
-// accounted: all that is published stands in the ledger, with its sum.
+// accounted: all that is published stands in a ledger, with its sum.
 func (s *site) accounted(t *testing.T) {
-	told := map[string]bool{"SHA256SUMS": true, "report.json": true}
-	for _, f := range s.ledger.Documents {
-		told[f.File] = true
-		if int(f.Bytes) != len(s.read(t, f.File)) {
-			t.Errorf("%s has not %d bytes", f.File, f.Bytes)
+	told := map[string]bool{"SHA256SUMS": true}
+	for _, l := range s.ledgers {
+		for _, f := range l.Documents {
+			told[f.File] = true
+			if int(f.Bytes) != len(s.read(t, f.File)) {
+				t.Errorf("%s has not %d bytes", f.File, f.Bytes)
+			}
 		}
+	}
+	for name := range s.ledgers {
+		told[name], told[ledger.Beside(name)] = true, true
 	}
 	for _, name := range s.files {
 		if !told[name] {
-			t.Errorf("%s is not in the ledger", name)
+			t.Errorf("%s is not in a ledger", name)
 		}
 	}
 }

@@ -103,10 +103,11 @@ func parsed(t *testing.T, name, page string) *element {
 
 // site is an output folder as a visitor finds it.
 type site struct {
-	dir    string
-	files  []string
-	pages  map[string]*element // the HTML ones, by name
-	ledger *ledger.Ledger
+	dir     string
+	files   []string
+	pages   map[string]*element       // the HTML ones, by name
+	ledger  *ledger.Ledger            // of the first edition
+	ledgers map[string]*ledger.Ledger // by the names of the PDFs that they are of
 }
 
 // visited builds a manifest and opens what it makes.
@@ -122,7 +123,7 @@ func visited(t *testing.T, manifest string) *site {
 
 func entered(t *testing.T, out string) *site {
 	t.Helper()
-	s := &site{dir: out, pages: map[string]*element{}}
+	s := &site{dir: out, pages: map[string]*element{}, ledgers: map[string]*ledger.Ledger{}}
 	for _, sum := range publish.ParseSums(s.read(t, publish.Sums)) {
 		text := s.read(t, sum.Name)
 		if publish.SumOf([]byte(text)) != sum.SHA256 {
@@ -132,12 +133,19 @@ func entered(t *testing.T, out string) *site {
 		if path.Ext(sum.Name) == ".html" {
 			s.pages[sum.Name] = parsed(t, sum.Name, text)
 		}
+		if path.Ext(sum.Name) != ".pdf" || strings.HasPrefix(sum.Name, "originals/") {
+			continue
+		}
+		l, err := readLedger(filepath.Join(out, filepath.FromSlash(ledger.Beside(sum.Name))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.ledgers[sum.Name] = l
+		if s.ledger == nil {
+			s.ledger = l
+		}
 	}
 	s.files = append(s.files, publish.Sums)
-	var err error
-	if s.ledger, err = readLedger(filepath.Join(out, "report.json")); err != nil {
-		t.Fatal(err)
-	}
 	return s
 }
 
@@ -189,7 +197,7 @@ func (s *site) leads(from, address string) string {
 		return "leads to no file"
 	}
 	if page, ok := strings.CutPrefix(u.Fragment, "page="); ok {
-		if n, err := strconv.Atoi(page); err != nil || n < 1 || n > s.ledger.Pages {
+		if n, err := strconv.Atoi(page); err != nil || s.ledgers[to] == nil || n < 1 || n > s.ledgers[to].Pages {
 			return "leads to no page of the PDF"
 		}
 	} else if u.Fragment != "" && s.pages[to].byID(u.Fragment) == nil {
@@ -200,10 +208,14 @@ func (s *site) leads(from, address string) string {
 
 var headingTag = regexp.MustCompile(`^h[1-6]$`)
 
-// form checks what every page must have (WCAG 2.2 1.1.1, 1.3.1, 2.4.1, 2.4.2, 3.1.1, 4.1.2).
-func (s *site) form(t *testing.T, lang, direction string) {
+// form checks what every page must have, or every one whose name begins with one of names (WCAG 2.2 1.1.1, 1.3.1,
+// 2.4.1, 2.4.2, 3.1.1, 4.1.2).
+func (s *site) form(t *testing.T, lang, direction string, names ...string) {
 	t.Helper()
 	for name, page := range s.pages {
+		if len(names) > 0 && !slices.ContainsFunc(names, func(of string) bool { return strings.HasPrefix(name, of) }) {
+			continue
+		}
 		fault := func(what string) { t.Errorf("%s: %s", name, what) }
 		html := page.tagged("html")
 		if len(html) != 1 || html[0].attrs["lang"] != lang || html[0].attrs["dir"] != direction {

@@ -1,5 +1,7 @@
 package sources
 
+import "slices"
+
 // What a report is published as: the whole, documents of its parts, and what is read otherwise than on paper.
 const (
 	OutputReport          = "report"
@@ -17,3 +19,8 @@ const (
 // outputs are the words that `outputs` takes.
 var outputs = []string{OutputReport, OutputSummary, OutputStatements, OutputSessions, OutputRecommendations,
 	OutputOriginals, OutputPage, OutputHTML, OutputAKN, OutputCitations}
+
+// OfReport reports whether an output shows the whole report, and leads to its pages: it is never published without it.
+func OfReport(output string) bool {
+	return slices.Contains([]string{OutputPage, OutputHTML, OutputAKN, OutputCitations}, output)
+}

@@ -3,8 +3,6 @@ package akn
 import (
 	"cmp"
 	"fmt"
-	"slices"
-	"strconv"
 	"strings"
 
 	"rapporteur/layout"
@@ -33,7 +31,7 @@ type flat struct {
 	lang, id string
 }
 
-// flatten takes groups and columns apart: headings within them are headings of the document.
+// flatten takes groups, columns and floats apart: headings within them are headings of the document.
 func flatten(list []layout.Block, lang string) (out stream) {
 	for _, b := range list {
 		switch b := b.(type) {
@@ -44,6 +42,8 @@ func flatten(list []layout.Block, lang string) (out stream) {
 			}
 			out = append(out, inner...)
 		case *layout.Columns:
+			out = append(out, flatten(b.Blocks, lang)...)
+		case *layout.Float:
 			out = append(out, flatten(b.Blocks, lang)...)
 		case *layout.Section:
 			inner := flatten(b.Blocks, lang)
@@ -178,6 +178,8 @@ func (w *writer) block(f flat) {
 		w.table(b, nil, f.lang)
 	case *layout.Figure:
 		w.figure(b, f)
+	case *layout.Roster:
+		w.roster(b, f)
 	default:
 		w.err = cmp.Or(w.err, fmt.Errorf("a %T cannot be written in Akoma Ntoso", b))
 	}
@@ -224,6 +226,29 @@ func (w *writer) definitions(d *layout.Definitions, f flat) {
 	w.end("blockList")
 }
 
+// roster writes a body's name over those who came for it.
+func (w *writer) roster(r *layout.Roster, f flat) {
+	if r.Name != "" {
+		w.element("p", r.Name, append(w.foreign(f.lang), "eId", w.own(f.id), "class", "body")...)
+	}
+	if len(r.Members) == 0 {
+		return
+	}
+	w.open("blockList", append(w.foreign(f.lang), "eId", w.own(f.id), "class", "roster", "title", r.Name)...)
+	for _, m := range r.Members {
+		w.open("item")
+		w.paragraph(m)
+		w.end("item")
+	}
+	w.end("blockList")
+}
+
+func (w *writer) paragraph(words []layout.Inline) {
+	w.open("p")
+	w.inlines(words)
+	w.end("p")
+}
+
 func (w *writer) figure(f *layout.Figure, at flat) {
 	w.open("p", "class", "figure", "eId", w.own(at.id))
 	w.picture(f)
@@ -233,43 +258,6 @@ func (w *writer) figure(f *layout.Figure, at flat) {
 		w.inlines(f.Caption)
 		w.end("p")
 	}
-}
-
-func (w *writer) table(t *layout.Table, caption *layout.Paragraph, lang string) {
-	rows := slices.Concat(t.Head, t.Rows)
-	if len(rows) == 0 {
-		return
-	}
-	id := ""
-	if caption != nil {
-		id = w.own(caption.Anchor)
-	}
-	w.open("table", append(w.foreign(cmp.Or(t.Lang, lang)), "eId", id, "title", t.Summary)...)
-	if caption != nil {
-		w.open("caption")
-		w.inlines(caption.Inlines)
-		w.end("caption")
-	}
-	for i := range rows {
-		w.open("tr")
-		for k := range rows[i].Cells {
-			c := &rows[i].Cells[k]
-			tag, span := "td", ""
-			if i < len(t.Head) || rows[i].Group || c.Header {
-				tag = "th"
-			}
-			if c.Span > 1 {
-				span = strconv.Itoa(c.Span)
-			}
-			w.open(tag, append(w.foreign(c.Lang), "colspan", span)...)
-			w.open("p")
-			w.inlines(c.Inlines)
-			w.end("p")
-			w.end(tag)
-		}
-		w.end("tr")
-	}
-	w.end("table")
 }
 
 // foreign gives the attribute of what is in another language than what stands around.

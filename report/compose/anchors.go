@@ -37,9 +37,38 @@ func Anchors(list []layout.Block, give func(id string)) {
 			Anchors(b.Blocks, give)
 		case *layout.Columns:
 			Anchors(b.Blocks, give)
+		case *layout.Float:
+			Anchors(b.Blocks, give)
 		case *layout.Definitions:
 			for i := range b.Entries {
+				words(b.Entries[i].Term)
 				Anchors(b.Entries[i].Body, give)
+			}
+		case *layout.Table:
+			cellAnchors(b, words)
+		case *layout.Figure:
+			words(b.Caption)
+		case *layout.Roster:
+			for _, m := range b.Members {
+				words(m)
+			}
+		case *layout.Entries:
+			for i := range b.Entries {
+				words(b.Entries[i].Inlines)
+			}
+		}
+	}
+}
+
+// cellAnchors gives the words of all cells.
+func cellAnchors(t *layout.Table, words func([]layout.Inline)) {
+	for _, rows := range [][]layout.TableRow{t.Head, t.Rows} {
+		for i := range rows {
+			for k := range rows[i].Cells {
+				words(rows[i].Cells[k].Inlines)
+				for _, more := range rows[i].Cells[k].More {
+					words(more)
+				}
 			}
 		}
 	}

@@ -249,7 +249,7 @@ func (d *Document) Identifiers() (list []string) {
 // Languages are those in which the report has something to read: its own first, then those of texts and originals, each
 // once, in their order.
 func (d *Document) Languages() []string {
-	list := []string{d.Lang}
+	list := []string{d.Language()}
 	put := func(tag string) {
 		if tag != "" && !slices.Contains(list, tag) {
 			list = append(list, tag)

@@ -39,11 +39,8 @@ func Resolve(m *sources.Manifest, languages *lang.Set, bag *diag.Bag) *Document 
 	for _, o := range m.Outputs {
 		r.d.Outputs = append(r.d.Outputs, o.Value)
 	}
-	if len(m.Outputs) == 0 {
-		r.d.Outputs = []string{sources.OutputReport}
-	}
-	for _, o := range m.Outputs {
-		r.d.Outputs = append(r.d.Outputs, o.Value)
+	if !slices.Contains(r.d.Outputs, sources.OutputReport) && slices.ContainsFunc(r.d.Outputs, sources.OfReport) {
+		r.d.Outputs = append(r.d.Outputs, sources.OutputReport)
 	}
 	if len(m.Outputs) == 0 {
 		r.d.Outputs = []string{sources.OutputReport}

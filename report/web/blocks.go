@@ -74,6 +74,10 @@ func (w *writer) block(b layout.Block) {
 		w.entries(b)
 	case *layout.Columns:
 		w.within("div", "", b.Blocks, "class", "columns")
+	case *layout.Float:
+		w.blocks(b.Blocks)
+	case *layout.Roster:
+		w.roster(b)
 	case *layout.Rule:
 		if b.Align == layout.Center { // an author's; the others are ornaments of paper
 			w.open("hr")
@@ -215,6 +219,24 @@ func (w *writer) definitions(d *layout.Definitions) {
 		w.end("div")
 	}
 	w.end("dl")
+	w.line()
+}
+
+// roster writes a body's name, and those who came for it as a list that bears it.
+func (w *writer) roster(r *layout.Roster) {
+	if r.Name != "" {
+		w.element("p", r.Name, "class", "body")
+	}
+	if len(r.Members) == 0 {
+		return
+	}
+	w.open("ul", "class", "roster", "role", "list", "aria-label", r.Name)
+	for _, m := range r.Members {
+		w.open("li")
+		w.inlines(m)
+		w.end("li")
+	}
+	w.end("ul")
 	w.line()
 }
 

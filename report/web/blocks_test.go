@@ -1,15 +1,15 @@
 package web
 
 import (
-	"go/ast"
-	"go/parser"
-	"go/token"
+	"maps"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"rapporteur/layout"
+	"rapporteur/layout/kinds"
 	"rapporteur/layout/lang"
 	"rapporteur/report/document"
 )
@@ -25,39 +25,21 @@ func TestEveryKindOfBlock(t *testing.T) {
 	known := map[string]layout.Block{}
 	for _, b := range []layout.Block{&layout.Group{}, &layout.Heading{}, &layout.Paragraph{}, &layout.List{},
 		&layout.Quote{}, &layout.Definitions{}, &layout.Table{}, &layout.Figure{}, &layout.Entries{}, &layout.Columns{},
-		&layout.Section{}, &layout.Space{}, &layout.Rule{}, &layout.PageBreak{}} {
+		&layout.Section{}, &layout.Space{}, &layout.Rule{}, &layout.PageBreak{}, &layout.Float{}, &layout.Roster{}} {
 		known[reflect.TypeOf(b).Elem().Name()] = b
 	}
-	found := 0
-	files, _ := filepath.Glob(filepath.Join("..", "..", "layout", "*.go"))
-	for _, name := range files {
-		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, d := range file.Decls {
-			method, ok := d.(*ast.FuncDecl)
-			if !ok || method.Recv == nil || method.Name.Name != "rows" || strings.HasSuffix(name, "_test.go") {
-				continue
-			}
-			kind, ok := method.Recv.List[0].Type.(*ast.Ident)
-			if !ok {
-				continue
-			}
-			found++
-			b := known[kind.Name]
-			if b == nil {
-				t.Errorf("nobody has tried a %s", kind.Name)
-				continue
-			}
-			w := writing()
-			if w.block(b); w.err != nil {
-				t.Error(w.err)
-			}
+	for name, b := range known {
+		w := writing()
+		if w.block(b); w.err != nil {
+			t.Errorf("%s: %v", name, w.err)
 		}
 	}
-	if found != len(known) {
-		t.Errorf("layout has %d kinds of blocks, not %d", found, len(known))
+	found, err := kinds.In(filepath.Join("..", "..", "layout"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if tried := slices.Sorted(maps.Keys(known)); !slices.Equal(tried, found) {
+		t.Errorf("layout has %v; tried are %v", found, tried)
 	}
 }
 
@@ -86,6 +68,11 @@ func TestBlocks(t *testing.T) {
 			Picture: &layout.Picture{Key: "k", Format: "png", Width: 2, Height: 3}},
 		`<figcaption>c</figcaption>`: &layout.Figure{Picture: &layout.Picture{Key: "k", Format: "png"},
 			Caption: say("c")},
+		`<p>x</p>` + "\n" + `<figure>`: &layout.Float{Blocks: append(para("x"), &layout.Figure{Picture: &layout.Picture{Key: "k",
+			Format: "png"}})},
+		`<p class="body">B</p><ul class="roster" role="list" aria-label="B"><li>x<br>y</li><li>z</li></ul>`: &layout.Roster{
+			Name: "B", Again: say("B (continued)"), Members: [][]layout.Inline{
+				{{Text: "x", Break: true}, {Text: "y"}}, say("z")}},
 		`<a href="there.html#n">see <strong>n</strong></a>.`: &layout.Paragraph{Inlines: []layout.Inline{
 			{Text: "see ", Link: "#n"}, {Text: "n", Link: "#n", Emph: layout.Bold}, {Text: "."}}},
 		`<a href="there.html#n" aria-label="Recommendation 7">7</a>`: &layout.Paragraph{Inlines: []layout.Inline{
@@ -98,6 +85,9 @@ func TestBlocks(t *testing.T) {
 		w.blocks([]layout.Block{b})
 		if got := string(w.html()); !strings.Contains(got, want) {
 			t.Errorf("it is\n%s\nand not\n%s", got, want)
+		}
+		if strings.Contains(string(w.html()), "continued") {
+			t.Errorf("it says what is only said where a page ends: %s", w.html())
 		}
 	}
 }
@@ -123,6 +113,49 @@ func TestTable(t *testing.T) {
 		`<tbody><tr><th scope="rowgroup" colspan="2">g</th></tr></tbody></table></div>`
 	if got != want {
 		t.Errorf("it is\n%s\nand not\n%s", got, want)
+	}
+}
+
+// TestSharedCells: a cell that runs down rows is written once; one of several paragraphs has them; what stands above
+// what goes on over a page is not there.
+func TestSharedCells(t *testing.T) {
+	say := func(words string) []layout.Inline { return []layout.Inline{{Text: words}} }
+	row := func(cells ...layout.TableCell) layout.TableRow { return layout.TableRow{Cells: cells} }
+	up := layout.TableCell{Above: true}
+	group := layout.TableRow{Group: true, Again: say("g (continued)"),
+		Cells: []layout.TableCell{{Inlines: say("g"), Span: 2}}}
+	w := writing()
+	w.blocks([]layout.Block{&layout.Table{Again: say("t (continued)"),
+		Head: []layout.TableRow{row(layout.TableCell{Inlines: say("h")}, layout.TableCell{Inlines: say("i")}),
+			row(up, layout.TableCell{Inlines: say("j")})},
+		Rows: []layout.TableRow{
+			row(layout.TableCell{Inlines: say("a"), More: [][]layout.Inline{say("b")}}, layout.TableCell{Inlines: say("1")}),
+			row(up, layout.TableCell{Inlines: say("2")}), row(up, layout.TableCell{Inlines: say("3")}), group,
+			row(up, layout.TableCell{Inlines: say("4")})}}})
+	got := strings.ReplaceAll(string(w.html()), "\n", "")
+	want := `<table><thead><tr><th scope="col" rowspan="2">h</th><th scope="col">i</th></tr>` +
+		`<tr><th scope="col">j</th></tr></thead>` +
+		`<tbody><tr><td rowspan="3"><p>a</p><p>b</p></td><td>1</td></tr><tr><td>2</td></tr><tr><td>3</td></tr></tbody>` +
+		`<tbody><tr><th scope="rowgroup" colspan="2">g</th></tr><tr><td></td><td>4</td></tr></tbody></table>`
+	if !strings.Contains(got, want) {
+		t.Errorf("it is\n%s\nand not\n%s", got, want)
+	}
+}
+
+// TestBeside: places beside an entry's own are said, and lead there.
+func TestBeside(t *testing.T) {
+	w := writing()
+	w.block(&layout.Entries{Heads: layout.EntryHeads{Beside: "Original"}, Entries: []layout.Entry{
+		{Inlines: []layout.Inline{{Text: "a"}}, Target: "#a", Pages: []layout.Ref{{ID: "a"}},
+			Beside: []layout.Ref{{ID: "o", Kind: layout.FirstPage}}},
+		{Inlines: []layout.Inline{{Text: "b"}}, Target: "#b", Heard: [3]string{2: "original, page {n}"},
+			Beside: []layout.Ref{{ID: "p", Kind: layout.FirstPage}, {ID: "q", Kind: layout.FirstPage}}}}})
+	got := string(w.html())
+	for _, want := range []string{`, Original <a href="there.html#o">`, `, original, page <a href="there.html#p">`,
+		`<a href="there.html#q">`} {
+		if strings.Count(got, want) != 1 {
+			t.Errorf("%s is not there once in\n%s", want, got)
+		}
 	}
 }
 

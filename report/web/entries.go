@@ -65,20 +65,28 @@ func (w *writer) entry(list *layout.Entries, en *layout.Entry) {
 func (w *writer) where(list *layout.Entries, en *layout.Entry) {
 	comma := cmp.Or(w.e.Document.Words.Marks.Comma, ", ")
 	if en.Paragraphs != "" {
-		w.element("span", comma+cmp.Or(en.Heard[0], strings.TrimSpace(list.Heads.Paragraphs+" "+en.Paragraphs)), "class", "at")
+		heard := cmp.Or(en.Heard[0], strings.TrimSpace(list.Heads.Paragraphs+" "+en.Paragraphs))
+		w.element("span", comma+heard, "class", "at")
 	}
-	if len(en.Pages) == 0 {
+	w.places(en.Pages, comma, en.Heard[1], en.Role == layout.EntryIndex)
+	w.places(en.Beside, comma, cmp.Or(en.Heard[2], strings.TrimSpace(list.Heads.Beside+" {n}")), true)
+}
+
+// places writes the pages of places after a comma, as they are heard, each with a link where the line does not lead
+// there.
+func (w *writer) places(refs []layout.Ref, comma, heard string, lead bool) {
+	if len(refs) == 0 {
 		return
 	}
-	before, after, _ := strings.Cut(cmp.Or(en.Heard[1], "{n}"), "{n}")
+	before, after, _ := strings.Cut(cmp.Or(heard, "{n}"), "{n}")
 	w.open("span", "class", "at")
 	w.text(comma + before)
-	for i, r := range en.Pages {
+	for i, r := range refs {
 		if i > 0 {
 			w.text(w.e.Document.Words.Joined.Between)
 		}
 		href := ""
-		if en.Role == layout.EntryIndex {
+		if lead {
 			href = w.href(r.ID)
 		}
 		if href == "" {

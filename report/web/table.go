@@ -41,9 +41,10 @@ func (w *writer) head(t *layout.Table) {
 		return
 	}
 	w.open("thead")
+	down := layout.Depths(t.Head)
 	for i := range t.Head {
 		w.open("tr")
-		w.cells(t, &t.Head[i], func(*layout.TableCell) string { return "col" })
+		w.cells(t, &t.Head[i], down[i], func(*layout.TableCell) string { return "col" })
 		w.end("tr")
 	}
 	w.end("thead")
@@ -51,7 +52,7 @@ func (w *writer) head(t *layout.Table) {
 
 // body writes the rows; those below a group's heading are a body of their own, which it is the header of.
 func (w *writer) body(t *layout.Table) {
-	open := false
+	open, down := false, layout.Depths(t.Rows)
 	for i := range t.Rows {
 		r := &t.Rows[i]
 		if open && r.Group {
@@ -63,7 +64,7 @@ func (w *writer) body(t *layout.Table) {
 			open = true
 		}
 		w.open("tr")
-		w.cells(t, r, func(c *layout.TableCell) string {
+		w.cells(t, r, down[i], func(c *layout.TableCell) string {
 			switch {
 			case r.Group:
 				return "rowgroup"
@@ -80,28 +81,51 @@ func (w *writer) body(t *layout.Table) {
 	}
 }
 
-// cells writes the cells of a row. scope says of each what it is the header of; "" of nothing. An empty cell is none.
-func (w *writer) cells(t *layout.Table, r *layout.TableRow, scope func(*layout.TableCell) string) {
+// cells writes the cells of a row, each with the number of rows that it runs down. scope says of each what it is the
+// header of; "" of nothing. An empty cell is none.
+func (w *writer) cells(t *layout.Table, r *layout.TableRow, down []int, scope func(*layout.TableCell) string) {
 	column := 0
 	for i := range r.Cells {
 		c := &r.Cells[i]
-		tag, of := "td", scope(c)
+		at := column
+		column += max(1, c.Span)
+		if down[i] == 0 { // it is the one above
+			continue
+		}
+		tag, of, class := "td", scope(c), ""
 		if of != "" && !blank(c.Inlines) {
 			tag = "th"
 		} else {
 			of = ""
 		}
-		span, class := "", ""
-		if c.Span > 1 {
-			span = strconv.Itoa(c.Span)
+		if at < len(t.Columns) && c.Span <= 1 {
+			class = aligned[t.Columns[at].Align]
 		}
-		if column < len(t.Columns) && c.Span <= 1 {
-			class = aligned[t.Columns[column].Align]
-		}
-		w.open(tag, append(w.foreign(c.Lang), "scope", of, "colspan", span, "class", class)...)
-		w.in(c.Lang, func() { w.inlines(c.Inlines) })
+		w.open(tag, append(w.foreign(c.Lang), "scope", of, "colspan", several(c.Span), "rowspan", several(down[i]),
+			"class", class)...)
+		w.in(c.Lang, func() { w.paragraphs(c) })
 		w.end(tag)
-		column += max(1, c.Span)
+	}
+}
+
+// several is a number of columns or rows; "" of one, which needs not be said.
+func several(n int) string {
+	if n <= 1 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// paragraphs writes what a cell holds: words, or several paragraphs.
+func (w *writer) paragraphs(c *layout.TableCell) {
+	if len(c.More) == 0 {
+		w.inlines(c.Inlines)
+		return
+	}
+	for _, words := range append([][]layout.Inline{c.Inlines}, c.More...) {
+		w.open("p")
+		w.inlines(words)
+		w.end("p")
 	}
 }
 
