@@ -29,7 +29,7 @@ var ours = map[string][]string{
 	"report/web": {"report/compose", "report/document", "report/ledger", "layout", "layout/lang", "layout/text",
 		"sources"},
 	"report/cite":     {"report/document", "layout"},
-	"report/akn":      {"report/compose", "report/document", "report/ledger", "layout", "layout/text"},
+	"report/akn":      {"report/compose", "report/document", "report/ledger", "layout", "layout/lang"},
 	"report/document": {"report/ledger", "layout/lang", "sources", "sources/diag"},
 	"report/verify": {"report/ledger", "report/publish", "report/shown", "sources/diag", "sources/disk",
 		"sources/guard", "sources/pdf",

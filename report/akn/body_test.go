@@ -86,10 +86,10 @@ func TestTables(t *testing.T) {
 	}
 }
 
-// TestLetters: a language without a code of three letters is named as it is written.
-func TestLetters(t *testing.T) {
-	for tag, want := range map[string]string{"fr": "fra", "pt-BR": "por", "zh-Hans": "zho", "wo": "wo"} {
-		if got := letters(tag); got != want {
+// TestThreeLetters: languages are named in three letters.
+func TestThreeLetters(t *testing.T) {
+	for tag, want := range map[string]string{"fr": "fra", "pt-BR": "por", "zh-Hans": "zho", "wo": "wol", "?": "und"} {
+		if got := lang.ThreeLetters(tag); got != want {
 			t.Errorf("%s is %s", tag, got)
 		}
 	}
