@@ -31,7 +31,8 @@ func TestEditionsTogether(t *testing.T) {
 	for i, language := range []string{"en", "ar"} {
 		e := settled(t, language)
 		w := &web.Edition{Document: e.document, Composition: e.composed, Pages: e.pages,
-			PDF: "report." + language + ".pdf", Page: []string{"index.html", "index.ar.html"}[i], Folder: "html/" + language}
+			PDF: "report." + language + ".pdf", Folder: "html/" + language,
+			Page: []string{"index.html", "index.ar.html"}[i]}
 		w.Documents = []ledger.Document{{Kind: sources.OutputReport, ID: sources.OutputReport, File: w.PDF,
 			Language: language, Pages: 12 + i, Bytes: 1_500_000}}
 		all = append(all, w)

@@ -29,7 +29,7 @@ var ours = map[string][]string{
 	"report/web": {"report/compose", "report/document", "report/ledger", "layout", "layout/lang", "layout/text",
 		"sources"},
 	"report/cite":     {"report/document", "layout"},
-	"report/akn":      {"report/compose", "report/document", "report/ledger", "layout", "layout/text"},
+	"report/akn":      {"report/compose", "report/document", "report/ledger", "layout", "layout/lang"},
 	"report/document": {"report/ledger", "layout/lang", "sources", "sources/diag"},
 	"report/verify": {"report/ledger", "report/publish", "report/shown", "sources/diag", "sources/disk",
 		"sources/guard", "sources/pdf",
@@ -79,8 +79,8 @@ var ours = map[string][]string{
 // rooms says where each foreign library lives; it is imported nowhere else.
 var rooms = map[string][]string{
 	"github.com/go-pdf/fpdf": {"layout/paint"},
-	"github.com/pdfcpu/pdfcpu": {"sources/pdf", "sources/pdf/content", "sources/pdf/forge", "report/shown", "report/unit",
-		"report/verify", "report/extract", "report/conformance"},
+	"github.com/pdfcpu/pdfcpu": {"sources/pdf", "sources/pdf/content", "sources/pdf/forge", "report/shown",
+		"report/unit", "report/verify", "report/extract", "report/conformance"},
 	"gopkg.in/yaml.v3":         {"report/gather", "sources", "sources/diag", "layout/lang"}, // gather: where lines go
 	"github.com/yuin/goldmark": {"sources"},
 	"github.com/spf13/cobra":   {"cmd/rapporteur"},

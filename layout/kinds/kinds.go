@@ -1,5 +1,5 @@
-// Package kinds tells tests which kinds of blocks layout has, so that none is forgotten where blocks are shown otherwise
-// than on paper. It reads the sources: nothing in the program lists the kinds.
+// Package kinds tells tests which kinds of blocks layout has, so that none is forgotten where blocks are shown
+// otherwise than on paper. It reads the sources: nothing in the program lists the kinds.
 package kinds
 
 import (

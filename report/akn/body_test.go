@@ -63,7 +63,8 @@ func TestRosters(t *testing.T) {
 		&layout.Columns{Blocks: []layout.Block{&layout.Roster{Name: "B", Again: say("B (continued)"),
 			Members: [][]layout.Inline{say("x"), say("y")}}}})
 	want := `<hcontainer name="text"><content><p>before</p></content></hcontainer>` +
-		`<hcontainer name="section" eId="f"><heading>in</heading><hcontainer name="text"><content><p class="body">B</p>` +
+		`<hcontainer name="section" eId="f"><heading>in</heading><hcontainer name="text"><content>` +
+		`<p class="body">B</p>` +
 		`<blockList class="roster" title="B"><item><p>x</p></item><item><p>y</p></item></blockList>` +
 		`</content></hcontainer></hcontainer>`
 	if got != want {
@@ -127,10 +128,10 @@ func TestTables(t *testing.T) {
 	}
 }
 
-// TestLetters: a language without a code of three letters is named as it is written.
-func TestLetters(t *testing.T) {
-	for tag, want := range map[string]string{"fr": "fra", "pt-BR": "por", "zh-Hans": "zho", "wo": "wo"} {
-		if got := letters(tag); got != want {
+// TestThreeLetters: languages are named in three letters.
+func TestThreeLetters(t *testing.T) {
+	for tag, want := range map[string]string{"fr": "fra", "pt-BR": "por", "zh-Hans": "zho", "wo": "wol", "?": "und"} {
+		if got := lang.ThreeLetters(tag); got != want {
 			t.Errorf("%s is %s", tag, got)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rapporteur/layout/lang"
 	"rapporteur/report/document"
 )
 
@@ -15,19 +16,6 @@ type identity struct {
 	lang                string
 	from                string // the language that it was translated from; "" none
 	speakers            []document.Person
-}
-
-// three are the codes of languages of three letters (ISO 639-2/T), as the naming convention wants them, by those of
-// two; the others are named as they are written.
-var three = map[string]string{"ar": "ara", "zh": "zho", "en": "eng", "fr": "fra", "ru": "rus", "es": "spa", "de": "deu",
-	"pt": "por", "it": "ita", "ja": "jpn", "ko": "kor", "nl": "nld", "sv": "swe", "tr": "tur", "fa": "fas", "hi": "hin"}
-
-func letters(tag string) string {
-	primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
-	if code := three[primary]; code != "" {
-		return code
-	}
-	return primary
 }
 
 // publisher is the id of who publishes the collection, in its references.
@@ -52,7 +40,7 @@ func (w *writer) work() string {
 // meta writes the metadata of a document. The collection's has the people and bodies that others refer to.
 func (w *writer) meta(id identity, collection bool) {
 	work := w.work()
-	expression := work + "/" + letters(id.lang) + "@" + w.e.Document.ISODate()
+	expression := work + "/" + lang.ThreeLetters(id.lang) + "@" + w.e.Document.ISODate()
 	part := ""
 	if id.component != "" {
 		part = "/!" + id.component
@@ -69,10 +57,10 @@ func (w *writer) meta(id identity, collection bool) {
 	w.end("FRBRWork")
 	w.open("FRBRExpression")
 	w.frbr(expression, part, id)
-	w.empty("FRBRlanguage", "language", letters(id.lang))
+	w.empty("FRBRlanguage", "language", lang.ThreeLetters(id.lang))
 	if id.from != "" {
-		w.empty("FRBRtranslation", "href", work+"/"+letters(id.from)+"@"+part, "fromLanguage", letters(id.from), "by",
-			"#"+publisher)
+		from := lang.ThreeLetters(id.from)
+		w.empty("FRBRtranslation", "href", work+"/"+from+"@"+part, "fromLanguage", from, "by", "#"+publisher)
 	}
 	w.end("FRBRExpression")
 	w.open("FRBRManifestation")

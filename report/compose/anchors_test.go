@@ -34,7 +34,8 @@ func TestAnchors(t *testing.T) {
 		var ids []string
 		switch b := holding[kind]; {
 		case b != nil:
-			if Anchors([]layout.Block{b}, func(id string) { ids = append(ids, id) }); !slices.Equal(ids, []string{kind}) {
+			Anchors([]layout.Block{b}, func(id string) { ids = append(ids, id) })
+			if !slices.Equal(ids, []string{kind}) {
 				t.Errorf("a %s has the ids %v", kind, ids)
 			}
 		case !slices.Contains([]string{"Space", "Rule", "PageBreak"}, kind):
