@@ -71,5 +71,7 @@ func fillLists(parts []Part) []Part {
 			parts[i].Captions = captions(parts, list)
 		}
 	}
-	return slices.DeleteFunc(parts, func(p Part) bool { return (p.List == figures || p.List == tables) && len(p.Captions) == 0 })
+	return slices.DeleteFunc(parts, func(p Part) bool {
+		return (p.List == figures || p.List == tables) && len(p.Captions) == 0
+	})
 }
