@@ -232,8 +232,8 @@ func balance(b *breaker, group []column, columns int, height Length, later bool)
 		}
 		return out
 	}
-	// From the height that all columns would have if rows could be cut anywhere. It cannot be found by halving: rows that
-	// just miss a height may fit into a lesser one, in more columns.
+	// From the height that all columns would have if rows could be cut anywhere. It cannot be found by halving: rows
+	// that just miss a height may fit into a lesser one, in more columns.
 	total := Length(0)
 	for i := range rows {
 		total += rows[i].size()
