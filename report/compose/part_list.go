@@ -1,11 +1,14 @@
 package compose
 
-import "rapporteur/layout"
+import (
+	"rapporteur/layout"
+	"rapporteur/report/document"
+)
 
 // list is the list of the figures, or of the tables, that have a caption, with their pages; or the table of all
 // recommendations.
 func (c *composer) list(run *layout.Run) {
-	if len(c.part.Tabled) > 0 {
+	if c.part.List == document.Consolidated {
 		c.consolidated(run)
 		return
 	}
