@@ -61,8 +61,10 @@ func (c *composer) divider(run *layout.Run) {
 
 // cameAs says that an original stands as it was received, or what it was received as.
 func (c *composer) cameAs(o *document.Original) string {
-	if format, program := c.found.Made(o); program != "" {
-		return c.words.Say("as-converted", "format", format, "program", program)
+	if c.found.Made != nil {
+		if format, program := c.found.Made(o); program != "" {
+			return c.words.Say("as-converted", "format", format, "program", program)
+		}
 	}
 	return c.words.Say("as-received")
 }
