@@ -13,7 +13,7 @@ type Found struct {
 	Pages    func(*document.Original) []layout.ForeignPage     // that are taken of an original, in order
 	Lost     func(*document.Original) Lost                     // how much is left of one; nil where all of each is
 	Signed   func(*document.Original) bool                     // one of its pages bears a digital signature
-	Made     func(*document.Original) (format, program string) // of what its PDF was made, and by what
+	Made     func(*document.Original) (format, program string) // of what its PDF was made, by what; nil: of none was
 	UA1      bool                                              // the report claims PDF/UA-1
 	// Of an extract: the labels of the first and the last page that an id has in the report, and the number of the page
 	// on which it begins there; nil of the report.

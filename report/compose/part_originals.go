@@ -64,8 +64,10 @@ func (c *composer) cameAs(o *document.Original) string {
 	if c.found.Made == nil {
 		return c.words.Say("as-received")
 	}
-	if format, program := c.found.Made(o); program != "" {
-		return c.words.Say("as-converted", "format", format, "program", program)
+	if c.found.Made != nil {
+		if format, program := c.found.Made(o); program != "" {
+			return c.words.Say("as-converted", "format", format, "program", program)
+		}
 	}
 	return c.words.Say("as-received")
 }
