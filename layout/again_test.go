@@ -11,10 +11,10 @@ func TestGroupsGoOn(t *testing.T) {
 	for i := range 12 {
 		name := fmt.Sprintf("Recommendation %d", i)
 		r.Blocks = append(r.Blocks, &Group{Again: say(name + " (continued)"), Over: HeadA, Blocks: []Block{
-			&Heading{Level: 2, Role: HeadA, Inlines: say(name)}, prose(4),
+			&Heading{Level: 2, Role: HeadA, Inlines: say(name)}, prose(3 + i%4),
 			&Paragraph{Inlines: say(fmt.Sprintf("Fact %d", i))}}})
 	}
-	s := settle(t, testSheet("en", 300*Pt, 330*Pt), r).Runs[0]
+	s := settle(t, testSheet("en", 300*Pt, 290*Pt), r).Runs[0]
 	goes := 0
 	for i := range s.Count {
 		p := places(s.Page(i))
