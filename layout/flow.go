@@ -56,6 +56,9 @@ func (g *galley) flow() *body {
 		}
 	}
 	b.segments = ordered(b.segments, b.orders)
+	for i := range b.segments { // what only breaking needed
+		b.segments[i].paras, b.segments[i].floats = nil, nil
+	}
 	if len(b.pages) == 0 {
 		b.pages = []pageColumns{nil} // a run takes a page even if nothing stands on it
 	}

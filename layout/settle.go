@@ -325,6 +325,9 @@ func (st *settling) number() *Pages {
 	p.Total = len(p.Labels)
 	for i, s := range p.Runs { // ids of runs come before all
 		p.Places[s.Run.ID] = p.place(i, 0)
+		if s.Run.Also != "" {
+			p.Places[s.Run.Also] = p.place(i, 0)
+		}
 	}
 	for i, s := range p.Runs {
 		s.anchors(func(at standing) {

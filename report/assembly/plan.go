@@ -30,6 +30,7 @@ type Claims struct {
 // Run is a run of the report with its pages.
 type Run struct {
 	ID, Item, Title, Lang string
+	Also                  string // a second anchor at its first page; "" none
 	Kind                  ledger.Kind
 	First, Count          int // physical, from 1
 	Bare                  bool

@@ -36,10 +36,15 @@ func Report(d *document.Document, found Found) *Composition {
 	c := &composer{d: d, words: d.Words, found: found}
 	out := &Composition{}
 	var headings []layout.Bookmark // that stand over the next part in the outline
+	var divider *document.Part     // that the pages of the next part do without
 	for i := range d.Parts {
 		p := &d.Parts[i]
 		if !p.HasRun() {
 			headings = append(headings, bookmarks(p)...)
+			continue
+		}
+		if c.undivided(p) {
+			headings, divider = append(headings, bookmarks(p)...), p
 			continue
 		}
 		follows := c.follows(p)
@@ -52,7 +57,10 @@ func Report(d *document.Document, found Found) *Composition {
 		}
 		run := c.compose()
 		run.Outline = append(headings, run.Outline...)
-		headings, c.before = nil, p.Kind
+		if divider != nil {
+			run.Also, run.Opening = divider.ID, opening(divider)
+		}
+		headings, divider, c.before = nil, nil, p.Kind
 		last := len(out.Runs) - 1
 		if follows {
 			c.join(out.Runs[last], run, len(out.Parts[last]) == 1)

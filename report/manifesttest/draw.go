@@ -167,6 +167,8 @@ func (d *drawer) layout() Object {
 	}
 	set(30, "attach", d.chance(50))
 	set(1, "conformance", "ua1+a3a")
+	set(40, "dividers", d.pick("page", "line", "none"))
+	set(20, "floats", d.pick("top", "here"))
 	return l
 }
 
