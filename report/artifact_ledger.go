@@ -33,7 +33,7 @@ func (e *edition) makeLedger(ctx context.Context, to *publish.Folder, name strin
 // forget drops all that the report was made from, but for what was found and the names of files.
 func (e *edition) forget() {
 	e.document, e.composed, e.sheet, e.pages, e.plan = nil, nil, nil, nil, nil
-	e.originals, e.made, e.links, e.texts, e.stamps = nil, nil, nil, nil, nil
+	e.originals, e.made, e.links, e.texts, e.said, e.stamps = nil, nil, nil, nil, nil, nil
 	e.conformity = conformity{}
 }
 

@@ -86,6 +86,7 @@ type edition struct {
 	links      [][]string        // where the links of typeset pages lead, by page
 	hashed     map[string]string // of files that the report is made from
 	texts      []string          // sums of the texts of pages, which tell where another stands
+	said       map[string]string // sums of the texts of items, by id, with the mark that each begins with
 	stamps     [][]ledger.Stamp  // on the pages of originals, by run
 
 	written  string            // path of the PDF that was written, until it is published

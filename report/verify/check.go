@@ -99,6 +99,7 @@ type page struct {
 	scanned  bool             // marks are known
 	printed  string           // folio or stamp
 	lines    []content.Word   // its words, on pages of the contents
+	passages []passage        // the texts of its marks, on typeset pages
 	notes    []annotation
 	widgets  []widget         // of the form, and pictures of such
 	filed    []annotatedFiles // files that its annotations lead to

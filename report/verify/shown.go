@@ -33,6 +33,8 @@ func (c *checker) shown(shapes *shown.Shapes) {
 		c.fault(NotPromised, 0, "found", itoa(len(want.Pages)), "planned", itoa(len(c.pages)))
 		return
 	}
+	spots := c.texts()
+	c.printed(spots)
 	c.shownPages(sums.Pages, want.Pages)
 	c.shownStructure(sums.Structure, want.Structure)
 	for _, name := range slices.Sorted(maps.Keys(want.Whole)) {
