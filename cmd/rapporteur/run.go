@@ -49,8 +49,8 @@ type app struct {
 // folder is as it was, for it has a watch of its own on the context.
 const patience = 300 * time.Millisecond
 
-// leastFiles is how many files must be allowed to be open at a time: with fewer the runtime itself may fail, with no word
-// that anybody understands.
+// leastFiles is how many files must be allowed to be open at a time: with fewer the runtime itself may fail, with no
+// word that anybody understands.
 const leastFiles = 12
 
 // run obeys a command line and gives the exit code. An interrupt, a request to terminate and a terminal that is closed

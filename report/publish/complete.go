@@ -5,14 +5,14 @@ import (
 	"slices"
 )
 
-// readySums is the list of sums while the files of a build are put in place: all of them are on the disk. No artifact is
-// called so.
+// readySums is the list of sums while the files of a build are put in place: all of them are on the disk. No artifact
+// is called so.
 const readySums = Sums + "+ready" + suffix
 
 // complete makes the files of a folder all new, or all old, where a build was ended while it put them in place: by a
-// kill or a power cut, of which some renames are there and some are not. All drafts, their sums and what was kept of the
-// old files were on the disk before the first rename: where each file of the list stands in its place or beside it, the
-// new ones are put in place; else what was kept is put back. What cannot be moved stays, and verifying tells.
+// kill or a power cut, of which some renames are there and some are not. All drafts, their sums and what was kept of
+// the old files were on the disk before the first rename: where each file of the list stands in its place or beside it,
+// the new ones are put in place; else what was kept is put back. What cannot be moved stays, and verifying tells.
 func (f *Folder) complete(entries []fs.DirEntry) {
 	if !slices.ContainsFunc(entries, func(e fs.DirEntry) bool { _, ours := artifact(e.Name()); return ours }) {
 		return

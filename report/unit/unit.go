@@ -114,8 +114,8 @@ type Link struct {
 }
 
 // Anchor is a place that a link can lead to. X and Y are the frame's, y down. Mark is the identifier of the first mark
-// of its page that begins behind it, and Text the sum of what stands from there to the next anchor, over the sums of the
-// texts of the marks.
+// of its page that begins behind it, and Text the sum of what stands from there to the next anchor, over the sums of
+// the texts of the marks.
 type Anchor struct {
 	ID   string
 	Page int

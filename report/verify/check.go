@@ -82,6 +82,7 @@ type checker struct {
 	parents  parentTree
 	fonts    content.Fonts
 	outlined map[int]bool // pages, from 0, that items of the outline lead to
+	reworded []bool       // pages, from 0, with other words than the ledger has the sums of, which is told
 	other    bool         // the file is not the one that the ledger names
 
 	mu    sync.Mutex

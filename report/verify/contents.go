@@ -86,8 +86,8 @@ func (c *checker) contentsLines() []contentsLine {
 }
 
 // reads reports whether a line of the contents says a text. What stands before it is its number, as the outline has it
-// there; behind it stand the label and the numbers of paragraphs. Where lines run from right to left glyphs stand in the
-// order of the eye, and only which letters there are is compared.
+// there; behind it stand the label and the numbers of paragraphs. Where lines run from right to left glyphs stand in
+// the order of the eye, and only which letters there are is compared.
 func (c *checker) reads(line contentsLine, text string) bool {
 	want := lettersOf(text)
 	if c.rtl() {

@@ -275,4 +275,11 @@ func (k *kit) promise(t *testing.T, data []byte) {
 		t.Fatal(err)
 	}
 	k.ledger.Shown.Items = c.itemSums(k.ledger.Anchors)
+	for i := range c.pages {
+		line := ""
+		for _, p := range c.pages[i].passages {
+			line += hex.EncodeToString(p.sum[:textFigures/2])
+		}
+		k.ledger.Shown.Texts = append(k.ledger.Shown.Texts, line)
+	}
 }

@@ -16,6 +16,11 @@ func (c *checker) printed(spots map[string]spot) {
 	for id, s := range spots {
 		c.paragraph(id, s)
 	}
+	for id, a := range c.ledger.Anchors {
+		if a.Paragraph != 0 && strings.Contains(id, ":") { // notes and the like, which are no paragraphs
+			c.notPrinted("paragraph", id, a.Page, "", itoa(a.Paragraph))
+		}
+	}
 	for _, r := range c.ledger.Recommendations {
 		s, ok := spots[r.ID]
 		if !ok || s.mark >= len(c.pages[s.page].passages) {

@@ -35,7 +35,8 @@ func newKit() *kit {
 		"@tree/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Outlines "+
 		"@outlines/PageMode/UseOutlines"+
 		"/Names<</Dests @names>>/Lang(en)/PageLabels<</Nums[0<</S/r>> 2<</S/D>>]>>/Metadata @xmp>>")
-	k.object("info", "<</Title(Report)/Author(The Conference)/CreationDate(D:20120301000000+00'00')/Producer(rapporteur)>>")
+	k.object("info", "<</Title(Report)/Author(The Conference)/CreationDate(D:20120301000000+00'00')"+
+		"/Producer(rapporteur)>>")
 	k.stream("xmp", "/Type/Metadata/Subtype/XML", `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta`+
 		` xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"`+

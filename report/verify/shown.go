@@ -75,7 +75,7 @@ func (c *checker) shownPages(found []shown.PageSums, want []string) {
 				continue
 			}
 			any = true
-			if aspect == shown.Contents && c.otherWords(i) {
+			if aspect == shown.Contents && c.reworded[i] {
 				continue // which words they are
 			}
 			if aspect == shown.Contents && c.pages[i].foreign && told[i+1] {

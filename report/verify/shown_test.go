@@ -242,9 +242,11 @@ func TestLedgerAndDigest(t *testing.T) {
 		"a number where no paragraph is": {func(l *ledger.Ledger) {
 			l.Anchors["norway"] = withParagraph(l.Anchors["norway"], 7)
 		}, verify.NotPrinted},
-		"a label of an original": {func(l *ledger.Ledger) { l.Statements[0].Originals[0].Labels[0] = "1" }, verify.NotPrinted},
-		"words of the contents":  {func(l *ledger.Ledger) { l.Contents[9].Text += "." }, verify.ContentsText},
-		"fewer words of them":    {func(l *ledger.Ledger) { l.Contents[9].Text = l.Contents[9].Text[3:] }, verify.ContentsText},
+		"a label of an original": {func(l *ledger.Ledger) { l.Statements[0].Originals[0].Labels[0] = "1" },
+			verify.NotPrinted},
+		"words of the contents": {func(l *ledger.Ledger) { l.Contents[9].Text += "." }, verify.ContentsText},
+		"fewer words of them": {func(l *ledger.Ledger) { l.Contents[9].Text = l.Contents[9].Text[3:] },
+			verify.ContentsText},
 		"a place of the contents": {func(l *ledger.Ledger) { l.Contents[9].Target = l.Contents[10].Target },
 			verify.ContentsText},
 		"the program": {func(l *ledger.Ledger) { l.Program = "another" }, verify.Metadata},

@@ -41,9 +41,6 @@ const textFigures = 4
 // page.
 func (c *checker) otherWords(i int) bool {
 	want := at(c.ledger.Shown.Texts, i)
-	if want == "" || c.pages[i].foreign {
-		return false
-	}
 	texts := c.pages[i].passages
 	count, first := 0, -1
 	for k := 0; k*textFigures < len(want) || k < len(texts); k++ {
@@ -89,6 +86,10 @@ type spot struct{ page, mark int }
 // texts compares the text of each item, paragraph and heading that has an id with the ledger's sum, from its place to
 // the next one's: each run begins with one. It gives the places.
 func (c *checker) texts() map[string]spot {
+	c.reworded = make([]bool, len(c.pages))
+	for i := range c.pages {
+		c.reworded[i] = c.otherWords(i)
+	}
 	spots, promised := c.spots()
 	order := slices.Sorted(maps.Keys(spots))
 	slices.SortStableFunc(order, func(a, b string) int {
@@ -125,7 +126,8 @@ func (c *checker) spots() (map[string]spot, map[string]string) {
 		spots[id], promised[id] = spot{page, k}, sum
 	}
 	for id, a := range c.ledger.Anchors {
-		if _, has := c.ledger.Shown.Items[id]; !has && !strings.Contains(id, ":") && a.Page > 0 && a.Page <= len(c.pages) && !c.pages[a.Page-1].foreign {
+		typeset := a.Page > 0 && a.Page <= len(c.pages) && !c.pages[a.Page-1].foreign
+		if _, has := c.ledger.Shown.Items[id]; !has && typeset && !strings.Contains(id, ":") {
 			c.fault(ItemWords, a.Page, "id", id)
 		}
 	}
