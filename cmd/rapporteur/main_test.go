@@ -5,9 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strconv"
-	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -71,16 +69,4 @@ func damage(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	data[len(data)/2] ^= 0x20
 	ts.Check(os.WriteFile(file, data, 0o666))
-}
-
-// TestFewFiles: a system that allows too few open files is named as the cause, by the program and not by its runtime.
-func TestFewFiles(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		return // it counts no files of one process
-	}
-	out, err := exec.Command("sh", "-c", `ulimit -n 8 && exec "$0" version --lang en 2>&1`, program).CombinedOutput()
-	var ended *exec.ExitError
-	if !errors.As(err, &ended) || ended.ExitCode() != broken || !strings.Contains(string(out), "8 files at a time") {
-		t.Errorf("%v: %s", err, out)
-	}
 }

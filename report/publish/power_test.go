@@ -230,7 +230,7 @@ func TestPowerCut(t *testing.T) {
 	}
 }
 
-// oneSet reports whether a folder holds all files of a build, its list of sums among them, or none where there was none.
+// oneSet reports whether a folder holds all files of a build, its list of sums too, or none where there was none.
 func oneSet(found, meant map[string]string) bool {
 	if len(meant) == 0 {
 		return len(found) == 0
