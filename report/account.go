@@ -18,7 +18,7 @@ func (e *edition) ledger(name, sha256 string) *ledger.Ledger {
 	d, p := e.document, e.plan
 	l := &ledger.Ledger{
 		Rapporteur: ledger.Format, File: path.Base(name), SHA256: sha256, Pages: len(p.Pages), Language: d.Language(),
-		Title: p.Title, Author: p.Author, Date: p.Date, Program: e.in.Program, Conformance: e.conformance(),
+		Title: p.Title, Author: p.Author, Date: p.Date, Program: p.Program, Conformance: e.conformance(),
 		Account: e.accounts(), Statements: []ledger.Item{}, Annexes: []ledger.Item{},
 		Recommendations: []ledger.Recommendation{}, Diagnostics: []ledger.Diagnostic{},
 		Contents: contentsOf(d, e.pages.Places), Outline: outlineOf(d, e.pages.Places),

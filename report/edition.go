@@ -37,10 +37,11 @@ type edition struct {
 	plan     *assembly.Plan
 
 	conformity conformity
-	made       [][]byte         // units of typeset runs that were made while the others were laid out, encoded
-	links      [][]string       // where the links of typeset pages lead, by page
-	texts      []string         // sums of the texts of pages, which tell where another stands
-	stamps     [][]ledger.Stamp // on the pages of originals, by run
+	made       [][]byte          // units of typeset runs that were made while the others were laid out, encoded
+	links      [][]string        // where the links of typeset pages lead, by page
+	texts      []string          // sums of the texts of pages, which tell where another stands
+	said       map[string]string // sums of the texts of items, by id, with the mark that each begins with
+	stamps     [][]ledger.Stamp  // on the pages of originals, by run
 
 	written string            // path of the PDF that was written, until it is published
 	account *ledger.Ledger    // of that

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 
 	"rapporteur/layout"
@@ -15,7 +16,8 @@ import (
 func plan(e *edition) *assembly.Plan {
 	d := e.document
 	p := &assembly.Plan{Title: d.Title, Author: d.Author(), Subject: d.Subtitle, Lang: d.Language(), Date: d.ISODate(),
-		URL: d.URL, Sheet: e.sheet, Anchors: e.pages.Places, Claims: claims(e.conformity.claimed)}
+		Program: cmp.Or(e.in.Program, "rapporteur"), URL: d.URL, Sheet: e.sheet, Anchors: e.pages.Places,
+		Claims: claims(e.conformity.claimed)}
 	p.Pages = make([]assembly.Page, e.pages.Total)
 	for i := range p.Pages {
 		p.Pages[i] = assembly.Page{Number: i + 1, Label: e.pages.Labels[i], Kind: ledger.Blank, Run: -1}

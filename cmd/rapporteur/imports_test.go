@@ -72,7 +72,8 @@ var ours = map[string][]string{
 // rooms says where each foreign library lives; it is imported nowhere else.
 var rooms = map[string][]string{
 	"github.com/go-pdf/fpdf": {"layout/paint"},
-	"github.com/pdfcpu/pdfcpu": {"sources/pdf", "sources/pdf/content", "sources/pdf/forge", "report/shown", "report/unit",
+	"github.com/pdfcpu/pdfcpu": {"sources/pdf", "sources/pdf/content", "sources/pdf/forge", "report/shown",
+		"report/unit",
 		"report/verify", "report/extract", "report/conformance"},
 	"gopkg.in/yaml.v3":         {"report/gather", "sources", "sources/diag", "layout/lang"}, // gather: where lines go
 	"github.com/yuin/goldmark": {"sources"},

@@ -14,6 +14,7 @@ type Plan struct {
 	Date                         string // 2012-03-01: the only date there is
 	URL                          string
 	Ledger                       string // the sum of the ledger that belongs to it (ledger.Ledger.Sum)
+	Program                      string // that made it, with its version
 	Claims                       Claims
 	Sheet                        *layout.Sheet
 	Runs                         []Run
