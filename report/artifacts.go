@@ -148,5 +148,5 @@ func anEarlierBuilds(names []string) bool {
 }
 
 // ourName is what our documents are called.
-var ourName = regexp.MustCompile(`^(?:report|summary|recommendations|(?:statements|sessions)/[^/]+)` +
+var ourName = regexp.MustCompile(`^(?:report(?:-volume-\d+)?|summary|recommendations|(?:statements|sessions)/[^/]+)` +
 	`(?:\.[A-Za-z0-9-]+)?\.pdf$`)

@@ -9,8 +9,9 @@ import (
 // contents has a line for every part that has one in the contents, with its paragraphs and its page.
 func (c *composer) contents(run *layout.Run) {
 	lines := &layout.Entries{Tag: "TOC", Heads: [2]string{c.words.Say("paragraphs"), c.words.Say("page")}}
-	for i := range c.d.Parts {
-		if p := &c.d.Parts[i]; p.InContents {
+	parts := c.d.Listed()
+	for i := range parts {
+		if p := &parts[i]; p.InContents {
 			lines.Entries = append(lines.Entries, c.line(p))
 		}
 	}
@@ -20,7 +21,7 @@ func (c *composer) contents(run *layout.Run) {
 // line is a part's line in the contents.
 func (c *composer) line(p *document.Part) layout.Entry {
 	line := layout.Entry{Role: layout.EntryPlain, Inlines: say(p.Name), Paragraphs: p.Paragraphs(),
-		Pages: []layout.Ref{{ID: p.ID, Kind: layout.FirstPage}}, Target: "#" + p.ID,
+		Pages: []layout.Ref{c.pageIn(p.ID)}, Target: c.to(p.ID),
 		Heard: c.heard(p, 1)}
 	switch {
 	case !p.HasRun() || p.Kind == ledger.PartPage:

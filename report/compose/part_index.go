@@ -13,7 +13,7 @@ func (c *composer) index(run *layout.Run) {
 	}
 	var entries []*entry
 	known := map[string]*entry{}
-	for _, s := range c.d.Statements {
+	for _, s := range c.d.Spoken() {
 		for _, p := range s.Speakers {
 			e := known[p.Long()]
 			if e == nil {
@@ -32,12 +32,12 @@ func (c *composer) index(run *layout.Run) {
 			for _, s := range e.at {
 				target := s.ID
 				if line.Target == "" {
-					line.Target = "#" + target
+					line.Target = c.to(target)
 				}
-				line.Pages = append(line.Pages, layout.Ref{ID: target, Kind: layout.FirstPage})
+				line.Pages = append(line.Pages, c.pageIn(target))
 				for n, o := range s.Originals {
 					if s.Text != nil || n > 0 {
-						line.Pages = append(line.Pages, layout.Ref{ID: o.ID, Kind: layout.FirstPage})
+						line.Pages = append(line.Pages, c.pageIn(o.ID))
 					}
 				}
 			}
