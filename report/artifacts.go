@@ -106,7 +106,7 @@ func editionNames(lang string) names { return namesIn(reportKind, lang) }
 
 // namesIn gives the names of a document in the edition in a language. All names of PDFs of ours come from here.
 func namesIn(stem, lang string) names {
-	if lang != "" {
+	if stem = publish.Allowed(stem); lang != "" {
 		stem += "." + lang
 	}
 	return names{report: stem + ".pdf", ledger: ledger.Beside(stem + ".pdf")}
