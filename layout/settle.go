@@ -158,6 +158,9 @@ func (st *settling) complaints(pages *Pages) []Complaint {
 		told := map[Ref]bool{}
 		for _, r := range m.settled.Refs {
 			code := ""
+			if r.Ref.ID == "" {
+				continue
+			}
 			if _, ok := pages.Places[strings.TrimPrefix(r.Ref.ID, "#")]; !ok {
 				code = "unknown-reference"
 			} else if pages.say(r.Ref) != r.Text {

@@ -50,6 +50,7 @@ type itemPages map[string]*ledger.Item
 // items finds the texts and the originals of all items in the order of the parts.
 func (e *edition) items() itemPages {
 	items := itemPages{}
+	defer items.elsewhere(e.document)
 	for i, parts := range e.composed.Parts {
 		for _, part := range parts {
 			if part.Item == "" {
@@ -69,6 +70,13 @@ func (e *edition) items() itemPages {
 		}
 	}
 	return items
+}
+
+// elsewhere names, of items of a volume, the other one that their text stands in.
+func (p itemPages) elsewhere(d *document.Document) {
+	for id, it := range p {
+		it.TextIn = d.Volume(id)
+	}
 }
 
 // of is an item's pages; an item that has none, such as a statement that was not received, has an empty list of

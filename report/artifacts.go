@@ -106,7 +106,7 @@ func editionNames(lang string) names { return namesIn(reportKind, lang) }
 
 // namesIn gives the names of a document in the edition in a language. All names of PDFs of ours come from here.
 func namesIn(stem, lang string) names {
-	if lang != "" {
+	if stem = publish.Allowed(stem); lang != "" {
 		stem += "." + lang
 	}
 	return names{report: stem + ".pdf", ledger: ledger.Beside(stem + ".pdf")}
@@ -148,5 +148,5 @@ func anEarlierBuilds(names []string) bool {
 }
 
 // ourName is what our documents are called.
-var ourName = regexp.MustCompile(`^(?:report|summary|recommendations|(?:statements|sessions)/[^/]+)` +
+var ourName = regexp.MustCompile(`^(?:report(?:-volume-\d+)?|summary|recommendations|(?:statements|sessions)/[^/]+)` +
 	`(?:\.[A-Za-z0-9-]+)?\.pdf$`)

@@ -109,6 +109,9 @@ func (e *edition) settle(ctx context.Context) error {
 	if p := plan(e); !e.tooLong(len(p.Pages)) {
 		e.plan = p
 	}
+	if v := e.document.Volumes; e.whole == nil && !v.IsZero() && len(e.document.InVolumes(e.pagesOf())) == 0 {
+		e.bag.Add("volumes-one", v.Pos, diag.Args{"by": v.Value})
+	}
 	return nil
 }
 

@@ -50,7 +50,7 @@ func plan(e *edition) *assembly.Plan {
 
 // stampOf is what the stamps on originals call the report.
 func stampOf(d *document.Document) string {
-	if d.Extract != nil {
+	if d.Extract != nil && d.Extract.Volume == 0 {
 		return d.Subtitle
 	}
 	return d.Symbol

@@ -128,10 +128,10 @@ func (c *composer) compose() *layout.Run {
 	if !r.Bare {
 		r.Head = layout.Head{Left: c.short(), Right: c.above(p)}
 	}
+	fills[p.Kind](c, r)
 	if c.d.Extract != nil {
 		c.extracted(r)
 	}
-	fills[p.Kind](c, r)
 	return r
 }
 
@@ -148,14 +148,14 @@ func (c *composer) above(p *document.Part) string {
 // alike in both.
 func (c *composer) extracted(r *layout.Run) {
 	r.From = c.found.Number(c.part.ID)
-	if r.Opening = layout.AnyPage; !r.Bare {
+	if r.Opening = layout.AnyPage; !r.Bare && c.d.Extract.Volume == 0 {
 		r.Head = layout.Head{Left: c.short(), Right: c.short()}
 	}
 }
 
 // short is what a running head calls the report: its symbol, or its title.
 func (c *composer) short() string {
-	if x := c.d.Extract; x != nil {
+	if x := c.d.Extract; x != nil && x.Volume == 0 {
 		return c.words.Say("extract", "report", x.Report)
 	}
 	if c.d.Symbol != "" {

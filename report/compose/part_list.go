@@ -16,7 +16,7 @@ func (c *composer) list(run *layout.Run) {
 	for _, caption := range c.part.Captions {
 		line := layout.Entry{Role: layout.EntryChapter, Label: decimal(caption.Number) + ".",
 			Inlines: say(caption.Plain()),
-			Pages:   []layout.Ref{{ID: caption.ID, Kind: layout.FirstPage}}, Target: "#" + caption.ID,
+			Pages:   []layout.Ref{c.pageIn(caption.ID)}, Target: c.to(caption.ID),
 			Heard: c.heard(nil, 1)}
 		if caption.Lang != c.d.Lang {
 			line.Lang = caption.Lang

@@ -81,6 +81,7 @@ func Draw(seed uint64) Object {
 	some("outputs", 20, func() any {
 		return []any{"report", d.pick("summary", "originals", "sessions"), d.pick("statements", "recommendations")}
 	})
+	some("volumes", 6, func() any { return d.pick("part", "session", "20") })
 	return d.refer(m).(Object)
 }
 
