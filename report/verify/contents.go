@@ -28,7 +28,9 @@ func (c *checker) contents() {
 		if label := c.labels[line.to]; line.label != label || label != want.Label {
 			c.fault(ContentsLabel, line.page+1, "text", want.Text, "found", line.label, "planned", label)
 		}
-		if line.name != want.Target || !c.reads(line, want.Text) {
+		// the original of what the line before names has a page number there, and no words
+		beside := k > 0 && plan[k-1].Text == want.Text && line.printed == lettersOf(line.label)
+		if line.name != want.Target || !beside && !c.reads(line, want.Text) {
 			c.fault(ContentsText, line.page+1, "text", want.Text, "found", line.printed)
 		}
 	}
