@@ -59,7 +59,8 @@ func TestHeadingsOfATableGoOn(t *testing.T) {
 		tb.Rows = append(tb.Rows, TableRow{Group: true, Cells: []TableCell{{Inlines: say(name), Span: 2}},
 			Again: say(name + " (continued)")})
 		for i := range 7 {
-			tb.Rows = append(tb.Rows, TableRow{Cells: []TableCell{at(fmt.Sprintf("Member %d of %d", i, k)), at("there")}})
+			tb.Rows = append(tb.Rows,
+				TableRow{Cells: []TableCell{at(fmt.Sprintf("Member %d of %d", i, k)), at("there")}})
 		}
 	}
 	s := settle(t, testSheet("en", 300*Pt, 203*Pt),
