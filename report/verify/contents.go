@@ -131,11 +131,12 @@ func (c *checker) rtl() bool {
 	return c.doc.Name(c.doc.Dict(c.doc.Catalog()["ViewerPreferences"])["Direction"]) == "R2L"
 }
 
-// lettersWithin are the letters in a rectangle, but for artifacts: leaders.
+// lettersWithin are the letters in a rectangle, but for artifacts: leaders. What only touches it stands beside it.
 func lettersWithin(words []content.Word, r pdf.Rect) string {
 	var b strings.Builder
 	for _, w := range words {
-		if !w.Mark.Artifact && w.Y >= r.Y0 && w.Y <= r.Y1 && w.X1 >= r.X0 && w.X0 <= r.X1 {
+		middle := (w.X0 + w.X1) / 2
+		if !w.Mark.Artifact && w.Y >= r.Y0 && w.Y <= r.Y1 && middle >= r.X0 && middle <= r.X1 {
 			b.WriteString(lettersOf(w.Text))
 		}
 	}
