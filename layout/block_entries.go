@@ -238,8 +238,8 @@ func (r *register) numbers(en *Entry, linked bool) []Inline {
 			out = append(out, Inline{Text: r.between(), Origin: en.Origin})
 		}
 		in := Inline{Ref: &en.Pages[i], Origin: en.Origin}
-		if !linked {
-			in.Link = "#" + en.Pages[i].ID
+		if id := en.Pages[i].ID; !linked && id != "" {
+			in.Link = "#" + id
 		}
 		out = append(out, in)
 	}

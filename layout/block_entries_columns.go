@@ -18,9 +18,14 @@ type besidePage struct {
 func (r *register) others(en *Entry, item Node, look Look, lang *Language, heard string) []besidePage {
 	var out []besidePage
 	for i := range en.Beside {
-		ref := r.s.tree.Add(item, Element{Tag: "Reference"})
 		heard := strings.ReplaceAll(heard, "{n}", r.s.say(en.Beside[i]))
-		link, node := r.s.galley.link(ref, "#"+en.Beside[i].ID, r.named(en)+r.comma()+heard)
+		link, node := int32(0), item // what stands elsewhere leads nowhere
+		if en.Beside[i].ID == "" {
+			node = r.s.tree.Add(item, Element{Tag: "P"})
+		} else {
+			ref := r.s.tree.Add(item, Element{Tag: "Reference"})
+			link, node = r.s.galley.link(ref, "#"+en.Beside[i].ID, r.named(en)+r.comma()+heard)
+		}
 		in := r.column(look, lang, r.heardAs(node, en, heard), r.beside-look.Size/2,
 			[]Inline{{Ref: &en.Beside[i], Origin: en.Origin}}, en)
 		out = append(out, besidePage{in, link})

@@ -37,6 +37,7 @@ func (e *encoder) length(l Length) { e.int(int(l)) }
 func (r *Run) Canonical(b []byte) []byte {
 	e := &encoder{b}
 	e.str(r.ID)
+	e.str(r.Also)
 	e.str(r.Kind)
 	e.str(r.Item)
 	e.str(r.Title)

@@ -56,6 +56,9 @@ func (g *galley) flow() *body {
 		}
 	}
 	b.segments = ordered(b.segments, b.orders)
+	for i := range b.segments { // what only breaking needed
+		b.segments[i].paras, b.segments[i].floats = nil, nil
+	}
 	if len(b.pages) == 0 {
 		b.pages = []pageColumns{nil} // a run takes a page even if nothing stands on it
 	}
@@ -222,6 +225,9 @@ func (f *flowing) columns(i int) {
 	}
 }
 
+// balanceStep is by how much columns are made taller until their rows fit.
+const balanceStep = 2 * Pt
+
 // balance breaks the rows of the last page's columns again, at the least height at which they still find room.
 func balance(b *breaker, group []column, columns int, height Length, later bool) []column {
 	from := group[0].from
@@ -244,15 +250,18 @@ func balance(b *breaker, group []column, columns int, height Length, later bool)
 		}
 		return out
 	}
-	low, high := Length(0), height
-	best := try(high)
-	for best != nil && high-low > Pt {
-		mid := (low + high) / 2
-		if out := try(mid); out != nil {
-			best, high = out, mid
-		} else {
-			low = mid
-		}
+	// From the height that all columns would have if rows could be cut anywhere. It cannot be found by halving: rows
+	// that just miss a height may fit into a lesser one, in more columns.
+	total := Length(0)
+	for i := range rows {
+		total += rows[i].size()
+	}
+	var best []column
+	for h := min(total/Length(columns), height); best == nil && h < height; h += balanceStep {
+		best = try(h)
+	}
+	if best == nil {
+		best = try(height)
 	}
 	if best == nil {
 		return group

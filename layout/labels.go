@@ -15,6 +15,9 @@ const rangeDash = "–"
 
 // Say gives what a reference prints. Pages may be nil: nothing has a place yet.
 func (p *Pages) Say(r Ref) string {
+	if r.ID == "" {
+		return r.One
+	}
 	if p == nil {
 		return about(r.One, unknown)
 	}

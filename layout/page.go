@@ -31,10 +31,11 @@ func (TextMark) mark()  {}
 func (RuleMark) mark()  {}
 func (ImageMark) mark() {}
 
-// Anchor is the place of an id on a page.
+// Anchor is the place of an id on a page. Before is how many of the page's marks stand before it.
 type Anchor struct {
-	ID   string
-	X, Y Length // Y: the top of what is there
+	ID     string
+	X, Y   Length // Y: the top of what is there
+	Before int
 }
 
 // LinkArea is a rectangle that leads somewhere. A link over several lines has several.
@@ -173,7 +174,7 @@ func (m *maker) foot(p *placedColumn) {
 // row appends the marks of a row whose top is at y.
 func (m *maker) row(r *row, x, y Length) {
 	for _, id := range r.anchors {
-		m.Anchors = append(m.Anchors, Anchor{ID: id, X: m.left(x, 0), Y: y})
+		m.Anchors = append(m.Anchors, Anchor{ID: id, X: m.left(x, 0), Y: y, Before: len(m.Marks)})
 	}
 	for i := range r.parts {
 		p := &r.parts[i]

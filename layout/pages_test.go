@@ -291,8 +291,8 @@ func TestEmphasisIsTheLanguages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for tag, want := range map[string]string{"en": "italic", "ru": "italic", "ar": "italic", "el": "italic", "zh": "dots",
-		"zh-TW": "dots", "ja": "dots", "qaa": "bold"} {
+	for tag, want := range map[string]string{"en": "italic", "ru": "italic", "ar": "italic", "el": "italic",
+		"zh": "dots", "zh-TW": "dots", "ja": "dots", "qaa": "bold"} {
 		got := style(Look{}, set.Of(tag), Italic)
 		if said := map[bool]string{true: "italic"}[got.Face.Italic] + map[bool]string{true: "dots"}[got.Dotted] +
 			map[bool]string{true: "bold"}[got.Face.Bold]; said != want {

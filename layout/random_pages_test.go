@@ -86,8 +86,8 @@ func randomChapter(r *rand.Rand, said []string) *Run {
 		run.Blocks = append(run.Blocks, p)
 		switch r.Intn(30) {
 		case 0:
-			run.Blocks = append(run.Blocks, &Float{Blocks: []Block{&Figure{Alt: "x", Caption: title(), Align: text.Center,
-				Picture: &Picture{Width: 300 + r.Intn(600), Height: 200 + r.Intn(500)}}}})
+			run.Blocks = append(run.Blocks, &Float{Blocks: []Block{&Figure{Alt: "x", Caption: title(),
+				Align: text.Center, Picture: &Picture{Width: 300 + r.Intn(600), Height: 200 + r.Intn(500)}}}})
 		case 1:
 			t := &Table{Columns: []Column{{}, {}}, Again: say("(continued)"),
 				Head: []TableRow{{Cells: []TableCell{{Inlines: title()}, {Inlines: title()}}}}}
@@ -103,7 +103,8 @@ func randomChapter(r *rand.Rand, said []string) *Run {
 			}
 			run.Blocks = append(run.Blocks, l)
 		case 4:
-			run.Blocks = append(run.Blocks, &Quote{Blocks: []Block{&Paragraph{Role: QuoteText, Inlines: say(speak(4))}}})
+			q := &Paragraph{Role: QuoteText, Inlines: say(speak(4))}
+			run.Blocks = append(run.Blocks, &Quote{Blocks: []Block{q}})
 		}
 	}
 	return run
@@ -141,7 +142,8 @@ func (f flaws) look(s *Settled, height Length, tell func(kind string, page int, 
 				found("hyphen at the page's end", i, Words(last.parts[n-1].line))
 			}
 		}
-		if i > 0 && p.to > first && rows[first].kind == lineRow && whole[place[first]].last && !whole[place[first]].first {
+		top := whole[place[min(first, len(place)-1)]]
+		if i > 0 && p.to > first && rows[first].kind == lineRow && top.last && !top.first {
 			found("widow", i, Words(rows[first].parts[len(rows[first].parts)-1].line))
 		}
 		if p.content+p.foot > p.height+shrinks(rows[p.from:p.to]) {

@@ -42,3 +42,24 @@ func TestRosterGoesOn(t *testing.T) {
 		t.Errorf("%d heads are repeated in %d columns, %d names stand there", again, columns, names)
 	}
 }
+
+// TestColumnsAreBalanced: the columns of the last page are equally tall, but for an entry, however tall pages are; also
+// where all of them in one column would be half a page and a little more, which shrinking white makes room for.
+func TestColumnsAreBalanced(t *testing.T) {
+	var list []Block
+	for range 9 {
+		list = append(list, &Group{Keep: true, Blocks: []Block{
+			&Paragraph{Role: EntryIndex, Inlines: say("Observer"), KeepNext: true},
+			&Paragraph{Role: EntryIndex, Inlines: say("p. 3")}}})
+	}
+	for height := 220 * Pt; height < 520*Pt; height += Pt {
+		sheet := testSheet("en", 400*Pt, height)
+		sheet.Looks[EntryIndex].After = 4 * Pt
+		s := settle(t, sheet, &Run{ID: "x", Root: Element{Tag: "Part"},
+			Blocks: []Block{&Columns{Count: 2, Blocks: list}}}).Runs[0]
+		last := s.body.pages[len(s.body.pages)-1]
+		if len(last) != 2 || last[0].content-last[1].content > 40*Pt || last[1].content-last[0].content > 40*Pt {
+			t.Errorf("on pages of %d the last has %d columns", height, len(last))
+		}
+	}
+}

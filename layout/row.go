@@ -30,9 +30,9 @@ const (
 type row struct {
 	kind    kind
 	solid   bool   // a gap that is not dropped where the run opens or a break was forced
+	level   int8   // of the heading that begins with it; 0 none
 	fill    int32  // share of the frame's free space
 	penalty int32  // of a break after it; breakForced, breakNever
-	level   int8   // of the heading that begins with it; 0 none
 	head    int32  // one more than the index of the head that is repeated when a frame opens here
 	height  Length // of a line: from its top to the baseline; else from top to bottom
 	depth   Length // of a line: below the baseline

@@ -22,6 +22,7 @@ const (
 // original, an annex, an index. A run holds blocks or foreign pages, not both.
 type Run struct {
 	ID        string // unique; also an anchor at its first page
+	Also      string // a second anchor there; "" none
 	Kind      string // a word of the caller's, which dumps print and nothing here goes by
 	Item      string // id of the manifest's item that it belongs to, "" none; nothing here goes by it either
 	Title     string // plain text, for the outline, the tree and the ledger

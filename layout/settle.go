@@ -158,6 +158,9 @@ func (st *settling) complaints(pages *Pages) []Complaint {
 		told := map[Ref]bool{}
 		for _, r := range m.settled.Refs {
 			code := ""
+			if r.Ref.ID == "" {
+				continue
+			}
 			if _, ok := pages.Places[strings.TrimPrefix(r.Ref.ID, "#")]; !ok {
 				code = "unknown-reference"
 			} else if pages.Say(r.Ref) != r.Text {
@@ -325,6 +328,9 @@ func (st *settling) number() *Pages {
 	p.Total = len(p.Labels)
 	for i, s := range p.Runs { // ids of runs come before all
 		p.Places[s.Run.ID] = p.place(i, 0)
+		if s.Run.Also != "" {
+			p.Places[s.Run.Also] = p.place(i, 0)
+		}
 	}
 	for i, s := range p.Runs {
 		s.anchors(func(at standing) {

@@ -22,7 +22,7 @@ func (g *grid) body(s *stack, parent Node, rows []TableRow, header bool, head in
 		}
 		from := len(s.rows)
 		if rows[i].Group {
-			head = g.under(s, &rows[i])
+			head = g.repeats
 		}
 		bind := !header && (i == 0 || next == len(rows)-1)
 		g.cluster(s, parent, rows[i:next], header, bind)
@@ -33,6 +33,9 @@ func (g *grid) body(s *stack, parent Node, rows []TableRow, header bool, head in
 		}
 		for k := from; k < len(s.rows); k++ {
 			s.rows[k].head = head
+		}
+		if rows[i].Group {
+			head = g.under(s, &rows[i])
 		}
 		i = next
 	}
@@ -45,7 +48,8 @@ func (g *grid) under(s *stack, r *TableRow) int32 {
 	}
 	look, lang := g.look(s, &r.Cells[0], 0, false, true)
 	look.Indent = tablePadding
-	rows := slices.Clone(g.top)
+	above, _ := g.padding(r, false)
+	rows := append(slices.Clone(g.top), row{kind: gapRow, height: above})
 	return s.repeated(append(rows, s.again(look, lang, r.Again)...))
 }
 

@@ -51,6 +51,45 @@ func TestCellsRunDownRows(t *testing.T) {
 	}
 }
 
+// Below a heading of a table, rows that go on over the page say of which they are; the heading itself does not.
+func TestHeadingsOfATableGoOn(t *testing.T) {
+	tb := &Table{Plain: true, Head: []TableRow{{Cells: []TableCell{at("Name"), at("From")}}}}
+	for k := range 9 {
+		name := fmt.Sprintf("State %d", k)
+		tb.Rows = append(tb.Rows, TableRow{Group: true, Cells: []TableCell{{Inlines: say(name), Span: 2}},
+			Again: say(name + " (continued)")})
+		for i := range 7 {
+			tb.Rows = append(tb.Rows,
+				TableRow{Cells: []TableCell{at(fmt.Sprintf("Member %d of %d", i, k)), at("there")}})
+		}
+	}
+	s := settle(t, testSheet("en", 300*Pt, 203*Pt),
+		&Run{ID: "t", Root: Element{Tag: "Sect"}, Blocks: []Block{tb}}).Runs[0]
+	goes := 0
+	for i := range s.Count {
+		p := places(s.Page(i))
+		for k := range 9 {
+			name := fmt.Sprintf("State %d", k)
+			head, again := p[name].Line != nil, p[name+" (continued)"].Line != nil
+			members := 0
+			for n := range 7 {
+				if p[fmt.Sprintf("Member %d of %d", n, k)].Line != nil {
+					members++
+				}
+			}
+			if head && again || members > 0 && !head && !again || members == 0 && (head || again) {
+				t.Errorf("page %d: %s: head %v, continued %v, %d members", i, name, head, again, members)
+			}
+			if again {
+				goes++
+			}
+		}
+	}
+	if goes == 0 {
+		t.Error("none goes on")
+	}
+}
+
 // What goes on over the page says so above its repeated head, for the eye alone; its notes stand under it at its end.
 func TestTableGoesOnAndItsNotesStandUnderIt(t *testing.T) {
 	tb := longTable(24)

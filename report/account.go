@@ -18,7 +18,7 @@ func (e *edition) ledger(name, sha256 string) *ledger.Ledger {
 	d, p := e.document, e.plan
 	l := &ledger.Ledger{
 		Rapporteur: ledger.Format, File: path.Base(name), SHA256: sha256, Pages: len(p.Pages), Language: d.Language(),
-		Title: p.Title, Author: p.Author, Date: p.Date, Program: e.in.Program, Conformance: e.conformance(),
+		Title: p.Title, Author: p.Author, Date: p.Date, Program: p.Program, Conformance: e.conformance(),
 		Account: e.accounts(), Statements: []ledger.Item{}, Annexes: []ledger.Item{},
 		Recommendations: []ledger.Recommendation{}, Diagnostics: []ledger.Diagnostic{},
 		Contents: contentsOf(d, e.pages.Places), Outline: outlineOf(d, e.pages.Places),
@@ -53,6 +53,7 @@ type itemPages map[string]*ledger.Item
 // items finds the texts and the originals of all items in the order of the parts.
 func (e *edition) items() itemPages {
 	items := itemPages{}
+	defer items.elsewhere(e.document)
 	for i, parts := range e.composed.Parts {
 		for _, part := range parts {
 			if part.Item == "" {
@@ -72,6 +73,13 @@ func (e *edition) items() itemPages {
 		}
 	}
 	return items
+}
+
+// elsewhere names, of items of a volume, the other one that their text stands in.
+func (p itemPages) elsewhere(d *document.Document) {
+	for id, it := range p {
+		it.TextIn = d.Volume(id)
+	}
 }
 
 // of is an item's pages; an item that has none, such as a statement that was not received, has an empty list of

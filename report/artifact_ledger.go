@@ -74,7 +74,7 @@ func (e *edition) standing() []ledger.Document {
 // forget drops all that the report was made from, but for what was found and the names of files.
 func (e *edition) forget() {
 	e.document, e.composed, e.sheet, e.pages, e.plan = nil, nil, nil, nil, nil
-	e.made, e.links, e.texts, e.stamps = nil, nil, nil, nil
+	e.made, e.links, e.texts, e.said, e.stamps = nil, nil, nil, nil, nil
 	if e == e.editions[len(e.editions)-1] { // the others were linked before
 		e.originals, e.pictures = nil, nil
 	}

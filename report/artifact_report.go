@@ -45,7 +45,8 @@ func (e *edition) makeReport(ctx context.Context, to *publish.Folder, name strin
 
 // shown is what the ledger says of all that the report shows.
 func (e *edition) shown(s *shown.Sums) *ledger.Shown {
-	out := &ledger.Shown{Texts: e.texts, Pages: make([]string, len(s.Pages)), Structure: s.Structure, Whole: s.Whole}
+	out := &ledger.Shown{Texts: e.texts, Items: e.said, Pages: make([]string, len(s.Pages)), Structure: s.Structure,
+		Whole: s.Whole}
 	for i := range s.Pages {
 		out.Pages[i] = s.Pages[i].Line()
 	}

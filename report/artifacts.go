@@ -127,7 +127,7 @@ func editionNames(lang string) names { return namesIn(reportKind, lang) }
 
 // namesIn gives the names of a document in the edition in a language. All names of files of ours come from here.
 func namesIn(stem, lang string) names {
-	if lang != "" {
+	if stem = publish.Allowed(stem); lang != "" {
 		lang = "." + lang
 	}
 	stem += lang
@@ -172,5 +172,5 @@ func anEarlierBuilds(names []string) bool {
 }
 
 // ourName is what our documents are called.
-var ourName = regexp.MustCompile(`^(?:report|summary|recommendations|(?:statements|sessions)/[^/]+)` +
+var ourName = regexp.MustCompile(`^(?:report(?:-volume-\d+)?|summary|recommendations|(?:statements|sessions)/[^/]+)` +
 	`(?:\.[A-Za-z0-9-]+)?\.pdf$`)

@@ -38,10 +38,11 @@ type edition struct {
 	plan     *assembly.Plan
 
 	conformity conformity
-	made       [][]byte         // units of typeset runs that were made while the others were laid out, encoded
-	links      [][]string       // where the links of typeset pages lead, by page
-	texts      []string         // sums of the texts of pages, which tell where another stands
-	stamps     [][]ledger.Stamp // on the pages of originals, by run
+	made       [][]byte          // units of typeset runs that were made while the others were laid out, encoded
+	links      [][]string        // where the links of typeset pages lead, by page
+	texts      []string          // sums of the texts of pages, which tell where another stands
+	said       map[string]string // sums of the texts of items, by id, with the mark that each begins with
+	stamps     [][]ledger.Stamp  // on the pages of originals, by run
 
 	written string            // path of the PDF that was written, until it is published
 	account *ledger.Ledger    // of that
@@ -108,6 +109,9 @@ func (e *edition) settle(ctx context.Context) error {
 	e.step("plan", 0, 1)
 	if p := plan(e); !e.tooLong(len(p.Pages)) {
 		e.plan = p
+	}
+	if v := e.document.Volumes; e.whole == nil && !v.IsZero() && len(e.document.InVolumes(e.pagesOf())) == 0 {
+		e.bag.Add("volumes-one", v.Pos, diag.Args{"by": v.Value})
 	}
 	return nil
 }

@@ -22,7 +22,7 @@ var errExtract = errors.New("a part of the report cannot be published by itself"
 // extracts are the documents of their own that the manifest asks for. The units of originals are kept until the last of
 // them was linked.
 func (e *edition) extracts() (list []*edition) {
-	for _, d := range e.document.Extracts() {
+	for _, d := range slices.Concat(e.document.InVolumes(e.pagesOf()), e.document.Extracts()) {
 		x := &edition{build: e.build, whole: e, name: e.name, document: d, sheet: e.sheet}
 		if !e.wanted(d.Extract.Kind, d.Extract.ID, x.names().report) {
 			continue
@@ -33,6 +33,15 @@ func (e *edition) extracts() (list []*edition) {
 		list = append(list, x)
 	}
 	return list
+}
+
+// pagesOf gives the number of pages of the run that a part begins; 0 of a part that begins none.
+func (e *edition) pagesOf() func(part int) int {
+	pages := map[string]int{}
+	for i, parts := range e.composed.Parts {
+		pages[parts[0].ID] = e.pages.Runs[i].Count
+	}
+	return func(part int) int { return pages[e.document.Parts[part].ID] }
 }
 
 // share notes that one document more takes an original.
@@ -89,6 +98,12 @@ func (e *edition) publishes(name string) error {
 		Title: e.document.Title, Pages: e.account.Pages, Bytes: info.Size(), SHA256: e.account.SHA256}
 	if x := e.document.Extract; x != nil {
 		d.Kind, d.ID = x.Kind, x.ID
+		if x.Volume > 0 {
+			d.Title += e.document.Words.Joined.Between + e.document.Subtitle
+		}
+		if x.Volume > 0 {
+			d.Title += e.document.Words.Marks.Title + e.document.Subtitle
+		}
 	}
 	e.documents = append(e.documents, d)
 	return nil

@@ -246,3 +246,16 @@ func TestOnly(t *testing.T) {
 		t.Errorf("an unknown document: %v", err)
 	}
 }
+
+// TestNamesOfDevices: ids that Windows has for devices name files all the same.
+func TestNamesOfDevices(t *testing.T) {
+	in := seminar(t, strings.ReplaceAll(symposium, "id: opening", "id: con"))
+	if r, err := Build(context.Background(), in); err != nil || r.Failed || len(r.Findings) > 0 {
+		t.Fatalf("%v\n%s", err, messages(r))
+	}
+	for _, name := range []string{"sessions/con-.pdf", "statements/con-norway.pdf", "originals/con-norway.en.pdf"} {
+		if _, err := os.Stat(filepath.Join(in.Out, filepath.FromSlash(name))); err != nil {
+			t.Error(err)
+		}
+	}
+}

@@ -8,7 +8,8 @@ import (
 
 // contentsOf lists what the contents and the lists after it promise: a line for every part that asks for one and for
 // each original of its own, then one for every caption of a list, in the order of the parts. It asks the document, not
-// the pages that were laid out: a line that composing forgot is found by verify.
+// the pages that were laid out: a line that composing forgot is found by verify. Lines of what stands in another volume
+// lead nowhere, and are not among them.
 func contentsOf(d *document.Document, places map[string]layout.Place) []ledger.Line {
 	lines := []ledger.Line{}
 	put := func(text, target string) {
@@ -22,7 +23,9 @@ func contentsOf(d *document.Document, places map[string]layout.Place) []ledger.L
 				if named := &d.Parts[k]; named.InContents {
 					put(named.Name, named.ID)
 					for _, o := range named.Received() {
-						put(named.Name, o.ID)
+						if d.Has(o.ID) {
+							put(named.Name, o.ID)
+						}
 					}
 				}
 			}

@@ -101,7 +101,13 @@ func entries(t *testing.T, c *compose.Composition, id string) *layout.Entries {
 // heading is the one whose item of the outline leads to a place.
 func heading(t *testing.T, c *compose.Composition, target string) *layout.Heading {
 	for _, r := range c.Runs {
-		for _, b := range r.Blocks {
+		list := slices.Clone(r.Blocks)
+		for i := 0; i < len(list); i++ {
+			if g, ok := list[i].(*layout.Group); ok {
+				list = append(list, g.Blocks...)
+			}
+		}
+		for _, b := range list {
 			if h, ok := b.(*layout.Heading); ok && h.Bookmark != nil && h.Bookmark.Target == target {
 				return h
 			}

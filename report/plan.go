@@ -1,18 +1,24 @@
 package report
 
 import (
+	"cmp"
+	"strings"
+
+	"rapporteur/layout"
 	"rapporteur/report/assembly"
 	"rapporteur/report/conformance"
 	"rapporteur/report/document"
 	"rapporteur/report/ledger"
+	"rapporteur/sources"
 )
 
 // plan lists every page of the report, and everything that the file says of itself.
 func plan(e *edition) *assembly.Plan {
 	d := e.document
 	p := &assembly.Plan{Title: d.Title, Author: d.Author(), Subject: d.Subtitle, Lang: d.Language(), Date: d.ISODate(),
-		URL: d.URL, Languages: d.Languages(), Identifiers: d.Identifiers(), Publisher: d.Publication.Organization,
-		Rights: d.Publication.Copyright, Sheet: e.sheet, Anchors: e.pages.Places, Claims: claims(e.conformity.claimed)}
+		Program: cmp.Or(e.in.Program, "rapporteur"), URL: d.URL, Languages: d.Languages(), Identifiers: d.Identifiers(),
+		Publisher: d.Publication.Organization, Rights: d.Publication.Copyright, Sheet: e.sheet, Anchors: e.pages.Places,
+		Claims: claims(e.conformity.claimed)}
 	p.Pages = make([]assembly.Page, e.pages.Total)
 	for i := range p.Pages {
 		p.Pages[i] = assembly.Page{Number: i + 1, Label: e.pages.Labels[i], Kind: ledger.Blank, Run: -1}
@@ -20,13 +26,16 @@ func plan(e *edition) *assembly.Plan {
 	files, texts := filing{}, e.typesetPages()
 	for i, s := range e.pages.Runs {
 		r, part := s.Run, e.composed.Parts[i][0]
-		run := assembly.Run{ID: r.ID, Kind: part.Kind, Item: r.Item, Title: r.Title, Lang: r.Lang, First: s.First,
-			Count: s.Count, Bare: r.Bare, Head: r.Head, Root: r.Root, Depth: part.Depth}
+		run := assembly.Run{ID: r.ID, Also: r.Also, Kind: part.Kind, Item: r.Item, Title: r.Title, Lang: r.Lang,
+			First: s.First, Count: s.Count, Bare: r.Bare, Head: r.Head, Root: r.Root, Depth: part.Depth}
+		if r.Also != "" { // no heading stands above those of the original
+			run.Depth--
+		}
 		if part.Kind.Received() {
 			from := e.originals.of[part.Original]
 			run.Original = &assembly.Original{File: from.file.path, SHA256: from.file.sha256,
 				Of: from.file.pages, Taken: numbersOf(from.pages), Form: part.Original.FieldName(),
-				Stamp: assembly.Stamp{None: !e.originals.stamped, Widen: e.originals.widen, Text: stampOf(d)}}
+				Stamp: assembly.Stamp{None: !e.originals.stamped, Widen: e.originals.widen, Text: e.margin(r, part)}}
 			run.Original.Text = texts[part.Item]
 			run.Original.Attached = files.attached(part.Item, ownerOf(part.Title, from.file.path), from.attachments)
 			run.Outline = r.Outline
@@ -42,7 +51,7 @@ func plan(e *edition) *assembly.Plan {
 
 // stampOf is what the stamps on originals call the report.
 func stampOf(d *document.Document) string {
-	if d.Extract != nil {
+	if d.Extract != nil && d.Extract.Volume == 0 {
 		return d.Subtitle
 	}
 	return d.Symbol
@@ -60,6 +69,15 @@ func claims(l conformance.Levels) assembly.Claims {
 		c.A3 = "B"
 	}
 	return c
+}
+
+// margin is what stands in the margin of an original's pages: the report's symbol, and whose it is where no page before
+// it says so.
+func (e *edition) margin(r *layout.Run, part *document.Part) string {
+	if r.Also == "" || e.document.Settings.Dividers.Value != sources.DividersLine {
+		return stampOf(e.document)
+	}
+	return strings.TrimPrefix(stampOf(e.document)+" · "+part.Title, " · ")
 }
 
 // typesetPages are the labels of the first and the last page of each item's text.

@@ -93,6 +93,24 @@ func TestNothingMore(t *testing.T) {
 	}
 }
 
+// TestVolumesOnThePage: each volume is on the page under words of its own.
+func TestVolumesOnThePage(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, map[string]string{"report.yaml": odd("en", "") + "volumes: session\n"})
+	s := visited(t, filepath.Join(dir, "report.yaml"))
+	s.links(t)
+	s.accounted(t)
+	words := map[string]string{}
+	for _, a := range s.pages["index.html"].tagged("a") {
+		if href := a.attrs["href"]; strings.HasPrefix(href, "report-volume-") {
+			words[a.said()] = href
+		}
+	}
+	if len(words) < 2 || len(words) != len(s.ledgers)-1 {
+		t.Errorf("the volumes are %v on the page", words)
+	}
+}
+
 // TestIdentifiers: the metadata of the PDF say by which names the report is known, who publishes it, whose it is, and
 // in which languages there is something to read in it. They are what verify expects.
 func TestIdentifiers(t *testing.T) {

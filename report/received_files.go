@@ -62,7 +62,7 @@ func receivedName(d *document.Document, o *document.Original) string {
 		name += it.Statement.Session.ID + "-"
 	}
 	name += strings.ReplaceAll(o.FieldName(), ":", "-")
-	if o.Lang != "" {
+	if name = publish.Allowed(name); o.Lang != "" {
 		name += "." + o.Lang
 	}
 	return name + strings.ToLower(path.Ext(o.File))

@@ -143,7 +143,8 @@ func TestLinksSayTheirPages(t *testing.T) {
 			}
 			for _, m := range described.FindAllStringSubmatch(got.String(), -1) {
 				words, err := strconv.Unquote(m[1])
-				if err != nil || strings.HasSuffix(strings.TrimRight(words, " \u00a0\u202f)）"), strings.TrimSpace(prefix)) {
+				bare := strings.TrimRight(words, " \u00a0\u202f)）")
+				if err != nil || strings.HasSuffix(bare, strings.TrimSpace(prefix)) {
 					t.Errorf("%s, %s: a link is described as %s: %v", code, run, m[1], err)
 				}
 				if paged.MatchString(words) {

@@ -180,7 +180,7 @@ annexes:
 	for _, line := range l.Contents {
 		lines = append(lines, line.Target)
 	}
-	if got := strings.Join(lines[:4], " "); got != "s one two three" {
+	if got := strings.Join(lines[:4], " "); got != "s one original:one:1 two" {
 		t.Errorf("the contents name %s", got)
 	}
 	titles := map[string]int{}

@@ -39,6 +39,7 @@ func (e *edition) supply(ctx context.Context) *supplier {
 	s := &supplier{e: e, tokens: make(chan struct{}, ahead), slots: make([]pending, len(e.plan.Runs))}
 	s.ctx, s.cancel = context.WithCancel(ctx)
 	e.links, e.texts = make([][]string, len(e.plan.Pages)), make([]string, len(e.plan.Pages))
+	e.said = map[string]string{}
 	jobs := make(chan int)
 	s.workers.Go(func() {
 		defer close(jobs)
@@ -97,6 +98,11 @@ func (s *supplier) next(run int) (*unit.Unit, []byte, error) {
 		copy(s.e.links[at:], u.Targets())
 		for i := range u.Pages {
 			s.e.texts[at+i] = u.Pages[i].Texts
+		}
+		for _, a := range u.Anchors {
+			if _, met := s.e.said[a.ID]; !met && a.Text != "" && s.e.pages.Places[a.ID].Page == at+a.Page+1 {
+				s.e.said[a.ID] = decimal(a.Mark) + " " + a.Text
+			}
 		}
 	}
 	return u, nil, err

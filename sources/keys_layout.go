@@ -15,6 +15,7 @@ type Layout struct {
 	Missing     Text     `key:"missing_fonts"`
 	Pagination  Text     `key:"pagination"`
 	Originals   Text     `key:"originals"`
+	Dividers    Text     `key:"dividers"`
 	Openings    Openings `key:"openings"`
 	Lists       []Text   `key:"lists"` // of figures, tables, recommendations
 	Floats      Text     `key:"floats"`
@@ -25,6 +26,13 @@ type Layout struct {
 	Conformance Text     `key:"conformance"`
 	Pos         diag.Pos
 }
+
+// What stands before an original, as layout.dividers says.
+const (
+	DividersPage = "page"
+	DividersLine = "line"
+	DividersNone = "none"
+)
 
 // FloatsHere says that figures and tables with captions stand where they are, in layout.floats and, as the value of
 // floatName, of a `:::` block.
@@ -80,6 +88,10 @@ var layoutShape = shape{
 			en:      "Where the originals of statements are placed.",
 			fr:      "Emplacement des originaux des déclarations.",
 			guesses: "original originaux"},
+		{name: "dividers", kind: choiceKind([]string{DividersPage, DividersLine, DividersNone}), example: "line",
+			en:      "What says whose original follows: a page before it, a line in its margins, or nothing.",
+			fr:      "Ce qui annonce un original : une page avant lui, une ligne dans ses marges (line), ou rien.",
+			guesses: "divider separators separator intercalaires intercalaire séparateurs"},
 		{name: "openings", kind: mappingKind[Openings](&openingsShape),
 			en:      "Where chapters, statements and annexes begin: on a page of their own or following on.",
 			fr:      "Où commencent chapitres, déclarations et annexes : sur une page à eux ou à la suite.",

@@ -14,6 +14,7 @@ type Manifest struct {
 	Event           Event            `key:"event"`
 	Publication     Publication      `key:"publication"`
 	Outputs         []Text           `key:"outputs"`
+	Volumes         Text             `key:"volumes"`
 	Layout          Layout           `key:"layout"`
 	Delegations     []Delegation     `key:"delegations"`
 	Front           []Chapter        `key:"front"`
@@ -49,6 +50,10 @@ var manifestShape = shape{
 			en:      "What is published: the report, parts of it, pages of the web, data; by default the report.",
 			fr:      "Ce qui est publié : rapport, parties, pages du web, données ; par défaut, le rapport.",
 			guesses: "output publish documents files extracts web sorties publier fichiers extraits"},
+		{name: "volumes", kind: volumesKind, example: "part",
+			en:      "The report in volumes as well: one a part, one a session, or so many pages each at most.",
+			fr:      "Le rapport aussi en volumes : un par partie (part), par séance (session), ou de tant de pages.",
+			guesses: "volume tomes tome split"},
 		{name: "layout", kind: mappingKind[Layout](&layoutShape),
 			en:      "How the pages look.",
 			fr:      "Aspect des pages.",

@@ -135,6 +135,7 @@ var wrongOf = map[string][]wrong{
 	choicesKind().en:     {{"§{a: b}", "expected-list"}, {"§a", "bad-value"}, {"[§a]", "bad-value"}},
 	pathsKind(nil).en:    {{"§{a: b}", "expected-list"}, {"[§a.zzz]", "bad-file-kind"}},
 	pathKind(nil).en:     {{"§[a]", "expected-text"}, {"§a.zzz", "bad-file-kind"}, {"{en: §a.zzz}", "bad-file-kind"}},
+	volumesKind.en:       {{"§[a]", "expected-text"}, {"§chapter", "bad-value"}, {"§5", "bad-number"}},
 	editionsKind.en: {{"§{a: b}", "expected-text"}, {"§xx", "bad-language"}, {"[en, §xx]", "bad-language"},
 		{"[en, §en]", "language-twice"}},
 	mappingEn:            {{"§a", "expected-mapping"}, {"§[a]", "expected-mapping"}},

@@ -134,7 +134,7 @@ func TestEveryKeyIsReadAndShown(t *testing.T) {
 		}
 	}
 	walk(root)
-	for _, want := range []string{"pages 77:82 1-3", "pages 77:87 5-5", `"Row institution, second part"`, `"Lone role"`,
+	for _, want := range []string{"pages 78:82 1-3", "pages 78:87 5-5", `"Row institution, second part"`, `"Lone role"`,
 		`"Nom de ligne"`, `"Foreword text."`} {
 		if !strings.Contains(dump, want) {
 			t.Errorf("%s is not in the dump", want)

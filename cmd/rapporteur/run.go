@@ -50,10 +50,18 @@ type app struct {
 // folder is as it was, for it has a watch of its own on the context.
 const patience = 300 * time.Millisecond
 
+// leastFiles is how many files must be allowed to be open at a time: with fewer the runtime itself may fail, with no
+// word that anybody understands.
+const leastFiles = 12
+
 // run obeys a command line and gives the exit code. An interrupt, a request to terminate and a terminal that is closed
 // end the command.
 func run(args []string, s streams) int {
 	a := &app{talk: newTalk(s.err, language(args)), out: &results{to: s.out}}
+	if n := filesAllowed(); n < leastFiles {
+		a.say("few-files", words{"count": strconv.FormatUint(n, 10), "least": strconv.Itoa(leastFiles)})
+		return broken
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), heeded()...)
 	defer stop()
 	return a.within(ctx, func() int { return a.obey(ctx, args) })
@@ -72,7 +80,9 @@ func (a *app) within(ctx context.Context, obey func() int) int {
 	case c := <-code:
 		return c
 	case <-time.After(patience):
-		return a.fail(ctx.Err())
+		a.erase()
+		a.say("cut-short", nil)
+		return broken
 	}
 }
 

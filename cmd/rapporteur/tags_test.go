@@ -18,16 +18,17 @@ import (
 var tagged = map[string]map[string]string{
 	"sources/diag/messages.go": {"en": "the program talks English where it does not speak the user's language, and " +
 		"in the ledger"},
-	"report/web/table.go":          {"tr": "a row of a table in HTML"},
-	"report/akn/table.go":          {"tr": "a row of a table in Akoma Ntoso"},
-	"layout/paint/carrier.go":      {"pt": "fpdf's name for the unit of a point"},
-	"sources/help.go":              {"fr": "the table of keys is explained in English and in French"},
-	"sources/keys_head.go":         {"en": exampleOf},
-	"sources/keys_items.go":        {"fr": exampleOf},
-	"sources/keys_original.go":     {"fr": exampleOf},
-	"sources/keys_session.go":      {"fr": exampleOf},
-	"sources/office/odt_styles.go": {"pt": "the unit of a point, as OpenDocument writes it"},
-	"sources/keys_layout.go":       {"pt": "the unit of a point, as users read it"},
+	"report/web/table.go":            {"tr": "a row of a table in HTML"},
+	"report/akn/table.go":            {"tr": "a row of a table in Akoma Ntoso"},
+	"layout/paint/carrier.go":        {"pt": "fpdf's name for the unit of a point"},
+	"sources/help.go":                {"fr": "the table of keys is explained in English and in French"},
+	"sources/keys_head.go":           {"en": exampleOf},
+	"sources/keys_items.go":          {"fr": exampleOf},
+	"sources/keys_original.go":       {"fr": exampleOf},
+	"sources/keys_session.go":        {"fr": exampleOf},
+	"sources/libreoffice/profile.go": {"en-GB": "LibreOffice takes A4 where a file does not say its paper"},
+	"sources/office/odt_styles.go":   {"pt": "the unit of a point, as OpenDocument writes it"},
+	"sources/keys_layout.go":         {"pt": "the unit of a point, as users read it"},
 }
 
 const exampleOf = "an example of what the key takes"

@@ -10,12 +10,13 @@ import (
 // marked content is opened and closed inside it. It remembers what the graphics state holds and sets it only where it
 // changes.
 type canvas struct {
-	uses  *uses
-	tree  *layout.Tree
-	buf   []byte
-	err   error
-	marks []layout.Node // leaves by MCID
-	texts []TextSum     // of what stands in each
+	uses    *uses
+	tree    *layout.Tree
+	buf     []byte
+	err     error
+	marks   []layout.Node // leaves by MCID
+	texts   []TextSum     // of what stands in each
+	letters []byte        // of the last of them, while it is open
 
 	height   layout.Length // of the page when places are the page's, 0 when they are the frame's
 	artifact string        // subtype of pagination artifacts, "" for others
@@ -72,6 +73,15 @@ func (c *canvas) take() []byte {
 func (c *canvas) close() {
 	c.unmark()
 	c.endText()
+	c.passage()
+}
+
+// anchors adds those of a page's anchors that have k marks before them and are not yet among the list.
+func (c *canvas) anchors(list []Anchor, all []layout.Anchor, k int) []Anchor {
+	for len(list) < len(all) && all[len(list)].Before <= k {
+		list = append(list, Anchor{all[len(list)], len(c.marks)})
+	}
+	return list
 }
 
 func (c *canvas) beginText() {
@@ -125,7 +135,8 @@ func (c *canvas) mark(leaf layout.Node) {
 	c.buf = append(c.buf, "<</MCID "...)
 	c.buf = strconv.AppendInt(c.buf, int64(len(c.marks)), 10)
 	c.buf = append(c.buf, ">>BDC\n"...)
-	c.marks, c.texts = append(c.marks, leaf), append(c.texts, fnvStart)
+	c.passage()
+	c.marks = append(c.marks, leaf)
 	c.open, c.leaf = leafMark, leaf
 }
 

@@ -89,7 +89,7 @@ func (c *canvas) glyph(fu *fontUses, s *text.Strip, g *text.Glyph, x layout.Leng
 		txt = "\u200b" // a glyph more than its cluster has characters, whose text ActualText gives
 	}
 	if c.open == leafMark {
-		c.texts[len(c.texts)-1].add(txt)
+		c.letters = appendLetters(c.letters, txt)
 	}
 	r, width := fu.glyph(g.ID, txt)
 	if r.name != c.name || s.Size != c.size {

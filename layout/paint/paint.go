@@ -31,10 +31,17 @@ type Painted struct {
 
 // Page is what a page of a run holds besides its content stream. Places are the frame's, y down.
 type Page struct {
-	Anchors []layout.Anchor
+	Anchors []Anchor
 	Links   []layout.LinkArea
 	Marks   []layout.Node // the leaf of each marked-content sequence, by MCID
 	Texts   []TextSum     // of the letters in it
+}
+
+// Anchor is the place of an id; Mark is the identifier of the first marked-content sequence that begins behind it, or
+// how many the page has, where none does.
+type Anchor struct {
+	layout.Anchor
+	Mark int
 }
 
 // Box is the place of a figure: Node is its element, X and Y the frame's top left corner as everywhere, Y its top.
@@ -71,7 +78,9 @@ func Run(s *layout.Settled, sheet *layout.Sheet) (*Painted, error) {
 		page := s.Page(i)
 		doc.open()
 		c.reset()
-		for _, m := range page.Marks {
+		anchors := make([]Anchor, 0, len(page.Anchors))
+		for k, m := range page.Marks {
+			anchors = c.anchors(anchors, page.Anchors, k)
 			switch m := m.(type) {
 			case layout.TextMark:
 				c.line(&m)
@@ -100,7 +109,8 @@ func Run(s *layout.Settled, sheet *layout.Sheet) (*Painted, error) {
 			return nil, fmt.Errorf("paint: run %q, page %d: %w", s.Run.ID, i+1, c.err)
 		}
 		doc.write(c.take())
-		p.Pages[i] = Page{Anchors: page.Anchors, Links: page.Links, Marks: c.marks, Texts: c.texts}
+		anchors = c.anchors(anchors, page.Anchors, len(page.Marks))
+		p.Pages[i] = Page{Anchors: anchors, Links: page.Links, Marks: c.marks, Texts: c.texts}
 	}
 	var err error
 	if p.PDF, err = doc.finish(); err != nil {

@@ -1,30 +1,31 @@
 package paint
 
-import "unicode"
-
-// TextSum is a sum over the letters of a passage, FNV-1a (Fowler, Noll, Vo) over their UTF-8. It tells passages apart
-// that were changed by chance or by somebody who does not know of it; it proves nothing.
-type TextSum uint32
-
-// The start and the factor of FNV-1a with 32 bits.
-const (
-	fnvStart TextSum = 2166136261
-	fnvPrime TextSum = 16777619
+import (
+	"crypto/sha256"
+	"unicode"
 )
 
-// add goes on with the text of a glyph. Spaces are not in the sum, for they may be moves, nor is what cannot be seen.
-func (s *TextSum) add(text string) {
-	sum := *s
-	for i, r := range text {
+// TextSum is a sum over the letters of a passage, the text of a marked-content sequence: half of the SHA-256 of their
+// UTF-8. Spaces are not among them, for they may be moves, nor is what cannot be seen.
+type TextSum [sha256.Size / 2]byte
+
+// appendLetters adds the letters of the text of a glyph.
+func appendLetters(b []byte, text string) []byte {
+	for _, r := range text {
 		switch {
 		case unicode.IsSpace(r):
-			return
-		case !unicode.IsGraphic(r):
-			continue
-		}
-		for _, b := range []byte(text[i : i+len(string(r))]) {
-			sum = (sum ^ TextSum(b)) * fnvPrime
+			return b
+		case unicode.IsGraphic(r):
+			b = append(b, string(r)...)
 		}
 	}
-	*s = sum
+	return b
+}
+
+// passage ends the passage whose letters were gathered, if one is open.
+func (c *canvas) passage() {
+	if len(c.texts) < len(c.marks) {
+		sum := sha256.Sum256(c.letters)
+		c.texts, c.letters = append(c.texts, TextSum(sum[:len(TextSum{})])), c.letters[:0]
+	}
 }

@@ -118,7 +118,7 @@ func (s *Setter) linePoints(l *look, t string, add func(int, pointKind)) {
 		if !l.chinese && (isDash(next) || isDash(prev) && opensDash(s.runes[:n])) {
 			continue
 		}
-		if prev == '–' && n > 1 && unicode.IsDigit(s.runes[n-2]) && unicode.IsDigit(next) { // 12–14 is one number of pages
+		if prev == '–' && n > 1 && unicode.IsDigit(s.runes[n-2]) && unicode.IsDigit(next) { // "12–14"
 			continue
 		}
 		if l.chinese && (closesHan(next) || opensHan(prev)) {

@@ -38,7 +38,7 @@ func demeritsOf(points []breakpoint, r *rules, way []int) int64 {
 		}
 		if b.forced && k > 1 && !a.forced {
 			switch width := b.end - a.next; {
-			case b.letters-a.letters <= r.few || width < r.runt || a.flagged && a.nextStretch == b.endStretch:
+			case b.letters-a.letters <= 4 || width < r.runt || a.flagged && a.nextStretch == b.endStretch:
 				total += runtDemerits
 			case width < r.short:
 				total += shortDemerits * int64(r.short-width) / int64(r.short)
@@ -84,7 +84,7 @@ func TestTotalFitIsTheBest(t *testing.T) {
 	possible := 0
 	for round := range 4000 {
 		points := randomPoints(rnd)
-		r := rules{measure: 140, first: 120, tolerance: []int64{2000, 20_000, 2_000_000}[round%3], runt: 15, few: 4,
+		r := rules{measure: 140, first: 120, tolerance: []int64{2000, 20_000, 2_000_000}[round%3], few: 4, runt: 15,
 			short: 40, slack: 6}
 		best := int64(math.MaxInt64)
 		inner := len(points) - 2
@@ -154,7 +154,7 @@ func TestGoldenParagraph(t *testing.T) {
 		points = append(points, b)
 	}
 	s := &Setter{}
-	r := rules{measure: 280, first: 280, tolerance: 40_000, runt: 15}
+	r := rules{measure: 280, first: 280, tolerance: 40_000, few: 4, runt: 15}
 	end := s.totalFit(points, &r)
 	if end < 0 {
 		t.Fatal("not set")

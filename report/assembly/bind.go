@@ -234,8 +234,10 @@ func (b *binding) anchors() error {
 			b.l.spots[a.ID] = spot{page: page, left: x + a.X, top: y - a.Y}
 		}
 	}
-	if _, ok := b.l.plan.Anchors[b.run.ID]; ok && b.run.Original != nil && b.run.Count > 0 {
-		b.l.spots[b.run.ID] = corner(b.u.Pages[0].Shown, b.first)
+	for _, id := range [...]string{b.run.ID, b.run.Also} {
+		if _, ok := b.l.plan.Anchors[id]; ok && b.run.Original != nil && b.run.Count > 0 {
+			b.l.spots[id] = corner(b.u.Pages[0].Shown, b.first)
+		}
 	}
 	return nil
 }

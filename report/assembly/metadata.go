@@ -7,8 +7,8 @@ import (
 	"rapporteur/sources/pdf/syntax"
 )
 
-// producer is what the file names as its maker.
-const producer = "rapporteur"
+// creator is what the file names as its maker.
+const creator = "rapporteur"
 
 // metadata writes Info, XMP and the output intent: the catalog's entries for the last two are appended. Info and XMP
 // say the same. The intent claims nothing: it says what the colours of our own pages and of most originals, which name
@@ -17,7 +17,7 @@ func (l *linker) metadata(cat []byte) []byte {
 	p := l.plan
 	info := append([]byte(nil), "<<"...)
 	for _, e := range []struct{ key, text string }{{"Title", p.Title}, {"Author", p.Author}, {"Subject", p.Subject},
-		{"Creator", producer}, {"Producer", producer}} {
+		{"Creator", creator}, {"Producer", p.Program}} {
 		if e.text != "" {
 			info = syntax.AppendText(syntax.AppendName(info, e.key), e.text)
 		}
@@ -82,8 +82,8 @@ func (p *Plan) xmp() []byte {
 		put("<xmp:CreateDate>", d, "</xmp:CreateDate>")
 		put("<xmp:ModifyDate>", d, "</xmp:ModifyDate>")
 	}
-	put("<xmp:CreatorTool>", producer, "</xmp:CreatorTool>")
-	put("<pdf:Producer>", producer, "</pdf:Producer>")
+	put("<xmp:CreatorTool>", creator, "</xmp:CreatorTool>")
+	put("<pdf:Producer>", p.Program, "</pdf:Producer>")
 	if p.Claims.A3 != "" {
 		b.WriteString("<pdfaid:part>3</pdfaid:part><pdfaid:conformance>" + p.Claims.A3 + "</pdfaid:conformance>\n")
 	}

@@ -17,6 +17,7 @@ type Plan struct {
 	Identifiers                  []string // beside the URL
 	Publisher, Rights            string
 	Ledger                       string // the sum of the ledger that belongs to it (ledger.Ledger.Sum)
+	Program                      string // that made it, with its version
 	Claims                       Claims
 	Sheet                        *layout.Sheet
 	Runs                         []Run
@@ -33,6 +34,7 @@ type Claims struct {
 // Run is a run of the report with its pages.
 type Run struct {
 	ID, Item, Title, Lang string
+	Also                  string // a second anchor at its first page; "" none
 	Kind                  ledger.Kind
 	First, Count          int // physical, from 1
 	Bare                  bool

@@ -165,12 +165,13 @@ func TestTrees(t *testing.T) {
 func TestMetadata(t *testing.T) {
 	s := newStory(t, []*layout.Run{chapter("a", 1, "#a-p1")}, nil)
 	s.plan.Title, s.plan.Author = "Report <1> & “more” — 项", "Organisation \"A\""
+	s.plan.Program = "rapporteur 1"
 	b, _ := s.write()
 	d := read(t, b)
 	xmp := metadataOf(t, d)
 	info := d.Info()
 	for k, want := range map[string]string{"Title": s.plan.Title, "Author": s.plan.Author, "Subject": "A/66/1",
-		"Producer": "rapporteur", "CreationDate": "D:20120301000000+00'00'"} {
+		"Producer": "rapporteur 1", "CreationDate": "D:20120301000000+00'00'"} {
 		if v, _ := d.String(info[k]); pdf.Text(v) != want {
 			t.Errorf("%s is %q, want %q", k, pdf.Text(v), want)
 		}

@@ -13,7 +13,7 @@ type Found struct {
 	Pages    func(*document.Original) []layout.ForeignPage     // that are taken of an original, in order
 	Lost     func(*document.Original) Lost                     // how much is left of one; nil where all of each is
 	Signed   func(*document.Original) bool                     // one of its pages bears a digital signature
-	Made     func(*document.Original) (format, program string) // of what its PDF was made, and by what
+	Made     func(*document.Original) (format, program string) // of what its PDF was made, by what; nil: of none was
 	UA1      bool                                              // the report claims PDF/UA-1
 	// Of an extract: the labels of the first and the last page that an id has in the report, and the number of the page
 	// on which it begins there; nil of the report.
@@ -36,10 +36,15 @@ func Report(d *document.Document, found Found) *Composition {
 	c := &composer{d: d, words: d.Words, found: found}
 	out := &Composition{}
 	var headings []layout.Bookmark // that stand over the next part in the outline
+	var divider *document.Part     // that the pages of the next part do without
 	for i := range d.Parts {
 		p := &d.Parts[i]
 		if !p.HasRun() {
 			headings = append(headings, bookmarks(p)...)
+			continue
+		}
+		if c.undivided(p) {
+			headings, divider = append(headings, bookmarks(p)...), p
 			continue
 		}
 		follows := c.follows(p)
@@ -52,7 +57,10 @@ func Report(d *document.Document, found Found) *Composition {
 		}
 		run := c.compose()
 		run.Outline = append(headings, run.Outline...)
-		headings, c.before = nil, p.Kind
+		if divider != nil {
+			run.Also, run.Opening = divider.ID, opening(divider)
+		}
+		headings, divider, c.before = nil, nil, p.Kind
 		last := len(out.Runs) - 1
 		if follows {
 			c.join(out.Runs[last], run, len(out.Parts[last]) == 1)
@@ -120,10 +128,10 @@ func (c *composer) compose() *layout.Run {
 	if !r.Bare {
 		r.Head = layout.Head{Left: c.short(), Right: c.above(p)}
 	}
+	fills[p.Kind](c, r)
 	if c.d.Extract != nil {
 		c.extracted(r)
 	}
-	fills[p.Kind](c, r)
 	return r
 }
 
@@ -140,14 +148,14 @@ func (c *composer) above(p *document.Part) string {
 // alike in both.
 func (c *composer) extracted(r *layout.Run) {
 	r.From = c.found.Number(c.part.ID)
-	if r.Opening = layout.AnyPage; !r.Bare {
+	if r.Opening = layout.AnyPage; !r.Bare && c.d.Extract.Volume == 0 {
 		r.Head = layout.Head{Left: c.short(), Right: c.short()}
 	}
 }
 
 // short is what a running head calls the report: its symbol, or its title.
 func (c *composer) short() string {
-	if x := c.d.Extract; x != nil {
+	if x := c.d.Extract; x != nil && x.Volume == 0 {
 		return c.words.Say("extract", "report", x.Report)
 	}
 	if c.d.Symbol != "" {

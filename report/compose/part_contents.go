@@ -11,8 +11,9 @@ import (
 func (c *composer) contents(run *layout.Run) {
 	lines := &layout.Entries{
 		Heads: layout.EntryHeads{Paragraphs: c.words.Say("paragraphs"), Pages: c.words.Say("page")}}
-	for i := range c.d.Parts {
-		p := &c.d.Parts[i]
+	parts := c.d.Listed()
+	for i := range parts {
+		p := &parts[i]
 		if !p.InContents {
 			continue
 		}
@@ -31,10 +32,10 @@ func (c *composer) contents(run *layout.Run) {
 // line is a part's line in the contents.
 func (c *composer) line(p *document.Part) layout.Entry {
 	line := layout.Entry{Role: layout.EntryPlain, Inlines: say(p.Name), Paragraphs: p.Paragraphs(),
-		Pages: []layout.Ref{{ID: p.ID, Kind: layout.FirstPage}}, Target: "#" + p.ID,
+		Pages: []layout.Ref{c.pageIn(p.ID)}, Target: c.to(p.ID),
 		Heard: c.heard(p, 1)}
 	for _, o := range p.Received() {
-		line.Beside = append(line.Beside, layout.Ref{ID: o.ID, Kind: layout.FirstPage})
+		line.Beside = append(line.Beside, c.pageIn(o.ID))
 	}
 	switch {
 	case !p.HasRun() || p.Kind == ledger.PartPage:

@@ -1,11 +1,14 @@
 package compose
 
-import "rapporteur/layout"
+import (
+	"rapporteur/layout"
+	"rapporteur/report/document"
+)
 
 // list is the list of the figures, or of the tables, that have a caption, with their pages; or the table of all
 // recommendations.
 func (c *composer) list(run *layout.Run) {
-	if len(c.part.Tabled) > 0 {
+	if c.part.List == document.Consolidated {
 		c.consolidated(run)
 		return
 	}
@@ -13,7 +16,7 @@ func (c *composer) list(run *layout.Run) {
 	for _, caption := range c.part.Captions {
 		line := layout.Entry{Role: layout.EntryChapter, Label: decimal(caption.Number) + ".",
 			Inlines: say(caption.Plain()),
-			Pages:   []layout.Ref{{ID: caption.ID, Kind: layout.FirstPage}}, Target: "#" + caption.ID,
+			Pages:   []layout.Ref{c.pageIn(caption.ID)}, Target: c.to(caption.ID),
 			Heard: c.heard(nil, 1)}
 		if caption.Lang != c.d.Lang {
 			line.Lang = caption.Lang

@@ -6,6 +6,8 @@ import (
 	"rapporteur/layout"
 	"rapporteur/layout/lang"
 	"rapporteur/report/document"
+	"rapporteur/report/ledger"
+	"rapporteur/sources"
 )
 
 // received is the pages of an original.
@@ -21,9 +23,7 @@ func (c *composer) received(run *layout.Run) {
 func (c *composer) divider(run *layout.Run) {
 	p, o := c.part, c.part.Original
 	run.Origin = c.origins.at(o.Pos)
-	if p.Annex != nil && p.ID == p.Item {
-		run.Opening = layout.RightPage
-	}
+	run.Opening = opening(p)
 	add := func(b ...layout.Block) { run.Blocks = append(run.Blocks, b...) }
 	line := func(key, value string) {
 		if value != "" {
@@ -61,13 +61,30 @@ func (c *composer) divider(run *layout.Run) {
 
 // cameAs says that an original stands as it was received, or what it was received as.
 func (c *composer) cameAs(o *document.Original) string {
-	if c.found.Made == nil {
-		return c.words.Say("as-received")
-	}
-	if format, program := c.found.Made(o); program != "" {
-		return c.words.Say("as-converted", "format", format, "program", program)
+	if c.found.Made != nil {
+		if format, program := c.found.Made(o); program != "" {
+			return c.words.Say("as-converted", "format", format, "program", program)
+		}
 	}
 	return c.words.Say("as-received")
+}
+
+// opening is where a divider, or what follows it, opens: as an annex where it is the first page of one.
+func opening(p *document.Part) layout.Opening {
+	if p.Annex != nil && p.ID == p.Item {
+		return layout.RightPage
+	}
+	return layout.AnyPage
+}
+
+// undivided reports whether a part is a divider that the report does without. One that has to say that pages are lost
+// stays.
+func (c *composer) undivided(p *document.Part) bool {
+	switch c.d.Settings.Dividers.Value {
+	case sources.DividersLine, sources.DividersNone:
+		return p.Kind == ledger.Divider && len(c.damage(p.Original)) == 0
+	}
+	return false
 }
 
 // spoken says of a divider's statement who made it, for whom, and how it was handed in.

@@ -15,7 +15,7 @@ func (c *composer) consolidated(run *layout.Run) {
 		head.Cells = append(head.Cells, layout.TableCell{Inlines: say(c.words.Say(key))})
 	}
 	t.Head = []layout.TableRow{head}
-	for _, g := range c.part.Tabled {
+	for _, g := range c.groups() {
 		if g.Title != "" {
 			t.Rows = append(t.Rows, layout.TableRow{Group: true,
 				Cells: []layout.TableCell{{Inlines: []layout.Inline{strong(g.Title)}, Span: len(t.Columns)}}})
@@ -25,6 +25,16 @@ func (c *composer) consolidated(run *layout.Run) {
 		}
 	}
 	run.Blocks = []layout.Block{c.title(), t}
+}
+
+// groups are those of the chapter of the recommendations.
+func (c *composer) groups() []*document.Group {
+	for i := range c.d.Parts {
+		if groups := c.d.Parts[i].Groups; len(groups) > 0 {
+			return groups
+		}
+	}
+	return nil
 }
 
 func (c *composer) recommendedRow(r *document.Recommendation) layout.TableRow {

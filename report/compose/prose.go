@@ -154,8 +154,8 @@ func (p *prose) list(b *document.Block, depth int, numbered bool) *layout.List {
 	return l
 }
 
-// leadsOn reports whether a paragraph is no more than a line that turns to what follows, as an address does, "Mr. Chair,
-// Excellencies,", or words that announce a list: at the foot of a page it would be lost.
+// leadsOn reports whether a paragraph is no more than a line that turns to what follows, as an address does, "Mr.
+// Chair, Excellencies,", or words that announce a list: at the foot of a page it would be lost.
 func leadsOn(words string) bool {
 	words = strings.TrimSpace(words)
 	last, _ := utf8.DecodeLastRuneInString(words)

@@ -56,6 +56,18 @@ func (c *composer) pageRef(id string, kind layout.RefKind) layout.Inline {
 	return layout.Inline{Text: strings.ReplaceAll(one, "{n}", first), Whole: true}
 }
 
+// pageIn is the page of a place in a list; of one in another volume, with the volume before it.
+func (c *composer) pageIn(id string) layout.Ref {
+	if c.d.Has(id) {
+		return layout.Ref{ID: id, Kind: layout.FirstPage}
+	}
+	label, _ := c.found.Elsewhere(id)
+	if volume := c.d.Volume(id); volume != "" {
+		label = volume + c.words.Marks.Comma + label
+	}
+	return layout.Ref{One: label} // no place has no id: it is printed as it stands
+}
+
 // to is where a link to an id leads: nowhere from an extract that does not hold it.
 func (c *composer) to(id string) string {
 	if !c.d.Has(id) {

@@ -25,10 +25,11 @@ func (c *Caption) walk(visit func(*Inline)) {
 // Plain is the words of the caption without their dress.
 func (c *Caption) Plain() string { return Plain(c.Words) }
 
-// Names of the lists, as `layout.lists` and the ids of their parts have them.
+// Names of the lists, as `layout.lists` has them.
 const (
-	figures = "figures"
-	tables  = "tables"
+	figures      = "figures"
+	tables       = "tables"
+	Consolidated = "recommendations" // a table of all of them
 )
 
 // captions numbers the captions of one list in the order of the parts, and gives them. Only what has a caption is
@@ -66,9 +67,11 @@ func captions(parts []Part, list string) []*Caption {
 // fillLists gives the parts that are lists what they list, and takes away those that list nothing.
 func fillLists(parts []Part) []Part {
 	for i := range parts {
-		if list := parts[i].List; list != "" {
+		if list := parts[i].List; list != "" && list != Consolidated {
 			parts[i].Captions = captions(parts, list)
 		}
 	}
-	return slices.DeleteFunc(parts, func(p Part) bool { return p.List != "" && len(p.Captions) == 0 })
+	return slices.DeleteFunc(parts, func(p Part) bool {
+		return (p.List == figures || p.List == tables) && len(p.Captions) == 0
+	})
 }

@@ -16,8 +16,9 @@ type Document struct {
 	Lang            string
 	Words           *lang.Language
 	Settings        sources.Layout
-	Outputs         []string // what is published
-	Divided         bool     // into parts, each opened by a page of its own
+	Outputs         []string     // what is published
+	Volumes         sources.Text // how it is divided into volumes: by a word, or a number of pages; zero: not
+	Divided         bool         // into parts, each opened by a page of its own
 	Title, Subtitle string
 	Symbol, URL     string
 	Date            sources.Date
@@ -197,6 +198,14 @@ func (d *Document) Item(id string) *Item { return d.items[fold(id)] }
 // Order is that of names in the report.
 func (d *Document) Order() *lang.Order {
 	return d.Words.Order(d.Settings.Names.Value == sources.ByStrokes)
+}
+
+// Listed are the parts that the contents list: those of the document, and of a volume those of all volumes.
+func (d *Document) Listed() []Part {
+	if d.Extract != nil && d.Extract.Volume > 0 {
+		return d.Extract.whole.Parts
+	}
+	return d.Parts
 }
 
 // Language is that of the document as a whole: the edition's, or that of the one text which an extract holds.

@@ -15,7 +15,11 @@ type Extract struct {
 	File   string // the document's name, without the edition and the ending: "statements/opening-norway"
 	Kind   string // as the manifest's outputs name it
 	ID     string // of the item that it holds
+	Volume int    // of the report in volumes, its number; 0 of other extracts
 	ids    map[string]bool
+	whole  *Document
+	// volumes are the numbers of those that ids stand in.
+	volumes map[string]int
 }
 
 // Has reports whether an id stands in the document: in an extract, that of another part of the report does not.
@@ -25,8 +29,12 @@ func (d *Document) Has(id string) bool { return d.Extract == nil || d.Extract.id
 // the highest level, and only what it holds is among its statements, annexes and recommendations.
 func (d *Document) extract(x Extract, title string, parts []Part) *Document {
 	e := *d
-	e.Extract, e.Title, e.Subtitle = &x, title, d.Words.Say("extract", "report", x.Report)
-	e.Divided, x.ids = false, map[string]bool{}
+	e.Extract, x.ids, x.whole = &x, map[string]bool{}, d
+	if x.Volume == 0 {
+		e.Title, e.Subtitle, e.Divided = title, d.Words.Say("extract", "report", x.Report), false
+	} else {
+		e.Subtitle = d.volumeTitle(x.Volume)
+	}
 	e.Parts = slices.Clone(parts)
 	e.Summary, e.Annexes, e.Recommendations, e.Statements = nil, nil, nil, nil
 	depth, level := parts[0].Depth, parts[0].level
@@ -40,6 +48,9 @@ func (d *Document) extract(x Extract, title string, parts []Part) *Document {
 		if p.Summary != nil {
 			e.Summary = p.Summary
 		}
+		if p.Annex != nil && !slices.Contains(e.Annexes, p.Annex) {
+			e.Annexes = append(e.Annexes, p.Annex)
+		}
 		for _, g := range p.Groups {
 			e.Recommendations = append(e.Recommendations, g.Recommendations...)
 		}
@@ -50,7 +61,7 @@ func (d *Document) extract(x Extract, title string, parts []Part) *Document {
 		p.Outline = slices.Clone(p.Outline)
 		for k := range p.Outline {
 			p.Outline[k].Level = max(p.Outline[k].Level-level, 0)
-			p.Outline[k].Closed = false
+			p.Outline[k].Closed = p.Outline[k].Closed && x.Volume > 0
 		}
 	}
 	return &e

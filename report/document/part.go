@@ -32,9 +32,8 @@ type Part struct {
 	Summary   *Summary
 	Annex     *Annex
 	Original  *Original // of a divider and of the pages after it
-	List      string    // of what: "figures" or "tables"; "" no list
+	List      string    // of what: "figures", "tables", or Consolidated; "" no list
 	Captions  []*Caption
-	Tabled    []*Group // of the recommendations that the part is a table of
 }
 
 // HasRun reports whether the part has pages of its own.

@@ -45,6 +45,9 @@ func Resolve(m *sources.Manifest, languages *lang.Set, bag *diag.Bag) *Document 
 	if len(m.Outputs) == 0 {
 		r.d.Outputs = []string{sources.OutputReport}
 	}
+	if r.d.Volumes = m.Volumes; !m.Volumes.IsZero() {
+		r.d.Outputs = append(r.d.Outputs, sources.OutputVolumes)
+	}
 	r.head()
 	r.delegations()
 	r.summary()

@@ -96,9 +96,9 @@ func (s *spine) lists() {
 			s.add(Part{Kind: ledger.List, ID: own(name), Title: s.say(name), List: name})
 		}
 	}
-	if asked("recommendations") && len(s.r.groups) > 0 {
+	if asked(Consolidated) && len(s.r.groups) > 0 {
 		s.add(Part{Kind: ledger.List, ID: own("recommendations-table"), Title: s.say("recommendations-table"),
-			Tabled: s.r.groups})
+			List: Consolidated})
 	}
 }
 

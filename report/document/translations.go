@@ -2,6 +2,7 @@ package document
 
 import (
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,21 +17,24 @@ import (
 // lack is something that is not given in the edition's language.
 type lack struct {
 	pos  diag.Pos
-	what string // the file that is missing, or the words in another language
+	what string   // the file that is missing, or the words in another language
+	at   diag.Pos // of those words: an alias of YAML's repeats them elsewhere
 }
 
 // maxShown is how many characters of words that are missing are shown.
 const maxShown = 60
 
-// lacks notes that something is missing.
-func (r *resolver) lacks(pos diag.Pos, what string) {
+// lacks notes that something is missing, but once where aliases repeat what stands at a place.
+func (r *resolver) lacks(pos diag.Pos, what string, at diag.Pos) {
 	if r.d.Lang == "" {
 		return // no language could be read, which has been reported
 	}
 	if words := []rune(what); len(words) > maxShown {
 		what = string(words[:maxShown-1]) + "…"
 	}
-	r.missing = append(r.missing, lack{pos, what})
+	if !slices.ContainsFunc(r.missing, func(m lack) bool { return m.at == at }) {
+		r.missing = append(r.missing, lack{pos, what, at})
+	}
 }
 
 // untranslated tells of all that is missing: alone at its place, several in a list at the place of the first.
@@ -78,7 +82,7 @@ func (r *resolver) foreignLetters(words string) bool {
 // words gives the secretariat's words in the edition's language.
 func (r *resolver) words(w sources.Words) string {
 	if s, ok := w.In(r.d.Lang); ok && len(w.By) == 0 && r.foreignLetters(s) {
-		r.lacks(w.Pos, quoted(s))
+		r.lacks(w.Pos, quoted(s), w.Pos)
 	}
 	return r.given(w)
 }
@@ -87,7 +91,7 @@ func (r *resolver) words(w sources.Words) string {
 func (r *resolver) given(w sources.Words) string {
 	s, ok := w.In(r.d.Lang)
 	if !ok && len(w.By) > 0 {
-		r.lacks(w.Pos, quoted(w.By[0].Value))
+		r.lacks(w.Pos, quoted(w.By[0].Value), w.By[0].Pos)
 	}
 	r.marked(s, w)
 	return r.printed(s)
@@ -117,10 +121,10 @@ func (r *resolver) text(p *sources.Prose, item string) *Text {
 	v := p.In(r.d.Lang)
 	switch {
 	case v == nil && p.Pattern != "":
-		r.lacks(p.Pos, p.File(r.d.Lang))
+		r.lacks(p.Pos, p.File(r.d.Lang), p.Pos)
 		return nil
 	case v == nil, v.Lang == "" && r.translated():
-		r.lacks(p.Pos, p.By[0].File)
+		r.lacks(p.Pos, p.By[0].File, p.Pos)
 		return nil
 	}
 	return r.owned(v, r.d.Lang, item)
@@ -147,7 +151,7 @@ func (r *resolver) rows() []sources.Participant {
 	for _, row := range rows {
 		for _, t := range []sources.Text{row.Group, row.Honorific, row.Role, row.Institution} {
 			if row.Lang == "" && r.foreignLetters(t.Value) {
-				r.lacks(t.Pos, quoted(t.Value))
+				r.lacks(t.Pos, quoted(t.Value), t.Pos)
 				return rows
 			}
 		}

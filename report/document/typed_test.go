@@ -159,14 +159,16 @@ func TestCaptionsTypedByHand(t *testing.T) {
 
 // TestAltsOfPrograms: alternative texts that a program made up say nothing of a picture; those of people do.
 func TestAltsOfPrograms(t *testing.T) {
-	for alt, made := range map[string]bool{
-		"IMG_1234": true, "map.png": true, "WhatsApp Image 2021-03-04 at 10.00.00": true, "Untitled-1": true,
-		"Capture d’écran 2021-03-04": true, "Рисунок 1": true, "图片 1": true, "alt text": true, "12": true,
-		"A picture containing text Description automatically generated": true,
-		"Photo of the opening meeting":                                  false, "Map of the region": false, "Carte": false, "Figures of 2011": false,
-	} {
-		if got := fileAlt.MatchString(alt); got != made {
-			t.Errorf("%s: %v", alt, got)
+	for _, alt := range []string{"IMG_1234", "map.png", "WhatsApp Image 2021-03-04 at 10.00.00", "Untitled-1",
+		"Capture d’écran 2021-03-04", "Рисунок 1", "图片 1", "alt text", "12",
+		"A picture containing text Description automatically generated"} {
+		if !fileAlt.MatchString(alt) {
+			t.Errorf("%s is not told", alt)
+		}
+	}
+	for _, alt := range []string{"Photo of the opening meeting", "Map of the region", "Carte", "Figures of 2011"} {
+		if fileAlt.MatchString(alt) {
+			t.Errorf("%s is told", alt)
 		}
 	}
 }

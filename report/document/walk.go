@@ -11,8 +11,10 @@ func (d *Document) eachText(visit func(*Text)) {
 	}
 }
 
-// ForgetTexts empties the texts, once nobody reads them any more: they are most of what a large document takes.
+// ForgetTexts empties the texts and the index, once nobody reads them any more: they are most of what a large document
+// takes.
 func (d *Document) ForgetTexts() {
+	d.Index = nil
 	d.eachText(func(t *Text) { t.Blocks, t.Notes = nil, nil })
 }
 

@@ -2,7 +2,6 @@ package gather
 
 import (
 	"cmp"
-	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -142,26 +141,28 @@ func (p *plan) place(s *session, files []*file) {
 }
 
 // mostSpoken gives the language of most texts; of originals where there are no texts. Of two that are spoken as often,
-// it is the one in which more originals are, and then the one that more people read.
+// it is the one in which more originals are, and then that of the file whose name comes first.
 func mostSpoken(files []*file) string {
 	texts, originals := map[string]int{}, map[string]int{}
-	for _, f := range files {
-		switch {
-		case f.lang == "":
-		case f.kind == text:
-			texts[f.lang]++
-		default:
-			originals[f.lang]++
+	var all []string
+	for _, k := range []kind{text, original} {
+		for _, f := range files {
+			count := originals
+			if f.kind == text {
+				count = texts
+			}
+			if f.kind != k || f.lang == "" {
+				continue
+			}
+			count[f.lang]++
+			if !slices.Contains(all, f.lang) {
+				all = append(all, f.lang)
+			}
 		}
-	}
-	all := slices.Sorted(maps.Keys(originals))
-	if len(texts) > 0 {
-		all = slices.Sorted(maps.Keys(texts))
 	}
 	best := ""
 	for _, tag := range all {
-		more := cmp.Or(cmp.Compare(texts[tag], texts[best]), cmp.Compare(originals[tag], originals[best]),
-			cmp.Compare(rank(tag == "en"), rank(best == "en")))
+		more := cmp.Or(cmp.Compare(texts[tag], texts[best]), cmp.Compare(originals[tag], originals[best]))
 		if best == "" || more > 0 {
 			best = tag
 		}

@@ -101,6 +101,7 @@ type Item struct {
 	Session   string     `json:"session,omitempty"`
 	Status    string     `json:"status,omitempty"`
 	Text      *Range     `json:"text,omitempty"`
+	TextIn    string     `json:"text_in,omitempty"` // the volume that it stands in, where that is another
 	Originals []Original `json:"originals"`
 }
 

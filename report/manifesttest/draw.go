@@ -81,6 +81,7 @@ func Draw(seed uint64) Object {
 	some("outputs", 20, func() any {
 		return []any{"report", d.pick("summary", "originals", "sessions"), d.pick("statements", "recommendations")}
 	})
+	some("volumes", 6, func() any { return d.pick("part", "session", "20") })
 	return d.refer(m).(Object)
 }
 
@@ -167,6 +168,8 @@ func (d *drawer) layout() Object {
 	}
 	set(30, "attach", d.chance(50))
 	set(1, "conformance", "ua1+a3a")
+	set(40, "dividers", d.pick("page", "line", "none"))
+	set(20, "floats", d.pick("top", "here"))
 	return l
 }
 

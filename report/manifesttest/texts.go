@@ -72,6 +72,11 @@ func (d *drawer) block() string {
 		if d.chance(50) {
 			caption = "Table: " + d.plain() + "\n\n"
 		}
+		if d.chance(30) {
+			d.notes++
+			return caption + fmt.Sprintf("| A | B[^%[1]d] |\n|:--|--:|\n| %[2]s | 1 |\n| ^^ | 2<br><br>%[2]s[^%[1]d] |"+
+				"\n\n[^%[1]d]: %[3]s", d.notes, d.word(), d.plain())
+		}
 		return caption + fmt.Sprintf("| %s | B |\n|:--|--:|\n| %s | 1 |\n| see [@%s] | 2 |", d.word(), d.word(),
 			reference)
 	case 5:

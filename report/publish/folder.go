@@ -146,6 +146,7 @@ func (f *Folder) Close() {
 		f.root.Remove(leftSums)
 	}
 	if f.root != nil {
+		f.root.Remove(readySums)
 		f.root.Close()
 	}
 	f.unlock()
@@ -223,5 +224,6 @@ func backup(name string) string { return strings.ReplaceAll(name, "/", "+") + "~
 // artifact is the name of the artifact that a temporary file or a backup belongs to; ok is false for other files.
 func artifact(file string) (name string, ok bool) {
 	stem, ok := strings.CutSuffix(file, suffix)
-	return strings.ReplaceAll(strings.TrimSuffix(stem, "~"), "+", "/"), ok && file != lockFile && file != leftSums
+	own := file == lockFile || file == leftSums || file == readySums
+	return strings.ReplaceAll(strings.TrimSuffix(stem, "~"), "+", "/"), ok && !own
 }

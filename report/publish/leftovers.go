@@ -15,6 +15,7 @@ func (f *Folder) clean() error {
 	if err := f.remember(); err != nil {
 		return err
 	}
+	f.complete(entries)
 	for _, e := range entries {
 		name, ours := artifact(e.Name())
 		if !ours {
@@ -25,6 +26,7 @@ func (f *Folder) clean() error {
 		}
 		f.root.Remove(e.Name())
 	}
+	f.root.Remove(readySums)
 	return nil
 }
 
@@ -36,9 +38,16 @@ func (f *Folder) remember() error {
 	if err != nil {
 		return err
 	}
-	begun, err := f.listed(temporary(Sums))
+	begun, err := f.listed(readySums)
 	if err != nil {
 		return err
+	}
+	if len(begun) > 0 { // what stands may be complete: then the list that is to come does not know it
+		standing, err := f.listed(Sums)
+		if err != nil {
+			return err
+		}
+		begun = append(begun, standing...)
 	}
 	var list []byte
 	for _, s := range begun {

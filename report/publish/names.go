@@ -23,6 +23,15 @@ func isName(name string) bool {
 		!strings.HasSuffix(name, suffix)
 }
 
+// Allowed gives the name of an artifact that is made of ids as every file system can keep it: one that Windows has for
+// a device has a hyphen at its end.
+func Allowed(stem string) string {
+	for noName.MatchString(stem) {
+		stem += "-"
+	}
+	return stem
+}
+
 // checkNames refuses a list that some file system could not keep: names that are none, and names that meet where
 // capitals do not count.
 func checkNames(names []string) error {

@@ -200,8 +200,13 @@ func TestPowerCut(t *testing.T) {
 				if wrong := afterCut(dir, found, old, made, k >= done-1); wrong != "" {
 					t.Fatalf("%s: %s", where, wrong)
 				}
-				if chance.IntN(60) > 0 {
+				if chance.IntN(20) > 0 {
 					continue
+				}
+				begun := lay(t, dir, found)
+				mustOpen(t, begun, many, rules()).Close()
+				if set := filesOf(t, begun); !oneSet(set, old) && !oneSet(set, made) {
+					t.Fatalf("%s: when the next build has begun there is %v", where, set)
 				}
 				again := lay(t, dir, found)
 				if err := publishInto(t, again, many, "next"); err != nil {
@@ -223,6 +228,19 @@ func TestPowerCut(t *testing.T) {
 		}
 		t.Logf("%s: %d calls, %d states of the disk", start, len(log), states)
 	}
+}
+
+// oneSet reports whether a folder holds all files of a build, its list of sums too, or none where there was none.
+func oneSet(found, meant map[string]string) bool {
+	if len(meant) == 0 {
+		return len(found) == 0
+	}
+	for name, text := range meant {
+		if found[name] != text {
+			return false
+		}
+	}
+	return true
 }
 
 // afterCut says what is wrong with what is found after a power cut.

@@ -46,11 +46,18 @@ func (f *Folder) Publish() error {
 			return err
 		}
 	}
+	if err := f.ready(); err != nil {
+		return &OutputError{f.dir, err}
+	}
 	for i, d := range f.drafts {
 		if d.name == Sums {
 			f.putAside(old)
 		}
-		if err := f.root.Rename(temporary(d.name), d.name); err != nil {
+		from := temporary(d.name)
+		if d.name == Sums {
+			from = readySums
+		}
+		if err := f.root.Rename(from, d.name); err != nil {
 			f.putBack(f.drafts[:i])
 			return &BusyError{f.path(d.name), err}
 		}
@@ -61,6 +68,23 @@ func (f *Folder) Publish() error {
 	}
 	f.done = true
 	return nil
+}
+
+// ready brings the names of the drafts and of what is kept to the disk, and then says so by the name of the list of
+// sums: whatever happens from here on, the next build finds all of the new files or all of the old ones.
+func (f *Folder) ready() error {
+	for _, sub := range f.subs {
+		if err := f.root.SyncFolder(path.Dir(sub)); err != nil {
+			return err
+		}
+	}
+	if err := f.root.SyncFolder("."); err != nil {
+		return err
+	}
+	if err := f.root.Rename(temporary(Sums), readySums); err != nil {
+		return err
+	}
+	return f.root.SyncFolder(".")
 }
 
 // settle brings the new names to the disk: what is said to be published is there after a power cut. Until then the old

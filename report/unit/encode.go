@@ -258,11 +258,13 @@ func (u *Unit) code(c *coder) {
 		c.text(&l.Text)
 		number(c, &l.Key)
 	})
-	list(c, &u.Anchors, 4, func(a *Anchor) {
+	list(c, &u.Anchors, 6, func(a *Anchor) {
 		c.text(&a.ID)
 		number(c, &a.Page)
 		number(c, &a.X)
 		number(c, &a.Y)
+		number(c, &a.Mark)
+		c.text(&a.Text)
 	})
 	list(c, &u.Outline, 6, func(b *Bookmark) {
 		number(c, &b.Level)

@@ -20,6 +20,9 @@ const (
 	labelLine = 18.0
 )
 
+// wordsPerStep is how many words of a page are looked at for a step of the work that an original may cost.
+const wordsPerStep = 64
+
 // mostLabel is how many characters of a label are said.
 const mostLabel = 160
 
@@ -56,7 +59,7 @@ func (s *source) labelled(fld *field, w *widget) types.Object {
 func (s *source) printed(w *widget, box bool) string {
 	r, ok := s.doc.Rect(w.dict["Rect"])
 	words := s.pageWords(w.page)
-	if !ok || len(words) == 0 {
+	if !ok || len(words) == 0 || !s.spendMore(1+len(words)/wordsPerStep) {
 		return ""
 	}
 	middle := func(y float64) bool { return y > r.Y0-labelWord/3 && y < max(r.Y1-labelWord/3, r.Y0+labelWord/3) }

@@ -97,14 +97,14 @@ func (s *source) inkThing(o types.Object, category string) bool {
 		return false
 	}
 	thing, _ := s.doc.Resolve(o).(types.Dict)
-	if v, ok := s.doc.Stream(o); ok {
+	v, stream := s.doc.Stream(o)
+	if stream {
 		thing = v.Dict
 	}
 	if shading := thing["Shading"]; category == "Pattern" && shading != nil {
 		return s.inkThing(shading, "Shading")
 	}
-	if s.doc.Name(thing["Subtype"]) == "Form" {
-		v, _ := s.doc.Stream(o)
+	if stream && s.doc.Name(thing["Subtype"]) == "Form" {
 		b, _, _ := s.inspect.sound.CheckContent(s.doc, *v, max(s.inspect.left, 0))
 		return thing["Resources"] == nil && b.Inks || s.inkSpace(s.doc.Dict(thing["Group"])["CS"], 0)
 	}

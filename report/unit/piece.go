@@ -85,6 +85,14 @@ func (p *Piece) tied() {
 	}
 }
 
+// last is where the last hole is; 0 where there is none.
+func (p *Piece) last() int {
+	if n := len(p.Patches); n > 0 {
+		return p.Patches[n-1].At
+	}
+	return 0
+}
+
 // string writes an entry of a dictionary whose value is a string of bytes.
 func (p *Piece) string(key string, value []byte) {
 	p.name(key)

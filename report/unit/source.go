@@ -1,6 +1,7 @@
 package unit
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 
@@ -332,6 +333,7 @@ func (s *source) entries(p *Piece, d types.Dict, depth int) {
 		if s.hidden(v) {
 			continue
 		}
+		from := len(p.Bytes)
 		p.name(k)
 		switch v.(type) {
 		case types.Dict, types.Array, types.Name, types.StringLiteral, types.HexLiteral:
@@ -340,6 +342,9 @@ func (s *source) entries(p *Piece, d types.Dict, depth int) {
 		}
 		if s.object(p, v, depth+1); pdf.RefNumber(v) > 0 && pdf.IsTie(d, k) {
 			p.tied()
+		}
+		if bytes.HasSuffix(p.Bytes[from:], []byte(" null")) && p.last() <= from {
+			p.Bytes = p.Bytes[:from] // what it leads to is left out
 		}
 	}
 }

@@ -144,7 +144,8 @@ func (m *mender) places(rows []*branch) [][]*branch {
 				column++
 			}
 			wide, high := m.span(c, "ColSpan"), m.span(c, "RowSpan")
-			if count += wide * high; r+high > len(rows) || count > mostPlaces {
+			count += wide * high
+			if r+high > len(rows) || count > mostPlaces || !m.s.spendMore(wide*high) {
 				return nil
 			}
 			for y := r; y < r+high; y++ {

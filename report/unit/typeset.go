@@ -2,7 +2,10 @@ package unit
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -38,9 +41,10 @@ func Typeset(ctx context.Context, p *paint.Painted, sheet *layout.Sheet) (*Unit,
 		u.Pages = append(u.Pages, w.page(i, contents, sheet))
 		u.Pages[i].Texts = textSums(p.Pages[i].Texts)
 		for _, a := range p.Pages[i].Anchors {
-			u.Anchors = append(u.Anchors, Anchor{a.ID, i, a.X, a.Y})
+			u.Anchors = append(u.Anchors, Anchor{ID: a.ID, Page: i, X: a.X, Y: a.Y, Mark: a.Mark})
 		}
 	}
+	u.sumTexts(p.Pages)
 	s.drain()
 	for _, f := range p.Fonts {
 		u.Fonts = append(u.Fonts, FontOf(f))
@@ -51,13 +55,52 @@ func Typeset(ctx context.Context, p *paint.Painted, sheet *layout.Sheet) (*Unit,
 	return u, nil
 }
 
-// textSums writes the sums of a page's texts in a row, six digits each. A hostile page has hundreds of thousands.
+// textSums writes the beginnings of the sums of a page's texts in a row. A hostile page has hundreds of thousands.
 func textSums(sums []paint.TextSum) string {
-	b := make([]byte, 0, 6*len(sums))
+	b := make([]byte, 0, 2*textFigures*len(sums))
 	for _, sum := range sums {
-		b = fmt.Appendf(b, "%06x", uint32(sum)&0xffffff)
+		b = hex.AppendEncode(b, sum[:textFigures/2])
 	}
 	return string(b)
+}
+
+// textFigures of a sum say where something else stands; what it is the sums of items promise.
+const textFigures = 4
+
+// sumTexts gives the anchors of items, and of what has an id in their texts, the sum of the text from there to the next
+// one that stands behind, or to the end of the run; what its own anchor, the first, is the place of is the beginning.
+// Ids that the program gives to notes and the like have a colon, and part nothing. Anchors stand in the order of their
+// places.
+func (u *Unit) sumTexts(pages []paint.Page) {
+	var list []*Anchor
+	for i := range u.Anchors {
+		if a := &u.Anchors[i]; i == 0 || !strings.Contains(a.ID, ":") {
+			list = append(list, a)
+		}
+	}
+	for i, a := range list {
+		next := &Anchor{Page: len(pages)}
+		for _, b := range list[i+1:] {
+			if b.Page != a.Page || b.Mark != a.Mark {
+				next = b
+				break
+			}
+		}
+		h := sha256.New()
+		for page := a.Page; page <= min(next.Page, len(pages)-1); page++ {
+			texts := pages[page].Texts
+			if page == next.Page {
+				texts = texts[:next.Mark]
+			}
+			if page == a.Page {
+				texts = texts[min(a.Mark, len(texts)):]
+			}
+			for _, t := range texts {
+				h.Write(t[:])
+			}
+		}
+		a.Text = hex.EncodeToString(h.Sum(nil)[:len(paint.TextSum{})])
+	}
 }
 
 // FontOf is a use of a font as a unit has it.

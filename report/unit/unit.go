@@ -54,8 +54,8 @@ func (o *Object) Bytes(original []byte) []byte {
 	return original[o.Offset : o.Offset+o.Length]
 }
 
-// Page is a page: its dictionary. Texts has, of a typeset page, a sum of the letters in each of its marks, in order,
-// six hexadecimal figures each: enough to say where something else stands. Shown and what follows is of an original's.
+// Page is a page: its dictionary. Texts has, of a typeset page, the beginning of the sum of the letters in each of its
+// marks, in order: enough to say where something else stands. Shown and what follows is of an original's.
 // Content is the ledger's sum of an original's content streams, "" on typeset pages.
 type Page struct {
 	Piece
@@ -113,11 +113,15 @@ type Link struct {
 	Key    int // index into Keys; -1 where no element has the link
 }
 
-// Anchor is a place that a link can lead to. X and Y are the frame's, y down.
+// Anchor is a place that a link can lead to. X and Y are the frame's, y down. Mark is the identifier of the first mark
+// of its page that begins behind it, and Text the sum of what stands from there to the next anchor, over the sums of
+// the texts of the marks.
 type Anchor struct {
 	ID   string
 	Page int
 	X, Y layout.Length
+	Mark int
+	Text string
 }
 
 // Bookmark is an item of the outline: of a typeset run with its Target, of an original with its own entries, a

@@ -82,6 +82,7 @@ type checker struct {
 	parents  parentTree
 	fonts    content.Fonts
 	outlined map[int]bool // pages, from 0, that items of the outline lead to
+	reworded []bool       // pages, from 0, with other words than the ledger has the sums of, which is told
 	other    bool         // the file is not the one that the ledger names
 
 	mu    sync.Mutex
@@ -99,6 +100,7 @@ type page struct {
 	scanned  bool             // marks are known
 	printed  string           // folio or stamp
 	lines    []content.Word   // its words, on pages of the contents
+	passages []passage        // the texts of its marks, on typeset pages
 	notes    []annotation
 	widgets  []widget         // of the form, and pictures of such
 	filed    []annotatedFiles // files that its annotations lead to

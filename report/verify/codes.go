@@ -21,6 +21,7 @@ const (
 	LinkUnplanned    = "verify-link-unplanned"    // found
 	ContentsLines    = "verify-contents-lines"    // found, planned
 	ContentsPage     = "verify-contents-page"     // text, found, planned
+	ContentsText     = "verify-contents-text"     // text, found
 	ContentsLabel    = "verify-contents-label"    // text, found, planned
 	PageLabel        = "verify-page-label"        // found, planned
 	FormActs         = "verify-form-acts"         // key
@@ -68,6 +69,8 @@ const (
 	NotPromised      = "verify-not-promised"     // found, planned
 	PageContents     = "verify-page-contents"    // pages, count
 	PageWords        = "verify-page-words"       // words, count
+	ItemWords        = "verify-item-words"       // id
+	NotPrinted       = "verify-not-printed"      // key, id, found, planned
 	PageResources    = "verify-page-resources"   // pages, count
 	PageMeasures     = "verify-page-measures"    // pages, count
 	PageAnnotations  = "verify-page-annotations" // pages, count

@@ -34,9 +34,10 @@ func (c *checker) anchored(id string, page int) {
 
 // item looks for an item; texts are the pages of all of them.
 func (c *checker) item(it ledger.Item, texts map[string]*ledger.Range) {
-	if it.Text == nil {
+	switch {
+	case it.Text == nil && it.TextIn == "":
 		c.anchored(it.ID, 0)
-	} else {
+	case it.Text != nil:
 		c.anchored(it.ID, it.Text.First)
 		c.stretch(it.ID, it.Text.First, it.Text.Last, c.follows(it, texts))
 	}

@@ -227,6 +227,24 @@ func (k *kit) inflate(t *testing.T, name, old, new string) {
 
 func writeFile(path string, data []byte) error { return os.WriteFile(path, data, 0o644) }
 
+// itemSums are those of the texts of anchors, each of which begins its page.
+func (c *checker) itemSums(anchors map[string]ledger.Anchor) map[string]string {
+	items, begins := map[string]string{}, []int{len(c.pages)}
+	for id, a := range anchors {
+		if !strings.Contains(id, ":") && a.Page > 0 && a.Page <= len(c.pages) && !c.pages[a.Page-1].foreign {
+			items[id] = ""
+			begins = append(begins, a.Page-1)
+		}
+	}
+	slices.Sort(begins)
+	for id := range items {
+		i := anchors[id].Page - 1
+		next, _ := slices.BinarySearch(begins, i+1)
+		items[id] = "0 " + c.sumBetween(spot{i, 0}, spot{begins[next], 0})
+	}
+	return items
+}
+
 // promise has the ledger say of the file what it shows: faults are planted in the report before, for all the other
 // promises to be tested one by one.
 func (k *kit) promise(t *testing.T, data []byte) {
@@ -251,5 +269,17 @@ func (k *kit) promise(t *testing.T, data []byte) {
 	k.ledger.Shown = &ledger.Shown{Structure: sums.Structure, Whole: sums.Whole}
 	for i := range sums.Pages {
 		k.ledger.Shown.Pages = append(k.ledger.Shown.Pages, sums.Pages[i].Line())
+	}
+	c.parents = c.parentTree()
+	if _, err := c.read(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	k.ledger.Shown.Items = c.itemSums(k.ledger.Anchors)
+	for i := range c.pages {
+		line := ""
+		for _, p := range c.pages[i].passages {
+			line += hex.EncodeToString(p.sum[:textFigures/2])
+		}
+		k.ledger.Shown.Texts = append(k.ledger.Shown.Texts, line)
 	}
 }

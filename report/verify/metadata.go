@@ -16,6 +16,7 @@ const maxXMP = 4 << 20
 const (
 	nsDC   = "http://purl.org/dc/elements/1.1/"
 	nsXMP  = "http://ns.adobe.com/xap/1.0/"
+	nsPDF  = "http://ns.adobe.com/pdf/1.3/"
 	nsUA   = "http://www.aiim.org/pdfua/ns/id/"
 	nsA    = "http://www.aiim.org/pdfa/ns/id/"
 	nsRDF  = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -45,8 +46,10 @@ func (c *checker) metadata() {
 		{"title", "XMP", xmp[xml.Name{Space: nsDC, Local: "title"}], l.Title},
 		{"author", "Info", text("Author"), l.Author},
 		{"author", "XMP", xmp[xml.Name{Space: nsDC, Local: "creator"}], l.Author},
-		{"date", "Info", day(strings.TrimPrefix(text("CreationDate"), "D:")), day(l.Date)},
-		{"date", "XMP", day(xmp[xml.Name{Space: nsXMP, Local: "CreateDate"}]), day(l.Date)},
+		{"date", "Info", text("CreationDate"), dated("D:"+strings.ReplaceAll(l.Date, "-", ""), "000000+00'00'")},
+		{"date", "XMP", xmp[xml.Name{Space: nsXMP, Local: "CreateDate"}], dated(l.Date, "T00:00:00+00:00")},
+		{"program", "Info", text("Producer"), l.Program},
+		{"program", "XMP", xmp[xml.Name{Space: nsPDF, Local: "Producer"}], l.Program},
 		{"language", "XMP", xmp[xml.Name{Space: nsDC, Local: "language"}], languages},
 	} {
 		c.same(m.key, m.where, m.found, m.planned)
@@ -74,17 +77,12 @@ func (c *checker) same(key, where, found, planned string) {
 	}
 }
 
-// day is the digits of a date's year, month and day.
-func day(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		if r >= '0' && r <= '9' && b.Len() < 8 {
-			b.WriteRune(r)
-		} else if r != '-' {
-			break
-		}
+// dated is a date at the beginning of its day; "" where there is none.
+func dated(date, time string) string {
+	if strings.Trim(date, "D:") == "" {
+		return ""
 	}
-	return b.String()
+	return date + time
 }
 
 // claims are the standards that the XMP names, sorted, as the ledger names them.

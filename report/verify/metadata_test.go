@@ -16,6 +16,8 @@ func TestMetadata(t *testing.T) {
 			Metadata, 0},
 		{"XMP has today's date", func(t *testing.T, k *kit) { k.swap(t, "xmp", "2012-03-01", "2026-11-23") }, Metadata,
 			0},
+		{"Info has another program", func(t *testing.T, k *kit) { k.swap(t, "info", "(rapporteur)", "(another)") },
+			Metadata, 0},
 		{"another language", func(t *testing.T, k *kit) { k.swap(t, "catalog", "/Lang(en)", "/Lang(fr)") }, Metadata,
 			0},
 		{"another language in XMP", func(t *testing.T, k *kit) { k.swap(t, "xmp", ">en<", ">fr<") }, Metadata, 0},

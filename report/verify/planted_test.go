@@ -159,21 +159,25 @@ func (b *built) bytes() []byte {
 			return o
 		}
 		o := b.doc.Object(n)
-		if s, ok := o.(types.StreamDict); ok && slices.Contains([]types.Object{types.Name("ObjStm"), types.Name("XRef")},
-			s.Dict["Type"]) { // which held the others
+		if s, ok := o.(types.StreamDict); ok && packs(s) {
 			return nil
 		}
 		return o
 	})
 	if b.update {
-		data = fmt.Appendf(data, "xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1/Root %d 0 R/Prev %s>>\nstartxref\n%d"+
-			"\n%%%%EOF\n", b.doc.CatalogNumber(), started.FindSubmatch(data)[1], len(data))
+		data = fmt.Appendf(data, "xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1/Root %d 0 R/Prev %s>>\n"+
+			"startxref\n%d\n%%%%EOF\n", b.doc.CatalogNumber(), started.FindSubmatch(data)[1], len(data))
 	}
 	return append(data, b.behind...)
 }
 
 // started is where a file says that its table is.
 var started = regexp.MustCompile(`startxref\n(\d+)\n%%EOF\n$`)
+
+// packs reports whether a stream held the others, or said where they were.
+func packs(s types.StreamDict) bool {
+	return slices.Contains([]types.Object{types.Name("ObjStm"), types.Name("XRef")}, s.Dict["Type"])
+}
 
 // TestPlanted builds the example and plants one fault after the other in what was built, with a ledger whose sum of
 // the file agrees: verify must find each.

@@ -123,7 +123,10 @@ func (r *pageReader) page(i int) {
 	if !sound {
 		r.fault(ContentBroken, i+1, "cause", "/Contents")
 	}
+	r.interpreter.Letters = true
 	shown := r.interpret(i, numbers, r.runs[p.run].kind.Listing())
+	r.interpreter.Letters = false
+	p.passages = passagesOf(&shown.Letters)
 	p.marks, p.scanned = append([]int32(nil), shown.Marks...), true
 	p.printed = folio(shown.Words)
 	if r.interpreter.Words {

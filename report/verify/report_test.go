@@ -35,15 +35,16 @@ func newKit() *kit {
 		"@tree/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Outlines "+
 		"@outlines/PageMode/UseOutlines"+
 		"/Names<</Dests @names>>/Lang(en)/PageLabels<</Nums[0<</S/r>> 2<</S/D>>]>>/Metadata @xmp>>")
-	k.object("info", "<</Title(Report)/Author(The Conference)/CreationDate(D:20120301000000+00'00')>>")
+	k.object("info", "<</Title(Report)/Author(The Conference)/CreationDate(D:20120301000000+00'00')"+
+		"/Producer(rapporteur)>>")
 	k.stream("xmp", "/Type/Metadata/Subtype/XML", `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta`+
 		` xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"`+
-		` xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+		` xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">Report</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq>`+
 		`<rdf:li>The Conference</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>en</rdf:li></rdf:Bag></dc:language><xmp:CreateDate>2012-03-01T00:00:00+00:00`+
-		`</xmp:CreateDate><pdfuaid:part>1</pdfuaid:part>
+		`</xmp:CreateDate><pdf:Producer>rapporteur</pdf:Producer><pdfuaid:part>1</pdfuaid:part>
 </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`)
 	kids := ""
 	for i := range kitLabels {
@@ -82,7 +83,7 @@ func (k *kit) typeset() {
 			"/Artifact BMC\n" + set(300, y, ". . . .") + "EMC\n"
 	}
 	page(2, "1", "/Annots[@line1 @line2 @line2b @line3 @line4]", footer("ii")+"1 0 0 1 50 700 cm\n",
-		line(0, 0, "1. Opening", "1")+marked("Reference", 2, set(0, -20, "A statement with a very"))+
+		line(0, 0, "Opening", "1")+marked("Reference", 2, set(0, -20, "A statement with a very"))+
 			line(3, -40, "long title", "2")+
 			line(5, -60, "Its original", "3")+line(7, -80, "Recommendations", "7"))
 	page(3, "2", "/Annots[@link @web]", footer("1")+"1 0 0 1 50 700 cm\n",
@@ -181,7 +182,7 @@ func (k *kit) navigation() {
 // account is the ledger of the report.
 func (k *kit) account() *ledger.Ledger {
 	l := &ledger.Ledger{Rapporteur: ledger.Format, File: "report.pdf", Pages: 9, Language: "en", Title: "Report",
-		Author: "The Conference", Date: "2012-03-01",
+		Author: "The Conference", Date: "2012-03-01", Program: "rapporteur",
 		Conformance: ledger.Conformance{Claims: []string{"PDF/UA-1"}}}
 	for _, a := range []ledger.Account{{Kind: "cover", ID: "cover", First: 1, Last: 1},
 		{Kind: "contents", ID: "contents", First: 2, Last: 2, Links: []string{"opening", "s1", "s1", "s1-original",
@@ -206,11 +207,11 @@ func (k *kit) account() *ledger.Ledger {
 	l.Contents = []ledger.Line{{Text: "Opening", Target: "opening", Page: 3, Label: "1"},
 		{Text: "A statement with a very long title", Target: "s1", Page: 4, Label: "2"},
 		{Text: "Its original", Target: "s1-original", Page: 5, Label: "3"},
-		{Text: "Recommendations", Target: "recommendations", Page: 9, Label: "7"}}
+		{Text: "Recommendations", Target: "r1", Page: 9, Label: "7"}}
 	l.Outline = []ledger.OutlineItem{{Level: 0, Title: "Opening", Page: 3}, {Level: 0, Title: "A statement", Page: 4},
 		{Level: 2, Title: "As received", Page: 5}, {Level: 2, Title: "Original", Page: 6},
 		{Level: 0, Title: "Map", Page: 8}, {Level: 0, Title: "Recommendations", Page: 9}}
 	l.Anchors = map[string]ledger.Anchor{"opening": {Page: 3, Label: "1"}, "s1": {Page: 4, Label: "2"},
-		"s1-original": {Page: 5, Label: "3"}, "map": {Page: 8, Label: "6"}, "r1": {Page: 9, Label: "7", Paragraph: 3}}
+		"s1-original": {Page: 5, Label: "3"}, "map": {Page: 8, Label: "6"}, "r1": {Page: 9, Label: "7"}}
 	return l
 }

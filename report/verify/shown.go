@@ -33,6 +33,8 @@ func (c *checker) shown(shapes *shown.Shapes) {
 		c.fault(NotPromised, 0, "found", itoa(len(want.Pages)), "planned", itoa(len(c.pages)))
 		return
 	}
+	spots := c.texts()
+	c.printed(spots)
 	c.shownPages(sums.Pages, want.Pages)
 	c.shownStructure(sums.Structure, want.Structure)
 	for _, name := range slices.Sorted(maps.Keys(want.Whole)) {
@@ -73,7 +75,7 @@ func (c *checker) shownPages(found []shown.PageSums, want []string) {
 				continue
 			}
 			any = true
-			if aspect == shown.Contents && c.otherWords(i) {
+			if aspect == shown.Contents && c.reworded[i] {
 				continue // which words they are
 			}
 			if aspect == shown.Contents && c.pages[i].foreign && told[i+1] {

@@ -10,6 +10,7 @@ import (
 
 	"rapporteur/report"
 	"rapporteur/report/ledger"
+	"rapporteur/report/shown"
 	"rapporteur/report/verify"
 	"rapporteur/sources/pdf/forge"
 )
@@ -220,4 +221,68 @@ func TestLedgerAlone(t *testing.T) {
 	}
 	list = append(list, planting{"all sums", func(b *built) { b.ledger.Shown = nil }, verify.NotPromised})
 	plantAll(t, list)
+}
+
+// TestLedgerAndDigest changes what the ledger says and mends the sum of it that stands in the PDF: what can be read
+// from the pages is found to be otherwise there.
+func TestLedgerAndDigest(t *testing.T) {
+	var list []planting
+	for what, c := range map[string]struct {
+		change func(l *ledger.Ledger)
+		want   string
+	}{
+		"a number":              {func(l *ledger.Ledger) { l.Recommendations[3].Number = 99 }, verify.NotPrinted},
+		"two numbers exchanged": {func(l *ledger.Ledger) { swapNumbers(l.Recommendations) }, verify.NotPrinted},
+		"a paragraph": {func(l *ledger.Ledger) {
+			l.Anchors["appeal-dialogue"] = withParagraph(l.Anchors["appeal-dialogue"], 26)
+		}, verify.NotPrinted},
+		"a paragraph without its number": {func(l *ledger.Ledger) {
+			l.Anchors["appeal-dialogue"] = withParagraph(l.Anchors["appeal-dialogue"], 0)
+		}, verify.NotPrinted},
+		"a number where no paragraph is": {func(l *ledger.Ledger) {
+			l.Anchors["norway"] = withParagraph(l.Anchors["norway"], 7)
+		}, verify.NotPrinted},
+		"a label of an original": {func(l *ledger.Ledger) { l.Statements[0].Originals[0].Labels[0] = "1" },
+			verify.NotPrinted},
+		"words of the contents": {func(l *ledger.Ledger) { l.Contents[9].Text += "." }, verify.ContentsText},
+		"fewer words of them": {func(l *ledger.Ledger) { l.Contents[9].Text = l.Contents[9].Text[3:] },
+			verify.ContentsText},
+		"a place of the contents": {func(l *ledger.Ledger) { l.Contents[9].Target = l.Contents[10].Target },
+			verify.ContentsText},
+		"the program": {func(l *ledger.Ledger) { l.Program = "another" }, verify.Metadata},
+		"the date":    {func(l *ledger.Ledger) { l.Date += "T12:00" }, verify.Metadata},
+		"an item's text": {func(l *ledger.Ledger) {
+			l.Shown.Items["norway"] = l.Shown.Items["egypt"]
+		}, verify.ItemWords},
+		"an item's text left out": {func(l *ledger.Ledger) { delete(l.Shown.Items, "r2") }, verify.ItemWords},
+	} {
+		list = append(list, planting{what, func(b *built) {
+			c.change(b.ledger)
+			b.mendDigest()
+		}, c.want})
+	}
+	plantAll(t, list)
+}
+
+func swapNumbers(list []ledger.Recommendation) {
+	list[0].Number, list[1].Number = list[1].Number, list[0].Number
+}
+
+func withParagraph(a ledger.Anchor, n int) ledger.Anchor {
+	a.Paragraph = n
+	return a
+}
+
+// mendDigest writes the ledger's sum into the report, and the sum of that into the ledger.
+func (b *built) mendDigest() {
+	b.t.Helper()
+	sum, err := b.ledger.Sum()
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	info := b.dict(ref(b.doc.InfoNumber()))
+	info["RapporteurLedger"] = types.StringLiteral(sum)
+	none := shown.New(1, 0, func(int) (int, bool) { return 0, false })
+	all := none.Sums(shown.Frame{Info: info, Dict: func(types.Object) types.Dict { return nil }})
+	b.ledger.Shown.Whole["Info/RapporteurLedger"] = all.Whole["Info/RapporteurLedger"]
 }

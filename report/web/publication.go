@@ -172,7 +172,7 @@ func (e *Edition) whole(on *document.Document) entry {
 
 // others are the documents of their own that belong to no statement and are not the summary.
 func (e *Edition) others() (list []target) {
-	for _, kind := range []string{sources.OutputSessions, sources.OutputRecommendations} {
+	for _, kind := range []string{sources.OutputVolumes, sources.OutputSessions, sources.OutputRecommendations} {
 		for _, f := range e.Documents {
 			if f.Kind == kind {
 				list = append(list, target{URL: relative("", f.File), Text: f.Title + gap + format(f.File),

@@ -41,8 +41,8 @@ func of(table map[string][]string, system string) []string {
 	return table[""]
 }
 
-// candidates lists where the program may be on a system: first what the user's path of commands leads to, then the usual places,
-// the newest version first.
+// candidates lists where the program may be on a system: first what the user's path of commands leads to, then the
+// usual places, the newest version first.
 func candidates(system string) (list []string) {
 	for _, command := range of(commands, system) {
 		if path, err := exec.LookPath(command); err == nil {

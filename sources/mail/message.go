@@ -109,7 +109,8 @@ func (r *reader) heard(subject, sender string) *Message {
 
 // endings are those of files without a name, by their types.
 var endings = map[string]string{"application/pdf": ".pdf", "application/msword": ".doc", "text/plain": ".txt",
-	"application/rtf": ".rtf", "message/rfc822": ".eml", "image/png": ".png", "image/jpeg": ".jpg", "image/tiff": ".tif",
+	"application/rtf": ".rtf", "message/rfc822": ".eml", "image/png": ".png", "image/jpeg": ".jpg",
+	"image/tiff": ".tif",
 	"application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx"}
 
 // unsafeShape is what names of files may not have on some system.

@@ -199,7 +199,8 @@ func (w *written) inflate(length int64) ([]byte, error) {
 func (w *written) objects(s place, dict []byte, d types.Dict, length int64) error {
 	count, _ := d["N"].(types.Integer)
 	first, _ := d["First"].(types.Integer)
-	if string(dict) != fmt.Sprintf("<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>", count, first, length) {
+	want := fmt.Sprintf("<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>", count, first, length)
+	if string(dict) != want {
 		return w.odd(s.at)
 	}
 	b, err := w.inflate(length)

@@ -89,7 +89,8 @@ func TestWrittenTellsWhatIsHidden(t *testing.T) {
 	}
 	report := reportOf(objects...)
 	stray := strings.Index(report, "\nendobj\n") + len("\nendobj\n")
-	for what, hidden := range map[string]string{"words": "hidden\n", "a comment": "%hidden\n", "an object": "9 0 obj\n1\nendobj\n",
+	for what, hidden := range map[string]string{"words": "hidden\n", "a comment": "%hidden\n",
+		"an object": "9 0 obj\n1\nendobj\n",
 		"a trailer": "trailer\n<</Hidden(words)>>\n", "an end": "%%EOF\n"} {
 		if err := writtenAs(t, report[:stray]+hidden+report[stray:]); err == nil {
 			t.Errorf("%s between objects: nothing is told", what)

@@ -16,8 +16,9 @@ import (
 // Interpreter reads the content of pages, one after the other, with the same memory. It knows the operators that change
 // coordinates, text, paths and marks; others are passed over. It belongs to one goroutine.
 type Interpreter struct {
-	Words bool // all words are wanted, not only those at the page's foot and in forms
-	Boxes bool // the boxes of what is painted are wanted
+	Words   bool // all words are wanted, not only those at the page's foot and in forms
+	Boxes   bool // the boxes of what is painted are wanted
+	Letters bool // the letters in the page's own marks are wanted
 	// MarksOnly says that nothing but the page's marks is wanted: its text, paths and forms are passed over, and no
 	// font is read for them.
 	MarksOnly bool
@@ -60,10 +61,11 @@ type scope struct {
 
 // Shown is what a page was found to show. It is valid until the next page is read.
 type Shown struct {
-	Marks  []int32 // marked-content identifiers of its own content, in order, without those in forms
-	Words  []Word  // in the order of the content
-	Boxes  []Box   // of what is painted, in order
-	Faults []Fault // each once
+	Marks   []int32 // marked-content identifiers of its own content, in order, without those in forms
+	Words   []Word  // in the order of the content
+	Letters Letters // of the marks
+	Boxes   []Box   // of what is painted, in order
+	Faults  []Fault // each once
 }
 
 // Fault is a glyph that cannot be read, or that stands for a missing one, or, by its State TooMuch, that the page holds
@@ -123,7 +125,8 @@ func (in *Interpreter) Page(content []byte, resources types.Dict) *Shown {
 // Begin begins a page whose operators are shown to See one by one, by whoever reads its content anyway.
 func (in *Interpreter) Begin(resources types.Dict) {
 	old := &in.shown
-	in.shown = Shown{Marks: old.Marks[:0], Words: old.Words[:0], Boxes: old.Boxes[:0], Faults: old.Faults[:0]}
+	in.shown = Shown{Marks: old.Marks[:0], Words: old.Words[:0], Boxes: old.Boxes[:0], Faults: old.Faults[:0],
+		Letters: Letters{old.Letters.letters[:0], old.Letters.begin[:0]}}
 	in.scope = scope{resources: resources, ops: in.ops, states: in.states.empty(), marks: in.marks.empty(),
 		state: state{ctm: pdf.Identity, clip: everything, width: 1, tz: 1}, text: pdf.Identity, line: pdf.Identity}
 	in.depth, in.left = 0, maxWork
@@ -261,6 +264,9 @@ func (in *Interpreter) begin(op string, ops []lex.Token) {
 	}
 	if id, ok := pdf.MarkID(ops, in.property); ok {
 		in.shown.Marks = append(in.shown.Marks, int32(id))
+		if in.Letters {
+			in.shown.Letters.next()
+		}
 		in.mark.ID = int32(id) + 1
 	}
 }

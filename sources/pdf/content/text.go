@@ -116,8 +116,12 @@ func (in *Interpreter) show(b []byte) {
 		return
 	}
 	placed := in.placed()
+	said := in.Letters && in.mark.ID > 0 && !in.mark.Artifact
 	if f.simple {
 		for _, c := range b {
+			if said {
+				in.shown.Letters.add(f.text(uint16(c)))
+			}
 			if f.unicode != nil && f.unicode.states[c] != Mapped {
 				in.fault(f, uint16(c), f.unicode.states[c])
 			}
@@ -129,6 +133,9 @@ func (in *Interpreter) show(b []byte) {
 	}
 	for i := 0; i+1 < len(b); i += 2 {
 		c := uint16(b[i])<<8 | uint16(b[i+1])
+		if said {
+			in.shown.Letters.add(f.text(c))
+		}
 		if f.unicode != nil {
 			if s := f.unicode.states[c]; s != Mapped || c == 0 {
 				in.fault(f, c, s)
