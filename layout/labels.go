@@ -13,8 +13,8 @@ const unknown = "00"
 // rangeDash stands between the first and the last page of a range.
 const rangeDash = "–"
 
-// say gives what a reference prints. Pages may be nil: nothing has a place yet.
-func (p *Pages) say(r Ref) string {
+// Say gives what a reference prints. Pages may be nil: nothing has a place yet.
+func (p *Pages) Say(r Ref) string {
 	if r.ID == "" {
 		return r.One
 	}

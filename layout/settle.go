@@ -163,7 +163,7 @@ func (st *settling) complaints(pages *Pages) []Complaint {
 			}
 			if _, ok := pages.Places[strings.TrimPrefix(r.Ref.ID, "#")]; !ok {
 				code = "unknown-reference"
-			} else if pages.say(r.Ref) != r.Text {
+			} else if pages.Say(r.Ref) != r.Text {
 				code = "restless-reference"
 			}
 			if code != "" && !told[r.Ref] {
@@ -190,7 +190,7 @@ func (st *settling) stale(pages *Pages) []int {
 	for i := range st.runs {
 		s := st.made[i].settled
 		if s == nil || s.forgotten && !s.taken ||
-			slices.ContainsFunc(s.Refs, func(r RefText) bool { return pages.say(r.Ref) != r.Text }) {
+			slices.ContainsFunc(s.Refs, func(r RefText) bool { return pages.Say(r.Ref) != r.Text }) {
 			out = append(out, i)
 		}
 	}
@@ -247,7 +247,7 @@ func (st *settling) one(setter *text.Setter, b *bench, i int, pages *Pages, roun
 	if old := m.settled; round >= freezeRound && old != nil && old.body != nil {
 		m.memory.frozen, m.memory.orders = old.body.pages, old.body.orders
 	}
-	g := newGalley(st.sheet, setter, b, run, pages.say, m.memory)
+	g := newGalley(st.sheet, setter, b, run, pages.Say, m.memory)
 	defer b.clear(g)
 	s := &Settled{Run: run}
 	if len(run.Foreign) > 0 {

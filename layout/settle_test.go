@@ -18,7 +18,7 @@ func printed(t *testing.T, p *Pages) {
 	t.Helper()
 	for _, s := range p.Runs {
 		for _, r := range s.Refs {
-			if now := p.say(r.Ref); now != r.Text {
+			if now := p.Say(r.Ref); now != r.Text {
 				t.Errorf("%s prints %q for %s, which is %q", s.Run.ID, r.Text, r.Ref.ID, now)
 			}
 		}
@@ -110,7 +110,7 @@ func TestRomanThenArabic(t *testing.T) {
 		{ID: "#two"}: "5", {ID: "one", Kind: PageRange, One: "p. {n}", Several: "pp. {n}"}: "pp. 1–3",
 		{ID: "two", Kind: PageRange, One: "p. {n}", Several: "pp. {n}"}: "p. 5",
 		{ID: "one", One: "第{n}页", Several: "?"}:                         "第1页"} {
-		if got := p.say(ref); got != want {
+		if got := p.Say(ref); got != want {
 			t.Errorf("%v prints %q, want %q", ref, got, want)
 		}
 	}

@@ -110,6 +110,25 @@ func (g *grid) depth(rows []TableRow, i, column int, c *TableCell) int {
 	return len(rows) - i
 }
 
+// Depths says of every cell of the rows of a head or a body how many of them it runs down: 0 of one that belongs to the
+// cell above it.
+func Depths(rows []TableRow) [][]int {
+	var g grid
+	out := make([][]int, len(rows))
+	for i := range rows {
+		column := 0
+		for k := range rows[i].Cells {
+			c, down := &rows[i].Cells[k], 0
+			if !g.held(rows, i, column, c) {
+				down = g.depth(rows, i, column, c)
+			}
+			out[i] = append(out[i], down)
+			column += c.span()
+		}
+	}
+	return out
+}
+
 // cluster sets rows that share cells, or one row.
 func (g *grid) cluster(s *stack, parent Node, rows []TableRow, header, bind bool) {
 	var cells []shared

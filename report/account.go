@@ -24,6 +24,9 @@ func (e *edition) ledger(name, sha256 string) *ledger.Ledger {
 		Contents: contentsOf(d, e.pages.Places), Outline: outlineOf(d, e.pages.Places),
 		Anchors: anchors(d, e.pages.Places), Sources: e.hashed,
 	}
+	if len(p.Languages) > 1 {
+		l.Languages = p.Languages
+	}
 	items := e.items()
 	for _, s := range d.Statements {
 		it := items.of(s.ID)

@@ -37,27 +37,38 @@ func (e *edition) makeLedger(ctx context.Context, to *publish.Folder, name strin
 	return to.Put(name, text.Bytes())
 }
 
-// besides are the documents that were published beside the edition: those of it, and originals. Where the user named
+// besides are the documents that are published beside the edition: those of it, and originals. Where the user named
 // what is made, those that an earlier build made stay.
-func (e *edition) besides() (list []ledger.Document) {
+func (e *edition) besides() []ledger.Document {
+	return slices.DeleteFunc(e.published(), func(d ledger.Document) bool { return d.Kind == reportKind })
+}
+
+// published are the documents of the edition that were made so far, itself too, with what was received and what stays.
+func (e *edition) published() (list []ledger.Document) {
 	for _, d := range e.documents {
-		if d.Kind != reportKind && (d.Kind == sources.OutputOriginals || d.Edition == e.name) {
+		if d.Kind == sources.OutputOriginals || d.Edition == e.name {
 			list = append(list, d)
 		}
 	}
-	if len(e.in.Only) == 0 {
-		return list
-	}
-	before, err := readLedger(filepath.Join(e.in.Out, editionNames(e.name).ledger))
-	if err != nil {
-		return list // there was none, or what stands there is not ours
-	}
-	for _, d := range before.Documents {
-		if !slices.ContainsFunc(list, func(made ledger.Document) bool { return made.File == d.File }) {
+	made := len(list)
+	for _, d := range e.earlier {
+		if !slices.ContainsFunc(list[:made], func(made ledger.Document) bool { return made.File == d.File }) {
 			list = append(list, d)
 		}
 	}
 	return list
+}
+
+// standing are the documents that an earlier build published beside the edition, and that stay.
+func (e *edition) standing() []ledger.Document {
+	if len(e.in.Only) == 0 {
+		return nil
+	}
+	before, err := readLedger(filepath.Join(e.in.Out, e.names().ledger))
+	if err != nil {
+		return nil // there is none, or what stands there is not ours
+	}
+	return before.Documents
 }
 
 // forget drops all that the report was made from, but for what was found and the names of files.

@@ -27,19 +27,30 @@ type artifact struct {
 // holds what verifying found; that of an edition is the last, and lists the documents beside it.
 func (b *build) artifacts() []artifact {
 	list := b.receivedFiles()
+	var elsewhere, ledgers []artifact
 	for _, e := range b.editions {
-		names, whole := e.names(), e.wanted(reportKind, reportKind, e.names().report)
+		e.earlier = e.standing()
+	}
+	for _, e := range b.editions {
+		names := e.names()
+		whole := e.wanted(reportKind, reportKind, names.report) || e.readElsewhere()
 		if whole {
 			list = append(list, artifact{names.report, e.makeReport})
 		}
 		for _, x := range e.extracts() {
 			list = append(list, artifact{x.names().report, x.makeExtract}, artifact{x.names().ledger, x.makeLedger})
 		}
-		if whole {
-			list = append(list, artifact{names.ledger, e.makeLedger})
+		also := e.elsewhere()
+		elsewhere = append(elsewhere, also...)
+		account := artifact{names.ledger, e.makeLedger}
+		switch {
+		case whole && len(also) > 0: // pages lead to the PDFs of all editions, and need what those were made from
+			ledgers = append(ledgers, account)
+		case whole:
+			list = append(list, account)
 		}
 	}
-	return list
+	return slices.Concat(list, elsewhere, ledgers)
 }
 
 // reportKind is what the whole report is called among the outputs.
@@ -70,10 +81,15 @@ func namesOf(list []artifact) []string {
 	return names
 }
 
-// names are what one edition of a report is called in the output folder.
+// names are what a document is called in the output folder, and what is made of a report's edition beside it.
 type names struct {
-	report string // the consolidated PDF
+	report string // the PDF
 	ledger string // its account
+	page   string // the publication page
+	feed   string // of its documents
+	akn    string // the report in Akoma Ntoso
+	bibTeX string // its statements
+	csl    string // as well
 }
 
 // divides reports whether more than the whole report may be made: extracts are composed when it is.
@@ -93,23 +109,31 @@ func (b *build) shareWords() {
 	layout.ShareWords(sheets...)
 }
 
-// names are those of the edition or the extract.
+// names are those of the edition or the extract. The page of the first edition is the one that a web server shows for
+// the folder.
 func (e *edition) names() names {
 	if x := e.document.Extract; x != nil {
 		return namesIn(x.File, e.name)
 	}
-	return editionNames(e.name)
+	n := editionNames(e.name)
+	if e == e.editions[0] {
+		n.page = editionNames("").page
+	}
+	return n
 }
 
 // editionNames gives the names of the edition in a language; lang is "" where a report has one edition only.
 func editionNames(lang string) names { return namesIn(reportKind, lang) }
 
-// namesIn gives the names of a document in the edition in a language. All names of PDFs of ours come from here.
+// namesIn gives the names of a document in the edition in a language. All names of files of ours come from here.
 func namesIn(stem, lang string) names {
 	if stem = publish.Allowed(stem); lang != "" {
-		stem += "." + lang
+		lang = "." + lang
 	}
-	return names{report: stem + ".pdf", ledger: ledger.Beside(stem + ".pdf")}
+	stem += lang
+	return names{report: stem + ".pdf", ledger: ledger.Beside(stem + ".pdf"), page: "index" + lang + ".html",
+		feed: "feed" + lang + ".xml", akn: stem + ".akn.xml", bibTeX: "statements" + lang + ".bib",
+		csl: "statements" + lang + ".csl.json"}
 }
 
 // MainPDF is the name of the report where it has one edition.

@@ -27,9 +27,10 @@ import (
 // run and the bytes of originals are forgotten run by run, file by file.
 type edition struct {
 	*build
-	whole    *edition // of an extract, the one that it is of; else nil
-	bag      diag.Bag // what was found in this one, and by reading
-	name     string   // its language, in names of files; "" of the only one
+	whole    *edition          // of an extract, the one that it is of; else nil
+	bag      diag.Bag          // what was found in this one, and by reading
+	name     string            // its language, in names of files; "" of the only one
+	earlier  []ledger.Document // that an earlier build published beside it, and that stay
 	document *document.Document
 	composed *compose.Composition
 	sheet    *layout.Sheet

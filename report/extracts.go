@@ -88,8 +88,8 @@ func (e *edition) inherit() {
 	}
 }
 
-// published notes a document that was written.
-func (e *edition) published(name string) error {
+// publishes notes a document that was written.
+func (e *edition) publishes(name string) error {
 	info, err := e.in.Disk.Stat(e.written)
 	if err != nil {
 		return fmt.Errorf("looking at %s: %w", name, err)
@@ -98,6 +98,9 @@ func (e *edition) published(name string) error {
 		Title: e.document.Title, Pages: e.account.Pages, Bytes: info.Size(), SHA256: e.account.SHA256}
 	if x := e.document.Extract; x != nil {
 		d.Kind, d.ID = x.Kind, x.ID
+		if x.Volume > 0 {
+			d.Title += e.document.Words.Joined.Between + e.document.Subtitle
+		}
 		if x.Volume > 0 {
 			d.Title += e.document.Words.Marks.Title + e.document.Subtitle
 		}

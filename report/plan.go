@@ -16,7 +16,8 @@ import (
 func plan(e *edition) *assembly.Plan {
 	d := e.document
 	p := &assembly.Plan{Title: d.Title, Author: d.Author(), Subject: d.Subtitle, Lang: d.Language(), Date: d.ISODate(),
-		Program: cmp.Or(e.in.Program, "rapporteur"), URL: d.URL, Sheet: e.sheet, Anchors: e.pages.Places,
+		Program: cmp.Or(e.in.Program, "rapporteur"), URL: d.URL, Languages: d.Languages(), Identifiers: d.Identifiers(),
+		Publisher: d.Publication.Organization, Rights: d.Publication.Copyright, Sheet: e.sheet, Anchors: e.pages.Places,
 		Claims: claims(e.conformity.claimed)}
 	p.Pages = make([]assembly.Page, e.pages.Total)
 	for i := range p.Pages {

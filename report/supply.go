@@ -140,7 +140,7 @@ func (e *edition) take(ctx context.Context) func(run int, s *layout.Settled) err
 		u, err := typeset(ctx, s, e.sheet)
 		if err == nil {
 			e.made[run] = u.Encode()
-			if len(s.Refs) == 0 {
+			if len(s.Refs) == 0 && (e.whole != nil || !e.readElsewhere()) {
 				e.composed.Runs[run].Blocks = nil
 			}
 		}

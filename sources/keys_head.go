@@ -92,6 +92,7 @@ type Publication struct {
 	SalesNumber   Words   `key:"sales_number"`
 	ISBN          Words   `key:"isbn"`
 	ISSN          Words   `key:"issn"`
+	DOI           Words   `key:"doi"`
 	Job           Words   `key:"job"`
 	Distribution  Words   `key:"distribution"`
 	Copyright     Words   `key:"copyright"`
@@ -117,6 +118,8 @@ var publicationShape = shape{keys: []key{
 		en: "The ISBN.", fr: "ISBN."},
 	{name: "issn", kind: wordsKind, example: "0000-0000",
 		en: "The ISSN.", fr: "ISSN."},
+	{name: "doi", kind: wordsKind, example: "10.18356/0123456789",
+		en: "The DOI: the number alone, without an address before it.", fr: "DOI : le numéro seul, sans adresse."},
 	{name: "job", kind: wordsKind, example: "12-00010",
 		en:      "The job number.",
 		fr:      "Numéro d’ordre du tirage.",

@@ -18,6 +18,8 @@ import (
 var tagged = map[string]map[string]string{
 	"sources/diag/messages.go": {"en": "the program talks English where it does not speak the user's language, and " +
 		"in the ledger"},
+	"report/web/table.go":            {"tr": "a row of a table in HTML"},
+	"report/akn/table.go":            {"tr": "a row of a table in Akoma Ntoso"},
 	"layout/paint/carrier.go":        {"pt": "fpdf's name for the unit of a point"},
 	"sources/help.go":                {"fr": "the table of keys is explained in English and in French"},
 	"sources/keys_head.go":           {"en": exampleOf},

@@ -61,8 +61,22 @@ func (p *Plan) xmp() []byte {
 	put(`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">`, p.Title, "</rdf:li></rdf:Alt></dc:title>")
 	put("<dc:creator><rdf:Seq><rdf:li>", p.Author, "</rdf:li></rdf:Seq></dc:creator>")
 	put(`<dc:description><rdf:Alt><rdf:li xml:lang="x-default">`, p.Subject, "</rdf:li></rdf:Alt></dc:description>")
-	put("<dc:language><rdf:Bag><rdf:li>", p.Lang, "</rdf:li></rdf:Bag></dc:language>")
+	bag := func(name string, values ...string) {
+		list := ""
+		for _, v := range values {
+			if v != "" {
+				list += "<rdf:li>" + xmlText.Replace(v) + "</rdf:li>"
+			}
+		}
+		if list != "" {
+			b.WriteString("<" + name + "><rdf:Bag>" + list + "</rdf:Bag></" + name + ">\n")
+		}
+	}
+	bag("dc:language", p.Languages...)
 	put("<dc:identifier>", p.URL, "</dc:identifier>")
+	bag("xmp:Identifier", p.Identifiers...)
+	bag("dc:publisher", p.Publisher)
+	put(`<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">`, p.Rights, "</rdf:li></rdf:Alt></dc:rights>")
 	if p.Date != "" {
 		d := p.Date + "T00:00:00+00:00"
 		put("<xmp:CreateDate>", d, "</xmp:CreateDate>")

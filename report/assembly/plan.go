@@ -13,6 +13,9 @@ type Plan struct {
 	Title, Author, Subject, Lang string
 	Date                         string // 2012-03-01: the only date there is
 	URL                          string
+	Languages                    []string // of all that is in it, Lang first
+	Identifiers                  []string // beside the URL
+	Publisher, Rights            string
 	Ledger                       string // the sum of the ledger that belongs to it (ledger.Ledger.Sum)
 	Program                      string // that made it, with its version
 	Claims                       Claims

@@ -36,7 +36,7 @@ func (c *composer) cover(run *layout.Run) {
 	if d.Event.Place != "" {
 		when = append(when, d.Event.Place)
 	}
-	if days := c.days(); days != "" {
+	if days := c.d.Days(); days != "" {
 		when = append(when, days)
 	}
 	if len(when) > 0 {
@@ -47,7 +47,7 @@ func (c *composer) cover(run *layout.Run) {
 		add(para(layout.CoverFacts, strong(d.Symbol)))
 	}
 	if !d.Date.IsZero() {
-		add(para(layout.CoverFacts, layout.Inline{Text: c.date(d.Date.Year, d.Date.Month, d.Date.Day)}))
+		add(para(layout.CoverFacts, layout.Inline{Text: d.When(d.Date)}))
 	}
 }
 
@@ -73,18 +73,4 @@ func within(some, others []string) bool {
 		}
 	}
 	return len(some) == 0
-}
-
-// days says when the event was held.
-func (c *composer) days() string {
-	from, to := c.d.Event.From, c.d.Event.To
-	switch {
-	case from.IsZero() && to.IsZero():
-		return ""
-	case from.IsZero():
-		from = to
-	case to.IsZero():
-		to = from
-	}
-	return c.words.Dates(from.Year, from.Month, from.Day, to.Year, to.Month, to.Day)
 }

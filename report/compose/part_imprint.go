@@ -43,12 +43,14 @@ func (c *composer) imprint(run *layout.Run) {
 	line("sales-number", p.SalesNumber)
 	line("isbn", p.ISBN)
 	line("issn", p.ISSN)
+	if p.DOI != "" {
+		add(c.fact(layout.Fine, c.words.Say("doi"), layout.Inline{Text: p.DOI, Link: d.DOIAddress()}))
+	}
 	line("job", p.Job)
 	line("distribution", p.Distribution)
 	link("url", d.URL)
 	if !d.Date.IsZero() {
-		add(para(layout.Fine, layout.Inline{Text: c.words.Say("published", "date",
-			c.date(d.Date.Year, d.Date.Month, d.Date.Day))}))
+		add(para(layout.Fine, layout.Inline{Text: c.words.Say("published", "date", d.When(d.Date))}))
 	}
 	if p.Copyright != "" {
 		add(para(layout.Fine, layout.Inline{Text: p.Copyright}))

@@ -17,7 +17,7 @@ func (c *composer) masthead(run *layout.Run) {
 		}
 	}
 	if !d.Date.IsZero() {
-		who = append(who, c.date(d.Date.Year, d.Date.Month, d.Date.Day))
+		who = append(who, d.When(d.Date))
 	}
 	if len(who) > 0 {
 		add(para(layout.Kicker, layout.Inline{Text: strings.Join(who, c.words.Marks.Stop)}))
@@ -30,7 +30,7 @@ func (c *composer) masthead(run *layout.Run) {
 	if c.eventNamed() {
 		facts = append(facts, d.Event.Title)
 	}
-	for _, s := range []string{d.Event.Place, c.days()} {
+	for _, s := range []string{d.Event.Place, d.Days()} {
 		if s != "" {
 			facts = append(facts, s)
 		}

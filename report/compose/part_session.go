@@ -21,11 +21,7 @@ func (c *composer) session(run *layout.Run) {
 func (c *composer) meeting(s *document.Session, base, level int) []layout.Block {
 	var out []layout.Block
 	if !s.Date.IsZero() {
-		when := c.date(s.Date.Year, s.Date.Month, s.Date.Day)
-		if s.Date.HasTime {
-			when += c.words.Marks.Comma + c.words.Time(s.Date.Hour, s.Date.Minute)
-		}
-		out = append(out, para(layout.Lead, layout.Inline{Text: when}))
+		out = append(out, para(layout.Lead, layout.Inline{Text: c.d.When(s.Date)}))
 	}
 	for _, o := range s.Officers {
 		as := o.As

@@ -42,8 +42,6 @@ func joined(list [][]layout.Inline, mark string) []layout.Inline {
 	return out
 }
 
-func (c *composer) date(y, m, d int) string { return c.words.Date(y, m, d) }
-
 // pageRef prints the page of a place, as a link to it. In an extract, one that stands elsewhere has its page of the
 // report.
 func (c *composer) pageRef(id string, kind layout.RefKind) layout.Inline {

@@ -1,6 +1,9 @@
 package document
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // soundISBN reports whether a number is an ISBN of thirteen or ten figures with its check digit (ISO 2108).
 func soundISBN(s string) bool {
@@ -26,6 +29,13 @@ func soundISSN(s string) bool {
 	s = bareDigits(s, "ISSN")
 	return len(s) == 8 && weighted(s)
 }
+
+// doiShape is the shape of a DOI: the prefix, which is the directory's indicator and four figures or more, and a suffix
+// (ISO 26324).
+var doiShape = regexp.MustCompile(`^10\.[0-9]{4,9}(\.[0-9]+)*/[^\s\p{C}]+$`)
+
+// soundDOI reports whether a number is a DOI. It has no check digit.
+func soundDOI(s string) bool { return doiShape.MatchString(s) }
 
 // bareDigits takes a name before a number off, and the hyphens and spaces in it.
 func bareDigits(s, name string) string {

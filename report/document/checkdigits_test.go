@@ -13,6 +13,13 @@ func TestCheckDigits(t *testing.T) {
 			t.Errorf("ISBN %s: %v", number, !sound)
 		}
 	}
+	for number, sound := range map[string]bool{"10.18356/25190881-en": true, "10.1000.10/a(b)c": true,
+		"10.18356":       false,
+		"doi:10.18356/1": false, "10.1/x": false, "https://doi.org/10.18356/1": false, "10.18356/a b": false} {
+		if soundDOI(number) != sound {
+			t.Errorf("DOI %s: %v", number, !sound)
+		}
+	}
 	for number, sound := range map[string]bool{"0378-5955": true, "ISSN 2434-561X": true, "0378-5954": false,
 		"0378": false} {
 		if soundISSN(number) != sound {

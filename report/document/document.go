@@ -1,6 +1,9 @@
 package document
 
 import (
+	"net/url"
+	"slices"
+
 	"rapporteur/layout/lang"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
@@ -73,6 +76,7 @@ type Publication struct {
 	Organization                 string
 	Emblem                       *File
 	SalesNumber, ISBN, ISSN, Job string
+	DOI                          string
 	Distribution, Copyright      string
 	Disclaimers                  []string
 	Accessibility                bool // the imprint says how accessible the report is
@@ -229,4 +233,44 @@ func (d *Document) ISODate() string {
 		return ""
 	}
 	return d.Date.Time().Format("2006-01-02")
+}
+
+// DOIAddress is where the report's DOI leads; "" where it has none.
+func (d *Document) DOIAddress() string {
+	if d.Publication.DOI == "" {
+		return ""
+	}
+	return "https://doi.org/" + (&url.URL{Path: d.Publication.DOI}).EscapedPath()
+}
+
+// Identifiers are the names that the report is known by, beside its address: its symbol, and its numbers as names of
+// resources (RFC 8254, RFC 3044) or as an address.
+func (d *Document) Identifiers() (list []string) {
+	p := d.Publication
+	for _, id := range [][2]string{{"", d.Symbol}, {"urn:isbn:", p.ISBN}, {"urn:issn:", p.ISSN}, {"", d.DOIAddress()}} {
+		if id[1] != "" {
+			list = append(list, id[0]+id[1])
+		}
+	}
+	return list
+}
+
+// Languages are those in which the report has something to read: its own first, then those of texts and originals, each
+// once, in their order.
+func (d *Document) Languages() []string {
+	list := []string{d.Language()}
+	put := func(tag string) {
+		if tag != "" && !slices.Contains(list, tag) {
+			list = append(list, tag)
+		}
+	}
+	for i := range d.Parts {
+		for _, t := range d.Parts[i].Texts {
+			put(t.Lang)
+		}
+		if o := d.Parts[i].Original; o != nil {
+			put(o.Lang)
+		}
+	}
+	return list
 }

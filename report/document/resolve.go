@@ -39,6 +39,9 @@ func Resolve(m *sources.Manifest, languages *lang.Set, bag *diag.Bag) *Document 
 	for _, o := range m.Outputs {
 		r.d.Outputs = append(r.d.Outputs, o.Value)
 	}
+	if !slices.Contains(r.d.Outputs, sources.OutputReport) && slices.ContainsFunc(r.d.Outputs, sources.OfReport) {
+		r.d.Outputs = append(r.d.Outputs, sources.OutputReport)
+	}
 	if len(m.Outputs) == 0 {
 		r.d.Outputs = []string{sources.OutputReport}
 	}
@@ -84,7 +87,7 @@ func (r *resolver) head() {
 	}
 	p := m.Publication
 	d.Publication = Publication{Organization: r.words(p.Organization), SalesNumber: r.any(p.SalesNumber),
-		ISBN: r.any(p.ISBN), ISSN: r.any(p.ISSN),
+		ISBN: r.any(p.ISBN), ISSN: r.any(p.ISSN), DOI: r.any(p.DOI),
 		Job: r.any(p.Job), Distribution: r.words(p.Distribution), Copyright: r.words(p.Copyright)}
 	d.Publication.Accessibility = p.Accessibility.On
 	for _, w := range p.Disclaimers {

@@ -23,6 +23,9 @@ func (r *resolver) sense() {
 	if issn := r.any(p.ISSN); issn != "" && !soundISSN(issn) {
 		r.bag.Add("issn-wrong", p.ISSN.PosIn(r.d.Lang), diag.Args{"found": issn})
 	}
+	if doi := r.any(p.DOI); doi != "" && !soundDOI(doi) {
+		r.bag.Add("doi-wrong", p.DOI.PosIn(r.d.Lang), diag.Args{"found": doi})
+	}
 	r.symbol(r.m.Report.Symbol)
 	for i := range r.m.Sessions {
 		r.statementsOf(&r.m.Sessions[i])

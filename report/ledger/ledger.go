@@ -33,6 +33,7 @@ type Ledger struct {
 	SHA256          string            `json:"sha256"`
 	Pages           int               `json:"pages"`
 	Language        string            `json:"language"`
+	Languages       []string          `json:"languages,omitempty"` // of all that is in it, where there are several
 	Title           string            `json:"title"`
 	Author          string            `json:"author,omitempty"`
 	Date            string            `json:"date"`

@@ -63,7 +63,7 @@ func (f *Folder) put(name string, data []byte) error {
 	}
 	file := d.file
 	d.file = nil
-	return d.finish(file, sumOf(data))
+	return d.finish(file, SumOf(data))
 }
 
 // Write implements io.Writer. The error is an OutputError: a full disk, as a rule.
@@ -113,7 +113,8 @@ func (d *Draft) finish(file *disk.File, sum string) error {
 // Path is the machine's path of the draft: what is there may be read and judged before it is published.
 func (d *Draft) Path() string { return d.folder.path(temporary(d.name)) }
 
-func sumOf(data []byte) string {
+// SumOf is the SHA-256 of bytes, in hexadecimal.
+func SumOf(data []byte) string {
 	hash := sha256.Sum256(data)
 	return hex.EncodeToString(hash[:])
 }

@@ -79,7 +79,7 @@ func write(f *Folder, names []string, word string) error {
 		if _, err := d.Write([]byte(text)); err != nil {
 			return err
 		}
-		if err := d.Finish(sumOf([]byte(text))); err != nil {
+		if err := d.Finish(SumOf([]byte(text))); err != nil {
 			return err
 		}
 	}
@@ -91,7 +91,7 @@ func built(names []string, word string) map[string]string {
 	files, sums := map[string]string{}, ""
 	for _, name := range names {
 		files[name] = word + " " + name
-		sums += Sum{name, sumOf([]byte(files[name]))}.line()
+		sums += Sum{name, SumOf([]byte(files[name]))}.line()
 	}
 	files[Sums] = sums
 	return files
@@ -192,7 +192,7 @@ func TestOthersFilesStay(t *testing.T) {
 	}
 	put(t, dir, listed)
 	for name, text := range listed {
-		sums += Sum{name, sumOf([]byte(text))}.line()
+		sums += Sum{name, SumOf([]byte(text))}.line()
 	}
 	put(t, dir, map[string]string{Sums: sums, "changed.pdf": "changed", "other.txt": "unlisted",
 		"other/d.txt": "unlisted", "elsewhere": "linked"})
@@ -214,7 +214,7 @@ func TestOthersFilesStay(t *testing.T) {
 	}
 	// A list of sums that someone made of the originals is no earlier build's.
 	foreign := t.TempDir()
-	put(t, foreign, map[string]string{"norway.pdf": "n", Sums: Sum{"norway.pdf", sumOf([]byte("n"))}.line()})
+	put(t, foreign, map[string]string{"norway.pdf": "n", Sums: Sum{"norway.pdf", SumOf([]byte("n"))}.line()})
 	if err := publishInto(t, foreign, report, "one"); err != nil {
 		t.Fatal(err)
 	}
@@ -235,7 +235,7 @@ func TestSubFoldersStayInside(t *testing.T) {
 		t.Error("published through a link")
 	}
 	put(t, dir, map[string]string{Sums: Sum{"report.pdf", ""}.line() + Sum{"report.json", ""}.line() +
-		Sum{"statements/a.pdf", sumOf([]byte("theirs"))}.line()})
+		Sum{"statements/a.pdf", SumOf([]byte("theirs"))}.line()})
 	if err := publishInto(t, dir, report, "new"); err != nil {
 		t.Error(err)
 	}
@@ -316,7 +316,7 @@ func TestSums(t *testing.T) {
 	list := built(many, "new")[Sums]
 	for _, s := range ParseSums(list + "0  ../x\n1  a b\n2 one-space\n3  /etc/passwd\n4  a\\b\n\n") {
 		names = append(names, s.Name)
-		if s.SHA256 != sumOf([]byte("new "+s.Name)) {
+		if s.SHA256 != SumOf([]byte("new "+s.Name)) {
 			t.Errorf("%s has the sum %s", s.Name, s.SHA256)
 		}
 	}

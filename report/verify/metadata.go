@@ -37,6 +37,10 @@ func (c *checker) metadata() {
 			xmp = properties(b)
 		}
 	}
+	languages := l.Language
+	if len(l.Languages) > 0 {
+		languages = strings.Join(l.Languages, sepXMP)
+	}
 	for _, m := range []struct{ key, where, found, planned string }{
 		{"title", "Info", text("Title"), l.Title},
 		{"title", "XMP", xmp[xml.Name{Space: nsDC, Local: "title"}], l.Title},
@@ -46,7 +50,7 @@ func (c *checker) metadata() {
 		{"date", "XMP", xmp[xml.Name{Space: nsXMP, Local: "CreateDate"}], dated(l.Date, "T00:00:00+00:00")},
 		{"program", "Info", text("Producer"), l.Program},
 		{"program", "XMP", xmp[xml.Name{Space: nsPDF, Local: "Producer"}], l.Program},
-		{"language", "XMP", xmp[xml.Name{Space: nsDC, Local: "language"}], l.Language},
+		{"language", "XMP", xmp[xml.Name{Space: nsDC, Local: "language"}], languages},
 	} {
 		c.same(m.key, m.where, m.found, m.planned)
 	}

@@ -1,0 +1,146 @@
+package akn
+
+import (
+	"strconv"
+	"strings"
+
+	"rapporteur/layout"
+	"rapporteur/report/compose"
+	"rapporteur/report/document"
+	"rapporteur/report/ledger"
+)
+
+// Edition is the report in one language, as it was composed and settled; it is read only.
+type Edition struct {
+	Document    *document.Document
+	Composition *compose.Composition
+	Pages       *layout.Pages                // where everything stands in the PDF
+	PDF         string                       // name of the report in the output folder
+	Pictures    func(*layout.Picture) string // address of a picture; "" where it is not published
+}
+
+// left are the parts that a machine has no use for: each of their words stands elsewhere.
+var left = map[ledger.Kind]bool{ledger.Cover: true, ledger.Masthead: true, ledger.HalfTitle: true,
+	ledger.Imprint: true, ledger.Contents: true, ledger.List: true, ledger.PartPage: true, ledger.Divider: true,
+	ledger.Index: true}
+
+// element is the kind of document that a part is in a collection, and what that is called.
+func element(kind ledger.Kind) (tag, name string) {
+	switch kind {
+	case ledger.Session:
+		return "debateReport", "session"
+	case ledger.Statement:
+		return "statement", "statement"
+	}
+	return "doc", string(kind)
+}
+
+// Write makes the collection: one document a part, in order. Errors are ours: a block of an unknown kind.
+func Write(e *Edition) ([]byte, error) {
+	w := newWriter(e)
+	pieces := e.Composition.Pieces()
+	for _, p := range pieces {
+		w.claim(p)
+	}
+	w.b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
+	w.open("akomaNtoso", "xmlns", "http://docs.oasis-open.org/legaldocml/ns/akn/3.0")
+	w.open("documentCollection", "name", "report")
+	w.meta(identity{date: e.Document.ISODate(), title: e.Document.Title, number: e.Document.Symbol,
+		lang: e.Document.Lang}, true)
+	w.preface()
+	w.open("collectionBody")
+	for _, p := range pieces {
+		if !left[p.Part.Kind] {
+			w.component(p)
+		}
+	}
+	w.end("collectionBody")
+	w.end("documentCollection")
+	w.end("akomaNtoso")
+	w.b.WriteByte('\n')
+	return []byte(w.b.String()), w.err
+}
+
+// preface says what the collection is.
+func (w *writer) preface() {
+	d := w.e.Document
+	w.open("preface")
+	line := func(tag, words string, pairs ...string) {
+		if words != "" {
+			w.open("p")
+			w.element(tag, words, pairs...)
+			w.end("p")
+		}
+	}
+	line("docTitle", d.Title)
+	line("span", d.Subtitle)
+	line("docNumber", d.Symbol)
+	line("docDate", d.When(d.Date), "date", d.ISODate())
+	w.end("preface")
+}
+
+// component is a part of the report.
+func (w *writer) component(p compose.Piece) {
+	id := "component_" + strconv.Itoa(w.components+1)
+	w.components++
+	w.open("component", "eId", id)
+	if p.Part.Kind.Received() {
+		w.open("documentRef", "eId", w.own(p.ID), "href",
+			w.e.PDF+"#page="+strconv.Itoa(w.e.Pages.Places[p.ID].Page), "showAs", w.shown(p.Part))
+		w.end("documentRef")
+		w.end("component")
+		return
+	}
+	tag, name := element(p.Part.Kind)
+	lang := language(p.Part)
+	w.open(tag, "name", name)
+	w.meta(w.identityOf(p.Part, lang), false)
+	w.piece, w.paragraphs, w.lang = p, 0, lang
+	if w.lang == "" {
+		w.lang = w.e.Document.Lang
+	}
+	w.open("mainBody", "eId", w.own(p.ID), "xml:lang", w.lang)
+	w.body(p.Blocks)
+	w.end("mainBody")
+	w.end(tag)
+	w.end("component")
+}
+
+// shown names an original for whoever follows the reference.
+func (w *writer) shown(p *document.Part) string {
+	return w.e.Document.Words.Say("original") + w.e.Document.Words.Colon + p.Title
+}
+
+// language is that of a part's text; "" of what has several texts, or none.
+func language(p *document.Part) string {
+	if len(p.Texts) == 1 {
+		return p.Texts[0].Lang
+	}
+	return ""
+}
+
+// identityOf is what is known of a part as a work of its own.
+func (w *writer) identityOf(p *document.Part, lang string) identity {
+	d := w.e.Document
+	id := identity{date: d.ISODate(), title: p.Title, component: strings.ReplaceAll(p.Account(), ":", "-"), lang: lang}
+	if id.lang == "" {
+		id.lang = d.Lang
+	}
+	switch {
+	case p.Session != nil && !p.Session.Date.IsZero():
+		id.date = p.Session.Date.Time().Format("2006-01-02")
+	case p.Statement != nil:
+		s := p.Statement
+		if !s.Session.Date.IsZero() {
+			id.date = s.Session.Date.Time().Format("2006-01-02")
+		}
+		id.number, id.speakers = s.Symbol, s.Speakers
+		if s.Title != "" {
+			id.title = s.Title
+		}
+		if s.Lang != lang {
+			id.from = s.Lang
+		}
+	}
+	return id
+}

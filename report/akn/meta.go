@@ -1,0 +1,116 @@
+package akn
+
+import (
+	"strconv"
+	"strings"
+
+	"rapporteur/layout/lang"
+	"rapporteur/report/document"
+)
+
+// identity is what names a document as a work, in one of its languages and in this form (FRBR; Akoma Ntoso Naming
+// Convention 1.0).
+type identity struct {
+	date, title, number string
+	component           string // its name within the collection; "" of the collection itself
+	lang                string
+	from                string // the language that it was translated from; "" none
+	speakers            []document.Person
+}
+
+// publisher is the id of who publishes the collection, in its references.
+const publisher = "publisher"
+
+// work is the address of the collection as a work.
+func (w *writer) work() string {
+	d := w.e.Document
+	number := strings.Trim(strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9':
+			return r
+		}
+		return '-'
+	}, d.Symbol), "-")
+	if number == "" {
+		number = "report"
+	}
+	return "/akn/un/documentCollection/" + d.ISODate() + "/" + number
+}
+
+// meta writes the metadata of a document. The collection's has the people and bodies that others refer to.
+func (w *writer) meta(id identity, collection bool) {
+	work := w.work()
+	expression := work + "/" + lang.ThreeLetters(id.lang) + "@" + w.e.Document.ISODate()
+	part := ""
+	if id.component != "" {
+		part = "/!" + id.component
+	}
+	w.open("meta")
+	w.open("identification", "source", "#"+publisher)
+	w.open("FRBRWork")
+	w.frbr(work, part, id)
+	w.empty("FRBRcountry", "value", "un")
+	if id.number != "" {
+		w.empty("FRBRnumber", "value", id.number)
+	}
+	w.empty("FRBRname", "value", id.title)
+	w.end("FRBRWork")
+	w.open("FRBRExpression")
+	w.frbr(expression, part, id)
+	w.empty("FRBRlanguage", "language", lang.ThreeLetters(id.lang))
+	if id.from != "" {
+		from := lang.ThreeLetters(id.from)
+		w.empty("FRBRtranslation", "href", work+"/"+from+"@"+part, "fromLanguage", from, "by", "#"+publisher)
+	}
+	w.end("FRBRExpression")
+	w.open("FRBRManifestation")
+	w.frbr(expression, part+".xml", id)
+	w.empty("FRBRformat", "value", "application/akn+xml")
+	w.end("FRBRManifestation")
+	w.end("identification")
+	if collection {
+		w.references()
+	}
+	w.end("meta")
+}
+
+// frbr says of one of the three levels what all say.
+func (w *writer) frbr(address, part string, id identity) {
+	w.empty("FRBRthis", "value", address+part)
+	w.empty("FRBRuri", "value", address)
+	w.empty("FRBRdate", "date", id.date, "name", "publication")
+	for _, p := range id.speakers {
+		w.empty("FRBRauthor", "href", "#"+w.people[p.Long()], "as", "#author")
+	}
+	if len(id.speakers) == 0 {
+		w.empty("FRBRauthor", "href", "#"+publisher, "as", "#author")
+	}
+}
+
+// references are those who are referred to: who publishes, who spoke, and in which capacity.
+func (w *writer) references() {
+	d := w.e.Document
+	w.open("references", "source", "#"+publisher)
+	name := d.Author()
+	if name == "" {
+		name = d.Title
+	}
+	w.empty("TLCOrganization", "eId", publisher, "href", "/akn/ontology/organization/un/publisher", "showAs", name)
+	for _, s := range d.Statements {
+		for _, p := range s.Speakers {
+			who := p.Long()
+			if w.people[who] != "" {
+				continue
+			}
+			id := "speaker_" + strconv.Itoa(len(w.people)+1)
+			w.people[who] = id
+			tag, class := "TLCPerson", "person"
+			if p.Name == "" && p.Role == "" {
+				tag, class = "TLCOrganization", "organization"
+			}
+			w.empty(tag, "eId", id, "href", "/akn/ontology/"+class+"/un/"+id, "showAs", who)
+		}
+	}
+	w.empty("TLCRole", "eId", "author", "href", "/akn/ontology/role/un/author", "showAs", "author")
+	w.end("references")
+}
