@@ -183,7 +183,7 @@ func TestPictureSpeaks(t *testing.T) {
 	result, _, _ = made(t, handedInAs("{file: a.jpg, alt: Words}"),
 		map[string][]byte{"a.jpg": smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
 			"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>")})
-	if all := messages(result); !strings.Contains(all, "original-alt-idle: a.jpg is a PDF that") {
+	if all := messages(result); !strings.Contains(all, "original-alt-idle: a.jpg is a PDF; alt: is used only") {
 		t.Error(all)
 	}
 }

@@ -50,7 +50,7 @@ type contentsLine struct {
 func (c *checker) contentsLines() []contentsLine {
 	var out []contentsLine
 	rtl := c.rtl()
-	last := 0
+	lines := map[int]int{} // of elements; the pages of originals stand between the rows of a line
 	for i := range c.pages {
 		if c.pages[i].lines == nil {
 			continue
@@ -67,10 +67,13 @@ func (c *checker) contentsLines() []contentsLine {
 			if element != 0 && !c.lists(a.key) { // a chapter follows on, and the link is in it
 				continue
 			}
-			n := len(out)
-			if element != 0 && element == last || element == 0 && n > 0 && a.to >= 0 && out[n-1].to == a.to &&
-				out[n-1].label != c.labels[a.to] {
-				l := &out[len(out)-1]
+			n := len(out) - 1
+			at, known := lines[element]
+			if element == 0 {
+				at, known = n, n >= 0 && a.to >= 0 && out[n].to == a.to && out[n].label != c.labels[a.to]
+			}
+			if known {
+				l := &out[at]
 				if l.to != a.to {
 					l.to = nowhere
 				}
@@ -80,7 +83,7 @@ func (c *checker) contentsLines() []contentsLine {
 				l.printed += lettersWithin(c.pages[i].lines, a.rect)
 				continue
 			}
-			last = element
+			lines[element] = len(out)
 			out = append(out, contentsLine{i, a.to, label, a.name, lettersWithin(c.pages[i].lines, a.rect)})
 		}
 	}
