@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rapporteur/report/ledger"
 	"rapporteur/sources/pdf"
@@ -100,7 +101,7 @@ func (c *checker) reads(line contentsLine, text string) bool {
 	}
 	for at := range line.printed {
 		rest, ok := strings.CutPrefix(line.printed[at:], want)
-		if ok && c.numbersLine(line, line.printed[:at], want) &&
+		if ok && c.numbersLine(line, line.printed[:at], text) &&
 			!strings.ContainsFunc(strings.Replace(rest, line.label, "", 1), unicode.IsLetter) {
 			return true
 		}
@@ -109,11 +110,13 @@ func (c *checker) reads(line contentsLine, text string) bool {
 }
 
 // numbersLine reports whether what stands before the words of a line can be their number: figures, or the number that
-// the outline has there.
+// the outline has there, which is no part of a word.
 func (c *checker) numbersLine(line contentsLine, before, words string) bool {
 	return !strings.ContainsFunc(before, unicode.IsLetter) ||
 		slices.ContainsFunc(c.ledger.Outline, func(o ledger.OutlineItem) bool {
-			return o.Page == line.to+1 && lettersOf(o.Title) == before+words
+			number, is := strings.CutSuffix(o.Title, words)
+			last, _ := utf8.DecodeLastRuneInString(number)
+			return is && o.Page == line.to+1 && !unicode.IsLetter(last) && lettersOf(number) == before
 		})
 }
 
