@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +11,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"rapporteur/report"
+	"rapporteur/report/ledger"
 	"rapporteur/report/verify"
 	"rapporteur/sources/pdf"
 )
@@ -25,13 +25,14 @@ const attacks = 25
 func TestAttack(t *testing.T) {
 	dir := t.TempDir()
 	if _, err := report.Build(context.Background(),
-		report.Input{Manifest: "../../cmd/rapporteur/starter/report.yaml", Out: dir}); err != nil {
+		report.Input{Manifest: "../../cmd/rapporteur/starter/report.yaml", Out: dir,
+			Only: []string{"report"}}); err != nil {
 		t.Fatal(err)
 	}
 	doc, size := readBack(t, dir)
 	chance := rand.New(rand.NewPCG(2011, 9))
 	for tries := 0; tries < attacks; {
-		b := &built{t: t, doc: doc, ledger: account(t, filepath.Join(dir, "report.json")), size: size,
+		b := &built{t: t, doc: doc, ledger: account(t, ledger.Beside(report.PDFs(dir)[0])), size: size,
 			spoilt: map[int]types.Object{}}
 		n := 1 + chance.IntN(size)
 		o := doc.Object(n)
