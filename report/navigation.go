@@ -31,7 +31,9 @@ func contentsOf(d *document.Document, places map[string]layout.Place) []ledger.L
 			}
 		case ledger.List:
 			for _, c := range p.Captions {
-				put(c.Plain(), c.ID)
+				if d.Has(c.ID) {
+					put(c.Plain(), c.ID)
+				}
 			}
 		}
 	}
