@@ -15,7 +15,8 @@ import (
 // everyWay is a report in three editions that is published in all ways.
 func everyWay(t *testing.T) string {
 	t.Helper()
-	text := strings.Replace(threeEditions, "  date: 2012-03-01\n", "  date: 2012-03-01\n  url: https://example.org/r/\n"+
+	date := "  date: 2012-03-01\n"
+	text := strings.Replace(threeEditions, date, date+"  url: https://example.org/r/\n"+
 		"outputs: [report, statements, sessions, originals, page, html, akn, citations]\n", 1)
 	return laidOut(t, text, editionsFiles(t)).Manifest
 }
