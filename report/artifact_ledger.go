@@ -43,19 +43,23 @@ func (e *edition) besides() []ledger.Document {
 	return slices.DeleteFunc(e.published(), func(d ledger.Document) bool { return d.Kind == reportKind })
 }
 
-// published are the documents of the edition that were made so far, itself too, with what was received and what stays.
-func (e *edition) published() (list []ledger.Document) {
+// published are the documents of the edition that were made so far, itself too, with what was received and what stays,
+// in the order in which they are made where all are.
+func (e *edition) published() []ledger.Document {
+	list := slices.Clone(e.earlier)
 	for _, d := range e.documents {
-		if d.Kind == sources.OutputOriginals || d.Edition == e.name {
-			list = append(list, d)
+		if d.Kind != sources.OutputOriginals && d.Edition != e.name {
+			continue
 		}
-	}
-	made := len(list)
-	for _, d := range e.earlier {
-		if !slices.ContainsFunc(list[:made], func(made ledger.Document) bool { return made.File == d.File }) {
+		at := slices.IndexFunc(list, func(earlier ledger.Document) bool { return earlier.File == d.File })
+		if at < 0 {
 			list = append(list, d)
+			continue
 		}
+		list[at] = d
 	}
+	turn := map[string]int{sources.OutputOriginals: -2, reportKind: -1}
+	slices.SortStableFunc(list, func(a, b ledger.Document) int { return turn[a.Kind] - turn[b.Kind] })
 	return list
 }
 

@@ -12,12 +12,14 @@ import (
 )
 
 // asks reports whether an output of the whole report that is read elsewhere than on paper is made. Who names what is
-// made names it as the manifest does, or one of its files. Pages of the web lead to each other: where one kind of them
-// is made, those of the other are made anew, if the manifest publishes them.
+// made names it as the manifest does, or one of its files. Pages of the web lead to each other: where some of them are
+// made, all that the manifest publishes are made anew.
 func (e *edition) asks(output string) bool {
 	n, pages := e.names(), []string{sources.OutputPage, sources.OutputHTML}
-	files := map[string][]string{sources.OutputPage: {n.page, n.feed}, sources.OutputAKN: {n.akn},
-		sources.OutputCitations: {n.bibTeX, n.csl}}
+	files := map[string][]string{sources.OutputAKN: {n.akn}, sources.OutputCitations: {n.bibTeX, n.csl}}
+	for _, other := range e.editions {
+		files[sources.OutputPage] = append(files[sources.OutputPage], other.names().page, other.names().feed)
+	}
 	named := func(output string) bool {
 		return e.wanted(output, output, output) ||
 			slices.ContainsFunc(files[output], func(file string) bool { return slices.Contains(e.in.Only, file) })
@@ -26,6 +28,12 @@ func (e *edition) asks(output string) bool {
 		return slices.ContainsFunc(pages, named)
 	}
 	return named(output)
+}
+
+// has reports whether an output is published, be it by this build or, where the user named what is made, by another:
+// what leads there is the same in both.
+func (e *edition) has(output string) bool {
+	return e.asks(output) || slices.Contains(e.document.Outputs, output)
 }
 
 // readElsewhere reports whether blocks are shown otherwise than on paper too. They must be there then when the PDF was
@@ -58,10 +66,10 @@ func (b *build) webs() []*web.Edition {
 		names := e.names()
 		w := &web.Edition{Document: e.document, Composition: e.composed, Pages: e.pages, PDF: names.report,
 			Sums: publish.Sums}
-		if e.asks(sources.OutputHTML) {
+		if e.has(sources.OutputHTML) {
 			w.Folder = "html/" + e.document.Lang
 		}
-		if e.asks(sources.OutputPage) {
+		if e.has(sources.OutputPage) {
 			w.Page = names.page
 			if e.document.URL != "" {
 				w.Feed = names.feed
@@ -77,6 +85,9 @@ func (b *build) webs() []*web.Edition {
 
 // webArtifacts are the HTML edition, the publication page and the feed, as the manifest asks for them.
 func (e *edition) webArtifacts() (list []artifact) {
+	if !e.asks(sources.OutputPage) && !e.asks(sources.OutputHTML) {
+		return nil
+	}
 	all, own := e.webs(), slices.Index(e.editions, e)
 	w := all[own]
 	put := func(kind, name, id, title string, data func() ([]byte, error)) {
