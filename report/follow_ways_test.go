@@ -68,6 +68,7 @@ var ways = []struct {
 	}},
 	{said(`^Correct the date of the report|^An ISBN has 13 digits|^A symbol has capital letters`),
 		func(f *follower, m []string) bool { return f.change(f.wrong(), f.answer) }},
+	{said(`^A DOI is .* without (\S+) before it`), func(f *follower, m []string) bool { return f.change(m[1], "") }},
 	{said(`delete the line status:`), func(f *follower, m []string) bool {
 		from, to := f.line()
 		return f.save(from, to+1, "")
