@@ -115,6 +115,21 @@ func TestNumbersTypedByHand(t *testing.T) {
 		{"    numbered: false\n", "We met.\n\nWe spoke.", "We met. | We spoke. |", ""},
 		{"", "We met.\n\n::: {numbered=false}\nA quotation.\n:::\n\nWe spoke.",
 			"1. We met. | { A quotation. | } 2. We spoke. |", ""},
+		{"    numbers: adopt\n", "5. The meeting was opened.\n\n7. It rose.",
+			"5. The meeting was opened. | 7. It rose. |", ""},
+		{"", "# Resolution 1\n\n1. *Decides* to meet.\n\n2. *Invites* all.\n\n# Resolution 2\n\n1. *Calls* on all.\n\n" +
+			"2. *Thanks* all.", "Resolution 1 | 1. Decides to meet. | 2. Invites all. | Resolution 2 | " +
+			"1. Calls on all. | 2. Thanks all. |", ""},
+		{"", "Resolution 1\n\n1. *Decides* to meet.\n\nResolution 2\n\n1. *Calls* on all.",
+			"Resolution 1 | 1. Decides to meet. | Resolution 2 | 1. Calls on all. |", ""},
+		{"", "I. Opening\n\n1. The meeting was opened.\n\n2. The Chair spoke.",
+			"I. Opening | 1. The meeting was opened. | 2. The Chair spoke. |", ""},
+		{"", "**Opening**\n\n1. The meeting was opened.\n\n2. The Chair spoke.",
+			"Opening | 1. The meeting was opened. | 2. The Chair spoke. |", ""},
+		{"", "The debate went on.\n\n31. Kenya spoke.\n\n32. Norway spoke.",
+			"The debate went on. | 31. Kenya spoke. | 32. Norway spoke. |", "3:numbers-differ"},
+		{"", "1968. A great year.", "1. 1968. A great year. |", ""},
+		{"", "2011. That was it.\n\nWe met.", "1. 2011. That was it. | 2. We met. |", ""},
 		// lists
 		{"", "It adopted its agenda:\n\n1. Opening.\n\n2. Closure.",
 			"1. It adopted its agenda: | { <> Opening. | <> Closure. | }", ""},
