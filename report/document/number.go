@@ -116,6 +116,7 @@ func (n *numbering) recommendations(groups []*Group) {
 		}
 		for _, r := range g.Recommendations {
 			if r.Text != nil { // numbers in it are of a list: it is itself numbered
+				n.recommended(r)
 				n.blocks(r.Text, r.Text.Blocks, 0)
 				n.levels.end(0)
 			}
@@ -133,6 +134,7 @@ func (n *numbering) text(t *Text, base int) {
 	}
 	t.Adopted = t.adopt()
 	n.blocks(t, t.Blocks, base)
+	n.twice(t)
 }
 
 // blocks numbers headings and the paragraphs that stand by themselves: those of lists, quotations and notes belong to

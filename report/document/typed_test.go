@@ -142,6 +142,31 @@ func TestNumbersTypedByHand(t *testing.T) {
 	}
 }
 
+// TestNumbersTypedTwice: numbers in a form that is not adopted are told where the report puts its own before them; what
+// a sentence may begin with is not.
+func TestNumbersTypedTwice(t *testing.T) {
+	for text, want := range map[string]string{
+		"1. 1. The meeting was opened.":                     "1:number-twice",
+		"1. 1.The meeting was opened.\n\n2. It rose.":       "1:number-twice",
+		"1 The meeting was opened.":                         "1:number-twice",
+		"11 The meeting was opened.\n\n12 It rose.":         "1:number-twice 3:number-twice",
+		"1.1 The meeting was opened.":                       "1:number-twice",
+		"(A) The meeting was opened.":                       "1:number-twice",
+		"A. The meeting was opened.\n\nB. It rose.":         "1:number-twice 3:number-twice",
+		"[1] The meeting was opened.":                       "1:number-twice",
+		"A. Smith spoke.\n\nJ. Brown spoke.":                "",
+		"20 States took part.\n\n35 States sent a message.": "",
+		"1.5 million tonnes were caught.":                   "",
+		"5 March 2012 was the last day.":                    "",
+		"1. First:\n\n   1. Opening;\n   2. Closure.":       "",
+		"1968. A great year.":                               "",
+	} {
+		if _, codes := chapter(t, "en", "", text); codes != want {
+			t.Errorf("%q: %q, want %q", text, codes, want)
+		}
+	}
+}
+
 // TestCaptionsTypedByHand: "Table 1. …" beside a table is its caption, a sentence that speaks of it is not.
 func TestCaptionsTypedByHand(t *testing.T) {
 	const table = "| a | b |\n|---|---|\n| 1 | 2 |\n\n"
