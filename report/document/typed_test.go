@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -194,6 +195,38 @@ func TestCaptionsTypedByHand(t *testing.T) {
 		if own != c.own || words != c.words {
 			t.Errorf("%q: %q %q", c.text, own, words)
 		}
+	}
+}
+
+// TestCaptionsRenumbered: where the report lists its tables, a caption with another number than it gets there is told.
+func TestCaptionsRenumbered(t *testing.T) {
+	const table = "\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+	for text, want := range map[string][]string{
+		"Table 1. Catches" + table + "Table 2. Votes" + table: nil,
+		"Table 1. Catches" + table + "Table 7. Votes" + table: {"caption-renumbered"},
+		"Table I. Catches" + table + "Table II. Votes":        nil,
+	} {
+		var bag diag.Bag
+		Resolve(manifesttest.Read(t, "rapporteur: 1\nreport: {title: T, language: en, date: 2012-03-01}\n"+
+			"layout: {lists: [tables]}\nintroduction:\n  - title: One\n    text: |\n      "+
+			strings.ReplaceAll(text, "\n", "\n      ")+"\n"), lang.Embedded(), &bag)
+		var codes []string
+		for _, f := range bag.All() {
+			codes = append(codes, f.Code)
+		}
+		if !slices.Equal(codes, want) {
+			t.Errorf("%q: %v, want %v", text, codes, want)
+		}
+	}
+}
+
+// TestRecommendationNumberTyped: a recommendation that begins with the number which the report gives it is told.
+func TestRecommendationNumberTyped(t *testing.T) {
+	var bag diag.Bag
+	Resolve(manifesttest.Read(t, "rapporteur: 1\nreport: {title: T, language: en, date: 2012-03-01}\nrecommendations:\n"+
+		"  - {id: a, text: 1. States should act.}\n  - {id: b, text: States should meet.}\n"), lang.Embedded(), &bag)
+	if all := bag.All(); len(all) != 1 || all[0].Code != "number-twice" || all[0].Pos.Line != 4 {
+		t.Errorf("%v", all)
 	}
 }
 
