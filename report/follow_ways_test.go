@@ -66,7 +66,7 @@ var ways = []struct {
 	{said(`^Put the sessions in the order .* or correct the date`), func(f *follower, m []string) bool {
 		return f.change(f.wrong(), f.d.Args["before"])
 	}},
-	{said(`^Correct the date of the report|^An ISBN has 13 digits|^A symbol has capital letters`),
+	{said(`^Correct the date of the report|^An ISBN has 13 digits|^A symbol has capital letters|^A DOI is`),
 		func(f *follower, m []string) bool { return f.change(f.wrong(), f.answer) }},
 	{said(`^A DOI is .* without (\S+) before it`), func(f *follower, m []string) bool { return f.change(m[1], "") }},
 	{said(`delete the line status:`), func(f *follower, m []string) bool {

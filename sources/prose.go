@@ -87,6 +87,7 @@ type Block struct {
 	Start     int    // first number of an ordered List
 	Delimiter byte   // of a List: '.' or ')' after numbers, '-', '*' or '+' before items
 	Tight     bool   // of a List: no blank lines between its items
+	Counted   bool   // of an ordered List: all its items are typed with one number, so that the report counts them
 	Label     string // of an Item or a Heading: its own number, as printed in a word processor's text; "" in Markdown
 	Table     *Table
 	Image     *Image

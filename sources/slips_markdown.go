@@ -140,7 +140,7 @@ func (md *markdown) numberTyped(item ast.Node) int {
 }
 
 // keepNumbers gives the items of an ordered list the numbers that were typed where they do not count on from the first
-// one: Markdown would renumber them in silence. Equal numbers ask Markdown to count.
+// one: Markdown would renumber them in silence. Equal numbers ask for counting.
 func (md *markdown) keepNumbers(list *ast.List, b *Block) {
 	var typed []int
 	counts, equal := true, true
@@ -153,6 +153,7 @@ func (md *markdown) keepNumbers(list *ast.List, b *Block) {
 			return
 		}
 	}
+	b.Counted = equal && len(typed) > 1
 	if counts || equal || len(typed) != len(b.Blocks) {
 		return
 	}

@@ -9,7 +9,7 @@ import (
 var usualLabels = []string{"({a})", "({i})", "{a}."}
 
 // SubLabel is the label of the n-th sub-paragraph, from 1, so deep below a numbered paragraph, from 0: "(b)", in French
-// "b)", in Arabic "(ب)".
+// "b)", in Arabic "(ب)". Beyond twice the alphabet it is a figure.
 func (l *Language) SubLabel(depth, n int) string {
 	labels := usualLabels
 	if l != nil && len(l.Labels) > 0 {
@@ -27,6 +27,9 @@ func (l *Language) SubLabel(depth, n int) string {
 func letterOf(n int) string {
 	if n < 1 {
 		return ""
+	}
+	if n > 2*26 {
+		return strconv.Itoa(n)
 	}
 	return strings.Repeat(string(rune('a'+(n-1)%26)), (n-1)/26+1)
 }

@@ -30,5 +30,8 @@ func TestSubLabels(t *testing.T) {
 		if got := strings.Join(depths, " | "); got != want {
 			t.Errorf("%s: %s, want %s", tag, got, want)
 		}
+		if got := l.SubLabel(0, 1968); !strings.Contains(got, "1968") {
+			t.Errorf("%s: beyond the alphabet %s", tag, got)
+		}
 	}
 }

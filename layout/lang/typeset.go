@@ -122,29 +122,45 @@ func (t *Typesetter) opening() bool {
 	return t.last == 0 || unicode.IsSpace(t.last) || strings.ContainsRune("([{«“„‘‚—–-/¿¡", t.last)
 }
 
-// double is a quotation mark typed as ". After a figure, where none is open, it is inches.
+// double is a quotation mark typed as ". After a figure, where none is open, it is inches; one within another is an
+// inner one.
 func (t *Typesetter) double(next rune) string {
-	quotes := t.l.Typography.Quotes
 	white := next == utf8.RuneError || unicode.IsSpace(next)
 	switch {
-	case len(quotes) != 2:
+	case len(t.l.Typography.Quotes) != 2:
 	case t.opening() && !white,
 		t.doubles == 0 && !white && !unicode.IsDigit(t.last) && // in Chinese, after a prefix in Arabic
-			(unicode.IsLetter(next) || unicode.IsDigit(next)):
+			(unicode.IsLetter(next) || unicode.IsDigit(next) || wideOpening(next) || next == '\'' && wide(t.last)):
 		t.doubles++
-		return quotes[0]
+		return t.marks(t.doubles)[0]
 	case t.doubles > 0:
 		t.doubles--
-		return quotes[1]
+		return t.marks(t.doubles + 1)[1]
 	}
 	return `"`
+}
+
+// marks are the quotation marks so deep in others, from 1.
+func (t *Typesetter) marks(depth int) []string {
+	if inner := t.l.Typography.Inner; depth%2 == 0 && len(inner) == 2 {
+		return inner
+	}
+	return t.l.Typography.Quotes
+}
+
+// wideOpening reports a mark that opens something in Chinese.
+func wideOpening(r rune) bool { return strings.ContainsRune("《〈（「『【〔", r) }
+
+// wide reports what may stand before a quotation in Chinese, where no space does.
+func wide(r rune) bool {
+	return unicode.Is(unicode.Han, r) || wideOpening(r) || strings.ContainsRune("：，。；、！？）》〉」』】〕”’…—", r)
 }
 
 // single is ' : an apostrophe, a quotation mark within a quotation, or feet and minutes after a figure.
 func (t *Typesetter) single(after string) string {
 	next, _ := utf8.DecodeRuneInString(after)
 	inner := t.l.Typography.Inner
-	begins := t.opening() || t.singles == 0 && unicode.Is(unicode.Han, t.last)
+	begins := t.opening() || t.singles == 0 && wide(t.last)
 	switch {
 	case t.singles > 0 && len(inner) == 2 && !apart(next) && !unicode.IsDigit(next):
 		t.singles--
@@ -165,8 +181,9 @@ func (t *Typesetter) single(after string) string {
 // apart reports a letter of a word that spaces stand around, unlike those of Chinese.
 func apart(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) }
 
-// decade is what follows the apostrophe of ’90s, where no quotation mark comes after it.
-var decade = regexp.MustCompile(`^\d0s?(?:[^\pL\pN'’]|$)`)
+// decade is what follows the apostrophe of ’90s, or of a year like ’45 before a stop, where no quotation mark comes after
+// it.
+var decade = regexp.MustCompile(`^\d(?:0s?(?:[^\pL\pN'’]|$)|\d(?:[;,.:!?)](?:\D|$)|$))`)
 
 // elides reports whether a word follows that begins with an apostrophe: ’tis.
 func (y *Typography) elides(after string) bool {
@@ -174,14 +191,16 @@ func (y *Typography) elides(after string) bool {
 	return slices.Contains(y.Elided, strings.ToLower(word)) && !strings.HasPrefix(after[len(word):], "'")
 }
 
-// closesSingle reports whether a ' follows that no letter of the same word comes after.
+// closesSingle reports whether a ' follows that ends a word: no white stands before it, nor a letter after it.
 func closesSingle(after string) bool {
 	for {
-		_, rest, found := strings.Cut(after, "'")
+		before, rest, found := strings.Cut(after, "'")
 		if !found {
 			return false
 		}
-		if next, _ := utf8.DecodeRuneInString(rest); !apart(next) {
+		last, _ := utf8.DecodeLastRuneInString(before)
+		next, _ := utf8.DecodeRuneInString(rest)
+		if !apart(next) && !unicode.IsDigit(next) && !unicode.IsSpace(last) {
 			return true
 		}
 		after = rest

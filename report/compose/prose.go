@@ -121,8 +121,8 @@ func headRole(depth int) layout.Role {
 	return layout.HeadD
 }
 
-// list converts a list. Bullets change with depth. Numbers keep the author's start and delimiter, but below paragraphs
-// that are numbered themselves they are the letters by which sub-paragraphs are cited.
+// list converts a list. Bullets change with depth. Numbers stay as they were typed, since sentences may name them; where
+// the report is to count, items below numbered paragraphs have the letters by which sub-paragraphs are cited.
 func (p *prose) list(b *document.Block, depth int, numbered bool) *layout.List {
 	l := &layout.List{Name: p.name(nil), Tight: b.Tight, Role: layout.ListText, Numbering: "Disc"}
 	lettered := numbered && !p.c.d.AsTyped(p.text)
@@ -132,7 +132,7 @@ func (p *prose) list(b *document.Block, depth int, numbered bool) *layout.List {
 		switch {
 		case item.Label != "":
 			label = item.Label
-		case b.Ordered && lettered:
+		case b.Counted && lettered:
 			label = p.language().SubLabel(depth, b.Start+i)
 		case b.Ordered:
 			label = decimal(b.Start+i) + string(rune(b.Delimiter))

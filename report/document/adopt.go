@@ -24,7 +24,8 @@ func (t *Text) adopt() bool {
 }
 
 // numberedByHand reports whether the lists of a text are its numbered paragraphs: they come first below the title or a
-// heading, or after a preamble, they count on from one to the next, and their items are sentences.
+// heading, or after a preamble, or go on with the numbers of another text, they count on from one to the next, and
+// their items are sentences.
 func numberedByHand(blocks []Block) bool {
 	next, found := 0, false
 	var above *Block // first paragraph below the heading before
@@ -41,7 +42,7 @@ func numberedByHand(blocks []Block) bool {
 			switch {
 			case found && first != next:
 				continue
-			case !found && (!sentences(b) || above != nil && !preamble(above)):
+			case !found && (!sentences(b) || above != nil && !heads(above) && !(first > 1 && goesOnFrom(above, b))):
 				return false
 			}
 			found, next = true, last+1
@@ -55,6 +56,29 @@ func numberedByHand(blocks []Block) bool {
 func preamble(b *Block) bool {
 	return strings.HasSuffix(Plain(b.Inlines), ",") || strings.HasSuffix(Plain(b.Inlines), "،") ||
 		strings.HasSuffix(Plain(b.Inlines), "，")
+}
+
+// heads reports whether a paragraph stands above numbered ones, and begins their numbers anew: a preamble, or a heading
+// typed as a line, "Resolution 2", "I. Opening".
+func heads(b *Block) bool {
+	words := Plain(b.Inlines)
+	return preamble(b) || words != "" && utf8.RuneCountInString(words) <= longestHead && !endsSentence(words)
+}
+
+// longestHead is how many characters a line has at most that is taken for a heading.
+const longestHead = 80
+
+// goesOnFrom reports whether a list goes on with numbers from elsewhere below a paragraph that does not announce it:
+// "31." and "32.", each a paragraph of its own.
+func goesOnFrom(above, list *Block) bool {
+	words := Plain(above.Inlines)
+	return !list.Tight && len(list.Blocks) > 1 && !strings.HasSuffix(words, ":") && !strings.HasSuffix(words, "：")
+}
+
+// endsSentence reports whether words end as a sentence does, or a part of one.
+func endsSentence(words string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, "»”\")"))
+	return strings.ContainsRune(".:;!?…。：；؛؟！？।", last)
 }
 
 // handNumber is a paragraph's number as it is typed.
@@ -98,8 +122,7 @@ func sentences(list *Block) bool {
 	for i := range list.Blocks {
 		words := Plain(list.Blocks[i].Blocks[0].Inlines)
 		length += utf8.RuneCountInString(words)
-		last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, "»”\")"))
-		if strings.ContainsRune(".:;!?…。：；؛؟", last) || len(list.Blocks[i].Blocks) > 1 {
+		if endsSentence(words) || len(list.Blocks[i].Blocks) > 1 {
 			ends++
 		}
 		apart = apart || len(list.Blocks[i].Blocks) > 1

@@ -3,11 +3,13 @@ package document
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"rapporteur/layout/lang"
 	"rapporteur/sources"
+	"rapporteur/sources/diag"
 )
 
 // longestCaption is how many characters a paragraph has at most that is taken for a caption.
@@ -66,6 +68,27 @@ func captionShape(l *lang.Language, key string) *regexp.Regexp {
 	short := regexp.QuoteMeta(string([]rune(word + "    ")[:3])) // Fig., Tab., Табл.
 	return regexp.MustCompile(`^(?i:` + word + `|` + short + `\pL?\.)[ \x{a0}]?` +
 		`(?:\p{Nd}{1,3}(?:\.\p{Nd}{1,3})?|[IVXL]{1,6})` + end + `[ \x{a0}]?[.:：–—-][ \x{a0}]*`)
+}
+
+// ownNumber is the number in what a caption begins with.
+var ownNumber = regexp.MustCompile(`\p{Nd}+(?:\.\p{Nd}+)?|\b[IVXL]+\b`)
+
+// recaptioned tells of captions whose number in the list of tables or figures is not the one that was typed: sentences
+// may name that.
+func (r *resolver) recaptioned() {
+	for i := range r.d.Parts {
+		p := &r.d.Parts[i]
+		for _, c := range p.Captions {
+			own := ownNumber.FindString(c.Own)
+			n := strconv.Itoa(c.Number)
+			if own == "" || sources.Figures(own) == n || own == lang.Roman(c.Number) || len(c.Words) == 0 {
+				continue
+			}
+			key := map[string]string{tables: "table", figures: "figure"}[p.List]
+			r.bag.Add("caption-renumbered", c.Words[0].Pos,
+				diag.Args{"found": c.Own + " " + c.Plain(), "number": r.d.Words.Say(key, "n", n), "list": p.List})
+		}
+	}
 }
 
 // captionTyped gives the caption that a paragraph is, of a table or of a figure; nil where it is none.

@@ -21,6 +21,7 @@ type numbering struct {
 	last     int        // number of its last one so far
 	here     string     // number of the part being numbered, as references print it
 	lettered []lettered // items of the part that a letter names: known when the part ends
+	anew     bool       // numbers typed may begin again with 1: a heading stands before the next paragraph
 	levels   counters
 }
 
@@ -115,6 +116,7 @@ func (n *numbering) recommendations(groups []*Group) {
 		}
 		for _, r := range g.Recommendations {
 			if r.Text != nil { // numbers in it are of a list: it is itself numbered
+				n.recommended(r)
 				n.blocks(r.Text, r.Text.Blocks, 0)
 				n.levels.end(0)
 			}
@@ -132,6 +134,7 @@ func (n *numbering) text(t *Text, base int) {
 	}
 	t.Adopted = t.adopt()
 	n.blocks(t, t.Blocks, base)
+	n.twice(t)
 }
 
 // blocks numbers headings and the paragraphs that stand by themselves: those of lists, quotations and notes belong to
@@ -143,6 +146,7 @@ func (n *numbering) blocks(t *Text, blocks []Block, base int) {
 			b.Number = n.levels.up(base+b.Level, n.d.Words.Numbers, &b.Number)
 			n.doubled(b.Number, Plain(b.Inlines), b.Pos, t.Item)
 			n.letterItem(b.ID, &b.Number)
+			n.anew = true
 		case sources.Paragraph:
 			n.paragraph(t, b)
 		case sources.Div:
@@ -157,6 +161,7 @@ func (n *numbering) blocks(t *Text, blocks []Block, base int) {
 // numbers were typed, a paragraph without one has none.
 func (n *numbering) paragraph(t *Text, b *Block) {
 	if t.Adopted && b.Typed == 0 {
+		n.anew = n.anew || heads(b)
 		return
 	}
 	b.Paragraph = n.next
@@ -170,13 +175,14 @@ func (n *numbering) paragraph(t *Text, b *Block) {
 		it.Paragraph, it.Number = b.Paragraph, strings.TrimSpace(strconv.Itoa(b.Paragraph)+" "+b.Ordinal)
 	}
 	n.next, n.last, t.begun = b.Paragraph+1, b.Paragraph, true
+	n.anew = false
 	if n.first == 0 {
 		n.first = b.Paragraph
 	}
 }
 
-// compare tells of a typed number that is not the one which comes next. A text that is said to keep its numbers may
-// begin with any.
+// compare tells of a typed number that is not the one which comes next. Those of a text that is said to keep them are
+// as they should be, and below a heading numbers may begin again.
 func (n *numbering) compare(t *Text, b *Block) {
 	next := n.next
 	if b.Ordinal != "" {
@@ -184,11 +190,11 @@ func (n *numbering) compare(t *Text, b *Block) {
 	}
 	args := diag.Args{"number": strings.TrimSpace(strconv.Itoa(b.Typed) + " " + b.Ordinal), "next": strconv.Itoa(next)}
 	switch {
-	case b.Typed == next:
+	case b.Typed == next, t.Numbers == sources.AdoptNumbers, t.begun && n.anew && b.Typed == 1:
 	case t.begun:
 		args["before"] = strconv.Itoa(n.last)
 		n.bag.AddItem("numbers-gap", b.Pos, t.Item, args)
-	case t.Numbers == "":
+	default:
 		n.bag.AddItem("numbers-differ", b.Pos, t.Item, args)
 	}
 }

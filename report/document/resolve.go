@@ -60,6 +60,7 @@ func Resolve(m *sources.Manifest, languages *lang.Set, bag *diag.Bag) *Document 
 	r.participants()
 	r.d.Parts = r.spine()
 	number(r.d, r.bag)
+	r.recaptioned()
 	outline(r.d)
 	r.references()
 	r.index()

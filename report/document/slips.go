@@ -44,8 +44,10 @@ func (r *resolver) slipsIn(t *Text, list []Block, own bool) {
 		switch {
 		case b.Literal || b.Kind == sources.CodeBlock:
 			continue
-		case numberedList(b):
-			r.outOfOrder(t, b)
+		case b.Kind == sources.List:
+			if r.itemsTwice(t, b); numberedList(b) {
+				r.outOfOrder(t, b)
+			}
 		case b.Kind == sources.Paragraph:
 			words := Plain(b.Inlines)
 			plain := len(b.Inlines) == 1 && b.Inlines[0].Kind == sources.Run

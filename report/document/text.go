@@ -46,6 +46,7 @@ type Block struct {
 	Start     int    // first number of an ordered List
 	Delimiter byte   // of a List: '.' or ')' after numbers
 	Tight     bool   // of a List: no blank lines between its items
+	Counted   bool   // of an ordered List: the report counts its items, by letters below numbered paragraphs
 	Label     string // of an Item or a Heading: its own number, as the text has it; "" where the report counts
 	Table     *Table
 	Image     *Image
@@ -91,7 +92,7 @@ type Inline struct {
 // owned makes a text of a version of the manifest's; item is the id of what it belongs to. Paragraphs that bear labels
 // are lists, unless the text is to be taken literally.
 func (r *resolver) owned(v *sources.Version, lang, item string) *Text {
-	t := &Text{Item: item, Lang: lang, Literal: v.Literal, Blocks: ownedBlocks(v.Blocks)}
+	t := &Text{Item: item, Lang: lang, Literal: v.Literal, Blocks: withoutYears(ownedBlocks(v.Blocks))}
 	for _, n := range v.Notes {
 		t.Notes = append(t.Notes, Note{ownedBlocks(n.Blocks)})
 	}
@@ -116,7 +117,7 @@ func ownedBlocks(list []sources.Block) []Block {
 		out[i] = Block{Kind: b.Kind, Pos: b.Pos, ID: b.ID, Level: b.Level, Lang: b.Lang,
 			Inlines: ownedInlines(b.Inlines),
 			Blocks:  ownedBlocks(b.Blocks), Ordered: b.Ordered, Start: b.Start, Delimiter: b.Delimiter, Tight: b.Tight,
-			Label: b.Label, Bare: b.Bare, Literal: b.Literal, Here: b.Here,
+			Counted: b.Counted, Label: b.Label, Bare: b.Bare, Literal: b.Literal, Here: b.Here,
 			Table: ownedTable(b.Table), Image: ownedImage(b.Image)}
 	}
 	return out

@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -115,6 +116,21 @@ func TestNumbersTypedByHand(t *testing.T) {
 		{"    numbered: false\n", "We met.\n\nWe spoke.", "We met. | We spoke. |", ""},
 		{"", "We met.\n\n::: {numbered=false}\nA quotation.\n:::\n\nWe spoke.",
 			"1. We met. | { A quotation. | } 2. We spoke. |", ""},
+		{"    numbers: adopt\n", "5. The meeting was opened.\n\n7. It rose.",
+			"5. The meeting was opened. | 7. It rose. |", ""},
+		{"", "# Resolution 1\n\n1. *Decides* to meet.\n\n2. *Invites* all.\n\n# Resolution 2\n\n1. *Calls* on all.\n\n" +
+			"2. *Thanks* all.", "Resolution 1 | 1. Decides to meet. | 2. Invites all. | Resolution 2 | " +
+			"1. Calls on all. | 2. Thanks all. |", ""},
+		{"", "Resolution 1\n\n1. *Decides* to meet.\n\nResolution 2\n\n1. *Calls* on all.",
+			"Resolution 1 | 1. Decides to meet. | Resolution 2 | 1. Calls on all. |", ""},
+		{"", "I. Opening\n\n1. The meeting was opened.\n\n2. The Chair spoke.",
+			"I. Opening | 1. The meeting was opened. | 2. The Chair spoke. |", ""},
+		{"", "**Opening**\n\n1. The meeting was opened.\n\n2. The Chair spoke.",
+			"Opening | 1. The meeting was opened. | 2. The Chair spoke. |", ""},
+		{"", "The debate went on.\n\n31. Kenya spoke.\n\n32. Norway spoke.",
+			"The debate went on. | 31. Kenya spoke. | 32. Norway spoke. |", "3:numbers-differ"},
+		{"", "1968. A great year.", "1. 1968. A great year. |", ""},
+		{"", "2011. That was it.\n\nWe met.", "1. 2011. That was it. | 2. We met. |", ""},
 		// lists
 		{"", "It adopted its agenda:\n\n1. Opening.\n\n2. Closure.",
 			"1. It adopted its agenda: | { <> Opening. | <> Closure. | }", ""},
@@ -123,6 +139,31 @@ func TestNumbersTypedByHand(t *testing.T) {
 		got, codes := chapter(t, "en", c.keys, c.text)
 		if got != c.want || codes != c.codes {
 			t.Errorf("%s%q\n got %s (%s)\nwant %s (%s)", c.keys, c.text, got, codes, c.want, c.codes)
+		}
+	}
+}
+
+// TestNumbersTypedTwice: numbers in a form that is not adopted are told where the report puts its own before them; what
+// a sentence may begin with is not.
+func TestNumbersTypedTwice(t *testing.T) {
+	for text, want := range map[string]string{
+		"1. 1. The meeting was opened.":                     "1:number-twice",
+		"1. 1.The meeting was opened.\n\n2. It rose.":       "1:number-twice",
+		"1 The meeting was opened.":                         "1:number-twice",
+		"11 The meeting was opened.\n\n12 It rose.":         "1:number-twice 3:number-twice",
+		"1.1 The meeting was opened.":                       "1:number-twice",
+		"(A) The meeting was opened.":                       "1:number-twice",
+		"A. The meeting was opened.\n\nB. It rose.":         "1:number-twice 3:number-twice",
+		"[1] The meeting was opened.":                       "1:number-twice",
+		"A. Smith spoke.\n\nJ. Brown spoke.":                "",
+		"20 States took part.\n\n35 States sent a message.": "",
+		"1.5 million tonnes were caught.":                   "",
+		"5 March 2012 was the last day.":                    "",
+		"1. First:\n\n   1. Opening;\n   2. Closure.":       "",
+		"1968. A great year.":                               "",
+	} {
+		if _, codes := chapter(t, "en", "", text); codes != want {
+			t.Errorf("%q: %q, want %q", text, codes, want)
 		}
 	}
 }
@@ -154,6 +195,38 @@ func TestCaptionsTypedByHand(t *testing.T) {
 		if own != c.own || words != c.words {
 			t.Errorf("%q: %q %q", c.text, own, words)
 		}
+	}
+}
+
+// TestCaptionsRenumbered: where the report lists its tables, a caption with another number than it gets there is told.
+func TestCaptionsRenumbered(t *testing.T) {
+	const table = "\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+	for text, want := range map[string][]string{
+		"Table 1. Catches" + table + "Table 2. Votes" + table: nil,
+		"Table 1. Catches" + table + "Table 7. Votes" + table: {"caption-renumbered"},
+		"Table I. Catches" + table + "Table II. Votes":        nil,
+	} {
+		var bag diag.Bag
+		Resolve(manifesttest.Read(t, "rapporteur: 1\nreport: {title: T, language: en, date: 2012-03-01}\n"+
+			"layout: {lists: [tables]}\nintroduction:\n  - title: One\n    text: |\n      "+
+			strings.ReplaceAll(text, "\n", "\n      ")+"\n"), lang.Embedded(), &bag)
+		var codes []string
+		for _, f := range bag.All() {
+			codes = append(codes, f.Code)
+		}
+		if !slices.Equal(codes, want) {
+			t.Errorf("%q: %v, want %v", text, codes, want)
+		}
+	}
+}
+
+// TestRecommendationNumberTyped: a recommendation that begins with the number which the report gives it is told.
+func TestRecommendationNumberTyped(t *testing.T) {
+	var bag diag.Bag
+	Resolve(manifesttest.Read(t, "rapporteur: 1\nreport: {title: T, language: en, date: 2012-03-01}\nrecommendations:\n"+
+		"  - {id: a, text: 1. States should act.}\n  - {id: b, text: States should meet.}\n"), lang.Embedded(), &bag)
+	if all := bag.All(); len(all) != 1 || all[0].Code != "number-twice" || all[0].Pos.Line != 4 {
+		t.Errorf("%v", all)
 	}
 }
 

@@ -1,0 +1,114 @@
+package document
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"rapporteur/sources"
+	"rapporteur/sources/diag"
+)
+
+// Paragraphs and items that have a number and begin with another, in a form that is not taken for one: "1.The meeting",
+// "[1] The meeting".
+
+var (
+	// numberSure is what nothing but a number looks like.
+	numberSure = regexp.MustCompile(`^(?:\[\p{Nd}{1,3}\]|[(（](?:[A-Z]|\p{Nd}{1,3})[)）]|\p{Nd}{1,3}[.)]\p{Lu}\p{Ll}|` +
+		`\p{Nd}{1,3}(?:\.\p{Nd}{1,2}){1,3}\.? \p{Lu}\p{L}{2})`)
+	// numberLikely is one where another goes on with it: a sentence may begin with a count or with a name, too.
+	numberLikely = regexp.MustCompile(`^((?:\p{Nd}{1,3}\.)*)(\p{Nd}{1,3}|[A-Z])([.)]? ?[-–—]?) ?(?:\p{Lu}|\p{Lo})`)
+)
+
+// lead is the number that a paragraph seems to begin with.
+type lead struct {
+	block *Block
+	words string
+	form  string // what is about its last part
+	n     int    // its last part; letters count from 1
+}
+
+// leadOf reads it; one of another form than numbers have is zero but for its words.
+func leadOf(b *Block) lead {
+	out := lead{block: b, words: Plain(b.Inlines)}
+	m := numberLikely.FindStringSubmatch(out.words)
+	if m == nil || len(b.Inlines) > 0 && b.Inlines[0].Literal {
+		return out
+	}
+	if n, err := strconv.Atoi(sources.Figures(m[2])); err == nil {
+		out.form, out.n = m[1]+"1"+strings.TrimSpace(m[3]), n
+	} else if m[3] != "" {
+		out.form, out.n = "A"+strings.TrimSpace(m[3]), int(m[2][0]-'A')+1
+	}
+	return out
+}
+
+// twice tells of the paragraphs of a text that the report numbers and that begin with a number of their own.
+func (n *numbering) twice(t *Text) {
+	if t.Literal {
+		return
+	}
+	var leads []lead
+	walkBlocks(t.Blocks, func(b *Block) {
+		if b.Kind == sources.Paragraph && b.Paragraph > 0 {
+			leads = append(leads, leadOf(b))
+		}
+	})
+	for i, l := range leads {
+		goesOn := i > 0 && leads[i-1].form == l.form && leads[i-1].n == l.n-1 ||
+			i+1 < len(leads) && leads[i+1].form == l.form && leads[i+1].n == l.n+1
+		same := strings.HasPrefix(l.form, "1") && l.n == l.block.Paragraph && l.n < 10
+		if numberSure.MatchString(l.words) && !l.block.Inlines[0].Literal || l.form != "" && (goesOn || same) {
+			n.bag.AddItem("number-twice", l.block.Pos, t.Item, twiceArgs(l.words, l.block.Numeral()+"."))
+		}
+	}
+}
+
+// recommended tells of a recommendation whose text is one item with the number that the report gives it.
+func (n *numbering) recommended(r *Recommendation) {
+	if len(r.Text.Blocks) == 0 || !numberedList(&r.Text.Blocks[0]) || len(r.Text.Blocks[0].Blocks) > 1 {
+		return
+	}
+	first := &r.Text.Blocks[0]
+	if own, _ := numberOf(first, 0); own == r.Number {
+		n.bag.AddItem("number-twice", first.Pos, r.ID,
+			twiceArgs(strconv.Itoa(own)+". "+Plain(first.Blocks[0].Blocks[0].Inlines), r.Name))
+	}
+}
+
+// itemsTwice tells of the items of a list with numbers that begin with another: "1. 1. The meeting".
+func (r *resolver) itemsTwice(t *Text, list *Block) {
+	for i := range list.Blocks {
+		item := &list.Blocks[i]
+		if !list.Ordered || len(item.Blocks) == 0 {
+			continue
+		}
+		number := item.Label
+		if number == "" {
+			number = strconv.Itoa(list.Start+i) + string(rune(list.Delimiter))
+		}
+		first := &item.Blocks[0]
+		words := Plain(first.Inlines)
+		switch {
+		case first.Kind == sources.List && first.Ordered && first.Pos.Line == item.Pos.Line && len(first.Blocks) > 0 &&
+			len(first.Blocks[0].Blocks) > 0:
+			own, _ := numberOf(first, 0)
+			words = strconv.Itoa(own) + string(rune(first.Delimiter)) + " " + Plain(first.Blocks[0].Blocks[0].Inlines)
+		case first.Kind == sources.Paragraph && numberSure.MatchString(words) && !first.Inlines[0].Literal:
+		default:
+			continue
+		}
+		r.bag.AddItem("number-twice", item.Pos, t.Item, twiceArgs(words, number))
+	}
+}
+
+// twiceArgs are the beginning of the words, and the number that is printed before them.
+func twiceArgs(words, number string) diag.Args {
+	if short := []rune(words); len(short) > maxTwice {
+		words = string(short[:maxTwice]) + "…"
+	}
+	return diag.Args{"found": words, "number": number}
+}
+
+// maxTwice is how many characters of a paragraph a message repeats.
+const maxTwice = 30
