@@ -15,7 +15,8 @@ type docx struct {
 	numbering *numbering
 	notes     [2]map[string]*node // footnotes and endnotes, by id
 	refers    [2]map[string]relation
-	comments  map[string]string // words by id
+	comments  map[string]*node // by id
+	commented map[string]bool  // those that are told
 	doc       *Document
 
 	paragraphs int
@@ -26,7 +27,8 @@ type docx struct {
 	fields     []*field // open, the innermost last
 	hidden     bool     // deleted (or, where the original is wanted, inserted) words
 	open       *openPara
-	joins      bool // the next paragraph goes on where the last one ended: its mark was deleted
+	last       string // first words of the last paragraph that has any
+	joins      bool   // the next paragraph goes on where the last one ended: its mark was deleted
 	err        error
 }
 
@@ -66,6 +68,7 @@ func readDOCX(a *archive, t *teller) (*Document, error) {
 	_, err = a.parse(d.part, "w:body", func(_, n *node) error {
 		found = true
 		d.block(n, &d.doc.Blocks)
+		d.left(n)
 		return d.err
 	})
 	switch {
@@ -74,7 +77,9 @@ func readDOCX(a *archive, t *teller) (*Document, error) {
 	case !found:
 		return nil, ErrNoText
 	}
+	d.flush(&d.doc.Blocks)
 	d.finishFields()
+	d.leftBeside()
 	return d.doc, nil
 }
 
@@ -109,10 +114,10 @@ func (d *docx) settings() (err error) {
 			}
 		}
 	}
-	d.comments = map[string]string{}
+	d.comments, d.commented = map[string]*node{}, map[string]bool{}
 	if tree := trees["comments"].kid("w:comments"); tree != nil {
 		for _, k := range tree.kids {
-			d.comments[k.get("w:id")] = k.words("w:t")
+			d.comments[k.get("w:id")] = k
 		}
 	}
 	return nil
@@ -133,6 +138,7 @@ func (d *docx) block(n *node, out *[]Block) {
 	case "w:p":
 		d.paragraph(n, out)
 	case "w:tbl":
+		d.flush(out)
 		d.table(n, out)
 	case "w:sdt":
 		if n.kid("w:sdtPr", "w:docPartObj").val("w:docPartGallery") == "Table of Contents" {
@@ -140,8 +146,6 @@ func (d *docx) block(n *node, out *[]Block) {
 			return
 		}
 		d.blocks(n.kid("w:sdtContent"), out)
-	case "w:customXml", "w:smartTag":
-		d.blocks(n, out)
 	case "w:ins", "w:moveTo", "w:del", "w:moveFrom":
 		d.changed(n, func() { d.blocks(n, out) })
 	case "mc:AlternateContent":
@@ -151,9 +155,13 @@ func (d *docx) block(n *node, out *[]Block) {
 	case "w:sectPr":
 		d.section(n)
 	case "w:altChunk":
-		d.add("word-embedded", d.at, map[string]string{"what": "document"})
-	case "m:oMathPara", "m:oMath":
+		d.embedded(n)
+	case "m:oMathPara", "m:oMath", "w:r", "w:hyperlink", "w:fldSimple":
 		d.paragraph(&node{name: "w:p", kids: []*node{n}}, out)
+	default: // what is not known is read through
+		if !settings(n.name) {
+			d.blocks(n, out)
+		}
 	}
 }
 
@@ -166,13 +174,23 @@ func (d *docx) blocks(n *node, out *[]Block) {
 	}
 }
 
-// choice gives the branch of an alternative that is read: the first, which is what the program that wrote the file
-// meant (ECMA-376-3, 10.2); the other shows the same to older programs.
+// settings reports whether an element says how others are, and holds no text.
+func settings(name string) bool {
+	return name == "" || strings.HasSuffix(name, "Pr") || name == "w:tblGrid"
+}
+
+// choice gives the branch of an alternative that is read: the first that needs nothing unknown here (ECMA-376-3,
+// 10.2); the others show the same to older programs.
 func choice(n *node) *node {
-	if c := n.kid("mc:Choice"); c != nil {
-		return c
+	for _, k := range n.kids {
+		if k.name == "mc:Choice" && k.get(unknownNeeds) == "" {
+			return k
+		}
 	}
-	return n.kid("mc:Fallback")
+	if other := n.kid("mc:Fallback"); other != nil {
+		return other
+	}
+	return n.kid("mc:Choice")
 }
 
 // changed reads what was inserted or deleted while changes were tracked: printed or not, as is asked for.
@@ -181,7 +199,7 @@ func (d *docx) changed(n *node, read func()) {
 	drop := deleted != (d.source.Changes == Original)
 	words := ""
 	if drop {
-		words = strings.TrimSpace(n.words("w:t") + " " + n.words("w:delText"))
+		words = d.take(n)
 	}
 	d.change(words)
 	was := d.hidden
@@ -217,7 +235,7 @@ func (d *docx) bookmark(n *node) {
 
 // contents leaves out a table of contents: the report has one, with pages of its own.
 func (d *docx) contents(n *node) {
-	words := spaced(n)
+	words := d.take(n)
 	d.often("word-contents", Place{d.paragraphs, near(words)}, "", words)
 }
 
@@ -240,45 +258,38 @@ func (d *docx) section(n *node) {
 		switch {
 		case errors.Is(err, ErrBomb) || errors.Is(err, ErrDoctype) || errors.Is(err, ErrTooMuch):
 			d.fail(err)
-		case err == nil:
-			if words := spaced(tree); words != "" {
+		case err != nil:
+			d.often("word-header-broken", Place{}, what, "")
+		default:
+			if words := d.take(tree); words != "" {
 				d.often("word-header", Place{}, what, words)
 			}
 		}
 	}
 }
 
-// spaced gives the words of paragraphs, with spaces between them.
-func spaced(n *node) string {
-	var b strings.Builder
-	var walk func(n *node)
-	walk = func(n *node) {
-		if n == nil {
-			return
-		}
-		switch n.name {
-		case "w:t":
-			b.WriteString(n.text)
-		case "w:p", "w:tab", "w:br":
-			b.WriteByte(' ')
-		}
-		for _, k := range n.kids {
-			walk(k)
-		}
-	}
-	walk(n)
-	return strings.Join(strings.Fields(b.String()), " ")
-}
-
 // place counts a paragraph that has anything in it, and gives it a name.
 func (d *docx) place(n *node) Place {
 	words := spaced(n)
-	if !d.inNote && (words != "" || n.find("w:drawing") != nil || n.find("w:pict") != nil) {
+	if !d.inNote && (words != "" || n.find("w:drawing") != nil || n.find("w:pict") != nil ||
+		n.find("w:object") != nil) {
 		if d.paragraphs++; d.paragraphs > maxParas {
 			d.fail(ErrTooMuch)
 		}
 	}
-	return Place{d.paragraphs, near(words)}
+	if words == "" {
+		return Place{d.paragraphs, d.last}
+	}
+	d.last = near(words)
+	return Place{d.paragraphs, d.last}
+}
+
+// flush closes a paragraph whose end is deleted where no other paragraph follows.
+func (d *docx) flush(out *[]Block) {
+	if o := d.open; d.joins && o != nil {
+		d.open, d.joins = nil, false
+		d.close(o, out)
+	}
 }
 
 func (d *docx) paragraph(n *node, out *[]Block) {
@@ -301,6 +312,10 @@ func (d *docx) paragraph(n *node, out *[]Block) {
 			d.at = was
 		}
 	}
+	d.unfinished()
+	if s := head.kid("w:sectPr"); s != nil {
+		d.section(s)
+	}
 	d.joins = d.markGone(head)
 	if d.joins {
 		return
@@ -308,9 +323,6 @@ func (d *docx) paragraph(n *node, out *[]Block) {
 	o := d.open
 	d.open = nil
 	d.close(o, out)
-	if s := head.kid("w:sectPr"); s != nil {
-		d.section(s)
-	}
 }
 
 // markGone reports whether the paragraph's end is deleted, so that the next one goes on in it.
@@ -392,6 +404,7 @@ func (d *docx) close(o *openPara, out *[]Block) {
 			d.fail(ErrNested)
 		}
 		d.blocks(box, out)
+		d.flush(out)
 		d.tables--
 	}
 }

@@ -15,6 +15,7 @@ type node struct {
 	name  string
 	attrs []attr
 	kids  []*node
+	taken bool   // its words are printed or told
 	text  string // characters before the first child, or of a piece of text between children (name "")
 }
 
@@ -145,7 +146,13 @@ var spaces = func() map[string]string {
 		all["http://purl.oclc.org/ooxml/"+strict] = prefix
 	}
 	all["http://schemas.microsoft.com/office/word/2010/wordprocessingShape"] = "wps"
-	all["http://schemas.microsoft.com/office/word/2010/wordml"] = "w14"
+	for name, prefix := range map[string]string{"word/2010/wordml": "w14", "word/2012/wordml": "w15",
+		"word/2010/wordprocessingGroup": "wpg", "word/2010/wordprocessingCanvas": "wpc",
+		"word/2010/wordprocessingDrawing": "wp14", "drawing/2010/main": "a14", "drawing/2007/8/2/chart": "c14",
+		"drawing/2014/chartex": "cx", "word/2015/wordml/symex": "w16se", "word/2016/wordml/cid": "w16cid",
+		"drawing/2015/9/8/chartex": "cx1", "drawing/2015/10/21/chartex": "cx2"} {
+		all["http://schemas.microsoft.com/office/"+name] = prefix
+	}
 	for _, name := range []string{"office", "text", "style", "table", "manifest"} {
 		all["urn:oasis:names:tc:opendocument:xmlns:"+name+":1.0"] = name
 	}
@@ -153,6 +160,15 @@ var spaces = func() map[string]string {
 	all["urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"] = "loext"
 	all["urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"] = "fo"
 	all["urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"] = "svg"
+	return all
+}()
+
+// usual are the prefixes in spaces.
+var usual = func() map[string]bool {
+	all := map[string]bool{}
+	for _, prefix := range spaces {
+		all[prefix] = true
+	}
 	return all
 }()
 
@@ -264,12 +280,35 @@ func (b *builder) start(t xml.StartElement) error {
 		}
 		n.attrs = append(n.attrs, attr{name, a.Value})
 	}
+	if n.name == "mc:Choice" && b.needsUnknown(n.get("Requires")) {
+		n.attrs = append(n.attrs, attr{unknownNeeds, "1"})
+	}
 	if b.kept++; b.kept > maxNodes {
 		return ErrTooMuch
 	}
 	b.open = append(b.open, n)
 	b.raw = append(b.raw, t.Name)
 	return nil
+}
+
+// unknownNeeds marks a choice that needs a namespace which says nothing here. No attribute of a file has such a name.
+const unknownNeeds = " unknown"
+
+// needsUnknown reports whether any of the prefixes that a choice requires is of an unknown namespace.
+func (b *builder) needsUnknown(prefixes string) bool {
+	for _, prefix := range strings.Fields(prefixes) {
+		known := usual[prefix] // where it is not declared at all
+		for i := len(b.prefixes) - 1; i >= 0; i-- {
+			if name, declared := b.prefixes[i][prefix]; declared {
+				known = name != "?"
+				break
+			}
+		}
+		if !known {
+			return true
+		}
+	}
+	return false
 }
 
 // prefixOf is the usual prefix of a namespace; for one that says nothing here, "?".
