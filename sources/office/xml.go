@@ -153,7 +153,7 @@ var spaces = func() map[string]string {
 		"drawing/2015/9/8/chartex": "cx1", "drawing/2015/10/21/chartex": "cx2"} {
 		all["http://schemas.microsoft.com/office/"+name] = prefix
 	}
-	for _, name := range []string{"office", "text", "style", "table", "manifest"} {
+	for _, name := range []string{"office", "text", "style", "table", "manifest", "form"} {
 		all["urn:oasis:names:tc:opendocument:xmlns:"+name+":1.0"] = name
 	}
 	all["urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"] = "draw"
