@@ -27,6 +27,8 @@ type docx struct {
 	fields     []*field // open, the innermost last
 	hidden     bool     // deleted (or, where the original is wanted, inserted) words
 	open       *openPara
+	listed     bool   // the last paragraph was an item, or goes on with one
+	initial    []Run  // a letter at the beginning that is set apart from the next paragraph
 	last       string // first words of the last paragraph that has any
 	joins      bool   // the next paragraph goes on where the last one ended: its mark was deleted
 	err        error
@@ -193,36 +195,6 @@ func choice(n *node) *node {
 	return n.kid("mc:Choice")
 }
 
-// changed reads what was inserted or deleted while changes were tracked: printed or not, as is asked for.
-func (d *docx) changed(n *node, read func()) {
-	deleted := n.name == "w:del" || n.name == "w:moveFrom"
-	drop := deleted != (d.source.Changes == Original)
-	words := ""
-	if drop {
-		words = d.take(n)
-	}
-	d.change(words)
-	was := d.hidden
-	d.hidden = d.hidden || drop
-	read()
-	d.hidden = was
-}
-
-// change counts a tracked change, with the words that are not printed.
-func (d *docx) change(words string) {
-	d.often(changesCode(d.source.Changes), d.at, "", words)
-}
-
-func changesCode(changes string) string {
-	switch changes {
-	case Original:
-		return "word-changes-undone"
-	case Refuse:
-		return "word-changes-open"
-	}
-	return "word-changes"
-}
-
 func (d *docx) bookmark(n *node) {
 	if name := n.get("w:name"); name != "" && name != "_GoBack" {
 		if d.open != nil {
@@ -241,6 +213,13 @@ func (d *docx) contents(n *node) {
 
 // section tells the headers and footers of a section, which the report has its own of.
 func (d *docx) section(n *node) {
+	n = d.asked(n)
+	if n == nil {
+		return
+	}
+	if cols := n.kid("w:cols"); number(cols.get("w:num"), 1) > 1 {
+		d.often("word-look", d.at, "columns", "")
+	}
 	for _, k := range n.kids {
 		what := "header"
 		switch k.name {
@@ -265,146 +244,5 @@ func (d *docx) section(n *node) {
 				d.often("word-header", Place{}, what, words)
 			}
 		}
-	}
-}
-
-// place counts a paragraph that has anything in it, and gives it a name.
-func (d *docx) place(n *node) Place {
-	words := spaced(n)
-	if !d.inNote && (words != "" || n.find("w:drawing") != nil || n.find("w:pict") != nil ||
-		n.find("w:object") != nil) {
-		if d.paragraphs++; d.paragraphs > maxParas {
-			d.fail(ErrTooMuch)
-		}
-	}
-	if words == "" {
-		return Place{d.paragraphs, d.last}
-	}
-	d.last = near(words)
-	return Place{d.paragraphs, d.last}
-}
-
-// flush closes a paragraph whose end is deleted where no other paragraph follows.
-func (d *docx) flush(out *[]Block) {
-	if o := d.open; d.joins && o != nil {
-		d.open, d.joins = nil, false
-		d.close(o, out)
-	}
-}
-
-func (d *docx) paragraph(n *node, out *[]Block) {
-	head := n.kid("w:pPr")
-	if d.joins && d.open != nil {
-		d.inlines(n)
-	} else {
-		was := d.at
-		d.at = d.place(n)
-		st := d.styles.ofPara(head.val("w:pStyle"))
-		p := &Para{At: d.at, Part: st.part, Level: st.level, Bookmarks: d.marks}
-		if level := head.val("w:outlineLvl"); level != "" {
-			p.Part, p.Level = partOf("", head)
-		}
-		d.marks = nil
-		d.dress(head, st, p)
-		d.open = &openPara{para: p, style: st.under(p.Part)}
-		d.inlines(n)
-		if was.Number > 0 && d.tables > 0 {
-			d.at = was
-		}
-	}
-	d.unfinished()
-	if s := head.kid("w:sectPr"); s != nil {
-		d.section(s)
-	}
-	d.joins = d.markGone(head)
-	if d.joins {
-		return
-	}
-	o := d.open
-	d.open = nil
-	d.close(o, out)
-}
-
-// markGone reports whether the paragraph's end is deleted, so that the next one goes on in it.
-func (d *docx) markGone(head *node) bool {
-	mark := head.kid("w:rPr")
-	gone := mark.kid("w:del") != nil || mark.kid("w:moveFrom") != nil
-	come := mark.kid("w:ins") != nil || mark.kid("w:moveTo") != nil
-	if gone || come {
-		d.change("")
-	}
-	if d.source.Changes == Original {
-		return come
-	}
-	return gone
-}
-
-// dress finds a paragraph's place in a list, its indentation and its alignment.
-func (d *docx) dress(head *node, st *style, p *Para) {
-	numbers := head.kid("w:numPr")
-	switch {
-	case numbers == nil:
-		numbers = st.number
-	case st.number != nil: // a level alone may be given, and the list by the style
-		merged := &node{}
-		for _, name := range []string{"w:numId", "w:ilvl"} {
-			if k := numbers.kid(name); k != nil {
-				merged.kids = append(merged.kids, k)
-			} else if k := st.number.kid(name); k != nil {
-				merged.kids = append(merged.kids, k)
-			}
-		}
-		numbers = merged
-	}
-	if numbers != nil && numbers.kid("w:ilvl") == nil && p.Part == Heading {
-		numbers = &node{kids: append([]*node{{name: "w:ilvl", attrs: []attr{{"w:val",
-			string(rune('0' + min(p.Level-1, 8)))}}}}, numbers.kids...)}
-	}
-	indent := indentOf(st.para, 0)
-	if numbers != nil && !d.hidden {
-		it, own, strange := d.numbering.item(d.styles, numbers)
-		p.Item = it
-		if own > 0 {
-			indent = own
-		}
-		if strange != "" {
-			d.often("word-numbering", p.At, "", "")
-		}
-	}
-	p.Indent = indentOf(head, indent)
-	bidi := head.on("w:bidi") || st.para.on("w:bidi")
-	align := head.val("w:jc")
-	if align == "" {
-		align = st.para.val("w:jc")
-	}
-	switch align {
-	case "center":
-		p.Align = "center"
-	case "right":
-		p.Align = map[bool]string{false: "right"}[bidi]
-	case "end":
-		p.Align = "right"
-	}
-}
-
-// close puts a paragraph among the blocks, and the words of its text boxes after it. One without anything is not
-// kept: in Word, it is white space.
-func (d *docx) close(o *openPara, out *[]Block) {
-	p := o.para
-	if o.tabs > 1 && p.Part == Body {
-		d.often("word-tabs", p.At, "", "")
-	}
-	p.settle()
-	if len(p.Runs) > 0 || len(p.Bookmarks) > 0 || p.Part == Rule {
-		*out = append(*out, Block{Para: p})
-	}
-	for _, box := range o.boxes {
-		d.often("word-box", p.At, "", "")
-		if d.tables++; d.tables > maxTables {
-			d.fail(ErrNested)
-		}
-		d.blocks(box, out)
-		d.flush(out)
-		d.tables--
 	}
 }

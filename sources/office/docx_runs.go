@@ -34,6 +34,11 @@ func (d *docx) inlines(n *node) {
 				continue
 			}
 			d.inlines(k.kid("w:sdtContent"))
+		case "w:bdo", "w:dir":
+			if leftwards := k.get("w:val") == "rtl"; leftwards == onlyRightward(spaced(k)) && d.printing() {
+				d.often("word-look", d.at, "direction", "")
+			}
+			d.inlines(k)
 		case "w:ins", "w:moveTo", "w:del", "w:moveFrom":
 			d.changed(k, func() { d.inlines(k) })
 		case "w:bookmarkStart":
@@ -79,7 +84,9 @@ func (d *docx) linked(n *node) {
 }
 
 func (d *docx) run(n *node) {
-	own := propsOf(n.kid("w:rPr"))
+	head := d.asked(n.kid("w:rPr"))
+	own := propsOf(head)
+	d.runLooks(head, n.words("w:t"))
 	look := own
 	if d.open != nil {
 		look = d.styles.run(d.open.style, own)

@@ -7,7 +7,7 @@ func (d *docx) table(n *node, out *[]Block) {
 		return
 	}
 	defer func() { d.tables-- }()
-	head := n.kid("w:tblPr")
+	head := d.asked(n.kid("w:tblPr"))
 	look := head.kid("w:tblLook")
 	first := look.get("w:firstRow")
 	firstRow := first == "1" || first == "true" || first == "" && number16(look.get("w:val"))&0x20 != 0
@@ -53,9 +53,9 @@ func (d *docx) rows(n *node, t *Table, marked *int) {
 }
 
 func (d *docx) row(n *node, t *Table, marked *int) {
-	props := n.kid("w:trPr")
+	props := d.asked(n.kid("w:trPr"))
 	was := d.hidden
-	gone, come := props.kid("w:del") != nil, props.kid("w:ins") != nil
+	gone, come := n.kid("w:trPr", "w:del") != nil, n.kid("w:trPr", "w:ins") != nil
 	if gone || come {
 		if drop := gone && d.source.Changes != Original || come && d.source.Changes == Original; drop {
 			was := d.at
@@ -89,7 +89,10 @@ func (d *docx) cells(n *node, cells *[]Cell) {
 	for _, k := range n.kids {
 		switch k.name {
 		case "w:tc":
-			props := k.kid("w:tcPr")
+			props := d.asked(k.kid("w:tcPr"))
+			if d.cellGone(k, k.kid("w:tcPr")) {
+				continue
+			}
 			c := Cell{Span: min(max(number(props.val("w:gridSpan"), 1), 1), maxSpan)}
 			if merge := props.kid("w:vMerge"); merge != nil && merge.get("w:val") != "restart" {
 				c.Below = true

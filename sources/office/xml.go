@@ -174,7 +174,7 @@ var usual = func() map[string]bool {
 
 // idle are elements that say nothing of the words: they are not kept, which halves what a paragraph takes.
 var idle = map[string]bool{"w:proofErr": true, "w:lastRenderedPageBreak": true, "w:noProof": true, "w:sz": true,
-	"w:szCs": true, "w:color": true, "w:spacing": true, "w:kern": true,
+	"w:szCs": true, "w:spacing": true, "w:kern": true,
 	"text:soft-page-break": true}
 
 // builder makes nodes of a part's XML.
@@ -199,18 +199,9 @@ func (a *archive) parse(name, under string, each func(top, n *node) error) (*nod
 		return nil, err
 	}
 	defer body.Close()
-	b := &builder{decoder: xml.NewDecoder(body), names: map[xml.Name]string{}, each: each, under: under}
+	b := &builder{decoder: xml.NewDecoder(unicoded(body)), names: map[xml.Name]string{}, each: each, under: under}
 	b.decoder.CharsetReader = charset
 	return b.run()
-}
-
-// charset reads the encodings that XML processors must know besides UTF-8 (XML 1.0, 4.3.3), as far as any word
-// processor writes them.
-func charset(label string, input io.Reader) (io.Reader, error) {
-	if strings.EqualFold(label, "us-ascii") {
-		return input, nil
-	}
-	return nil, fmt.Errorf("%w: encoding %s", ErrBroken, label)
 }
 
 func (b *builder) run() (*node, error) {
