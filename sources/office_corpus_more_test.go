@@ -68,7 +68,7 @@ func rare() map[string]officeFile {
 			`<wps:wsp>`+
 			`<wps:txbx><w:txbxContent>`+para("", run("Another."))+`</w:txbxContent></wps:txbx></wps:wsp></wpg:wgp>`+
 			`</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`) + `<mc:AlternateContent><mc:Choice ` +
-			`Requires="x">` +
+			`Requires="wps">` +
 			para("", run("Chosen.")) + `</mc:Choice><mc:Fallback>` + para("", run("Fallen back.")) + `</mc:Fallback>` +
 			`</mc:AlternateContent>`),
 		"google-table.docx": docx(tableOf(`<w:tr><w:trPr><w:cantSplit w:val="0"/><w:tblHeader w:val="0"/></w:trPr>`+

@@ -239,7 +239,7 @@ func (w *words) held(p *office.Para, list []office.Block) []Block {
 		b.Kind = CodeBlock
 		text := strings.TrimRight(clearText(strings.Join(lines, "\n")), "\n ")
 		b.Inlines = []Inline{{Kind: Run, Pos: b.Pos, Text: text}}
-		return []Block{b}
+		return append([]Block{b}, w.besideCode(list)...)
 	}
 	w.inside++
 	for _, l := range list {
@@ -250,6 +250,26 @@ func (w *words) held(p *office.Para, list []office.Block) []Block {
 		return nil
 	}
 	return []Block{b}
+}
+
+// besideCode gives what lines of code cannot hold, notes and pictures, to stand after them.
+func (w *words) besideCode(list []office.Block) []Block {
+	var out []Block
+	for _, l := range list {
+		var marks []office.Run
+		for _, r := range l.Para.Runs {
+			switch r.Kind {
+			case office.Mark:
+				marks = append(marks, r)
+			case office.Picture:
+				out = append(out, Block{Kind: Figure, Pos: w.pos(l.Para.At), Image: w.image(r.Image, l.Para.At)})
+			}
+		}
+		if inlines := w.inlines(marks, l.Para.At); len(inlines) > 0 {
+			out = append(out, Block{Kind: Paragraph, Pos: w.pos(l.Para.At), Inlines: inlines})
+		}
+	}
+	return out
 }
 
 // caption joins a caption to the figure or the table beside it; where there is none, it is a paragraph.

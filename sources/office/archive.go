@@ -19,6 +19,7 @@ var (
 	ErrTooMuch    = errors.New("it has more paragraphs or elements than any text")
 	ErrNoText     = errors.New("it has no text part")
 	ErrEncrypted  = errors.New("it is protected by a password")
+	ErrOldWord    = errors.New("it is a file of Word before 2007 (.doc)")
 	ErrBadName    = errors.New("a name in it leads out of the archive")
 )
 

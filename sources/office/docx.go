@@ -15,7 +15,8 @@ type docx struct {
 	numbering *numbering
 	notes     [2]map[string]*node // footnotes and endnotes, by id
 	refers    [2]map[string]relation
-	comments  map[string]string // words by id
+	comments  map[string]*node // by id
+	commented map[string]bool  // those that are told
 	doc       *Document
 
 	paragraphs int
@@ -26,7 +27,10 @@ type docx struct {
 	fields     []*field // open, the innermost last
 	hidden     bool     // deleted (or, where the original is wanted, inserted) words
 	open       *openPara
-	joins      bool // the next paragraph goes on where the last one ended: its mark was deleted
+	listed     bool   // the last paragraph was an item, or goes on with one
+	initial    []Run  // a letter at the beginning that is set apart from the next paragraph
+	last       string // first words of the last paragraph that has any
+	joins      bool   // the next paragraph goes on where the last one ended: its mark was deleted
 	err        error
 }
 
@@ -66,6 +70,7 @@ func readDOCX(a *archive, t *teller) (*Document, error) {
 	_, err = a.parse(d.part, "w:body", func(_, n *node) error {
 		found = true
 		d.block(n, &d.doc.Blocks)
+		d.left(n)
 		return d.err
 	})
 	switch {
@@ -74,7 +79,9 @@ func readDOCX(a *archive, t *teller) (*Document, error) {
 	case !found:
 		return nil, ErrNoText
 	}
+	d.flush(&d.doc.Blocks)
 	d.finishFields()
+	d.leftBeside()
 	return d.doc, nil
 }
 
@@ -109,10 +116,10 @@ func (d *docx) settings() (err error) {
 			}
 		}
 	}
-	d.comments = map[string]string{}
+	d.comments, d.commented = map[string]*node{}, map[string]bool{}
 	if tree := trees["comments"].kid("w:comments"); tree != nil {
 		for _, k := range tree.kids {
-			d.comments[k.get("w:id")] = k.words("w:t")
+			d.comments[k.get("w:id")] = k
 		}
 	}
 	return nil
@@ -133,6 +140,7 @@ func (d *docx) block(n *node, out *[]Block) {
 	case "w:p":
 		d.paragraph(n, out)
 	case "w:tbl":
+		d.flush(out)
 		d.table(n, out)
 	case "w:sdt":
 		if n.kid("w:sdtPr", "w:docPartObj").val("w:docPartGallery") == "Table of Contents" {
@@ -140,8 +148,6 @@ func (d *docx) block(n *node, out *[]Block) {
 			return
 		}
 		d.blocks(n.kid("w:sdtContent"), out)
-	case "w:customXml", "w:smartTag":
-		d.blocks(n, out)
 	case "w:ins", "w:moveTo", "w:del", "w:moveFrom":
 		d.changed(n, func() { d.blocks(n, out) })
 	case "mc:AlternateContent":
@@ -151,9 +157,13 @@ func (d *docx) block(n *node, out *[]Block) {
 	case "w:sectPr":
 		d.section(n)
 	case "w:altChunk":
-		d.add("word-embedded", d.at, map[string]string{"what": "document"})
-	case "m:oMathPara", "m:oMath":
+		d.embedded(n)
+	case "m:oMathPara", "m:oMath", "w:r", "w:hyperlink", "w:fldSimple":
 		d.paragraph(&node{name: "w:p", kids: []*node{n}}, out)
+	default: // what is not known is read through
+		if !settings(n.name) {
+			d.blocks(n, out)
+		}
 	}
 }
 
@@ -166,43 +176,23 @@ func (d *docx) blocks(n *node, out *[]Block) {
 	}
 }
 
-// choice gives the branch of an alternative that is read: the first, which is what the program that wrote the file
-// meant (ECMA-376-3, 10.2); the other shows the same to older programs.
+// settings reports whether an element says how others are, and holds no text.
+func settings(name string) bool {
+	return name == "" || strings.HasSuffix(name, "Pr") || name == "w:tblGrid"
+}
+
+// choice gives the branch of an alternative that is read: the first that needs nothing unknown here (ECMA-376-3,
+// 10.2); the others show the same to older programs.
 func choice(n *node) *node {
-	if c := n.kid("mc:Choice"); c != nil {
-		return c
+	for _, k := range n.kids {
+		if k.name == "mc:Choice" && k.get(unknownNeeds) == "" {
+			return k
+		}
 	}
-	return n.kid("mc:Fallback")
-}
-
-// changed reads what was inserted or deleted while changes were tracked: printed or not, as is asked for.
-func (d *docx) changed(n *node, read func()) {
-	deleted := n.name == "w:del" || n.name == "w:moveFrom"
-	drop := deleted != (d.source.Changes == Original)
-	words := ""
-	if drop {
-		words = strings.TrimSpace(n.words("w:t") + " " + n.words("w:delText"))
+	if other := n.kid("mc:Fallback"); other != nil {
+		return other
 	}
-	d.change(words)
-	was := d.hidden
-	d.hidden = d.hidden || drop
-	read()
-	d.hidden = was
-}
-
-// change counts a tracked change, with the words that are not printed.
-func (d *docx) change(words string) {
-	d.often(changesCode(d.source.Changes), d.at, "", words)
-}
-
-func changesCode(changes string) string {
-	switch changes {
-	case Original:
-		return "word-changes-undone"
-	case Refuse:
-		return "word-changes-open"
-	}
-	return "word-changes"
+	return n.kid("mc:Choice")
 }
 
 func (d *docx) bookmark(n *node) {
@@ -217,12 +207,19 @@ func (d *docx) bookmark(n *node) {
 
 // contents leaves out a table of contents: the report has one, with pages of its own.
 func (d *docx) contents(n *node) {
-	words := spaced(n)
+	words := d.take(n)
 	d.often("word-contents", Place{d.paragraphs, near(words)}, "", words)
 }
 
 // section tells the headers and footers of a section, which the report has its own of.
 func (d *docx) section(n *node) {
+	n = d.asked(n)
+	if n == nil {
+		return
+	}
+	if cols := n.kid("w:cols"); number(cols.get("w:num"), 1) > 1 {
+		d.often("word-look", d.at, "columns", "")
+	}
 	for _, k := range n.kids {
 		what := "header"
 		switch k.name {
@@ -240,158 +237,12 @@ func (d *docx) section(n *node) {
 		switch {
 		case errors.Is(err, ErrBomb) || errors.Is(err, ErrDoctype) || errors.Is(err, ErrTooMuch):
 			d.fail(err)
-		case err == nil:
-			if words := spaced(tree); words != "" {
+		case err != nil:
+			d.often("word-header-broken", Place{}, what, "")
+		default:
+			if words := d.take(tree); words != "" {
 				d.often("word-header", Place{}, what, words)
 			}
 		}
-	}
-}
-
-// spaced gives the words of paragraphs, with spaces between them.
-func spaced(n *node) string {
-	var b strings.Builder
-	var walk func(n *node)
-	walk = func(n *node) {
-		if n == nil {
-			return
-		}
-		switch n.name {
-		case "w:t":
-			b.WriteString(n.text)
-		case "w:p", "w:tab", "w:br":
-			b.WriteByte(' ')
-		}
-		for _, k := range n.kids {
-			walk(k)
-		}
-	}
-	walk(n)
-	return strings.Join(strings.Fields(b.String()), " ")
-}
-
-// place counts a paragraph that has anything in it, and gives it a name.
-func (d *docx) place(n *node) Place {
-	words := spaced(n)
-	if !d.inNote && (words != "" || n.find("w:drawing") != nil || n.find("w:pict") != nil) {
-		if d.paragraphs++; d.paragraphs > maxParas {
-			d.fail(ErrTooMuch)
-		}
-	}
-	return Place{d.paragraphs, near(words)}
-}
-
-func (d *docx) paragraph(n *node, out *[]Block) {
-	head := n.kid("w:pPr")
-	if d.joins && d.open != nil {
-		d.inlines(n)
-	} else {
-		was := d.at
-		d.at = d.place(n)
-		st := d.styles.ofPara(head.val("w:pStyle"))
-		p := &Para{At: d.at, Part: st.part, Level: st.level, Bookmarks: d.marks}
-		if level := head.val("w:outlineLvl"); level != "" {
-			p.Part, p.Level = partOf("", head)
-		}
-		d.marks = nil
-		d.dress(head, st, p)
-		d.open = &openPara{para: p, style: st.under(p.Part)}
-		d.inlines(n)
-		if was.Number > 0 && d.tables > 0 {
-			d.at = was
-		}
-	}
-	d.joins = d.markGone(head)
-	if d.joins {
-		return
-	}
-	o := d.open
-	d.open = nil
-	d.close(o, out)
-	if s := head.kid("w:sectPr"); s != nil {
-		d.section(s)
-	}
-}
-
-// markGone reports whether the paragraph's end is deleted, so that the next one goes on in it.
-func (d *docx) markGone(head *node) bool {
-	mark := head.kid("w:rPr")
-	gone := mark.kid("w:del") != nil || mark.kid("w:moveFrom") != nil
-	come := mark.kid("w:ins") != nil || mark.kid("w:moveTo") != nil
-	if gone || come {
-		d.change("")
-	}
-	if d.source.Changes == Original {
-		return come
-	}
-	return gone
-}
-
-// dress finds a paragraph's place in a list, its indentation and its alignment.
-func (d *docx) dress(head *node, st *style, p *Para) {
-	numbers := head.kid("w:numPr")
-	switch {
-	case numbers == nil:
-		numbers = st.number
-	case st.number != nil: // a level alone may be given, and the list by the style
-		merged := &node{}
-		for _, name := range []string{"w:numId", "w:ilvl"} {
-			if k := numbers.kid(name); k != nil {
-				merged.kids = append(merged.kids, k)
-			} else if k := st.number.kid(name); k != nil {
-				merged.kids = append(merged.kids, k)
-			}
-		}
-		numbers = merged
-	}
-	if numbers != nil && numbers.kid("w:ilvl") == nil && p.Part == Heading {
-		numbers = &node{kids: append([]*node{{name: "w:ilvl", attrs: []attr{{"w:val",
-			string(rune('0' + min(p.Level-1, 8)))}}}}, numbers.kids...)}
-	}
-	indent := indentOf(st.para, 0)
-	if numbers != nil && !d.hidden {
-		it, own, strange := d.numbering.item(d.styles, numbers)
-		p.Item = it
-		if own > 0 {
-			indent = own
-		}
-		if strange != "" {
-			d.often("word-numbering", p.At, "", "")
-		}
-	}
-	p.Indent = indentOf(head, indent)
-	bidi := head.on("w:bidi") || st.para.on("w:bidi")
-	align := head.val("w:jc")
-	if align == "" {
-		align = st.para.val("w:jc")
-	}
-	switch align {
-	case "center":
-		p.Align = "center"
-	case "right":
-		p.Align = map[bool]string{false: "right"}[bidi]
-	case "end":
-		p.Align = "right"
-	}
-}
-
-// close puts a paragraph among the blocks, and the words of its text boxes after it. One without anything is not
-// kept: in Word, it is white space.
-func (d *docx) close(o *openPara, out *[]Block) {
-	p := o.para
-	if o.tabs > 1 && p.Part == Body {
-		d.often("word-tabs", p.At, "", "")
-	}
-	p.settle()
-	if len(p.Runs) > 0 || len(p.Bookmarks) > 0 || p.Part == Rule {
-		*out = append(*out, Block{Para: p})
-	}
-	for _, box := range o.boxes {
-		d.often("word-box", p.At, "", "")
-		if d.tables++; d.tables > maxTables {
-			d.fail(ErrNested)
-		}
-		d.blocks(box, out)
-		d.tables--
 	}
 }

@@ -9,7 +9,13 @@ import (
 
 // drawing reads a picture, a text box, or tells what else is drawn.
 func (d *docx) drawing(n *node) {
+	if d.hidden {
+		return
+	}
 	if !d.printing() || d.open == nil {
+		if words := d.drawn(n); words != "" || n.find("a:blip") != nil || n.find("v:imagedata") != nil {
+			d.embed("drawing", strings.TrimSpace(altOf(n)+" "+words))
+		}
 		return
 	}
 	d.open.boxes = append(d.open.boxes, boxes(n, nil)...)
@@ -19,11 +25,7 @@ func (d *docx) drawing(n *node) {
 		}
 		return
 	}
-	described := n.find("wp:docPr")
-	alt := described.get("descr")
-	if alt == "" {
-		alt = described.get("title")
-	}
+	described, alt := n.find("wp:docPr"), altOf(n)
 	found := false
 	var walk func(n *node)
 	walk = func(n *node) {
@@ -62,7 +64,7 @@ func (d *docx) drawing(n *node) {
 	walk(n)
 	what := ""
 	switch {
-	case n.find("c:chart") != nil:
+	case n.find("c:chart") != nil || n.find("cx:chart") != nil:
 		what = "chart"
 	case n.find("dgm:relIds") != nil:
 		what = "diagram"
@@ -71,13 +73,36 @@ func (d *docx) drawing(n *node) {
 	case !found && len(boxes(n, nil)) == 0:
 		what = "drawing"
 	}
-	if what != "" {
-		args := diag.Args{"what": what}
-		if words := d.drawn(n); words != "" {
-			args["words"] = words
-		}
-		d.add("word-embedded", d.at, args)
+	words := d.drawn(n)
+	if what == "" && words != "" { // beside a picture
+		what = "drawing"
+	} else if !found {
+		words = strings.TrimSpace(alt + " " + words)
 	}
+	if what != "" {
+		d.embed(what, words)
+	}
+}
+
+// altOf gives the alternative text of a drawing.
+func altOf(n *node) string {
+	described := n.find("wp:docPr")
+	if alt := described.get("descr"); alt != "" {
+		return alt
+	}
+	if alt := described.get("title"); alt != "" {
+		return alt
+	}
+	return n.find("v:shape").get("alt")
+}
+
+// embed tells what is not printed, with its words.
+func (d *docx) embed(what, words string) {
+	args := diag.Args{"what": what}
+	if words != "" {
+		args["words"] = words
+	}
+	d.add("word-embedded", d.at, args)
 }
 
 // boxes collects the text boxes of a drawing, each once.
@@ -102,11 +127,12 @@ func (d *docx) picture(id, alt string, decorative bool) {
 	r, known := d.relations[id]
 	switch {
 	case !known:
-		d.add("word-embedded", d.at, diag.Args{"what": "drawing"})
+		d.embed("drawing", alt)
 	case r.external:
 		d.add("word-picture-outside", d.at, diag.Args{"file": r.target})
 	case !d.archive.has(r.target):
-		d.add("word-picture-kind", d.at, diag.Args{"kind": path.Base(r.target), "words": alt})
+		d.add("word-picture-kind", d.at, diag.Args{"kind": strings.ToUpper(strings.TrimPrefix(path.Ext(r.target), ".")),
+			"words": alt})
 	default:
 		if i := d.pictureIn(d.at, r.target, alt, decorative); i != nil {
 			d.put(Run{Kind: Picture, Image: i})
@@ -122,7 +148,7 @@ func (t *teller) pictureIn(at Place, name, alt string, decorative bool) *Image {
 		t.add("word-picture-kind", at, diag.Args{"kind": strings.ToUpper(kind), "words": alt})
 		return nil
 	case decorative:
-		t.often("word-decorative", at, "", "")
+		t.often("word-decorative", at, "", alt)
 		return nil
 	}
 	return &Image{Part: name, Alt: strings.Join(strings.Fields(alt), " ")}

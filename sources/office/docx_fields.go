@@ -1,7 +1,10 @@
 package office
 
 import (
+	"strconv"
 	"strings"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 // field is one that is open: what Word computes, with the result as it last was (ECMA-376-1, 17.16). Results are
@@ -16,6 +19,13 @@ type field struct {
 	begun       int  // runs of the paragraph before it
 	words       strings.Builder
 	last        *openPara // where the last of the words stood
+	loose       []loose   // words before its result: those of an instruction, unless there never is a result
+}
+
+// loose are words of a field that may turn out to be printed.
+type loose struct {
+	text string
+	look props
 }
 
 // field gives the innermost open field.
@@ -34,14 +44,10 @@ func (d *docx) fieldMark(n *node) {
 			return
 		}
 		d.fields = append(d.fields, &field{at: d.at, begun: len(d.runs())})
-		if check := n.kid("w:ffData", "w:checkBox"); check != nil {
-			mark := "☐"
-			if check.on("w:checked") || check.kid("w:checked") == nil && check.on("w:default") {
-				mark = "☒"
-			}
-			f := d.fields[len(d.fields)-1]
+		if filled := formValue(n.kid("w:ffData")); filled != "" {
+			f := d.field()
 			f.result = true
-			d.emit(mark, props{})
+			d.emit(filled, props{})
 			f.result = false
 		}
 	case "separate":
@@ -51,6 +57,31 @@ func (d *docx) fieldMark(n *node) {
 	case "end":
 		d.endField()
 	}
+}
+
+// formValue gives what a box to tick or a list to choose from shows (ECMA-376-1, 17.16.5 and 17.16.9).
+func formValue(n *node) string {
+	if check := n.kid("w:checkBox"); check != nil {
+		if check.on("w:checked") || check.kid("w:checked") == nil && check.on("w:default") {
+			return "☒"
+		}
+		return "☐"
+	}
+	list := n.kid("w:ddList")
+	if list == nil {
+		return ""
+	}
+	chosen := number(list.val("w:result"), number(list.val("w:default"), 0))
+	for _, k := range list.kids {
+		if k.name != "w:listEntry" {
+			continue
+		}
+		if chosen == 0 {
+			return k.get("w:val")
+		}
+		chosen--
+	}
+	return ""
 }
 
 // separate reads the instruction of a field whose result begins.
@@ -94,6 +125,9 @@ func (d *docx) endField() {
 		return
 	}
 	d.fields = d.fields[:len(d.fields)-1]
+	if !f.result {
+		d.resultless(f)
+	}
 	d.tellSkipped(f)
 	if f.caption && d.open != nil && d.open.para.Part == Caption && d.open.para.Own == 0 {
 		d.open.para.Own = len(d.open.para.Runs)
@@ -103,6 +137,66 @@ func (d *docx) endField() {
 func (d *docx) tellSkipped(f *field) {
 	if words := strings.TrimSpace(f.words.String()); words != "" {
 		d.often("word-contents", Place{f.at.Number, near(words)}, "", words)
+	}
+}
+
+// resultless prints or tells what a field shows that has no result: Word computes it from the instruction alone.
+func (d *docx) resultless(f *field) {
+	for _, l := range f.loose {
+		d.emit(l.text, l.look)
+	}
+	words := instructionWords(f.instruction.String())
+	if len(words) == 0 || !d.printing() {
+		return
+	}
+	rest := strings.Join(words[min(len(words), 2):], " ")
+	switch strings.ToUpper(words[0]) {
+	case "MACROBUTTON", "GOTOBUTTON":
+		d.emit(rest, props{})
+	case "SYMBOL":
+		d.symbolField(words)
+	case "XE", "TC", "TA", "RD", "PRIVATE", "SET", "ADVANCE", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "TOC", "TOA",
+		"INDEX":
+	default:
+		d.often("word-field", d.at, "", strings.Join(words, " "))
+	}
+}
+
+// symbolField prints the sign that a field names by its number, in decimal figures or after 0x (17.16.5.61).
+func (d *docx) symbolField(words []string) {
+	font := ""
+	for i, w := range words {
+		if w == `\f` && i+1 < len(words) {
+			font = words[i+1]
+		}
+	}
+	if len(words) < 2 {
+		return
+	}
+	code, err := strconv.ParseUint(words[1], 0, 21)
+	if err != nil {
+		d.often("word-field", d.at, "", strings.Join(words, " "))
+		return
+	}
+	r := rune(code)
+	if font == "" && r < 0x100 { // the number is of Windows's own character set
+		r = charmap.Windows1252.DecodeByte(byte(r))
+	}
+	d.emit(string(r), props{font: font})
+}
+
+// unfinished ends the instructions of fields that the paragraph leaves without a result: a damaged file's, whose words
+// would be lost with all that follows.
+func (d *docx) unfinished() {
+	for _, f := range d.fields {
+		if f.result || d.hidden {
+			continue
+		}
+		f.result = true
+		for _, l := range f.loose {
+			d.emit(l.text, l.look)
+		}
+		d.often("word-field-open", d.at, "", f.instruction.String())
 	}
 }
 

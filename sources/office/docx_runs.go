@@ -23,28 +23,39 @@ func (d *docx) inlines(n *node) {
 			f := &field{at: d.at, begun: len(d.runs())}
 			f.instruction.WriteString(k.get("w:instr"))
 			d.fields = append(d.fields, f)
-			d.separate(f)
+			if len(k.kids) > 0 {
+				d.separate(f)
+			}
 			d.inlines(k)
 			d.endField()
 		case "w:sdt":
 			if k.kid("w:sdtPr").on("w:showingPlcHdr") {
-				d.often("word-placeholder", d.at, "", k.words("w:t"))
+				d.often("word-placeholder", d.at, "", d.take(k))
 				continue
 			}
 			d.inlines(k.kid("w:sdtContent"))
-		case "w:smartTag", "w:customXml", "w:dir", "w:bdo":
+		case "w:bdo", "w:dir":
+			if leftwards := k.get("w:val") == "rtl"; leftwards == onlyRightward(spaced(k)) && d.printing() {
+				d.often("word-look", d.at, "direction", "")
+			}
 			d.inlines(k)
 		case "w:ins", "w:moveTo", "w:del", "w:moveFrom":
 			d.changed(k, func() { d.inlines(k) })
 		case "w:bookmarkStart":
 			d.bookmark(k)
 		case "m:oMath", "m:oMathPara":
-			d.often("word-formula", d.at, "", "")
-			d.emit(k.words("m:t"), props{})
+			if d.printing() {
+				d.often("word-formula", d.at, "", "")
+			}
+			d.emit(strings.ReplaceAll(d.take(k), " ", ""), props{})
 		case "mc:AlternateContent":
 			d.inlines(choice(k))
 		case "w:subDoc", "w:contentPart":
-			d.add("word-embedded", d.at, diag.Args{"what": "document"})
+			d.embedded(k)
+		default: // what is not known is read through
+			if !settings(k.name) {
+				d.inlines(k)
+			}
 		}
 	}
 }
@@ -63,7 +74,7 @@ func (d *docx) linked(n *node) {
 	if anchor := n.get("w:anchor"); anchor != "" {
 		target = "#" + anchor
 	}
-	if r := d.relations[n.get("r:id")]; r.target != "" {
+	if r := d.relations[n.get("r:id")]; r.external {
 		target = r.target + target
 	}
 	f := &field{at: d.at, result: true, link: target, begun: len(d.runs())}
@@ -73,17 +84,17 @@ func (d *docx) linked(n *node) {
 }
 
 func (d *docx) run(n *node) {
-	own := propsOf(n.kid("w:rPr"))
+	head := d.asked(n.kid("w:rPr"))
+	own := propsOf(head)
+	d.runLooks(head, n.words("w:t"))
 	look := own
 	if d.open != nil {
 		look = d.styles.run(d.open.style, own)
 	}
 	for _, k := range n.kids {
 		switch k.name {
-		case "w:t":
-			d.emit(k.text, look)
-		case "w:delText":
-			d.emit(k.text, look)
+		case "w:t", "w:delText":
+			k.taken = d.emit(k.text, look) || k.taken
 		case "w:tab", "w:ptab":
 			if d.open != nil && len(d.open.para.Runs) > 0 && d.printing() {
 				d.open.tabs++
@@ -110,8 +121,9 @@ func (d *docx) run(n *node) {
 				f.instruction.WriteString(k.text)
 			}
 		case "w:commentReference":
-			if words := d.comments[k.get("w:id")]; words != "" {
-				d.add("word-comment", d.at, diag.Args{"words": words})
+			id := k.get("w:id")
+			if words := d.take(d.comments[id]); words != "" {
+				d.comment(id, words)
 			}
 		case "w:ruby":
 			d.inlines(k.kid("w:rubyBase"))
@@ -126,6 +138,10 @@ func (d *docx) run(n *node) {
 			}
 		case "w:r": // in a ruby
 			d.run(k)
+		default: // what is not known is read through
+			if !settings(k.name) && len(k.kids) > 0 {
+				d.run(&node{name: "w:r", kids: k.kids})
+			}
 		}
 	}
 }
@@ -155,10 +171,17 @@ func (d *docx) printing() bool {
 	return true
 }
 
-// emit prints characters in a look.
-func (d *docx) emit(text string, p props) {
-	if text == "" || d.hidden {
-		return
+// comment tells a comment.
+func (d *docx) comment(id, words string) {
+	d.commented[id] = true
+	d.add("word-comment", d.at, diag.Args{"words": words})
+}
+
+// emit prints characters in a look. It reports whether they are printed or told, now or when the field that they stand
+// in is over.
+func (d *docx) emit(text string, p props) bool {
+	if text == "" || d.hidden || d.open == nil {
+		return false
 	}
 	for _, f := range d.fields {
 		if f.result && f.skip {
@@ -167,21 +190,25 @@ func (d *docx) emit(text string, p props) {
 				f.last = d.open
 			}
 			f.words.WriteString(text)
-			return
+			return true
 		}
 	}
-	if !d.printing() {
-		return
+	for _, f := range d.fields {
+		if !f.result {
+			f.loose = append(f.loose, loose{text, p})
+			return true
+		}
 	}
 	if p.set&togVanish != 0 {
 		d.often("word-hidden", d.at, "", text)
-		return
+		return true
 	}
 	if received.Signs(p.font) != nil || strings.ContainsFunc(text, isPrivate) {
 		text = d.symbols(text, p.font)
 	}
 	d.looks(p)
 	d.put(Run{Text: text, Look: lookOf(p, text), Lang: langOf(p, text)})
+	return true
 }
 
 // looks tells what of a look is not kept.
@@ -288,11 +315,11 @@ func (d *docx) linkHere() string {
 // note sets the mark of a footnote or an endnote and reads its text.
 func (d *docx) note(kind int, n *node) {
 	note := d.notes[kind][n.get("w:id")]
-	if note == nil || !d.printing() {
-		return
+	if note == nil || !d.printing() || d.open == nil {
+		return // its words are told with those that are not printed
 	}
 	if d.inNote {
-		d.often("word-note-in-note", d.at, "", spaced(note))
+		d.often("word-note-in-note", d.at, "", d.take(note))
 		return
 	}
 	if kind == 1 {
@@ -304,6 +331,9 @@ func (d *docx) note(kind int, n *node) {
 	d.open, d.fields, d.inNote, d.marks = nil, nil, true, nil
 	var blocks []Block
 	d.blocks(note, &blocks)
+	d.flush(&blocks)
+	d.finishFields()
+	d.left(note)
 	d.open, d.fields, d.at, d.inNote, d.marks, d.relations = open, fields, at, false, marks, relations
 	d.doc.Notes = append(d.doc.Notes, blocks)
 }

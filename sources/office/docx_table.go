@@ -7,7 +7,7 @@ func (d *docx) table(n *node, out *[]Block) {
 		return
 	}
 	defer func() { d.tables-- }()
-	head := n.kid("w:tblPr")
+	head := d.asked(n.kid("w:tblPr"))
 	look := head.kid("w:tblLook")
 	first := look.get("w:firstRow")
 	firstRow := first == "1" || first == "true" || first == "" && number16(look.get("w:val"))&0x20 != 0
@@ -36,26 +36,35 @@ func (d *docx) rows(n *node, t *Table, marked *int) {
 			if c := k.kid("w:sdtContent"); c != nil {
 				d.rows(c, t, marked)
 			}
-		case "w:customXml", "w:smartTag":
-			d.rows(k, t, marked)
+		case "mc:AlternateContent":
+			if c := choice(k); c != nil {
+				d.rows(c, t, marked)
+			}
 		case "w:ins", "w:moveTo", "w:del", "w:moveFrom":
 			d.changed(k, func() { d.rows(k, t, marked) })
 		case "w:bookmarkStart":
 			d.bookmark(k)
+		default: // what is not known is read through
+			if !settings(k.name) {
+				d.rows(k, t, marked)
+			}
 		}
 	}
 }
 
 func (d *docx) row(n *node, t *Table, marked *int) {
-	props := n.kid("w:trPr")
+	props := d.asked(n.kid("w:trPr"))
 	was := d.hidden
-	gone, come := props.kid("w:del") != nil, props.kid("w:ins") != nil
+	gone, come := n.kid("w:trPr", "w:del") != nil, n.kid("w:trPr", "w:ins") != nil
 	if gone || come {
-		words := ""
 		if drop := gone && d.source.Changes != Original || come && d.source.Changes == Original; drop {
-			words, d.hidden = spaced(n), true
+			was := d.at
+			d.at = Place{d.paragraphs + 1, near(spaced(n))}
+			d.change(d.take(n))
+			d.hidden, d.at = true, was
+		} else {
+			d.change("")
 		}
-		d.change(words)
 	}
 	var cells []Cell
 	for range min(number(props.val("w:gridBefore"), 0), maxSpan) {
@@ -80,7 +89,10 @@ func (d *docx) cells(n *node, cells *[]Cell) {
 	for _, k := range n.kids {
 		switch k.name {
 		case "w:tc":
-			props := k.kid("w:tcPr")
+			props := d.asked(k.kid("w:tcPr"))
+			if d.cellGone(k, k.kid("w:tcPr")) {
+				continue
+			}
 			c := Cell{Span: min(max(number(props.val("w:gridSpan"), 1), 1), maxSpan)}
 			if merge := props.kid("w:vMerge"); merge != nil && merge.get("w:val") != "restart" {
 				c.Below = true
@@ -88,16 +100,23 @@ func (d *docx) cells(n *node, cells *[]Cell) {
 			open, at, joins := d.open, d.at, d.joins
 			d.open, d.joins = nil, false
 			d.blocks(k, &c.Blocks)
+			d.flush(&c.Blocks)
 			d.open, d.at, d.joins = open, at, joins
 			*cells = append(*cells, c)
 		case "w:sdt":
 			if c := k.kid("w:sdtContent"); c != nil {
 				d.cells(c, cells)
 			}
-		case "w:customXml", "w:smartTag":
-			d.cells(k, cells)
+		case "mc:AlternateContent":
+			if c := choice(k); c != nil {
+				d.cells(c, cells)
+			}
 		case "w:bookmarkStart":
 			d.bookmark(k)
+		default: // what is not known is read through
+			if !settings(k.name) {
+				d.cells(k, cells)
+			}
 		}
 	}
 }

@@ -56,6 +56,7 @@ func readODT(a *archive, t *teller) (*Document, error) {
 		}
 		found = true
 		d.block(n, &d.doc.Blocks)
+		d.left(n)
 		return d.err
 	})
 	switch {
@@ -63,6 +64,9 @@ func readODT(a *archive, t *teller) (*Document, error) {
 		return nil, err
 	case !found:
 		return nil, ErrNoText
+	}
+	for _, id := range sortedKeys(d.changes) {
+		d.left(d.changes[id])
 	}
 	return d.doc, nil
 }
@@ -81,7 +85,7 @@ func (d *odt) headers(n *node) {
 			case !strings.HasPrefix(k.name, "style:header"):
 				continue
 			}
-			if words := odtWords(k); words != "" {
+			if words := d.take(k); words != "" {
 				d.often("word-header", Place{}, what, words)
 			}
 		}
@@ -136,22 +140,29 @@ func (d *odt) block(n *node, out *[]Block) {
 		d.table(n, out)
 	case "text:section", "text:numbered-paragraph":
 		if n.get("text:display") == "none" {
-			d.often("word-hidden", d.at, "", odtWords(n))
+			d.often("word-hidden", d.at, "", d.take(n))
 			return
 		}
 		d.blocks(n, out)
 	case "text:table-of-content", "text:illustration-index", "text:table-index", "text:alphabetical-index",
 		"text:user-index", "text:object-index", "text:bibliography":
-		words := odtWords(n.kid("text:index-body"))
+		words := d.take(n.kid("text:index-body"))
 		d.often("word-contents", Place{d.paragraphs, near(words)}, "", words)
 	case "text:tracked-changes":
 		d.tracked(n)
 	case "text:change", "text:change-start", "text:change-end":
 		d.change(n, out)
-	case "draw:frame", "draw:custom-shape", "draw:g", "draw:rect", "draw:line", "draw:ellipse":
-		d.paragraph(&node{name: "text:p", kids: []*node{n}}, out)
 	case "text:bookmark", "text:bookmark-start":
 		d.marks = append(d.marks, n.get("text:name"))
+	case "office:forms":
+		d.forms(n)
+	case "":
+	default: // what is not known is read through
+		if strings.HasPrefix(n.name, "draw:") {
+			d.paragraph(&node{name: "text:p", kids: []*node{n}}, out)
+		} else {
+			d.blocks(n, out)
+		}
 	}
 }
 
@@ -192,7 +203,7 @@ func (d *odt) change(n *node, out *[]Block) {
 			return
 		}
 		if !original {
-			d.often(changesCode(d.source.Changes), d.at, "", deletedWords(c))
+			d.often(changesCode(d.source.Changes), d.at, "", d.deletedWords(c))
 			return
 		}
 		d.often(changesCode(d.source.Changes), d.at, "", "")
@@ -209,11 +220,11 @@ func (d *odt) change(n *node, out *[]Block) {
 }
 
 // deletedWords gives the words of a deletion, without those that say who deleted them.
-func deletedWords(n *node) string {
+func (d *odt) deletedWords(n *node) string {
 	var list []string
 	for _, k := range n.kids {
 		if k.name != "office:change-info" {
-			list = append(list, odtWords(k))
+			list = append(list, d.take(k))
 		}
 	}
 	return strings.TrimSpace(strings.Join(list, " "))

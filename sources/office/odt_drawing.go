@@ -41,14 +41,22 @@ func (d *odt) frame(n *node, alone bool) {
 				found = true
 			} else if !found {
 				found = true
-				d.add("word-embedded", d.at, diag.Args{"what": "object"})
+				args := diag.Args{"what": "object"}
+				if words := strings.TrimSpace(alt + " " + d.objectWords(k)); words != "" {
+					args["words"] = words
+				}
+				d.add("word-embedded", d.at, args)
 			}
-		case "text:p", "text:list": // the words of a shape
+		case "text:p", "text:h", "text:list": // the words of a shape
 			found = true
 			d.boxes = append(d.boxes, &node{name: "draw:text-box", kids: []*node{k}})
 		case "draw:frame", "draw:custom-shape", "draw:g":
 			found = true
 			d.frame(k, false)
+		default:
+			if strings.HasPrefix(k.name, "draw:") {
+				d.frame(k, false)
+			}
 		}
 	}
 	switch {
@@ -57,7 +65,11 @@ func (d *odt) frame(n *node, alone bool) {
 		kind := strings.ToUpper(strings.TrimPrefix(path.Ext(refused), "."))
 		d.add("word-picture-kind", d.at, diag.Args{"kind": kind, "words": alt})
 	case alone:
-		d.add("word-embedded", d.at, diag.Args{"what": "drawing"})
+		args := diag.Args{"what": "drawing"}
+		if alt != "" {
+			args["words"] = alt
+		}
+		d.add("word-embedded", d.at, args)
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 
 // inlines reads what stands in a paragraph. White space in it is one space (6.1.2).
 func (d *odt) inlines(n *node, look *odtStyle) {
-	d.emit(n.text, look)
+	n.taken = d.emit(n.text, look) || n.taken
 	for _, k := range n.kids {
 		if d.err != nil {
 			return
@@ -21,7 +21,7 @@ func (d *odt) inlines(n *node, look *odtStyle) {
 func (d *odt) inline(n *node, look *odtStyle) {
 	switch n.name {
 	case "":
-		d.emit(n.text, look)
+		n.taken = d.emit(n.text, look) || n.taken
 	case "text:span":
 		own := d.style("text", n.get("text:style-name"))
 		d.inlines(n, &odtStyle{props: own.props.over(look.props)})
@@ -45,7 +45,7 @@ func (d *odt) inline(n *node, look *odtStyle) {
 			d.para.Bookmarks = append(d.para.Bookmarks, n.get("text:name"))
 		}
 	case "office:annotation":
-		if words := annotation(n); words != "" {
+		if words := d.annotation(n); words != "" {
 			d.add("word-comment", d.at, diag.Args{"words": words})
 		}
 	case "text:change", "text:change-start", "text:change-end":
@@ -65,25 +65,27 @@ func (d *odt) inline(n *node, look *odtStyle) {
 			d.emit(")", look)
 		}
 	case "text:hidden-text", "text:hidden-paragraph":
-		d.often("word-hidden", d.at, "", n.get("text:string-value")+" "+odtWords(n))
+		d.often("word-hidden", d.at, "", n.get("text:string-value")+" "+d.take(n))
 	case "text:placeholder":
-		d.often("word-placeholder", d.at, "", odtWords(n))
-	case "draw:frame", "draw:custom-shape", "draw:g", "draw:rect", "draw:line", "draw:ellipse", "draw:a",
-		"draw:polyline", "draw:path", "draw:control", "draw:connector":
-		d.frame(n, n.name != "draw:g")
+		d.often("word-placeholder", d.at, "", d.take(n))
 	case "text:soft-page-break", "text:bookmark-end", "text:reference-mark-end", "office:annotation-end",
 		"text:toc-mark", "text:alphabetical-index-mark", "office:change-info":
-	default: // fields and what is transparent: their result is printed
+	default:
+		if strings.HasPrefix(n.name, "draw:") {
+			d.frame(n, n.name != "draw:g" && n.name != "draw:control")
+			return
+		}
+		// Fields and what is transparent: their result is printed.
 		d.inlines(n, look)
 	}
 }
 
 // annotation gives the words of a comment, without its author and date.
-func annotation(n *node) string {
+func (d *odt) annotation(n *node) string {
 	var list []string
 	for _, k := range n.kids {
 		if k.name == "text:p" || k.name == "text:list" {
-			list = append(list, odtWords(k))
+			list = append(list, d.take(k))
 		}
 	}
 	return strings.TrimSpace(strings.Join(list, " "))
@@ -106,14 +108,14 @@ func (d *odt) linked(target string, read func()) {
 	d.para.Runs = append(d.para.Runs[:from], runs...)
 }
 
-// emit prints characters in a look.
-func (d *odt) emit(text string, look *odtStyle) {
+// emit prints characters in a look. It reports whether they are printed or told.
+func (d *odt) emit(text string, look *odtStyle) bool {
 	if len(d.dropped) > 0 {
 		d.often(changesCode(d.source.Changes), d.at, "", text)
-		return
+		return true
 	}
 	if text == "" || d.para == nil {
-		return
+		return false
 	}
 	if strings.ContainsAny(text, "\n\t\r") {
 		text = strings.Map(func(r rune) rune {
@@ -126,7 +128,7 @@ func (d *odt) emit(text string, look *odtStyle) {
 	p := look.props
 	if p.set&togVanish != 0 {
 		d.often("word-hidden", d.at, "", text)
-		return
+		return true
 	}
 	if strings.TrimSpace(text) != "" {
 		if p.underline != "" && p.underline != "none" {
@@ -150,6 +152,7 @@ func (d *odt) emit(text string, look *odtStyle) {
 		text = signsOf(text, p.font, func() { d.often("word-symbol", d.at, p.font, "") })
 	}
 	d.put(Run{Text: text, Look: lookOf(p, text), Lang: lang})
+	return true
 }
 
 func (d *odt) put(r Run) {
@@ -175,7 +178,7 @@ func (d *odt) note(n *node) {
 		return
 	}
 	if d.inNote {
-		d.often("word-note-in-note", d.at, "", odtWords(body))
+		d.often("word-note-in-note", d.at, "", d.take(body))
 		return
 	}
 	if n.get("text:note-class") == "endnote" {

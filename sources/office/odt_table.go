@@ -33,6 +33,9 @@ func (d *odt) rows(n *node, t *Table, head bool) {
 				}
 				t.Rows = append(t.Rows, cells)
 			}
+		case "":
+		default: // what is not known is read through
+			d.rows(k, t, head)
 		}
 	}
 }

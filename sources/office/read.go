@@ -25,9 +25,12 @@ const (
 
 // Read reads the text of a file of a word processor, of either kind. What it cannot keep goes into the source's Bag.
 // Errors say why there is no text at all: ErrNotArchive, ErrBomb, ErrBroken, ErrDoctype, ErrNested, ErrTooMuch,
-// ErrNoText, ErrEncrypted or ErrBadName.
+// ErrNoText, ErrEncrypted, ErrOldWord or ErrBadName.
 func Read(data []byte, source Source) (*Document, error) {
 	if strings.HasPrefix(string(data[:min(len(data), 4)]), "\xd0\xcf\x11\xe0") {
+		if bytes.Contains(data, []byte("W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00")) {
+			return nil, ErrOldWord
+		}
 		return nil, ErrEncrypted // Word keeps a protected text in a file of the old kind
 	}
 	a, err := openArchive(bytes.NewReader(data), int64(len(data)))
@@ -69,6 +72,9 @@ func (a *archive) relations(part string) (map[string]relation, error) {
 		return all, nil
 	}
 	for _, k := range tree.kids {
+		if k.get("Id") == "" { // white space among them
+			continue
+		}
 		r := relation{kind: k.get("Type"), target: k.get("Target"), external: k.get("TargetMode") == "External"}
 		if i := strings.LastIndexByte(r.kind, '/'); i >= 0 {
 			r.kind = r.kind[i+1:]

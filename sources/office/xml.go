@@ -15,6 +15,7 @@ type node struct {
 	name  string
 	attrs []attr
 	kids  []*node
+	taken bool   // its words are printed or told
 	text  string // characters before the first child, or of a piece of text between children (name "")
 }
 
@@ -145,8 +146,14 @@ var spaces = func() map[string]string {
 		all["http://purl.oclc.org/ooxml/"+strict] = prefix
 	}
 	all["http://schemas.microsoft.com/office/word/2010/wordprocessingShape"] = "wps"
-	all["http://schemas.microsoft.com/office/word/2010/wordml"] = "w14"
-	for _, name := range []string{"office", "text", "style", "table", "manifest"} {
+	for name, prefix := range map[string]string{"word/2010/wordml": "w14", "word/2012/wordml": "w15",
+		"word/2010/wordprocessingGroup": "wpg", "word/2010/wordprocessingCanvas": "wpc",
+		"word/2010/wordprocessingDrawing": "wp14", "drawing/2010/main": "a14", "drawing/2007/8/2/chart": "c14",
+		"drawing/2014/chartex": "cx", "word/2015/wordml/symex": "w16se", "word/2016/wordml/cid": "w16cid",
+		"drawing/2015/9/8/chartex": "cx1", "drawing/2015/10/21/chartex": "cx2"} {
+		all["http://schemas.microsoft.com/office/"+name] = prefix
+	}
+	for _, name := range []string{"office", "text", "style", "table", "manifest", "form"} {
 		all["urn:oasis:names:tc:opendocument:xmlns:"+name+":1.0"] = name
 	}
 	all["urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"] = "draw"
@@ -156,9 +163,18 @@ var spaces = func() map[string]string {
 	return all
 }()
 
+// usual are the prefixes in spaces.
+var usual = func() map[string]bool {
+	all := map[string]bool{}
+	for _, prefix := range spaces {
+		all[prefix] = true
+	}
+	return all
+}()
+
 // idle are elements that say nothing of the words: they are not kept, which halves what a paragraph takes.
 var idle = map[string]bool{"w:proofErr": true, "w:lastRenderedPageBreak": true, "w:noProof": true, "w:sz": true,
-	"w:szCs": true, "w:color": true, "w:spacing": true, "w:kern": true,
+	"w:szCs": true, "w:spacing": true, "w:kern": true,
 	"text:soft-page-break": true}
 
 // builder makes nodes of a part's XML.
@@ -183,18 +199,9 @@ func (a *archive) parse(name, under string, each func(top, n *node) error) (*nod
 		return nil, err
 	}
 	defer body.Close()
-	b := &builder{decoder: xml.NewDecoder(body), names: map[xml.Name]string{}, each: each, under: under}
+	b := &builder{decoder: xml.NewDecoder(unicoded(body)), names: map[xml.Name]string{}, each: each, under: under}
 	b.decoder.CharsetReader = charset
 	return b.run()
-}
-
-// charset reads the encodings that XML processors must know besides UTF-8 (XML 1.0, 4.3.3), as far as any word
-// processor writes them.
-func charset(label string, input io.Reader) (io.Reader, error) {
-	if strings.EqualFold(label, "us-ascii") {
-		return input, nil
-	}
-	return nil, fmt.Errorf("%w: encoding %s", ErrBroken, label)
 }
 
 func (b *builder) run() (*node, error) {
@@ -264,12 +271,35 @@ func (b *builder) start(t xml.StartElement) error {
 		}
 		n.attrs = append(n.attrs, attr{name, a.Value})
 	}
+	if n.name == "mc:Choice" && b.needsUnknown(n.get("Requires")) {
+		n.attrs = append(n.attrs, attr{unknownNeeds, "1"})
+	}
 	if b.kept++; b.kept > maxNodes {
 		return ErrTooMuch
 	}
 	b.open = append(b.open, n)
 	b.raw = append(b.raw, t.Name)
 	return nil
+}
+
+// unknownNeeds marks a choice that needs a namespace which says nothing here. No attribute of a file has such a name.
+const unknownNeeds = " unknown"
+
+// needsUnknown reports whether any of the prefixes that a choice requires is of an unknown namespace.
+func (b *builder) needsUnknown(prefixes string) bool {
+	for _, prefix := range strings.Fields(prefixes) {
+		known := usual[prefix] // where it is not declared at all
+		for i := len(b.prefixes) - 1; i >= 0; i-- {
+			if name, declared := b.prefixes[i][prefix]; declared {
+				known = name != "?"
+				break
+			}
+		}
+		if !known {
+			return true
+		}
+	}
+	return false
 }
 
 // prefixOf is the usual prefix of a namespace; for one that says nothing here, "?".

@@ -1,0 +1,106 @@
+package office
+
+import (
+	"strings"
+	"unicode"
+)
+
+// dropCap keeps a letter that is set large at the beginning of the next paragraph (ECMA-376-1, 17.3.1.11): it is the
+// first of that paragraph's words, and no paragraph of its own.
+func (d *docx) dropCap() {
+	d.initial, d.marks = d.open.para.Runs, d.open.para.Bookmarks
+	d.open, d.joins = nil, false
+	if !d.inNote && len(d.initial) > 0 {
+		d.paragraphs--
+	}
+}
+
+// wordsOfRuns gives the words of runs.
+func wordsOfRuns(runs []Run) string {
+	var b strings.Builder
+	for i := range runs {
+		b.WriteString(runs[i].Text)
+	}
+	return b.String()
+}
+
+// setApart tells how a paragraph is set apart that a report does not keep.
+func (d *docx) setApart(n, head *node) {
+	if s := head.kid("w:sectPr"); s != nil {
+		if kind := s.val("w:type"); kind != "continuous" && !d.hidden {
+			d.often("word-page-break", d.at, "", "")
+		}
+		d.section(s)
+	}
+	if d.hidden || head == nil || d.open == nil || len(d.open.para.Runs) == 0 {
+		return
+	}
+	if p := d.open.para; p.Part == Body && d.tables == 0 && strings.TrimSpace(wordsOfRuns(p.Runs)) != "" {
+		if p.Align != "" {
+			d.often("word-look", d.at, "alignment", "")
+		}
+		switch { // what is indented as an item before it goes on with that item
+		case p.Item != nil:
+			d.listed = true
+		case p.Indent == 0:
+			d.listed = false
+		case !d.listed:
+			d.often("word-look", d.at, "indent", "")
+		}
+	}
+	if head.on("w:pageBreakBefore") {
+		d.often("word-page-break", d.at, "", "")
+	}
+	if shaded(head.kid("w:shd")) {
+		d.often("word-look", d.at, "shading", "")
+	}
+	if borders := head.kid("w:pBdr"); borders != nil {
+		for _, k := range borders.kids {
+			if bordered(k) {
+				d.often("word-look", d.at, "border", "")
+				break
+			}
+		}
+	}
+	if words := spaced(n); head.on("w:bidi") && onlyRightward(words) {
+		d.often("word-look", d.at, "direction", "")
+	}
+}
+
+// shaded reports whether a w:shd shows.
+func shaded(n *node) bool {
+	fill := strings.ToLower(n.get("w:fill"))
+	return fill != "" && fill != "auto" && fill != "ffffff"
+}
+
+// bordered reports whether a border shows.
+func bordered(n *node) bool {
+	kind := n.get("w:val")
+	return kind != "" && kind != "none" && kind != "nil"
+}
+
+// onlyRightward reports whether words are of a script written to the right, with none in them of one written to the left.
+func onlyRightward(words string) bool {
+	return strings.ContainsFunc(words, unicode.IsLetter) && written(words) == rightward &&
+		!strings.ContainsFunc(words, func(r rune) bool { return written(string(r)) == leftward })
+}
+
+// runLooks tells what of a run's own look a report does not keep.
+func (d *docx) runLooks(head *node, words string) {
+	if head == nil || d.open == nil || !d.printing() || strings.TrimSpace(words) == "" {
+		return
+	}
+	colour := strings.ToLower(head.val("w:color"))
+	if colour != "" && colour != "auto" && colour != "000000" && d.linkHere() == "" && d.open.para.Part == Body {
+		d.often("word-look", d.at, "colour", "")
+	}
+	if shaded(head.kid("w:shd")) {
+		d.often("word-look", d.at, "shading", "")
+	}
+	if bordered(head.kid("w:bdr")) {
+		d.often("word-look", d.at, "border", "")
+	}
+	if head.on("w:rtl") && onlyRightward(words) {
+		d.often("word-look", d.at, "direction", "")
+	}
+}

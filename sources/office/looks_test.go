@@ -1,0 +1,124 @@
+package office
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"rapporteur/sources/diag"
+)
+
+// whats gives what is told of looks, and how often each code is told.
+func whats(t *testing.T, data []byte, changes string) (text, told string) {
+	t.Helper()
+	var bag diag.Bag
+	d, err := Read(data, Source{File: "a.docx", Bag: &bag, Changes: changes})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out, list strings.Builder
+	printed(&out, d.Blocks)
+	for _, f := range bag.All() {
+		list.WriteString(f.Code + " " + f.Args["what"] + "|")
+	}
+	return out.String(), list.String()
+}
+
+// TestLooksAreTold: each look that a report does not keep is told once, and what it keeps is not.
+func TestLooksAreTold(t *testing.T) {
+	styled := func(head, look, words string) string {
+		return `<w:p><w:pPr>` + head + `</w:pPr><w:r><w:rPr>` + look + `</w:rPr><w:t>` + words + `</w:t></w:r></w:p>`
+	}
+	for name, c := range map[string]struct{ body, told string }{
+		"plain": {styled(`<w:jc w:val="both"/><w:ind w:firstLine="400"/>`, `<w:color w:val="000000"/>`,
+			"One"), ""},
+		"alignment": {styled(`<w:jc w:val="center"/>`, "", "One") + styled(`<w:jc w:val="right"/>`, "",
+			"two"), "word-look alignment|"},
+		"indent":      {styled(`<w:ind w:left="800"/>`, "", "One"), "word-look indent|"},
+		"colour":      {styled("", `<w:color w:val="FF0000"/>`, "One"), "word-look colour|"},
+		"shading":     {styled(`<w:shd w:val="clear" w:fill="FFFF00"/>`, "", "One"), "word-look shading|"},
+		"a border":    {styled(`<w:pBdr><w:top w:val="single"/></w:pBdr>`, "", "One"), "word-look border|"},
+		"page breaks": {styled(`<w:pageBreakBefore/>`, "", "One"), "word-page-break |"},
+		"a section": {styled(`<w:sectPr><w:cols w:num="2"/></w:sectPr>`, "", "One"),
+			"word-look columns|word-page-break |"},
+		"Arabic":      {styled(`<w:bidi/>`, `<w:rtl/>`, "نشكركم"), ""},
+		"a direction": {styled("", `<w:rtl/>`, "One"), "word-look direction|"},
+		"an override": {`<w:p><w:bdo w:val="rtl">` + said("One") + `</w:bdo></w:p>`, "word-look direction|"},
+		"a paragraph": {styled(`<w:bidi/>`, "", "One"), "word-look direction|"},
+	} {
+		if _, told := whats(t, word(t, c.body), Accept); told != c.told {
+			t.Errorf("%s: told %s, want %s", name, told, c.told)
+		}
+	}
+}
+
+// TestChangesOfLooks: changes of looks, of paragraphs and of cells are counted, and undone where that is wanted.
+func TestChangesOfLooks(t *testing.T) {
+	cells := func(change string) string {
+		return `<w:tbl><w:tr><w:tc><w:tcPr><` + change + `/></w:tcPr>` + p(said("a")) + `</w:tc>` +
+			`<w:tc>` + p(said("b")) +
+			`</w:tc></w:tr></w:tbl>`
+	}
+	for name, c := range map[string]struct{ body, accepted, original string }{
+		"hidden by a change": {`<w:p><w:r><w:rPr><w:vanish/><w:rPrChange><w:rPr/></w:rPrChange></w:rPr>` +
+			`<w:t>a</w:t></w:r></w:p>`,
+			"", "a\n"},
+		"a deleted cell":   {cells("w:cellDel"), "b\n", "a\nb\n"},
+		"an inserted cell": {cells("w:cellIns"), "a\nb\n", "b\n"},
+		"a paragraph": {`<w:p><w:pPr><w:jc w:val="center"/><w:pPrChange><w:pPr/></w:pPrChange>` +
+			`</w:pPr>` + said("a") + `</w:p>`, "a\n", "a\n"},
+	} {
+		for changes, want := range map[string]string{Accept: c.accepted, Original: c.original, Refuse: c.accepted} {
+			text, told := whats(t, word(t, c.body), changes)
+			if text != want || !strings.Contains(told, changesCode(changes)) {
+				t.Errorf("%s, %s: printed %q, want %q; told %s", name, changes, text, want, told)
+			}
+		}
+	}
+}
+
+// TestInitials: a large letter at the beginning is joined to its word.
+func TestInitials(t *testing.T) {
+	cap := `<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr>` + said("T") + `</w:p>`
+	text, told := whats(t, word(t, cap+p(said("he Chair"))+p(said("spoke"))+cap), Accept)
+	if text != "The Chair\nspoke\nT\n" || told != "" {
+		t.Errorf("%q, %s", text, told)
+	}
+}
+
+// TestRelations: white space between relations is none, and a link within a text has no part of the archive before it.
+func TestRelations(t *testing.T) {
+	data := packed(t, file{"word/document.xml", opened + p(`<w:hyperlink w:anchor="here">`, said("there"),
+		`</w:hyperlink>`) +
+		closed}, file{"word/_rels/document.xml.rels", related("\n  " +
+		`<Relationship Id="a" Type="x/styles" Target="none.xml"/>` + "\n  " + `<Relationship Type="x/y" Target="z.xml"/>`)})
+	d, _, err := read(data)
+	if err != nil || d.Blocks[0].Para.Runs[0].Link != "#here" {
+		t.Errorf("%v, %v", d, err)
+	}
+}
+
+// TestEncodings: parts in UTF-16 are read, with and without the mark at their beginning; an old file of Word is named.
+func TestEncodings(t *testing.T) {
+	body := `<?xml version="1.0" encoding="UTF-16"?>` + opened + p(said("Été")) + closed
+	for _, mark := range []string{"\ufeff", ""} {
+		for _, big := range []bool{false, true} {
+			var b strings.Builder
+			for _, u := range utf16.Encode([]rune(mark + body)) {
+				pair := []byte{byte(u), byte(u >> 8)}
+				if big {
+					pair[0], pair[1] = pair[1], pair[0]
+				}
+				b.Write(pair)
+			}
+			if text, _ := both(t, packed(t, file{"word/document.xml", b.String()})); text != "Été\n" {
+				t.Errorf("mark %q, big-endian %v: %q", mark, big, text)
+			}
+		}
+	}
+	old := "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 504) +
+		"W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00"
+	if _, _, err := read([]byte(old)); err != ErrOldWord {
+		t.Errorf("an old file: %v", err)
+	}
+}
