@@ -24,6 +24,7 @@ type mistake struct {
 	Codes   []string `yaml:"codes"`  // all that are told, sorted
 	Hint    string   `yaml:"hint"`   // words of the first one's hint
 	Answer  string   `yaml:"answer"` // what a hint asks for and only the people concerned know
+	Mend    []change `yaml:"mend"`   // what is done at once where a hint asks for more than one place of a line
 	Prints  string   `yaml:"prints"` // words that the report has, once it is mended
 }
 
@@ -151,6 +152,12 @@ func TestMistakes(t *testing.T) {
 			result := outcome(t, dir)
 			if codes := m.told(t, result); !slices.Equal(codes, m.Codes) {
 				t.Errorf("told: %v, want %v", codes, m.Codes)
+			}
+			for _, c := range m.Mend {
+				c.do(t, dir)
+			}
+			if len(m.Mend) > 0 {
+				result = outcome(t, dir)
 			}
 			f := &follower{t: t, dir: dir, answer: m.Answer, done: map[string]bool{}}
 			for range maxFollowed {

@@ -108,7 +108,7 @@ func receive(ctx context.Context, folder *sources.Folder, editions []*document.D
 	d := editions[0]
 	way := d.Settings.Stamp.Value
 	os := &originals{folder: folder, stamped: way != "none", widen: way == "widen", attach: d.Settings.Attach.On,
-		heads: len(d.Parties) > 1, office: office,
+		heads: delegated(d), office: office,
 		flat: d.Settings.Forms.Value == "flatten", paper: compose.Paper(d), sheet: sheet,
 		named: map[string][]*handedIn{}, of: map[*document.Original]*taken{}}
 	os.room.Store(keptOriginals)

@@ -146,6 +146,12 @@ func (t *tableReader) header(fields []string) bool {
 		return false
 	}
 	sound := true
+	taken := map[string]bool{} // columns that are there, or were suggested for another one
+	for _, field := range fields {
+		if head := columnOf(strings.ToLower(strings.TrimSpace(field))); head >= 0 {
+			taken[participantShape.keys[head].name] = true
+		}
+	}
 	for i, field := range fields {
 		name := strings.TrimSpace(field)
 		head := columnOf(strings.ToLower(name))
@@ -153,7 +159,8 @@ func (t *tableReader) header(fields []string) bool {
 		case name == "": // spreadsheets leave empty columns after the last
 			head = unnamedColumn
 		case head == wrongColumn:
-			args := t.register.suggest(&participantShape, name, t.seen)
+			args := t.register.suggest(&participantShape, name, taken)
+			taken[args["meant"]+args["nearest"]] = true
 			if firstName.MatchString(name) {
 				args["part"] = name
 			}

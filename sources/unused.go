@@ -24,18 +24,31 @@ func (r *reader) unused(m *Manifest) {
 		}
 	}
 	for _, dir := range folders {
-		for _, e := range r.folder.list(dir) {
-			name := path.Join(dir, e.Name())
-			if used[name] || !slices.Contains(textKinds, endingOf(name)) {
-				continue
-			}
-			if !e.Type().IsRegular() || byTheWay(e.Name()) {
-				continue
-			}
+		r.unusedIn(dir, used, unusedDepth)
+	}
+}
+
+// unusedDepth is how many folders of folders are looked through, at most.
+const unusedDepth = 4
+
+// unusedIn tells of the files of a folder, and of those in it, that may hold a text. What a folder below holds that has
+// a used text of its own is told with that folder.
+func (r *reader) unusedIn(dir string, used map[string]bool, depth int) {
+	for _, e := range r.folder.list(dir) {
+		name := path.Join(dir, e.Name())
+		switch {
+		case used[name] || byTheWay(e.Name()):
+		case e.IsDir() && depth > 0:
+			r.unusedIn(name, used, depth-1)
+		case e.Type().IsRegular() && slices.Contains(writings, endingOf(name)):
+			used[name] = true // it is told once
 			r.bag.Add("file-unused", diag.Pos{File: r.file}, diag.Args{"file": name})
 		}
 	}
 }
+
+// writings are the endings of files in which people send texts, whether or not they are taken as such.
+var writings = slices.Concat(textKinds, documents, []string{".docm", ".fodt", ".wpd", ".wps", ".tex", ".msg", ".eml"})
 
 // byTheWay reports whether a file is one that nobody means to print: hidden, left by a word processor, or about the
 // folder.

@@ -9,7 +9,8 @@ import (
 func TestUnusedTexts(t *testing.T) {
 	dir := t.TempDir()
 	for _, name := range []string{"texts/a.md", "texts/b.md", "texts/c.docx", "texts/~$c.docx", "texts/README.md",
-		"texts/map.png", "old/d.md", "e.md"} {
+		"texts/map.png", "old/d.md", "e.md", "texts/day 1/chad.md", "texts/day 1/two/mali.rtf", "texts/peru.doc",
+		"texts/.git/x.md"} {
 		write(t, dir, name, "Words.")
 	}
 	_, found := manifestIn(t, dir, base+"front: [{title: A, text: texts/a.md}]\n")
@@ -19,7 +20,8 @@ func TestUnusedTexts(t *testing.T) {
 			names = append(names, d.Args["file"])
 		}
 	}
-	if want := []string{"texts/b.md", "texts/c.docx"}; !slices.Equal(names, want) {
+	if want := []string{"texts/b.md", "texts/c.docx", "texts/day 1/chad.md", "texts/day 1/two/mali.rtf",
+		"texts/peru.doc"}; !slices.Equal(names, want) {
 		t.Errorf("%v, want %v", names, want)
 	}
 }

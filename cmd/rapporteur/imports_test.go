@@ -18,7 +18,7 @@ var ours = map[string][]string{
 	"cmd/rapporteur": {"report", "report/extract", "report/gather", "report/publish", "sources",
 		"sources/diag", "sources/libreoffice"}, // libreoffice: whether, and where, what it made is kept
 	"report": {"report/assembly", "report/compose", "report/conformance", "report/document", "report/unit",
-		"report/ledger", "report/publish", "report/shown", "report/verify",
+		"report/ledger", "report/publish", "report/shown", "report/states", "report/verify",
 		"report/web", "report/akn", "report/cite",
 		"layout", "layout/lang", "layout/paint", "sources", "sources/diag", "sources/disk", "sources/guard",
 		"sources/libreoffice", "sources/pdf", "sources/picture", "fonts"},
@@ -30,7 +30,7 @@ var ours = map[string][]string{
 		"sources"},
 	"report/cite":     {"report/document", "layout"},
 	"report/akn":      {"report/compose", "report/document", "report/ledger", "layout", "layout/lang"},
-	"report/document": {"report/ledger", "layout/lang", "sources", "sources/diag"},
+	"report/document": {"report/ledger", "report/states", "layout/lang", "sources", "sources/diag"},
 	"report/verify": {"report/ledger", "report/publish", "report/shown", "sources/diag", "sources/disk",
 		"sources/guard", "sources/pdf",
 		"sources/pdf/content", "sources/pdf/lex", "sources/pdf/syntax"}, // syntax: numbers as they are written
@@ -43,10 +43,11 @@ var ours = map[string][]string{
 	// fonts/received: the programs of fonts that originals bring along, and what the names of their glyphs mean
 	"report/conformance": {"report/unit", "sources/pdf", "sources/pdf/lex", "sources/pdf/syntax", "fonts/received"},
 	// unit: the words of an original's first page
-	"report/gather": {"report/unit", "layout/lang", "sources", "sources/diag", "sources/guard", "sources/mail",
+	"report/gather": {"report/states", "report/unit", "layout/lang", "sources", "sources/diag", "sources/guard", "sources/mail",
 		"sources/pdf",
 		"sources/picture"},
 	"report/ledger":       {},
+	"report/states":       {},
 	"report/shown":        {"sources/pdf"},
 	"report/publish":      {"sources/disk"},
 	"report/manifesttest": {"layout/lang", "sources", "sources/diag"}, // tests only
@@ -89,7 +90,7 @@ var rooms = map[string][]string{
 	"golang.org/x/term":              {"cmd/rapporteur"},
 	"golang.org/x/sys/windows":       {"cmd/rapporteur", "sources/libreoffice"}, // libreoffice: groups of processes
 	"github.com/go-text/typesetting": {"fonts", "layout/text"},
-	"golang.org/x/text": {"report/gather", "sources", "sources/mail", "sources/pdf", "sources/pdf/content",
+	"golang.org/x/text": {"report/states", "report/gather", "sources", "sources/mail", "sources/pdf", "sources/pdf/content",
 		"layout/lang",
 		"layout/text/bidi"},
 	"golang.org/x/sync":               {"report", "report/verify", "layout", "sources"},

@@ -24,7 +24,7 @@ func TestReadmeManifest(t *testing.T) {
 		t.Fatal("README shows no whole manifest")
 	}
 	dir := t.TempDir()
-	original, err := example.ReadFile("starter/originals/host-country.pdf")
+	original, err := example.ReadFile("starter/originals/norway.pdf")
 	if err != nil {
 		t.Fatal(err)
 	}

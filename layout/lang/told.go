@@ -62,12 +62,19 @@ func (l *Language) Known() bool {
 // Told gives the language that a text seems to be in: the one whose commonest words it has, or the only one that is
 // told by its letters alone; nil where nothing can be said.
 func (s *Set) Told(words string) *Language {
-	if best := s.Commonest(words); best != nil {
+	best := s.Commonest(words)
+	if best != nil {
+		for _, other := range strangers {
+			if other.apart(best, words) {
+				return nil
+			}
+		}
 		return best
 	}
 	script := ScriptOf(words)
 	for _, code := range s.Codes() {
-		if l := s.Of(code); script != "" && strings.HasPrefix(l.Script, script) && len(l.Common) == 0 {
+		l := s.Of(code)
+		if script != "" && strings.HasPrefix(l.Script, script) && len(l.Common) == 0 && !l.strange(words) {
 			return l
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur/report/states"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 )
@@ -31,7 +32,26 @@ func (r *resolver) known(name string) *Party {
 			return p
 		}
 	}
-	return nil
+	return sameState(r.d.Parties, name)
+}
+
+// sameState gives the delegation of the State that a name is of, in another language or a longer form ("Noruega",
+// "Kingdom of Norway"); nil where none is, or more than one.
+func sameState(parties []*Party, name string) (found *Party) {
+	state := states.Formal(name)
+	if state == nil {
+		return nil
+	}
+	for _, p := range parties {
+		if !slices.ContainsFunc(p.Names, func(own string) bool { return states.Formal(own) == state }) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = p
+	}
+	return found
 }
 
 // called reports whether a delegation goes by a name.
@@ -48,16 +68,27 @@ func (r *resolver) speaksFor(words string) bool {
 	})
 }
 
-// near gives the key or name of a delegation that one is much like; "" where none is.
-func (r *resolver) near(name string) string {
-	var names []string
+// near gives the key or name of a delegation of the manifest, or another name, that one is much like; "" where none is.
+func (r *resolver) near(name string, others ...string) string {
+	names := others
 	for _, e := range r.m.Delegations {
 		names = append(names, append([]string{e.Key}, r.parties[e.Key].Names...)...)
 	}
-	if len(name) <= 4 {
+	if len(name) <= 4 || states.Formal(name) != nil {
 		return ""
 	}
 	return diag.Nearest(name, names, len(name)/6+1)
+}
+
+// stateNames are those of all States in the report's language.
+func (r *resolver) stateNames() []string {
+	var names []string
+	for _, p := range states.All() {
+		if p.State {
+			names = append(names, p.Name(r.d.Lang))
+		}
+	}
+	return names
 }
 
 // party finds a delegation by its key or name. Without a list of delegations a name stands for itself.
@@ -76,7 +107,18 @@ func (r *resolver) party(w sources.Words) *Party {
 			r.bag.Add("unknown-delegation", w.PosIn(r.d.Lang), diag.Args{"name": name})
 		}
 	}
-	p := &Party{Name: r.printed(name)}
+	if len(r.m.Delegations) == 0 {
+		if near := r.near(name, r.stateNames()...); near != "" {
+			r.bag.Add("delegation-like", w.PosIn(r.d.Lang), diag.Args{"name": name, "nearest": near})
+		}
+	}
+	return r.meet(name)
+}
+
+// meet makes a delegation that the manifest does not list.
+func (r *resolver) meet(name string) *Party {
+	p := &Party{Name: r.printed(name), Names: []string{name}}
+	r.met = append(r.met, p)
 	r.parties[name] = p
 	return p
 }

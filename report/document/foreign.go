@@ -24,13 +24,16 @@ func (r *resolver) foreignWords(t *Text) {
 	var b strings.Builder
 	unmarked(&b, t.Blocks)
 	words := b.String()
-	other := r.scriptOf(own, words)
-	if other == nil {
-		other = r.languageOf(own, words)
+	is, other := r.otherScript(own, words)
+	if !is {
+		is, other = r.languages.Foreign(own, words)
 	}
-	if other != nil {
+	switch {
+	case other != nil:
 		r.bag.AddItem("text-other-language", t.Blocks[0].Pos, t.Item, diag.Args{
 			"says": t.Lang, "is": other.Tag, "tag": other.Tag})
+	case is:
+		r.bag.AddItem("text-unknown-language", t.Blocks[0].Pos, t.Item, diag.Args{"says": t.Lang})
 	}
 }
 
@@ -51,26 +54,12 @@ func unmarked(b *strings.Builder, list []Block) {
 	}
 }
 
-// scriptOf gives a language of the script that most letters are of, where that is not the language's own; nil where it
-// is, or nothing can be said.
-func (r *resolver) scriptOf(own *lang.Language, words string) *lang.Language {
+// otherScript reports whether most letters are of another script than the language's own, and gives a language of it
+// where only one can be meant.
+func (r *resolver) otherScript(own *lang.Language, words string) (is bool, which *lang.Language) {
 	script := lang.ScriptOf(words)
 	if script == "" || !own.Known() || strings.HasPrefix(own.Script, script) {
-		return nil
+		return false, nil
 	}
-	return r.languages.Told(words)
-}
-
-// languageOf gives the language whose commonest words a text has, and hardly any of its own; nil where that cannot be
-// said.
-func (r *resolver) languageOf(own *lang.Language, words string) *lang.Language {
-	said := own.Share(words)
-	if len(own.Common) == 0 || said >= lang.CommonShare { // the other languages' folders need not be read then
-		return nil
-	}
-	best := r.languages.Commonest(words)
-	if best == nil || best.Folder == own.Folder || said*3 > best.Share(words) {
-		return nil
-	}
-	return best
+	return true, r.languages.Told(words)
 }

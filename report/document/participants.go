@@ -1,6 +1,8 @@
 package document
 
 import (
+	"cmp"
+
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 )
@@ -47,11 +49,11 @@ func (r *resolver) participants() {
 		}
 		return d
 	}
-	rows := r.rows()
+	rows, speaking := r.rows(), len(r.met)
 	for i, row := range rows {
 		name, key, groupName := row.Delegation.Value, "", row.Group.Value
 		if !row.Delegation.IsZero() {
-			p := r.member(row.Delegation)
+			p := r.member(row.Delegation, speaking)
 			name, key = p.Name, p.Sort
 			if groupName == "" {
 				groupName = p.Group
@@ -84,14 +86,19 @@ func (r *resolver) participants() {
 	}
 }
 
-// member finds the delegation of a row by key or by name; a table may name bodies that the manifest does not list.
-func (r *resolver) member(written sources.Text) *Party {
+// member finds the delegation of a row by key or by name; a table may name bodies that the manifest does not list. One
+// that is much like a speaker's or a State is told, but not one that is like another of the table: observers may be.
+func (r *resolver) member(written sources.Text, speaking int) *Party {
 	name := written.Value
-	if p := r.known(name); p != nil {
+	if p := cmp.Or(r.known(name), r.parties[name], sameState(r.met, name)); p != nil {
 		return p
 	}
-	if near := r.near(name); near != "" {
+	others := r.stateNames()
+	for _, p := range r.met[:speaking] {
+		others = append(others, p.Names...)
+	}
+	if near := r.near(name, others...); near != "" {
 		r.bag.Add("participant-delegation", written.Pos, diag.Args{"name": name, "nearest": near})
 	}
-	return &Party{Name: r.printed(name)}
+	return r.meet(name)
 }

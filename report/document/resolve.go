@@ -15,6 +15,7 @@ type resolver struct {
 	bag          *diag.Bag
 	d            *Document
 	parties      map[string]*Party
+	met          []*Party // delegations that the manifest does not list, as they first come
 	languages    *lang.Set
 	order        *lang.Order
 	texts        map[string]string // files of texts, with the id of the statement that has each

@@ -4,6 +4,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"rapporteur/report/states"
 )
 
 // agenda is the order of a conference, as a programme, a table or an export of Indico has it.
@@ -22,7 +24,7 @@ type meeting struct {
 // entry is somebody who was to speak. party is nil where the delegation is one that the tables do not have.
 type entry struct {
 	person
-	party      *party
+	party      *states.Party
 	delegation string
 	title      string
 	lang       string
@@ -95,7 +97,7 @@ func (p *plan) arrange(a *agenda) {
 			loose = s
 		}
 		for _, m := range a.meetings {
-			if s.home != "" && slices.Equal(folded(s.title), folded(m.title)) {
+			if s.home != "" && slices.Equal(states.Folded(s.title), states.Folded(m.title)) {
 				s.date = m.date
 			}
 		}
@@ -148,9 +150,9 @@ func (e *entry) names(st *statement) bool {
 
 // tells reports whether a statement's files say whose it is and about what, as the agenda does; or name the speaker.
 func (e *entry) tells(st *statement) bool {
-	title, name := folded(e.title), folded(e.name)
+	title, name := states.Folded(e.title), states.Folded(e.name)
 	for _, f := range st.files() {
-		said := folded(bareName(f.path) + " " + f.head[:min(len(f.head), 400)])
+		said := states.Folded(bareName(f.path) + " " + f.head[:min(len(f.head), 400)])
 		if e.of(st) && len(title) > 2 && hasAll(said, title) || len(name) > 1 && hasAll(said, name) {
 			return true
 		}

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+
+	"rapporteur/report/states"
 )
 
 // indicoEvent is an event as Indico exports it (/export/event/ID.json, detail contributions or sessions).
@@ -112,12 +114,12 @@ func (c *indicoContribution) entries() (list []*entry) {
 			name = strings.TrimSpace(first) + " " + strings.TrimSpace(last)
 		}
 		e := &entry{person: person{name: cmp.Or(name, s.Full)}, title: c.Title, delegation: s.Affiliation, files: files}
-		e.party, _, _ = partyIn(folded(s.Affiliation))
+		e.party, _, _ = states.In(states.Folded(s.Affiliation))
 		list = append(list, e)
 	}
 	if len(list) == 0 && c.Title != "" {
 		e := &entry{title: c.Title, files: files}
-		e.party, _, _ = partyIn(folded(c.Title))
+		e.party, _, _ = states.In(states.Folded(c.Title))
 		list = append(list, e)
 	}
 	return list

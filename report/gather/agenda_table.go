@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"rapporteur/report/states"
 )
 
 // columns are the words by which the head of a table says what stands in a column.
@@ -29,10 +31,10 @@ var columns = []struct{ key, words string }{
 
 // columnOf says what stands in a column by its head; "" where that is not known.
 func columnOf(head string) string {
-	for _, word := range folded(head) {
+	for _, word := range states.Folded(head) {
 		for _, c := range columns {
-			for _, known := range folded(c.words) {
-				if word == known || sameWord(known, word) {
+			for _, known := range states.Folded(c.words) {
+				if word == known || states.SameWord(known, word) {
 					return c.key
 				}
 			}
@@ -94,9 +96,9 @@ func (w *walker) tableOf(data []byte) *agenda {
 			continue
 		}
 		e := &entry{person: person{cell["name"], cell["role"]}, title: cell["title"], delegation: cell["delegation"]}
-		e.party, _, _ = partyIn(folded(e.delegation))
+		e.party, _, _ = states.In(states.Folded(e.delegation))
 		if e.party == nil {
-			e.party = partyCoded(e.delegation)
+			e.party = states.Coded(e.delegation)
 		}
 		if tag := w.languages.Named(cell["language"]); tag != "" {
 			e.lang = tag

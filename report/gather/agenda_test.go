@@ -19,7 +19,7 @@ func (a *agenda) written() string {
 		for _, e := range m.entries {
 			key := e.delegation
 			if e.party != nil {
-				key = e.party.key
+				key = e.party.Key
 			}
 			fmt.Fprintf(&b, "- %s, %s, %s, %s, %s %s\n", e.name, e.role, key, e.title, e.lang,
 				strings.Join(e.files, "+"))

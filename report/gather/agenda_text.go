@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"rapporteur/report/states"
 )
 
 var (
@@ -123,8 +125,8 @@ func (w *walker) programme(markdown string) *agenda {
 		if hour != "" {
 			hours++
 		}
-		words := folded(rest)
-		p, _, _ := partyIn(words)
+		words := states.Folded(rest)
+		p, _, _ := states.In(words)
 		switch {
 		case rest == "" && hour != "" && now != nil && len(now.date) <= len("2011-09-19"):
 			now.date = moment(day, hour)

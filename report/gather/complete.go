@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"rapporteur/report/states"
 )
 
 // holder finds the innermost mapping that names a file, under whichever of its keys.
@@ -76,7 +78,7 @@ func (m *merger) sessionNode(s *session) (found *yaml.Node) {
 	}
 	for _, n := range nodes {
 		if title := value(n, "title"); s.title != "" && title != nil &&
-			slices.Equal(folded(title.Value), folded(s.title)) {
+			slices.Equal(states.Folded(title.Value), states.Folded(s.title)) {
 			return n
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"rapporteur/report/states"
 )
 
 // The parts of a report that a file may be, as their keys in the manifest are called.
@@ -45,7 +47,7 @@ var kindsOfFolders = strings.Fields(`texts text textes originals original origin
 // genre finds what part of the report a file is, where its party is not named, and leaves of the words those that say
 // something.
 func (l *label) genre() {
-	words := folded(strings.Join(l.rest, " "))
+	words := states.Folded(strings.Join(l.rest, " "))
 	for _, g := range genres {
 		if l.role == "" && l.party == nil && slices.ContainsFunc(strings.Fields(g.words), func(w string) bool {
 			return slices.Contains(words, w)
@@ -54,7 +56,7 @@ func (l *label) genre() {
 		}
 	}
 	l.rest = slices.DeleteFunc(l.rest, func(token string) bool {
-		f := folded(token)
+		f := states.Folded(token)
 		return strings.IndexFunc(token, unicode.IsLetter) < 0 ||
 			!slices.ContainsFunc(f, func(w string) bool { return !slices.Contains(usual, w) })
 	})
@@ -65,8 +67,8 @@ func (l *label) genre() {
 func sessionOf(dir string) (folder, title string) {
 	parts := strings.Split(dir, "/")
 	for i, part := range parts {
-		f := folded(part)
-		if dir == "." || wholeParty(part) != nil || !slices.ContainsFunc(f, func(w string) bool {
+		f := states.Folded(part)
+		if dir == "." || states.Whole(part) != nil || !slices.ContainsFunc(f, func(w string) bool {
 			return !slices.Contains(kindsOfFolders, w)
 		}) {
 			continue

@@ -11,11 +11,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rapporteur/layout/lang"
+	"rapporteur/report/states"
 )
 
 // label is what the name of a file says.
 type label struct {
-	party   *party
+	party   *states.Party
 	lang    string
 	role    string // a part of the report, of the words in genres; "" for a statement
 	version version
@@ -70,8 +71,8 @@ func labelOf(file string, languages *lang.Set) label {
 			l.lang = lower
 		case len(t) > 4 && languages.Named(t) != "":
 			l.lang = languages.Named(t)
-		case l.party == nil && !(shouting && len(tokens) > 1) && len(t) > 1 && partyCoded(t) != nil:
-			l.party = partyCoded(t)
+		case l.party == nil && !(shouting && len(tokens) > 1) && len(t) > 1 && states.Coded(t) != nil:
+			l.party = states.Coded(t)
 		default:
 			l.rest = append(l.rest, t)
 		}
@@ -86,7 +87,7 @@ func (l *label) versioned(token string) bool {
 		l.version.number, _ = strconv.Atoi(m[1])
 		return true
 	}
-	switch strings.Join(folded(token), " ") {
+	switch strings.Join(states.Folded(token), " ") {
 	case "final", "finale", "definitif", "definitive", "clean", "окончательныи", "终稿":
 		l.version.final = 1
 	case "draft", "projet", "brouillon", "borrador", "entwurf", "проект", "草稿":
@@ -104,11 +105,11 @@ func (l *label) take(tokens []string) []string {
 	var words []string
 	var of []int // the token that each word stands in
 	for i, t := range tokens {
-		for _, w := range folded(t) {
+		for _, w := range states.Folded(t) {
 			words, of = append(words, w), append(of, i)
 		}
 	}
-	p, from, to := partyIn(words)
+	p, from, to := states.In(words)
 	if p == nil || l.party != nil && p != l.party {
 		return tokens
 	}

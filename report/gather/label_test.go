@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"rapporteur/layout/lang"
+	"rapporteur/report/states"
 )
 
 // TestLabels: what file names say, in the six languages and in the ways of those who name files.
@@ -37,7 +38,7 @@ func TestLabels(t *testing.T) {
 		l := labelOf(name, lang.Embedded())
 		party := ""
 		if l.party != nil {
-			party = l.party.key
+			party = l.party.Key
 		}
 		if rest := strings.Join(l.rest, " "); party != want.party || l.lang != want.lang || l.role != want.role ||
 			rest != want.rest {
@@ -59,18 +60,18 @@ func TestVersions(t *testing.T) {
 
 // TestParties: every State is found by each of its names, and by its codes.
 func TestParties(t *testing.T) {
-	if len(parties()) < 195 {
-		t.Fatalf("only %d parties", len(parties()))
+	if len(states.All()) < 195 {
+		t.Fatalf("only %d parties", len(states.All()))
 	}
-	for _, p := range parties() {
-		for language, name := range p.named {
-			if found, _, _ := partyIn(folded("2011 " + name + " final")); found != p && name != "" {
-				t.Errorf("%s: not found by %q (%s)", p.key, name, language)
+	for _, p := range states.All() {
+		for language, name := range p.Named {
+			if found, _, _ := states.In(states.Folded("2011 " + name + " final")); found != p && name != "" {
+				t.Errorf("%s: not found by %q (%s)", p.Key, name, language)
 			}
 		}
-		for _, code := range p.codes {
-			if partyCoded(code) != p {
-				t.Errorf("%s: not found by %s", p.key, code)
+		for _, code := range p.Codes {
+			if states.Coded(code) != p {
+				t.Errorf("%s: not found by %s", p.Key, code)
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rapporteur/report/states"
 	"rapporteur/report/unit"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
@@ -56,8 +57,8 @@ func (w *walker) look(f *file, name string, data []byte) error {
 	switch said := f.spoken(); {
 	case f.party == nil && f.role == "":
 		f.party = said
-	case f.kind == original && said != nil && said != f.party && said.key != nations && !f.mentions():
-		w.tell("import-differs", f.path, diag.Args{"name": f.party.usual, "found": said.usual})
+	case f.kind == original && said != nil && said != f.party && said.Key != states.Nations && !f.mentions():
+		w.tell("import-differs", f.path, diag.Args{"name": f.party.Usual, "found": said.Usual})
 	}
 	return w.ctx.Err()
 }
@@ -67,29 +68,29 @@ var onBehalf = regexp.MustCompile(`(?i)behalf of|delegation of|au nom d|déléga
 	`делегаци|от имени|وفد|باسم|代表团|我代表`)
 
 // spoken guesses from the first words whose a file is; nil where nobody is named where speakers are.
-func (f *file) spoken() *party {
-	words := folded(f.head)
+func (f *file) spoken() *states.Party {
+	words := states.Folded(f.head)
 	most := headOfText
 	if f.kind == original {
 		most = headOfPage
 	}
-	if p, _, _ := partyIn(words[:min(len(words), most)]); p != nil {
+	if p, _, _ := states.In(words[:min(len(words), most)]); p != nil {
 		return p
 	}
 	at := onBehalf.FindStringIndex(f.head)
-	if at == nil || len(folded(f.head[:at[0]])) > wordsBefore {
+	if at == nil || len(states.Folded(f.head[:at[0]])) > wordsBefore {
 		return nil
 	}
-	after := folded(f.head[at[1]:])
-	p, _, _ := partyIn(after[:min(len(after), headOfText)])
+	after := states.Folded(f.head[at[1]:])
+	p, _, _ := states.In(after[:min(len(after), headOfText)])
 	return p
 }
 
 // mentions reports whether the first page names whom the file's name names.
 func (f *file) mentions() bool {
-	words := folded(f.head)
+	words := states.Folded(f.head)
 	for i := range words {
-		if p, _ := partyAt(words[i:]); p == f.party {
+		if p, _ := states.At(words[i:]); p == f.party {
 			return true
 		}
 	}

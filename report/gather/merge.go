@@ -6,6 +6,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"rapporteur/report/states"
 	"rapporteur/sources/diag"
 )
 
@@ -15,15 +16,15 @@ type merger struct {
 	*sheet
 	language string // of the manifest
 	ids      ids
-	keys     map[*party]string // what the manifest calls a party
-	others   map[string]string // and delegations that the tables do not have
+	keys     map[*states.Party]string // what the manifest calls a party
+	others   map[string]string        // and delegations that the tables do not have
 	count    Count
 	agreed   bool // something was added that the agenda has
 }
 
 // newMerger reads of the manifest what lines that are added have to agree with.
 func newMerger(w *walker, s *sheet) *merger {
-	m := &merger{walker: w, sheet: s, ids: ids{}, keys: map[*party]string{}, others: map[string]string{}}
+	m := &merger{walker: w, sheet: s, ids: ids{}, keys: map[*states.Party]string{}, others: map[string]string{}}
 	if l := value(value(s.root, "report"), "language"); l != nil {
 		m.language = l.Value
 		if tag := w.languages.Named(l.Value); tag != "" {
@@ -57,8 +58,8 @@ func (m *merger) knowParty(key string, n *yaml.Node) {
 		}
 		list = append(list, list[0].Content...)
 	}
-	for _, p := range parties() {
-		if m.keys[p] == "" && slices.ContainsFunc(names, p.called) {
+	for _, p := range states.All() {
+		if m.keys[p] == "" && slices.ContainsFunc(names, p.Called) {
 			m.keys[p] = key
 		}
 	}
@@ -66,14 +67,14 @@ func (m *merger) knowParty(key string, n *yaml.Node) {
 
 // delegation gives what the manifest calls a party; one that it does not list yet is added to its list. Where it has
 // none, that is the party's name.
-func (m *merger) delegation(p *party) string {
+func (m *merger) delegation(p *states.Party) string {
 	if m.keys[p] != "" {
 		return m.keys[p]
 	}
-	m.keys[p] = p.name(m.language)
-	key := p.key
+	m.keys[p] = p.Name(m.language)
+	key := p.Key
 	if value(m.root, "delegations") != nil && m.entry("delegations", []string{
-		key + ": {name: {" + strings.Split(m.language, "-")[0] + ": " + quoted(p.name(m.language)) + "}}"}) {
+		key + ": {name: {" + strings.Split(m.language, "-")[0] + ": " + quoted(p.Name(m.language)) + "}}"}) {
 		m.keys[p] = key
 	}
 	return m.keys[p]

@@ -3,6 +3,8 @@ package gather
 import (
 	"slices"
 	"strings"
+
+	"rapporteur/report/states"
 )
 
 const (
@@ -98,7 +100,7 @@ func likeness(t, f *file) int {
 
 // common is how many per cent of the places of an original's first page are places of what the text begins with.
 func common(t, f *file) int {
-	page, begin := strings.Join(folded(f.head), ""), strings.Join(folded(t.head), "")
+	page, begin := strings.Join(states.Folded(f.head), ""), strings.Join(states.Folded(t.head), "")
 	places, found := 0, 0
 	letters := []rune(page)
 	for i := 0; i+shingle <= len(letters); i += shingle / 2 {

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"rapporteur/report/states"
 )
 
 // statement is what one party said, with the files that go together.
@@ -32,8 +34,8 @@ func (s *statement) files() []*file {
 }
 
 // party is whose statement it is: what the file names say goes before what first pages say.
-func (s *statement) party() *party {
-	var said *party
+func (s *statement) party() *states.Party {
+	var said *states.Party
 	for _, f := range s.files() {
 		switch {
 		case f.sure:

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rapporteur/report/states"
 	"rapporteur/sources/diag"
 	"rapporteur/sources/guard"
 	"rapporteur/sources/mail"
@@ -147,7 +148,7 @@ func (f *file) addressed() {
 	if f.letter == nil || f.party != nil || f.role != "" {
 		return
 	}
-	if p, _, _ := partyIn(folded(f.letter.subject)); p != nil && p.key != nations {
+	if p, _, _ := states.In(states.Folded(f.letter.subject)); p != nil && p.Key != states.Nations {
 		f.party, f.sure = p, true
 	}
 }
@@ -157,7 +158,7 @@ func (f *file) sent() {
 	if f.letter == nil || f.party != nil || f.role != "" {
 		return
 	}
-	if p, _, _ := partyIn(folded(f.letter.sender)); p != nil && p.key != nations {
+	if p, _, _ := states.In(states.Folded(f.letter.sender)); p != nil && p.Key != states.Nations {
 		f.party = p
 	}
 }

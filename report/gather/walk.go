@@ -15,6 +15,7 @@ import (
 	"unicode/utf8"
 
 	"rapporteur/layout/lang"
+	"rapporteur/report/states"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 	"rapporteur/sources/pdf"
@@ -142,7 +143,7 @@ func (w *walker) file(rel, name string, entry fs.DirEntry) error {
 	}
 	f.home, f.title = sessionOf(dir)
 	for part := range strings.SplitSeq(dir, "/") {
-		if p := wholeParty(part); p != nil && f.party == nil {
+		if p := states.Whole(part); p != nil && f.party == nil {
 			f.party, f.role = p, ""
 		}
 	}
@@ -232,7 +233,7 @@ func (w *walker) otherKind(code, rel string) {
 
 // logo reports whether a picture is an emblem by its name.
 func logo(file string) bool {
-	return slices.ContainsFunc(folded(bareName(file)), func(word string) bool {
+	return slices.ContainsFunc(states.Folded(bareName(file)), func(word string) bool {
 		return slices.Contains([]string{"emblem", "embleme", "logo", "emblema", "letterhead"}, word)
 	})
 }

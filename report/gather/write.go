@@ -66,7 +66,7 @@ func (m *merger) lines(s *statement) []string {
 	delegation, name := unknown, "statement"
 	switch {
 	case p != nil:
-		delegation, name = quoted(m.delegation(p)), p.key
+		delegation, name = quoted(m.delegation(p)), p.Key
 	case s.entry != nil && s.entry.delegation != "":
 		delegation, name = quoted(m.calledIn(s.entry.delegation)), s.entry.delegation
 	case said.name != "":

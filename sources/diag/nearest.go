@@ -14,25 +14,29 @@ func Nearest(name string, names []string, most int) string {
 	return best
 }
 
-// distance counts the letters to insert, delete or change between a and b (Levenshtein), of the first 64 of each.
+// distance counts the letters to insert, delete or change, and the neighbours to swap, between a and b (optimal string
+// alignment), of the first 64 letters of each.
 func distance(a, b string) int {
 	s, t := []rune(a), []rune(b)
 	s, t = s[:min(len(s), 64)], t[:min(len(t), 64)]
-	row := make([]int, len(t)+1)
+	before, row := make([]int, len(t)+1), make([]int, len(t)+1)
 	for j := range row {
 		row[j] = j
 	}
 	for i := range s {
-		diagonal := row[0]
-		row[0] = i + 1
+		next := make([]int, len(t)+1)
+		next[0] = i + 1
 		for j := range t {
-			cost := diagonal
+			cost := row[j]
 			if s[i] != t[j] {
 				cost++
 			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j+1]+1, row[j]+1)
+			next[j+1] = min(cost, row[j+1]+1, next[j]+1)
+			if i > 0 && j > 0 && s[i] == t[j-1] && s[i-1] == t[j] {
+				next[j+1] = min(next[j+1], before[j-1]+1)
+			}
 		}
+		before, row = row, next
 	}
 	return row[len(t)]
 }

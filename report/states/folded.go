@@ -1,4 +1,4 @@
-package gather
+package states
 
 import (
 	"slices"
@@ -8,9 +8,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// folded gives the words of a text as they are compared: small letters without accents, each character of Chinese a
+// Folded gives the words of a text as they are compared: small letters without accents, each character of Chinese a
 // word of its own, as nothing stands between them.
-func folded(text string) []string {
+func Folded(text string) []string {
 	var b strings.Builder
 	for _, r := range norm.NFD.String(text) {
 		switch {
@@ -29,9 +29,9 @@ func folded(text string) []string {
 // articles may stand before the words of Arabic without a space.
 var articles = []string{"", "و", "ل", "لل", "ب", "ال", "وال"}
 
-// sameWord reports whether a word of a text is a word of a name: the same, or in another case of Russian, or with an
+// SameWord reports whether a word of a text is a word of a name: the same, or in another case of Russian, or with an
 // article, a preposition or the ending of an adjective in Arabic.
-func sameWord(name, word string) bool {
+func SameWord(name, word string) bool {
 	if name == word {
 		return true
 	}
@@ -71,7 +71,7 @@ func begins(words, name []string) bool {
 		return false
 	}
 	for i := range name {
-		if !sameWord(name[i], words[i]) {
+		if !SameWord(name[i], words[i]) {
 			return false
 		}
 	}

@@ -1,0 +1,100 @@
+package lang
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// This file tells that a text is in another language than it is said to be, though in letters of the same script.
+
+// enoughOwn is how many per cent of the words of a text are the commonest of its language where it is surely in it.
+const enoughOwn = 38
+
+// Foreign reports whether a text that is said to be in the language is in another one of the same script, and gives
+// that language where it is known for sure.
+func (s *Set) Foreign(l *Language, words string) (is bool, which *Language) {
+	if l.strange(words) {
+		return true, nil
+	}
+	said := l.Share(words)
+	if len(l.Common) == 0 || said >= enoughOwn { // the other languages' folders need not be read then
+		return false, nil
+	}
+	best, most, second := (*Language)(nil), 0, 0
+	others := slices.Clone(strangers)
+	for _, code := range s.Codes() {
+		others = append(others, s.Of(code))
+	}
+	for _, other := range others {
+		if other.Folder == l.Folder && other.Folder != "" || !other.apart(l, words) {
+			continue
+		}
+		n := other.Share(words)
+		if n > most {
+			best, most, second = other, n, most
+		} else {
+			second = max(second, n)
+		}
+	}
+	if best == nil || best.Folder == "" || most < CommonShare || most*3 < second*4 {
+		best = known(best, most, said)
+		return best != nil, nil
+	}
+	return true, best
+}
+
+// known gives a language that is surely meant though not which: its words are far more than those of the text's own.
+func known(best *Language, most, said int) *Language {
+	if best != nil && (most >= CommonShare || said*3 < most && most >= CommonShare/2) {
+		return best
+	}
+	return nil
+}
+
+// apart reports whether a text has the words that only this language has, and hardly any of those that only another
+// one has.
+func (l *Language) apart(other *Language, words string) bool {
+	only := func(a, b *Language) int {
+		return (&Language{Common: slices.DeleteFunc(slices.Clone(a.Common), func(w string) bool {
+			return slices.Contains(b.Common, w)
+		})}).Share(words)
+	}
+	own := only(l, other)
+	return own >= CommonShare/3 && own >= 3*only(other, l)
+}
+
+// strangers are the commonest words of languages that have no folder: a text in one of them is in none of the others.
+var strangers = []*Language{
+	{Tag: "it", Common: strings.Fields("il di che e la per con un una del della dei gli le nel alla sono è non si i in")},
+	{Tag: "nl", Common: strings.Fields("de het een van en in is dat op te zijn met voor niet aan er om ook bij door")},
+	{Tag: "pl", Common: strings.Fields("i w z na do się że nie jest o od przez dla po oraz to ze za które a")},
+	{Tag: "ro", Common: strings.Fields("și în de la a cu pe pentru din că nu este o un care să ale mai al prin")},
+	{Tag: "sv", Common: strings.Fields("och i att det som en på är av för med den till har de inte om ett vi")},
+	{Tag: "da", Common: strings.Fields("og i at det som en på er af for med den til har de ikke om et vi")},
+	{Tag: "tr", Common: strings.Fields("ve bir bu için ile de da olarak çok olan daha gibi kadar her ne")},
+	{Tag: "id", Common: strings.Fields("yang dan di untuk dengan dari pada ini itu dalam tidak akan kepada oleh kami")},
+	{Tag: "sw", Common: strings.Fields("na ya wa kwa ni katika la za cha hii kuwa hiyo yetu wetu kama kwamba")},
+}
+
+// ownLetters are those of the languages whose script other languages write with more letters.
+var ownLetters = map[string]string{
+	"ar": "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيٱـ",
+	"ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+}
+
+// strange reports whether a text has letters of its script that the language does not have, as Persian and Ukrainian
+// have beside those of Arabic and Russian.
+func (l *Language) strange(words string) bool {
+	own := ownLetters[l.Folder]
+	all, others := 0, 0
+	for _, c := range strings.ToLower(words) {
+		if !unicode.Is(unicode.Arabic, c) && !unicode.Is(unicode.Cyrillic, c) || !unicode.IsLetter(c) {
+			continue
+		}
+		if all++; !strings.ContainsRune(own, c) {
+			others++
+		}
+	}
+	return own != "" && all >= enoughLetters && others*50 > all
+}
