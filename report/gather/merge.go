@@ -6,6 +6,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"rapporteur/sources"
 	"rapporteur/sources/diag"
 )
 
@@ -72,11 +73,19 @@ func (m *merger) delegation(p *party) string {
 	}
 	m.keys[p] = p.name(m.language)
 	key := p.key
-	if value(m.root, "delegations") != nil && m.entry("delegations", []string{
-		key + ": {name: {" + strings.Split(m.language, "-")[0] + ": " + quoted(p.name(m.language)) + "}}"}) {
+	if value(m.root, "delegations") != nil && m.entry("delegations", []string{m.listing(key, p.name(m.language))}) {
 		m.keys[p] = key
 	}
 	return m.keys[p]
+}
+
+// listing is the line of a delegation, whose name is in the manifest's language where that is known.
+func (m *merger) listing(key, name string) string {
+	language, _, _ := strings.Cut(m.language, "-")
+	if language == "" || language == sources.ToDo {
+		return key + ": {name: " + quoted(name) + "}"
+	}
+	return key + ": {name: {" + language + ": " + quoted(name) + "}}"
 }
 
 // merge adds what is new: originals to statements that are there, statements to sessions that are there, new sessions,

@@ -1,0 +1,76 @@
+package gather
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"rapporteur/sources/diag"
+)
+
+// gathered lays files into a folder and gives the manifest made of it, and what was told, each as its code and file.
+// list is as for Folder.
+func gathered(t *testing.T, files map[string]string, list, existing string) (text, told string) {
+	t.Helper()
+	dir := t.TempDir()
+	for name, data := range files {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var bag diag.Bag
+	text, _, err := Folder(context.Background(), dir, list, existing, &bag)
+	if err != nil && !errors.Is(err, ErrOtherwise) {
+		t.Fatal(err)
+	}
+	if err != nil {
+		t.Error(err)
+	}
+	var b strings.Builder
+	for _, d := range bag.All() {
+		b.WriteString(d.Code + " " + d.Args["file"] + "\n")
+	}
+	return text, b.String()
+}
+
+// holds reports each of the lines that a text does not have.
+func holds(t *testing.T, text string, lines ...string) {
+	t.Helper()
+	for _, line := range lines {
+		if !strings.Contains(text, line) {
+			t.Errorf("%q does not stand in\n%s", line, text)
+		}
+	}
+}
+
+// TestUnknownLanguage: where no language is known, delegations have plain names, for no key of a mapping can be a `?`
+// that the editor is told of.
+func TestUnknownLanguage(t *testing.T) {
+	text, _ := gathered(t, map[string]string{"Kenya.txt": "Yes.\n", "Norway.txt": "No.\n",
+		"t.csv": "Session,Speaker,State\nA,Bob Foo,Lab\n"}, "", "")
+	holds(t, text, `language: "?"`, "  kenya: {name: Kenya}\n", "  norway: {name: Norway}\n", "  lab: {name: Lab}\n")
+	if strings.Contains(text, "?:") {
+		t.Error(text)
+	}
+}
+
+// TestUntitledSession: sessions without a title stand in the manifest as others do, also beside files that belong to
+// none.
+func TestUntitledSession(t *testing.T) {
+	for name, data := range map[string]string{
+		"t.csv": "Session,Time,Speaker\n,10:00,Bob Foo\n",
+		"e.json": `{"results":[{"contributions":[{"title":"T","session":null,"startDate":{"date":"2011-09-19",` +
+			`"time":"10:00:00"},"speakers":[{"first_name":"Bob","last_name":"Foo"}]}]}]}`,
+	} {
+		text, told := gathered(t, map[string]string{name: data, "Kenya.txt": "Yes.\n"}, "", "")
+		holds(t, text, "speaker: {name: Bob Foo}", "text: Kenya.txt", "status: not-received")
+		holds(t, told, "import-agenda "+name)
+	}
+}
