@@ -74,3 +74,33 @@ func TestUntitledSession(t *testing.T) {
 		holds(t, told, "import-agenda "+name)
 	}
 }
+
+// TestAgendaOfFolders: a table is followed also where files lie in folders, of its sessions or of other names; who sent
+// nothing stands there; a second time nothing is added.
+func TestAgendaOfFolders(t *testing.T) {
+	files := map[string]string{
+		"t.csv": "Session,Date,Speaker,State\nSession 1: Opening,2011-09-19,A. B.,Norway\n,,,Egypt\n" +
+			"Capacity,2011-09-20,C. D.,Kenya\n,,,Norway\n,,,Chad\n",
+		"01 Opening/Norway.txt": "One.\n", "01 Opening/Peru.txt": "Two.\n", "mail/Egypt.txt": "Three.\n",
+		"Day two/Norway.txt": "Four.\n", "Day two/Kenya.txt": "Five.\n", "Day two/Mali.txt": "Six.\n",
+	}
+	for _, list := range []string{"", "t.csv"} {
+		text, told := gathered(t, files, list, "")
+		holds(t, told, "import-agenda t.csv")
+		at := 0
+		for _, line := range []string{`title: "Session 1: Opening"`, "date: 2011-09-19", "A. B.", "text: 01 Opening/Norway.txt",
+			"text: mail/Egypt.txt", "text: 01 Opening/Peru.txt", "title: Capacity", "C. D.", "text: Day two/Kenya.txt",
+			"text: Day two/Norway.txt", "delegation: chad", "status: not-received", "title: Day two",
+			"text: Day two/Mali.txt"} {
+			next := strings.Index(text[at:], line)
+			if next < 0 {
+				t.Fatalf("%q does not stand after what should be before it in\n%s", line, text)
+			}
+			at += next
+		}
+		again, _ := gathered(t, files, list, strings.Replace(text, "title: Capacity", "title: Capacities", 1))
+		if strings.Count(again, "\n") != strings.Count(text, "\n") {
+			t.Errorf("the second import adds to\n%s\nand makes\n%s", text, again)
+		}
+	}
+}

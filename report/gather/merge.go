@@ -135,6 +135,22 @@ func (m *merger) isNew(s *statement) bool {
 	return !slices.ContainsFunc(s.files(), func(f *file) bool { return m.names(f.path) })
 }
 
+// expects reports whether a statement of the manifest is of whom the agenda has, in whichever session it stands.
+func (m *merger) expects(n *yaml.Node, e *entry) bool {
+	delegation := m.others[e.delegation]
+	if e.party != nil {
+		delegation = m.keys[e.party]
+	}
+	if speaker := value(n, "speaker"); speaker != nil {
+		name, of := value(speaker, "name"), value(speaker, "delegation")
+		if e.name != "" {
+			return name != nil && name.Value == e.name || speaker.Value == e.name
+		}
+		return delegation != "" && (of != nil && of.Value == delegation || speaker.Value == delegation)
+	}
+	return slices.ContainsFunc(n.Content, func(c *yaml.Node) bool { return m.expects(c, e) })
+}
+
 // put counts a file that was added, or tells what to write by hand; node is the item that it belongs to, nil where it
 // is none that is there.
 func (m *merger) put(f *file, done bool, line string, node *yaml.Node) {
@@ -181,7 +197,7 @@ func (m *merger) session(s *session) {
 	}
 	var said []*statement
 	for _, st := range s.statements {
-		if m.isNew(st) {
+		if m.isNew(st) && (len(st.files()) > 0 || !m.expects(m.root, st.entry)) {
 			said = append(said, st)
 		}
 	}
