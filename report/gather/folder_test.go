@@ -104,3 +104,17 @@ func TestAgendaOfFolders(t *testing.T) {
 		}
 	}
 }
+
+// TestMessages: of messages that cannot be read it is said why, and of long ones that they say something themselves.
+func TestMessages(t *testing.T) {
+	const head = "From: a@b.example\nSubject: S\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=xx\n\n" +
+		"--xx\nContent-Type: text/plain\n\n"
+	const attached = "\n--xx\nContent-Type: text/plain; name=Kenya.txt\nContent-Disposition: attachment\n\nYes.\n--xx--\n"
+	_, told := gathered(t, map[string]string{"a.eml": "Dear all,\n", "b.msg": "MZ",
+		"c.eml": head + strings.Repeat("a word or two ", 20) + attached,
+		"d.eml": head + "Attached." + strings.NewReplacer("Kenya", "Chad", "Yes", "No").Replace(attached)}, "", "")
+	const want = "import-mail \nimport-mail-none a.eml\nimport-mail-none b.msg\nimport-mail-words c.eml\n"
+	if told != want {
+		t.Errorf("told is\n%s", told)
+	}
+}

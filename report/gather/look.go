@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -53,37 +54,55 @@ func (w *walker) look(f *file, name string, data []byte) error {
 		f.lang = told.Tag
 	}
 	defer f.sent()
-	switch said := f.spoken(); {
+	w.whose(f)
+	return w.ctx.Err()
+}
+
+// whose notes whose a file is by its first words, where its name does not say it or they say otherwise. What a page says
+// goes before its file's name; but a text that only mentions somebody does not say whose it is.
+func (w *walker) whose(f *file) {
+	said, plainly := f.spoken()
+	switch {
 	case f.party == nil && f.role == "":
 		f.party = said
-	case f.kind == original && said != nil && said != f.party && said.key != nations && !f.mentions():
+	case said == nil || said == f.party || said.key == nations || f.party == nil:
+	case f.code != "" && slices.Contains(said.codes, f.code): // one code for two, of which the page says which
+		f.party = said
+	case f.mentions() || !plainly && f.code == "":
+	default:
 		w.tell("import-differs", f.path, diag.Args{"name": f.party.usual, "found": said.usual})
+		f.party = said
 	}
-	return w.ctx.Err()
 }
 
 // onBehalf is how a text says for whom it speaks.
 var onBehalf = regexp.MustCompile(`(?i)behalf of|delegation of|au nom d|délégation d|en nombre de|delegación de|` +
 	`делегаци|от имени|وفد|باسم|代表团|我代表`)
 
-// spoken guesses from the first words whose a file is; nil where nobody is named where speakers are.
-func (f *file) spoken() *party {
+// spoken guesses from the first words whose a file is; nil where nobody is named where speakers are. It is said plainly on
+// the page of an original, and where a text says whose statement it is.
+func (f *file) spoken() (p *party, plainly bool) {
 	words := folded(f.head)
 	most := headOfText
 	if f.kind == original {
 		most = headOfPage
 	}
-	if p, _, _ := partyIn(words[:min(len(words), most)]); p != nil {
-		return p
+	words = words[:min(len(words), most)]
+	if p, from, _ := partyIn(words); p != nil {
+		return p, f.kind == original || anyOf(words[:from], stated)
 	}
 	at := onBehalf.FindStringIndex(f.head)
 	if at == nil || len(folded(f.head[:at[0]])) > wordsBefore {
-		return nil
+		return nil, false
 	}
 	after := folded(f.head[at[1]:])
-	p, _, _ := partyIn(after[:min(len(after), headOfText)])
-	return p
+	p, _, _ = partyIn(after[:min(len(after), headOfText)])
+	return p, true
 }
+
+// stated are words for a statement, as whose it is is said after them.
+var stated = strings.Fields(`statement speech remarks intervention declaration discours allocution declaracion discurso
+	intervencion выступление заявление речь بيان كلمه كلمة 发 讲`)
 
 // mentions reports whether the first page names whom the file's name names.
 func (f *file) mentions() bool {

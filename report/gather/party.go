@@ -110,9 +110,9 @@ func wholeParty(name string) *party {
 }
 
 // partyCoded finds the party of a code as file names have it: three or more capital letters, or two that are not a
-// language's.
+// language's. What a body is called for short goes before the code of a State: AU is the African Union.
 func partyCoded(token string) *party {
-	for _, p := range parties() {
+	for _, p := range slices.Backward(parties()) {
 		if slices.Contains(p.codes, token) {
 			return p
 		}
