@@ -88,7 +88,8 @@ func TestAgendaOfFolders(t *testing.T) {
 		text, told := gathered(t, files, list, "")
 		holds(t, told, "import-agenda t.csv")
 		at := 0
-		for _, line := range []string{`title: "Session 1: Opening"`, "date: 2011-09-19", "A. B.", "text: 01 Opening/Norway.txt",
+		for _, line := range []string{`title: "Session 1: Opening"`, "date: 2011-09-19", "A. B.",
+			"text: 01 Opening/Norway.txt",
 			"text: mail/Egypt.txt", "text: 01 Opening/Peru.txt", "title: Capacity", "C. D.", "text: Day two/Kenya.txt",
 			"text: Day two/Norway.txt", "delegation: chad", "status: not-received", "title: Day two",
 			"text: Day two/Mali.txt"} {
@@ -109,7 +110,8 @@ func TestAgendaOfFolders(t *testing.T) {
 func TestMessages(t *testing.T) {
 	const head = "From: a@b.example\nSubject: S\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=xx\n\n" +
 		"--xx\nContent-Type: text/plain\n\n"
-	const attached = "\n--xx\nContent-Type: text/plain; name=Kenya.txt\nContent-Disposition: attachment\n\nYes.\n--xx--\n"
+	const attached = "" +
+		"\n--xx\nContent-Type: text/plain; name=Kenya.txt\nContent-Disposition: attachment\n\nYes.\n--xx--\n"
 	_, told := gathered(t, map[string]string{"a.eml": "Dear all,\n", "b.msg": "MZ",
 		"c.eml": head + strings.Repeat("a word or two ", 20) + attached,
 		"d.eml": head + "Attached." + strings.NewReplacer("Kenya", "Chad", "Yes", "No").Replace(attached)}, "", "")

@@ -58,8 +58,8 @@ func (w *walker) look(f *file, name string, data []byte) error {
 	return w.ctx.Err()
 }
 
-// whose notes whose a file is by its first words, where its name does not say it or they say otherwise. What a page says
-// goes before its file's name; but a text that only mentions somebody does not say whose it is.
+// whose notes whose a file is by its first words, where its name does not say it or they say otherwise. What they say
+// plainly goes before the file's name, and anything does before a code.
 func (w *walker) whose(f *file) {
 	said, plainly := f.spoken()
 	switch {
@@ -68,10 +68,12 @@ func (w *walker) whose(f *file) {
 	case said == nil || said == f.party || said.key == nations || f.party == nil:
 	case f.code != "" && slices.Contains(said.codes, f.code): // one code for two, of which the page says which
 		f.party = said
-	case f.mentions() || !plainly && f.code == "":
-	default:
-		w.tell("import-differs", f.path, diag.Args{"name": f.party.usual, "found": said.usual})
+	case f.mentions():
+	case plainly || f.code != "":
+		w.tell("import-differs", f.path, diag.Args{"name": f.party.usual, "found": said.usual, "used": said.usual})
 		f.party = said
+	case f.kind == original:
+		w.tell("import-differs", f.path, diag.Args{"name": f.party.usual, "found": said.usual})
 	}
 }
 
@@ -79,8 +81,9 @@ func (w *walker) whose(f *file) {
 var onBehalf = regexp.MustCompile(`(?i)behalf of|delegation of|au nom d|délégation d|en nombre de|delegación de|` +
 	`делегаци|от имени|وفد|باسم|代表团|我代表`)
 
-// spoken guesses from the first words whose a file is; nil where nobody is named where speakers are. It is said plainly on
-// the page of an original, and where a text says whose statement it is.
+// spoken guesses from the first words whose a file is; nil where nobody is named where speakers are. It is said plainly
+// after a word for a statement or a mission, and where somebody speaks on behalf of a State: many speak on behalf of a
+// group.
 func (f *file) spoken() (p *party, plainly bool) {
 	words := folded(f.head)
 	most := headOfText
@@ -89,7 +92,7 @@ func (f *file) spoken() (p *party, plainly bool) {
 	}
 	words = words[:min(len(words), most)]
 	if p, from, _ := partyIn(words); p != nil {
-		return p, f.kind == original || anyOf(words[:from], stated)
+		return p, anyOf(words[:from], stated)
 	}
 	at := onBehalf.FindStringIndex(f.head)
 	if at == nil || len(folded(f.head[:at[0]])) > wordsBefore {
@@ -97,12 +100,12 @@ func (f *file) spoken() (p *party, plainly bool) {
 	}
 	after := folded(f.head[at[1]:])
 	p, _, _ = partyIn(after[:min(len(after), headOfText)])
-	return p, true
+	return p, p != nil && p.state
 }
 
 // stated are words for a statement, as whose it is is said after them.
 var stated = strings.Fields(`statement speech remarks intervention declaration discours allocution declaracion discurso
-	intervencion выступление заявление речь بيان كلمه كلمة 发 讲`)
+	intervencion выступление заявление речь بيان كلمه كلمة 发 讲 mission mision представительство`)
 
 // mentions reports whether the first page names whom the file's name names.
 func (f *file) mentions() bool {

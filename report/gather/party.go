@@ -19,6 +19,7 @@ var bodiesCSV []byte
 // party is a State or another body that hands in statements.
 type party struct {
 	key   string
+	state bool
 	usual string            // its name in the language of the tables' first names
 	codes []string          // of ISO 3166-1, or what a body is called for short
 	named map[string]string // by language
@@ -30,16 +31,17 @@ const nations = "un"
 
 // parties reads the two tables.
 var parties = sync.OnceValue(func() (all []*party) {
-	for _, data := range [][]byte{statesCSV, bodiesCSV} {
+	for i, data := range [][]byte{statesCSV, bodiesCSV} {
 		rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
 		if err != nil {
 			panic(err) // the files are embedded
 		}
 		head := rows[0]
 		for _, row := range rows[1:] {
-			p := &party{key: row[0], usual: row[2], codes: strings.Fields(row[1]), named: map[string]string{}}
-			for i := 2; i < len(row)-1; i++ {
-				p.named[head[i]] = row[i]
+			p := &party{key: row[0], state: i == 0, usual: row[2], codes: strings.Fields(row[1]),
+				named: map[string]string{}}
+			for c := 2; c < len(row)-1; c++ {
+				p.named[head[c]] = row[c]
 			}
 			for _, name := range append(slices.Clone(row[2:len(row)-1]), strings.Split(row[len(row)-1], " | ")...) {
 				if f := folded(name); len(f) > 0 {

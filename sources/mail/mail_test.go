@@ -73,8 +73,8 @@ func TestMIME(t *testing.T) {
 	same(t, m, want)
 }
 
-// TestSignatures: the pictures of a signature are no attachments, however programs mark them; a scan that is attached is
-// one.
+// TestSignatures: the pictures of a signature are no attachments, however programs mark them; a scan that is attached
+// is one.
 func TestSignatures(t *testing.T) {
 	html := "Content-Type: text/html\r\n\r\n<p>Dear all, <img src=\"cid:shown@x\"></p>"
 	const png = "Content-Type: image/png; name=image001.png\r\n"
@@ -82,7 +82,7 @@ func TestSignatures(t *testing.T) {
 		png + "Content-ID: <a>\r\nContent-Disposition: inline; filename=image001.png": 1,
 		png + "Content-ID: <a>": 1,
 		png + "Content-ID: <a>\r\nContent-Disposition: attachment; filename=image001.png":                 1,
-		png + "Content-Disposition: inline":                                                               0, // as telephones send a page
+		"Content-Type: image/png; name=page.png\r\nContent-Disposition: inline":                           0,
 		"Content-Type: image/png; name=x.png\r\nContent-ID: <shown@x>\r\nContent-Disposition: attachment": 1,
 		"Content-Type: application/octet-stream; name=a.png\r\nContent-ID: <a>\r\n" +
 			"Content-Disposition: inline": 1,
@@ -122,7 +122,8 @@ func TestBroken(t *testing.T) {
 	whole := letter(kenyas, note, attachment("Content-Type: application/pdf; name=a.pdf", pdf),
 		attachment("Content-Type: application/pdf; name=b.pdf", pdf))
 	m, err := Read([]byte(whole[:strings.Index(whole, "b.pdf")]))
-	if err != nil || !m.Broken || !errors.Is(m.Cause, ErrCut) || m.Words != "Please find attached." || len(m.Files) != 1 || m.Files[0].Name != "a.pdf" {
+	if err != nil || !m.Broken || !errors.Is(m.Cause, ErrCut) || m.Words != "Please find attached." ||
+		len(m.Files) != 1 || m.Files[0].Name != "a.pdf" {
 		t.Errorf("%+v, %v", m, err)
 	}
 	bare := strings.ReplaceAll(whole, "=\r\n", "\r\n") // without padding

@@ -135,7 +135,9 @@ func (r *reader) parts(body io.Reader, boundary string, depth int) error {
 		case n > maxFiles:
 			return ErrTooMuch
 		}
-		if err := r.part(header(p.Header), p, depth+1); err != nil {
+		if err := r.part(header(p.Header), p, depth+1); err != nil && !whole {
+			return errors.Join(ErrCut, err)
+		} else if err != nil {
 			return err
 		}
 	}
