@@ -47,7 +47,7 @@ func TestImportMail(t *testing.T) {
 	put(t, dir, "Opening/broken.eml", strings.Replace(broken[:len(broken)-5000], "01 Opening/", "", 2))
 	said := imported(t, made, "import", dir)
 	for _, want := range []string{"(messages: 3, files: 6)", "install.exe", "a report takes (“Greetings”)",
-		"Opening/broken.eml: the message breaks off"} {
+		"Opening/broken.eml: the message breaks off before its end"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("%q is not said in\n%s", want, said)
 		}

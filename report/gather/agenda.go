@@ -88,57 +88,6 @@ func (a *agenda) speaks() bool {
 	return entries > 0 || len(a.meetings) > 1
 }
 
-// arrange puts the statements that lie in no session's folder into the sessions of the agenda, in its order. Who was to
-// speak and sent nothing stands there too. Folders that are called as sessions of the agenda get their dates.
-func (p *plan) arrange(a *agenda) {
-	var loose *session
-	for _, s := range p.sessions {
-		if s.home == "" {
-			loose = s
-		}
-		for _, m := range a.meetings {
-			if s.home != "" && slices.Equal(states.Folded(s.title), states.Folded(m.title)) {
-				s.date = m.date
-			}
-		}
-	}
-	if loose == nil && len(p.sessions) > 0 {
-		return
-	}
-	if loose == nil {
-		loose = &session{}
-	}
-	found := map[*entry]*statement{}
-	for _, said := range []func(*entry, *statement) bool{(*entry).names, (*entry).tells, (*entry).of} {
-		for _, st := range loose.statements {
-			for _, m := range a.meetings {
-				for _, e := range m.entries {
-					if st.entry == nil && !e.taken && said(e, st) {
-						st.entry, e.taken, found[e] = e, true, st
-					}
-				}
-			}
-		}
-	}
-	loose.statements = slices.DeleteFunc(loose.statements, func(st *statement) bool { return st.entry != nil })
-	var sessions []*session
-	for _, m := range a.meetings {
-		s := &session{home: a.file + "/" + m.title, title: m.title, date: m.date}
-		for _, e := range m.entries {
-			st := found[e]
-			if st == nil {
-				st = &statement{entry: e}
-			}
-			s.statements = append(s.statements, st)
-		}
-		sessions = append(sessions, s)
-	}
-	if len(loose.statements) > 0 || loose.intro != nil || loose.debate != nil {
-		sessions = append(sessions, loose)
-	}
-	p.sessions = append(sessions, slices.DeleteFunc(p.sessions, func(s *session) bool { return s.home == "" })...)
-}
-
 // names reports whether the agenda names a file of a statement.
 func (e *entry) names(st *statement) bool {
 	return slices.ContainsFunc(st.files(), func(f *file) bool {

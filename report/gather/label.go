@@ -17,6 +17,7 @@ import (
 // label is what the name of a file says.
 type label struct {
 	party   *states.Party
+	code    string // by which the party is named; "" where that is by a name
 	lang    string
 	role    string // a part of the report, of the words in genres; "" for a statement
 	version version
@@ -45,6 +46,7 @@ var (
 	copyShape    = regexp.MustCompile(`\s*\((\d{1,2})\)`)
 	versionShape = regexp.MustCompile(`^(?i:v|rev|ver|version|r)\.?(\d{1,3})$`)
 	apartShape   = regexp.MustCompile(`(?i)(^|[ _.-])(v|rev|ver|version)[ ._-]+(\d{1,3})`)
+	dottedShape  = regexp.MustCompile(`(?:^|[^\p{L}])(?:\p{Lu}\.){1,4}\p{Lu}(?:\.|\b)`)
 	humps        = regexp.MustCompile(`(\p{Ll})(\p{Lu})`)
 )
 
@@ -56,6 +58,7 @@ func labelOf(file string, languages *lang.Set) label {
 		l.version.copy, _ = strconv.Atoi(m[1])
 		base = copyShape.ReplaceAllString(base, "")
 	}
+	base = dottedShape.ReplaceAllStringFunc(base, undotted)
 	base = apartShape.ReplaceAllString(base, "$1$2$3")
 	tokens := strings.FieldsFunc(humps.ReplaceAllString(base, "$1 $2"), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r)
@@ -72,13 +75,23 @@ func labelOf(file string, languages *lang.Set) label {
 		case len(t) > 4 && languages.Named(t) != "":
 			l.lang = languages.Named(t)
 		case l.party == nil && !(shouting && len(tokens) > 1) && len(t) > 1 && states.Coded(t) != nil:
-			l.party = states.Coded(t)
+			l.party, l.code = states.Coded(t), t
 		default:
 			l.rest = append(l.rest, t)
 		}
 	}
 	l.genre()
 	return l
+}
+
+// undotted takes the dots out of what is short for a party, as U.A.E., and leaves what is short for other things.
+func undotted(short string) string {
+	bare := strings.ReplaceAll(short, ".", "")
+	if code := strings.TrimLeftFunc(bare, func(r rune) bool { return !unicode.IsLetter(r) }); code == "SE" ||
+		code == "AM" || states.Coded(code) == nil { // S.E. is an honorific, and a.m. an hour
+		return short
+	}
+	return bare + " "
 }
 
 // versioned reports whether a token says which version a file is, and notes it.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -54,37 +55,58 @@ func (w *walker) look(f *file, name string, data []byte) error {
 		f.lang = told.Tag
 	}
 	defer f.sent()
-	switch said := f.spoken(); {
+	w.whose(f)
+	return w.ctx.Err()
+}
+
+// whose notes whose a file is by its first words, where its name does not say it or they say otherwise. What they say
+// plainly goes before the file's name, and anything does before a code.
+func (w *walker) whose(f *file) {
+	said, plainly := f.spoken()
+	switch {
 	case f.party == nil && f.role == "":
 		f.party = said
-	case f.kind == original && said != nil && said != f.party && said.Key != states.Nations && !f.mentions():
+	case said == nil || said == f.party || said.Key == states.Nations || f.party == nil:
+	case f.code != "" && slices.Contains(said.Codes, f.code): // one code for two, of which the page says which
+		f.party = said
+	case f.mentions():
+	case plainly || f.code != "":
+		w.tell("import-differs", f.path, diag.Args{"name": f.party.Usual, "found": said.Usual, "used": said.Usual})
+		f.party = said
+	case f.kind == original:
 		w.tell("import-differs", f.path, diag.Args{"name": f.party.Usual, "found": said.Usual})
 	}
-	return w.ctx.Err()
 }
 
 // onBehalf is how a text says for whom it speaks.
 var onBehalf = regexp.MustCompile(`(?i)behalf of|delegation of|au nom d|délégation d|en nombre de|delegación de|` +
 	`делегаци|от имени|وفد|باسم|代表团|我代表`)
 
-// spoken guesses from the first words whose a file is; nil where nobody is named where speakers are.
-func (f *file) spoken() *states.Party {
+// spoken guesses from the first words whose a file is; nil where nobody is named where speakers are. It is said plainly
+// after a word for a statement or a mission, and where somebody speaks on behalf of a State: many speak on behalf of a
+// group.
+func (f *file) spoken() (p *states.Party, plainly bool) {
 	words := states.Folded(f.head)
 	most := headOfText
 	if f.kind == original {
 		most = headOfPage
 	}
-	if p, _, _ := states.In(words[:min(len(words), most)]); p != nil {
-		return p
+	words = words[:min(len(words), most)]
+	if p, from, _ := states.In(words); p != nil {
+		return p, anyOf(words[:from], stated)
 	}
 	at := onBehalf.FindStringIndex(f.head)
 	if at == nil || len(states.Folded(f.head[:at[0]])) > wordsBefore {
-		return nil
+		return nil, false
 	}
 	after := states.Folded(f.head[at[1]:])
-	p, _, _ := states.In(after[:min(len(after), headOfText)])
-	return p
+	p, _, _ = states.In(after[:min(len(after), headOfText)])
+	return p, p != nil && p.State
 }
+
+// stated are words for a statement, as whose it is is said after them.
+var stated = strings.Fields(`statement speech remarks intervention declaration discours allocution declaracion discurso
+	intervencion выступление заявление речь بيان كلمه كلمة 发 讲 mission mision представительство`)
 
 // mentions reports whether the first page names whom the file's name names.
 func (f *file) mentions() bool {

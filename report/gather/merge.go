@@ -7,6 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"rapporteur/report/states"
+	"rapporteur/sources"
 	"rapporteur/sources/diag"
 )
 
@@ -73,11 +74,19 @@ func (m *merger) delegation(p *states.Party) string {
 	}
 	m.keys[p] = p.Name(m.language)
 	key := p.Key
-	if value(m.root, "delegations") != nil && m.entry("delegations", []string{
-		key + ": {name: {" + strings.Split(m.language, "-")[0] + ": " + quoted(p.Name(m.language)) + "}}"}) {
+	if value(m.root, "delegations") != nil && m.entry("delegations", []string{m.listing(key, p.Name(m.language))}) {
 		m.keys[p] = key
 	}
 	return m.keys[p]
+}
+
+// listing is the line of a delegation, whose name is in the manifest's language where that is known.
+func (m *merger) listing(key, name string) string {
+	language, _, _ := strings.Cut(m.language, "-")
+	if language == "" || language == sources.ToDo {
+		return key + ": {name: " + quoted(name) + "}"
+	}
+	return key + ": {name: {" + language + ": " + quoted(name) + "}}"
 }
 
 // merge adds what is new: originals to statements that are there, statements to sessions that are there, new sessions,
@@ -127,6 +136,22 @@ func (m *merger) isNew(s *statement) bool {
 	return !slices.ContainsFunc(s.files(), func(f *file) bool { return m.names(f.path) })
 }
 
+// expects reports whether a statement of the manifest is of whom the agenda has, in whichever session it stands.
+func (m *merger) expects(n *yaml.Node, e *entry) bool {
+	delegation := m.others[e.delegation]
+	if e.party != nil {
+		delegation = m.keys[e.party]
+	}
+	if speaker := value(n, "speaker"); speaker != nil {
+		name, of := value(speaker, "name"), value(speaker, "delegation")
+		if e.name != "" {
+			return name != nil && name.Value == e.name || speaker.Value == e.name
+		}
+		return delegation != "" && (of != nil && of.Value == delegation || speaker.Value == delegation)
+	}
+	return slices.ContainsFunc(n.Content, func(c *yaml.Node) bool { return m.expects(c, e) })
+}
+
 // put counts a file that was added, or tells what to write by hand; node is the item that it belongs to, nil where it
 // is none that is there.
 func (m *merger) put(f *file, done bool, line string, node *yaml.Node) {
@@ -173,7 +198,7 @@ func (m *merger) session(s *session) {
 	}
 	var said []*statement
 	for _, st := range s.statements {
-		if m.isNew(st) {
+		if m.isNew(st) && (len(st.files()) > 0 || !m.expects(m.root, st.entry)) {
 			said = append(said, st)
 		}
 	}

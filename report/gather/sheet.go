@@ -26,8 +26,9 @@ type sheet struct {
 
 // chunk is lines that belong together, though they are added one after the other: those of one list or mapping.
 type chunk struct {
-	of    string
-	lines []string
+	of     string
+	indent int // of its first line
+	lines  []string
 }
 
 // errNoManifest is that of a file that is no mapping in YAML.
@@ -184,12 +185,16 @@ func (s *sheet) after(m *yaml.Node) int {
 	return s.end(m.Line, m.Column-2)
 }
 
-// insert adds lines after a line, behind those of the same list or mapping that were added there before.
+// insert adds lines after a line, behind those of the same list or mapping that were added there before, and before
+// those that stand less far in: after them it would belong to another key.
 func (s *sheet) insert(of string, after, indent int, lines []string) {
 	list := s.added[after]
 	i := slices.IndexFunc(list, func(c chunk) bool { return c.of == of })
 	if i < 0 {
-		i, list = len(list), append(list, chunk{of: of})
+		if i = slices.IndexFunc(list, func(c chunk) bool { return c.indent < indent }); i < 0 {
+			i = len(list)
+		}
+		list = slices.Insert(list, i, chunk{of: of, indent: indent})
 	}
 	for _, line := range lines {
 		list[i].lines = append(list[i].lines, strings.Repeat(" ", indent)+line+s.feed)

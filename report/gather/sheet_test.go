@@ -70,6 +70,22 @@ func TestSheetAdds(t *testing.T) {
 	}
 }
 
+// TestSheetOrder: what belongs under the last key of a manifest stands there also where a key after it came first.
+func TestSheetOrder(t *testing.T) {
+	s, err := openSheet("rapporteur: 1\ndelegations:\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !s.item(s.root, "sessions", []string{"id: a"}) || !s.entry("delegations", []string{"kenya: Kenya"}) ||
+		!s.item(s.root, "sessions", []string{"id: b"}) {
+		t.Error("lines were refused")
+	}
+	const want = "rapporteur: 1\ndelegations:\n  kenya: Kenya\nsessions:\n  - id: a\n  - id: b\n"
+	if now, err := s.text(); err != nil || now != want {
+		t.Errorf("%v:\n%s", err, now)
+	}
+}
+
 // TestSheetRefuses: what stands in brackets is not added to, and nothing that cannot be added to is changed.
 func TestSheetRefuses(t *testing.T) {
 	s, err := openSheet("rapporteur: 1\nsessions: [{id: a, title: A}]\ndelegations: {norway: Norway}\n")

@@ -1,6 +1,7 @@
 package gather
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path"
@@ -69,10 +70,11 @@ func (w *walker) message(rel, name string) (int, error) {
 		m, err = mail.Read(data)
 		return err
 	})
+	w.opened[rel] = true
 	if err != nil {
+		w.tell("import-mail-none", rel, nil)
 		return 0, nil
 	}
-	w.opened[rel] = true
 	folder := rel + unpacked
 	_, err = os.Lstat(filepath.Join(w.dir, filepath.FromSlash(folder)))
 	fresh := err != nil
@@ -127,13 +129,28 @@ func (w *walker) free(folder, name string) string {
 	return at
 }
 
+// ownWords is how many words a message has that may say something itself, and not only what is attached.
+const ownWords = 60
+
 // tellMessage tells what of a message could not be taken.
 func (w *walker) tellMessage(rel string, m *mail.Message, taken int, left []string, fresh bool) {
 	if m.Broken {
-		w.tell("import-mail-broken", rel, nil)
+		why := diag.Args{}
+		switch {
+		case errors.Is(m.Cause, mail.ErrCut):
+			why["cut"] = strconv.Itoa(taken)
+		case errors.Is(m.Cause, mail.ErrTooMuch):
+			why["much"] = strconv.Itoa(taken)
+		default:
+			why["damaged"] = strconv.Itoa(taken)
+		}
+		w.tell("import-mail-broken", rel, why)
 	}
 	if !fresh {
 		return
+	}
+	if words := strings.Fields(m.Words); taken > 0 && len(words) >= ownWords {
+		w.tell("import-mail-words", rel, diag.Args{"begins": strings.Join(words[:8], " ")})
 	}
 	if taken == 0 && !m.Broken {
 		w.tell("import-mail-empty", rel, diag.Args{"subject": m.Subject})

@@ -111,8 +111,7 @@ func (m *merger) calledIn(name string) string {
 	if d == nil || value(d, key) != nil {
 		return name
 	}
-	if m.entry("delegations", []string{key + ": {name: {" + strings.Split(m.language,
-		"-")[0] + ": " + quoted(name) + "}}"}) {
+	if m.entry("delegations", []string{m.listing(key, name)}) {
 		m.others[name] = key
 	}
 	return m.others[name]

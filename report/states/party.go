@@ -129,9 +129,9 @@ func Formal(name string) *Party {
 }
 
 // Coded finds the party of a code as file names have it: three or more capital letters, or two that are not a
-// language's.
+// language's. What a body is called for short goes before the code of a State: AU is the African Union.
 func Coded(token string) *Party {
-	for _, p := range All() {
+	for _, p := range slices.Backward(All()) {
 		if slices.Contains(p.Codes, token) {
 			return p
 		}

@@ -73,6 +73,29 @@ func TestMIME(t *testing.T) {
 	same(t, m, want)
 }
 
+// TestSignatures: the pictures of a signature are no attachments, however programs mark them; a scan that is attached
+// is one.
+func TestSignatures(t *testing.T) {
+	html := "Content-Type: text/html\r\n\r\n<p>Dear all, <img src=\"cid:shown@x\"></p>"
+	const png = "Content-Type: image/png; name=image001.png\r\n"
+	for head, inline := range map[string]int{
+		png + "Content-ID: <a>\r\nContent-Disposition: inline; filename=image001.png": 1,
+		png + "Content-ID: <a>": 1,
+		png + "Content-ID: <a>\r\nContent-Disposition: attachment; filename=image001.png":                 1,
+		"Content-Type: image/png; name=page.png\r\nContent-Disposition: inline":                           0,
+		"Content-Type: image/png; name=x.png\r\nContent-ID: <shown@x>\r\nContent-Disposition: attachment": 1,
+		"Content-Type: application/octet-stream; name=a.png\r\nContent-ID: <a>\r\n" +
+			"Content-Disposition: inline": 1,
+		png + "Content-Disposition: attachment":                                                        0,
+		"Content-Type: image/png; name=scan.png\r\nContent-ID: <a>\r\nContent-Disposition: attachment": 0,
+	} {
+		m, err := Read([]byte(letter(kenyas, note, html, attachment(head, []byte("\x89PNG")))))
+		if err != nil || m.Inline != inline || len(m.Files) != 1-inline {
+			t.Errorf("%q: %v, %+v", head, err, m)
+		}
+	}
+}
+
 // same compares the files of a message with those that it should have; where not said otherwise they hold pdf and are
 // of the message itself.
 func same(t *testing.T, m *Message, want []File) {
@@ -99,7 +122,8 @@ func TestBroken(t *testing.T) {
 	whole := letter(kenyas, note, attachment("Content-Type: application/pdf; name=a.pdf", pdf),
 		attachment("Content-Type: application/pdf; name=b.pdf", pdf))
 	m, err := Read([]byte(whole[:strings.Index(whole, "b.pdf")]))
-	if err != nil || !m.Broken || len(m.Files) != 1 || m.Files[0].Name != "a.pdf" {
+	if err != nil || !m.Broken || !errors.Is(m.Cause, ErrCut) || m.Words != "Please find attached." ||
+		len(m.Files) != 1 || m.Files[0].Name != "a.pdf" {
 		t.Errorf("%+v, %v", m, err)
 	}
 	bare := strings.ReplaceAll(whole, "=\r\n", "\r\n") // without padding

@@ -25,7 +25,9 @@ type Message struct {
 	Sender  string // the name and the address, as far as they are given
 	Files   []File // attached to it, or to a message within it, in order
 	Inline  int    // pictures that its text shows, which are not among them
+	Words   string // its own, as far as they are plain text, on one line
 	Broken  bool
+	Cause   error // of what is broken: ErrCut, ErrTooMuch, or that something in it is not as it should be
 }
 
 // File is one that is attached. Name is without folders and never empty; Subject and Sender are those of the message
@@ -42,17 +44,17 @@ const (
 	maxBytes  = 512 << 20 // of all of them
 )
 
-// errTooMuch ends the reading of a message that is made to do harm.
-var errTooMuch = errors.New("more is nested or attached than any message has")
+// ErrTooMuch ends the reading of a message that is made to do harm.
+var ErrTooMuch = errors.New("more is nested or attached than any message has")
 
 // Read reads a message. What was read of one that breaks off is given, and that it is broken.
 func Read(data []byte) (*Message, error) {
-	r := &reader{left: maxBytes}
+	r := &reader{left: maxBytes, shown: map[string]bool{}}
 	m, err := r.message(data, 0)
 	if m == nil {
 		return nil, fmt.Errorf("%w: %w", ErrNoMessage, err)
 	}
-	m.Files, m.Inline, m.Broken = r.files, r.inline, err != nil
+	m.Files, m.Inline, m.Words, m.Broken, m.Cause = r.files, r.inline, r.words, err != nil, err
 	return m, nil
 }
 
@@ -64,12 +66,14 @@ type reader struct {
 	looked  int   // attachments of Outlook's that were looked at
 	subject string
 	sender  string
+	words   string
+	shown   map[string]bool // pictures within the text, by their ids
 }
 
 // message reads a message of either kind. m is nil where it is none.
 func (r *reader) message(data []byte, depth int) (m *Message, err error) {
 	if depth > maxNested {
-		return nil, errTooMuch
+		return nil, ErrTooMuch
 	}
 	if bytes.HasPrefix(data, []byte(compoundHead)) {
 		return r.outlook(data, depth)
@@ -84,7 +88,7 @@ func (r *reader) attached(name, kind string, data []byte, depth int) error {
 		subject, sender := r.subject, r.sender
 		m, err := r.message(data, depth+1)
 		r.subject, r.sender = subject, sender
-		if m != nil || errors.Is(err, errTooMuch) {
+		if m != nil || errors.Is(err, ErrTooMuch) {
 			return err
 		}
 	}
@@ -95,7 +99,7 @@ func (r *reader) attached(name, kind string, data []byte, depth int) error {
 func (r *reader) take(name, kind string, data []byte) error {
 	r.left -= int64(len(data))
 	if r.left < 0 || len(r.files) >= maxFiles {
-		return errTooMuch
+		return ErrTooMuch
 	}
 	r.files = append(r.files, File{Name: safeName(name, kind), Data: data, Subject: r.subject, Sender: r.sender})
 	return nil

@@ -9,7 +9,11 @@ import (
 	"mime/multipart"
 	"mime/quotedprintable"
 	"net/mail"
+	"path"
+	"regexp"
 	"strings"
+
+	"golang.org/x/text/encoding/htmlindex"
 )
 
 // mime reads a message of RFC 5322 and what MIME has put into it (RFC 2045, RFC 2183).
@@ -42,7 +46,7 @@ func (h header) get(key string) string {
 // part reads a part of a message: its files, and those of the parts within.
 func (r *reader) part(h header, body io.Reader, depth int) error {
 	if depth > maxNested {
-		return errTooMuch
+		return ErrTooMuch
 	}
 	kind, of := mediaType(h.get("Content-Type"), "text/plain")
 	disposition, with := mediaType(h.get("Content-Disposition"), "inline")
@@ -55,8 +59,8 @@ func (r *reader) part(h header, body io.Reader, depth int) error {
 	case strings.HasPrefix(kind, "multipart/") && of["boundary"] != "":
 		return r.parts(body, of["boundary"], depth)
 	case disposition != "attachment" && name == "" && strings.HasPrefix(kind, "text/"):
-		return nil // the message itself
-	case disposition != "attachment" && strings.HasPrefix(kind, "image/") && h.get("Content-Id") != "":
+		return r.said(kind, of["charset"], body)
+	case picture(kind, name) && r.shows(h.get("Content-Id"), name, disposition):
 		r.inline++
 		return nil
 	}
@@ -67,8 +71,49 @@ func (r *reader) part(h header, body io.Reader, depth int) error {
 	return errors.Join(r.attached(name, kind, data, depth), err)
 }
 
-// errCut is that of a message of which the end is lost.
-var errCut = errors.New("it ends before its end")
+// signedShape is what mail programs call the pictures of signatures.
+var signedShape = regexp.MustCompile(`(?i)^(image|img|oledata|logo)[-_ ]?\d*\.(png|jpe?g|gif|bmp|emz|wmz|mso)$`)
+
+// said reads the words of the message itself, and the pictures that it shows among them.
+func (r *reader) said(kind, charset string, body io.Reader) error {
+	data, err := io.ReadAll(body)
+	switch kind {
+	case "text/html":
+		for _, m := range shownShape.FindAllSubmatch(data, -1) {
+			r.shown[string(m[1])] = true
+		}
+	case "text/plain":
+		if e, wrong := htmlindex.Get(charset); wrong == nil {
+			if decoded, wrong := e.NewDecoder().Bytes(data); wrong == nil {
+				data = decoded
+			}
+		}
+		r.words = strings.TrimSpace(r.words + " " + oneLine(string(data)))
+	}
+	return err
+}
+
+// shownShape is how the text of a message names a picture that it shows (RFC 2392).
+var shownShape = regexp.MustCompile(`(?i)cid:([^"'\s>)]+)`)
+
+// shows reports whether a picture is one of the message's own, as that of a signature is, and no file that was attached
+// to it: programs mark these in more than one way.
+func (r *reader) shows(id, name, disposition string) bool {
+	id = strings.Trim(id, "<> ")
+	return id != "" && (disposition != "attachment" || r.shown[id] || signedShape.MatchString(name))
+}
+
+// picture reports whether a part is a picture, by its type or its name.
+func picture(kind, name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emz", ".wmz":
+		return true
+	}
+	return strings.HasPrefix(kind, "image/")
+}
+
+// ErrCut is that of a message of which the end is lost.
+var ErrCut = errors.New("it ends before its end")
 
 // parts reads the parts of a multipart.
 func (r *reader) parts(body io.Reader, boundary string, depth int) error {
@@ -82,15 +127,17 @@ func (r *reader) parts(body io.Reader, boundary string, depth int) error {
 		p, err := parts.NextRawPart()
 		switch {
 		case errors.Is(err, io.EOF) && !whole:
-			return errCut
+			return ErrCut
 		case errors.Is(err, io.EOF):
 			return nil
 		case err != nil:
 			return err
 		case n > maxFiles:
-			return errTooMuch
+			return ErrTooMuch
 		}
-		if err := r.part(header(p.Header), p, depth+1); err != nil {
+		if err := r.part(header(p.Header), p, depth+1); err != nil && !whole {
+			return errors.Join(ErrCut, err)
+		} else if err != nil {
 			return err
 		}
 	}

@@ -10,6 +10,7 @@ import (
 const (
 	propSubject  = "0037"
 	propSender   = "0C1A"
+	propBody     = "1000"
 	propAddress  = "5D01" // of SMTP
 	propEmail    = "0C1F"
 	propData     = "3701"
@@ -46,8 +47,9 @@ func (r *reader) stored(s storage, depth int) (*Message, error) {
 	sender := strings.TrimSpace(s.text(propSender) + " <" + s.text(propAddress, propEmail) + ">")
 	m := r.heard(s.text(propSubject), strings.TrimSuffix(sender, " <>"))
 	if depth > maxNested {
-		return m, errTooMuch
+		return m, ErrTooMuch
 	}
+	r.words = strings.TrimSpace(r.words + " " + oneLine(s.text(propBody)))
 	for _, e := range s.entries {
 		if e.kind != aStorage || !strings.HasPrefix(e.name, "__attach_version1.0_") {
 			continue
@@ -62,7 +64,7 @@ func (r *reader) stored(s storage, depth int) (*Message, error) {
 // stowed reads the storage of what is attached: a file, or a message.
 func (r *reader) stowed(s storage, depth int) error {
 	if r.looked++; r.looked > 2*maxFiles { // the same one may be named again and again
-		return errTooMuch
+		return ErrTooMuch
 	}
 	if inner := s.find("__substg1.0_" + propData + "000D"); inner != nil && inner.kind == aStorage {
 		within := storage{s.of, s.of.children(inner)}
@@ -84,7 +86,7 @@ func (r *reader) stowed(s storage, depth int) error {
 		return nil // a link to a file elsewhere
 	}
 	if r.left < int64(e.size) {
-		return errTooMuch
+		return ErrTooMuch
 	}
 	data, err := s.of.stream(e)
 	if err != nil {
