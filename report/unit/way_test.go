@@ -11,9 +11,10 @@ import (
 )
 
 // keysOfOthers are the keys that mean something to us in some dictionary, and may all be names of resources.
-var keysOfOthers = strings.Fields(`TR TR2 HTP StructParent StructParents P Parent Prev Next Last First S FT T Title Type
-	Subtype Rect Count Kids AA A AF EF RF F FS Dest Popup IRT NM AP AS D N R JS OPI Ref PS Subtype2 Alternates Interpolate
-	Metadata CIDSet CharSet Encoding Font FontDescriptor ActualText SV Lock Resources DR ExtGState ColorSpace XObject
+var keysOfOthers = strings.Fields(`TR TR2 HTP StructParent StructParents P Parent Prev Next Last First S FT T Title
+	Type Subtype Rect Count Kids AA A AF EF RF F FS Dest Popup IRT NM AP AS D N R JS OPI Ref PS Subtype2 Alternates 
+	Interpolate Metadata CIDSet CharSet Encoding Font FontDescriptor ActualText SV Lock Resources DR
+	ExtGState ColorSpace XObject
 	CharProcs Colorants PieceInfo Length Filter DecodeParms Crypt OC K Pg Obj Names Contents Group PatternType Shading`)
 
 // resourcesOfOthers are resources of each category, with a number in them by which they are known again.
@@ -22,7 +23,7 @@ var resourcesOfOthers = map[string]string{
 	"XObject":    "<</Subtype/Form/BBox[0 0 9 9]/X %d>> stream:0 0 m",
 	"ExtGState":  "<</CA 0.5/TR/Identity/X %d>>",
 	"ColorSpace": "[/Indexed/DeviceRGB 0<000000>%d]",
-	"Pattern":    "<</PatternType 2/Shading<</ShadingType 2/ColorSpace/DeviceGray/X 1>>/ExtGState<</CA 1/HTP 1>>/X %d>>",
+	"Pattern":    "<</PatternType 2/Shading<</ShadingType 2/ColorSpace/DeviceGray>>/ExtGState<</CA 1/HTP 1>>/X %d>>",
 	"Shading":    "<</ShadingType 2/ColorSpace/DeviceGray/X %d>>",
 	"Properties": "<</X %d>>",
 }
@@ -37,7 +38,8 @@ func TestNamesOfResources(t *testing.T) {
 	for _, category := range pdf.SortedKeys(asDict(resourcesOfOthers)) {
 		for _, names := range sets {
 			for _, form := range []string{"here", "apart", "below"} {
-				t.Run(category+"/"+names[0]+fmt.Sprint(len(names))+form, func(t *testing.T) { namesKept(t, category, form, names) })
+				title := fmt.Sprintf("%s/%s%d%s", category, names[0], len(names), form)
+				t.Run(title, func(t *testing.T) { namesKept(t, category, form, names) })
 			}
 		}
 	}

@@ -4,8 +4,8 @@ import "github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 // A tie leads back from an object to the one that holds it, or to its neighbour before. Following it would make all of
 // a tree part of each of its branches, so of what it leads to only the object itself is looked at, and nothing beyond.
-// Whether a key is a tie depends on the dictionary that has it: a font or a picture may be named P, and a colour space S
-// beside it may be a name, but one of few.
+// Whether a key is a tie depends on the dictionary that has it: a font or a picture may be named P, and a colour space
+// S beside it may be a name, but one of few.
 
 // IsTie reports whether an entry of a dictionary is a tie.
 func IsTie(d types.Dict, key string) bool {
