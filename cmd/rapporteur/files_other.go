@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"math"
 	"syscall"
 )
@@ -14,4 +15,9 @@ func filesAllowed() uint64 {
 		return math.MaxUint64
 	}
 	return uint64(limit.Cur)
+}
+
+// filesSpent reports whether an error is that more files were to be opened than may be, of the program or of all.
+func filesSpent(err error) bool {
+	return errors.Is(err, syscall.EMFILE) || errors.Is(err, syscall.ENFILE)
 }

@@ -51,8 +51,8 @@ type app struct {
 const patience = 300 * time.Millisecond
 
 // leastFiles is how many files must be allowed to be open at a time: with fewer the runtime itself may fail, with no
-// word that anybody understands.
-const leastFiles = 12
+// word that anybody understands. A build has up to fourteen open, with those that it is started with.
+const leastFiles = 16
 
 // run obeys a command line and gives the exit code. An interrupt, a request to terminate and a terminal that is closed
 // end the command.
@@ -129,6 +129,10 @@ func (a *app) fail(err error) int {
 	a.erase()
 	if errors.Is(err, context.Canceled) {
 		a.say("interrupted", nil)
+		return broken
+	}
+	if filesSpent(err) {
+		a.say("files-spent", words{"count": strconv.FormatUint(filesAllowed(), 10), "cause": err.Error()})
 		return broken
 	}
 	var (

@@ -16,7 +16,7 @@ func (s *source) tagAnnotations(k int, list []annot) types.Array {
 	for i := range list {
 		a := &list[i]
 		if d, direct := a.object.(types.Dict); direct { // an element refers to it
-			a.object = s.another(d)
+			a.object = s.another(d, plain)
 		}
 		out[i] = a.object
 		if kind := s.doc.Name(a.dict["Subtype"]); kind != "PrinterMark" && a.dict != nil { // those are artifacts

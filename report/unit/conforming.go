@@ -6,10 +6,10 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// conforming is a dictionary of an original, whatever leads to it, without what PDF/A-3 does not allow at its place and
-// no reader need follow. It is the dictionary itself where there is nothing to mend.
+// conforming is a dictionary of an original without what PDF/A-3 does not allow at its place and no reader need follow.
+// It is the dictionary itself where there is nothing to mend, and where its keys are names.
 func (s *source) conforming(d types.Dict) types.Dict {
-	if s.original == nil {
+	if s.original == nil || s.way.named() {
 		return d
 	}
 	own := false
@@ -47,7 +47,7 @@ func (s *source) conforming(d types.Dict) types.Dict {
 		}
 	case subtype == "Form":
 		drop("OPI", "PS", "Subtype2", "Ref") // 6.2.9
-	case kind == "ExtGState" || d["TR"] != nil || d["TR2"] != nil || d["HTP"] != nil:
+	case kind == "ExtGState" || s.way == toState:
 		drop("TR", "HTP") // 6.2.5
 		if s.doc.Name(d["TR2"]) != "Default" {
 			drop("TR2")

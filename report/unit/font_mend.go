@@ -29,7 +29,7 @@ func (s *source) mendFont(d types.Dict) {
 	if len(changes) > 0 {
 		own := maps.Clone(s.doc.Dict(d["FontDescriptor"]))
 		maps.Copy(own, changes)
-		d["FontDescriptor"] = s.another(own)
+		d["FontDescriptor"] = s.another(own, plain)
 	}
 	switch kind {
 	case "CIDFontType2": // 6.2.11.3.2

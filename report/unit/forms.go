@@ -125,7 +125,7 @@ func (s *source) place(o types.Object, d, t types.Dict, k int) types.Object {
 	n := pdf.RefNumber(o)
 	w := &widget{field: s.fieldOf(n, d), dict: t, page: k, self: o}
 	if n == 0 || len(w.field.widgets) > 0 {
-		w.self = s.another(t)
+		w.self = s.another(t, plain)
 	} else {
 		delete(s.numbers, n)
 		s.replaced[n] = t
@@ -135,10 +135,11 @@ func (s *source) place(o types.Object, d, t types.Dict, k int) types.Object {
 	return w.self
 }
 
-// another is a dictionary of ours as an object of its own. It is encoded late: it may still be changed.
-func (s *source) another(d types.Dict) types.Object {
+// another is a dictionary of ours as an object of its own, that a way leads to. It is encoded late: it may still be
+// changed.
+func (s *source) another(d types.Dict, led way) types.Object {
 	n := s.u.alloc()
-	s.later = append(s.later, laterObject{n, d})
+	s.later = append(s.later, laterObject{n, d, led})
 	return symbol{Local, n}
 }
 

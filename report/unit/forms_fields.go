@@ -50,7 +50,7 @@ func (s *source) buildForm() {
 			top["DA"] = da
 			s.appearanceOf(top)
 		}
-		s.later = append(s.later, laterObject{s.u.Form.Root, top})
+		s.later = append(s.later, laterObject{s.u.Form.Root, top, plain})
 	}
 	s.sumForm()
 }
@@ -186,7 +186,7 @@ func (s *source) field(fld *field, up types.Object) types.Object {
 			}
 		}
 		if !s.original.form.flat {
-			self = s.another(d)
+			self = s.another(d, plain)
 		}
 	}
 	for _, k := range leftOfField {

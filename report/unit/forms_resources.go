@@ -57,7 +57,10 @@ func (s *source) resource(category, name string, value types.Object) int {
 		if s.digest(h, value, 0) {
 			r.Sum = hex.EncodeToString(h.Sum(nil))
 		}
+		led := s.way
+		s.way = ofCategory(category).below(nil, name)
 		s.object(&s.piece, value, 0)
+		s.way = led
 		r.Value = s.piece.taken()
 		s.u.Form.Resources = append(s.u.Form.Resources, r)
 	}

@@ -52,7 +52,7 @@ func (s *source) sharedInks(resources types.Object, used bool) types.Object {
 	known, ok := s.inked[pdf.RefNumber(resources)]
 	switch {
 	case ok && known.object == nil:
-		known.object = s.another(d)
+		known.object = s.another(d, toResources)
 		return known.object
 	case ok:
 		return known.object

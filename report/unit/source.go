@@ -22,6 +22,7 @@ type source struct {
 	replaced  map[int]types.Object // objects as they are to be taken, where they differ
 	queue     []queued
 	at        int            // page of the original that is being encoded, or that led to what is; -1 none
+	way       way            // to what is being encoded
 	active    map[int]bool   // streams on their way: their dictionaries may lead back to them
 	ours      map[string]int // content streams of ours, by their bytes
 	piece     Piece          // being encoded
@@ -38,9 +39,6 @@ type source struct {
 	inked     map[int]*inked // by the number of the resources in whose place they are
 	keys      map[int]int    // keys of the original's parent tree that lead somewhere, and what they are here
 }
-
-// queued is an object of the source that is to be encoded, and the first page that led to it.
-type queued struct{ number, page int }
 
 // gone is the number of what is not taken.
 const gone = -1
@@ -83,7 +81,7 @@ func (s *source) get(n int) types.Object {
 		return o
 	}
 	o := s.doc.Object(n)
-	if d, ok := o.(types.Dict); ok && s.original != nil && looksLikeAnnotation(d) {
+	if d, ok := o.(types.Dict); ok && s.original != nil && !s.way.named() && looksLikeAnnotation(d) {
 		of := pdf.RefNumber(d["Parent"])
 		if s.doc.Name(d["Subtype"]) != "Popup" || of > 0 && !s.original.annots[of] {
 			s.triggers(d["AA"], -1)
@@ -122,7 +120,7 @@ func (s *source) ref(n int) int {
 		s.numbers[n] = m
 		return m
 	case types.Dict:
-		if s.stays(v) || s.hidden(v) {
+		if !s.way.named() && (s.stays(v) || s.hidden(v)) {
 			s.numbers[n] = gone
 			return gone
 		}
@@ -140,7 +138,7 @@ func (s *source) ref(n int) int {
 	}
 	m := s.u.alloc()
 	s.numbers[n] = m
-	s.queue = append(s.queue, queued{n, s.at})
+	s.queue = append(s.queue, queued{n, s.at, s.way})
 	return m
 }
 
@@ -158,9 +156,10 @@ func (s *source) stays(d types.Dict) bool {
 func (s *source) stream(n int, v types.StreamDict) int {
 	s.active[n] = true
 	var dict Piece
-	received := v
-	v = s.recoded(v)
+	received, led := v, s.way
+	v, s.way = s.recoded(v), plain
 	s.entries(&dict, s.streamDict(v), 0)
+	s.way = led
 	delete(s.active, n)
 	m, known := s.numbers[n] // known when its dictionary led back to it
 	if !known {
@@ -214,23 +213,27 @@ func (s *source) drain() {
 		if n := len(s.later); n > 0 {
 			o := s.later[n-1]
 			s.later = s.later[:n-1]
+			s.way = o.way
 			s.put(o.number, o.object)
+			s.way = plain
 			continue
 		}
 		next := s.queue[len(s.queue)-1]
 		s.queue = s.queue[:len(s.queue)-1]
 		n := next.number
-		s.at = next.page
+		s.at, s.way = next.page, next.way
 		o := s.get(n)
 		if v, ok := o.(types.StreamDict); ok { // too deep to be encoded on the way
 			var dict Piece
 			coded := s.recoded(v)
+			s.way = plain
 			s.entries(&dict, s.streamDict(coded), 0)
 			s.putStream(s.numbers[n], dict, coded)
 			s.look(n, v)
 			continue
 		}
 		s.put(s.numbers[n], o)
+		s.way = plain
 		delete(s.replaced, n) // it is not asked for again
 	}
 }
@@ -265,14 +268,19 @@ func (s *source) object(p *Piece, o types.Object, depth int) {
 		}
 		s.object(p, *v, depth)
 	case types.Dict:
-		if s.hidden(v) {
-			p.add("null")
-			return
+		if !s.way.named() {
+			if s.hidden(v) {
+				p.add("null")
+				return
+			}
+			v = s.filed(v)
 		}
 		p.add("<<")
-		s.entries(p, s.filed(v), depth)
+		s.entries(p, v, depth)
 		p.add(">>")
 	case types.Array:
+		led := s.way
+		s.way = plain
 		p.add("[")
 		for i, e := range s.separation(s.colorants(v)) {
 			if i > 0 {
@@ -281,6 +289,7 @@ func (s *source) object(p *Piece, o types.Object, depth int) {
 			s.object(p, e, depth+1)
 		}
 		p.add("]")
+		s.way = led
 	case types.Name:
 		p.name(string(v))
 	case types.Integer:
@@ -309,43 +318,60 @@ func (s *source) hole(p *Piece, n int) {
 // pageBase is what is added to the index of a page that is taken to tell it from an object in source.numbers.
 const pageBase = 1 << 30
 
-// entries encodes what stands between the brackets of a dictionary, in order of keys. Keys into the parent tree become
-// symbols, and are dropped where they led nowhere: they would lead into somebody else's page.
+// entries encodes what stands between the brackets of a dictionary, in order of keys.
 func (s *source) entries(p *Piece, d types.Dict, depth int) {
+	led := s.way
 	d = s.conforming(d)
 	for _, k := range pdf.SortedKeys(d) {
-		v := d[k]
-		if k == "StructParents" || k == "StructParent" {
-			if _, ours := v.(symbol); !ours {
-				n, ok := s.parentKey(v)
-				if !ok {
-					continue
-				}
-				v = symbol{ParentKey, n}
-			}
+		s.way = led
+		v, ok := s.special(k, d[k])
+		if s.way = led.below(d, k); ok {
+			s.entry(p, d, k, v, depth, led)
 		}
-		if v == nil || k == "AA" && s.triggered(v) || k == "AF" && s.original != nil && s.associated(v, -1) {
-			continue
+	}
+	s.way = led
+}
+
+// special is an entry of a dictionary as it is taken; false where it is not. Keys into the parent tree become symbols,
+// and are dropped where they led nowhere: they would lead into somebody else's page.
+func (s *source) special(k string, v types.Object) (types.Object, bool) {
+	if v == nil || s.way.named() {
+		return v, v != nil
+	}
+	switch k {
+	case "StructParents", "StructParent":
+		if _, ours := v.(symbol); !ours {
+			n, ok := s.parentKey(v)
+			return symbol{ParentKey, n}, ok
 		}
-		if n := pdf.RefNumber(v); n > 0 && s.ref(n) == gone {
-			continue // an entry that is null is no entry (ISO 32000-1, 7.3.7)
-		}
-		if s.hidden(v) {
-			continue
-		}
-		from := len(p.Bytes)
-		p.name(k)
-		switch v.(type) {
-		case types.Dict, types.Array, types.Name, types.StringLiteral, types.HexLiteral:
-		default:
-			p.add(" ")
-		}
-		if s.object(p, v, depth+1); pdf.RefNumber(v) > 0 && pdf.IsTie(d, k) {
-			p.tied()
-		}
-		if bytes.HasSuffix(p.Bytes[from:], []byte(" null")) && p.last() <= from {
-			p.Bytes = p.Bytes[:from] // what it leads to is left out
-		}
+	case "AA":
+		return v, !s.triggered(v)
+	case "AF":
+		return v, s.original == nil || !s.associated(v, -1)
+	}
+	return v, true
+}
+
+// entry encodes an entry of a dictionary that a way led to. One that leads to what is left out is no entry.
+func (s *source) entry(p *Piece, d types.Dict, k string, v types.Object, depth int, led way) {
+	if n := pdf.RefNumber(v); n > 0 && s.ref(n) == gone {
+		return // an entry that is null is no entry (ISO 32000-1, 7.3.7)
+	}
+	if !s.way.named() && s.hidden(v) {
+		return
+	}
+	from := len(p.Bytes)
+	p.name(k)
+	switch v.(type) {
+	case types.Dict, types.Array, types.Name, types.StringLiteral, types.HexLiteral:
+	default:
+		p.add(" ")
+	}
+	if s.object(p, v, depth+1); pdf.RefNumber(v) > 0 && !led.named() && pdf.IsTie(d, k) {
+		p.tied()
+	}
+	if bytes.HasSuffix(p.Bytes[from:], []byte(" null")) && p.last() <= from {
+		p.Bytes = p.Bytes[:from] // what it leads to is left out
 	}
 }
 

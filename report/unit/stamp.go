@@ -67,7 +67,7 @@ func (s *source) stamped(k int, p pdf.Page, resources types.Dict) (string, types
 			stamps[shared.name(page)] = page
 		}
 		shared.dict = s.withStamps(resources, stamps)
-		s.later = append(s.later, laterObject{shared.number, shared.dict})
+		s.later = append(s.later, laterObject{shared.number, shared.dict, toResources})
 	}
 	if spaces := s.doc.Dict(resources["ColorSpace"]); spaces[defaultInks] != nil { // one of the pages names inks
 		shared.dict["ColorSpace"] = spaces

@@ -51,8 +51,15 @@ func (s *source) spendMore(n int) bool {
 	return s.spend()
 }
 
+// queued is an object of the source that is to be encoded, and the first page and way that led to it.
+type queued struct {
+	number, page int
+	way          way
+}
+
 // laterObject is an object of ours whose number was given before it could be encoded.
 type laterObject struct {
 	number int
 	object types.Object
+	way    way // that leads to it
 }
