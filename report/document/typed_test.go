@@ -198,6 +198,27 @@ func TestCaptionsTypedByHand(t *testing.T) {
 	}
 }
 
+// TestSignsTakenLiterally: where a text is said to mean what it says, signs that Markdown takes for marks are printed.
+func TestSignsTakenLiterally(t *testing.T) {
+	for text, want := range map[string]string{
+		"It is 5*3*2 here.":               "1. It is 5*3*2 here. |",
+		"It is 5**3**2 here.":             "1. It is 5**3**2 here. |",
+		"> 5 tonnes were caught.":         "1. > 5 tonnes were caught. |",
+		"> 5 tonnes here\n> 6 there.":     "1. > 5 tonnes here > 6 there. |",
+		"- 5 degrees it was.":             "1. - 5 degrees it was. |",
+		"+ 5 degrees it was.":             "1. + 5 degrees it was. |",
+		"# 5 of us spoke.":                "1. # 5 of us spoke. |",
+		"> 5 tonnes.\n>\n> They weighed.": "{ 1. > 5 tonnes. | 2. > They weighed. | }",
+		"- one\n- two":                    "{ <> one | <> two | }",
+		"> A quotation.":                  "{ A quotation. | }",
+		"It is *so* here.":                "1. It is so here. |",
+	} {
+		if got, codes := chapter(t, "en", "    prose: literal\n", text); got != want || codes != "" {
+			t.Errorf("%q: %s (%s), want %s", text, got, codes, want)
+		}
+	}
+}
+
 // TestCaptionsRenumbered: where the report lists its tables, a caption with another number than it gets there is told.
 func TestCaptionsRenumbered(t *testing.T) {
 	const table = "\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
