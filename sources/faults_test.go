@@ -83,6 +83,8 @@ var faults = []fault{
 	{"curly-round", "keys", "event:\n  place: §“New York”\n"},
 	{"yaml-comment", "keys", "event:\n  place: New York §#1\n"},
 	{"text-path", "keys", "front:\n  - {title: A, text: §texts/norway}\n"},
+	{"text-path", "keys", "front:\n  - {title: A, text: §Texts/Norway statement}\n"},
+	{"text-path", "keys", "front:\n  - {title: A, text: §'C:/texts/norway'}\n"},
 	{"indented-text", "markdown", "Words.\n\n    §Indented words.\n"},
 	{"sign-is-mark", "markdown", "Words.\n\n§> 5 tonnes were found.\n"},
 	{"sign-is-mark", "markdown", "Words.\n\n§- 5 degrees in the morning.\n"},

@@ -44,6 +44,10 @@ func (md *markdown) inlines(parent ast.Node) (list []Inline, id string) {
 			continue
 		}
 		flush()
+		if e, ok := c.(*ast.Emphasis); ok && md.starred(e) && md.literal {
+			list = append(list, md.starsTyped(e)...)
+			continue
+		}
 		if m, ok := c.(*marker); ok && m.kind == kindID {
 			id = md.idAtEnd(m, parent, id)
 			continue
@@ -181,7 +185,6 @@ func (md *markdown) inline(n ast.Node) (Inline, bool) {
 			in.Kind = Strong
 		}
 		in.Inlines, _ = md.inlines(n)
-		md.starred(n)
 		return in, len(in.Inlines) > 0
 	case *ast.CodeSpan:
 		in.Kind, in.Text = CodeSpan, md.code(n)

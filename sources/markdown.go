@@ -190,6 +190,12 @@ func (md *markdown) held(parent ast.Node) []Block {
 
 func (md *markdown) block(n ast.Node) (Block, bool) {
 	b := Block{Pos: md.src.pos(n.Pos())}
+	switch n.(type) {
+	case *ast.Heading, *ast.List, *ast.Blockquote:
+		if md.measured(n) && md.literal {
+			return md.asTyped(n), true
+		}
+	}
 	switch n := n.(type) {
 	case *ast.Paragraph, *ast.TextBlock:
 		return md.paragraph(n, b)
@@ -198,14 +204,12 @@ func (md *markdown) block(n ast.Node) (Block, bool) {
 	case *ast.List:
 		b.Kind, b.Ordered, b.Start, b.Delimiter, b.Tight = List, n.IsOrdered(), n.Start, n.Marker, n.IsTight
 		b.Blocks = md.held(n)
-		md.measured(n)
 		if n.IsOrdered() {
 			md.keepNumbers(n, &b)
 		}
 	case *ast.ListItem:
 		b.Kind, b.Blocks = Item, md.blocks(n)
 	case *ast.Blockquote:
-		md.measured(n)
 		b.Kind, b.Blocks = Quote, md.held(n)
 	case *ast.ThematicBreak:
 		md.ruled(n)
@@ -255,7 +259,6 @@ func (md *markdown) paragraph(n ast.Node, b Block) (Block, bool) {
 func (md *markdown) heading(n *ast.Heading, b Block) (Block, bool) {
 	b.Kind, b.Level = Heading, n.Level
 	b.Inlines, b.ID = md.inlines(n)
-	md.measured(n)
 	switch {
 	case md.inside > 0:
 		md.add("heading-misplaced", n.Pos(), nil)

@@ -43,12 +43,12 @@ var (
 )
 
 // measured tells of a line that begins like a quotation, an item or a heading and goes on with a figure: "> 5 tonnes".
-// Several items in a row are a list, but one alone with a star may be a note.
-func (md *markdown) measured(n ast.Node) {
+// Several items in a row are a list, but one alone with a star may be a note. It reports whether the line is such.
+func (md *markdown) measured(n ast.Node) bool {
 	list, is := n.(*ast.List)
 	starred := is && list.Marker == '*' && list.ChildCount() == 1 // as the star before a note below a table
 	if is && (list.IsOrdered() || list.ChildCount() > 1) {
-		return
+		return false
 	}
 	at := n.Pos()
 	switch line := md.lineFrom(at); {
@@ -56,16 +56,26 @@ func (md *markdown) measured(n ast.Node) {
 		md.slip("page-number-left", at, line)
 	case starred, measureAfter.Match(line) && !numberedHead.Match(line):
 		md.slip("sign-is-mark", at, line)
+	default:
+		return false
 	}
+	return true
 }
 
-// starred tells of stars that stand between figures, and are marks of emphasis to Markdown: "5*3*2".
-func (md *markdown) starred(n *ast.Emphasis) {
-	at := n.Pos()
-	digit := func(c byte) bool { return c >= '0' && c <= '9' }
-	if at > 0 && at+1 < len(md.src.text) && digit(md.src.text[at-1]) && digit(md.src.text[at+1]) {
-		md.slip("stars-are-marks", at, md.lineFrom(at-1))
+// starred tells of stars that stand between figures, and are marks of emphasis to Markdown: "5*3*2". It reports
+// whether they do.
+func (md *markdown) starred(n *ast.Emphasis) bool {
+	src, at := md.src.text, max(n.Pos(), 0)
+	for at > 0 && src[at-1] == '*' {
+		at--
 	}
+	rest := bytes.TrimLeft(src[at:], "*")
+	digit := func(c byte) bool { return c >= '0' && c <= '9' }
+	if at == 0 || len(rest) == 0 || !digit(src[at-1]) || !digit(rest[0]) {
+		return false
+	}
+	md.slip("stars-are-marks", at, md.lineFrom(at-1))
+	return true
 }
 
 // The lines of tables that are none: cells between bars, one row alone, a grid of signs, columns made with tabs, wide

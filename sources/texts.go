@@ -2,10 +2,8 @@ package sources
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
@@ -53,39 +51,6 @@ func (r *reader) version(v *Version, n *yaml.Node, item string) {
 		r.markdown(v, r.scalarSource(n), r.pos(n), item)
 	}
 }
-
-// pathLike reports whether a text is meant as the path of a file, whose ending it lacks, and gives that file's where
-// there is one: of this name, or of a single word in another folder.
-func (r *reader) pathLike(name string) (found string, is bool) {
-	if len(name) > maxPathLike || strings.Contains(name, "\n") || r.folder == nil {
-		return "", false
-	}
-	path := strings.ReplaceAll(strings.TrimRight(name, ". "), `\`, "/")
-	for _, kind := range textKinds {
-		if r.folder.Check(path+kind) == nil {
-			return path + kind, true
-		}
-	}
-	folder, _, below := strings.Cut(path, "/")
-	switch spaced := strings.ContainsFunc(name, unicode.IsSpace); {
-	case spaced: // below a folder that there is
-		return "", below && !strings.HasSuffix(name, ".") && r.folder.list(folder) != nil
-	case below:
-		return "", pathShape.MatchString(path)
-	}
-	for _, kind := range textKinds {
-		if found := r.folder.elsewhere(path + kind); found != "" {
-			return found, true
-		}
-	}
-	return "", false
-}
-
-// pathShape is folders and a name: words with / between them, and no sign that a sentence has.
-var pathShape = regexp.MustCompile(`^[\p{L}\p{M}\p{N}_.-]+(?:/[\p{L}\p{M}\p{N}_.-]*[\p{L}\p{M}\p{N}_-])+$`)
-
-// maxPathLike is how many bytes a text has at most that is taken for a path.
-const maxPathLike = 200
 
 // textFile reads a text from its file, of any kind; at is where the manifest names it.
 func (r *reader) textFile(v *Version, name string, at diag.Pos, item string) {

@@ -153,7 +153,8 @@ func wideOpening(r rune) bool { return strings.ContainsRune("《〈（「『【�
 
 // wide reports what may stand before a quotation in Chinese, where no space does.
 func wide(r rune) bool {
-	return unicode.Is(unicode.Han, r) || wideOpening(r) || strings.ContainsRune("：，。；、！？）》〉」』】〕”’…—", r)
+	const stops, ends = "：，。；、！？", "）》〉」』】〕”’…—"
+	return unicode.Is(unicode.Han, r) || wideOpening(r) || strings.ContainsRune(stops+ends, r)
 }
 
 // single is ' : an apostrophe, a quotation mark within a quotation, or feet and minutes after a figure.
@@ -181,8 +182,8 @@ func (t *Typesetter) single(after string) string {
 // apart reports a letter of a word that spaces stand around, unlike those of Chinese.
 func apart(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) }
 
-// decade is what follows the apostrophe of ’90s, or of a year like ’45 before a stop, where no quotation mark comes after
-// it.
+// decade is what follows the apostrophe of ’90s, or of a year like ’45 before a stop, where no quotation mark comes
+// after it.
 var decade = regexp.MustCompile(`^\d(?:0s?(?:[^\pL\pN'’]|$)|\d(?:[;,.:!?)](?:\D|$)|$))`)
 
 // elides reports whether a word follows that begins with an apostrophe: ’tis.

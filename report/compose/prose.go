@@ -121,8 +121,8 @@ func headRole(depth int) layout.Role {
 	return layout.HeadD
 }
 
-// list converts a list. Bullets change with depth. Numbers stay as they were typed, since sentences may name them; where
-// the report is to count, items below numbered paragraphs have the letters by which sub-paragraphs are cited.
+// list converts a list. Bullets change with depth. Numbers stay as they were typed, since sentences may name them;
+// where the report is to count, items below numbered paragraphs have the letters by which sub-paragraphs are cited.
 func (p *prose) list(b *document.Block, depth int, numbered bool) *layout.List {
 	l := &layout.List{Name: p.name(nil), Tight: b.Tight, Role: layout.ListText, Numbering: "Disc"}
 	lettered := numbered && !p.c.d.AsTyped(p.text)

@@ -71,8 +71,9 @@ func (n *numbering) recommended(r *Recommendation) {
 	}
 	first := &r.Text.Blocks[0]
 	if own, _ := numberOf(first, 0); own == r.Number {
-		n.bag.AddItem("number-twice", first.Pos, r.ID,
-			twiceArgs(strconv.Itoa(own)+". "+Plain(first.Blocks[0].Blocks[0].Inlines), r.Name))
+		args := twiceArgs(strconv.Itoa(own)+". "+Plain(first.Blocks[0].Blocks[0].Inlines), r.Name)
+		args["recommendation"] = r.Name
+		n.bag.AddItem("number-twice", first.Pos, r.ID, args)
 	}
 }
 

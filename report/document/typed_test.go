@@ -118,8 +118,8 @@ func TestNumbersTypedByHand(t *testing.T) {
 			"1. We met. | { A quotation. | } 2. We spoke. |", ""},
 		{"    numbers: adopt\n", "5. The meeting was opened.\n\n7. It rose.",
 			"5. The meeting was opened. | 7. It rose. |", ""},
-		{"", "# Resolution 1\n\n1. *Decides* to meet.\n\n2. *Invites* all.\n\n# Resolution 2\n\n1. *Calls* on all.\n\n" +
-			"2. *Thanks* all.", "Resolution 1 | 1. Decides to meet. | 2. Invites all. | Resolution 2 | " +
+		{"", "# Resolution 1\n\n1. *Decides* to meet.\n\n2. *Invites* all.\n\n# Resolution 2\n\n1. *Calls* on all." +
+			"\n\n2. *Thanks* all.", "Resolution 1 | 1. Decides to meet. | 2. Invites all. | Resolution 2 | " +
 			"1. Calls on all. | 2. Thanks all. |", ""},
 		{"", "Resolution 1\n\n1. *Decides* to meet.\n\nResolution 2\n\n1. *Calls* on all.",
 			"Resolution 1 | 1. Decides to meet. | Resolution 2 | 1. Calls on all. |", ""},
@@ -198,6 +198,27 @@ func TestCaptionsTypedByHand(t *testing.T) {
 	}
 }
 
+// TestSignsTakenLiterally: where a text is said to mean what it says, signs that Markdown takes for marks are printed.
+func TestSignsTakenLiterally(t *testing.T) {
+	for text, want := range map[string]string{
+		"It is 5*3*2 here.":               "1. It is 5*3*2 here. |",
+		"It is 5**3**2 here.":             "1. It is 5**3**2 here. |",
+		"> 5 tonnes were caught.":         "1. > 5 tonnes were caught. |",
+		"> 5 tonnes here\n> 6 there.":     "1. > 5 tonnes here > 6 there. |",
+		"- 5 degrees it was.":             "1. - 5 degrees it was. |",
+		"+ 5 degrees it was.":             "1. + 5 degrees it was. |",
+		"# 5 of us spoke.":                "1. # 5 of us spoke. |",
+		"> 5 tonnes.\n>\n> They weighed.": "{ 1. > 5 tonnes. | 2. > They weighed. | }",
+		"- one\n- two":                    "{ <> one | <> two | }",
+		"> A quotation.":                  "{ A quotation. | }",
+		"It is *so* here.":                "1. It is so here. |",
+	} {
+		if got, codes := chapter(t, "en", "    prose: literal\n", text); got != want || codes != "" {
+			t.Errorf("%q: %s (%s), want %s", text, got, codes, want)
+		}
+	}
+}
+
 // TestCaptionsRenumbered: where the report lists its tables, a caption with another number than it gets there is told.
 func TestCaptionsRenumbered(t *testing.T) {
 	const table = "\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
@@ -223,7 +244,8 @@ func TestCaptionsRenumbered(t *testing.T) {
 // TestRecommendationNumberTyped: a recommendation that begins with the number which the report gives it is told.
 func TestRecommendationNumberTyped(t *testing.T) {
 	var bag diag.Bag
-	Resolve(manifesttest.Read(t, "rapporteur: 1\nreport: {title: T, language: en, date: 2012-03-01}\nrecommendations:\n"+
+	Resolve(manifesttest.Read(t, "rapporteur: 1\nreport: {title: T, language: en, date: 2012-03-01}\n"+
+		"recommendations:\n"+
 		"  - {id: a, text: 1. States should act.}\n  - {id: b, text: States should meet.}\n"), lang.Embedded(), &bag)
 	if all := bag.All(); len(all) != 1 || all[0].Code != "number-twice" || all[0].Pos.Line != 4 {
 		t.Errorf("%v", all)

@@ -7,8 +7,8 @@ import (
 	"rapporteur/sources"
 )
 
-// withoutYears makes paragraphs again of the lists that Markdown saw in sentences which begin with a year: "1968. A great
-// year." A number of four figures is an item's only where another goes on with it.
+// withoutYears makes paragraphs again of the lists that Markdown saw in sentences which begin with a year: "1968. A
+// great year." A number of four figures is an item's only where another goes on with it.
 func withoutYears(list []Block) []Block {
 	numbers := map[int]bool{}
 	for i := range list {
