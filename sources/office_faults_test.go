@@ -41,7 +41,8 @@ func officeFaults() []officeFault {
 			"relations", link)},
 		{"word-link-lost", 2, "Words", styled(para("", `<w:hyperlink w:anchor="nowhere">`+run("Words")+
 			`</w:hyperlink>`))},
-		{"word-picture-alt", 2, "Before.", styled(para("", picture("a", "", "")), "relations", image, "media/a.png", dot)},
+		{"word-picture-alt", 2, "Before.", styled(para("", picture("a", "", "")), "relations", image,
+			"media/a.png", dot)},
 		{"word-picture-in-table", 2, "Words b", styled(tableOf(row(false, para("", run("Words"), picture("a",
 			"A dot", "")),
 			para("", run("b")))), "relations", image, "media/a.png", dot)},

@@ -72,7 +72,8 @@ func whyNot(err error) string {
 	for _, known := range []struct {
 		err  error
 		word string
-	}{{office.ErrEncrypted, "password"}, {office.ErrOldWord, "old word"}, {office.ErrBomb, "bomb"}, {office.ErrTooMuch, "too much"},
+	}{{office.ErrEncrypted, "password"}, {office.ErrOldWord, "old word"},
+		{office.ErrBomb, "bomb"}, {office.ErrTooMuch, "too much"},
 		{office.ErrNested, "nested"}, {office.ErrDoctype, "doctype"}, {office.ErrBadName, "bad name"},
 		{office.ErrNotArchive, "no archive"}, {office.ErrNoText, "no text"}} {
 		if errors.Is(err, known.err) {

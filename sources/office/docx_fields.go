@@ -3,8 +3,6 @@ package office
 import (
 	"strconv"
 	"strings"
-
-	"golang.org/x/text/encoding/charmap"
 )
 
 // field is one that is open: what Word computes, with the result as it last was (ECMA-376-1, 17.16). Results are
@@ -173,16 +171,12 @@ func (d *docx) symbolField(words []string) {
 	if len(words) < 2 {
 		return
 	}
-	code, err := strconv.ParseUint(words[1], 0, 21)
-	if err != nil {
+	code, err := strconv.ParseUint(words[1], 0, 20)
+	if err != nil || font == "" && code >= 0x80 && code < 0xa0 { // where Windows has a character set of its own
 		d.often("word-field", d.at, "", strings.Join(words, " "))
 		return
 	}
-	r := rune(code)
-	if font == "" && r < 0x100 { // the number is of Windows's own character set
-		r = charmap.Windows1252.DecodeByte(byte(r))
-	}
-	d.emit(string(r), props{font: font})
+	d.emit(string(rune(code)), props{font: font})
 }
 
 // unfinished ends the instructions of fields that the paragraph leaves without a result: a damaged file's, whose words

@@ -79,7 +79,7 @@ func bordered(n *node) bool {
 	return kind != "" && kind != "none" && kind != "nil"
 }
 
-// onlyRightward reports whether words are of a script written to the right, with none in them of one written to the left.
+// onlyRightward reports whether words are of a script written to the right, with none of one written to the left.
 func onlyRightward(words string) bool {
 	return strings.ContainsFunc(words, unicode.IsLetter) && written(words) == rightward &&
 		!strings.ContainsFunc(words, func(r rune) bool { return written(string(r)) == leftward })

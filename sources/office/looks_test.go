@@ -91,7 +91,8 @@ func TestRelations(t *testing.T) {
 	data := packed(t, file{"word/document.xml", opened + p(`<w:hyperlink w:anchor="here">`, said("there"),
 		`</w:hyperlink>`) +
 		closed}, file{"word/_rels/document.xml.rels", related("\n  " +
-		`<Relationship Id="a" Type="x/styles" Target="none.xml"/>` + "\n  " + `<Relationship Type="x/y" Target="z.xml"/>`)})
+		`<Relationship Id="a" Type="x/styles" Target="none.xml"/>` + "\n  " +
+		`<Relationship Type="x/y" Target="z.xml"/>`)})
 	d, _, err := read(data)
 	if err != nil || d.Blocks[0].Para.Runs[0].Link != "#here" {
 		t.Errorf("%v, %v", d, err)

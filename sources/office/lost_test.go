@@ -103,7 +103,9 @@ func TestNothingIsLost(t *testing.T) {
 		"the same before a table": {p(gone, said("two")) + `<w:tbl><w:tr><w:tc>` + p(said("One")) +
 			`</w:tc></w:tr></w:tbl>`, "two\nOne\n", "word-changes two"},
 		"a list to choose from": {p(said("I say "), `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>`+
-			`<w:result w:val="1"/><w:listEntry w:val="yes"/><w:listEntry w:val="no"/></w:ddList></w:ffData></w:fldChar>`+
+
+			`<w:result w:val="1"/><w:listEntry w:val="yes"/><w:listEntry w:val="no"/></w:ddList>`+
+			`</w:ffData></w:fldChar>`+
 			`</w:r>`, instr("FORMDROPDOWN"), end), "I say no\n", ""},
 		"a button":   {p(begin, instr("MACROBUTTON NoMacro Click here"), end), "Click here\n", ""},
 		"a fraction": {p(begin, instr(`EQ \f(1,2)`), end, said("One")), "One\n", `word-field One|EQ \f(1,2)`},
@@ -118,7 +120,8 @@ func TestNothingIsLost(t *testing.T) {
 			`</mc:Choice>`+
 				`<mc:Choice Requires="wps">`, said("One"), `</mc:Choice><mc:Fallback>`, said("old"),
 			`</mc:Fallback></mc:AlternateContent>`), "One\n", ""},
-		"alternatives of a row": {`<w:tbl><mc:AlternateContent><mc:Choice Requires="wps"><w:tr><w:tc>` + p(said("One")) +
+		"alternatives of a row": {`<w:tbl><mc:AlternateContent><mc:Choice Requires="wps"><w:tr><w:tc>` +
+			p(said("One")) +
 			`</w:tc></w:tr></mc:Choice></mc:AlternateContent></w:tbl>`, "One\n", ""},
 		"foreign elements": {`<x:all>` + p(`<x:some>`, said("One"), `</x:some>`,
 			`<w:r><x:few><w:t> two</w:t></x:few></w:r>`) +
@@ -134,7 +137,8 @@ func TestNothingIsLost(t *testing.T) {
 			"word-formula x=y"},
 		"a drawing alone": {p(said("One")) + p(`<w:r><w:drawing><a:blip r:embed="none"/></w:drawing></w:r>`), "One\n",
 			"word-embedded One|"},
-		"a deleted paragraph": {p(said("One")) + p(gone, `<w:del w:id="2"><w:r><w:delText>Gone</w:delText></w:r></w:del>`),
+		"a deleted paragraph": {p(said("One")) + p(gone,
+			`<w:del w:id="2"><w:r><w:delText>Gone</w:delText></w:r></w:del>`),
 			"One\n", "word-changes Gone|Gone"},
 		"a deleted row": {p(said("One")) + `<w:tbl><w:tr><w:trPr><w:del w:id="2"/></w:trPr><w:tc>` + p(said("Gone")) +
 			`</w:tc></w:tr></w:tbl>`, "One\n", "word-changes Gone|Gone"},
