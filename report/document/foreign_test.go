@@ -19,8 +19,8 @@ func TestTextsInOtherLanguages(t *testing.T) {
 			"sur la pêche et sur les ports de la région pour leur travail dans les mois qui viennent."
 		arabic  = "نشكر رئيس الجلسة والوفود التي تناولت الكلمة في المناقشة بشأن الصيد والموانئ في المنطقة على عملها"
 		spanish = "Agradecemos al Presidente de la reunión y a las delegaciones que han tomado la palabra en el " +
-			"debate sobre la pesca y los puertos de la región por su trabajo en los meses que vienen, y esperamos que " +
-			"el informe se publique pronto."
+			"debate sobre la pesca y los puertos de la región por su trabajo en los meses que vienen, y esperamos " +
+			"que el informe se publique pronto."
 		portuguese = "Agradecemos ao Presidente da reunião e às delegações que tomaram a palavra no debate sobre a " +
 			"pesca e os portos da região pelo seu trabalho nos meses que vêm, e esperamos que o relatório seja " +
 			"publicado em breve com as conclusões."
