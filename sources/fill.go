@@ -150,7 +150,7 @@ func (m *mapping) lacking() {
 			m.add("empty-value", e.pos, diag.Args{"key": k.name})
 			continue
 		}
-		m.add("missing-key", m.pos, diag.Args{"key": k.name, "in": m.name, "example": k.line()})
+		m.add("missing-key", m.pos, diag.Args{"key": k.name, "in": m.name, "example": m.lineOf(k)})
 	}
 	for _, need := range m.shape.need {
 		excused := m.flow && slices.ContainsFunc(m.entries, func(e entry) bool { // cut in two, which is told

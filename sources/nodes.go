@@ -31,7 +31,8 @@ type reader struct {
 	otherVersion bool     // the manifest is of another version of the format
 	bindings     bindings
 	register     register
-	changes      string // what becomes of tracked changes in texts; "" for the usual
+	ids          map[string]bool // those that the manifest has, or that were proposed; see lineOf
+	changes      string          // what becomes of tracked changes in texts; "" for the usual
 }
 
 // parse gives the manifest's only document; nil where a diagnostic says why not.

@@ -135,9 +135,11 @@ func (r *register) below(s *shape, folded string) (meant string, places []string
 }
 
 // nearest gives the name that was meant where that one was mistyped: one letter in three may be wrong. Of a name of two
-// letters nothing would be left to be like.
+// letters nothing would be left to be like, unless the other only has a letter more.
 func nearest(name string, names []string) string {
-	long := slices.DeleteFunc(slices.Clone(names), func(s string) bool { return len(s) < 3 })
+	long := slices.DeleteFunc(slices.Clone(names), func(s string) bool {
+		return len(s) < 3 && !(len(name) == 3 && strings.Contains(fold(name), s))
+	})
 	return diag.Nearest(name, long, (len([]rune(name))+1)/3)
 }
 

@@ -34,7 +34,8 @@ func TestUnknownKeys(t *testing.T) {
 		// Mistyped.
 		"event: {palce: a, organisers: [b], utl: c}\n": {
 			"Did you mean place?", "Use organizers instead.", "Did you mean url?"},
-		"sesions: []\n": {"Did you mean sessions?"},
+		"sessions: [{idd: a, title: T}]\n": {"Did you mean id?"},
+		"sesions: []\n":                    {"Did you mean sessions?"},
 		// Nothing is like it.
 		"event: {colour: red}\n": {""},
 		"event: {qqq: red}\n":    {""},
@@ -91,6 +92,48 @@ func TestUnknownColumns(t *testing.T) {
 	}
 	if len(all) != len(want) {
 		t.Errorf("%d findings in %s", len(all), filepath.Join(dir, "p.csv"))
+	}
+}
+
+// TestColumnsOfOneName: two columns that people call by words of one meaning are not told to take the same name.
+func TestColumnsOfOneName(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "p.csv", "name,titre,fonction\n")
+	write(t, dir, "report.yaml", base+"participants: p.csv\n")
+	seen := map[string]bool{}
+	for _, d := range read(t, dir) {
+		if meant := d.Args["meant"] + d.Args["nearest"]; meant != "" && seen[meant] {
+			t.Errorf("%s twice", meant)
+		} else {
+			seen[meant] = true
+		}
+	}
+	if !seen["role"] || len(seen) != 2 {
+		t.Error(seen)
+	}
+}
+
+// TestProposedIDs: an item without an id is told to take one that is made of its own words, and that no other has.
+func TestProposedIDs(t *testing.T) {
+	_, found := manifestIn(t, t.TempDir(), base+`sessions:
+  - id: norway
+    title: Opening
+    statements:
+      - {speaker: {role: Minister, delegation: Norway}, text: Words.}
+      - {speaker: {role: Minister, delegation: Côte d’Ivoire}, text: Words.}
+      - {speaker: Kenya, text: Words.}
+      - {speaker: Kenya, text: Words.}
+      - {speaker: Кения, text: Words.}
+`)
+	var got []string
+	for _, d := range found {
+		if d.Code == "missing-key" {
+			got = append(got, d.Args["example"])
+		}
+	}
+	want := "[id: norway-2 id: cote-divoire id: kenya id: kenya-2 id: norway-3]"
+	if fmt.Sprint(got) != want {
+		t.Errorf("%v, want %s", got, want)
 	}
 }
 

@@ -43,8 +43,8 @@ var ours = map[string][]string{
 	// fonts/received: the programs of fonts that originals bring along, and what the names of their glyphs mean
 	"report/conformance": {"report/unit", "sources/pdf", "sources/pdf/lex", "sources/pdf/syntax", "fonts/received"},
 	// unit: the words of an original's first page
-	"report/gather": {"report/states", "report/unit", "layout/lang", "sources", "sources/diag", "sources/guard", "sources/mail",
-		"sources/pdf",
+	"report/gather": {"report/states", "report/unit", "layout/lang", "sources", "sources/diag", "sources/guard",
+		"sources/mail", "sources/pdf",
 		"sources/picture"},
 	"report/ledger":       {},
 	"report/states":       {},
@@ -90,8 +90,8 @@ var rooms = map[string][]string{
 	"golang.org/x/term":              {"cmd/rapporteur"},
 	"golang.org/x/sys/windows":       {"cmd/rapporteur", "sources/libreoffice"}, // libreoffice: groups of processes
 	"github.com/go-text/typesetting": {"fonts", "layout/text"},
-	"golang.org/x/text": {"report/states", "report/gather", "sources", "sources/mail", "sources/pdf", "sources/pdf/content",
-		"layout/lang",
+	"golang.org/x/text": {"report/states", "report/gather", "sources", "sources/mail", "sources/pdf",
+		"sources/pdf/content", "layout/lang",
 		"layout/text/bidi"},
 	"golang.org/x/sync":               {"report", "report/verify", "layout", "sources"},
 	"github.com/klauspost/compress":   {"sources/pdf", "sources/pdf/forge", "sources/picture", "report/unit"},

@@ -66,7 +66,7 @@ func (l *Language) apart(other *Language, words string) bool {
 
 // strangers are the commonest words of languages that have no folder: a text in one of them is in none of the others.
 var strangers = []*Language{
-	{Tag: "it", Common: strings.Fields("il di che e la per con un una del della dei gli le nel alla sono è non si i in")},
+	{Tag: "it", Common: strings.Fields("il di che e la per con un una del della dei gli le nel alla sono è non si i")},
 	{Tag: "nl", Common: strings.Fields("de het een van en in is dat op te zijn met voor niet aan er om ook bij door")},
 	{Tag: "pl", Common: strings.Fields("i w z na do się że nie jest o od przez dla po oraz to ze za które a")},
 	{Tag: "ro", Common: strings.Fields("și în de la a cu pe pentru din că nu este o un care să ale mai al prin")},

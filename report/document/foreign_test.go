@@ -18,9 +18,9 @@ func TestTextsInOtherLanguages(t *testing.T) {
 		french = "Nous remercions le Président de la séance et les délégations qui ont pris la parole dans le débat " +
 			"sur la pêche et sur les ports de la région pour leur travail dans les mois qui viennent."
 		arabic  = "نشكر رئيس الجلسة والوفود التي تناولت الكلمة في المناقشة بشأن الصيد والموانئ في المنطقة على عملها"
-		spanish = "Agradecemos al Presidente de la reunión y a las delegaciones que han tomado la palabra en el debate " +
-			"sobre la pesca y los puertos de la región por su trabajo en los meses que vienen, y esperamos que el " +
-			"informe se publique pronto."
+		spanish = "Agradecemos al Presidente de la reunión y a las delegaciones que han tomado la palabra en el " +
+			"debate sobre la pesca y los puertos de la región por su trabajo en los meses que vienen, y esperamos " +
+			"que el informe se publique pronto."
 		portuguese = "Agradecemos ao Presidente da reunião e às delegações que tomaram a palavra no debate sobre a " +
 			"pesca e os portos da região pelo seu trabalho nos meses que vêm, e esperamos que o relatório seja " +
 			"publicado em breve com as conclusões."
@@ -29,10 +29,10 @@ func TestTextsInOtherLanguages(t *testing.T) {
 			"rapporto sia pubblicato presto con le conclusioni."
 		persian = "ما از رئیس جلسه و هیئت‌هایی که در بحث درباره ماهیگیری و بنادر منطقه سخن گفتند برای کارشان " +
 			"سپاسگزاریم و امیدواریم گزارش چاپ شود."
-		ukrainian = "Ми дякуємо Голові засідання та делегаціям, які виступили в дебатах про рибальство і порти регіону, " +
-			"за їхню роботу в наступні місяці."
-		russian = "Мы благодарим Председателя заседания и делегации, которые выступили в прениях о рыболовстве и портах " +
-			"региона, за их работу в предстоящие месяцы."
+		ukrainian = "Ми дякуємо Голові засідання та делегаціям, які виступили в дебатах про рибальство і порти " +
+			"регіону, за їхню роботу в наступні місяці."
+		russian = "Мы благодарим Председателя заседания и делегации, которые выступили в прениях о рыболовстве и " +
+			"портах региона, за их работу в предстоящие месяцы."
 	)
 	for _, c := range []struct{ lang, text, want string }{
 		{"en", english, ""},

@@ -21,7 +21,7 @@ func (r *resolver) behalf(b *sources.Behalf, out *Statement) {
 	} else {
 		out.OnBehalfOf = r.printed(name)
 		name = out.OnBehalfOf
-		if len(r.d.Words.Articles.Names) > 0 {
+		if a := r.d.Words.Articles; len(a.Names) > 0 || a.Unlisted == "label" { // what is declined stands after a colon
 			name, known = r.d.Words.Within(name)
 		}
 	}
