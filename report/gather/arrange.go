@@ -1,8 +1,10 @@
 package gather
 
-import "rapporteur/report/states"
+import (
+	"slices"
 
-import "slices"
+	"rapporteur/report/states"
+)
 
 // arrange puts statements into the sessions of the agenda, in its order, wherever their files lie. Who was to speak and
 // sent nothing stands there too. A folder that is called as a session of the agenda is that session, and keeps what the
