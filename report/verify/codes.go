@@ -9,6 +9,7 @@ const (
 	PageCount        = "verify-page-count"        // found, planned
 	AccountGap       = "verify-account"           // kind, first, expected
 	AccountLabels    = "verify-account-labels"    // kind, found, planned
+	AccountKind      = "verify-account-kind"      // kind
 	OriginalPages    = "verify-original-pages"    // file
 	OriginalContent  = "verify-original-content"  // file, number
 	OriginalPicture  = "verify-original-picture"  // file, number
@@ -75,6 +76,7 @@ const (
 	PageMeasures     = "verify-page-measures"    // pages, count
 	PageAnnotations  = "verify-page-annotations" // pages, count
 	PageOther        = "verify-page-other"       // pages, count
+	PageTree         = "verify-page-tree"        // what
 	StructureDiffers = "verify-structure"        //
 	StructureRuns    = "verify-structure-runs"   // found, planned
 	WholeOutline     = "verify-whole-outline"    //
