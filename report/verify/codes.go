@@ -39,6 +39,7 @@ const (
 	OriginalAround   = "verify-original-around"   // file, number
 	ItemAnchor       = "verify-item-anchor"       // id
 	ItemPage         = "verify-item-page"         // id, found, planned
+	ItemOrder        = "verify-item-order"        // id
 	ItemOutline      = "verify-item-outline"      // id
 	OutlineMissing   = "verify-outline-missing"   // title
 	OutlineExtra     = "verify-outline-extra"     // title

@@ -37,6 +37,7 @@ func (c *checker) shown(shapes *shown.Shapes) {
 	}
 	spots := c.texts()
 	c.printed(spots)
+	c.inOrder(spots)
 	c.shownPages(sums.Pages, want.Pages)
 	c.shownStructure(sums.Structure, want.Structure)
 	for _, name := range slices.Sorted(maps.Keys(want.Whole)) {
