@@ -19,6 +19,10 @@ func (a *app) verifyCommand() *cobra.Command {
 		Use:  "verify [PDF | DIR]",
 		Args: a.arguments(0, 1),
 		RunE: a.run(func(ctx context.Context, args []string) int {
+			if info, err := os.Stat(against); against != "" && (err != nil || !info.IsDir()) {
+				a.say("no-against", words{"folder": near(against)})
+				return misused
+			}
 			return a.verifyAll(ctx, append(args, "dist")[0], against)
 		}),
 	}

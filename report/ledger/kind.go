@@ -105,3 +105,9 @@ func (k Kind) Account() Kind {
 	}
 	return k
 }
+
+// Accounted reports whether the account may list pages under the kind.
+func (k Kind) Accounted() bool {
+	_, known := traits[k]
+	return known && k != "" && k == k.Account()
+}

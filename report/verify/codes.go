@@ -9,6 +9,7 @@ const (
 	PageCount        = "verify-page-count"        // found, planned
 	AccountGap       = "verify-account"           // kind, first, expected
 	AccountLabels    = "verify-account-labels"    // kind, found, planned
+	AccountKind      = "verify-account-kind"      // kind
 	OriginalPages    = "verify-original-pages"    // file
 	OriginalContent  = "verify-original-content"  // file, number
 	OriginalPicture  = "verify-original-picture"  // file, number
@@ -38,6 +39,7 @@ const (
 	OriginalAround   = "verify-original-around"   // file, number
 	ItemAnchor       = "verify-item-anchor"       // id
 	ItemPage         = "verify-item-page"         // id, found, planned
+	ItemOrder        = "verify-item-order"        // id
 	ItemOutline      = "verify-item-outline"      // id
 	OutlineMissing   = "verify-outline-missing"   // title
 	OutlineExtra     = "verify-outline-extra"     // title
@@ -75,6 +77,7 @@ const (
 	PageMeasures     = "verify-page-measures"    // pages, count
 	PageAnnotations  = "verify-page-annotations" // pages, count
 	PageOther        = "verify-page-other"       // pages, count
+	PageTree         = "verify-page-tree"        // what
 	StructureDiffers = "verify-structure"        //
 	StructureRuns    = "verify-structure-runs"   // found, planned
 	WholeOutline     = "verify-whole-outline"    //

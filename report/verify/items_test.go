@@ -15,9 +15,9 @@ func TestItems(t *testing.T) {
 				k.swap(t, link, "(s1)", "(opening)")
 			}
 			k.ledger.Contents[1].Page, k.ledger.Contents[1].Label = 3, "1"
-		}, ContentsLabel + " " + ContentsText + " " + ItemAnchor + " " + LinkOther, 2},
+		}, AccountKind + " " + ContentsLabel + " " + ContentsText + " " + ItemAnchor + " " + LinkOther, 2},
 		{"a statement whose pages are another's", func(t *testing.T, k *kit) { k.ledger.Account[3].ID = "s2" },
-			ItemPage, 4},
+			AccountKind + " " + ItemPage, 4},
 		{"a statement that the outline leaves out", func(t *testing.T, k *kit) {
 			k.swap(t, "o2", "@page4", "@page5")
 			k.ledger.Outline[1].Page = 5

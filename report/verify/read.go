@@ -29,6 +29,7 @@ func (c *checker) verify(ctx context.Context) error {
 	c.links()
 	c.contents()
 	c.outline()
+	c.kinds()
 	c.itemsPresent()
 	c.forms()
 	c.tags(tree)

@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
 	"rapporteur/report/ledger"
 	"rapporteur/report/shown"
 	"rapporteur/sources/pdf"
@@ -20,6 +18,10 @@ var aspects = [shown.Aspects]string{shown.Contents: PageContents, shown.Resource
 // wholes are the names under which the ledger has sums of what a reader meets as a whole, and what is told of each.
 var wholes = map[string]string{"Outlines": WholeOutline, "Names": WholeNames, "OCProperties": WholeLayers,
 	"AcroForm": WholeForm, "PageLabels": WholeLabels, "Metadata": WholeMetadata}
+
+// wayBack is the entry that leads to all elements of the structure and all annotations: whichever is changed, it is
+// another, too.
+const wayBack = "StructTreeRoot/ParentTree"
 
 // shown compares all that the report shows and says with the sums in the ledger: of each page, of each run's structure,
 // of what belongs to the whole. Nothing else is in the file.
@@ -35,10 +37,11 @@ func (c *checker) shown(shapes *shown.Shapes) {
 	}
 	spots := c.texts()
 	c.printed(spots)
+	c.inOrder(spots)
 	c.shownPages(sums.Pages, want.Pages)
 	c.shownStructure(sums.Structure, want.Structure)
 	for _, name := range slices.Sorted(maps.Keys(want.Whole)) {
-		if sums.Whole[name] != want.Whole[name] {
+		if sums.Whole[name] != want.Whole[name] && (name != wayBack || !c.placed()) {
 			code, known := wholes[name]
 			if !known {
 				code = WholeOther
@@ -105,6 +108,11 @@ func (c *checker) faulty() map[int]bool {
 	return pages
 }
 
+// placed reports whether a fault was told by its page.
+func (c *checker) placed() bool {
+	return slices.ContainsFunc(c.found, func(f Finding) bool { return !f.Warning && f.Page > 0 })
+}
+
 // listed says numbers in order, such as 1, 3–5.
 func listed(numbers []int) string {
 	var parts []string
@@ -145,28 +153,9 @@ func (c *checker) unreached(numbers []int) {
 	tree := c.doc.Catalog()["StructTreeRoot"]
 	frame[pdf.RefNumber(tree)] = true
 	frame[pdf.RefNumber(c.doc.Dict(tree)["K"])] = true
-	c.pageNodes(c.doc.Catalog()["Pages"], frame)
+	maps.Copy(frame, c.pageTree())
 	numbers = slices.DeleteFunc(numbers, func(n int) bool { return frame[n] })
 	if len(numbers) > 0 {
 		c.fault(Unreached, 0, "count", itoa(len(numbers)), "number", strconv.Itoa(numbers[0]))
-	}
-}
-
-// pageNodes notes the nodes of the page tree, and looks at what stands in them: nothing but their kids, for a page
-// would have the rest from them.
-func (c *checker) pageNodes(o types.Object, into map[int]bool) {
-	n := pdf.RefNumber(o)
-	d := c.doc.Dict(o)
-	if n == 0 || into[n] || c.doc.Name(d["Type"]) != "Pages" {
-		return
-	}
-	into[n] = true
-	for _, k := range pdf.SortedKeys(d) {
-		if !slices.Contains([]string{"Type", "Parent", "Kids", "Count"}, k) {
-			c.fault(WholeExtra, 0, "what", "Pages/"+clip(k))
-		}
-	}
-	for _, kid := range c.doc.Array(d["Kids"]) {
-		c.pageNodes(kid, into)
 	}
 }

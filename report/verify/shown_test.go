@@ -200,6 +200,63 @@ func TestNothingElse(t *testing.T) {
 	})
 }
 
+// TestPageTree plants what some readers show pages by, going up or down the tree of pages, and others do not.
+func TestPageTree(t *testing.T) {
+	turned := types.Dict{"Type": types.Name("Pages"), "Rotate": types.Integer(180), "CropBox": square(9)}
+	root := func(b *built) types.Dict { return b.dict(b.doc.Catalog()["Pages"]) }
+	parent := func(o types.Object) func(b *built) {
+		return func(b *built) { b.page(b.first("statement", nil))["Parent"] = o }
+	}
+	// below changes the node between the root and the first page.
+	below := func(change func(node types.Dict)) func(b *built) {
+		return func(b *built) {
+			node := b.dict(b.page(0)["Parent"])
+			if node["Parent"] == nil {
+				b.t.Fatal("the tree of pages has one level")
+			}
+			change(node)
+		}
+	}
+	plantAll(t, []planting{
+		{"a page that is turned from above", parent(turned), verify.PageTree},
+		{"a page that is turned by a node of its own", func(b *built) {
+			b.page(b.first("statement", nil))["Parent"] = b.put(turned)
+		}, verify.PageTree},
+		{"a page below another", func(b *built) {
+			b.page(b.first("statement", nil))["Parent"] = ref(b.doc.Pages()[0].Number)
+		}, verify.PageTree},
+		{"a page below a number", parent(types.Integer(0)), verify.PageTree},
+		{"a page below words", parent(types.StringLiteral("hidden words")), verify.PageTree},
+		{"a page below nothing", func(b *built) { delete(b.page(3), "Parent") }, verify.PageTree},
+		{"a root below a node", func(b *built) { root(b)["Parent"] = turned }, verify.PageTree},
+		{"a root below itself", func(b *built) { root(b)["Parent"] = b.doc.Catalog()["Pages"] }, verify.PageTree},
+		{"a node that is turned from above", below(func(node types.Dict) { node["Parent"] = turned }),
+			verify.PageTree},
+		{"a node below nothing", below(func(node types.Dict) { delete(node, "Parent") }), verify.PageTree},
+		{"a node that counts another page", below(func(node types.Dict) {
+			node["Count"] = types.Integer(2)
+		}), verify.PageTree},
+		{"a node that turns", below(func(node types.Dict) { node["Rotate"] = types.Integer(90) }),
+			verify.WholeExtra},
+		{"a node that is another thing", below(func(node types.Dict) {
+			node["Type"] = types.Name("Template")
+		}), verify.PageTree},
+		{"a node that lists nothing too", below(func(node types.Dict) {
+			node["Kids"] = append(node["Kids"].(types.Array), types.Integer(0))
+		}), verify.Unreadable},
+		{"another count of all pages", func(b *built) { root(b)["Count"] = types.Integer(1) }, verify.Unreadable},
+		{"words for the count", func(b *built) { root(b)["Count"] = types.StringLiteral("hidden words") },
+			verify.Unreadable},
+		{"a page that is a template", func(b *built) { b.page(3)["Type"] = types.Name("Template") }, verify.PageTree},
+		{"a page of no type", func(b *built) { delete(b.page(3), "Type") }, verify.PageTree},
+		{"a catalog of no type", func(b *built) { delete(b.dict(ref(b.doc.CatalogNumber())), "Type") },
+			verify.WholeOther},
+		{"a structure of another type", func(b *built) {
+			b.dict(b.doc.Catalog()["StructTreeRoot"])["Type"] = types.StringLiteral("hidden words")
+		}, verify.WholeOther},
+	})
+}
+
 // TestLedgerAlone changes what only the ledger says.
 func TestLedgerAlone(t *testing.T) {
 	var list []planting
@@ -254,7 +311,40 @@ func TestLedgerAndDigest(t *testing.T) {
 		"an item's text": {func(l *ledger.Ledger) {
 			l.Shown.Items["norway"] = l.Shown.Items["egypt"]
 		}, verify.ItemWords},
-		"an item's text left out": {func(l *ledger.Ledger) { delete(l.Shown.Items, "r2") }, verify.ItemWords},
+		"a chapter called blank":         {called(ledger.Chapter, ledger.Blank), verify.AccountKind},
+		"a statement called blank":       {called(ledger.Statement, ledger.Blank), verify.AccountKind},
+		"a cover called blank":           {called(ledger.Cover, ledger.Blank), verify.AccountKind},
+		"a cover called a chapter":       {called(ledger.Cover, ledger.Chapter), verify.AccountKind},
+		"a statement called a chapter":   {called(ledger.Statement, ledger.Chapter), verify.AccountKind},
+		"a statement called an annex":    {called(ledger.Statement, ledger.Annex), verify.AccountKind},
+		"an annex called a statement":    {called(ledger.Annex, ledger.Statement), verify.AccountKind},
+		"a chapter called a divider":     {called(ledger.Chapter, ledger.Divider), verify.AccountKind},
+		"a blank page called a chapter":  {called(ledger.Blank, ledger.Chapter), verify.AccountKind},
+		"a page called what nobody says": {called(ledger.Chapter, "nonsense"), verify.AccountKind},
+		"a page called nothing":          {called(ledger.Chapter, ""), verify.AccountKind},
+		"a chapter called a session":     {called(ledger.Chapter, ledger.Session), verify.AccountKind},
+		"a divider called an index":      {called(ledger.Divider, ledger.Index), verify.AccountKind},
+		"the last recommendation left out": {func(l *ledger.Ledger) {
+			l.Recommendations = l.Recommendations[:len(l.Recommendations)-1]
+		}, verify.NotPrinted},
+		"the first recommendation left out": {func(l *ledger.Ledger) { l.Recommendations = l.Recommendations[1:] },
+			verify.NotPrinted},
+		"a recommendation left out": {func(l *ledger.Ledger) {
+			l.Recommendations = slices.Delete(l.Recommendations, 4, 5)
+		}, verify.NotPrinted},
+		"all recommendations left out": {func(l *ledger.Ledger) { l.Recommendations = nil }, verify.NotPrinted},
+		"statements in another order": {func(l *ledger.Ledger) {
+			l.Statements[0], l.Statements[1] = l.Statements[1], l.Statements[0]
+		}, verify.ItemOrder},
+		"annexes in another order": {func(l *ledger.Ledger) {
+			l.Annexes[0], l.Annexes[2] = l.Annexes[2], l.Annexes[0]
+		}, verify.ItemOrder},
+		"an annex left out": {func(l *ledger.Ledger) { l.Annexes = l.Annexes[:2] }, verify.AccountKind},
+		"a statement left out": {func(l *ledger.Ledger) { l.Statements = l.Statements[1:] },
+			verify.AccountKind},
+		"a summary left out":           {func(l *ledger.Ledger) { l.Summary = nil }, verify.AccountKind},
+		"the pages of a text left out": {func(l *ledger.Ledger) { l.Statements[1].Text = nil }, verify.AccountKind},
+		"an item's text left out":      {func(l *ledger.Ledger) { delete(l.Shown.Items, "r2") }, verify.ItemWords},
 	} {
 		list = append(list, planting{what, func(b *built) {
 			c.change(b.ledger)
@@ -262,6 +352,14 @@ func TestLedgerAndDigest(t *testing.T) {
 		}, c.want})
 	}
 	plantAll(t, list)
+}
+
+// called calls the first pages of a kind otherwise.
+func called(is, other ledger.Kind) func(l *ledger.Ledger) {
+	return func(l *ledger.Ledger) {
+		i := slices.IndexFunc(l.Account, func(a ledger.Account) bool { return a.Kind == is })
+		l.Account[i].Kind = other
+	}
 }
 
 func swapNumbers(list []ledger.Recommendation) {
@@ -285,4 +383,21 @@ func (b *built) mendDigest() {
 	none := shown.New(1, 0, func(int) (int, bool) { return 0, false })
 	all := none.Sums(shown.Frame{Info: info, Dict: func(types.Object) types.Dict { return nil }})
 	b.ledger.Shown.Whole["Info/RapporteurLedger"] = all.Whole["Info/RapporteurLedger"]
+}
+
+// TestOnceTold: words for those who listen are told by their page, and not again by what leads to all elements.
+func TestOnceTold(t *testing.T) {
+	dir := t.TempDir()
+	if _, err := report.Build(context.Background(), report.Input{Manifest: "../../cmd/rapporteur/starter/report.yaml",
+		Out: dir, Only: []string{"report"}}); err != nil {
+		t.Fatal(err)
+	}
+	doc, size := readBack(t, dir)
+	b := &built{t: t, doc: doc, ledger: account(t, report.LedgerBeside(report.PDFs(dir)[0])), size: size,
+		spoilt: map[int]types.Object{}}
+	run := doc.Dict(doc.Dict(doc.Dict(doc.Catalog()["StructTreeRoot"])["K"])["K"].(types.Array)[3])
+	b.dict(doc.Array(run["K"])[0])["Alt"] = types.StringLiteral("the contrary")
+	if codes := b.errors(); !slices.Equal(codes, []string{verify.StructureDiffers}) {
+		t.Errorf("found %v", codes)
+	}
 }

@@ -6,7 +6,10 @@
 // an error, and not this package's task.
 package diag
 
-import "strconv"
+import (
+	"cmp"
+	"strconv"
+)
 
 // Severity says what a diagnostic does to the build.
 type Severity int
@@ -63,7 +66,8 @@ type Diagnostic struct {
 	Pos      Pos
 	Item     string // id of the report's item that it concerns, "" for none
 	Args     Args
-	Count    int // of findings alike that it stands for, being their first (Group); 0 where it is one
+	Advice   string // the code whose hint it has, "" its own
+	Count    int    // of findings alike that it stands for, being their first (Group); 0 where it is one
 
 	script string // of all characters that it stands for, where it is about characters
 }
@@ -79,5 +83,5 @@ func (d Diagnostic) Message(lang string) string {
 
 // Hint says in lang how to mend it; "" where there is nothing to add.
 func (d Diagnostic) Hint(lang string) string {
-	return fill(entryFor(lang, d.Code).Hint.fitting(d.Args), d.Args)
+	return fill(entryFor(lang, cmp.Or(d.Advice, d.Code)).Hint.fitting(d.Args), d.Args)
 }

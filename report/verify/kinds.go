@@ -1,0 +1,65 @@
+package verify
+
+import (
+	"slices"
+
+	"rapporteur/report/ledger"
+)
+
+// named are the kinds of parts of ours that no item of the manifest gives an id: theirs is the kind itself.
+var named = []ledger.Kind{ledger.Cover, ledger.Masthead, ledger.HalfTitle, ledger.Imprint, ledger.Contents,
+	ledger.Abbreviations, ledger.Participants, ledger.Recommendations, ledger.Index}
+
+// kinds compares the kind of each account with what stands on its pages and with what the ledger says elsewhere of
+// the item that it names.
+func (c *checker) kinds() {
+	for _, r := range c.runs {
+		if !r.kind.Accounted() || r.kind == ledger.Blank != c.nothingOn(r) || !c.ofKind(r) {
+			c.fault(AccountKind, r.first, "kind", clip(string(r.kind)))
+		}
+	}
+}
+
+// nothingOn reports whether the pages of a run are blank: they have no content at all.
+func (c *checker) nothingOn(r run) bool {
+	for i := r.first - 1; i < min(r.last, len(c.pages)); i++ {
+		if c.pages[i].pdf.Dict["Contents"] != nil || c.pages[i].foreign {
+			return false
+		}
+	}
+	return true
+}
+
+// ofKind reports whether a run can be of its kind, by its id: parts of ours are called what they are, and the id of an
+// item is in the ledger's list of items of the kind, with its text where it has one, and leads to where it begins.
+func (c *checker) ofKind(r run) bool {
+	l := c.ledger
+	is := func(list []ledger.Item, text bool) bool {
+		return slices.ContainsFunc(list, func(it ledger.Item) bool {
+			return it.ID == r.id && (!text || it.Text != nil && it.Text.First <= r.first && r.last <= it.Text.Last)
+		})
+	}
+	summary := l.Summary != nil && l.Summary.ID == r.id
+	switch r.kind {
+	case ledger.Blank:
+		return r.id == ""
+	case ledger.Statement:
+		return is(l.Statements, true) && c.begun(r)
+	case ledger.Annex:
+		return is(l.Annexes, false) && c.begun(r)
+	case ledger.Summary:
+		return summary && c.begun(r)
+	case ledger.Divider, ledger.Received:
+		return summary || is(l.Statements, false) || is(l.Annexes, false)
+	case ledger.Chapter, ledger.Front:
+		return !summary && !is(l.Statements, true) && !is(l.Annexes, true) && c.begun(r)
+	}
+	return !slices.Contains(named, r.kind) || r.id == string(r.kind)
+}
+
+// begun reports whether the id of a run leads to its beginning; where the run heads only further pages, to the page
+// before, on which another part stands above it.
+func (c *checker) begun(r run) bool {
+	a, ok := c.ledger.Anchors[r.id]
+	return ok && (a.Page == r.first || a.Page == r.first-1)
+}

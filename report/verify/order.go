@@ -1,0 +1,87 @@
+package verify
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/report/ledger"
+)
+
+// inOrder looks whether the ledger lists statements, annexes and recommendations as the pages have them: in their
+// order, and all of the numbers that are printed.
+func (c *checker) inOrder(spots map[string]spot) {
+	c.following(c.ledger.Statements, spots)
+	c.following(c.ledger.Annexes, spots)
+	c.counted(spots)
+}
+
+// following tells the first item whose text stands before that of one listed before it.
+func (c *checker) following(items []ledger.Item, spots map[string]spot) {
+	var last spot
+	for _, it := range items {
+		at, ok := spots[it.ID]
+		if !ok || it.Text == nil {
+			continue
+		}
+		if at.page < last.page || at.page == last.page && at.mark < last.mark {
+			c.fault(ItemOrder, at.page+1, "id", it.ID)
+			return
+		}
+		last = at
+	}
+}
+
+// counted looks whether the recommendations are numbered from 1 without a gap, and whether one more is printed than
+// are listed: a place in the recommendations that begins as they do, with the number that comes next. A report with a
+// chapter of recommendations has some.
+func (c *checker) counted(spots map[string]spot) {
+	var numbers []int
+	begin := map[string]bool{}
+	for _, r := range c.ledger.Recommendations {
+		numbers = append(numbers, r.Number)
+		begin[unnumbered(c.headAt(spots[r.ID]))] = true
+	}
+	slices.Sort(numbers)
+	for i, n := range numbers {
+		if n != i+1 {
+			c.notPrinted("number", "recommendations", 0, itoa(i+1), itoa(n))
+			return
+		}
+	}
+	for id, at := range spots {
+		if !c.recommends(at.page) || strings.Contains(id, ":") {
+			continue
+		}
+		head := c.headAt(at)
+		next := slices.Contains(numbersIn(head), len(numbers)+1) && begin[unnumbered(head)]
+		listed := slices.ContainsFunc(c.ledger.Recommendations,
+			func(r ledger.Recommendation) bool { return r.ID == id })
+		if !listed && next || len(numbers) == 0 {
+			c.notPrinted("number", id, at.page+1, head, "")
+			return
+		}
+	}
+}
+
+// recommends reports whether a page, from 0, belongs to the chapter of recommendations.
+func (c *checker) recommends(page int) bool {
+	return c.runs[c.pages[page].run].kind == ledger.Recommendations
+}
+
+// headAt is how the passage at a place begins.
+func (c *checker) headAt(at spot) string {
+	if texts := c.pages[at.page].passages; at.mark < len(texts) {
+		return texts[at.mark].head
+	}
+	return ""
+}
+
+// unnumbered are letters without their figures.
+func unnumbered(s string) string {
+	return strings.Map(func(r rune) rune {
+		if digit(r) >= 0 {
+			return -1
+		}
+		return r
+	}, s)
+}
