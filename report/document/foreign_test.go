@@ -27,7 +27,7 @@ func TestTextsInOtherLanguages(t *testing.T) {
 		italian = "Ringraziamo il Presidente della riunione e le delegazioni che hanno preso la parola nel dibattito " +
 			"sulla pesca e sui porti della regione per il loro lavoro nei mesi che vengono, e speriamo che il " +
 			"rapporto sia pubblicato presto con le conclusioni."
-		persian = "ما از رئیس جلسه و هیئت‌هایی که در بحث درباره ماهیگیری و بنادر منطقه سخن گفتند برای کارشان " +
+		persian = "ما از رئیس جلسه و هیئت\u200cهایی که در بحث درباره ماهیگیری و بنادر منطقه سخن گفتند برای کارشان " +
 			"سپاسگزاریم و امیدواریم گزارش چاپ شود."
 		ukrainian = "Ми дякуємо Голові засідання та делегаціям, які виступили в дебатах про рибальство і порти " +
 			"регіону, за їхню роботу в наступні місяці."
