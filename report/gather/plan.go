@@ -65,6 +65,7 @@ func (s *statement) language() string {
 type session struct {
 	home, title string
 	date        string
+	chair       *entry
 	intro       *file
 	debate      *file
 	statements  []*statement
