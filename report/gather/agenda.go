@@ -13,11 +13,14 @@ type agenda struct {
 	file     string
 	told     bool // by a text, and not by a table
 	meetings []*meeting
+	title    string   // of the event
+	event    []string // the lines that a manifest has of it: when and where it was
 }
 
 // meeting is a session of it. date is as a manifest has it, with the hour where that is known.
 type meeting struct {
 	title, date string
+	chair       *entry // nil where nobody is said to chair it
 	entries     []*entry
 }
 

@@ -11,6 +11,11 @@ import (
 
 // indicoEvent is an event as Indico exports it (/export/event/ID.json, detail contributions or sessions).
 type indicoEvent struct {
+	Title         string               `json:"title"`
+	Start         indicoMoment         `json:"startDate"`
+	End           indicoMoment         `json:"endDate"`
+	Room          string               `json:"room"`
+	Place         string               `json:"location"`
 	Contributions []indicoContribution `json:"contributions"`
 	Sessions      []struct {
 		Title         string               `json:"title"`
@@ -54,6 +59,7 @@ func indico(data []byte) *agenda {
 		return nil
 	}
 	a := &agenda{}
+	a.title, a.event = export.Results[0].held()
 	for _, event := range export.Results {
 		for _, s := range event.Sessions {
 			m := a.meeting(s.Title, s.Start.moment())
@@ -68,6 +74,25 @@ func indico(data []byte) *agenda {
 	}
 	slices.SortStableFunc(a.meetings, func(x, y *meeting) int { return cmp.Compare(x.date, y.date) })
 	return a
+}
+
+// held gives the title of an event, and the lines that a manifest has of when and where it was.
+func (e *indicoEvent) held() (title string, lines []string) {
+	for _, day := range []struct{ key, date string }{{"from", e.Start.Date}, {"to", e.End.Date}} {
+		if isoDay.FindString(day.date) != "" && len(day.date) == len("2011-06-23") {
+			lines = append(lines, day.key+": "+day.date)
+		}
+	}
+	var where []string
+	for _, place := range []string{e.Room, e.Place} {
+		if place = strings.Join(strings.Fields(place), " "); place != "" {
+			where = append(where, place)
+		}
+	}
+	if len(where) > 0 {
+		lines = append(lines, "place: "+quoted(strings.Join(where, ", ")))
+	}
+	return strings.Join(strings.Fields(e.Title), " "), lines
 }
 
 func inOrder(list []indicoContribution) []indicoContribution {

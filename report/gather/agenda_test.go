@@ -16,6 +16,9 @@ func (a *agenda) written() string {
 	var b strings.Builder
 	for _, m := range a.meetings {
 		fmt.Fprintf(&b, "%s %s\n", m.date, m.title)
+		if m.chair != nil {
+			fmt.Fprintf(&b, "chair %s, %s, %s\n", m.chair.name, m.chair.role, m.chair.party.Key)
+		}
 		for _, e := range m.entries {
 			key := e.delegation
 			if e.party != nil {
@@ -101,6 +104,12 @@ func TestProgramme(t *testing.T) {
 		{"| 10 h – 11 h | Ouverture |\n|---|---|\n| 10 h 15 | Norvège |\n| 12 h | Déjeuner |\n| 14 h | Débat " +
 			"général |\n",
 			" Ouverture\n- , , norway, ,  \n Débat général\n"},
+		{"10:00 Opening session\n\nMr. A. B., Ambassador of Norway\n\nDr. C. D., ICRC\n\nMs. E. F., Institute of Law\n",
+			" Opening session\n- Mr. A. B., Ambassador, norway, ,  \n- Dr. C. D., , icrc, ,  \n" +
+				"- Ms. E. F., , Institute of Law, ,  \n"},
+		{"| 10:00 | **Session 1** | **Mr. A. B., Ambassador of Norway (Chair)** |\n" +
+			"|---|---|---|\n| 10:15 | Kenya | |\n",
+			" Session 1\nchair Mr. A. B., Ambassador, norway\n- , , kenya, ,  \n"},
 		{"An agenda without hours\n\nKenya\n\nNorway\n", "none"},
 	} {
 		if got := w.programme(c.text).written(); got != c.want {

@@ -1,6 +1,7 @@
 package gather
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -115,6 +116,7 @@ func (w *walker) programme(markdown string) *agenda {
 		for styled.MatchString(line) && styled.ReplaceAllString(line, "") != line {
 			line = styled.ReplaceAllString(line, "")
 		}
+		line, chair := w.chaired(line)
 		line = asciiDigits(strings.Join(strings.Fields(strings.ReplaceAll(line, "|", " ")), " "))
 		if d := w.day(line); d != "" {
 			day = d
@@ -133,9 +135,9 @@ func (w *walker) programme(markdown string) *agenda {
 		case rest == "" || len(line) > 200 || anyOf(words, idle):
 		case sessionalIn(rest, words) && (p == nil || hour != "" || !strings.Contains(rest, ",")):
 			now = a.meeting(rest, moment(day, hour))
-		case p != nil && now != nil:
-			said := (&file{head: rest}).speaker()
-			now.entries = append(now.entries, &entry{person: said, party: p})
+			now.chair = cmp.Or(now.chair, chair)
+		case now != nil && speaks(rest, p) != nil:
+			now.entries = append(now.entries, speaks(rest, p))
 		case hour != "" && p == nil:
 			now = a.meeting(rest, moment(day, hour))
 		}
@@ -144,6 +146,49 @@ func (w *walker) programme(markdown string) *agenda {
 		return nil
 	}
 	return a
+}
+
+// speaks reads a speaker from a line of a programme: one whose delegation the tables have, or somebody with a name, and
+// after it a role or a body; nil where nobody is named.
+func speaks(line string, p *states.Party) *entry {
+	said, rest := personAt(line)
+	if said.name == "" && p != nil {
+		return &entry{person: (&file{head: line}).speaker(), party: p}
+	}
+	if said.name == "" {
+		return nil
+	}
+	e := &entry{person: said, party: p}
+	if _, of, _ := strings.Cut(rest, ","); p == nil && said.role == "" {
+		e.delegation = strings.TrimSpace(of)
+	}
+	return e
+}
+
+var (
+	// chairShape is the word for who chairs, as programmes have it beside or before a name.
+	chairShape = regexp.MustCompile(`(?i)\s*\(?(?:\b(?:co-)?(?:chair(?:man|woman|person)?|moderat(?:or|eur|rice)|` +
+		`moderadora?|présidente?(?: de séance)?|presidente?a?)\b|председатель|رئيس الجلسة|主席|主持人)\)?:?\s*`)
+	// chairedShape is such a word where it can be nothing else: in brackets, or before a colon.
+	chairedShape = regexp.MustCompile(`(?i)(?:^\s*|\()(?:(?:co-)?chair(?:man|woman|person)?|moderat(?:or|eur|rice)|` +
+		`moderadora?|présidente?(?: de séance)?|presidente?a?|председатель|رئيس الجلسة|主席|主持人)(?:\)|\s*[:：])`)
+)
+
+// chaired takes out of a row of a table the cell that says who chairs; nil where none does.
+func (w *walker) chaired(row string) (rest string, chair *entry) {
+	var kept []string
+	for cell := range strings.SplitSeq(row, "|") {
+		if chair != nil || !strings.Contains(row, "|") || !chairedShape.MatchString(cell) {
+			kept = append(kept, cell)
+			continue
+		}
+		bare := strings.Trim(chairShape.ReplaceAllString(strings.Trim(cell, " *_"), " "), " *_")
+		p, _, _ := states.In(states.Folded(bare))
+		if chair = speaks(bare, p); chair == nil {
+			chair = &entry{person: person{name: bare}}
+		}
+	}
+	return strings.Join(kept, "|"), chair
 }
 
 func anyOf(words, known []string) bool {

@@ -17,7 +17,7 @@ func (p *plan) arrange(a *agenda) {
 	found := p.found(a, folders)
 	var sessions []*session
 	for i, m := range a.meetings {
-		s := &session{home: a.file + "/" + m.title, title: m.title, date: m.date}
+		s := &session{home: a.file + "/" + m.title, title: m.title, date: m.date, chair: m.chair}
 		for _, e := range m.entries {
 			st := found[e]
 			if st == nil {

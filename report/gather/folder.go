@@ -22,9 +22,10 @@ var ErrNoAgenda = errors.New("no sessions and speakers")
 // skeleton begins a manifest. Its date is of no use as it is: nobody but the editor knows when a report comes out.
 const skeleton = `rapporteur: 1
 report:
-  title: "?"
+  title: TITLE
   language: LANGUAGE
   date: "?"
+EVENT
 delegations:
 `
 
@@ -54,7 +55,7 @@ func Folder(ctx context.Context, dir, list, existing string, bag *diag.Bag) (str
 		return "", Count{}, ErrNoAgenda
 	}
 	if s == nil {
-		if s, err = openSheet(strings.Replace(skeleton, "LANGUAGE", w.mainLanguage(), 1)); err != nil {
+		if s, err = openSheet(w.skeleton()); err != nil {
 			return "", Count{}, err
 		}
 	}
@@ -73,6 +74,18 @@ func Folder(ctx context.Context, dir, list, existing string, bag *diag.Bag) (str
 	}
 	text, err := s.text()
 	return text, m.count, err
+}
+
+// skeleton is the beginning of a manifest, with what is known of the event.
+func (w *walker) skeleton() string {
+	title, event := unknown, ""
+	if w.agenda != nil && w.agenda.title != "" {
+		title = quoted(w.agenda.title)
+	}
+	if w.agenda != nil && len(w.agenda.event) > 0 {
+		event = "event:\n  " + strings.Join(w.agenda.event, "\n  ") + "\n"
+	}
+	return strings.NewReplacer("TITLE", title, "LANGUAGE", w.mainLanguage(), "EVENT\n", event).Replace(skeleton)
 }
 
 // mainLanguage gives the language of most files, as far as a report can be written in it.

@@ -120,3 +120,15 @@ func TestMessages(t *testing.T) {
 		t.Errorf("told is\n%s", told)
 	}
 }
+
+// TestEvent: what an export of Indico says of the event stands in the manifest.
+func TestEvent(t *testing.T) {
+	text, _ := gathered(t, map[string]string{"Kenya.txt": "We agree.\n", "e.json": `{"results":` +
+		`[{"title":"Law: a day",` +
+		`"startDate":{"date":"2011-09-19","time":"09:00:00"},"endDate":{"date":"2011-09-20","time":"18:00:00"},` +
+		`"location":"Geneva","room":"Room 7","contributions":[{"title":"T","session":"A","speakers":[` +
+		`{"affiliation":"Kenya"}]}]}]}`}, "", "")
+	holds(t, text, "title: \"Law: a day\"\n", "event:\n  from: 2011-09-19\n"+
+		"  to: 2011-09-20\n  place: \"Room 7, Geneva\"\n"+
+		"delegations:\n  kenya: ")
+}

@@ -17,6 +17,8 @@ import (
 // label is what the name of a file says.
 type label struct {
 	party   *states.Party
+	spelled string // how the party is named
+	item    string // the number of the item of the agenda, with what it is called
 	code    string // by which the party is named; "" where that is by a name
 	lang    string
 	role    string // a part of the report, of the words in genres; "" for a statement
@@ -28,6 +30,7 @@ type label struct {
 type version struct {
 	final  int // 1 final, -1 draft
 	number int // v2, rev. 3
+	day    int // 20110919; 0 for none
 	copy   int // (2)
 }
 
@@ -38,6 +41,8 @@ func (v version) less(w version) bool {
 		return v.number < w.number
 	case v.final != w.final:
 		return v.final < w.final
+	case v.day != w.day && v.day > 0 && w.day > 0:
+		return v.day < w.day
 	}
 	return v.copy < w.copy
 }
@@ -47,7 +52,13 @@ var (
 	versionShape = regexp.MustCompile(`^(?i:v|rev|ver|version|r)\.?(\d{1,3})$`)
 	apartShape   = regexp.MustCompile(`(?i)(^|[ _.-])(v|rev|ver|version)[ ._-]+(\d{1,3})`)
 	dottedShape  = regexp.MustCompile(`(?:^|[^\p{L}])(?:\p{Lu}\.){1,4}\p{Lu}(?:\.|\b)`)
-	humps        = regexp.MustCompile(`(\p{Ll})(\p{Lu})`)
+	itemShape    = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(item|point|punto|tema|пункту?|البند|议程|` +
+		`part|day|round)[ ._-]*(\d{1,3})`)
+	trackedShape = regexp.MustCompile(`(?i)(?:with )?\b(?:track(?:ed|s)?[ _-]?changes?|redlined?|marked[ _-]?up)\b`)
+	dayShape     = regexp.MustCompile(`(?:^|[^\d])((?:19|20)\d{2})[-_. ]?([01]\d)[-_. ]?([0-3]\d)(?:$|[^\d])`)
+	spelledDay   = regexp.MustCompile(`\d{1,2}[-_. ]+\p{L}{3,10}[-_. ]+(?:19|20)\d{2}|` +
+		`\p{L}{3,10}[-_. ]+\d{1,2},?[-_. ]+(?:19|20)\d{2}`)
+	humps = regexp.MustCompile(`(\p{Ll})(\p{Lu})`)
 )
 
 // labelOf reads the name of a file.
@@ -58,6 +69,11 @@ func labelOf(file string, languages *lang.Set) label {
 		l.version.copy, _ = strconv.Atoi(m[1])
 		base = copyShape.ReplaceAllString(base, "")
 	}
+	base = l.dated(base, languages)
+	for _, m := range itemShape.FindAllStringSubmatch(base, -1) {
+		l.item += " " + strings.ToLower(m[1]+" "+m[2])
+	}
+	base = trackedShape.ReplaceAllStringFunc(base, func(string) string { l.version.final = -1; return " " })
 	base = dottedShape.ReplaceAllStringFunc(base, undotted)
 	base = apartShape.ReplaceAllString(base, "$1$2$3")
 	tokens := strings.FieldsFunc(humps.ReplaceAllString(base, "$1 $2"), func(r rune) bool {
@@ -75,13 +91,32 @@ func labelOf(file string, languages *lang.Set) label {
 		case len(t) > 4 && languages.Named(t) != "":
 			l.lang = languages.Named(t)
 		case l.party == nil && !(shouting && len(tokens) > 1) && len(t) > 1 && states.Coded(t) != nil:
-			l.party, l.code = states.Coded(t), t
+			l.party, l.code, l.spelled = states.Coded(t), t, t
 		default:
 			l.rest = append(l.rest, t)
 		}
 	}
 	l.genre()
 	return l
+}
+
+// dated takes the day out of a name, by which versions are told apart.
+func (l *label) dated(base string, languages *lang.Set) string {
+	note := func(day string) {
+		l.version.day, _ = strconv.Atoi(strings.ReplaceAll(day, "-", ""))
+	}
+	if m := dayShape.FindStringSubmatch(base); m != nil {
+		note(m[1] + m[2] + m[3])
+		return strings.Replace(base, strings.Trim(m[0], " _-."), " ", 1)
+	}
+	for _, written := range spelledDay.FindAllString(base, -1) {
+		words := strings.FieldsFunc(written, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		if day := languages.Dated(strings.Join(words, " ")); day != "" {
+			note(day)
+			return strings.Replace(base, written, " ", 1)
+		}
+	}
+	return base
 }
 
 // undotted takes the dots out of what is short for a party, as U.A.E., and leaves what is short for other things.
@@ -101,6 +136,8 @@ func (l *label) versioned(token string) bool {
 		return true
 	}
 	switch strings.Join(states.Folded(token), " ") {
+	case "rev", "revised", "revise", "revisado", "corrected", "corr":
+		l.version.number = max(l.version.number, 1)
 	case "final", "finale", "definitif", "definitive", "clean", "окончательныи", "终稿":
 		l.version.final = 1
 	case "draft", "projet", "brouillon", "borrador", "entwurf", "проект", "草稿":
@@ -125,6 +162,9 @@ func (l *label) take(tokens []string) []string {
 	p, from, to := states.In(words)
 	if p == nil || l.party != nil && p != l.party {
 		return tokens
+	}
+	if l.party == nil {
+		l.spelled = strings.Join(words[from:to], " ")
 	}
 	l.party = p
 	return l.take(slices.Concat(tokens[:of[from]], tokens[of[to-1]+1:])) // it may be named twice

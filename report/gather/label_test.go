@@ -61,7 +61,9 @@ func TestLabels(t *testing.T) {
 // TestVersions: the newer of two names is known by number, FINAL and (2).
 func TestVersions(t *testing.T) {
 	for _, names := range [][2]string{{"a.md", "a (2).md"}, {"a_v1.md", "a_v2.md"}, {"a v9.md", "a v10.md"},
-		{"a draft.md", "a.md"}, {"a.md", "a FINAL.md"}, {"a FINAL.md", "a FINAL (1).md"}, {"a.md", "a rev 2.md"}} {
+		{"a draft.md", "a.md"}, {"a.md", "a FINAL.md"}, {"a FINAL.md", "a FINAL (1).md"}, {"a.md", "a rev 2.md"},
+		{"a.md", "a rev.md"}, {"a track changes.md", "a clean.md"}, {"a 3 March 2012.md", "a 12 March 2012.md"},
+		{"a track changes 2012-03-12.md", "a clean 2012-03-10.md"}} {
 		old, now := labelOf(names[0], lang.Embedded()), labelOf(names[1], lang.Embedded())
 		if !old.version.less(now.version) || now.version.less(old.version) {
 			t.Errorf("%q: %v and %v", names, old.version, now.version)
@@ -113,7 +115,17 @@ func TestSpeakers(t *testing.T) {
 			"Ms. Mona Example", "Permanent Representative"},
 		"Déclaration de S.E. M. Jean-Paul Modèle, Représentant permanent adjoint": {
 			"M. Jean-Paul Modèle", "Représentant permanent adjoint"},
-		"Mr. Chair, we thank the Secretariat for its work.": {},
+		"Delivered by: Hon. A. B., Prime Minister of Fiji\nSuva":             {"A. B.", "Prime Minister"},
+		"Delivered by Ambassador A. B.\n\nMr. Chair":                         {"A. B.", "Ambassador"},
+		"Prononcée par M. A. B., Ambassadeur":                                {"M. A. B.", "Ambassadeur"},
+		"Intervención del Excmo. Sr. D. A. B., Ministro de Justicia de Chad": {"Sr. A. B.", "Ministro de Justicia"},
+		"**Statement by Ms. Ada Exemple**\n\n**Deputy Head of Delegation**": {"Ms. Ada Exemple",
+			"Deputy Head of Delegation"},
+		"Выступление г-на А. Б., посла":                          {"А. Б.", "посла"},
+		"肯尼亚常驻代表某某大使的发言":                                         {"某某", "常驻代表"},
+		"Выступление: Г-н А. Б., Постоянный представитель Кении": {"Г-н А. Б.", "Постоянный представитель"},
+		"ألقاها السيد أ. ب.، وزير العدل":                         {"السيد أ. ب.", "وزير العدل"},
+		"Mr. Chair, we thank the Secretariat for its work.":      {},
 	} {
 		if got := (&file{head: head}).speaker(); got != want {
 			t.Errorf("%s: %q", head, got)

@@ -118,33 +118,3 @@ func (f *file) mentions() bool {
 	}
 	return false
 }
-
-// person is who speaks, as far as the first page says it.
-type person struct{ name, role string }
-
-var (
-	personShape = regexp.MustCompile(`(?:H\. ?E\.|S\. ?E\.|Excellency|Excellence)[,:]? ` +
-		`((?:Mr|Ms|Mrs|Dr|M|Mme|Sr|Sra|Amb)\.? )?((?:\p{Lu}[\p{L}’'-]+\.? ){1,3}\p{Lu}[\p{L}’'-]+)`)
-	roleShape = regexp.MustCompile(`(?:Deputy |Acting )?(?:Permanent Representative|Permanent Observer)|` +
-		`(?:Deputy |Prime )?Minister (?:of|for) (?:Foreign Affairs|(?:the )?Interior|Justice|Defen[cs]e)|` +
-		`Minister for Foreign Affairs|Head of Delegation|Chargée? d[’']affaires|` +
-		`Représentante? permanente?(?: adjointe?)?|Ministre des affaires étrangères|` +
-		`Representante Permanente|Постоянный представитель|Representative\b|常驻代表|الممثل الدائم`)
-)
-
-// speaker reads the name and the office of the speaker from the head of the first page, as they stand there.
-func (f *file) speaker() (p person) {
-	head := f.head[:min(len(f.head), 600)]
-	p.role = roleShape.FindString(head)
-	before, after, _ := strings.Cut(head, p.role)
-	if p.role == "" {
-		before, after = head, ""
-	}
-	for _, part := range []string{before, after} {
-		if m := personShape.FindStringSubmatch(part); m != nil {
-			p.name = m[1] + m[2]
-			break
-		}
-	}
-	return p
-}

@@ -73,11 +73,18 @@ func (m *merger) delegation(p *states.Party) string {
 		return m.keys[p]
 	}
 	m.keys[p] = p.Name(m.language)
-	key := p.Key
-	if value(m.root, "delegations") != nil && m.entry("delegations", []string{m.listing(key, p.Name(m.language))}) {
-		m.keys[p] = key
+	if value(m.root, "delegations") != nil {
+		m.keys[p] = p.Key
+		m.list(p.Key, p.Name(m.language))
 	}
 	return m.keys[p]
+}
+
+// list adds a delegation to the manifest's, or tells what to write there where they stand in brackets.
+func (m *merger) list(key, name string) {
+	if line := m.listing(key, name); !m.entry("delegations", []string{line}) {
+		m.tell("import-delegation", "", diag.Args{"name": name, "line": line})
+	}
 }
 
 // listing is the line of a delegation, whose name is in the manifest's language where that is known.
@@ -185,6 +192,9 @@ func (m *merger) session(s *session) {
 	lines := []string{"id: " + m.ids.of(s.title, "session"), "title: " + title}
 	if s.date != "" {
 		lines = append(lines, "date: "+s.date)
+	}
+	if s.chair != nil {
+		lines = append(lines, "chair: "+m.who(s.chair.party, s.chair.delegation, s.chair.person))
 	}
 	var files []*file
 	for _, part := range []struct {

@@ -82,7 +82,8 @@ func matches(texts []*statement, originals []*file) (list []match) {
 // likeness says how much speaks for an original's being that of a text: names, whose they are, and what they say. It is
 // 0 where their names name two parties.
 func likeness(t, f *file) int {
-	if t.party != nil && f.party != nil && t.party != f.party && t.sure && f.sure {
+	if t.party != nil && f.party != nil && t.party != f.party && t.sure && f.sure ||
+		t.item != "" && f.item != "" && t.item != f.item {
 		return 0
 	}
 	score := common(t, f)

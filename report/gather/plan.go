@@ -67,6 +67,7 @@ func (s *statement) language() string {
 type session struct {
 	home, title string
 	date        string
+	chair       *entry
 	intro       *file
 	debate      *file
 	statements  []*statement

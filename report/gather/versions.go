@@ -15,7 +15,7 @@ func (w *walker) onceEach() {
 	known := w.known
 	files := slices.Clone(w.files)
 	slices.SortStableFunc(files, func(a, b *file) int { // the first of equals stays
-		return 2*rank(known(b.path)) + rank(b.says()) - 2*rank(known(a.path)) - rank(a.says())
+		return worth(b, known) - worth(a, known)
 	})
 	first := map[[sha256.Size]byte]*file{}
 	dropped := map[*file]bool{}
@@ -29,7 +29,13 @@ func (w *walker) onceEach() {
 	}
 	for i, f := range files {
 		for _, g := range files[i+1:] {
-			if dropped[f] || dropped[g] || !sameButVersion(f, g) {
+			if dropped[f] || dropped[g] {
+				continue
+			}
+			if !sameButVersion(f, g) {
+				if alike(f, g) && !(known(f.path) && known(g.path)) {
+					w.tell("import-alike", f.path, diag.Args{"other": g.path})
+				}
 				continue
 			}
 			old, newer := f, g
@@ -50,6 +56,12 @@ func (w *walker) onceEach() {
 	w.files = slices.DeleteFunc(w.files, func(f *file) bool { return dropped[f] })
 }
 
+// worth ranks files that are the same: what the manifest names, then what says whose it is, then what is called final,
+// then what is no copy.
+func worth(f *file, known func(string) bool) int {
+	return 8*rank(known(f.path)) + 4*rank(f.says()) + 2*rank(f.version.final > 0) + rank(f.version.copy == 0)
+}
+
 func rank(yes bool) int {
 	if yes {
 		return 1
@@ -63,6 +75,7 @@ func (f *file) says() bool { return f.sure || f.role != "" }
 // sameButVersion reports whether two files are versions of one, or one text in two formats.
 func sameButVersion(f, g *file) bool {
 	if f.home != g.home || f.kind != g.kind || f.party != g.party || f.role != g.role || !sameRest(f, g) ||
+		f.item != g.item || f.spelled != g.spelled ||
 		f.lang != "" && g.lang != "" && f.lang != g.lang {
 		return false
 	}
@@ -70,6 +83,14 @@ func sameButVersion(f, g *file) bool {
 		return false
 	}
 	return f.version != g.version || f.kind == text && bareName(f.path) == bareName(g.path)
+}
+
+// alike reports whether two texts are of one party and in one language, though their names do not say it in the same
+// words: they may be one statement, or two.
+func alike(f, g *file) bool {
+	return f.home == g.home && f.kind == text && g.kind == text && f.party != nil && f.party == g.party &&
+		f.role == g.role && f.item == g.item && f.spelled != g.spelled && sameRest(f, g) && f.lang == g.lang &&
+		!unlike(f, g)
 }
 
 // unlike reports whether two files say other things: somebody may speak twice in a session. Of short ones nothing is

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"rapporteur/report/states"
 	"rapporteur/sources"
 )
 
@@ -63,31 +64,21 @@ func (m *merger) lines(s *statement) []string {
 			said = f.speaker()
 		}
 	}
-	delegation, name := unknown, "statement"
+	called, name := "", "statement"
+	if s.entry != nil {
+		called = s.entry.delegation
+	}
 	switch {
 	case p != nil:
-		delegation, name = quoted(m.delegation(p)), p.Key
-	case s.entry != nil && s.entry.delegation != "":
-		delegation, name = quoted(m.calledIn(s.entry.delegation)), s.entry.delegation
+		name = p.Key
+	case called != "":
+		name = called
 	case said.name != "":
 		name = said.name
 	case len(s.files()) > 0 && len(s.first().rest) > 0:
 		name = strings.Join(s.first().rest, " ")
 	}
-	var who []string
-	if said.name != "" {
-		who = append(who, "name: "+quoted(said.name))
-	}
-	switch {
-	case said.role != "":
-		who = append(who, "role: "+quoted(said.role))
-	case said.name == "":
-		who = append(who, "role: "+unknown)
-	}
-	if delegation != unknown || said.name == "" { // a name alone is enough
-		who = append(who, "delegation: "+delegation)
-	}
-	lines := []string{"id: " + m.ids.of(name, "statement"), "speaker: {" + strings.Join(who, ", ") + "}"}
+	lines := []string{"id: " + m.ids.of(name, "statement"), "speaker: " + m.who(p, called, said)}
 	if title := s.title(); title != "" && (p != nil || s.entry != nil) {
 		lines = append(lines, "title: "+quoted(title))
 	}
@@ -100,6 +91,31 @@ func (m *merger) lines(s *statement) []string {
 	return append(lines, s.named()...)
 }
 
+// who writes a person, with the delegation, which is called by a name where the tables do not have it. A name alone is
+// enough.
+func (m *merger) who(p *states.Party, called string, said person) string {
+	delegation := unknown
+	if p != nil {
+		delegation = quoted(m.delegation(p))
+	} else if called != "" {
+		delegation = quoted(m.calledIn(called))
+	}
+	var who []string
+	if said.name != "" {
+		who = append(who, "name: "+quoted(said.name))
+	}
+	switch {
+	case said.role != "":
+		who = append(who, "role: "+quoted(said.role))
+	case said.name == "":
+		who = append(who, "role: "+unknown)
+	}
+	if delegation != unknown || said.name == "" {
+		who = append(who, "delegation: "+delegation)
+	}
+	return "{" + strings.Join(who, ", ") + "}"
+}
+
 // calledIn adds a delegation that the tables do not have to those of the manifest, and gives what it is called there.
 func (m *merger) calledIn(name string) string {
 	if key := m.others[name]; key != "" {
@@ -107,23 +123,33 @@ func (m *merger) calledIn(name string) string {
 	}
 	m.others[name] = name
 	key := ids{}.of(name, "delegation")
-	d := value(m.root, "delegations")
-	if d == nil || value(d, key) != nil {
-		return name
-	}
-	if m.entry("delegations", []string{m.listing(key, name)}) {
+	if d := value(m.root, "delegations"); d != nil && value(d, key) == nil {
 		m.others[name] = key
+		m.list(key, name)
 	}
 	return m.others[name]
 }
 
-// title is what the name of a statement's file says besides whose it is: two words of some length, at least.
+// itemTitle is how a first page says on which item of the agenda a statement is.
+var itemTitle = regexp.MustCompile(`(?i)(?:statement|remarks|intervention|déclaration|discours|allocution|` +
+	`declaración|` +
+	`intervención|discurso|выступление|заявление|بيان|` +
+	`كلمة)[^\n.]{0,120}?(?:item|point|punto|tema|пункту?|البند)` +
+	`\s+\d{1,3}(?:\s?\([a-z]\))?`)
+
+// title is that of the agenda or of the first page, or what the name of a statement's file says besides whose it is:
+// two words of some length, at least.
 func (s *statement) title() string {
 	if s.entry != nil && s.entry.title != "" {
 		return s.entry.title
 	}
 	if len(s.files()) == 0 {
 		return ""
+	}
+	for _, f := range s.files() {
+		if m := itemTitle.FindString(breaks.ReplaceAllString(f.head[:min(len(f.head), 600)], "")); m != "" {
+			return strings.Join(strings.Fields(strings.ToValidUTF8(m, "")), " ")
+		}
 	}
 	long := 0
 	for _, word := range s.first().rest {

@@ -92,6 +92,18 @@ const other = {
   NL: ["Holland", "Kingdom of the Netherlands"], DE: ["Allemagne", "RFA"], FM: ["Micronesia", "Micronésie"],
 }
 
+// How they are shortened in the names of files.
+const shortened = {
+  LA: ["Lao PDR", "Lao P.D.R.", "Lao", "RDP lao", "LPDR"], US: ["U.S.", "É.-U."], GB: ["England"],
+  KP: ["DPR Korea", "D.P.R. Korea", "Dem. People’s Rep. of Korea", "RPD de Corée"],
+  CD: ["Congo (DRC)", "Congo DR", "D.R. Congo", "Dem. Rep. of Congo", "Dem. Rep. of the Congo", "Dem. Rep. Congo",
+    "Democratic Republic of Congo", "Congo Kinshasa"], CG: ["Congo Brazzaville", "Rep. of the Congo"],
+  VC: ["Saint Vincent", "St. Vincent"], KN: ["St. Kitts", "Saint Kitts"], ST: ["Sao Tome"], AG: ["Antigua"],
+  KG: ["Kyrgyz Republic", "République kirghize"], SK: ["Slovak Republic", "République slovaque", "República Eslovaca"],
+  CF: ["Central African Rep."], RU: ["Russian Fed."], MH: ["RMI"], TT: ["Trinidad"], AE: ["U.A.E.", "Emirates"],
+  CZ: ["Czech Rep."], DO: ["Dominican Rep."], CN: ["P.R. China", "PR China"],
+}
+
 // Keys are CLDR's English names, but for these.
 const keys = { CG: "congo", CD: "dr-congo", MM: "myanmar", PS: "palestine", VA: "holy-see", BA: "bosnia" }
 
@@ -103,7 +115,8 @@ console.log(["key", "codes", ...languages, "other"].join(","))
 members.trim().split(/\s+/).forEach((code, i) => {
   const usual = tables.map((t) => t.of(code))
   const names = usual.map((name, k) => united[code]?.[k] || (k ? name : spelt(name)))
-  const besides = [...new Set([...usual, ...(other[code] ?? [])])].filter((n) => !names.includes(n))
+  const more = [...(other[code] ?? []), ...(shortened[code] ?? [])]
+  const besides = [...new Set([...usual, ...more])].filter((n) => !names.includes(n))
   const key = keys[code] ?? usual[0].normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("&", "and")
     .replace(/[^a-z]+/g, "-").replace(/^-|-$/g, "")
   console.log([key, `${code} ${long[i]}`, ...names, besides.join(" | ")].map(field).join(","))
