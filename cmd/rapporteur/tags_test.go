@@ -28,6 +28,7 @@ var tagged = map[string]map[string]string{
 	"sources/keys_session.go":        {"fr": exampleOf},
 	"sources/libreoffice/profile.go": {"en-GB": "LibreOffice takes A4 where a file does not say its paper"},
 	"sources/office/odt_styles.go":   {"pt": "the unit of a point, as OpenDocument writes it"},
+	"sources/propose.go":             {"en": "of names in several languages one makes an id"},
 	"sources/keys_layout.go":         {"pt": "the unit of a point, as users read it"},
 }
 

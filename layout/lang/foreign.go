@@ -3,7 +3,10 @@ package lang
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
+
+	"gopkg.in/yaml.v3"
 )
 
 // This file tells that a text is in another language than it is said to be, though in letters of the same script.
@@ -22,7 +25,7 @@ func (s *Set) Foreign(l *Language, words string) (is bool, which *Language) {
 		return false, nil
 	}
 	best, most, second := (*Language)(nil), 0, 0
-	others := slices.Clone(strangers)
+	others := slices.Clone(strangers())
 	for _, code := range s.Codes() {
 		others = append(others, s.Of(code))
 	}
@@ -64,29 +67,23 @@ func (l *Language) apart(other *Language, words string) bool {
 	return own >= CommonShare/3 && own >= 3*only(other, l)
 }
 
-// strangers are the commonest words of languages that have no folder: a text in one of them is in none of the others.
-var strangers = []*Language{
-	{Tag: "it", Common: strings.Fields("il di che e la per con un una del della dei gli le nel alla sono è non si i")},
-	{Tag: "nl", Common: strings.Fields("de het een van en in is dat op te zijn met voor niet aan er om ook bij door")},
-	{Tag: "pl", Common: strings.Fields("i w z na do się że nie jest o od przez dla po oraz to ze za które a")},
-	{Tag: "ro", Common: strings.Fields("și în de la a cu pe pentru din că nu este o un care să ale mai al prin")},
-	{Tag: "sv", Common: strings.Fields("och i att det som en på är av för med den till har de inte om ett vi")},
-	{Tag: "da", Common: strings.Fields("og i at det som en på er af for med den til har de ikke om et vi")},
-	{Tag: "tr", Common: strings.Fields("ve bir bu için ile de da olarak çok olan daha gibi kadar her ne")},
-	{Tag: "id", Common: strings.Fields("yang dan di untuk dengan dari pada ini itu dalam tidak akan kepada oleh kami")},
-	{Tag: "sw", Common: strings.Fields("na ya wa kwa ni katika la za cha hii kuwa hiyo yetu wetu kama kwamba")},
-}
-
-// ownLetters are those of the languages whose script other languages write with more letters.
-var ownLetters = map[string]string{
-	"ar": "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيٱـ",
-	"ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-}
+// strangers are languages that have no folder, by their commonest words: a text in one of them is in none of the
+// others.
+var strangers = sync.OnceValue(func() (list []*Language) {
+	data, err := embedded.ReadFile("strangers.yaml")
+	if err != nil {
+		panic(err) // the file is embedded
+	}
+	if err := yaml.Unmarshal(data, &list); err != nil {
+		panic(err)
+	}
+	return list
+})
 
 // strange reports whether a text has letters of its script that the language does not have, as Persian and Ukrainian
 // have beside those of Arabic and Russian.
 func (l *Language) strange(words string) bool {
-	own := ownLetters[l.Folder]
+	own := l.Alphabet
 	all, others := 0, 0
 	for _, c := range strings.ToLower(words) {
 		if !unicode.Is(unicode.Arabic, c) && !unicode.Is(unicode.Cyrillic, c) || !unicode.IsLetter(c) {

@@ -16,7 +16,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-//go:embed scripts.yaml strings.yaml */language.yaml */*.tex
+//go:embed scripts.yaml strangers.yaml strings.yaml */language.yaml */*.tex
 var embedded embed.FS
 
 // Set is the languages that there are folders for, and what to do for all others. It reads a folder when its language

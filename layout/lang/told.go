@@ -64,7 +64,7 @@ func (l *Language) Known() bool {
 func (s *Set) Told(words string) *Language {
 	best := s.Commonest(words)
 	if best != nil {
-		for _, other := range strangers {
+		for _, other := range strangers() {
 			if other.apart(best, words) {
 				return nil
 			}

@@ -64,7 +64,8 @@ func (p *plan) folders(a *agenda) []*session {
 		for _, s := range p.sessions {
 			at, fitting := -1, 0
 			for i, m := range a.meetings {
-				if words := states.Folded(m.title); s.home != "" && len(words) > 0 && fits(states.Folded(s.title), words) {
+				words := states.Folded(m.title)
+				if s.home != "" && len(words) > 0 && fits(states.Folded(s.title), words) {
 					at, fitting = i, fitting+1
 				}
 			}
