@@ -16,7 +16,8 @@ import (
 // pathLike reports whether a text is meant as the path of a file, whose ending it lacks, and gives that file's where
 // there is one: of this name, or of a name alike in whatever folder.
 func (r *reader) pathLike(name string) (found string, is bool) {
-	if len(name) > maxPathLike || strings.Contains(name, "\n") || r.folder == nil {
+	if len(name) > maxPathLike || strings.ContainsAny(name, "\n*<\"") || strings.Contains(name, "://") ||
+		strings.Contains(name, "](") || r.folder == nil {
 		return "", false
 	}
 	path := strings.ReplaceAll(strings.TrimRight(name, ". "), `\`, "/")
@@ -33,7 +34,8 @@ func (r *reader) pathLike(name string) (found string, is bool) {
 		return found, true
 	}
 	if below && strings.ContainsFunc(name, unicode.IsSpace) {
-		return "", true
+		// "See A/66/1" begins with no folder, nor does "A/66/1 (b)"
+		return "", !strings.ContainsFunc(folder, unicode.IsSpace) && utf8.RuneCountInString(folder) >= leastFolder
 	}
 	return "", pathShape.MatchString(path)
 }
@@ -44,6 +46,7 @@ var pathShape = regexp.MustCompile(`^(?:[A-Za-z]:/|\.{0,2}/)?[\p{L}\p{M}\p{N}_.-
 
 const (
 	maxPathLike = 200 // how many bytes a text has at most that is taken for a path
+	leastFolder = 4   // how many letters a folder's name has at least, where it is all that speaks for a path
 	fewWords    = 3   // how many words it has at most, where no folder of that name is there
 )
 

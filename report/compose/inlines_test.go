@@ -97,7 +97,7 @@ func TestPhrases(t *testing.T) {
 		{"fr", "speaker: kenya, on_behalf_of: {name: ''}, delivered_by: {role: ''}", "Déclaration du Kenya"},
 		{"es", "speaker: kenya, delivered_by: {role: Embajadora, delegation: usa}",
 			"Pronunciada por la Embajadora de los Estados Unidos"},
-		{"ru", "speaker: kenya, on_behalf_of: Группы африканских государств", "От имени Группы африканских государств"},
+		{"ru", "speaker: kenya, on_behalf_of: Группа африканских государств", "От имени: Группа африканских государств"},
 		{"ru", "speaker: kenya, on_behalf_of: usa", "От имени: Египет"},
 		{"de", "speaker: kenya, on_behalf_of: der Gruppe der afrikanischen Staaten",
 			"Im Namen der Gruppe der afrikanischen Staaten"},
