@@ -37,7 +37,7 @@ func (r *reader) unusedIn(dir string, used map[string]bool, depth int) {
 	for _, e := range r.folder.list(dir) {
 		name := path.Join(dir, e.Name())
 		switch {
-		case used[name] || byTheWay(e.Name()):
+		case used[name] || byTheWay(e.Name()) || e.IsDir() && r.otherEdition(e.Name()):
 		case e.IsDir() && depth > 0:
 			r.unusedIn(name, used, depth-1)
 		case e.Type().IsRegular() && slices.Contains(writings, endingOf(name)):
@@ -45,6 +45,12 @@ func (r *reader) unusedIn(dir string, used map[string]bool, depth int) {
 			r.bag.Add("file-unused", diag.Pos{File: r.file}, diag.Args{"file": name})
 		}
 	}
+}
+
+// otherEdition reports whether a folder is named by a language that reports are written in, and this one is not: what
+// it holds is for an edition that is not made now.
+func (r *reader) otherEdition(folder string) bool {
+	return r.editions.has(r.editions.tag(folder)) && !slices.Contains(r.languages, r.editions.tag(folder))
 }
 
 // writings are the endings of files in which people send texts, whether or not they are taken as such.
