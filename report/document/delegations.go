@@ -3,6 +3,7 @@ package document
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rapporteur/report/states"
 	"rapporteur/sources"
@@ -74,10 +75,11 @@ func (r *resolver) near(name string, others ...string) string {
 	for _, e := range r.m.Delegations {
 		names = append(names, append([]string{e.Key}, r.parties[e.Key].Names...)...)
 	}
-	if len(name) <= 4 || states.Formal(name) != nil {
+	letters := utf8.RuneCountInString(name)
+	if letters <= 4 || states.Formal(name) != nil { // of few letters one more or less makes another word
 		return ""
 	}
-	return diag.Nearest(name, names, len(name)/6+1)
+	return diag.Nearest(name, names, letters/6+1)
 }
 
 // stateNames are those of all States in the report's language.
