@@ -73,7 +73,7 @@ def texts():
     row = "|" + "a|" * 100_000
     yield "columns.md", row + "\n|" + "-|" * 100_000 + "\n" + row + "\n"
     yield "backticks.md", "".join("`" * n + "a" for n in range(1, 1100))
-    yield "footnotes.md", "".join(f"a[^{n}]\n\n[^{n}]: b\n\n" for n in range(20_000))
+    yield "footnotes.md", "".join(f"a[^{n}]\n\n[^{n}]: b\n\n" for n in range(10_000))
     yield "links.md", "[a](" * 20_000
     yield "brackets.md", "[" * 200_000
     yield "emphasis.md", "*a_b" * 100_000
