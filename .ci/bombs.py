@@ -47,8 +47,8 @@ def packed(name, parts):
 
 def pdfs():
     yield "annotations", page(b"/Annots[" + b"5 0 R " * 200_000 + b"]", more=[b"<</Type/Annot/Subtype/Square/Rect[1 1 9 9]>>"])
-    yield "annotations-each", page(b"/Annots[%s]" % b" ".join(b"%d 0 R" % n for n in range(5, 200_005)),
-                                   more=[b"<</Type/Annot/Subtype/Square/Rect[1 1 9 9]>>"] * 200_000)
+    yield "annotations-each", page(b"/Annots[%s]" % b" ".join(b"%d 0 R" % n for n in range(5, 100_005)),
+                                   more=[b"<</Type/Annot/Subtype/Square/Rect[1 1 9 9]>>"] * 100_000)
     yield "nulls", page(more=[b"null"] * 1_000_000)
     yield "flate", page(content=b"x") .replace(stream(b"x"), stream(zlib.compress(zlib.compress(b"q " * 50_000_000)), b"/Filter[/FlateDecode/FlateDecode]"))
     yield "states", page(content=b"q " * 5_000_000)

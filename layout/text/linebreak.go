@@ -161,9 +161,6 @@ func (r *rules) wants(a, b *breakpoint) bool { return b.end-a.next < min(r.measu
 // the paragraph's start, the last its end.
 func (s *Setter) totalFit(points []breakpoint, r *rules) int32 {
 	s.overlong = false
-	if r.lines > 200 { // nobody sees one line more or less among so many
-		return -1
-	}
 	s.nodes = append(s.nodes[:0], node{before: -1, fitness: normal})
 	s.active = append(s.active[:0], 0)
 	var few [slotsOfLine]int32

@@ -38,3 +38,16 @@ func TestResize(t *testing.T) {
 		t.Errorf("%d were found", made)
 	}
 }
+
+// TestResizeEndsSoon: a paragraph that fills pages is left as it is, whose nodes would be as many as its lines squared.
+func TestResizeEndsSoon(t *testing.T) {
+	s := newTestSetter()
+	p := prose("en", strings.Repeat(sample+" ", 40), 320*Pt)
+	lines, _ := s.Set(p)
+	if len(lines) <= mostResized {
+		t.Fatalf("%d lines are too few to tell", len(lines))
+	}
+	if got := s.Resize(p, len(lines)+1); got != nil {
+		t.Errorf("%d lines became %d", len(lines), len(got))
+	}
+}
