@@ -12,7 +12,6 @@ import (
 	"rapporteur/layout/lang"
 	"rapporteur/report/ledger"
 	"rapporteur/sources/diag"
-	"rapporteur/sources/pdf"
 )
 
 // threeEditions is a report in French, English and Arabic, and its texts.
@@ -68,30 +67,8 @@ func laidOut(t *testing.T, manifest string, files map[string][]byte) Input {
 // readBack opens an edition, verified against its ledger, and gives its words without any white.
 func readBack(t *testing.T, out, lang string) (*ledger.Ledger, string) {
 	t.Helper()
-	file := filepath.Join(out, editionNames(lang).report)
-	if r, err := Verify(t.Context(), file); err != nil || len(r.Findings) > 0 {
-		t.Fatalf("%s: %v\n%s", file, err, messages(r))
-	}
-	l, err := readLedger(LedgerBeside(file))
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := pdf.Open(t.Context(), data, pdf.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := &printed{t: t, doc: doc, ledger: l}
-	var words strings.Builder
-	for page := 1; page <= l.Pages; page++ {
-		for _, line := range p.lines(page) {
-			words.WriteString(strings.Join(strings.Fields(line.text), ""))
-		}
-	}
-	return l, words.String()
+	p, words := ofOutput(t, out, editionNames(lang).report)
+	return p.ledger, strings.ReplaceAll(words, " ", "")
 }
 
 // TestThreeEditions: one build makes a report in each language, each in its own words, with the same paragraphs and
