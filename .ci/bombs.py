@@ -87,6 +87,7 @@ def texts():
     yield "rows.csv", "name,role\n" + "a,b,c,d\n" * 100_000
     yield "people.csv", "name,role\n" + "".join(f"Name {n},Role\n" for n in range(5_000))
     yield "aliases.yaml", HEAD + "x: &a [1,2]\n" + "".join(f"x{n}: &a{n} [{', '.join(['*a' + (str(n - 1) if n else '')] * 9)}]\n" for n in range(9))
+    yield "keys.yaml", HEAD + "".join(f"key{n}: 1\n" for n in range(100_000))
     yield "deep.yaml", HEAD + "event: " + "[" * 100_000
     yield "title.yaml", HEAD.replace("T", "word " * 10_000)
     yield "sessions.yaml", HEAD + "sessions:\n" + "".join(f"  - {{id: s{n}, title: Session}}\n" for n in range(4_000))

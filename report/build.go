@@ -309,7 +309,8 @@ func (b *build) failed() bool { return b.worse(diag.Error) }
 func (b *build) warned() bool { return b.worse(diag.Warning) }
 
 func (b *build) worse(severity diag.Severity) bool {
-	return slices.ContainsFunc(b.all(), func(d diag.Diagnostic) bool { return d.Severity >= severity })
+	return b.told.Reaches(severity) ||
+		slices.ContainsFunc(b.editions, func(e *edition) bool { return e.bag.Reaches(severity) })
 }
 
 func (b *build) result(failed bool) *Result {

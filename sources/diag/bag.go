@@ -48,22 +48,26 @@ func (b *Bag) All() []Diagnostic {
 }
 
 // Failed reports whether any finding is an error.
-func (b *Bag) Failed() bool {
+func (b *Bag) Failed() bool { return b.Reaches(Error) }
+
+// Reaches reports whether any finding is of this severity or a graver one.
+func (b *Bag) Reaches(severity Severity) bool {
 	b.mutex.Lock()
 	defer b.mutex.Unlock()
-	return slices.ContainsFunc(b.all, func(d Diagnostic) bool { return d.Severity == Error })
+	return slices.ContainsFunc(b.all, func(d Diagnostic) bool { return d.Severity >= severity })
 }
 
 func compare(a, b Diagnostic) int {
-	return cmp.Or(
+	if order := cmp.Or(
 		cmp.Compare(a.Pos.File, b.Pos.File),
 		cmp.Compare(a.Pos.Line, b.Pos.Line),
 		cmp.Compare(a.Pos.Column, b.Pos.Column),
 		cmp.Compare(a.Code, b.Code),
 		cmp.Compare(a.Item, b.Item),
-		compareArgs(a.Args, b.Args),
-		cmp.Compare(b.Severity, a.Severity), // the graver first
-	)
+	); order != 0 {
+		return order // most are told apart by their places; what follows costs memory
+	}
+	return cmp.Or(compareArgs(a.Args, b.Args), cmp.Compare(b.Severity, a.Severity)) // the graver first
 }
 
 func compareArgs(a, b Args) int {
