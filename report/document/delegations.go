@@ -19,6 +19,7 @@ func (r *resolver) delegations() {
 		}
 		r.parties[e.Key] = p
 		r.d.Parties = append(r.d.Parties, p)
+		r.listed.add(p)
 	}
 }
 
@@ -28,37 +29,13 @@ func (r *resolver) known(name string) *Party {
 	if p := r.parties[name]; p != nil {
 		return p
 	}
-	for _, e := range r.m.Delegations {
-		if p := r.parties[e.Key]; p.called(name) || p.called(r.printed(name)) {
-			return p
-		}
+	if p := r.listed.called(name); p != nil {
+		return p
 	}
-	return sameState(r.d.Parties, name)
-}
-
-// sameState gives the delegation of the State that a name is of, in another language or a longer form ("Noruega",
-// "Kingdom of Norway"); nil where none is, or more than one.
-func sameState(parties []*Party, name string) (found *Party) {
-	state := states.Formal(name)
-	if state == nil {
-		return nil
+	if p := r.listed.called(r.printed(name)); p != nil {
+		return p
 	}
-	for _, p := range parties {
-		if !slices.ContainsFunc(p.Names, func(own string) bool { return states.Formal(own) == state }) {
-			continue
-		}
-		if found != nil {
-			return nil
-		}
-		found = p
-	}
-	return found
-}
-
-// called reports whether a delegation goes by a name.
-func (p *Party) called(name string) bool {
-	return strings.EqualFold(p.Key, name) ||
-		slices.ContainsFunc(p.Names, func(own string) bool { return strings.EqualFold(own, name) })
+	return r.listed.ofState(name)
 }
 
 // speaksFor reports whether words are what a person is, not a name: they end with a delegation, as "Minister of Kenya".
@@ -121,6 +98,7 @@ func (r *resolver) party(w sources.Words) *Party {
 func (r *resolver) meet(name string) *Party {
 	p := &Party{Name: r.printed(name), Names: []string{name}}
 	r.met = append(r.met, p)
+	r.unlisted.add(p)
 	r.parties[name] = p
 	return p
 }

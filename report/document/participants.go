@@ -1,7 +1,6 @@
 package document
 
 import (
-	"cmp"
 
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
@@ -90,7 +89,10 @@ func (r *resolver) participants() {
 // that is much like a speaker's or a State is told, but not one that is like another of the table: observers may be.
 func (r *resolver) member(written sources.Text, speaking int) *Party {
 	name := written.Value
-	if p := cmp.Or(r.known(name), r.parties[name], sameState(r.met, name)); p != nil {
+	if p := r.known(name); p != nil {
+		return p
+	}
+	if p := r.unlisted.ofState(name); p != nil {
 		return p
 	}
 	others := r.stateNames()

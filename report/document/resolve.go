@@ -16,6 +16,8 @@ type resolver struct {
 	d            *Document
 	parties      map[string]*Party
 	met          []*Party // delegations that the manifest does not list, as they first come
+	listed       named    // those that it lists
+	unlisted     named    // those of met
 	languages    *lang.Set
 	order        *lang.Order
 	texts        map[string]string // files of texts, with the id of the statement that has each

@@ -41,13 +41,53 @@ func SameWord(name, word string) bool {
 		ending, is := strings.CutPrefix(word, stem(letters))
 		return is && slices.Contains(endings, ending)
 	case len(letters) > 2 && unicode.Is(unicode.Arabic, letters[0]):
-		bare := strings.TrimPrefix(strings.TrimPrefix(word, "و"), "لل")
-		bare = strings.TrimSuffix(strings.TrimPrefix(bare, "ال"), "يه")
-		bare = strings.TrimSuffix(bare, "ية")
 		return slices.ContainsFunc(articles, func(a string) bool { return a+name == word }) ||
-			strings.TrimPrefix(name, "ال") == bare
+			strings.TrimPrefix(name, "ال") == bare(word)
 	}
 	return false
+}
+
+// root gives what all words share that SameWord takes for a word of a name: names are looked up by it.
+func root(name string) string {
+	letters := []rune(name)
+	switch {
+	case len(letters) > 3 && unicode.Is(unicode.Cyrillic, letters[0]):
+		return stem(letters)
+	case unicode.Is(unicode.Arabic, letters[0]):
+		return strings.TrimPrefix(name, "ال")
+	}
+	return name
+}
+
+// roots gives the roots of all words of names that SameWord may take a word for.
+func roots(word string) []string {
+	list := []string{word}
+	letters := []rune(word)
+	switch {
+	case unicode.Is(unicode.Cyrillic, letters[0]):
+		for n := len(letters) - 1; n >= max(1, len(letters)-longestEnding); n-- {
+			list = append(list, string(letters[:n]))
+		}
+	case unicode.Is(unicode.Arabic, letters[0]):
+		for _, a := range articles {
+			if rest, begins := strings.CutPrefix(word, a); begins {
+				list = append(list, strings.TrimPrefix(rest, "ال"))
+			}
+		}
+		list = append(list, bare(word))
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// longestEnding: letters that a word may have more than its stem.
+const longestEnding = 3
+
+// bare is a word of Arabic without what stands before it, or after it as the ending of an adjective.
+func bare(word string) string {
+	word = strings.TrimPrefix(strings.TrimPrefix(word, "و"), "لل")
+	word = strings.TrimSuffix(strings.TrimPrefix(word, "ال"), "يه")
+	return strings.TrimSuffix(word, "ية")
 }
 
 // endings are those of Russian nouns and adjectives, as they are compared.

@@ -86,20 +86,50 @@ func In(words []string) (found *Party, from, to int) {
 	return found, from, to
 }
 
-// At finds the party whose name a text begins with, and the number of the name's words.
-func At(words []string) (found *Party, most int) {
-	exact := false // as it is written goes before another case of another name
+// entry is a name of a party in the index.
+type entry struct {
+	party *Party
+	name  []string
+	place int // in the tables
+}
+
+// index has all names by the roots of their first words: a text is looked through word by word, and each is the first
+// word of few names.
+var index = sync.OnceValue(func() map[string][]entry {
+	by := map[string][]entry{}
+	place := 0
 	for _, p := range All() {
 		for _, name := range p.names {
-			if len(name) < max(most, 1) || !begins(words, name) {
-				continue
-			}
-			if literal := slices.Equal(name, words[:len(name)]); len(name) > most || literal && !exact {
-				found, most, exact = p, len(name), literal
+			if len(name) > 0 {
+				r := root(name[0])
+				by[r] = append(by[r], entry{p, name, place})
+				place++
 			}
 		}
 	}
-	return found, most
+	return by
+})
+
+// At finds the party whose name a text begins with, and the number of the name's words: by the longest name, as it is
+// written before another case of another name, and the first in the tables.
+func At(words []string) (*Party, int) {
+	if len(words) == 0 {
+		return nil, 0
+	}
+	var best entry
+	exact := false
+	for _, r := range roots(words[0]) {
+		for _, e := range index()[r] {
+			if len(e.name) < len(best.name) || !begins(words, e.name) {
+				continue
+			}
+			literal := slices.Equal(e.name, words[:len(e.name)])
+			if len(e.name) > len(best.name) || literal && !exact || literal == exact && e.place < best.place {
+				best, exact = e, literal
+			}
+		}
+	}
+	return best.party, len(best.name)
 }
 
 // Whole finds the party that a name is of, and of nothing else, as of a folder of what one delegation sent.
