@@ -1,7 +1,6 @@
 package document
 
 import (
-
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 )

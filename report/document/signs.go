@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,25 +21,28 @@ type slip struct {
 	pos             diag.Pos
 }
 
-// sign is a shape of words that is printed as it stands, and the finding that tells so.
+// sign is a shape of words that is printed as it stands, and the finding that tells so. The shape is looked for only
+// where the words have one of its marks: it costs a hundred times what looking for a mark does.
 type sign struct {
 	code  string
+	marks []string
 	shape *regexp.Regexp
 }
 
 // signs are looked for in every stretch of words. The finding names the first group of the shape. A star or a stroke
 // that begins a paragraph may be meant, as that of a note below a table.
 var signs = []sign{
-	{"bold-unclosed", regexp.MustCompile(`(\*\*[^*\s]{1,30}|[^*\s]{1,30}\*\*)(?:[^*]|$)`)},
-	{"bold-unclosed", regexp.MustCompile(`(?:^|[^_\pL\pN])(__\pL[^_\s]{0,30})`)},
-	{"bold-unclosed", regexp.MustCompile(`[\s("“«]([*_]\pL[^*_\s.]{0,30})(?:[\s,;:!?.]|$)`)},
-	{"struck-words", regexp.MustCompile(`(~~[^~\n]{1,40}(?:~~)?)`)},
-	{"formula-typed", regexp.MustCompile(`(\$[^$\s](?:[^$\n]*[\\^_={}])[^$\n]*\$)`)},
-	{"note-typed", regexp.MustCompile(`(\^\[[^\]\n]{0,40})`)},
-	{"command-typed", regexp.MustCompile(`(?:^|\s)(\\[A-Za-z]{3,20})`)},
-	{"entity-typed", regexp.MustCompile(`(&#?[A-Za-z0-9]{2,12};)`)},
-	{"words-unfinished", regexp.MustCompile(`(?i)(lorem ipsum)`)},
-	{"words-unfinished", regexp.MustCompile(`([\[(<](?i:x{3,}|\?{2,}|_{3,})[\])>]|^(?i:x{3,})\.?$|\b(?i:x{4,})\b)`)},
+	{"bold-unclosed", []string{"**"}, regexp.MustCompile(`(\*\*[^*\s]{1,30}|[^*\s]{1,30}\*\*)(?:[^*]|$)`)},
+	{"bold-unclosed", []string{"__"}, regexp.MustCompile(`(?:^|[^_\pL\pN])(__\pL[^_\s]{0,30})`)},
+	{"bold-unclosed", []string{"*", "_"}, regexp.MustCompile(`[\s("“«]([*_]\pL[^*_\s.]{0,30})(?:[\s,;:!?.]|$)`)},
+	{"struck-words", []string{"~~"}, regexp.MustCompile(`(~~[^~\n]{1,40}(?:~~)?)`)},
+	{"formula-typed", []string{"$"}, regexp.MustCompile(`(\$[^$\s](?:[^$\n]*[\\^_={}])[^$\n]*\$)`)},
+	{"note-typed", []string{"^["}, regexp.MustCompile(`(\^\[[^\]\n]{0,40})`)},
+	{"command-typed", []string{`\`}, regexp.MustCompile(`(?:^|\s)(\\[A-Za-z]{3,20})`)},
+	{"entity-typed", []string{"&"}, regexp.MustCompile(`(&#?[A-Za-z0-9]{2,12};)`)},
+	{"words-unfinished", []string{"rem", "REM"}, regexp.MustCompile(`(?i)(lorem ipsum)`)},
+	{"words-unfinished", []string{"xx", "XX", "xX", "Xx", "??", "__"},
+		regexp.MustCompile(`([\[(<](?i:x{3,}|\?{2,}|_{3,})[\])>]|^(?i:x{3,})\.?$|\b(?i:x{4,})\b)`)},
 }
 
 var referenceTyped = regexp.MustCompile(`(?:^|[\s(])@([A-Za-z0-9][A-Za-z0-9-]{0,63})`)
@@ -103,13 +107,16 @@ func (s *signReader) run(in *sources.Inline) {
 	if at, end := stillToWrite(words, s.unfinished); at >= 0 {
 		tell("words-unfinished", at, end, "")
 	}
-	if !strings.ContainsAny(words, `*~$^\&@_?xXL`) {
-		return
-	}
 	for _, sign := range signs {
+		if !slices.ContainsFunc(sign.marks, func(mark string) bool { return strings.Contains(words, mark) }) {
+			continue
+		}
 		for _, m := range sign.shape.FindAllStringSubmatchIndex(words, -1) {
 			tell(sign.code, m[2], m[3], "")
 		}
+	}
+	if !strings.Contains(words, "@") {
+		return
 	}
 	for _, m := range referenceTyped.FindAllStringSubmatchIndex(words, -1) {
 		tell("reference-typed", m[2]-1, m[3], words[m[2]:m[3]])
@@ -127,6 +134,9 @@ func stillToWrite(words string, phrases []string) (from, to int) {
 				return at, at + len(phrase)
 			}
 		}
+	}
+	if !strings.ContainsAny(words, "[(<") && utf8.RuneCountInString(words) > 40 {
+		return -1, -1 // neither in brackets nor a line of few words
 	}
 	for _, m := range bracketed.FindAllStringSubmatchIndex(words, -1) {
 		if m[2] < 0 {
