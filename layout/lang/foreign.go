@@ -20,7 +20,8 @@ func (s *Set) Foreign(l *Language, words string) (is bool, which *Language) {
 	if l.strange(words) {
 		return true, nil
 	}
-	said := l.Share(words)
+	counted := count(words)
+	said := counted.share(l.Common, nil)
 	if len(l.Common) == 0 || said >= enoughOwn { // the other languages' folders need not be read then
 		return false, nil
 	}
@@ -30,10 +31,10 @@ func (s *Set) Foreign(l *Language, words string) (is bool, which *Language) {
 		others = append(others, s.Of(code))
 	}
 	for _, other := range others {
-		if other.Folder == l.Folder && other.Folder != "" || !other.apart(l, words) {
+		if other.Folder == l.Folder && other.Folder != "" || !other.apart(l, counted) {
 			continue
 		}
-		n := other.Share(words)
+		n := counted.share(other.Common, nil)
 		if n > most {
 			best, most, second = other, n, most
 		} else {
@@ -57,14 +58,9 @@ func known(best *Language, most, said int) *Language {
 
 // apart reports whether a text has the words that only this language has, and hardly any of those that only another
 // one has.
-func (l *Language) apart(other *Language, words string) bool {
-	only := func(a, b *Language) int {
-		return (&Language{Common: slices.DeleteFunc(slices.Clone(a.Common), func(w string) bool {
-			return slices.Contains(b.Common, w)
-		})}).Share(words)
-	}
-	own := only(l, other)
-	return own >= CommonShare/3 && own >= 3*only(other, l)
+func (l *Language) apart(other *Language, words tally) bool {
+	own := words.share(l.Common, other.Common)
+	return own >= CommonShare/3 && own >= 3*words.share(other.Common, l.Common)
 }
 
 // strangers are languages that have no folder, by their commonest words: a text in one of them is in none of the

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -62,10 +63,11 @@ func (l *Language) Known() bool {
 // Told gives the language that a text seems to be in: the one whose commonest words it has, or the only one that is
 // told by its letters alone; nil where nothing can be said.
 func (s *Set) Told(words string) *Language {
-	best := s.Commonest(words)
+	counted := count(words)
+	best := s.commonest(counted)
 	if best != nil {
 		for _, other := range strangers() {
-			if other.apart(best, words) {
+			if other.apart(best, counted) {
 				return nil
 			}
 		}
@@ -82,12 +84,14 @@ func (s *Set) Told(words string) *Language {
 }
 
 // Commonest gives the language that most of the commonest words of a text are of; nil where those are too few.
-func (s *Set) Commonest(words string) *Language {
+func (s *Set) Commonest(words string) *Language { return s.commonest(count(words)) }
+
+func (s *Set) commonest(words tally) *Language {
 	var best *Language
 	most := CommonShare - 1
 	for _, code := range s.Codes() {
 		if l := s.Of(code); len(l.Common) > 0 {
-			if n := l.Share(words); n > most {
+			if n := words.share(l.Common, nil); n > most {
 				best, most = l, n
 			}
 		}
@@ -95,24 +99,33 @@ func (s *Set) Commonest(words string) *Language {
 	return best
 }
 
-// Share is how many per cent of words are of the commonest of the language; 0 of too few words.
-func (l *Language) Share(words string) int {
-	common := map[string]bool{}
-	for _, w := range l.Common {
-		common[w] = true
+// tally has the words of a text counted: they are compared with the commonest of many languages.
+type tally struct {
+	all int
+	by  map[string]int
+}
+
+func count(words string) tally {
+	t := tally{by: map[string]int{}}
+	for w := range strings.FieldsFuncSeq(strings.ToLower(words), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		t.all++
+		t.by[w]++
 	}
-	all, found := 0, 0
-	for w := range strings.FieldsFuncSeq(strings.ToLower(words), func(r rune) bool {
-		return !unicode.IsLetter(r)
-	}) {
-		if all++; common[w] {
-			found++
-		}
-	}
-	if all < enoughWords {
+	return t
+}
+
+// share is how many per cent of the words are among those of a list, but not of another one; 0 of too few words.
+func (t tally) share(list, but []string) int {
+	if t.all < enoughWords {
 		return 0
 	}
-	return found * 100 / all
+	found := 0
+	for i, w := range list {
+		if n := t.by[w]; n > 0 && !slices.Contains(list[:i], w) && !slices.Contains(but, w) {
+			found += n
+		}
+	}
+	return found * 100 / t.all
 }
 
 // WrittenIn reports whether words have a letter of a script, by its ISO 15924 code, or no letter at all. Of a script
