@@ -22,6 +22,7 @@ func (u usage) Error() string { return string(u) }
 func (a *app) commands() *cobra.Command {
 	root := &cobra.Command{
 		Use:               program,
+		Version:           version, // what --version prints, as most programs do
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
@@ -32,6 +33,7 @@ func (a *app) commands() *cobra.Command {
 	}
 	root.PersistentFlags().Var(new(tongue), "lang", "")
 	root.PersistentFlags().BoolP("help", "h", false, "")
+	root.SetVersionTemplate(program + " {{.Version}}\n")
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(cmd.Name()) })
