@@ -95,7 +95,7 @@ func TestGuides(t *testing.T) {
 		}
 		guide := string(data)
 		heads := regexp.MustCompile(`(?m)^## .*$`).FindAllString(guide, -1)
-		if len(heads) != 8 || !strings.Contains(heads[0], "Windows") {
+		if len(heads) != 13 || !strings.Contains(heads[0], "Windows") {
 			t.Errorf("%s: chapters %q", lang, heads)
 		}
 		named := regexp.MustCompile("`(?:\\./)?rapporteur ([a-z]+)").FindAllStringSubmatch(guide, -1)
