@@ -12,7 +12,8 @@ import (
 // work without end, nor takes several times what it needs.
 const (
 	headroom     = 96 << 20 // bytes of garbage that may pile up before it is collected, however little is alive
-	leastPercent = 60       // of what is alive; the garbage that may pile up in a large report
+	leastPercent = 45       // of what is alive; the garbage that may pile up in a large report
+	slack        = 40 << 20 // bytes beside both, for stacks and gaps; what is more goes back to the system
 )
 
 // tuneCollector sets the collector's limit anew after each collection. Whoever sets GOGC or GOMEMLIMIT is obeyed.
@@ -31,7 +32,10 @@ func afterCollection(s *sentinel) {
 	runtime.SetFinalizer(s, func(*sentinel) {
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(live)
-		debug.SetGCPercent(garbagePercent(live[0].Value.Uint64()))
+		alive := live[0].Value.Uint64()
+		percent := garbagePercent(alive)
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(int64(alive*uint64(100+percent)/100 + slack))
 		afterCollection(&sentinel{})
 	})
 }
