@@ -51,67 +51,67 @@ func Write(e *Edition) ([]byte, error) {
 	for _, p := range pieces {
 		w.claim(p)
 	}
-	w.b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
-	w.open("akomaNtoso", "xmlns", "http://docs.oasis-open.org/legaldocml/ns/akn/3.0")
-	w.open(publication.tag, "name", publication.name)
+	w.Raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
+	w.Open("akomaNtoso", "xmlns", "http://docs.oasis-open.org/legaldocml/ns/akn/3.0")
+	w.Open(publication.tag, "name", publication.name)
 	w.meta(identity{class: publication, date: e.Document.ISODate(), of: published, title: e.Document.Title,
 		number: e.Document.Symbol, lang: e.Document.Lang}, true)
 	w.preface()
-	w.open("collectionBody")
+	w.Open("collectionBody")
 	for _, p := range pieces {
 		if !left[p.Part.Kind] {
 			w.component(p)
 		}
 	}
-	w.end("collectionBody")
-	w.end(publication.tag)
-	w.end("akomaNtoso")
-	w.b.WriteByte('\n')
-	return []byte(w.b.String()), w.err
+	w.End("collectionBody")
+	w.End(publication.tag)
+	w.End("akomaNtoso")
+	w.Line()
+	return []byte(w.String()), w.err
 }
 
 // preface says what the collection is.
 func (w *writer) preface() {
 	d := w.e.Document
-	w.open("preface")
+	w.Open("preface")
 	line := func(tag, words string, pairs ...string) {
 		if words != "" {
-			w.open("p")
-			w.element(tag, words, pairs...)
-			w.end("p")
+			w.Open("p")
+			w.Element(tag, words, pairs...)
+			w.End("p")
 		}
 	}
 	line("docTitle", d.Title)
 	line("span", d.Subtitle)
 	line("docNumber", d.Symbol)
 	line("docDate", d.When(d.Date), "date", d.ISODate())
-	w.end("preface")
+	w.End("preface")
 }
 
 // component is a part of the report.
 func (w *writer) component(p compose.Piece) {
 	id := "component_" + strconv.Itoa(w.components+1)
 	w.components++
-	w.open("component", "eId", id)
+	w.Open("component", "eId", id)
 	if p.Part.Kind.Received() {
-		w.open("documentRef", "eId", w.own(p.ID), "href",
+		w.Open("documentRef", "eId", w.own(p.ID), "href",
 			w.e.PDF+"#page="+strconv.Itoa(w.e.Pages.Places[p.ID].Page), "showAs", w.shown(p.Part))
-		w.end("documentRef")
-		w.end("component")
+		w.End("documentRef")
+		w.End("component")
 		return
 	}
 	c, lang := classOf(p.Part.Kind), language(p.Part)
-	w.open(c.tag, "name", c.name)
+	w.Open(c.tag, "name", c.name)
 	w.meta(w.identityOf(p.Part, lang), false)
 	w.piece, w.paragraphs, w.lang = p, 0, lang
 	if w.lang == "" {
 		w.lang = w.e.Document.Lang
 	}
-	w.open("mainBody", "eId", w.own(p.ID), "xml:lang", w.lang)
+	w.Open("mainBody", "eId", w.own(p.ID), "xml:lang", w.lang)
 	w.body(p.Blocks)
-	w.end("mainBody")
-	w.end(c.tag)
-	w.end("component")
+	w.End("mainBody")
+	w.End(c.tag)
+	w.End("component")
 }
 
 // shown names an original for whoever follows the reference.

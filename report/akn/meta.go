@@ -53,60 +53,57 @@ func (w *writer) meta(id identity, collection bool) {
 	work := w.work()
 	expression := work + "/" + lang.ThreeLetters(id.lang) + "@" + w.e.Document.ISODate()
 	part := "/!" + cmp.Or(id.component, main)
-	w.open("meta")
-	w.open("identification", "source", "#"+publisher)
-	w.open("FRBRWork")
+	w.Open("meta")
+	w.Open("identification", "source", "#"+publisher)
+	w.Open("FRBRWork")
 	w.frbr(work+part, work, id)
-	w.empty("FRBRcountry", "value", "un")
-	w.empty("FRBRsubtype", "value", id.class.subtype)
+	w.Element("FRBRcountry", "", "value", "un")
+	w.Element("FRBRsubtype", "", "value", id.class.subtype)
 	if id.number != "" {
-		w.empty("FRBRnumber", "value", id.number)
+		w.Element("FRBRnumber", "", "value", id.number)
 	}
-	w.empty("FRBRname", "value", id.title)
-	w.empty("FRBRprescriptive", "value", "false")
-	w.end("FRBRWork")
-	w.open("FRBRExpression")
+	w.Element("FRBRname", "", "value", id.title)
+	w.Element("FRBRprescriptive", "", "value", "false")
+	w.End("FRBRWork")
+	w.Open("FRBRExpression")
 	w.frbr(expression+part, expression, id)
-	w.empty("FRBRlanguage", "language", lang.ThreeLetters(id.lang))
+	w.Element("FRBRlanguage", "", "language", lang.ThreeLetters(id.lang))
 	if id.from != "" {
 		from := lang.ThreeLetters(id.from)
-		w.empty("FRBRtranslation", "href", work+"/"+from+"@"+part, "fromLanguage", from, "by", "#"+publisher)
+		w.Element("FRBRtranslation", "", "href", work+"/"+from+"@"+part, "fromLanguage", from, "by", "#"+publisher)
 	}
-	w.end("FRBRExpression")
-	w.open("FRBRManifestation")
+	w.End("FRBRExpression")
+	w.Open("FRBRManifestation")
 	w.frbr(expression+part+".xml", expression+".xml", id)
-	w.empty("FRBRformat", "value", "application/akn+xml")
-	w.end("FRBRManifestation")
-	w.end("identification")
+	w.Element("FRBRformat", "", "value", "application/akn+xml")
+	w.End("FRBRManifestation")
+	w.End("identification")
 	if collection {
-		w.empty("publication", "date", id.date, "name", publication.name, "showAs", id.title, "number", id.number)
+		w.Element("publication", "", "date", id.date, "name", publication.name, "showAs", id.title, "number", id.number)
 		w.references()
 	}
-	w.end("meta")
+	w.End("meta")
 }
 
 // frbr says of one of the three levels what all say; this is the address of the document, whole of the collection.
 func (w *writer) frbr(this, whole string, id identity) {
-	w.empty("FRBRthis", "value", this)
-	w.empty("FRBRuri", "value", whole)
-	w.empty("FRBRdate", "date", id.date, "name", id.of)
+	w.Element("FRBRthis", "", "value", this)
+	w.Element("FRBRuri", "", "value", whole)
+	w.Element("FRBRdate", "", "date", id.date, "name", id.of)
 	for _, p := range id.speakers {
-		w.empty("FRBRauthor", "href", "#"+w.people[p.Long()], "as", "#author")
+		w.Element("FRBRauthor", "", "href", "#"+w.people[p.Long()], "as", "#author")
 	}
 	if len(id.speakers) == 0 {
-		w.empty("FRBRauthor", "href", "#"+publisher, "as", "#author")
+		w.Element("FRBRauthor", "", "href", "#"+publisher, "as", "#author")
 	}
 }
 
 // references are those who are referred to: who publishes, who spoke, and in which capacity.
 func (w *writer) references() {
 	d := w.e.Document
-	w.open("references", "source", "#"+publisher)
-	name := d.Author()
-	if name == "" {
-		name = d.Title
-	}
-	w.empty("TLCOrganization", "eId", publisher, "href", "/akn/ontology/organization/un/publisher", "showAs", name)
+	w.Open("references", "source", "#"+publisher)
+	w.Element("TLCOrganization", "", "eId", publisher, "href", "/akn/ontology/organization/un/publisher", "showAs",
+		cmp.Or(d.Author(), d.Title))
 	for _, s := range d.Statements {
 		for _, p := range s.Speakers {
 			who := p.Long()
@@ -119,9 +116,9 @@ func (w *writer) references() {
 			if p.Name == "" && p.Role == "" {
 				tag, class = "TLCOrganization", "organization"
 			}
-			w.empty(tag, "eId", id, "href", "/akn/ontology/"+class+"/un/"+id, "showAs", who)
+			w.Element(tag, "", "eId", id, "href", "/akn/ontology/"+class+"/un/"+id, "showAs", who)
 		}
 	}
-	w.empty("TLCRole", "eId", "author", "href", "/akn/ontology/role/un/author", "showAs", "author")
-	w.end("references")
+	w.Element("TLCRole", "", "eId", "author", "href", "/akn/ontology/role/un/author", "showAs", "author")
+	w.End("references")
 }
