@@ -93,7 +93,7 @@ func TestNothingMore(t *testing.T) {
 	}
 }
 
-// TestVolumesOnThePage: each volume is on the page under words of its own.
+// TestVolumesOnThePage: each volume is on the page under words of its own, where the report is.
 func TestVolumesOnThePage(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, map[string]string{"report.yaml": odd("en", "") + "volumes: session\n"})
@@ -101,7 +101,7 @@ func TestVolumesOnThePage(t *testing.T) {
 	s.links(t)
 	s.accounted(t)
 	words := map[string]string{}
-	for _, a := range s.pages["index.html"].tagged("a") {
+	for _, a := range s.pages["index.html"].byID("the-report:").parent.tagged("a") {
 		if href := a.attrs["href"]; strings.HasPrefix(href, "report-volume-") {
 			words[a.said()] = href
 		}

@@ -3,6 +3,7 @@ package report
 import (
 	"encoding/json"
 	"encoding/xml"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -326,8 +327,32 @@ func (v *visit) akn(t *testing.T) {
 			t.Errorf("%s is no document", st.ID)
 		}
 	}
-	if got := len(root.tagged("statement")); got != texts {
-		t.Errorf("there are %d statements, not %d", got, texts)
+	named := map[string]int{}
+	for _, e := range root.tagged("documentCollection", "debateReport", "statement") {
+		named[e.tag+" "+e.attrs["name"]]++
+		for level, of := range map[string]string{"FRBRWork": "", "FRBRExpression": "", "FRBRManifestation": ".xml"} {
+			uri := e.tagged(level)[0].tagged("FRBRuri")[0].attrs["value"]
+			this := e.tagged(level)[0].tagged("FRBRthis")[0].attrs["value"]
+			if !strings.HasPrefix(this, strings.TrimSuffix(uri, of)+"/!") || !strings.HasSuffix(this, of) ||
+				!strings.HasSuffix(uri, of) ||
+				!strings.HasPrefix(uri, "/akn/un/documentCollection/publication/2012-03-01/ST-") {
+				t.Errorf("%s is %s of %s", level, this, uri)
+			}
+		}
+		if len(e.tagged("FRBRsubtype")) == 0 {
+			t.Errorf("%s has no subtype", e.tag)
+		}
+	}
+	want := map[string]int{"documentCollection publication": 1, "debateReport summaryRecord": 6,
+		"statement statement": texts, "statement recommendations": 1}
+	if !maps.Equal(named, want) || len(root.tagged("publication")) != 1 {
+		t.Errorf("there are %v, not %v", named, want)
+	}
+	for _, e := range root.tagged("statement") {
+		date := e.tagged("FRBRdate")[0].attrs
+		if e.attrs["name"] == "statement" && (date["name"] != "delivery" || date["date"] != "2011-09-19") {
+			t.Errorf("a statement was made on %v", date)
+		}
 	}
 	if got := len(root.tagged("documentRef")); got < originals {
 		t.Errorf("there are %d originals, not %d", got, originals)

@@ -31,7 +31,11 @@ func TestVolumes(t *testing.T) {
 				}
 				volumes = n
 				v, words := ofOutput(t, in.Out, name)
-				for _, a := range v.ledger.Account {
+				for i, a := range v.ledger.Account {
+					if a.Kind == ledger.PartPage && (i+1 == len(v.ledger.Account) ||
+						v.ledger.Account[i+1].Kind == ledger.Index) {
+						t.Errorf("%s opens nothing in volume %d", a.ID, n)
+					}
 					if n == 1 || a.Kind != ledger.Cover {
 						parts = append(parts, accounted(a))
 					}

@@ -33,8 +33,8 @@ var (
 		guesses: originalGuesses}
 	originalsKey = key{name: "originals", kind: originalsKind,
 		example: "[originals/norway.pdf, {file: originals/norway-fr.pdf, kind: translation}]",
-		en:      "The files, if there is more than one: a list, each item written as under original.",
-		fr:      "Fichiers, s’il y en a plusieurs : une liste de ce qu’admet original.",
+		en:      "The files, if more than one: a list, items as under original. Every edition has all of them.",
+		fr:      "Fichiers, s’il y en a plusieurs : une liste de ce qu’admet original. Chaque édition les a tous.",
 		guesses: "files pdfs scans attachments fichiers originaux pièces"}
 )
 

@@ -58,11 +58,11 @@ func (a *app) build(ctx context.Context, manifest, out string, only []string) (i
 	if errors.Is(err, report.ErrUnknownOutput) {
 		return misused, usage(a.text("unknown-output", words{"names": strings.Join(only, ", ")}))
 	}
-	return a.built(result, err), nil
+	return a.built(result, out, err), nil
 }
 
-// built ends a build: what it made is the result.
-func (a *app) built(result *report.Result, err error) int {
+// built ends a build: what it made in the folder out is the result.
+func (a *app) built(result *report.Result, out string, err error) int {
 	switch {
 	case err != nil:
 		return a.fail(err)
@@ -76,8 +76,8 @@ func (a *app) built(result *report.Result, err error) int {
 		a.say("not-verified", a.counts(result))
 		return broken
 	}
-	for _, file := range result.Files {
-		fmt.Fprintln(a.out, near(file))
+	for _, line := range a.files(result, out) {
+		fmt.Fprintln(a.out, line)
 	}
 	fmt.Fprintln(a.out, a.pages(result.Pages))
 	return a.strictly(result)

@@ -63,15 +63,15 @@ func flatten(list []layout.Block, lang string) (out stream) {
 func (w *writer) body(list []layout.Block) {
 	all := flatten(list, "")
 	if len(all) == 0 {
-		w.open("p")
-		w.end("p")
+		w.Open("p")
+		w.End("p")
 		return
 	}
 	open := []int{} // levels of the headings whose sections are open
 	for i := 0; i < len(all); {
 		if h, is := all[i].Block.(*layout.Heading); is {
 			for len(open) > 0 && open[len(open)-1] >= h.Level {
-				w.end("hcontainer")
+				w.End("hcontainer")
 				open = open[:len(open)-1]
 			}
 			w.head(h, all[i])
@@ -87,7 +87,7 @@ func (w *writer) body(list []layout.Block) {
 		i = k
 	}
 	for range open {
-		w.end("hcontainer")
+		w.End("hcontainer")
 	}
 }
 
@@ -103,38 +103,38 @@ func begins(b layout.Block) bool {
 }
 
 func (w *writer) head(h *layout.Heading, f flat) {
-	w.open("hcontainer", append(w.foreign(cmp.Or(h.Lang, f.lang)), "name", "section", "eId",
+	w.Open("hcontainer", append(w.Foreign(cmp.Or(h.Lang, f.lang)), "name", "section", "eId",
 		w.own(cmp.Or(h.Anchor, f.id)))...)
 	if h.Number != "" {
-		w.element("num", h.Number)
+		w.Element("num", h.Number)
 	}
-	w.open("heading")
+	w.Open("heading")
 	w.inlines(h.Inlines)
-	w.end("heading")
+	w.End("heading")
 }
 
 // content is a numbered paragraph with what belongs to it, or what stands before the first.
 func (w *writer) content(list stream) {
 	first, is := list[0].Block.(*layout.Paragraph)
 	if !is || first.Label == "" {
-		w.open("hcontainer", "name", "text")
-		w.open("content")
+		w.Open("hcontainer", "name", "text")
+		w.Open("content")
 		w.blocks(list)
-		w.end("content")
-		w.end("hcontainer")
+		w.End("content")
+		w.End("hcontainer")
 		return
 	}
 	w.paragraphs++
 	id := cmp.Or(first.Anchor, list[0].id,
 		w.piece.ID+"__para_"+strings.Join(strings.Fields(strings.TrimSuffix(first.Label, ".")), "-"))
-	w.open("paragraph", append(w.foreign(cmp.Or(first.Lang, list[0].lang)), "eId", w.own(id))...)
-	w.element("num", first.Label)
-	w.open("content")
+	w.Open("paragraph", append(w.Foreign(cmp.Or(first.Lang, list[0].lang)), "eId", w.own(id))...)
+	w.Element("num", first.Label)
+	w.Open("content")
 	bare := *first
 	bare.Label, bare.Anchor = "", ""
 	w.blocks(append(stream{{Block: &bare, lang: list[0].lang}}, list[1:]...))
-	w.end("content")
-	w.end("paragraph")
+	w.End("content")
+	w.End("paragraph")
 }
 
 // blocks writes blocks that stand in no hierarchy. A caption above a table goes into it.
@@ -155,23 +155,23 @@ func (w *writer) blocks(list stream) {
 func (w *writer) block(f flat) {
 	switch b := f.Block.(type) {
 	case *layout.Paragraph:
-		w.open("p", append(w.foreign(cmp.Or(b.Lang, f.lang)), "eId", w.own(cmp.Or(b.Anchor, f.id)))...)
+		w.Open("p", append(w.Foreign(cmp.Or(b.Lang, f.lang)), "eId", w.own(cmp.Or(b.Anchor, f.id)))...)
 		if b.Label != "" {
-			w.text(b.Label + " ")
+			w.Text(b.Label + " ")
 		}
 		w.inlines(b.Inlines)
-		w.end("p")
+		w.End("p")
 	case *layout.Heading: // within a quotation or a list
-		w.open("p", append(w.foreign(cmp.Or(b.Lang, f.lang)), "eId", w.own(cmp.Or(b.Anchor, f.id)), "class",
+		w.Open("p", append(w.Foreign(cmp.Or(b.Lang, f.lang)), "eId", w.own(cmp.Or(b.Anchor, f.id)), "class",
 			"heading")...)
 		w.inlines(b.Inlines)
-		w.end("p")
+		w.End("p")
 	case *layout.List:
 		w.list(b, f)
 	case *layout.Quote:
-		w.open("blockContainer", append(w.foreign(cmp.Or(b.Lang, f.lang)), "class", "quotation", "eId", w.own(f.id))...)
+		w.Open("blockContainer", append(w.Foreign(cmp.Or(b.Lang, f.lang)), "class", "quotation", "eId", w.own(f.id))...)
 		w.some(b.Blocks)
-		w.end("blockContainer")
+		w.End("blockContainer")
 	case *layout.Definitions:
 		w.definitions(b, f)
 	case *layout.Table:
@@ -198,72 +198,66 @@ func (w *writer) list(l *layout.List, f flat) {
 	if len(l.Items) == 0 {
 		return
 	}
-	w.open("blockList", append(w.foreign(f.lang), "eId", w.own(f.id), "title", l.Name)...)
+	w.Open("blockList", append(w.Foreign(f.lang), "eId", w.own(f.id), "title", l.Name)...)
 	for i := range l.Items {
-		w.open("item", "eId", w.own(l.Items[i].Anchor))
+		w.Open("item", "eId", w.own(l.Items[i].Anchor))
 		if l.Items[i].Label != "" {
-			w.element("num", l.Items[i].Label)
+			w.Element("num", l.Items[i].Label)
 		}
 		w.some(l.Items[i].Blocks)
-		w.end("item")
+		w.End("item")
 	}
-	w.end("blockList")
+	w.End("blockList")
 }
 
 func (w *writer) definitions(d *layout.Definitions, f flat) {
 	if len(d.Entries) == 0 {
 		return
 	}
-	w.open("blockList", append(w.foreign(f.lang), "class", "definitions", "title", d.Name)...)
+	w.Open("blockList", append(w.Foreign(f.lang), "class", "definitions", "title", d.Name)...)
 	for i := range d.Entries {
-		w.open("item")
-		w.open("heading")
+		w.Open("item")
+		w.Open("heading")
 		w.inlines(d.Entries[i].Term)
-		w.end("heading")
+		w.End("heading")
 		w.some(d.Entries[i].Body)
-		w.end("item")
+		w.End("item")
 	}
-	w.end("blockList")
+	w.End("blockList")
 }
 
 // roster writes a body's name over those who came for it.
 func (w *writer) roster(r *layout.Roster, f flat) {
 	if r.Name != "" {
-		w.element("p", r.Name, append(w.foreign(f.lang), "eId", w.own(f.id), "class", "body")...)
+		w.Element("p", r.Name, append(w.Foreign(f.lang), "eId", w.own(f.id), "class", "body")...)
 	}
 	if len(r.Members) == 0 {
 		return
 	}
-	w.open("blockList", append(w.foreign(f.lang), "eId", w.own(f.id), "class", "roster", "title", r.Name)...)
+	w.Open("blockList", append(w.Foreign(f.lang), "eId", w.own(f.id), "class", "roster", "title", r.Name)...)
 	for _, m := range r.Members {
-		w.open("item")
+		w.Open("item")
 		w.paragraph(m)
-		w.end("item")
+		w.End("item")
 	}
-	w.end("blockList")
+	w.End("blockList")
 }
 
 func (w *writer) paragraph(words []layout.Inline) {
-	w.open("p")
+	w.Open("p")
 	w.inlines(words)
-	w.end("p")
+	w.End("p")
 }
 
 func (w *writer) figure(f *layout.Figure, at flat) {
-	w.open("p", "class", "figure", "eId", w.own(at.id))
-	w.picture(f)
-	w.end("p")
+	w.Open("p", "class", "figure", "eId", w.own(at.id))
+	if f.Picture != nil {
+		w.Figure(f)
+	}
+	w.End("p")
 	if len(f.Caption) > 0 {
-		w.open("p", "class", "caption")
+		w.Open("p", "class", "caption")
 		w.inlines(f.Caption)
-		w.end("p")
+		w.End("p")
 	}
-}
-
-// foreign gives the attribute of what is in another language than what stands around.
-func (w *writer) foreign(lang string) []string {
-	if lang == "" || lang == w.lang {
-		return nil
-	}
-	return []string{"xml:lang", lang}
 }

@@ -30,10 +30,10 @@ func written(t *testing.T, list ...layout.Block) string {
 	if w.err != nil {
 		t.Fatal(w.err)
 	}
-	if err := xml.Unmarshal([]byte("<x>"+w.b.String()+"</x>"), new(struct{})); err != nil {
-		t.Fatalf("%v\n%s", err, w.b.String())
+	if err := xml.Unmarshal([]byte("<x>"+w.String()+"</x>"), new(struct{})); err != nil {
+		t.Fatalf("%v\n%s", err, w.String())
 	}
-	return w.b.String()
+	return w.String()
 }
 
 // TestEveryKindOfBlock: whatever layout can set can be written, but for lines of contents and indexes, whose parts are
@@ -103,10 +103,12 @@ func TestInlines(t *testing.T) {
 	got := written(t, &layout.Paragraph{Anchor: "here", Inlines: []layout.Inline{{Text: "<&>"},
 		{Text: "1", Note: note}, {Text: "see ", Link: "#here"}, {Text: "it", Link: "#here", Emph: layout.Bold},
 		{Text: "page", Link: "#run:contents"}, {Text: "out", Link: "https://example.org/?a&b", Lang: "fr", Break: true},
-		{Figure: &layout.Figure{Picture: &layout.Picture{}, Alt: "map"}}}})
-	for _, want := range []string{`<p eId="here">&lt;&amp;&gt;<authorialNote marker="1" placement="bottom" ` +
-		`eId="note:part:1"><p>told</p></authorialNote><ref href="#here">see <b>it</b></ref>page`,
-		`<a href="https://example.org/?a&amp;b"><span xml:lang="fr">out</span><eol></eol></a>[map]</p>`} {
+		{Figure: &layout.Figure{Picture: &layout.Picture{}, Alt: "map"}}, {Anchor: "mark", Note: note}}},
+		&layout.Paragraph{Inlines: []layout.Inline{{Text: "there", Link: "#mark"}}})
+	for _, want := range []string{`<marker name="place" eId="mark"></marker><authorialNote`, `<ref href="#mark">there`,
+		`<p eId="here">&lt;&amp;&gt;<authorialNote marker="1" placement="bottom" ` +
+			`eId="note:part:1"><p>told</p></authorialNote><ref href="#here">see <b>it</b></ref>page`,
+		`<a href="https://example.org/?a&amp;b"><span xml:lang="fr">out</span><eol></eol></a>[map]<marker `} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s is not in\n%s", want, got)
 		}

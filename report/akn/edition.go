@@ -24,15 +24,24 @@ var left = map[ledger.Kind]bool{ledger.Cover: true, ledger.Masthead: true, ledge
 	ledger.Imprint: true, ledger.Contents: true, ledger.List: true, ledger.PartPage: true, ledger.Divider: true,
 	ledger.Index: true}
 
-// element is the kind of document that a part is in a collection, and what that is called.
-func element(kind ledger.Kind) (tag, name string) {
+// class is what a part is among the documents of the United Nations (AKN4UN, part 1, "UN Document Classes"): its
+// element, the subtype that goes into its metadata, and what it is called.
+type class struct{ tag, subtype, name string }
+
+// publication is the class of the collection.
+var publication = class{"documentCollection", "publication", "publication"}
+
+// classOf is the class of a part: debates are records of meetings, recommendations are deliberative documents.
+func classOf(kind ledger.Kind) class {
 	switch kind {
 	case ledger.Session:
-		return "debateReport", "session"
+		return class{"debateReport", "record", "summaryRecord"}
 	case ledger.Statement:
-		return "statement", "statement"
+		return class{"statement", "statement", "statement"}
+	case ledger.Recommendations:
+		return class{"statement", "deliberation", "recommendations"}
 	}
-	return "doc", string(kind)
+	return class{"doc", string(kind), string(kind)}
 }
 
 // Write makes the collection: one document a part, in order. Errors are ours: a block of an unknown kind.
@@ -42,68 +51,67 @@ func Write(e *Edition) ([]byte, error) {
 	for _, p := range pieces {
 		w.claim(p)
 	}
-	w.b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
-	w.open("akomaNtoso", "xmlns", "http://docs.oasis-open.org/legaldocml/ns/akn/3.0")
-	w.open("documentCollection", "name", "report")
-	w.meta(identity{date: e.Document.ISODate(), title: e.Document.Title, number: e.Document.Symbol,
-		lang: e.Document.Lang}, true)
+	w.Raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
+	w.Open("akomaNtoso", "xmlns", "http://docs.oasis-open.org/legaldocml/ns/akn/3.0")
+	w.Open(publication.tag, "name", publication.name)
+	w.meta(identity{class: publication, date: e.Document.ISODate(), of: published, title: e.Document.Title,
+		number: e.Document.Symbol, lang: e.Document.Lang}, true)
 	w.preface()
-	w.open("collectionBody")
+	w.Open("collectionBody")
 	for _, p := range pieces {
 		if !left[p.Part.Kind] {
 			w.component(p)
 		}
 	}
-	w.end("collectionBody")
-	w.end("documentCollection")
-	w.end("akomaNtoso")
-	w.b.WriteByte('\n')
-	return []byte(w.b.String()), w.err
+	w.End("collectionBody")
+	w.End(publication.tag)
+	w.End("akomaNtoso")
+	w.Line()
+	return []byte(w.String()), w.err
 }
 
 // preface says what the collection is.
 func (w *writer) preface() {
 	d := w.e.Document
-	w.open("preface")
+	w.Open("preface")
 	line := func(tag, words string, pairs ...string) {
 		if words != "" {
-			w.open("p")
-			w.element(tag, words, pairs...)
-			w.end("p")
+			w.Open("p")
+			w.Element(tag, words, pairs...)
+			w.End("p")
 		}
 	}
 	line("docTitle", d.Title)
 	line("span", d.Subtitle)
 	line("docNumber", d.Symbol)
 	line("docDate", d.When(d.Date), "date", d.ISODate())
-	w.end("preface")
+	w.End("preface")
 }
 
 // component is a part of the report.
 func (w *writer) component(p compose.Piece) {
 	id := "component_" + strconv.Itoa(w.components+1)
 	w.components++
-	w.open("component", "eId", id)
+	w.Open("component", "eId", id)
 	if p.Part.Kind.Received() {
-		w.open("documentRef", "eId", w.own(p.ID), "href",
+		w.Open("documentRef", "eId", w.own(p.ID), "href",
 			w.e.PDF+"#page="+strconv.Itoa(w.e.Pages.Places[p.ID].Page), "showAs", w.shown(p.Part))
-		w.end("documentRef")
-		w.end("component")
+		w.End("documentRef")
+		w.End("component")
 		return
 	}
-	tag, name := element(p.Part.Kind)
-	lang := language(p.Part)
-	w.open(tag, "name", name)
+	c, lang := classOf(p.Part.Kind), language(p.Part)
+	w.Open(c.tag, "name", c.name)
 	w.meta(w.identityOf(p.Part, lang), false)
 	w.piece, w.paragraphs, w.lang = p, 0, lang
 	if w.lang == "" {
 		w.lang = w.e.Document.Lang
 	}
-	w.open("mainBody", "eId", w.own(p.ID), "xml:lang", w.lang)
+	w.Open("mainBody", "eId", w.own(p.ID), "xml:lang", w.lang)
 	w.body(p.Blocks)
-	w.end("mainBody")
-	w.end(tag)
-	w.end("component")
+	w.End("mainBody")
+	w.End(c.tag)
+	w.End("component")
 }
 
 // shown names an original for whoever follows the reference.
@@ -122,17 +130,18 @@ func language(p *document.Part) string {
 // identityOf is what is known of a part as a work of its own.
 func (w *writer) identityOf(p *document.Part, lang string) identity {
 	d := w.e.Document
-	id := identity{date: d.ISODate(), title: p.Title, component: strings.ReplaceAll(p.Account(), ":", "-"), lang: lang}
+	id := identity{class: classOf(p.Kind), date: d.ISODate(), of: published, title: p.Title,
+		component: strings.ReplaceAll(p.Account(), ":", "-"), lang: lang}
 	if id.lang == "" {
 		id.lang = d.Lang
 	}
 	switch {
 	case p.Session != nil && !p.Session.Date.IsZero():
-		id.date = p.Session.Date.Time().Format("2006-01-02")
+		id.date, id.of = p.Session.Date.Time().Format("2006-01-02"), met
 	case p.Statement != nil:
 		s := p.Statement
 		if !s.Session.Date.IsZero() {
-			id.date = s.Session.Date.Time().Format("2006-01-02")
+			id.date, id.of = s.Session.Date.Time().Format("2006-01-02"), delivered
 		}
 		id.number, id.speakers = s.Symbol, s.Speakers
 		if s.Title != "" {

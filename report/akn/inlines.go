@@ -4,105 +4,68 @@ import (
 	"strings"
 
 	"rapporteur/layout"
+	"rapporteur/report/markup"
 )
 
-// inlines writes words. Neighbours that lead to one place are one reference.
-func (w *writer) inlines(list []layout.Inline) {
-	for i := 0; i < len(list); {
-		tag, href := w.link(&list[i])
-		k := i + 1
-		for k < len(list) && tag != "" && list[k].Link == list[i].Link && list[k].Note == nil {
-			k++
-		}
-		if tag != "" {
-			w.open(tag, "href", href)
-		}
-		for ; i < k; i++ {
-			w.inline(&list[i])
-		}
-		if tag != "" {
-			w.end(tag)
-		}
-	}
-}
+func (w *writer) inlines(list []layout.Inline) { w.Inlines(w, list) }
 
-// link is what words that lead somewhere stand in: a reference within the collection, or out of it. A place that is
+// Link is what words that lead somewhere stand in: a reference within the collection, or out of it. A place that is
 // not in the collection, as a page of the contents is not, is none.
-func (w *writer) link(in *layout.Inline) (tag, href string) {
-	if in.Note != nil || in.Link == "" {
-		return "", ""
-	}
+func (w *writer) Link(in *layout.Inline, _ bool) (tag string, pairs []string) {
 	id, inside := strings.CutPrefix(in.Link, "#")
 	if !inside {
-		return "a", in.Link
+		return "a", []string{"href", in.Link}
 	}
 	if to := w.alias[id]; to != "" {
 		id = to
 	}
 	if w.ids[id] {
-		return "ref", "#" + id
+		return "ref", []string{"href", "#" + id}
 	}
-	return "", ""
+	return "", nil
 }
+
+// Place writes an element that has the id of a place within words.
+func (w *writer) Place(id string) {
+	if id = w.own(id); id != "" {
+		w.Element("marker", "", "name", "place", "eId", id)
+	}
+}
+
+// Note writes a note where it is called.
+func (w *writer) Note(n *layout.Note) {
+	w.Open("authorialNote", "marker", n.Mark, "placement", "bottom", "eId", w.own("note:"+w.piece.Run+":"+n.ID))
+	w.some(n.Blocks)
+	w.End("authorialNote")
+}
+
+// Figure writes a picture, or what it shows where it is not published as a file.
+func (w *writer) Figure(f *layout.Figure) {
+	if address := w.e.Pictures(f.Picture); address != "" {
+		w.Element("img", "", "src", address, "alt", f.Alt)
+		return
+	}
+	w.Text("[" + f.Alt + "]")
+}
+
+// Break ends a line.
+func (w *writer) Break() { w.Element("eol", "") }
+
+// Foreign gives the attribute of what is in another language than what stands around.
+func (w *writer) Foreign(lang string) []string {
+	if lang == "" || lang == w.lang {
+		return nil
+	}
+	return []string{"xml:lang", lang}
+}
+
+// Say is what a reference prints.
+func (w *writer) Say(ref layout.Ref) string { return w.e.Pages.Say(ref) }
 
 // emphases are the elements that words of each emphasis stand in.
-var emphases = []struct {
-	is    layout.Emphasis
-	tag   string
-	class string
-}{{layout.Bold, "b", ""}, {layout.Italic, "i", ""}, {layout.SmallCaps, "span", "small-caps"},
-	{layout.Superior, "sup", ""}, {layout.Inferior, "sub", ""}, {layout.Sans, "span", "code"}}
+var emphases = []markup.Emphasis{{Is: layout.Bold, Tag: "b"}, {Is: layout.Italic, Tag: "i"},
+	{Is: layout.SmallCaps, Tag: "span", Class: "small-caps"}, {Is: layout.Superior, Tag: "sup"},
+	{Is: layout.Inferior, Tag: "sub"}, {Is: layout.Sans, Tag: "span", Class: "code"}}
 
-func (w *writer) inline(in *layout.Inline) {
-	switch {
-	case in.Note != nil:
-		w.open("authorialNote", "marker", in.Note.Mark, "placement", "bottom", "eId",
-			w.own("note:"+w.piece.Run+":"+in.Note.ID))
-		w.some(in.Note.Blocks)
-		w.end("authorialNote")
-	case in.Figure != nil:
-		w.picture(in.Figure)
-	default:
-		w.words(in)
-	}
-	if in.Break {
-		w.empty("eol")
-	}
-}
-
-func (w *writer) words(in *layout.Inline) {
-	text := in.Text
-	if in.Ref != nil {
-		text = w.e.Pages.Say(*in.Ref)
-	}
-	if text == "" {
-		return
-	}
-	var open []string
-	if foreign, id := w.foreign(in.Lang), w.own(in.Anchor); foreign != nil || id != "" {
-		w.open("span", append(foreign, "eId", id)...)
-		open = append(open, "span")
-	}
-	for _, e := range emphases {
-		if in.Emph&e.is != 0 {
-			w.open(e.tag, "class", e.class)
-			open = append(open, e.tag)
-		}
-	}
-	w.text(text)
-	for i := len(open) - 1; i >= 0; i-- {
-		w.end(open[i])
-	}
-}
-
-// picture writes a picture, or what it shows where it is not published as a file.
-func (w *writer) picture(f *layout.Figure) {
-	if f.Picture == nil {
-		return
-	}
-	if address := w.e.Pictures(f.Picture); address != "" {
-		w.empty("img", "src", address, "alt", f.Alt)
-		return
-	}
-	w.text("[" + f.Alt + "]")
-}
+// Emphases are the elements of Akoma Ntoso.
+func (w *writer) Emphases() []markup.Emphasis { return emphases }

@@ -1,6 +1,7 @@
 package akn
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -11,17 +12,26 @@ import (
 // identity is what names a document as a work, in one of its languages and in this form (FRBR; Akoma Ntoso Naming
 // Convention 1.0).
 type identity struct {
-	date, title, number string
-	component           string // its name within the collection; "" of the collection itself
-	lang                string
-	from                string // the language that it was translated from; "" none
-	speakers            []document.Person
+	class         class
+	date, of      string // of is what happened on that day
+	title, number string
+	component     string // its name within the collection; "" of the collection itself
+	lang          string
+	from          string // the language that it was translated from; "" none
+	speakers      []document.Person
 }
+
+// What happens to a document on its day.
+const (
+	published = "publication"
+	met       = "meeting"
+	delivered = "delivery"
+)
 
 // publisher is the id of who publishes the collection, in its references.
 const publisher = "publisher"
 
-// work is the address of the collection as a work.
+// work is the address of the collection as a work. Where it has no symbol its number is "nn", as the convention says.
 func (w *writer) work() string {
 	d := w.e.Document
 	number := strings.Trim(strings.Map(func(r rune) rune {
@@ -31,71 +41,69 @@ func (w *writer) work() string {
 		}
 		return '-'
 	}, d.Symbol), "-")
-	if number == "" {
-		number = "report"
-	}
-	return "/akn/un/documentCollection/" + d.ISODate() + "/" + number
+	return "/akn/un/" + publication.tag + "/" + publication.subtype + "/" + d.ISODate() + "/" + cmp.Or(number, "nn")
 }
 
-// meta writes the metadata of a document. The collection's has the people and bodies that others refer to.
+// main is the part of an address that names the collection itself, among its components.
+const main = "main"
+
+// meta writes the metadata of a document. The collection's has its publication, and the people and bodies that others
+// refer to.
 func (w *writer) meta(id identity, collection bool) {
 	work := w.work()
 	expression := work + "/" + lang.ThreeLetters(id.lang) + "@" + w.e.Document.ISODate()
-	part := ""
-	if id.component != "" {
-		part = "/!" + id.component
-	}
-	w.open("meta")
-	w.open("identification", "source", "#"+publisher)
-	w.open("FRBRWork")
-	w.frbr(work, part, id)
-	w.empty("FRBRcountry", "value", "un")
+	part := "/!" + cmp.Or(id.component, main)
+	w.Open("meta")
+	w.Open("identification", "source", "#"+publisher)
+	w.Open("FRBRWork")
+	w.frbr(work+part, work, id)
+	w.Element("FRBRcountry", "", "value", "un")
+	w.Element("FRBRsubtype", "", "value", id.class.subtype)
 	if id.number != "" {
-		w.empty("FRBRnumber", "value", id.number)
+		w.Element("FRBRnumber", "", "value", id.number)
 	}
-	w.empty("FRBRname", "value", id.title)
-	w.end("FRBRWork")
-	w.open("FRBRExpression")
-	w.frbr(expression, part, id)
-	w.empty("FRBRlanguage", "language", lang.ThreeLetters(id.lang))
+	w.Element("FRBRname", "", "value", id.title)
+	w.Element("FRBRprescriptive", "", "value", "false")
+	w.End("FRBRWork")
+	w.Open("FRBRExpression")
+	w.frbr(expression+part, expression, id)
+	w.Element("FRBRlanguage", "", "language", lang.ThreeLetters(id.lang))
 	if id.from != "" {
 		from := lang.ThreeLetters(id.from)
-		w.empty("FRBRtranslation", "href", work+"/"+from+"@"+part, "fromLanguage", from, "by", "#"+publisher)
+		w.Element("FRBRtranslation", "", "href", work+"/"+from+"@"+part, "fromLanguage", from, "by", "#"+publisher)
 	}
-	w.end("FRBRExpression")
-	w.open("FRBRManifestation")
-	w.frbr(expression, part+".xml", id)
-	w.empty("FRBRformat", "value", "application/akn+xml")
-	w.end("FRBRManifestation")
-	w.end("identification")
+	w.End("FRBRExpression")
+	w.Open("FRBRManifestation")
+	w.frbr(expression+part+".xml", expression+".xml", id)
+	w.Element("FRBRformat", "", "value", "application/akn+xml")
+	w.End("FRBRManifestation")
+	w.End("identification")
 	if collection {
+		w.Element("publication", "", "date", id.date, "name", publication.name, "showAs", id.title, "number", id.number)
 		w.references()
 	}
-	w.end("meta")
+	w.End("meta")
 }
 
-// frbr says of one of the three levels what all say.
-func (w *writer) frbr(address, part string, id identity) {
-	w.empty("FRBRthis", "value", address+part)
-	w.empty("FRBRuri", "value", address)
-	w.empty("FRBRdate", "date", id.date, "name", "publication")
+// frbr says of one of the three levels what all say; this is the address of the document, whole of the collection.
+func (w *writer) frbr(this, whole string, id identity) {
+	w.Element("FRBRthis", "", "value", this)
+	w.Element("FRBRuri", "", "value", whole)
+	w.Element("FRBRdate", "", "date", id.date, "name", id.of)
 	for _, p := range id.speakers {
-		w.empty("FRBRauthor", "href", "#"+w.people[p.Long()], "as", "#author")
+		w.Element("FRBRauthor", "", "href", "#"+w.people[p.Long()], "as", "#author")
 	}
 	if len(id.speakers) == 0 {
-		w.empty("FRBRauthor", "href", "#"+publisher, "as", "#author")
+		w.Element("FRBRauthor", "", "href", "#"+publisher, "as", "#author")
 	}
 }
 
 // references are those who are referred to: who publishes, who spoke, and in which capacity.
 func (w *writer) references() {
 	d := w.e.Document
-	w.open("references", "source", "#"+publisher)
-	name := d.Author()
-	if name == "" {
-		name = d.Title
-	}
-	w.empty("TLCOrganization", "eId", publisher, "href", "/akn/ontology/organization/un/publisher", "showAs", name)
+	w.Open("references", "source", "#"+publisher)
+	w.Element("TLCOrganization", "", "eId", publisher, "href", "/akn/ontology/organization/un/publisher", "showAs",
+		cmp.Or(d.Author(), d.Title))
 	for _, s := range d.Statements {
 		for _, p := range s.Speakers {
 			who := p.Long()
@@ -108,9 +116,9 @@ func (w *writer) references() {
 			if p.Name == "" && p.Role == "" {
 				tag, class = "TLCOrganization", "organization"
 			}
-			w.empty(tag, "eId", id, "href", "/akn/ontology/"+class+"/un/"+id, "showAs", who)
+			w.Element(tag, "", "eId", id, "href", "/akn/ontology/"+class+"/un/"+id, "showAs", who)
 		}
 	}
-	w.empty("TLCRole", "eId", "author", "href", "/akn/ontology/role/un/author", "showAs", "author")
-	w.end("references")
+	w.Element("TLCRole", "", "eId", "author", "href", "/akn/ontology/role/un/author", "showAs", "author")
+	w.End("references")
 }

@@ -15,15 +15,15 @@ func (w *writer) table(t *layout.Table, caption *layout.Paragraph, lang string) 
 	if caption != nil {
 		id = w.own(caption.Anchor)
 	}
-	w.open("table", append(w.foreign(cmp.Or(t.Lang, lang)), "eId", id, "title", t.Summary)...)
+	w.Open("table", append(w.Foreign(cmp.Or(t.Lang, lang)), "eId", id, "title", t.Summary)...)
 	if caption != nil {
-		w.open("caption")
+		w.Open("caption")
 		w.inlines(caption.Inlines)
-		w.end("caption")
+		w.End("caption")
 	}
 	w.rows(t.Head, true)
 	w.rows(t.Rows, false)
-	w.end("table")
+	w.End("table")
 }
 
 func (w *writer) rows(rows []layout.TableRow, head bool) {
@@ -35,7 +35,7 @@ func (w *writer) rows(rows []layout.TableRow, head bool) {
 
 // row writes the cells of a row, each with the number of rows that it runs down.
 func (w *writer) row(r *layout.TableRow, down []int, head bool) {
-	w.open("tr")
+	w.Open("tr")
 	for k := range r.Cells {
 		c := &r.Cells[k]
 		if down[k] == 0 { // it is the one above
@@ -45,14 +45,14 @@ func (w *writer) row(r *layout.TableRow, down []int, head bool) {
 		if head || r.Group || c.Header {
 			tag = "th"
 		}
-		w.open(tag, append(w.foreign(c.Lang), "colspan", several(c.Span), "rowspan", several(down[k]))...)
+		w.Open(tag, append(w.Foreign(c.Lang), "colspan", several(c.Span), "rowspan", several(down[k]))...)
 		w.paragraph(c.Inlines)
 		for _, words := range c.More {
 			w.paragraph(words)
 		}
-		w.end(tag)
+		w.End(tag)
 	}
-	w.end("tr")
+	w.End("tr")
 }
 
 // several is a number of columns or rows; "" of one, which needs not be said.

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -41,11 +42,22 @@ func BibTeX(e *Edition) []byte {
 		field("pages", c.pages("--"))
 		field("number", tex.Replace(c.statement.Symbol))
 		field("isbn", tex.Replace(d.Publication.ISBN))
-		field("language", c.statement.Lang)
+		field("language", c.language())
+		if c.language() != c.statement.Lang {
+			field("origlanguage", c.statement.Lang)
+		}
 		field("url", strings.NewReplacer("{", "%7B", "}", "%7D", `\`, "%5C").Replace(c.address))
 		b.WriteString("}\n\n")
 	}
 	return []byte(b.String())
+}
+
+// language is that of the words that are cited: of the translation, where the edition has one.
+func (c *entry) language() string {
+	if c.statement.Text != nil {
+		return cmp.Or(c.statement.Text.Lang, c.statement.Lang)
+	}
+	return c.statement.Lang
 }
 
 // date is the day as biblatex and ISO 8601 write it.

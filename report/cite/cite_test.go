@@ -16,7 +16,8 @@ func cited() *Edition {
 	state := &document.Party{Name: "Norway"}
 	d := &document.Document{Title: "100% {true} & more_", Lang: "en", Event: document.Event{Place: "Geneva"},
 		Publication: document.Publication{Organization: "United Nations"}, Statements: []*document.Statement{
-			{ID: "norway", Title: "A \\ #1", Session: session, Lang: "fr", Symbol: "A/66/1", Text: &document.Text{},
+			{ID: "norway", Title: "A \\ #1", Session: session, Lang: "fr", Symbol: "A/66/1",
+				Text:     &document.Text{Lang: "en"},
 				Speakers: []document.Person{{Name: "Ban Ki-moon", Role: "R"}, {Party: state}}},
 			{ID: "gone", Session: session}}}
 	return &Edition{Document: d, Pages: &layout.Pages{Labels: []string{"i", "1", "2"},
@@ -29,7 +30,8 @@ func TestBibTeX(t *testing.T) {
 	got := string(BibTeX(cited()))
 	for _, want := range []string{"@inproceedings{norway,", "author = {{Ban Ki-moon} and {Norway}},",
 		`title = {{A \textbackslash{} \#1}},`, `booktitle = {{100\% \{true\} \& more\_}},`, "date = {2011-09-05},",
-		"pages = {1--2},", "number = {A/66/1},", "language = {fr},", "url = {https://example.org/%7Bx%7D#norway},"} {
+		"pages = {1--2},", "number = {A/66/1},", "language = {en},", "origlanguage = {fr},",
+		"url = {https://example.org/%7Bx%7D#norway},"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s is not in\n%s", want, got)
 		}
@@ -61,7 +63,7 @@ func TestCSL(t *testing.T) {
 	if err := json.Unmarshal(data, &list); err != nil || len(list) != 1 {
 		t.Fatal(err, list)
 	}
-	for key, want := range map[string]string{"id": `"norway"`, "type": `"speech"`, "page": `"1-2"`, "language": `"fr"`,
+	for key, want := range map[string]string{"id": `"norway"`, "type": `"speech"`, "page": `"1-2"`, "language": `"en"`,
 		"author": `[{"literal":"Ban Ki-moon"},{"literal":"Norway"}]`, "issued": `{"date-parts":[[2011,9,5]]}`,
 		"event-place": `"Geneva"`, "number": `"A/66/1"`} {
 		if got, _ := json.Marshal(list[0][key]); string(got) != want {

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -80,13 +81,11 @@ func (o *Original) Chosen() string {
 func (r *resolver) originals(item string, list []sources.Original, language string) []*Original {
 	var out []*Original
 	for i, o := range list {
-		e := &Original{ID: originalID(item, i), Item: item, File: r.any(o.File), SHA256: o.SHA256.Value,
-			Lang: o.Language.Value, Kind: o.Kind.Value, Passwords: passwords(o, r.bag),
+		file := r.handedIn(o.File, language)
+		e := &Original{ID: originalID(item, i), Item: item, File: file.Value, SHA256: o.SHA256.Value,
+			Lang: cmp.Or(file.Lang, o.Language.Value, language), Kind: o.Kind.Value, Passwords: passwords(o, r.bag),
 			AttachAccepted: o.Attach.Value == "accept", AttachmentsAccepted: o.Attachments.Value == "accept",
-			Damaged: o.Damaged.Value == "accept", Substitute: r.substitutes(o), Pos: o.File.PosIn(r.d.Lang)}
-		if e.Lang == "" {
-			e.Lang = language
-		}
+			Damaged: o.Damaged.Value == "accept", Substitute: r.substitutes(o), Pos: file.Pos}
 		var said bool
 		if e.Alt, said = o.Alt.In(e.Lang); !said {
 			e.Alt = r.any(o.Alt)
@@ -97,6 +96,20 @@ func (r *resolver) originals(item string, list []sources.Original, language stri
 		out = append(out, e)
 	}
 	return out
+}
+
+// handedIn is the file that an edition takes, of those that were handed in in several languages: in its own, else as
+// delivered, else the first.
+func (r *resolver) handedIn(file sources.Words, delivered string) sources.Translation {
+	if len(file.By) == 0 {
+		return sources.Translation{Value: file.One, Pos: file.Pos}
+	}
+	for _, language := range []string{r.d.Lang, delivered} {
+		if i := sources.Closest(language, len(file.By), func(i int) string { return file.By[i].Lang }); i >= 0 {
+			return file.By[i]
+		}
+	}
+	return file.By[0]
 }
 
 // substitutes reports whether open fonts take the place of those that an original does not hold: as it says itself, or

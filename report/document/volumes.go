@@ -50,7 +50,13 @@ func (d *Document) Volume(id string) string {
 	return annexNumeral(d.Words, d.Extract.volumes[id])
 }
 
-// volumes gives each part the number of its volume, from 1. A heading goes with the part after it.
+// opens reports whether a part has no words but those that open the part after it, with which it goes: the page or the
+// heading of a part of the report, or what divides an original from others.
+func (p *Part) opens() bool {
+	return !p.HasRun() || p.Kind == ledger.PartPage || p.Kind == ledger.Divider
+}
+
+// volumes gives each part the number of its volume, from 1.
 func (d *Document) volumes(pages func(part int) int) []int {
 	var number []int
 	switch d.Volumes.Value {
@@ -66,7 +72,7 @@ func (d *Document) volumes(pages func(part int) int) []int {
 		number = d.byPages(most, pages)
 	}
 	for i := len(number) - 2; i >= 0; i-- {
-		if !d.Parts[i].HasRun() {
+		if d.Parts[i].opens() {
 			number[i] = number[i+1]
 		}
 	}
@@ -85,14 +91,13 @@ func (d *Document) byPart() []int {
 	return number
 }
 
-// byPages begins a volume where the next run would make it too long. What divides an original from others stays with
-// it.
+// byPages begins a volume where the next run, with what opens it, would make it too long.
 func (d *Document) byPages(most int, pages func(part int) int) []int {
 	number, at, filled := make([]int, len(d.Parts)), 1, 0
 	for i := range d.Parts {
 		n := pages(i)
-		if d.Parts[i].Kind == ledger.Divider && i+1 < len(d.Parts) {
-			n += pages(i + 1)
+		for k := i; k+1 < len(d.Parts) && d.Parts[k].opens(); k++ {
+			n += pages(k + 1)
 		}
 		if filled > 0 && filled+n > most && n > 0 && !d.Parts[i].Kind.Received() {
 			at, filled = at+1, 0

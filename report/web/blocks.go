@@ -3,15 +3,17 @@ package web
 import (
 	"cmp"
 	"fmt"
+	"html/template"
 	"strconv"
 	"strings"
 
 	"rapporteur/layout"
+	"rapporteur/report/markup"
 )
 
 // writer writes blocks of one page.
 type writer struct {
-	*markup
+	*markup.Writer
 	e      *Edition
 	href   func(id string) string               // where a place of the report is, as the page calls it; "" nowhere
 	source func(picture *layout.Picture) string // where a picture is
@@ -57,9 +59,9 @@ func (w *writer) block(b layout.Block) {
 	case *layout.Group:
 		w.group(b)
 	case *layout.Section:
-		w.open("section", "id", w.id(b.ID))
+		w.Open("section", "id", w.id(b.ID))
 		w.blocks(b.Blocks)
-		w.end("section")
+		w.End("section")
 	case *layout.List:
 		w.list(b)
 	case *layout.Quote:
@@ -80,7 +82,7 @@ func (w *writer) block(b layout.Block) {
 		w.roster(b)
 	case *layout.Rule:
 		if b.Align == layout.Center { // an author's; the others are ornaments of paper
-			w.open("hr")
+			w.Open("hr")
 		}
 	case *layout.Space, *layout.PageBreak:
 	default:
@@ -97,13 +99,8 @@ func (w *writer) id(id string) string {
 	return id
 }
 
-// foreign gives the attributes of what is in a language: none where it is that around.
-func (w *writer) foreign(lang string) []string {
-	if lang == "" || lang == w.lang {
-		return nil
-	}
-	return []string{"lang", lang, "dir", w.e.direction(lang)}
-}
+// html is what was written.
+func (w *writer) html() template.HTML { return template.HTML(w.String()) } // all of it was escaped
 
 // in does something within a language.
 func (w *writer) in(lang string, do func()) {
@@ -115,10 +112,10 @@ func (w *writer) in(lang string, do func()) {
 
 // within writes blocks in an element of their own.
 func (w *writer) within(tag, lang string, list []layout.Block, pairs ...string) {
-	w.open(tag, append(w.foreign(lang), pairs...)...)
+	w.Open(tag, append(w.Foreign(lang), pairs...)...)
 	w.in(lang, func() { w.blocks(list) })
-	w.end(tag)
-	w.line()
+	w.End(tag)
+	w.Line()
 }
 
 func (w *writer) group(g *layout.Group) {
@@ -126,7 +123,7 @@ func (w *writer) group(g *layout.Group) {
 	if g.Indent > 0 {
 		class = "inset"
 	}
-	if id := w.id(g.Anchor); id != "" || class != "" || w.foreign(g.Lang) != nil {
+	if id := w.id(g.Anchor); id != "" || class != "" || w.Foreign(g.Lang) != nil {
 		w.within("div", g.Lang, g.Blocks, "id", id, "class", class)
 		return
 	}
@@ -142,18 +139,18 @@ func (w *writer) heading(h *layout.Heading) {
 	if level > lastLevel {
 		deeper = strconv.Itoa(level)
 	}
-	w.open(tag, append(w.foreign(h.Lang), "id", w.id(h.Anchor), "aria-level", deeper)...)
+	w.Open(tag, append(w.Foreign(h.Lang), "id", w.id(h.Anchor), "aria-level", deeper)...)
 	if h.Number != "" {
-		w.element("span", h.Number, "class", "number")
-		w.text(w.e.Document.Words.Numbers.Gap(h.Number))
+		w.Element("span", h.Number, "class", "number")
+		w.Text(w.e.Document.Words.Numbers.Gap(h.Number))
 	}
 	w.in(h.Lang, func() { w.inlines(h.Inlines) })
 	if w.permanent && h.Anchor != "" {
-		w.text(" ")
-		w.element("a", "#"+h.Anchor, "class", "address", "dir", "ltr", "href", "#"+h.Anchor)
+		w.Text(" ")
+		w.Element("a", "#"+h.Anchor, "class", "address", "dir", "ltr", "href", "#"+h.Anchor)
 	}
-	w.end(tag)
-	w.line()
+	w.End(tag)
+	w.Line()
 }
 
 func (w *writer) paragraph(p *layout.Paragraph) {
@@ -161,14 +158,14 @@ func (w *writer) paragraph(p *layout.Paragraph) {
 	if id == "" && p.Label != "" { // its number is how others cite it
 		id = w.id("paragraph:" + strings.Join(strings.Fields(strings.TrimSuffix(p.Label, ".")), "-"))
 	}
-	w.open("p", append(w.foreign(p.Lang), "id", id, "class", classes[p.Role])...)
+	w.Open("p", append(w.Foreign(p.Lang), "id", id, "class", classes[p.Role])...)
 	if p.Label != "" {
-		w.element("span", p.Label, "class", "number")
-		w.text(" ")
+		w.Element("span", p.Label, "class", "number")
+		w.Text(" ")
 	}
 	w.in(p.Lang, func() { w.inlines(p.Inlines) })
-	w.end("p")
-	w.line()
+	w.End("p")
+	w.Line()
 }
 
 // bullets are lists whose labels say nothing: they are the browser's.
@@ -184,21 +181,21 @@ func (w *writer) list(l *layout.List) {
 	if l.Numbering != bullets {
 		tag, role, class = "ol", "list", "labelled"
 	}
-	w.open(tag, "class", class, "role", role, "aria-label", l.Name)
+	w.Open(tag, "class", class, "role", role, "aria-label", l.Name)
 	for i := range l.Items {
 		it := &l.Items[i]
-		w.open("li", "id", w.id(it.Anchor))
+		w.Open("li", "id", w.id(it.Anchor))
 		if l.Numbering != bullets && it.Label != "" {
-			w.element("span", it.Label, "class", "label")
-			w.text(" ")
+			w.Element("span", it.Label, "class", "label")
+			w.Text(" ")
 		}
-		w.open("div")
+		w.Open("div")
 		w.blocks(it.Blocks)
-		w.end("div")
-		w.end("li")
+		w.End("div")
+		w.End("li")
 	}
-	w.end(tag)
-	w.line()
+	w.End(tag)
+	w.Line()
 }
 
 func (w *writer) definitions(d *layout.Definitions) {
@@ -209,53 +206,53 @@ func (w *writer) definitions(d *layout.Definitions) {
 	if d.Columns {
 		class = "short"
 	}
-	w.open("dl", "class", class)
+	w.Open("dl", "class", class)
 	for i := range d.Entries {
-		w.open("div")
-		w.open("dt")
+		w.Open("div")
+		w.Open("dt")
 		w.inlines(d.Entries[i].Term)
-		w.end("dt")
+		w.End("dt")
 		w.within("dd", "", d.Entries[i].Body)
-		w.end("div")
+		w.End("div")
 	}
-	w.end("dl")
-	w.line()
+	w.End("dl")
+	w.Line()
 }
 
 // roster writes a body's name, and those who came for it as a list that bears it.
 func (w *writer) roster(r *layout.Roster) {
 	if r.Name != "" {
-		w.element("p", r.Name, "class", "body")
+		w.Element("p", r.Name, "class", "body")
 	}
 	if len(r.Members) == 0 {
 		return
 	}
-	w.open("ul", "class", "roster", "role", "list", "aria-label", r.Name)
+	w.Open("ul", "class", "roster", "role", "list", "aria-label", r.Name)
 	for _, m := range r.Members {
-		w.open("li")
+		w.Open("li")
 		w.inlines(m)
-		w.end("li")
+		w.End("li")
 	}
-	w.end("ul")
-	w.line()
+	w.End("ul")
+	w.Line()
 }
 
 func (w *writer) figure(f *layout.Figure) {
 	if f.Picture == nil {
 		return
 	}
-	w.open("figure")
+	w.Open("figure")
 	w.picture(f, "")
 	if len(f.Caption) > 0 {
-		w.open("figcaption")
+		w.Open("figcaption")
 		w.inlines(f.Caption)
-		w.end("figcaption")
+		w.End("figcaption")
 	}
-	w.end("figure")
-	w.line()
+	w.End("figure")
+	w.Line()
 }
 
 func (w *writer) picture(f *layout.Figure, class string) {
-	w.open("img", "src", w.source(f.Picture), "!alt", f.Alt, "width", strconv.Itoa(f.Picture.Width),
+	w.Open("img", "src", w.source(f.Picture), "!alt", f.Alt, "width", strconv.Itoa(f.Picture.Width),
 		"height", strconv.Itoa(f.Picture.Height), "class", class)
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"rapporteur/layout"
@@ -40,7 +41,7 @@ func TestContrast(t *testing.T) {
 	}
 }
 
-// TestSizes: as a reader is told them in a language.
+// TestSizes: as a reader is told them in a language; no line ends between a number and its unit.
 func TestSizes(t *testing.T) {
 	fr, en := lang.Embedded().Of("fr"), lang.Embedded().Of("en")
 	for _, c := range []struct {
@@ -49,7 +50,7 @@ func TestSizes(t *testing.T) {
 		want  string
 	}{{fr, 0, ""}, {fr, 1, "1 ko"}, {fr, 178_400, "178 ko"}, {fr, 999_499, "999 ko"}, {fr, 999_500, "1 Mo"},
 		{fr, 1_506_128, "1,5 Mo"}, {en, 12_340_000, "12.3 MB"}, {en, 1_000_000_000, "1000 MB"}} {
-		if got := bytesIn(c.words, c.bytes); got != c.want {
+		if got := bytesIn(c.words, c.bytes); got != strings.ReplaceAll(c.want, " ", "\u00a0") {
 			t.Errorf("%d bytes are %q, not %q", c.bytes, got, c.want)
 		}
 	}

@@ -11,20 +11,20 @@ import (
 func (w *writer) entries(list *layout.Entries) {
 	if len(list.Entries) > 0 {
 		w.lines(list, 0, 0)
-		w.line()
+		w.Line()
 	}
 }
 
 // lines writes a list of the lines from one on, those that stand below one in a list within its item. It gives the
 // first line that stands above the level.
 func (w *writer) lines(list *layout.Entries, i, level int) int {
-	w.open("ul", "class", "entries", "role", "list")
+	w.Open("ul", "class", "entries", "role", "list")
 	for i < len(list.Entries) && list.Entries[i].Level >= level {
 		class := ""
 		if list.Entries[i].Role == layout.EntryPart {
 			class = "part"
 		}
-		w.open("li", append(w.foreign(list.Entries[i].Lang), "class", class)...)
+		w.Open("li", append(w.Foreign(list.Entries[i].Lang), "class", class)...)
 		if list.Entries[i].Level <= level {
 			w.entry(list, &list.Entries[i])
 			i++
@@ -32,10 +32,10 @@ func (w *writer) lines(list *layout.Entries, i, level int) int {
 		if i < len(list.Entries) && list.Entries[i].Level > level {
 			i = w.lines(list, i, level+1)
 		}
-		w.end("li")
-		w.line()
+		w.End("li")
+		w.Line()
 	}
-	w.end("ul")
+	w.End("ul")
 	return i
 }
 
@@ -46,15 +46,15 @@ func (w *writer) entry(list *layout.Entries, en *layout.Entry) {
 	}
 	w.in(en.Lang, func() {
 		if href != "" {
-			w.open("a", "href", href)
+			w.Open("a", "href", href)
 		}
 		if en.Label != "" {
-			w.element("span", en.Label, "class", "number")
-			w.text(w.e.Document.Words.Numbers.Gap(en.Label))
+			w.Element("span", en.Label, "class", "number")
+			w.Text(w.e.Document.Words.Numbers.Gap(en.Label))
 		}
 		w.inlines(en.Inlines)
 		if href != "" {
-			w.end("a")
+			w.End("a")
 		}
 	})
 	w.where(list, en)
@@ -66,7 +66,7 @@ func (w *writer) where(list *layout.Entries, en *layout.Entry) {
 	comma := cmp.Or(w.e.Document.Words.Marks.Comma, ", ")
 	if en.Paragraphs != "" {
 		heard := cmp.Or(en.Heard[0], strings.TrimSpace(list.Heads.Paragraphs+" "+en.Paragraphs))
-		w.element("span", comma+heard, "class", "at")
+		w.Element("span", comma+heard, "class", "at")
 	}
 	w.places(en.Pages, comma, en.Heard[1], en.Role == layout.EntryIndex)
 	w.places(en.Beside, comma, cmp.Or(en.Heard[2], strings.TrimSpace(list.Heads.Beside+" {n}")), true)
@@ -79,22 +79,22 @@ func (w *writer) places(refs []layout.Ref, comma, heard string, lead bool) {
 		return
 	}
 	before, after, _ := strings.Cut(cmp.Or(heard, "{n}"), "{n}")
-	w.open("span", "class", "at")
-	w.text(comma + before)
+	w.Open("span", "class", "at")
+	w.Text(comma + before)
 	for i, r := range refs {
 		if i > 0 {
-			w.text(w.e.Document.Words.Joined.Between)
+			w.Text(w.e.Document.Words.Joined.Between)
 		}
 		href := ""
 		if lead {
 			href = w.href(r.ID)
 		}
 		if href == "" {
-			w.text(w.e.Pages.Say(r))
+			w.Text(w.e.Pages.Say(r))
 			continue
 		}
-		w.element("a", w.e.Pages.Say(r), "href", href)
+		w.Element("a", w.e.Pages.Say(r), "href", href)
 	}
-	w.text(after)
-	w.end("span")
+	w.Text(after)
+	w.End("span")
 }

@@ -82,7 +82,23 @@ func RSS(e *Edition) ([]byte, error) {
 
 func (e *Edition) item(f ledger.Document, date string) item {
 	address := e.address(f.File)
-	return item{Title: joined(f.Title, e.described(f)), Link: address, Date: date,
+	return item{Title: joined(e.titleOf(f), e.described(f)), Link: address, Date: date,
 		GUID:      guid{false, "urn:sha256:" + f.SHA256},
 		Enclosure: enclosure{address, f.Bytes, media(f.File)}}
+}
+
+// titleOf is the title of a document in the words of the edition: originals belong to all editions, and were named in
+// the first.
+func (e *Edition) titleOf(f ledger.Document) string {
+	if f.Kind != sources.OutputOriginals {
+		return f.Title
+	}
+	title := f.Title
+	for i := range e.Document.Parts {
+		if p := &e.Document.Parts[i]; p.Kind.Received() && p.Item == f.ID && p.Title != "" {
+			title = p.Title
+			break
+		}
+	}
+	return e.Document.Words.Say("original") + e.Document.Words.Colon + title
 }

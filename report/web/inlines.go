@@ -4,113 +4,70 @@ import (
 	"strings"
 
 	"rapporteur/layout"
+	"rapporteur/report/markup"
 )
 
-// inlines writes words. Neighbours that lead to one place are one link.
-func (w *writer) inlines(list []layout.Inline) {
-	for i := 0; i < len(list); {
-		link := w.target(&list[i])
-		k := i + 1
-		for k < len(list) && link != "" && list[k].Link == list[i].Link && list[k].Note == nil {
-			k++
-		}
-		if link != "" {
-			name := ""
-			if k == i+1 && list[i].Name != list[i].Text {
-				name = list[i].Name
-			}
-			w.open("a", "href", link, "aria-label", name)
-		}
-		for ; i < k; i++ {
-			w.inline(&list[i])
-		}
-		if link != "" {
-			w.end("a")
-		}
+func (w *writer) inlines(list []layout.Inline) { w.Inlines(w, list) }
+
+// Link is the link in which words stand that lead somewhere.
+func (w *writer) Link(in *layout.Inline, alone bool) (tag string, pairs []string) {
+	to, inside := strings.CutPrefix(in.Link, "#")
+	switch {
+	case inside:
+		to = w.href(to)
+	case !safe(to):
+		to = ""
 	}
+	if to == "" {
+		return "", nil
+	}
+	name := ""
+	if alone && in.Name != in.Text {
+		name = in.Name
+	}
+	return "a", []string{"href", to, "aria-label", name}
 }
 
-// target is where words lead; "" nowhere.
-func (w *writer) target(in *layout.Inline) string {
-	if in.Note != nil {
-		return ""
+// Place writes an element that has the id of a place within words.
+func (w *writer) Place(id string) { w.Element("span", "", "id", w.id(id)) }
+
+// Figure writes a picture in a line.
+func (w *writer) Figure(f *layout.Figure) { w.picture(f, "inline") }
+
+// Break ends a line.
+func (w *writer) Break() { w.Open("br") }
+
+// Foreign gives the attributes of what is in a language: none where it is that around.
+func (w *writer) Foreign(lang string) []string {
+	if lang == "" || lang == w.lang {
+		return nil
 	}
-	if id, inside := strings.CutPrefix(in.Link, "#"); inside {
-		return w.href(id)
-	}
-	if safe(in.Link) {
-		return in.Link
-	}
-	return ""
+	return []string{"lang", lang, "dir", w.e.direction(lang)}
 }
+
+// Say is what a reference prints.
+func (w *writer) Say(ref layout.Ref) string { return w.e.Pages.Say(ref) }
 
 // emphases are the elements that words of each emphasis stand in.
-var emphases = []struct {
-	is    layout.Emphasis
-	tag   string
-	class string
-}{{layout.Bold, "strong", ""}, {layout.Italic, "em", ""}, {layout.SmallCaps, "span", "small-caps"},
-	{layout.Superior, "sup", ""}, {layout.Inferior, "sub", ""}, {layout.Sans, "code", ""}}
+var emphases = []markup.Emphasis{{Is: layout.Bold, Tag: "strong"}, {Is: layout.Italic, Tag: "em"},
+	{Is: layout.SmallCaps, Tag: "span", Class: "small-caps"}, {Is: layout.Superior, Tag: "sup"},
+	{Is: layout.Inferior, Tag: "sub"}, {Is: layout.Sans, Tag: "code"}}
 
-func (w *writer) inline(in *layout.Inline) {
-	if in.Anchor != "" {
-		w.element("span", "", "id", w.id(in.Anchor))
-	}
-	switch {
-	case in.Note != nil:
-		w.call(in.Note)
-	case in.Figure != nil:
-		if in.Figure.Picture != nil {
-			w.picture(in.Figure, "inline")
-		}
-	default:
-		w.words(in)
-	}
-	if in.Break {
-		w.open("br")
-	}
-}
-
-func (w *writer) words(in *layout.Inline) {
-	text := in.Text
-	if in.Ref != nil {
-		text = w.e.Pages.Say(*in.Ref)
-	}
-	if text == "" {
-		return
-	}
-	foreign := w.foreign(in.Lang)
-	if foreign != nil {
-		w.open("span", foreign...)
-	}
-	var open []string
-	for _, e := range emphases {
-		if in.Emph&e.is != 0 {
-			w.open(e.tag, "class", e.class)
-			open = append(open, e.tag)
-		}
-	}
-	w.text(text)
-	for i := len(open) - 1; i >= 0; i-- {
-		w.end(open[i])
-	}
-	if foreign != nil {
-		w.end("span")
-	}
-}
+// Emphases are the elements of HTML.
+func (w *writer) Emphases() []markup.Emphasis { return emphases }
 
 // noteID is what the PDF calls the place of a note; that of its mark begins otherwise.
 func (w *writer) noteID(n *layout.Note) string { return "note:" + w.run + ":" + n.ID }
 
 func (w *writer) callID(n *layout.Note) string { return "call:" + w.run + ":" + n.ID }
 
-// call writes the mark of a note, which leads to its text.
-func (w *writer) call(n *layout.Note) {
+// Note writes the mark of a note, which leads to its text.
+func (w *writer) Note(n *layout.Note) {
 	w.notes = append(w.notes, n)
-	w.open("sup", "id", w.id(w.callID(n)), "class", "call")
-	w.element("a", n.Mark, "href", "#"+w.noteID(n), "role", "doc-noteref", "aria-label",
+	w.Open("sup", "id", w.id(w.callID(n)), "class", "call")
+	w.Element("a", n.Mark, "href", "#"+w.noteID(n), "role", "doc-noteref", "aria-label",
 		w.e.Document.Words.Say("note", "n", n.Mark))
-	w.end("sup")
+	w.End("sup")
 }
 
 // endnotes writes the texts of the notes that were called, each with a way back. A note may call another.
@@ -119,22 +76,22 @@ func (w *writer) endnotes(title string) {
 		return
 	}
 	back := w.e.Document.Words.Say("note-back")
-	w.open("section", "role", "doc-endnotes", "class", "notes", "aria-label", title)
-	w.open("ol", "role", "list", "class", "labelled")
+	w.Open("section", "role", "doc-endnotes", "class", "notes", "aria-label", title)
+	w.Open("ol", "role", "list", "class", "labelled")
 	for i := 0; i < len(w.notes); i++ {
 		n := w.notes[i]
-		w.open("li", "id", w.id(w.noteID(n)))
-		w.element("span", n.Mark, "class", "label")
-		w.text(" ")
-		w.open("div")
+		w.Open("li", "id", w.id(w.noteID(n)))
+		w.Element("span", n.Mark, "class", "label")
+		w.Text(" ")
+		w.Open("div")
 		w.blocks(n.Blocks)
-		w.open("p", "class", "back")
-		w.element("a", "↩", "href", "#"+w.callID(n), "role", "doc-backlink", "aria-label", back+" ("+n.Mark+")")
-		w.end("p")
-		w.end("div")
-		w.end("li")
+		w.Open("p", "class", "back")
+		w.Element("a", "↩", "href", "#"+w.callID(n), "role", "doc-backlink", "aria-label", back+" ("+n.Mark+")")
+		w.End("p")
+		w.End("div")
+		w.End("li")
 	}
-	w.end("ol")
-	w.end("section")
-	w.line()
+	w.End("ol")
+	w.End("section")
+	w.Line()
 }

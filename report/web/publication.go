@@ -5,6 +5,7 @@ import (
 	"html/template"
 
 	"rapporteur/layout"
+	"rapporteur/layout/lang"
 	"rapporteur/report/document"
 	"rapporteur/report/ledger"
 	"rapporteur/sources"
@@ -163,6 +164,11 @@ func (e *Edition) whole(on *document.Document) entry {
 		it.Targets = append(it.Targets, target{URL: relative("", f.File), Text: "PDF",
 			Name: "PDF" + gap + own.Words.Name, Detail: sized(on.Words, f), Type: media(f.File)})
 	}
+	for _, f := range e.Documents {
+		if f.Kind == sources.OutputVolumes {
+			it.Targets = append(it.Targets, e.titled(on.Words, f))
+		}
+	}
 	if e.Folder != "" {
 		it.Targets = append(it.Targets, target{URL: relative("", e.Folder+"/"+home), Text: "HTML",
 			Name: "HTML" + gap + own.Words.Name, Type: media(home)})
@@ -170,17 +176,22 @@ func (e *Edition) whole(on *document.Document) entry {
 	return it
 }
 
-// others are the documents of their own that belong to no statement and are not the summary.
+// others are the documents of their own that are no volumes, belong to no statement and are not the summary.
 func (e *Edition) others() (list []target) {
-	for _, kind := range []string{sources.OutputVolumes, sources.OutputSessions, sources.OutputRecommendations} {
+	for _, kind := range []string{sources.OutputSessions, sources.OutputRecommendations} {
 		for _, f := range e.Documents {
 			if f.Kind == kind {
-				list = append(list, target{URL: relative("", f.File), Text: f.Title + gap + format(f.File),
-					Detail: sized(e.Document.Words, f), Type: media(f.File)})
+				list = append(list, e.titled(e.Document.Words, f))
 			}
 		}
 	}
 	return list
+}
+
+// titled is a document under its own title, described in the words of a language.
+func (e *Edition) titled(words *lang.Language, f ledger.Document) target {
+	return target{URL: relative("", f.File), Text: f.Title + gap + format(f.File), Detail: sized(words, f),
+		Type: media(f.File)}
 }
 
 // data are the files for programs.

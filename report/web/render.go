@@ -10,6 +10,7 @@ import (
 	"rapporteur/layout"
 	"rapporteur/report/document"
 	"rapporteur/report/ledger"
+	"rapporteur/report/markup"
 	"rapporteur/sources"
 )
 
@@ -92,8 +93,8 @@ func (e *Edition) pictures() (list []*layout.Picture) {
 
 // writer begins to write the blocks of a run.
 func (e *Edition) writer(run string, href func(id string) string) *writer {
-	return &writer{markup: &markup{}, e: e, href: href, source: pictureName, run: run, lang: e.Document.Lang,
-		ids: map[string]bool{content: true}}
+	return &writer{Writer: markup.New(template.HTMLEscapeString), e: e, href: href, source: pictureName, run: run,
+		lang: e.Document.Lang, ids: map[string]bool{content: true}}
 }
 
 // content is the id of what is not repeated from page to page.
@@ -118,7 +119,7 @@ func (e *Edition) part(all *pages, i int, others []*pages) ([]byte, error) {
 	w := e.writer(p.Run, href)
 	w.shift = max(highest(p.Blocks), 1) - 1
 	for _, id := range append([]string{p.ID}, p.also...) {
-		w.element("span", "", "id", w.id(id))
+		w.Element("span", "", "id", w.id(id))
 	}
 	w.blocks(p.Blocks)
 	w.endnotes(d.Words.Say("notes"))
@@ -204,15 +205,15 @@ func (e *Edition) printed(p *page) *link {
 // where that is published.
 func (e *Edition) received(w *writer, p *document.Part) {
 	words := e.Document.Words
-	w.open("p", "class", "received", "id", w.id(p.ID))
-	w.element("a", words.Say("original")+words.Marks.Comma+"PDF"+words.Marks.Comma+e.pagesOf(p.ID), "href",
+	w.Open("p", "class", "received", "id", w.id(p.ID))
+	w.Element("a", words.Say("original")+words.Marks.Comma+"PDF"+words.Marks.Comma+e.pagesOf(p.ID), "href",
 		e.inPDF(e.Folder, e.Pages.Places[p.ID].Page))
 	for _, f := range e.of(sources.OutputOriginals, p.Item) {
-		w.text(words.Marks.Semicolon)
-		w.element("a", words.Say("kind-delivered")+words.Marks.Comma+e.described(f), "href", relative(e.Folder, f.File),
+		w.Text(words.Marks.Semicolon)
+		w.Element("a", words.Say("kind-delivered")+words.Marks.Comma+e.described(f), "href", relative(e.Folder, f.File),
 			"type", media(f.File))
 	}
-	w.end("p")
+	w.End("p")
 }
 
 // pagesOf is the pages of a part as they are cited.

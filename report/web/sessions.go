@@ -208,23 +208,25 @@ func sized(words *lang.Language, f ledger.Document) string {
 
 // counted is a number of pages, as it is written in any language whatever its plurals.
 func counted(words *lang.Language, pages int) string {
-	return words.Say("page-count") + words.Colon + strconv.Itoa(pages)
+	return words.Say("page-count") + strings.ReplaceAll(words.Colon, " ", "\u00a0") + strconv.Itoa(pages)
 }
 
-// bytesIn is a size in the units of the language, thousands of bytes or tenths of millions; "" of nothing.
+// bytesIn is a size in the units of the language, thousands of bytes or tenths of millions; "" of nothing. No line ends
+// between a number and its unit.
 func bytesIn(words *lang.Language, bytes int64) string {
+	said := func(key, n string) string { return strings.ReplaceAll(words.Say(key, "n", n), " ", "\u00a0") }
 	switch {
 	case bytes == 0:
 		return ""
 	case bytes < 999_500:
-		return words.Say("kilobytes", "n", strconv.FormatInt(max(1, (bytes+500)/1000), 10))
+		return said("kilobytes", strconv.FormatInt(max(1, (bytes+500)/1000), 10))
 	}
 	tenths := (bytes + 50_000) / 100_000
 	n := strconv.FormatInt(tenths/10, 10)
 	if tenths%10 > 0 {
 		n += words.DecimalSign() + strconv.FormatInt(tenths%10, 10)
 	}
-	return words.Say("megabytes", "n", n)
+	return said("megabytes", n)
 }
 
 // format is what a kind of file is called.

@@ -15,39 +15,39 @@ func (w *writer) table(t *layout.Table, caption *layout.Paragraph) {
 	if caption != nil {
 		id = w.id(caption.Anchor)
 	}
-	w.open("div", append(w.foreign(t.Lang), "class", "scroll", "role", "region", "tabindex", "0", "aria-label", name,
+	w.Open("div", append(w.Foreign(t.Lang), "class", "scroll", "role", "region", "tabindex", "0", "aria-label", name,
 		"id", id)...)
 	class := ""
 	if t.Plain {
 		class = "plain"
 	}
 	w.in(t.Lang, func() {
-		w.open("table", "class", class)
+		w.Open("table", "class", class)
 		if caption != nil {
-			w.open("caption")
+			w.Open("caption")
 			w.inlines(caption.Inlines)
-			w.end("caption")
+			w.End("caption")
 		}
 		w.head(t)
 		w.body(t)
-		w.end("table")
+		w.End("table")
 	})
-	w.end("div")
-	w.line()
+	w.End("div")
+	w.Line()
 }
 
 func (w *writer) head(t *layout.Table) {
 	if len(t.Head) == 0 {
 		return
 	}
-	w.open("thead")
+	w.Open("thead")
 	down := layout.Depths(t.Head)
 	for i := range t.Head {
-		w.open("tr")
+		w.Open("tr")
 		w.cells(t, &t.Head[i], down[i], func(*layout.TableCell) string { return "col" })
-		w.end("tr")
+		w.End("tr")
 	}
-	w.end("thead")
+	w.End("thead")
 }
 
 // body writes the rows; those below a group's heading are a body of their own, which it is the header of.
@@ -56,14 +56,14 @@ func (w *writer) body(t *layout.Table) {
 	for i := range t.Rows {
 		r := &t.Rows[i]
 		if open && r.Group {
-			w.end("tbody")
+			w.End("tbody")
 			open = false
 		}
 		if !open {
-			w.open("tbody")
+			w.Open("tbody")
 			open = true
 		}
-		w.open("tr")
+		w.Open("tr")
 		w.cells(t, r, down[i], func(c *layout.TableCell) string {
 			switch {
 			case r.Group:
@@ -73,11 +73,11 @@ func (w *writer) body(t *layout.Table) {
 			}
 			return ""
 		})
-		w.end("tr")
-		w.line()
+		w.End("tr")
+		w.Line()
 	}
 	if open {
-		w.end("tbody")
+		w.End("tbody")
 	}
 }
 
@@ -101,10 +101,10 @@ func (w *writer) cells(t *layout.Table, r *layout.TableRow, down []int, scope fu
 		if at < len(t.Columns) && c.Span <= 1 {
 			class = aligned[t.Columns[at].Align]
 		}
-		w.open(tag, append(w.foreign(c.Lang), "scope", of, "colspan", several(c.Span), "rowspan", several(down[i]),
+		w.Open(tag, append(w.Foreign(c.Lang), "scope", of, "colspan", several(c.Span), "rowspan", several(down[i]),
 			"class", class)...)
 		w.in(c.Lang, func() { w.paragraphs(c) })
-		w.end(tag)
+		w.End(tag)
 	}
 }
 
@@ -123,9 +123,9 @@ func (w *writer) paragraphs(c *layout.TableCell) {
 		return
 	}
 	for _, words := range append([][]layout.Inline{c.Inlines}, c.More...) {
-		w.open("p")
+		w.Open("p")
 		w.inlines(words)
-		w.end("p")
+		w.End("p")
 	}
 }
 
