@@ -88,7 +88,7 @@ func (s *source) page(k, i int, p pdf.Page, annots []annot, once, stamped bool) 
 		d["StructParents"] = s.tagWhole(k, p, marks, artifacts, &page.Brackets)
 	}
 	if len(annots) > 0 {
-		d["Annots"] = s.tagAnnotations(k, annots)
+		d["Annots"] = s.tagAnnotations(k, p, annots)
 	}
 	if tagged {
 		key, _ := s.parentKey(parents)
