@@ -122,12 +122,13 @@ func TestDamageIsTold(t *testing.T) {
 			"could be found",
 			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R 9 0 R]/Count 2>>", page,
 				"<</Length 0>>\nstream\n\nendstream")},
-		{"content that cannot be decoded", "original-content-broken: a.pdf: what its pages show is damaged and may not look " +
-			"as intended (pages: 1)",
+		{"content that cannot be decoded", "original-content-broken: a.pdf: what its pages show is damaged and " +
+			"may not look as intended (pages: 1)",
 			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, stream)},
 		{"content of four pages out of five that cannot be decoded", "may not look as intended (pages: 1, 3-5)",
-			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R 5 0 R 3 0 R 3 0 R 3 0 R]/Count 5>>", page,
-				stream, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>")},
+			smallPDF("<</Type/Catalog/Pages 2 0 R>>",
+				"<</Type/Pages/Kids[3 0 R 5 0 R 3 0 R 3 0 R 3 0 R]/Count 5>>", page, stream,
+				"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>")},
 		{"contents that lead nowhere", "original-content-broken: a.pdf: what its pages show is damaged",
 			smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, "<</Length 0>>")},
 		{"a drawing that cannot be decoded", "original-data-broken: a.pdf: on page 1, a drawing cannot be shown",

@@ -244,7 +244,8 @@ func TestFilesThatDidNotCome(t *testing.T) {
 		{"<<>>", "attachment", "missing"},
 		{"null", "attachment", "missing"},
 	} {
-		data := onePage("", "", "/Annots[5 0 R]", "<</Type/Annot/Subtype/FileAttachment/Rect[0 0 9 9]/FS 6 0 R>>", c.spec)
+		data := onePage("", "", "/Annots[5 0 R]", "<</Type/Annot/Subtype/FileAttachment/Rect[0 0 9 9]/FS 6 0 R>>",
+			c.spec)
 		s, d, b := alone(t, data, 0)
 		if len(s.findings) != 1 || s.findings[0].Code != unit.AttachmentBroken || s.findings[0].What != c.name ||
 			s.findings[0].Why != c.why || !slices.Equal(s.findings[0].Pages, []int{1}) {

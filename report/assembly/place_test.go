@@ -66,7 +66,8 @@ func TestPlaceAmongAnnotations(t *testing.T) {
 		"on text beside a note": {[]unit.Painted{text, note(300, 600)}, stripBeforeBuried, 24, 14, ledger.Ground},
 		"notes everywhere": {[]unit.Painted{note(0, 300), note(290, 600)}, stripBeforeBuried, 516, 7.5,
 			ledger.Widened},
-		"notes everywhere, and text":   {[]unit.Painted{text, note(0, 600)}, stripBeforeBuried, 516, 7.5, ledger.Widened},
+		"notes everywhere, and text": {[]unit.Painted{text, note(0, 600)}, stripBeforeBuried, 516, 7.5,
+			ledger.Widened},
 		"notes on a page that is kept": {[]unit.Painted{note(0, 600)}, neverStrip, 516, 14, ledger.Ground},
 		"text on a page that is kept":  {[]unit.Painted{text}, neverStrip, 516, 14, ledger.Ground},
 	} {

@@ -35,7 +35,7 @@ func (g *graft) annotation(k int, a *annot, kind string) {
 		return
 	}
 	if g.annots++; g.annots > maxSettled {
-		g.s.original.findings.add(Tangled, "", g.s.original.taken[k])
+		g.s.original.findings.add(AnnotationsMany, "", g.s.original.taken[k])
 		return
 	}
 	want := "Annot"
