@@ -235,6 +235,34 @@ func TestFilesLeftOut(t *testing.T) {
 	}
 }
 
+// TestFilesThatDidNotCome: the mark of a file that the original names and does not hold stays, and says nothing of
+// where that lay; a file without a byte is a file.
+func TestFilesThatDidNotCome(t *testing.T) {
+	for _, c := range []struct{ spec, name, why string }{
+		{`<</F(C:\\Users\\someone\\x.doc)>>`, "x.doc", "elsewhere"},
+		{"(folder/x.doc)", "x.doc", "elsewhere"},
+		{"<<>>", "attachment", "missing"},
+		{"null", "attachment", "missing"},
+	} {
+		data := onePage("", "", "/Annots[5 0 R]", "<</Type/Annot/Subtype/FileAttachment/Rect[0 0 9 9]/FS 6 0 R>>",
+			c.spec)
+		s, d, b := alone(t, data, 0)
+		if len(s.findings) != 1 || s.findings[0].Code != unit.AttachmentBroken || s.findings[0].What != c.name ||
+			s.findings[0].Why != c.why || !slices.Equal(s.findings[0].Pages, []int{1}) {
+			t.Errorf("%s: %+v", c.spec, s.findings)
+		}
+		if marks := d.Annotations(d.Pages()[s.plan.Runs[1].First-1]); len(marks) != 1 || marks[0]["FS"] != nil ||
+			bytes.Contains(b, []byte("x.doc")) {
+			t.Errorf("%s: its mark is %v", c.spec, marks)
+		}
+	}
+	s, d, _ := alone(t, onePage("", "/Names<</EmbeddedFiles<</Names[(x)5 0 R]>>>>", "",
+		"<</F(x.csv)/EF<</F 6 0 R>>>>", "<</Filter/FlateDecode>> stream:"), 0)
+	if len(s.findings) > 0 || len(filedIn(t, d)) != 1 {
+		t.Errorf("a file without a byte: %+v, %v", s.findings, filedIn(t, d))
+	}
+}
+
 // bomb is so many zeros, compressed.
 func bomb(n int) string {
 	var z bytes.Buffer

@@ -34,10 +34,24 @@ type placing struct {
 	ground      [4]float64 // as the stamp is set: left, bottom, right, top
 }
 
+// strips says when a page is widened by a strip for its stamp.
+type strips int
+
+const (
+	neverStrip        strips = iota
+	stripBeforeBuried        // rather than have the stamp below an annotation, which is painted over it and its ground
+	stripBeforeGround        // wherever nothing is free
+)
+
+// Over what a stamp may not stand: anything that is painted, text, what is painted after it.
+func anything(*unit.Painted) bool      { return true }
+func isText(p *unit.Painted) bool      { return p.Text }
+func paintedOver(p *unit.Painted) bool { return p.Over }
+
 // place finds a stamp's place: in the free band that is nearest to where it should stand, at the outer edge, else at
 // the inner, else in the middle. Where nothing is free the page is widened, or the stamp gets a ground of its own:
-// where there is no text rather than on it.
-func place(s unit.Shown, foot []unit.Painted, size stampSize, right, widen bool) placing {
+// where there is no text rather than on it, and on text rather than below an annotation.
+func place(s unit.Shown, foot []unit.Painted, size stampSize, right bool, strip strips) placing {
 	width, height := s.Size()
 	p := placing{scale: s.Scale(), size: size}
 	outer := stampOuter * p.scale
@@ -55,32 +69,40 @@ func place(s unit.Shown, foot []unit.Painted, size stampSize, right, widen bool)
 		sides[0], sides[1] = sides[1], sides[0]
 	}
 	bottom := max(min(stampBottom*p.scale, height/6), (size.descent+groundAbove)*p.scale)
-	free := func(text bool, aside, above float64) bool {
+	free := func(of func(*unit.Painted) bool, aside, above float64) bool {
 		for _, x := range sides {
 			for _, d := range steps {
 				p.x, p.y = x, bottom+d*p.scale
-				if (d <= 0 || p.y <= height/3) && p.y >= size.descent*p.scale && !p.meets(foot, text, aside, above) {
+				if (d <= 0 || p.y <= height/3) && p.y >= size.descent*p.scale && !p.meets(foot, of, aside, above) {
 					return true
 				}
 			}
 		}
 		return false
 	}
-	switch {
-	case free(false, stampClear, stampClear):
+	if free(anything, stampClear, stampClear) {
 		return p
-	case widen:
-		p.strip = math.Ceil((size.ascent+size.descent+2*stripAbove)*p.scale*100) / 100
-		p.x, p.y, p.way = sides[0], (stripAbove+size.descent)*p.scale, ledger.Widened
-		p.ground = [4]float64{-p.x / p.scale, -p.y / p.scale, (width - p.x) / p.scale, (p.strip - p.y) / p.scale}
-		return p
-	case !free(true, groundAside, groundAbove):
+	}
+	grounded := strip != stripBeforeGround &&
+		(free(isText, groundAside, groundAbove) || free(paintedOver, groundAside, groundAbove))
+	if !grounded {
 		p.x, p.y = sides[0], bottom
+	}
+	if !grounded && strip != neverStrip {
+		p.widened(width)
+		return p
 	}
 	p.way = ledger.Ground
 	p.ground = [4]float64{-groundAside, -size.descent - groundAbove, size.width + groundAside,
 		size.ascent + groundAbove}
 	return p
+}
+
+// widened puts the stamp on a strip below a page of a width.
+func (p *placing) widened(width float64) {
+	p.strip = math.Ceil((p.size.ascent+p.size.descent+2*stripAbove)*p.scale*100) / 100
+	p.y, p.way = (stripAbove+p.size.descent)*p.scale, ledger.Widened
+	p.ground = [4]float64{-p.x / p.scale, -p.y / p.scale, (width - p.x) / p.scale, (p.strip - p.y) / p.scale}
 }
 
 // steps are how far from where it should be the baseline is tried, the nearest first, and of two the lower.
@@ -100,13 +122,13 @@ func (p *placing) wide() float64 { return p.size.width * p.scale }
 // top is how high the stamp reaches, with so much above it.
 func (p *placing) top(above float64) float64 { return p.y + (p.size.ascent+above)*p.scale }
 
-// meets reports whether the stamp, with so much around it, comes upon what is painted, or upon the text of it alone.
-func (p *placing) meets(foot []unit.Painted, text bool, aside, above float64) bool {
+// meets reports whether the stamp, with so much around it, comes upon what is painted of a kind.
+func (p *placing) meets(foot []unit.Painted, of func(*unit.Painted) bool, aside, above float64) bool {
 	x0, x1 := (p.x-aside*p.scale)*10, (p.x+p.wide()+aside*p.scale)*10
 	y0, y1 := (p.y-(p.size.descent+above)*p.scale)*10, p.top(above)*10
 	for i := range foot {
 		q := &foot[i]
-		if (q.Text || !text) && float64(q.X0) < x1 && float64(q.X1) > x0 && float64(q.Y0) < y1 && float64(q.Y1) > y0 {
+		if of(q) && float64(q.X0) < x1 && float64(q.X1) > x0 && float64(q.Y0) < y1 && float64(q.Y1) > y0 {
 			return true
 		}
 	}

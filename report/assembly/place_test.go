@@ -37,13 +37,42 @@ func TestPlace(t *testing.T) {
 		"a poster, read from afar": {unit.Shown{X1: 1684, Y1: 1684, UserUnit: 1}, nil, 1684 - 2*84, 28, ledger.Free},
 		"a page five metres wide":  {unit.Shown{X1: 14173, Y1: 842, UserUnit: 1}, nil, 14173 - 84, 14, ledger.Free},
 	} {
-		p := place(c.shown, c.foot, label, true, false)
+		p := place(c.shown, c.foot, label, true, stripBeforeBuried)
 		if p.x != c.x || p.y != c.y || p.way != c.way {
 			t.Errorf("%s: at %g %g, %q; should be at %g %g, %q", name, p.x, p.y, p.way, c.x, c.y, c.way)
 		}
-		w := place(c.shown, c.foot, label, true, true)
+		w := place(c.shown, c.foot, label, true, stripBeforeGround)
 		if (w.way == ledger.Widened) != (c.way == ledger.Ground) || c.way == ledger.Free && w.y != c.y {
 			t.Errorf("%s: widened %q at %g %g", name, w.way, w.x, w.y)
+		}
+	}
+}
+
+// TestPlaceAmongAnnotations: annotations are painted over the stamp and its ground, which therefore stand on text
+// rather than below them, and on a strip where they leave nothing, unless the page must keep its boxes.
+func TestPlaceAmongAnnotations(t *testing.T) {
+	a4 := unit.Shown{X1: 600, Y1: 800, UserUnit: 1}
+	text := unit.Painted{X1: 6000, Y1: 480, Text: true}
+	note := func(x0, x1 int) unit.Painted {
+		return unit.Painted{X0: x0 * 10, X1: x1 * 10, Y1: 480, Text: true, Over: true}
+	}
+	for name, c := range map[string]struct {
+		foot  []unit.Painted
+		strip strips
+		x, y  float64
+		way   ledger.Way
+	}{
+		"beside a note":         {[]unit.Painted{note(300, 600)}, stripBeforeBuried, 24, 14, ledger.Free},
+		"on text beside a note": {[]unit.Painted{text, note(300, 600)}, stripBeforeBuried, 24, 14, ledger.Ground},
+		"notes everywhere": {[]unit.Painted{note(0, 300), note(290, 600)}, stripBeforeBuried, 516, 7.5,
+			ledger.Widened},
+		"notes everywhere, and text": {[]unit.Painted{text, note(0, 600)}, stripBeforeBuried, 516, 7.5,
+			ledger.Widened},
+		"notes on a page that is kept": {[]unit.Painted{note(0, 600)}, neverStrip, 516, 14, ledger.Ground},
+		"text on a page that is kept":  {[]unit.Painted{text}, neverStrip, 516, 14, ledger.Ground},
+	} {
+		if p := place(a4, c.foot, label, true, c.strip); p.x != c.x || p.y != c.y || p.way != c.way {
+			t.Errorf("%s: at %g %g, %q; should be at %g %g, %q", name, p.x, p.y, p.way, c.x, c.y, c.way)
 		}
 	}
 }
@@ -56,7 +85,7 @@ func TestPlaceOnSmallPages(t *testing.T) {
 			if dark {
 				foot = []unit.Painted{{X1: int(size[0]*10) + 1, Y1: 480}}
 			}
-			p := place(unit.Shown{X1: size[0], Y1: size[1], UserUnit: 1}, foot, label, false, false)
+			p := place(unit.Shown{X1: size[0], Y1: size[1], UserUnit: 1}, foot, label, false, stripBeforeBuried)
 			if p.x < 0 || p.x+p.wide() > size[0]*1.0001 || p.y-label.descent*p.scale < 0 ||
 				p.top(0) > size[1]*0.75 || p.wide() <= 0 {
 				t.Errorf("%v, dark %t: from %g %g, %g wide, up to %g", size, dark, p.x, p.y, p.wide(), p.top(0))

@@ -28,7 +28,7 @@ func (b *binding) stamps() error {
 			return err
 		}
 		at := place(u.Shown, u.Foot, sizeOf(st), page.Right() != l.plan.Sheet.RTL(),
-			o.Stamp.Widen && !u.Frame.Kept)
+			stripsOf(o.Stamp.Widen, u.Frame.Kept))
 		box, matrix := at.box(), at.matrix(u.Shown)
 		content := append(at.groundContent(), st.Content...)
 		dict := appendNumbers([]byte("/Type/XObject/Subtype/Form/BBox["), box[:])
@@ -55,6 +55,17 @@ func (b *binding) frame(out []byte, i int) []byte {
 		return append(out, f.Widen(b.u.Pages[i].Shown, b.stamped[i].Strip)...)
 	}
 	return f.Received.Append(out, b.fill)
+}
+
+// stripsOf says when a page gets a strip: one that must keep its boxes never does.
+func stripsOf(widen, kept bool) strips {
+	switch {
+	case kept:
+		return neverStrip
+	case widen:
+		return stripBeforeGround
+	}
+	return stripBeforeBuried
 }
 
 // stampRoom is how wide a stamp may be, as it is set, on a page.

@@ -137,3 +137,22 @@ func TestStampAboveHidden(t *testing.T) {
 		}
 	}
 }
+
+// TestStampBelowAnnotations: where an annotation covers the foot, which is painted over all content, the page gets a
+// strip for its stamp though nobody asked for one; a page of which an annotation lies below what is shown does not.
+func TestStampBelowAnnotations(t *testing.T) {
+	for bottom, want := range map[string]ledger.Way{"0": ledger.Widened, "-40": ledger.Ground} {
+		h := original("form.pdf", onePage("", "", "/Annots[5 0 R]",
+			"<</Type/Annot/Subtype/Square/Rect[0 "+bottom+" 600 800]/AP<</N 6 0 R>>>>",
+			"<</Type/XObject/Subtype/Form/BBox[0 0 600 800]>> stream:0 0 600 800 re f"))
+		s := newStory(t, []*layout.Run{chapter("a", 1, "#o"), received("o", 1)}, map[string]*handed{"o": h})
+		b, rep := s.write()
+		if got := rep.Stamps[1][0].Way; got != want {
+			t.Errorf("from %s: %q, want %q", bottom, got, want)
+		}
+		page := read(t, b).Pages()[s.plan.Runs[1].First-1]
+		if grown := page.MediaBox.Y0 < 0; grown != (want == ledger.Widened) {
+			t.Errorf("from %s: the page is %v", bottom, page.MediaBox)
+		}
+	}
+}

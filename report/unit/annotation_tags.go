@@ -9,9 +9,9 @@ import (
 )
 
 // tagAnnotations gives each annotation of page k of the unit an element of its own kind (ISO 14289-1, 7.18): the one
-// that has it, where that is of the kind, else one within it, else one of ours behind the page's own. It gives what
-// stands in the page's list.
-func (s *source) tagAnnotations(k int, list []annot) types.Array {
+// that has it, where that is of the kind, else one within it, else one of ours behind the page's own, in the order in
+// which the page leads through them. It gives what stands in the page's list.
+func (s *source) tagAnnotations(k int, p pdf.Page, list []annot) types.Array {
 	out := make(types.Array, len(list))
 	for i := range list {
 		a := &list[i]
@@ -19,6 +19,9 @@ func (s *source) tagAnnotations(k int, list []annot) types.Array {
 			a.object = s.another(d, plain)
 		}
 		out[i] = a.object
+	}
+	for _, i := range s.tabOrder(p, list) {
+		a := &list[i]
 		if kind := s.doc.Name(a.dict["Subtype"]); kind != "PrinterMark" && a.dict != nil { // those are artifacts
 			s.tags.annotation(k, a, kind)
 		}
@@ -32,7 +35,7 @@ func (g *graft) annotation(k int, a *annot, kind string) {
 		return
 	}
 	if g.annots++; g.annots > maxSettled {
-		g.s.original.findings.add(Tangled, "", g.s.original.taken[k])
+		g.s.original.findings.add(AnnotationsMany, "", g.s.original.taken[k])
 		return
 	}
 	want := "Annot"

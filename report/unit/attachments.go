@@ -1,6 +1,7 @@
 package unit
 
 import (
+	"cmp"
 	"maps"
 	"path"
 	"regexp"
@@ -213,6 +214,13 @@ func (s *source) attachment(t types.Dict, page int) {
 	if i, ok := s.attach(t["FS"], nil, page, true); ok {
 		t["FS"] = symbol{FileSpec, i}
 		return
+	}
+	if e, ok := s.doc.Embedded(t["FS"]); !ok { // the mark of a file that did not come with the original
+		why := "elsewhere"
+		if e.Name == "" {
+			why = "missing"
+		}
+		s.original.findings.add(AttachmentBroken, cmp.Or(attachedName(e.Name), "attachment"), page).Why = why
 	}
 	delete(t, "FS")
 	delete(t, "Name")

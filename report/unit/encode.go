@@ -207,11 +207,12 @@ func (u *Unit) code(c *coder) {
 		number(c, &x.Ends)
 		c.text((*string)(&x.As))
 		number(c, &x.Mark)
-		list(c, &p.Foot, 5, func(r *Painted) {
+		list(c, &p.Foot, 6, func(r *Painted) {
 			for _, v := range []*int{&r.X0, &r.Y0, &r.X1, &r.Y1} {
 				number(c, v)
 			}
 			c.flag(&r.Text)
+			c.flag(&r.Over)
 		})
 		c.piece(&p.Frame.Received)
 		list(c, &p.Frame.Boxes, 5, func(b *FrameBox) {

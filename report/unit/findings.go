@@ -113,6 +113,8 @@ const (
 	TagsFaulty = "original-tags"
 	// WithoutAlt: a picture, and nobody has said what it shows.
 	WithoutAlt = "original-without-alt"
+	// AnnotationsMany: Count annotations beyond those that are given looks, words and elements.
+	AnnotationsMany = "original-annotations-many"
 	// LinkDead: a link or outline item that leads nowhere in the original itself.
 	LinkDead = "original-link-dead"
 	// Tangled: what the file refers to leads back into itself, or is far more than the file holds; the rest is left

@@ -18,6 +18,7 @@ const FootHeight = 48
 type Painted struct {
 	X0, Y0, X1, Y1 int
 	Text           bool
+	Over           bool // an annotation, which is painted after all content, a stamp among it
 }
 
 // beginFoot makes ready to see what a page paints at its foot while its content is read; see is nil where that is not
@@ -45,16 +46,16 @@ func (s *source) endFoot(f *foot, p pdf.Page) []Painted {
 	shown := s.reader.End()
 	for i := range shown.Boxes {
 		if b := &shown.Boxes[i]; !b.White || f.meets(b.Rect) {
-			f.add(b.Rect, b.Kind == content.Text)
+			f.add(b.Rect, Painted{Text: b.Kind == content.Text})
 		}
 	}
 	if len(shown.Faults) > 0 { // there is more than was read
-		f.add(f.strip, true)
+		f.add(f.strip, Painted{Text: true})
 	}
 	for _, o := range s.doc.Array(p.Dict["Annots"]) {
 		if a := s.asTaken(o); s.visible(a) {
 			if r, ok := s.doc.Rect(a["Rect"]); ok {
-				f.add(r, true)
+				f.add(r, Painted{Text: true, Over: s.doc.Name(a["Subtype"]) != "Link" || a["AP"] != nil})
 			}
 		}
 	}
@@ -120,13 +121,13 @@ func (f *foot) read(r pdf.Rect) (Painted, bool) {
 		X1: int(math.Ceil(tenths(r.X1))), Y1: int(math.Ceil(tenths(r.Y1)))}, true
 }
 
-// add notes what is painted in a rectangle of user space, unless it is covered by what is known.
-func (f *foot) add(r pdf.Rect, text bool) {
+// add notes what of a kind is painted in a rectangle of user space, unless it is covered by what is known.
+func (f *foot) add(r pdf.Rect, kind Painted) {
 	p, ok := f.read(r)
 	if !ok {
 		return
 	}
-	p.Text = text
+	p.Text, p.Over = kind.Text, kind.Over
 	kept := f.painted[:0]
 	for _, q := range f.painted {
 		if q.covers(p) {
@@ -142,11 +143,18 @@ func (f *foot) add(r pdf.Rect, text bool) {
 	}
 	f.painted = kept
 	last := &kept[mostPainted-1]
-	*last = Painted{min(last.X0, p.X0), min(last.Y0, p.Y0), max(last.X1, p.X1), max(last.Y1, p.Y1), last.Text || text}
+	*last = Painted{min(last.X0, p.X0), min(last.Y0, p.Y0), max(last.X1, p.X1), max(last.Y1, p.Y1),
+		last.Text || p.Text, last.Over || p.Over}
 }
 
 func (p Painted) covers(q Painted) bool {
-	return p.X0 <= q.X0 && p.Y0 <= q.Y0 && p.X1 >= q.X1 && p.Y1 >= q.Y1 && (p.Text || !q.Text)
+	return p.X0 <= q.X0 && p.Y0 <= q.Y0 && p.X1 >= q.X1 && p.Y1 >= q.Y1 && (p.Text || !q.Text) &&
+		(p.Over || !q.Over)
+}
+
+// annotated reports whether an annotation is to be seen at a foot.
+func annotated(foot []Painted) bool {
+	return slices.ContainsFunc(foot, func(p Painted) bool { return p.Over })
 }
 
 // mapped is the rectangle that m makes of r; m turns by right angles only.

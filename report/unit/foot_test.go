@@ -41,7 +41,10 @@ func footOf(p *Page) string {
 	var out []string
 	for _, r := range p.Foot {
 		kind := "look"
-		if r.Text {
+		switch {
+		case r.Over:
+			kind = "over"
+		case r.Text:
 			kind = "text"
 		}
 		out = append(out, fmt.Sprintf("%s[%d %d %d %d]", kind, r.X0, r.Y0, r.X1, r.Y1))
@@ -67,7 +70,9 @@ func TestFoot(t *testing.T) {
 		"white on paper":      {a4, "1 g 0 0 600 800 re f", ""},
 		"white on dark": {a4, "0 0 600 800 re f 1 g BT /F 10 Tf 10 10 Td (3) Tj ET",
 			"look[0 0 6000 480] text[100 70 156 200]"},
-		"a note": {a4 + "/Annots[<</Subtype/Text/Rect[9 9 19 19]>>]", "", "text[90 90 190 190]"},
+		"a note": {a4 + "/Annots[<</Subtype/Text/Rect[9 9 19 19]>>]", "", "over[90 90 190 190]"},
+		"a note on text": {a4 + "/Annots[<</Subtype/Text/Rect[10 7 16 20]>>]", "BT /F 10 Tf 10 10 Td (3) Tj ET",
+			"over[100 70 160 200]"},
 		"hidden annotations": {a4 +
 			"/Annots[<</Subtype/Text/F 2/Rect[9 9 19 19]>><</Subtype/Popup/Rect[0 0 99 99]>>]", "", ""},
 		"a link with a border": {a4 + "/Annots[<</Subtype/Link/Rect[9 9 19 19]>>]", "", "text[90 90 190 190]"},

@@ -88,7 +88,7 @@ func (s *source) page(k, i int, p pdf.Page, annots []annot, once, stamped bool) 
 		d["StructParents"] = s.tagWhole(k, p, marks, artifacts, &page.Brackets)
 	}
 	if len(annots) > 0 {
-		d["Annots"] = s.tagAnnotations(k, annots)
+		d["Annots"] = s.tagAnnotations(k, p, annots)
 	}
 	if tagged {
 		key, _ := s.parentKey(parents)
@@ -121,7 +121,7 @@ func (s *source) page(k, i int, p pdf.Page, annots []annot, once, stamped bool) 
 	if n, ok := s.doc.Number(d["Rotate"]); ok && math.Mod(n, 90) != 0 {
 		d["Rotate"] = types.Integer(p.Rotate) // readers turn such a page this way or that; the stamp is for this one
 	}
-	widened := stamped && s.options.Widen
+	widened := stamped && (s.options.Widen || annotated(page.Foot)) // those may leave no other place
 	if widened {
 		page.Frame = s.frameOf(d, p)
 	}

@@ -235,8 +235,12 @@ func onlySumMissing(b []byte) bool {
 	return err == nil
 }
 
-// flateReader reads zlib data; white space before it and a broken header are met in the wild and passed over.
+// flateReader reads zlib data; white space before it and a broken header are met in the wild and passed over. Nothing
+// is nothing: qpdf, and what is built on it, writes an empty stream without even a header.
 func flateReader(b []byte) (io.Reader, error) {
+	if len(b) == 0 {
+		return bytes.NewReader(nil), nil
+	}
 	r, err := inflater(b)
 	if err == nil {
 		return r, nil

@@ -24,10 +24,13 @@ type Embedded struct {
 // fileKeys are where names and streams stand, the best first: the newest form, then those of systems of old.
 var fileKeys = []string{"UF", "F", "Unix", "Mac", "DOS"}
 
-// Embedded reads a file specification; false for one that embeds nothing.
+// Embedded reads a file specification; false for one that embeds nothing, such as one that is a name alone.
 func (d *Document) Embedded(spec types.Object) (Embedded, bool) {
 	s := d.Dict(spec)
 	e := Embedded{Size: -1, Relationship: d.Name(s["AFRelationship"])}
+	if b, ok := d.String(spec); ok {
+		e.Name = baseName(Text(b))
+	}
 	for _, k := range fileKeys {
 		if b, ok := d.String(s[k]); ok && e.Name == "" {
 			e.Name = baseName(Text(b))

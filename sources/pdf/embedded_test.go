@@ -32,7 +32,7 @@ func TestEmbedded(t *testing.T) {
 		{"a system of old", "<</DOS(OLD.TXT)/EF<</DOS 6 0 R>>>>", Embedded{Name: "OLD.TXT", Size: -1, Stream: 6}, true},
 		{"a stream that is none", "<</F(a)/EF<</F 1 0 R>>>>", Embedded{Name: "a", Size: -1}, true},
 		{"a file beside it", "<</F(a.txt)>>", Embedded{Name: "a.txt", Size: -1}, false},
-		{"a name alone", "(a.txt)", Embedded{Size: -1}, false},
+		{"a name alone", `(C:\\folder\\a.txt)`, Embedded{Name: "a.txt", Size: -1}, false},
 	} {
 		f := onePage()
 		f.stream("/Type/EmbeddedFile/Subtype/text#2Fplain/Params<</Size 3/ModDate(D:20110919)/CheckSum(sum)>>", "abc")

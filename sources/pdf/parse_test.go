@@ -120,6 +120,8 @@ func TestDecode(t *testing.T) {
 		{"", "as it is", "as it is"},
 		{"/Filter/FlateDecode", flat, "AAAABBBB"},
 		{"/Filter/FlateDecode", "\r\n" + flat, "AAAABBBB"},
+		{"/Filter/FlateDecode", "", ""}, // as qpdf writes nothing
+		{"/Filter/FlateDecode/DecodeParms<</Predictor 15>>", "", ""},
 		{"/Filter/Fl", "xx" + flat[2:len(flat)-4], "AAAABBBB"}, // broken header, no checksum
 		{"/Filter[/AHx/Fl]", fmt.Sprintf("%x>junk", flat), "AAAABBBB"},
 		{"/Filter/ASCII85Decode", "<~87cURDZ~>", "Hello"},
