@@ -3,7 +3,6 @@ package document
 import (
 	"slices"
 
-	"rapporteur/report/ledger"
 	"rapporteur/sources"
 )
 
@@ -38,17 +37,20 @@ func (d *Document) extract(x Extract, title string, parts []Part) *Document {
 	e.Parts = slices.Clone(parts)
 	e.Summary, e.Annexes, e.Recommendations, e.Statements = nil, nil, nil, nil
 	depth, level := parts[0].Depth, parts[0].level
+	statements, annexes := map[*Statement]bool{}, map[*Annex]bool{}
 	for i := range e.Parts {
 		p := &e.Parts[i]
 		depth, level = min(depth, p.Depth), min(level, p.level)
 		p.identify(func(id string) { x.ids[id] = true })
-		if p.Statement != nil && !slices.Contains(e.Statements, p.Statement) {
+		if p.Statement != nil && !statements[p.Statement] {
+			statements[p.Statement] = true
 			e.Statements = append(e.Statements, p.Statement)
 		}
 		if p.Summary != nil {
 			e.Summary = p.Summary
 		}
-		if p.Annex != nil && !slices.Contains(e.Annexes, p.Annex) {
+		if p.Annex != nil && !annexes[p.Annex] {
+			annexes[p.Annex] = true
 			e.Annexes = append(e.Annexes, p.Annex)
 		}
 		for _, g := range p.Groups {
@@ -125,25 +127,22 @@ func (d *Document) Extracts() []*Document {
 	if of.Report == "" {
 		of.Report = d.Title
 	}
-	c := &cutter{d: d, names: map[string]bool{}}
-	c.cut(of.as(sources.OutputSummary, summaryID, "summary"), func(p *Part) bool { return p.Item == summaryID })
+	c := d.cutter()
+	c.cut(of.as(sources.OutputSummary, summaryID, "summary"), c.summary)
 	for _, v := range d.Statements {
 		x := of.as(sources.OutputStatements, v.ID, "statements/"+v.Session.ID+"-"+v.ID)
 		x.By, x.Lang = v.By(), v.Lang
 		if v.Text != nil {
 			x.Lang = v.Text.Lang
 		}
-		c.cut(x, func(p *Part) bool { return p.Statement == v })
+		c.cut(x, c.statements[v])
 	}
 	for i := range d.Parts {
 		if v := d.Parts[i].Session; v != nil {
-			c.cut(of.as(sources.OutputSessions, v.ID, "sessions/"+v.ID), func(p *Part) bool {
-				return p.Session == v || p.Statement != nil && v.holds(p.Statement.Session)
-			})
+			c.cut(of.as(sources.OutputSessions, v.ID, "sessions/"+v.ID), c.sessions[v])
 		}
 	}
-	c.cut(of.as(sources.OutputRecommendations, "recommendations", "recommendations"),
-		func(p *Part) bool { return p.Kind == ledger.Recommendations })
+	c.cut(of.as(sources.OutputRecommendations, "recommendations", "recommendations"), c.recommendations)
 	return c.list
 }
 
@@ -151,39 +150,4 @@ func (d *Document) Extracts() []*Document {
 func (x Extract) as(kind, id, file string) Extract {
 	x.Kind, x.ID, x.File = kind, id, file
 	return x
-}
-
-// cutter takes extracts from a document.
-type cutter struct {
-	d     *Document
-	names map[string]bool
-	list  []*Document
-}
-
-// cut takes the parts that are chosen; where there are none it takes nothing. The page before an original says whose
-// it is: where that stands on the text before it, it is left out.
-func (c *cutter) cut(x Extract, chosen func(*Part) bool) {
-	var parts []Part
-	title := ""
-	for i := range c.d.Parts {
-		p := &c.d.Parts[i]
-		if !p.HasRun() || !chosen(p) {
-			continue
-		}
-		if p.Kind == ledger.Divider && p.HasText() && x.Kind != sources.OutputSessions {
-			continue
-		}
-		if title == "" {
-			title = p.Name
-		}
-		parts = append(parts, *p)
-	}
-	if len(parts) == 0 {
-		return
-	}
-	for c.names[fold(x.File)] { // the ids of two items, joined, may be alike
-		x.File += "-"
-	}
-	c.names[fold(x.File)] = true
-	c.list = append(c.list, c.d.extract(x, title, parts))
 }

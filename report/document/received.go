@@ -59,11 +59,11 @@ func (s *spine) behind(dividers []Part, level int) {
 
 // behindSession puts the originals of a session's statements behind its chapter.
 func (s *spine) behindSession(v *Session) {
-	for _, statement := range s.d.Statements {
-		if !v.holds(statement.Session) {
-			continue
-		}
-		for _, p := range s.ofStatement(statement) {
+	var spoken []int
+	v.held(func(w *Session) { spoken = append(spoken, s.spoken[w]...) })
+	slices.Sort(spoken)
+	for _, i := range spoken {
+		for _, p := range s.ofStatement(s.d.Statements[i]) {
 			p.level = 1
 			s.received(p, true)
 		}
@@ -104,13 +104,6 @@ func (s *spine) received(divider Part, named bool) {
 	p.Kind, p.ID, p.Title, p.Name = ledger.Received, divider.Original.ID, divider.Name, s.say("original")
 	p.level, p.closed = p.level+1, false
 	s.add(p)
-}
-
-// holds reports whether a session is another, or has it as a panel.
-func (v *Session) holds(other *Session) bool {
-	return v == other || slices.ContainsFunc(v.Sections, func(s *Section) bool {
-		return s.Panel != nil && s.Panel.holds(other)
-	})
 }
 
 // originals are part two: a divider before each original.

@@ -16,7 +16,10 @@ const volume = 3
 // accounts for or prints the report walks the list.
 func (r *resolver) spine() []Part {
 	d, say := r.d, func(key string) string { return r.d.Words.Say(key) }
-	s := &spine{r: r, d: d, say: say}
+	s := &spine{r: r, d: d, say: say, spoken: map[*Session][]int{}}
+	for i, v := range d.Statements {
+		s.spoken[v.Session] = append(s.spoken[v.Session], i)
+	}
 	d.Divided = !d.Plain() && s.place() == partTwo && len(s.dividers()) >= volume
 
 	s.own(!d.Plain(), ledger.Cover, "cover", d.Title)
@@ -50,6 +53,8 @@ type spine struct {
 	say   func(key string) string
 	level int // outline level of what comes
 	parts []Part
+
+	spoken map[*Session][]int // the statements of each, as indices
 }
 
 // add puts a part after the others.

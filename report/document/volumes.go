@@ -111,16 +111,19 @@ func (d *Document) byPages(most int, pages func(part int) int) []int {
 // bySession puts what comes before the sessions into the first volume, each session with its statements into one, and
 // the rest into the last.
 func (d *Document) bySession() []int {
-	var sessions []*Session
+	volume := map[*Session]int{}
 	for i := range d.Parts {
-		if v := d.Parts[i].Session; v != nil {
-			sessions = append(sessions, v)
+		if v := d.Parts[i].Session; v != nil && volume[v] == 0 {
+			volume[v] = len(volume) + 2
 		}
 	}
+	around := d.around()
 	of := func(p *Part) int {
-		return 2 + slices.IndexFunc(sessions, func(v *Session) bool {
-			return v == p.Session || p.Statement != nil && v.holds(p.Statement.Session)
-		})
+		v := p.Session
+		if v == nil && p.Statement != nil && len(around[p.Statement.Session]) > 0 {
+			v = around[p.Statement.Session][0]
+		}
+		return volume[v]
 	}
 	number, met := make([]int, len(d.Parts)), false
 	for i := range d.Parts {
@@ -130,7 +133,7 @@ func (d *Document) bySession() []int {
 		case n > 1:
 			number[i] = n
 		case met && p.Summary == nil:
-			number[i] = 2 + len(sessions)
+			number[i] = 2 + len(volume)
 		default:
 			number[i] = 1
 		}

@@ -13,11 +13,23 @@ var named = []ledger.Kind{ledger.Cover, ledger.Masthead, ledger.HalfTitle, ledge
 // kinds compares the kind of each account with what stands on its pages and with what the ledger says elsewhere of
 // the item that it names.
 func (c *checker) kinds() {
+	ids := itemIDs{byID(c.ledger.Statements), byID(c.ledger.Annexes)}
 	for _, r := range c.runs {
-		if !r.kind.Accounted() || r.kind == ledger.Blank != c.nothingOn(r) || !c.ofKind(r) {
+		if !r.kind.Accounted() || r.kind == ledger.Blank != c.nothingOn(r) || !c.ofKind(r, ids) {
 			c.fault(AccountKind, r.first, "kind", clip(string(r.kind)))
 		}
 	}
+}
+
+// itemIDs are the items of the ledger's lists by their ids.
+type itemIDs struct{ statements, annexes map[string]*ledger.Item }
+
+func byID(list []ledger.Item) map[string]*ledger.Item {
+	items := make(map[string]*ledger.Item, len(list))
+	for i := range list {
+		items[list[i].ID] = &list[i]
+	}
+	return items
 }
 
 // nothingOn reports whether the pages of a run are blank: they have no content at all.
@@ -32,27 +44,26 @@ func (c *checker) nothingOn(r run) bool {
 
 // ofKind reports whether a run can be of its kind, by its id: parts of ours are called what they are, and the id of an
 // item is in the ledger's list of items of the kind, with its text where it has one, and leads to where it begins.
-func (c *checker) ofKind(r run) bool {
+func (c *checker) ofKind(r run, ids itemIDs) bool {
 	l := c.ledger
-	is := func(list []ledger.Item, text bool) bool {
-		return slices.ContainsFunc(list, func(it ledger.Item) bool {
-			return it.ID == r.id && (!text || it.Text != nil && it.Text.First <= r.first && r.last <= it.Text.Last)
-		})
+	is := func(list map[string]*ledger.Item, text bool) bool {
+		it := list[r.id]
+		return it != nil && (!text || it.Text != nil && it.Text.First <= r.first && r.last <= it.Text.Last)
 	}
 	summary := l.Summary != nil && l.Summary.ID == r.id
 	switch r.kind {
 	case ledger.Blank:
 		return r.id == ""
 	case ledger.Statement:
-		return is(l.Statements, true) && c.begun(r)
+		return is(ids.statements, true) && c.begun(r)
 	case ledger.Annex:
-		return is(l.Annexes, false) && c.begun(r)
+		return is(ids.annexes, false) && c.begun(r)
 	case ledger.Summary:
 		return summary && c.begun(r)
 	case ledger.Divider, ledger.Received:
-		return summary || is(l.Statements, false) || is(l.Annexes, false)
+		return summary || is(ids.statements, false) || is(ids.annexes, false)
 	case ledger.Chapter, ledger.Front:
-		return !summary && !is(l.Statements, true) && !is(l.Annexes, true) && c.begun(r)
+		return !summary && !is(ids.statements, true) && !is(ids.annexes, true) && c.begun(r)
 	}
 	return !slices.Contains(named, r.kind) || r.id == string(r.kind)
 }

@@ -36,9 +36,9 @@ func (c *checker) following(items []ledger.Item, spots map[string]spot) {
 // chapter of recommendations has some.
 func (c *checker) counted(spots map[string]spot) {
 	var numbers []int
-	begin := map[string]bool{}
+	begin, listed := map[string]bool{}, map[string]bool{}
 	for _, r := range c.ledger.Recommendations {
-		numbers = append(numbers, r.Number)
+		numbers, listed[r.ID] = append(numbers, r.Number), true
 		begin[unnumbered(c.headAt(spots[r.ID]))] = true
 	}
 	slices.Sort(numbers)
@@ -54,9 +54,7 @@ func (c *checker) counted(spots map[string]spot) {
 		}
 		head := c.headAt(at)
 		next := slices.Contains(numbersIn(head), len(numbers)+1) && begin[unnumbered(head)]
-		listed := slices.ContainsFunc(c.ledger.Recommendations,
-			func(r ledger.Recommendation) bool { return r.ID == id })
-		if !listed && next || len(numbers) == 0 {
+		if !listed[id] && next || len(numbers) == 0 {
 			c.notPrinted("number", id, at.page+1, head, "")
 			return
 		}
