@@ -156,6 +156,7 @@ func TestNumbersTypedTwice(t *testing.T) {
 		"A. The meeting was opened.\n\nB. It rose.":         "1:number-twice 3:number-twice",
 		"[1] The meeting was opened.":                       "1:number-twice",
 		"A. Smith spoke.\n\nJ. Brown spoke.":                "",
+		"A. Smith spoke.\n\nB. Jones spoke.":                "",
 		"20 States took part.\n\n35 States sent a message.": "",
 		"1.5 million tonnes were caught.":                   "",
 		"5 March 2012 was the last day.":                    "",
