@@ -126,6 +126,7 @@ var manifestShape = shape{
 			fr:      "Liste des participants : un fichier CSV à ces colonnes.",
 			guesses: "participant attendees attendance list_of_participants liste_des_participants"},
 		{name: "annexes", kind: listKind[Annex](&annexShape),
+			example: "[{id: programme, title: Programme, text: texts/programme.md}]",
 			en:      "Texts and files that follow the report's own chapters.",
 			fr:      "Textes et fichiers placés après les chapitres du rapport.",
 			guesses: "annex annexe appendix appendices appendice"},
