@@ -61,6 +61,7 @@ func (l *Library) newChain(f Face, habit Habit) *chain {
 	}
 	c.users = len(c.own)
 	for fam := range families {
+		rest = append(rest, inStyle(l.user[fam], s)...)
 		rest = append(rest, l.user[fam]...)
 	}
 
@@ -93,6 +94,16 @@ func (l *Library) newChain(f Face, habit Habit) *chain {
 	c.all = append(c.all, c.arab...)
 	c.all = append(c.all, rest...)
 	return c
+}
+
+// inStyle gives those of some fonts that have a style.
+func inStyle(list []*Font, s int) (out []*Font) {
+	for _, f := range list {
+		if style(f.Bold(), f.Italic()) == s {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // find gives the font for r, nil when none has it.

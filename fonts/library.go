@@ -14,6 +14,7 @@ const (
 	Serif   Family = iota // running text
 	Sans                  // headings, tables, labels
 	Caption               // the serif cut for 8 to 9 pt: notes and tables
+	Others                // the user's alone, for letters that all other fonts lack; no text asks for it
 	families
 )
 
@@ -45,7 +46,7 @@ type plane struct {
 const unset = ^uint32(0)
 
 // NewLibrary makes a library of the embedded families. The user's fonts, if any, come before the embedded ones of
-// their family; captions without fonts of their own take the user's serif.
+// their family, but for Others, which come last; captions without fonts of their own take the user's serif.
 func NewLibrary(user map[Family][]*Font) *Library {
 	l := &Library{user: make(map[Family][]*Font, len(user)), number: map[*Font]uint32{}}
 	add := func(f *Font) {

@@ -238,7 +238,7 @@ func (b *build) read(ctx context.Context) (err error) {
 // readable is what a manifest may call its languages.
 func (b *build) readable() sources.Languages {
 	return sources.Languages{Codes: b.languages().Codes(), Named: b.languages().Named,
-		Dated: b.languages().Dated}
+		Names: b.languages().Names, Dated: b.languages().Dated}
 }
 
 func (b *build) languages() *lang.Set {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"rapporteur/fonts"
 	"rapporteur/layout"
 	"rapporteur/report/assembly"
 	"rapporteur/report/compose"
@@ -133,6 +134,8 @@ func (e *edition) complain(list []layout.Complaint) {
 		for k, v := range c.Args {
 			args[k] = v
 		}
+		letter, _ := utf8.DecodeRuneInString(args["character"])
+		args["script"], args["font"], args["fontfile"] = fonts.ToFetch(letter)
 		place := e.composed.Origins[c.Run].Place(c.Origin, c.Offset)
 		switch file := c.Args["file"]; {
 		case file != "":
@@ -146,8 +149,8 @@ func (e *edition) complain(list []layout.Complaint) {
 
 // fontPlace is where the manifest names a font of the user's.
 func (e *edition) fontPlace(file string) (at diag.Pos) {
-	fonts := e.document.Settings.Fonts
-	for _, f := range slices.Concat(fonts.Serif, fonts.Sans) {
+	own := e.document.Settings.Fonts
+	for _, f := range slices.Concat(own.Serif, own.Sans, own.Others) {
 		if f.Value == file {
 			at = f.Pos
 		}

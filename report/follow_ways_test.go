@@ -2,6 +2,7 @@ package report
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -12,6 +13,18 @@ var ways = []struct {
 	do   func(f *follower, m []string) bool
 }{
 	{said(`^Did you mean (\S+?)\?`), func(f *follower, m []string) bool { return f.change(f.wrong(), m[1]) }},
+	{said("^Put a hyphen and a space in place of the last two spaces"), func(f *follower, m []string) bool {
+		return f.save(f.at-2, f.at, "- ")
+	}},
+	{said("^Write it as `(.+)`"), func(f *follower, m []string) bool {
+		return f.rewrite(func(string) string { return m[1] })
+	}},
+	{said(`^That is what \S+ is for, which is here already: delete|^The keys here are|^Delete one of the two rows`),
+		func(f *follower, m []string) bool {
+			from, to := f.line()
+			return f.save(from, to+1, "")
+		}},
+	{said(`^Write the title here`), func(f *follower, m []string) bool { return f.change(f.wrong(), f.answer) }},
 	{said(`^Use (\S+) instead`), func(f *follower, m []string) bool { return f.change(f.wrong(), m[1]) }},
 	{said(`Nothing else need be done`), func(f *follower, m []string) bool { return false }},
 	// the manifest's signs
@@ -97,8 +110,30 @@ var ways = []struct {
 			return regexp.MustCompile(`\[[^\]]*\]\((@\S+?)\)`).ReplaceAllString(s, "[$1]")
 		})
 	}},
-	{said(`^Write it in Markdown: (\*\*)bold`), func(f *follower, m []string) bool {
-		return f.save(f.at, f.at+strings.IndexByte(f.text[f.at:], '>')+1, m[1])
+	{said(`^Write (\S+) in place of (<\S+>), and in place of (</\S+>)`), func(f *follower, m []string) bool {
+		return f.rewrite(func(s string) string { return strings.NewReplacer(m[2], m[1], m[3], m[1]).Replace(s) })
+	}},
+	{said(`^Delete (<br>), and leave an empty line`), func(f *follower, m []string) bool {
+		return f.change(m[1], "\n\n")
+	}},
+	{said(`^Delete <!-- and what stands there up to -->`), func(f *follower, m []string) bool {
+		return f.save(f.at, f.at+strings.Index(f.text[f.at:], "-->")+3, "")
+	}},
+	{said(`^Delete the tag`), func(f *follower, m []string) bool {
+		return f.rewrite(func(s string) string { return regexp.MustCompile(`</?\w+>`).ReplaceAllString(s, "") })
+	}},
+	{said(`^Delete the lines from the first --- to the second`), func(f *follower, m []string) bool {
+		return f.save(0, strings.Index(f.text[3:], "\n---\n")+3+5, "")
+	}},
+	{said(`^Write (\[\^\S+\]:) in place of (\S+) here`), func(f *follower, m []string) bool {
+		return f.change(m[2], m[1])
+	}},
+	{said(`leave an empty line between it and the ---`), func(f *follower, m []string) bool {
+		_, to := f.line()
+		return f.save(to, to, "\n")
+	}},
+	{said(`in place of the dashes`), func(f *follower, m []string) bool {
+		return f.paragraph(func(lines []string) []string { return ruled(slices.Delete(lines, 1, 2)) })
 	}},
 	{said(`^Put the same signs at the other end`), func(f *follower, m []string) bool {
 		sign := regexp.MustCompile(`[*_]+`).FindString(f.wrong())
@@ -130,7 +165,7 @@ var ways = []struct {
 		}},
 	{said(`^Type the character`), func(f *follower, m []string) bool { return f.change(f.wrong(), f.answer) }},
 	{said(`^Delete it`), func(f *follower, m []string) bool { return f.change(f.wrong(), "") }},
-	{said(`or write the passage differently`), func(f *follower, m []string) bool {
+	{said(`Or write these words in letters|^Delete it or write it in words`), func(f *follower, m []string) bool {
 		letters := regexp.MustCompile(`[^\x00-\x{2fff}]+|\p{Devanagari}+`)
 		return f.rewrite(func(s string) string { return letters.ReplaceAllString(s, f.answer) })
 	}},

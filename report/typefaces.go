@@ -36,6 +36,7 @@ func loadFonts(folder *sources.Folder, d *document.Document, bag *diag.Bag) *fon
 	}
 	load(fonts.Serif, d.Settings.Fonts.Serif)
 	load(fonts.Sans, d.Settings.Fonts.Sans)
+	load(fonts.Others, d.Settings.Fonts.Others)
 	return fonts.NewLibrary(user)
 }
 

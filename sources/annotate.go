@@ -1,20 +1,22 @@
 package sources
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 )
 
-// Annotate writes above each line of a manifest what the keys mean that are met there for the first time, in lang: fr,
-// or else English. What is no YAML is given back as it is.
-func Annotate(manifest, lang string) string {
+// Annotate writes above each line of a manifest what the keys mean that are met there for the first time: in the words
+// given for their paths, without the marks of lists, else in lang, fr or else English. What is no YAML is given back as
+// it is.
+func Annotate(manifest, lang string, words map[string]string) string {
 	var root yaml.Node
 	if err := yaml.Unmarshal([]byte(manifest), &root); err != nil || len(root.Content) == 0 {
 		return manifest
 	}
-	a := annotator{topics: map[string]Topic{}, told: map[string]bool{}, above: map[int][]string{}}
+	a := annotator{words: words, topics: map[string]Topic{}, told: map[string]bool{}, above: map[int][]string{}}
 	a.know(Format(lang))
 	a.walk(root.Content[0], nil)
 	var b strings.Builder
@@ -30,7 +32,8 @@ func Annotate(manifest, lang string) string {
 
 // annotator finds what there is to say of the keys of a manifest.
 type annotator struct {
-	topics map[string]Topic // by path, without the marks of lists
+	topics map[string]Topic  // by path, without the marks of lists
+	words  map[string]string // what keys mean, by path, where others say it
 	told   map[string]bool
 	above  map[int][]string // remarks by line
 }
@@ -75,5 +78,5 @@ func (a *annotator) remark(key *yaml.Node, path string) {
 		return
 	}
 	a.told[t.Name+t.Meaning] = true
-	a.above[key.Line] = append(a.above[key.Line], t.Name+": "+t.Meaning)
+	a.above[key.Line] = append(a.above[key.Line], t.Name+": "+cmp.Or(a.words[path], t.Meaning))
 }

@@ -41,10 +41,10 @@ sessions:
       # title: The statement's title.
       - {id: c, title: C}
 `
-	if got := Annotate(manifest, "en"); got != want {
+	if got := Annotate(manifest, "en", nil); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
-	if got := Annotate("report: {", "en"); got != "report: {" {
+	if got := Annotate("report: {", "en", nil); got != "report: {" {
 		t.Errorf("what is no YAML becomes %q", got)
 	}
 }

@@ -33,7 +33,7 @@ var editionsKind = kind{en: "language of the report, as fr or pt-BR, or a list f
 			t.Value = m.r.editions.tag(t.Value)
 			switch {
 			case !m.r.editions.has(t.Value):
-				m.add("bad-language", t.Pos, diag.Args{"value": typed, "allowed": m.r.editions.list()})
+				m.add("bad-language", t.Pos, m.r.editions.unknown(typed))
 			case slices.ContainsFunc(list, func(o Text) bool { return o.Value == t.Value }):
 				m.add("language-twice", t.Pos, diag.Args{"language": t.Value})
 			case len(list) == maxEditions:

@@ -65,7 +65,7 @@ func (r *reader) byLanguage(n *yaml.Node, name, item string, each func(lang stri
 		case m.flow && empty(e.value):
 			m.add("flow-comma", e.pos, diag.Args{"key": e.key})
 		case !r.editions.has(e.key):
-			m.add("bad-language", e.pos, diag.Args{"value": e.key, "allowed": r.editions.list()})
+			m.add("bad-language", e.pos, r.editions.unknown(e.key))
 		case empty(e.value):
 			m.add("expected-text", e.pos, diag.Args{"key": e.key})
 		default:

@@ -3,6 +3,7 @@ package sources
 import (
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -31,7 +32,7 @@ func (r *reader) manifest(root *yaml.Node) *Manifest {
 
 // inner reads a mapping inside this one; nil if there is nothing, or something else.
 func (m *mapping) inner(n *yaml.Node, name string) *mapping {
-	inner := m.r.mapping(n, name, m.item, m.example(name))
+	inner := m.r.mapping(n, name, m.item, m.exampleOf(name, n))
 	if inner != nil {
 		inner.outer = m
 	}
@@ -67,6 +68,28 @@ func (m *mapping) example(name string) string {
 	return ""
 }
 
+// exampleOf is the example of a key whose mapping has only a name in its place: with that name, or that day, in it.
+func (m *mapping) exampleOf(name string, n *yaml.Node) string {
+	line := m.example(name)
+	if line == "" || n == nil || n.Kind != yaml.ScalarNode || n.Value == "" || m.shape.key(name).kind.of == nil {
+		return line
+	}
+	_, sound := parseDate(n.Value)
+	day := m.r.editions.dated(n.Value)["nearest"]
+	if sound {
+		day = n.Value
+	}
+	for _, k := range m.shape.key(name).kind.of.keys {
+		switch {
+		case day != "" && k.kind.en == dateKind.en:
+			return name + ": {" + k.name + ": " + day + "}"
+		case day == "" && k.kind.en == wordsKind.en:
+			return name + ": {" + k.name + ": " + strconv.Quote(n.Value) + "}"
+		}
+	}
+	return line
+}
+
 // fill reads the keys of the shape into the struct that v points to. It reports keys that are missing, that exclude
 // each other or that are unknown.
 func (m *mapping) fill(s *shape, v any) {
@@ -74,6 +97,7 @@ func (m *mapping) fill(s *shape, v any) {
 	if s.item != "" {
 		m.item = s.item
 	}
+	m.rejoin()
 	fields := m.r.bindings.of(s, v)
 	fields.setPos(v, m.pos)
 	for i := range s.keys {
@@ -191,6 +215,8 @@ func (m *mapping) strange() {
 			args := diag.Args{"key": shown}
 			if i == 0 { // no comma stands before it
 				args["alone"] = shown
+			} else if whole := m.entries[i-1].value; shown == e.key && whole.Kind == yaml.ScalarNode {
+				args["whole"] = m.entries[i-1].key + ": \"" + whole.Value + "\"" // rejoined
 			}
 			m.add("flow-comma", e.pos, args)
 		default:
@@ -199,7 +225,24 @@ func (m *mapping) strange() {
 			}
 			args := guess.args(e.key)
 			args["key"], args["in"], args["allowed"] = e.key, m.name, allowed
+			if m.outer != nil {
+				args["topic"] = m.name
+			}
 			m.add("unknown-key", e.pos, args)
+		}
+	}
+}
+
+// rejoin puts values together again that a comma in braces cut in two, "{file: Kenya, final.pdf}": strange tells of the
+// comma, and nothing else of the value should be told than what is wrong with the whole.
+func (m *mapping) rejoin() {
+	for i := len(m.entries) - 1; m.flow && i > 0; i-- {
+		e, before := m.entries[i], &m.entries[i-1]
+		plain := before.value.Kind == yaml.ScalarNode && before.value.Style == 0 && !empty(before.value)
+		if plain && m.shape.key(e.key) == nil && empty(e.value) {
+			whole := *before.value
+			whole.Value += ", " + e.key
+			before.value = &whole
 		}
 	}
 }

@@ -209,11 +209,7 @@ func (md *markdown) inline(n ast.Node) (Inline, bool) {
 		in.Kind, in.Image = Picture, md.image(n)
 		return in, in.Image != nil
 	case *ast.RawHTML:
-		if inCell(n) && lineBreak.Match(n.Segments.Value(md.src.text)) {
-			in.Kind = LineBreak
-			return in, true
-		}
-		md.add("raw-html", n.Segments.At(0).Start, nil)
+		return md.rawHTML(n, in)
 	case *marker:
 		return md.mark(n, in)
 	}
@@ -237,7 +233,7 @@ func (md *markdown) mark(n *marker, in Inline) (Inline, bool) {
 		md.add("note-in-note", n.Pos(), diag.Args{"label": n.name})
 		return in, false
 	case md.notes[n.name] == nil:
-		md.add("note-missing", n.Pos(), diag.Args{"label": n.name})
+		md.missing = append(md.missing, n)
 		return in, false
 	}
 	number, seen := md.numbers[n.name]

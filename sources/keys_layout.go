@@ -192,9 +192,10 @@ var marginsShape = shape{keys: []key{
 
 // Fonts are the user's own, before the embedded ones: paths.
 type Fonts struct {
-	Serif []Text `key:"serif"`
-	Sans  []Text `key:"sans"`
-	Pos   diag.Pos
+	Serif  []Text `key:"serif"`
+	Sans   []Text `key:"sans"`
+	Others []Text `key:"others"`
+	Pos    diag.Pos
 }
 
 var fontsShape = shape{keys: []key{
@@ -206,4 +207,8 @@ var fontsShape = shape{keys: []key{
 		en:      "The font files of the headings.",
 		fr:      "Fichiers de police des titres.",
 		guesses: "headings sans_serif titres"},
+	{name: "others", kind: pathsKind(fontKinds), example: "[fonts/NotoSansDevanagari-Regular.ttf]",
+		en:      "Font files for letters that all other fonts lack; they set nothing else.",
+		fr:      "Fichiers de police des lettres que toutes les autres n’ont pas ; elles ne composent rien d’autre.",
+		guesses: "other fallback more extra autres"},
 }}

@@ -1,5 +1,12 @@
 package sources
 
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"rapporteur/sources/diag"
+)
+
 // Manifest is the manifest as written: every key that it gives, with its place, and nothing that it does not give.
 // Defaults and meaning (delegations found by key, ids made up, references) are the next pass's.
 //
@@ -26,6 +33,30 @@ type Manifest struct {
 	Recommendations []Recommendation `key:"recommendations"`
 	Participants    []Participant    `key:"participants"`
 	Annexes         []Annex          `key:"annexes"`
+
+	text []byte // as it is written
+}
+
+// At gives the place where words stand first in the value that begins at a place of the manifest; that one, where they
+// are written otherwise there, with signs of YAML between.
+func (m *Manifest) At(value diag.Pos, words string) diag.Pos {
+	if value.File != m.File || value.Line < 1 || value.Column < 1 {
+		return value
+	}
+	rest := m.text
+	for range value.Line - 1 {
+		_, rest, _ = bytes.Cut(rest, []byte("\n"))
+	}
+	line, _, _ := bytes.Cut(rest, []byte("\n"))
+	before := 0 // bytes of the line before the value
+	for range value.Column - 1 {
+		_, size := utf8.DecodeRune(line[before:])
+		before += size
+	}
+	if i := bytes.Index(line[before:], []byte(words)); i >= 0 {
+		value.Column += utf8.RuneCount(line[before : before+i])
+	}
+	return value
 }
 
 // manifestShape is the root of the table.
@@ -95,6 +126,7 @@ var manifestShape = shape{
 			fr:      "Liste des participants : un fichier CSV à ces colonnes.",
 			guesses: "participant attendees attendance list_of_participants liste_des_participants"},
 		{name: "annexes", kind: listKind[Annex](&annexShape),
+			example: "[{id: programme, title: Programme, text: texts/programme.md}]",
 			en:      "Texts and files that follow the report's own chapters.",
 			fr:      "Textes et fichiers placés après les chapitres du rapport.",
 			guesses: "annex annexe appendix appendices appendice"},

@@ -17,7 +17,7 @@ func filesOfExamples(t *testing.T) string {
 	dir := t.TempDir()
 	for _, s := range everyShape() {
 		for _, k := range s.keys {
-			for _, name := range regexp.MustCompile(`[\w/-]+\.(?:md|pdf|png|otf)\b`).FindAllString(k.example, -1) {
+			for _, name := range regexp.MustCompile(`[\w/-]+\.(?:md|pdf|png|otf|ttf)\b`).FindAllString(k.example, -1) {
 				write(t, dir, name, name)
 			}
 		}

@@ -23,7 +23,7 @@ var abbreviationsKind = kind{en: "keys that you name yourself, each with a text;
 		var list []Abbreviation
 		for _, e := range all.entries {
 			if !m.r.editions.has(e.key) {
-				m.add("bad-language", e.pos, diag.Args{"value": e.key, "allowed": m.r.editions.list()})
+				m.add("bad-language", e.pos, m.r.editions.unknown(e.key))
 			} else if inner := m.inner(e.value, e.key); inner != nil {
 				list = append(list, inner.abbreviations(e.key)...)
 			}

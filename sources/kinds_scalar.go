@@ -195,8 +195,9 @@ var languageKind = kind{en: "language tag, as fr or pt-BR", fr: "code de langue,
 		}
 		t.Value = m.r.editions.tag(t.Value)
 		if _, ok := languageTag(t.Value); !ok {
-			m.add("bad-language", t.Pos, diag.Args{"value": t.Value, "example": k.example,
-				"allowed": m.r.editions.list()})
+			args := m.r.editions.unknown(t.Value)
+			args["example"] = k.example
+			m.add("bad-language", t.Pos, args)
 			return Text{}
 		}
 		return t

@@ -6,16 +6,18 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"rapporteur/sources/diag"
 )
 
 // Languages are those that a manifest may name: Codes are the tags that a report can be written in, and Named gives the
-// tag of a language by its name in any language, "" where it knows none. Dated gives a day that is written with the
-// name of its month as 2011-09-19, or "". Either may be nil.
+// tag of a language by its name in any language, "" where it knows none, and Names lists those names. Dated gives a day
+// that is written with the name of its month as 2011-09-19, or "". Each may be nil.
 type Languages struct {
 	Codes []string
 	Named func(name string) string
+	Names func() []string
 	Dated func(written string) string
 }
 
@@ -26,6 +28,16 @@ func (l Languages) has(tag string) bool {
 	}
 	_, usual := languageTag(tag)
 	return usual && Closest(tag, len(l.Codes), func(i int) string { return l.Codes[i] }) >= 0
+}
+
+// unknown gives what a message is filled with that tells of a language nobody knows by what is written: "nearest", the
+// name that is spelt much like it.
+func (l Languages) unknown(written string) diag.Args {
+	args := diag.Args{"value": written, "allowed": l.list()}
+	if l.Names != nil && utf8.RuneCountInString(written) > 3 {
+		args["nearest"] = nearest(written, l.Names())
+	}
+	return args
 }
 
 // list is how a hint names them.

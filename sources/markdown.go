@@ -29,7 +29,9 @@ type markdown struct {
 	inside  int            // containers around that may hold no heading
 	inNote  bool
 	tooDeep bool
-	literal bool // signs mean themselves: none is told as a slip
+	missing []*marker      // of notes that have no text
+	tags    map[string]int // of HTML that were told and have yet to end
+	literal bool           // signs mean themselves: none is told as a slip
 }
 
 func (md *markdown) add(code string, offset int, args diag.Args) {
@@ -54,6 +56,9 @@ func (md *markdown) convert(v *Version, start diag.Pos) {
 		md.add("data-in-text", offset, unbrokenArgs(string(md.src.text), offset, count))
 		return
 	}
+	if md.headed() {
+		return
+	}
 	document := markdownParser().Parse(text.NewReader(md.src.text))
 	md.notes, md.numbers = map[string]*noteNode{}, map[string]int{}
 	var notes []*noteNode
@@ -67,6 +72,7 @@ func (md *markdown) convert(v *Version, start diag.Pos) {
 	}
 	v.Blocks = md.blocks(document)
 	v.Notes = md.usedNotes()
+	md.tellMissing()
 	for _, n := range notes {
 		if _, used := md.numbers[n.label]; !used && md.notes[n.label] == n {
 			md.add("note-unused", n.Pos(), diag.Args{"label": n.label})
@@ -221,7 +227,7 @@ func (md *markdown) block(n ast.Node) (Block, bool) {
 		b.Kind = CodeBlock
 		b.Inlines = []Inline{{Kind: Run, Pos: b.Pos, Text: md.verbatim(n)}}
 	case *ast.HTMLBlock:
-		md.add("raw-html", n.Pos(), nil)
+		md.html(n.Pos())
 		return b, false
 	case *tables.Table:
 		b.Kind, b.Table = TableBlock, md.table(n)
@@ -263,7 +269,11 @@ func (md *markdown) heading(n *ast.Heading, b Block) (Block, bool) {
 	case md.inside > 0:
 		md.add("heading-misplaced", n.Pos(), nil)
 	case n.Level > md.level+1:
-		md.add("heading-skips", n.Pos(), diag.Args{"level": hashes(n.Level), "allowed": hashes(md.level + 1)})
+		args := diag.Args{"level": hashes(n.Level), "allowed": hashes(md.level + 1)}
+		if md.src.text[n.Pos()] != '#' {
+			args["underlined"] = string(md.lineFrom(n.Pos()))
+		}
+		md.add("heading-skips", n.Pos(), args)
 	case len(b.Inlines) == 0:
 		md.add("empty-heading", n.Pos(), nil)
 	}

@@ -160,6 +160,10 @@ func (r *reader) mapping(n *yaml.Node, name, item, example string) *mapping {
 			r.bag.AddItem("no-break-space", pos, item, spaceArgs(key[i:]))
 			key = strings.TrimSpace(key)
 		}
+		if m.beginsAgain(n, i, key) {
+			r.bag.AddItem("item-dash", pos, item, diag.Args{"key": key})
+			break
+		}
 		if len(n.Content) <= 64 && slices.ContainsFunc(m.entries, func(e entry) bool { return e.key == key }) {
 			r.bag.AddItem("duplicate-key", pos, item, diag.Args{"key": key})
 			continue
@@ -170,6 +174,15 @@ func (r *reader) mapping(n *yaml.Node, name, item, example string) *mapping {
 		m.dropDuplicates()
 	}
 	return m
+}
+
+// beginsAgain reports whether a key is the first of another item of a list whose hyphen is missing: it is the first of
+// this one as well, and it is an id, or the next key is there already too.
+func (m *mapping) beginsAgain(n *yaml.Node, i int, key string) bool {
+	if m.flow || n.Column < 3 || len(m.entries) < 2 || m.entries[0].key != key {
+		return false
+	}
+	return key == idKey.name || i+2 < len(n.Content) && m.entry(n.Content[i+2].Value) != nil
 }
 
 // dropDuplicates does for long mappings, in linear time, what mapping does for short ones.

@@ -84,7 +84,7 @@ func readManifest(ctx context.Context, name string, data []byte, folder *Folder,
 	if m == nil || r.budget <= 0 {
 		return nil
 	}
-	m.File = name
+	m.File, m.text = name, data
 	r.changes = m.Layout.Changes.Value
 	if r.work(ctx) != nil {
 		return nil

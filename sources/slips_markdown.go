@@ -89,7 +89,8 @@ var (
 	gapLine   = regexp.MustCompile(`^\s*\S.* {3,}\S`)
 	fieldLine = regexp.MustCompile(`^[^;\n]{1,40}(?:;[^;\s][^;\n]{0,40})+\s*$`)
 	itemLine  = regexp.MustCompile(
-		`^\s*(?:[•·●▪■◦○‣⁃❖➢✓–—-]|[(（]?[\pL\pN]{1,5}(?: bis| ter)?(?:[).）、]|\.?[ ]?[-–]))\s+[^\t\n]*$`)
+		`^\s*(?:[•·●▪■◦○‣⁃❖➢✓–—-]|[(（]?[\pL\pN]{1,5}(?: ?(?:bis|ter|бис|之[二三四五]|مكررا?))?` +
+			`(?:[).）、]|\.?[ ]?[-–]))\s+[^\t\n]*$`)
 )
 
 // tableLike tells of a paragraph that was meant as a table.
@@ -112,6 +113,10 @@ func (md *markdown) tableLike(n ast.Node) {
 		}
 		return found, first
 	}
+	if rule := n.PreviousSibling(); rule != nil && rule.Kind() == ast.KindThematicBreak &&
+		gridRules.Match(md.lineFrom(rule.Pos())) {
+		return // told with its rules
+	}
 	if n, at := count(gridLine); n > 1 {
 		md.slip("table-grid", at, md.lineFrom(at))
 		return
@@ -129,10 +134,23 @@ func (md *markdown) tableLike(n ast.Node) {
 }
 
 // ruled tells of a line across the page that was meant as the rules below the heads of columns: "-----  ---".
+// It is told at the heads, where these stand right above, and once for all the rules of a table.
 func (md *markdown) ruled(n ast.Node) {
-	if line := md.lineFrom(n.Pos()); gridRules.Match(line) {
-		md.slip("table-grid", n.Pos(), line)
+	line, at := md.lineFrom(n.Pos()), n.Pos()
+	if !gridRules.Match(line) {
+		return
 	}
+	if rows := n.PreviousSibling(); rows != nil && rows.Kind() == ast.KindParagraph {
+		rule := rows.PreviousSibling()
+		if rule != nil && rule.Kind() == ast.KindThematicBreak && gridRules.Match(md.lineFrom(rule.Pos())) {
+			return // the one below its rows
+		}
+		last := rows.Lines().At(rows.Lines().Len() - 1)
+		if bytes.IndexByte(md.src.text[last.Start:at], '\n') == bytes.LastIndexByte(md.src.text[last.Start:at], '\n') {
+			line, at = md.lineFrom(last.Start), last.Start
+		}
+	}
+	md.slip("table-dashes", at, line)
 }
 
 // numberTyped is the number that an item of an ordered list has in the source; -1 where it cannot be read.

@@ -3,6 +3,7 @@ package sources
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"regexp"
 	"sort"
@@ -55,9 +56,12 @@ func (r *reader) syntax(err error, seen int) {
 	if at := barePattern.FindStringSubmatchIndex(text); at != nil && (code == "yaml-syntax" || code == "yaml-flow") {
 		code, column = "yaml-pattern", at[2]
 	}
+	if rest := text[min(column+1, len(text)):]; code == "yaml-space" && strings.IndexFunc(rest, wideSpace) == 0 {
+		code, column = "no-break-space", column+1 // there is a space, to the eye
+	}
 	pos := diag.Pos{File: r.file, Line: line + 1, Column: utf8.RuneCountInString(text[:min(column, len(text))]) + 1}
 	character, _ := utf8.DecodeRuneInString(text[min(column, len(text)):])
-	args := diag.Args{"problem": problem, "character": string(character)}
+	args := diag.Args{"problem": problem, "character": string(character), "number": fmt.Sprintf("U+%04X", character)}
 	value := strings.TrimSpace(text[min(column, len(text)):])
 	if code == "yaml-quote" && quotedWord.MatchString(value) {
 		args["whole"] = "'" + value + "'"

@@ -43,7 +43,7 @@ func (r *register) called(s *shape, folded string) *key {
 func (r *register) suggest(s *shape, name string, taken map[string]bool) diag.Args {
 	if k := r.called(s, fold(name)); k != nil {
 		if taken[k.name] {
-			return diag.Args{}
+			return diag.Args{"already": k.name}
 		}
 		return diag.Args{"meant": k.name}
 	}
@@ -70,12 +70,16 @@ func (m *mapping) guesser() *guesser {
 	return g
 }
 
-// args gives what the hint is filled with: "meant", the key here that people call so; "nearest", the key here that is
+// args gives what the hint is filled with: "meant", the key here that people call so, and "already", where it has a
+// value; "nearest", the key here that is
 // spelt much like it; "belongs" and "place", a key of that name and where it belongs; "top", a key that belongs to the
 // manifest's outermost ones; nothing, where it is like none.
 func (g *guesser) args(name string) diag.Args {
 	args := g.suggest(g.m.shape, name, g.taken)
 	folded := fold(name)
+	if args["already"] != "" && g.m.entry(args["already"]) == nil { // it was suggested for another
+		return diag.Args{}
+	}
 	if suggested := args["meant"] + args["nearest"]; suggested != "" {
 		g.taken[suggested] = true
 	} else if g.called(g.m.shape, folded) == nil {

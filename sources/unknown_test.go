@@ -22,9 +22,10 @@ func TestUnknownKeys(t *testing.T) {
 		"sessions:\n  - {id: a, title: A, président: {role: R}}\n": {"Use chair instead."},
 		statement + "author: {role: R}, draft: yes, lang: fr}\n": {
 			"Use speaker instead.", "Use status instead.", "Use language instead."},
-		statement + "speaker: {role: R, country: norway}}\n":              {"Use delegation instead."},
-		"annexes:\n  - {title: A, original: {pdf: o.pdf, file: o.pdf}}\n": {""},
-		"front:\n  - {title: A, body: B}\n":                               {"Use text instead."},
+		statement + "speaker: {role: R, country: norway}}\n": {"Use delegation instead."},
+		"annexes:\n  - {title: A, original: {pdf: o.pdf, file: o.pdf}}\n": {
+			"That is what file is for, which is here already: delete one of the two."},
+		"front:\n  - {title: A, body: B}\n": {"Use text instead."},
 		"recommendations:\n  - {id: r, content: T, to: [a]}\n": {
 			"Use text instead.", "Use addressees instead."},
 		statement + "onBehalfOf: A, delivered-by: {role: R}}\n": {
@@ -53,8 +54,9 @@ func TestUnknownKeys(t *testing.T) {
 		"publication: {résumé: {text: T}}\n": {
 			"summary is one of the manifest's main keys: write it without indentation."},
 		// One advice is not given twice, nor for a key that stands already.
-		"event: {venue: a, location: b}\n":         {"Use place instead.", ""},
-		"event: {place: a, location: b}\n":         {""},
+		"event: {venue: a, location: b}\n": {"Use place instead.", ""},
+		"event: {place: a, location: b}\n": {
+			"That is what place is for, which is here already: delete one of the two."},
 		"event: {pace: a, plac: b, place: c}\n":    {"", ""},
 		"event: {organiser: [b], organizer: []}\n": {"Use organizers instead.", ""},
 	} {

@@ -98,10 +98,13 @@ func (a *app) row(left string, width int, right string) {
 func (a *app) helpKey(name string) error {
 	found, near := sources.Explain(name, a.lang)
 	switch {
-	case len(found) == 0 && len(near) == 0:
-		return usage(a.text("unknown-key", words{"key": name}))
-	case len(found) == 0:
-		return usage(a.text("unknown-key-near", words{"key": name, "near": strings.Join(near, ", ")}))
+	case len(found) > 0:
+	case len(near) == 0:
+		a.code = misused
+		a.say("unknown-key", words{"key": name})
+	default:
+		a.code = misused
+		a.say("unknown-key-near", words{"key": name, "near": strings.Join(near, ", "), "first": near[0]})
 	}
 	for i, t := range found {
 		if i > 0 {

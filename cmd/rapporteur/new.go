@@ -21,7 +21,7 @@ func (a *app) newCommand() *cobra.Command {
 		Use:  "new DIR",
 		Args: a.arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			files, err := starter(lang.chosen(), a.lang, minimal)
+			files, err := starter(lang.chosen(), minimal)
 			if err != nil {
 				return err
 			}

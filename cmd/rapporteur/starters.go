@@ -22,6 +22,14 @@ var example embed.FS
 //go:embed compact/*.yaml compact/*.txt
 var compact embed.FS
 
+// remarkFiles say what the keys of the examples' manifests mean, in languages in which the program does not speak.
+//
+//go:embed remarks/*.txt
+var remarkFiles embed.FS
+
+// remarks are those by language and by the path of the key.
+var remarks = sync.OnceValue(func() map[string]map[string]string { return phrasebooks(remarkFiles, "remarks") })
+
 // laidDown is a file of an example, by its path below the example's folder.
 type laidDown struct {
 	name string
@@ -32,8 +40,8 @@ type laidDown struct {
 var starters = sync.OnceValue(func() map[string]map[string]string { return phrasebooks(compact, "compact") })
 
 // starter gives the files of the example in a language, the manifest last. Minimal is ten lines; in all others each key
-// is explained, in the language that the program speaks to the user.
-func starter(lang, spoken string, minimal bool) ([]laidDown, error) {
+// is explained, in that language.
+func starter(lang string, minimal bool) ([]laidDown, error) {
 	if minimal {
 		return compactExample(lang, "minimal.yaml", func(manifest string) string { return manifest })
 	}
@@ -42,14 +50,14 @@ func starter(lang, spoken string, minimal bool) ([]laidDown, error) {
 		return nil, err
 	}
 	if strings.Contains(string(full), "\n  language: ["+lang+",") { // of its first edition
-		return wholeExample(spoken)
+		return wholeExample(lang)
 	}
 	return compactExample(lang, "report.yaml",
-		func(manifest string) string { return sources.Annotate(manifest, spoken) })
+		func(manifest string) string { return sources.Annotate(manifest, lang, remarks()[lang]) })
 }
 
-// wholeExample gives the files of the full example.
-func wholeExample(spoken string) ([]laidDown, error) {
+// wholeExample gives the files of the full example, whose keys are explained in a language.
+func wholeExample(lang string) ([]laidDown, error) {
 	names, err := exampleFiles()
 	var list []laidDown
 	for _, name := range names {
@@ -63,7 +71,7 @@ func wholeExample(spoken string) ([]laidDown, error) {
 		return nil, err
 	}
 	last := &list[len(list)-1]
-	last.data = []byte(sources.Annotate(string(last.data), spoken))
+	last.data = []byte(sources.Annotate(string(last.data), lang, remarks()[lang]))
 	return list, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -154,10 +155,11 @@ func (t talk) count(n int, one, several string) string {
 	return t.text(several, words{"n": strconv.Itoa(n)})
 }
 
-// counts says how many errors and warnings there are, and leaves out what there is none of.
+// counts says how many errors and warnings there are, and leaves out what there is none of. A script without a font is
+// one.
 func (t talk) counts(result *report.Result) words {
 	wrong, doubtful := 0, 0
-	for _, d := range slices.Concat(result.Diagnostics, result.Findings) {
+	for _, d := range diag.Group(slices.Concat(result.Diagnostics, result.Findings), math.MaxInt) {
 		switch d.Severity {
 		case diag.Error:
 			wrong++

@@ -156,6 +156,18 @@ func (s *Set) Named(name string) string {
 	return ""
 }
 
+// Names lists what the languages are called in themselves and in each other, as Named knows them.
+func (s *Set) Names() (list []string) {
+	for _, code := range s.Codes() {
+		l := s.Of(code)
+		list = append(list, l.Name)
+		for _, tag := range slices.Sorted(maps.Keys(l.Languages)) {
+			list = append(list, l.Languages[tag])
+		}
+	}
+	return list
+}
+
 // Codes lists the folders, sorted.
 func (s *Set) Codes() []string { return slices.Sorted(maps.Keys(s.folders)) }
 

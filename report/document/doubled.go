@@ -24,15 +24,22 @@ func (n *numbering) doubled(number, title string, pos diag.Pos, item string) {
 }
 
 // titleMarks are signs of Markdown and HTML, which mean nothing in a title.
-var titleMarks = regexp.MustCompile(`\*[^*\s][^*]*\*|~[^~\s]{1,8}~|\^[^^\s]{1,8}\^|` +
+var titleMarks = regexp.MustCompile(`\*{1,3}[^*\s][^*]*\*{1,3}|~[^~\s]{1,8}~|\^[^^\s]{1,8}\^|` +
 	`\[@[^\]]+\]|\[\^[^\]]+\]|</?[a-z]{1,6}/?>`)
+
+// filePath is a file's name where words belong.
+var filePath = regexp.MustCompile(`(?i)^\S+\.(?:md|docx?|odt|rtf|txt|pdf|pptx?|xlsx?|csv|png|jpe?g|tiff?)$`)
 
 // marked tells of them in words of the manifest.
 func (r *resolver) marked(words string, w sources.Words) {
+	pos := w.PosIn(r.d.Lang)
 	if found := titleMarks.FindString(words); found != "" {
-		r.bag.Add("title-marks", w.PosIn(r.d.Lang), diag.Args{"found": found})
+		r.bag.Add("title-marks", r.m.At(pos, found), diag.Args{"found": found})
+	}
+	if filePath.MatchString(words) {
+		r.bag.Add("title-path", pos, diag.Args{"found": words})
 	}
 	if at, end := stillToWrite(words, r.d.Words.Unfinished); at >= 0 {
-		r.bag.Add("words-unfinished", w.PosIn(r.d.Lang), diag.Args{"found": words[at:end]})
+		r.bag.Add("words-unfinished", r.m.At(pos, words[at:end]), diag.Args{"found": words[at:end]})
 	}
 }

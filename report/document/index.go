@@ -3,6 +3,7 @@ package document
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"rapporteur/sources"
 )
@@ -187,9 +188,13 @@ func (r *Recommendation) Paragraph() string {
 
 // Numeral is the number of a paragraph as it is printed: "12", "12 bis".
 func (b *Block) Numeral() string {
-	n := strconv.Itoa(b.Paragraph)
-	if b.Ordinal != "" {
-		n += "\u00a0" + b.Ordinal
+	return inserted(strconv.Itoa(b.Paragraph), "\u00a0", b.Ordinal)
+}
+
+// inserted is a number with the word after it that tells of paragraphs put in later; Chinese has no space between.
+func inserted(n, space, ordinal string) string {
+	if ordinal == "" || strings.HasPrefix(ordinal, "之") {
+		return n + ordinal
 	}
-	return n
+	return n + space + ordinal
 }

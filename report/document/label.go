@@ -35,9 +35,13 @@ const (
 	byLetters = "letters"
 )
 
+// ordinals make a number one that was put in after it: "12 bis" in the languages of the United Nations.
+const ordinals = `bis|ter|quater|quinquies|sexies|бис|тер|кватер|之[一二三四五六七八九十]|` +
+	`مكررا(?:ً| ثانيا| ثالثا)?|مكررًا|مكرر`
+
 var (
 	labelShape = regexp.MustCompile(`^[ \x{a0}]*([(（]?)(\p{Nd}{1,3}|\p{L}{1,5}\p{M}?)` +
-		`(?:[ \x{a0}]?(bis|ter|quater|quinquies|sexies))?([).）．、]|\.?[ \x{a0}]?[-–—] )[ \x{a0}]*`)
+		`(?:[ \x{a0}]?(` + ordinals + `))?([).）．、]|\.?[ \x{a0}]?[-–—] )[ \x{a0}]*`)
 	bulletShape = regexp.MustCompile(`^[ \x{a0}]*([•·●▪■◦○‣⁃❖➢✓\x{f0b7}\x{f0a7}])[ \x{a0}]*`)
 	dashShape   = regexp.MustCompile(`^[ \x{a0}]*([–—-])[ \x{a0}]+`)
 )

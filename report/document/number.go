@@ -172,7 +172,7 @@ func (n *numbering) paragraph(t *Text, b *Block) {
 		b.Ordinal = ""
 	}
 	if it := n.d.Item(b.ID); it != nil {
-		it.Paragraph, it.Number = b.Paragraph, strings.TrimSpace(strconv.Itoa(b.Paragraph)+" "+b.Ordinal)
+		it.Paragraph, it.Number = b.Paragraph, inserted(strconv.Itoa(b.Paragraph), " ", b.Ordinal)
 	}
 	n.next, n.last, t.begun = b.Paragraph+1, b.Paragraph, true
 	n.anew = false
@@ -188,7 +188,7 @@ func (n *numbering) compare(t *Text, b *Block) {
 	if b.Ordinal != "" {
 		next--
 	}
-	args := diag.Args{"number": strings.TrimSpace(strconv.Itoa(b.Typed) + " " + b.Ordinal), "next": strconv.Itoa(next)}
+	args := diag.Args{"number": inserted(strconv.Itoa(b.Typed), " ", b.Ordinal), "next": strconv.Itoa(next)}
 	switch {
 	case b.Typed == next, t.Numbers == sources.AdoptNumbers, t.begun && n.anew && b.Typed == 1:
 	case t.begun:

@@ -3,7 +3,6 @@ package document
 import (
 	"math"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"rapporteur/sources/diag"
@@ -54,7 +53,7 @@ func parallel(first, other *Text, bag *diag.Bag) {
 }
 
 // cited is the number of a paragraph with its ordinal: "12 bis".
-func (b *Block) cited() string { return strings.TrimSpace(strconv.Itoa(b.Paragraph) + " " + b.Ordinal) }
+func (b *Block) cited() string { return inserted(strconv.Itoa(b.Paragraph), " ", b.Ordinal) }
 
 // place is a line of a file.
 func place(p diag.Pos) string { return p.File + ":" + strconv.Itoa(p.Line) }

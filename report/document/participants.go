@@ -47,7 +47,7 @@ func (r *resolver) participants() {
 		}
 		return d
 	}
-	rows, speaking := r.rows(), len(r.met)
+	rows, speaking, seen := r.rows(), len(r.met), map[personKey][]sources.Participant{}
 	for i, row := range rows {
 		name, key, groupName := row.Delegation.Value, "", row.Group.Value
 		if !row.Delegation.IsZero() {
@@ -57,6 +57,7 @@ func (r *resolver) participants() {
 				groupName = p.Group
 			}
 		}
+		r.twiceListed(name, row, seen)
 		d := enter(groupName, name, key)
 		d.members = append(d.members, member{Participant{r.printed(row.Honorific.Value), r.printed(row.Name.Value),
 			r.printed(row.Role.Value),

@@ -74,8 +74,8 @@ func Resolve(m *sources.Manifest, languages *lang.Set, bag *diag.Bag) *Document 
 
 // settings are the layout's, with lists of their own.
 func settings(l sources.Layout) sources.Layout {
-	l.Lists, l.Fonts.Serif, l.Fonts.Sans = slices.Clone(l.Lists), slices.Clone(l.Fonts.Serif),
-		slices.Clone(l.Fonts.Sans)
+	l.Lists, l.Fonts.Serif, l.Fonts.Sans, l.Fonts.Others = slices.Clone(l.Lists), slices.Clone(l.Fonts.Serif),
+		slices.Clone(l.Fonts.Sans), slices.Clone(l.Fonts.Others)
 	return l
 }
 

@@ -27,13 +27,13 @@ type piece struct {
 
 // blocks gives the blocks of a container with lists for its labelled paragraphs.
 func (s *sublists) blocks(list []Block) []Block {
-	var out []Block
+	t := tree{s: s}
 	for i := 0; i < len(list); {
 		if list[i].Kind != sources.Paragraph {
 			if !list[i].Literal {
 				list[i].Blocks = s.blocks(list[i].Blocks)
 			}
-			out = append(out, list[i])
+			t.other(list[i])
 			i++
 			continue
 		}
@@ -46,10 +46,10 @@ func (s *sublists) blocks(list []Block) []Block {
 			pieces = append(pieces, s.pieces(b)...)
 		}
 		s.doubt(pieces)
-		out = s.listed(out, pieces)
+		t.listed(pieces)
 		i = end
 	}
-	return out
+	return t.root
 }
 
 // pieces divides a paragraph at the lines that begin with a label: the first of a row after a colon, or the one that
@@ -100,8 +100,7 @@ func (s *sublists) divides(before *piece, words []Inline, t *label) bool {
 
 // endsItem reports whether words end as an item of a list does.
 func endsItem(words string) bool {
-	r, _ := utf8.DecodeLastRuneInString(words)
-	return strings.ContainsRune(";:；：؛", r)
+	return strings.ContainsRune(";:；：؛", lastRune(words))
 }
 
 // labelAt reads the label at the beginning of inlines, whose numeral may be in italics: "(*a*)".

@@ -2,6 +2,8 @@ package document
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
@@ -22,9 +24,64 @@ type tree struct {
 	levels []level
 }
 
+// other puts a block that is no paragraph after those before it: bullets within the item that announces them with a
+// colon, "(c) to make recommendations:".
+func (t *tree) other(b Block) {
+	rest := t.swallowed(&b)
+	t.within(b)
+	if rest != nil {
+		t.listed(t.s.pieces(*rest))
+	}
+}
+
+// swallowed takes the lines off the end of a list that go on with the labels above it: a line that is not indented
+// belongs to the item before it in Markdown, and to nobody who reads it.
+func (t *tree) swallowed(b *Block) *Block {
+	if len(t.levels) == 0 || b.Kind != sources.List || len(b.Blocks) == 0 {
+		return nil
+	}
+	item := b.Blocks[len(b.Blocks)-1].Blocks
+	if len(item) == 0 || item[len(item)-1].Kind != sources.Paragraph {
+		return nil
+	}
+	last := &item[len(item)-1]
+	for i := 1; i < len(last.Inlines); i++ {
+		if !newLine(last.Inlines, i) {
+			continue
+		}
+		label, is := t.s.labelAt(last.Inlines[i:])
+		if is && slices.ContainsFunc(t.levels, func(l level) bool {
+			_, follows := label.follows(l.around, l.last)
+			return follows
+		}) {
+			rest := Block{Kind: sources.Paragraph, Pos: last.Inlines[i].Pos, Inlines: last.Inlines[i:]}
+			last.Inlines = trimLine(last.Inlines[:i])
+			return &rest
+		}
+	}
+	return nil
+}
+
+// within puts a block where it belongs.
+func (t *tree) within(b Block) {
+	if n := len(t.levels); n > 0 && b.Kind == sources.List && !b.Ordered {
+		item := lastItem(*t.levels[n-1].list)
+		if words := Plain((*item)[0].Inlines); len(*item) == 1 && strings.ContainsRune(":：", lastRune(words)) {
+			*item = append(*item, b)
+			return
+		}
+	}
+	t.levels = nil
+	t.root = append(t.root, b)
+}
+
+func lastRune(words string) rune {
+	r, _ := utf8.DecodeLastRuneInString(words)
+	return r
+}
+
 // listed puts pieces after the blocks before them: those with labels as lists, by how their labels follow each other.
-func (s *sublists) listed(before []Block, pieces []piece) []Block {
-	t := &tree{s: s, root: before}
+func (t *tree) listed(pieces []piece) {
 	for i := range pieces {
 		if p := &pieces[i]; p.is {
 			t.item(p)
@@ -33,7 +90,6 @@ func (s *sublists) listed(before []Block, pieces []piece) []Block {
 			t.root = append(t.root, p.Block)
 		}
 	}
-	return t.root
 }
 
 // item puts a labelled piece where its label belongs.

@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,6 +25,7 @@ var (
 type lead struct {
 	block *Block
 	words string
+	word  string // the first after it, in small letters
 	form  string // what is about its last part
 	n     int    // its last part; letters count from 1
 }
@@ -39,6 +41,9 @@ func leadOf(b *Block) lead {
 		out.form, out.n = m[1]+"1"+strings.TrimSpace(m[3]), n
 	} else if m[3] != "" {
 		out.form, out.n = "A"+strings.TrimSpace(m[3]), int(m[2][0]-'A')+1
+		if after := strings.Fields(out.words[len(m[1]+m[2]+m[3]):]); len(after) > 0 {
+			out.word = strings.ToLower(after[0])
+		}
 	}
 	return out
 }
@@ -55,13 +60,32 @@ func (n *numbering) twice(t *Text) {
 		}
 	})
 	for i, l := range leads {
-		goesOn := i > 0 && leads[i-1].form == l.form && leads[i-1].n == l.n-1 ||
-			i+1 < len(leads) && leads[i+1].form == l.form && leads[i+1].n == l.n+1
+		least := 2
+		if strings.HasPrefix(l.form, "A") && !n.common(leads[max(0, i-1):min(len(leads), i+2)]) {
+			least = 3 // "A. Smith" and "B. Jones" are names
+		}
+		goesOn := inRow(leads, i) >= least
 		same := strings.HasPrefix(l.form, "1") && l.n == l.block.Paragraph && l.n < 10
 		if numberSure.MatchString(l.words) && !l.block.Inlines[0].Literal || l.form != "" && (goesOn || same) {
 			n.bag.AddItem("number-twice", l.block.Pos, t.Item, twiceArgs(l.words, l.block.Numeral()+"."))
 		}
 	}
+}
+
+// common reports whether one of some leads goes on with a word that no name is: "A. The meeting".
+func (n *numbering) common(leads []lead) bool {
+	return slices.ContainsFunc(leads, func(l lead) bool { return slices.Contains(n.d.Words.Common, l.word) })
+}
+
+// inRow is how many leads about the one at i count on from each other, as far as two before it and two after it.
+func inRow(leads []lead, i int) int {
+	first, last := i, i
+	for ; first > max(0, i-2) && leads[first-1].form == leads[i].form && leads[first-1].n == leads[first].n-1; first-- {
+	}
+	end := min(len(leads), i+3)
+	for ; last+1 < end && leads[last+1].form == leads[i].form && leads[last+1].n == leads[last].n+1; last++ {
+	}
+	return last - first + 1
 }
 
 // recommended tells of a recommendation whose text is one item with the number that the report gives it.

@@ -1,19 +1,14 @@
 package diag
 
 import (
+	"maps"
 	"strconv"
-	"unicode"
-	"unicode/utf8"
 )
 
-// scriptful is how many characters of one script are reported one by one where no font has them: if there are more, no
-// font covers the script at all.
-const scriptful = 5
-
 // Group shortens a list so that somebody can read it to its end: at most that many findings of each code stay as they
-// are, and one more, at the place of the next, stands for all the others (Count). Characters that no font has are
-// reported by script if there are many of them. The order of the list is kept; the counts of the findings add up to its
-// length.
+// are, and one more, at the place of the next, stands for all the others (Count). Characters of
+// a script that no font has are one finding, however many they are. The order of the list is kept; the counts of the
+// findings add up to its length.
 func Group(list []Diagnostic, most int) []Diagnostic {
 	families, total := make([]family, len(list)), map[family]int{}
 	for i, d := range list {
@@ -25,7 +20,7 @@ func Group(list []Diagnostic, most int) []Diagnostic {
 	for i, d := range list {
 		f := families[i]
 		alone := most
-		if f.script != "" && total[f] > scriptful {
+		if f.script != "" {
 			alone = 0
 		}
 		told[f]++
@@ -50,26 +45,18 @@ type family struct {
 func familyOf(d Diagnostic) family {
 	f := family{code: d.Code, severity: d.Severity}
 	if entryFor(English, d.Code).Many != "" {
-		f.script = scriptOf(d.Args["character"])
+		f.script = d.Args["script"]
 	}
 	return f
-}
-
-// scriptOf names the script of a character by Unicode's name for it; Common is none.
-func scriptOf(character string) string {
-	r, _ := utf8.DecodeRuneInString(character)
-	for name, table := range unicode.Scripts { // a character has one script: the order does not matter
-		if name != "Common" && name != "Inherited" && unicode.Is(table, r) {
-			return name
-		}
-	}
-	return ""
 }
 
 // grouped says in lang what a finding says that stands for several.
 func (d Diagnostic) grouped(lang string) string {
 	if d.script != "" {
-		return fill(entryFor(lang, d.Code).Many, Args{"script": d.script, "count": strconv.Itoa(d.Count)})
+		args := maps.Clone(d.Args)
+		args["count"] = strconv.Itoa(d.Count)
+		e := entryFor(lang, d.Code)
+		return fill(e.Many, e.translated(args))
 	}
 	e := entryFor(lang, d.Code)
 	one := fill(e.message(d.Args), e.translated(d.Args))

@@ -50,23 +50,25 @@ func TestGroupLeavesFewAlone(t *testing.T) {
 	}
 }
 
-// TestGroupByScript: a script without a font is told once, by its name; a few letters are told one by one.
+// TestGroupByScript: a script without a font is told once, by its name, however few its letters are; signs are told one
+// by one.
 func TestGroupByScript(t *testing.T) {
 	var list []Diagnostic
-	for i, text := range []string{strings.Repeat("दे", 602), "ქართ", "♔♕♖♗♘♙"} {
-		for k, r := range []rune(text) {
+	for i, line := range []struct{ script, text string }{{"Devanagari", strings.Repeat("दे", 602)}, {"Georgian", "ქა"},
+		{"", "♔♕♖♗♘♙"}} {
+		for k, r := range []rune(line.text) {
 			at := Pos{File: "a", Line: i + 1, Column: k + 1}
-			list = append(list, Diagnostic{Code: "missing-glyph", Severity: Error, Pos: at,
-				Args: Args{"character": string(r), "number": "U+" + strconv.FormatInt(int64(r), 16)}})
+			list = append(list, Diagnostic{Code: "missing-glyph", Severity: Error, Pos: at, Args: Args{
+				"character": string(r), "number": "U+" + strconv.FormatInt(int64(r), 16), "script": line.script}})
 		}
 	}
 	got := Group(list, 20)
-	if want := 1 + 4 + 6; len(got) != want || count(got) != len(list) {
+	if want := 1 + 1 + 6; len(got) != want || count(got) != len(list) {
 		t.Fatalf("%d lines, not %d, stand for %d findings of %d", len(got), want, count(got), len(list))
 	}
 	if d := got[0]; d.Count != 1204 || d.Pos.Column != 1 ||
-		d.Message("en") != "no font covers Devanagari: 1204 characters, starting here" ||
-		!strings.Contains(d.Message("fr"), "Devanagari : 1204") || d.Hint("en") == "" {
+		d.Message("en") != "no font has Devanagari letters: there are 1204, the first of them here (द)" ||
+		!strings.Contains(d.Message("fr"), "dévanagari : 1204 caractères") || d.Hint("en") == "" {
 		t.Errorf("%+v says %q", d, d.Message("en"))
 	}
 }

@@ -1,0 +1,60 @@
+package sources
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"rapporteur/sources/diag"
+)
+
+// HTML is told tag by tag, each with what a text has in its place; the end of what a tag began is told with it.
+
+var htmlTag = regexp.MustCompile(`^<(/?)([A-Za-z][A-Za-z0-9]*)[^>]*>?`)
+
+// inPlaceOf are the marks that a text has for tags: before the words and after them.
+var inPlaceOf = map[string]string{
+	"b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*", "sub": "~", "sup": "^",
+}
+
+// html tells of the tag at a place, unless it ends what another began.
+func (md *markdown) html(offset int) {
+	rest := strings.TrimLeft(string(md.src.text[offset:]), " ")
+	args := diag.Args{"found": string(md.lineFrom(offset))}
+	m := htmlTag.FindStringSubmatch(rest)
+	switch {
+	case strings.HasPrefix(rest, "<!--"):
+		args["remark"] = "<!--"
+	case m != nil:
+		name := strings.ToLower(m[2])
+		if m[1] != "" && md.tags[name] > 0 {
+			md.tags[name]--
+			return
+		}
+		args["found"] = m[0]
+		switch mark := inPlaceOf[name]; {
+		case mark != "" && m[1] == "" && strings.Contains(strings.ToLower(rest), "</"+name+">"):
+			args["mark"], args["end"] = mark, "</"+name+">"
+		case name == "br":
+			args["break"] = m[0]
+		}
+		if m[1] == "" {
+			if md.tags == nil {
+				md.tags = map[string]int{}
+			}
+			md.tags[name]++
+		}
+	}
+	md.add("raw-html", offset, args)
+}
+
+// rawHTML does so for a tag within a line: <br> breaks a line in a cell of a table.
+func (md *markdown) rawHTML(n *ast.RawHTML, in Inline) (Inline, bool) {
+	if inCell(n) && lineBreak.Match(n.Segments.Value(md.src.text)) {
+		in.Kind = LineBreak
+		return in, true
+	}
+	md.html(n.Segments.At(0).Start)
+	return in, false
+}
