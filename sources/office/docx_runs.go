@@ -35,10 +35,12 @@ func (d *docx) inlines(n *node) {
 			}
 			d.inlines(k.kid("w:sdtContent"))
 		case "w:bdo", "w:dir":
-			if leftwards := k.get("w:val") == "rtl"; leftwards == onlyRightward(spaced(k)) && d.printing() {
-				d.often("word-look", d.at, "direction", "")
-			}
+			control := directed(k, spaced(k))
+			d.emit(control, props{})
 			d.inlines(k)
+			if control != "" {
+				d.emit(popped, props{})
+			}
 		case "w:ins", "w:moveTo", "w:del", "w:moveFrom":
 			d.changed(k, func() { d.inlines(k) })
 		case "w:bookmarkStart":
@@ -207,7 +209,12 @@ func (d *docx) emit(text string, p props) bool {
 		text = d.symbols(text, p.font)
 	}
 	d.looks(p)
-	d.put(Run{Text: text, Look: lookOf(p, text), Lang: langOf(p, text)})
+	if p.set&togRTL != 0 && !d.open.para.Leftward && onlyRightward(text) {
+		text = embedLeftward + text + popped
+	}
+	for _, s := range stretches(text) {
+		d.put(Run{Text: s, Look: lookOf(p, s), Lang: langOf(p, s)})
+	}
 	return true
 }
 
@@ -231,7 +238,7 @@ func (d *docx) looks(p props) {
 func lookOf(p props, text string) Look {
 	var l Look
 	bold, italic := togBold, togItalic
-	if p.set&togRTL != 0 || written(text) == leftward {
+	if p.set&(togRTL|togComplex) != 0 || written(text) == leftward {
 		bold, italic = togBoldComplex, togItalicComplex
 	}
 	for _, x := range []struct {
@@ -249,28 +256,6 @@ func lookOf(p props, text string) Look {
 		l |= Subscript
 	}
 	return l
-}
-
-// The ways a text is written, each with a language of its own in Word.
-const (
-	rightward = iota
-	eastAsian
-	leftward
-)
-
-// written finds how a text is written, by its first letter.
-func written(text string) int {
-	for _, r := range text {
-		switch {
-		case unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana):
-			return leftward
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Bopomofo):
-			return eastAsian
-		case unicode.IsLetter(r):
-			return rightward
-		}
-	}
-	return rightward
 }
 
 // langOf gives the language of a run's words; "" where they have no letters.
