@@ -29,11 +29,9 @@ func (d *docx) inlines(n *node) {
 			d.inlines(k)
 			d.endField()
 		case "w:sdt":
-			if k.kid("w:sdtPr").on("w:showingPlcHdr") {
-				d.often("word-placeholder", d.at, "", d.take(k))
-				continue
+			if !d.placeholder(k) {
+				d.inlines(k.kid("w:sdtContent"))
 			}
-			d.inlines(k.kid("w:sdtContent"))
 		case "w:bdo", "w:dir":
 			control := directed(k, spaced(k))
 			d.emit(control, props{})
@@ -46,10 +44,7 @@ func (d *docx) inlines(n *node) {
 		case "w:bookmarkStart":
 			d.bookmark(k)
 		case "m:oMath", "m:oMathPara":
-			if d.printing() {
-				d.often("word-formula", d.at, "", "")
-			}
-			d.emit(strings.ReplaceAll(d.take(k), " ", ""), props{})
+			d.math(k)
 		case "mc:AlternateContent":
 			d.inlines(choice(k))
 		case "w:subDoc", "w:contentPart":
@@ -123,9 +118,10 @@ func (d *docx) run(n *node) {
 				f.instruction.WriteString(k.text)
 			}
 		case "w:commentReference":
-			id := k.get("w:id")
-			if words := d.take(d.comments[id]); words != "" {
-				d.comment(id, words)
+			if id := k.get("w:id"); !d.commented[id] {
+				if words := d.take(d.comments[id]); words != "" {
+					d.comment(id, words)
+				}
 			}
 		case "w:ruby":
 			d.inlines(k.kid("w:rubyBase"))
@@ -275,6 +271,7 @@ func (d *docx) put(r Run) {
 	if d.open == nil || !d.printing() {
 		return
 	}
+	d.printed++
 	r.Link = d.linkHere()
 	p := d.open.para
 	if n := len(p.Runs); n > 0 && r.Kind == Text && len(p.Runs) > p.Own {
@@ -304,9 +301,14 @@ func (d *docx) note(kind int, n *node) {
 		return // its words are told with those that are not printed
 	}
 	if d.inNote {
-		d.often("word-note-in-note", d.at, "", d.take(note))
+		d.often("word-note-in-note", d.at, "", d.unread(note))
 		return
 	}
+	if index, known := d.read[note]; known {
+		d.put(Run{Kind: Mark, Note: index})
+		return
+	}
+	d.read[note] = len(d.doc.Notes)
 	if kind == 1 {
 		d.often("word-endnotes", d.at, "", "")
 	}
