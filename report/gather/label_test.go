@@ -143,8 +143,10 @@ func TestSpeakers(t *testing.T) {
 // TestTwofoldCodes: a code of a State that is one of a language as well is the State's where the text is in another
 // language, or among files that are called by codes; else it says the language.
 func TestTwofoldCodes(t *testing.T) {
-	const english = "Mr. Chair, my delegation thanks you for convening this meeting of the working group on fisheries.\n"
-	const french = "Monsieur le Président, ma délégation vous remercie d’avoir convoqué la réunion du groupe de travail.\n"
+	const english = "Mr. Chair, my delegation thanks you for convening this meeting of the " +
+		"working group on fisheries.\n"
+	const french = "Monsieur le Président, ma délégation vous remercie d’avoir convoqué la " +
+		"réunion du groupe de travail.\n"
 	for _, c := range []struct {
 		files map[string]string
 		want  []string
