@@ -6,7 +6,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"unicode"
 
 	"rapporteur/sources/diag"
 	"rapporteur/sources/office"
@@ -34,11 +33,16 @@ type words struct {
 	ids     map[string]string // by the name of a bookmark that a link leads to
 	given   map[string]bool   // ids that a block has got
 	notes   map[int]int       // index in the document -> in the Version
-	lang    string            // the language of most words
+	lang    string            // the language of most words, or of those around
 	levels  []int             // of the headings that the present one stands under, as the file counts them
 	inside  int               // what is around that may hold no heading
 	depth   int
 	deepest bool
+	written map[string]string // the scripts of languages
+	against struct {          // paragraphs that run against all of their words, and the first of them
+		count int
+		at    office.Place
+	}
 }
 
 // office reads a word processor's file into v; start is where the text is named or begins.
@@ -61,6 +65,7 @@ func (r *reader) office(v *Version, data []byte, start diag.Pos, item string) {
 		w.own = "w-" + hex.EncodeToString(sum[:5]) + "-"
 		w.survey()
 		v.Blocks = w.blocks(doc.Blocks)
+		w.tellDirections()
 		if len(v.Blocks) == 0 {
 			r.bag.AddItem("empty-text", at, item, nil)
 		}
@@ -94,7 +99,6 @@ func (w *words) add(code string, at office.Place, args diag.Args) {
 // survey finds what has to be known before the first block: the language of most words, and the bookmarks that links
 // lead to, with the ids of the paragraphs that they name.
 func (w *words) survey() {
-	letters := map[string]int{}
 	targets := map[string]bool{}
 	all := append([][]office.Block{w.doc.Blocks}, w.doc.Notes...)
 	for _, list := range all {
@@ -109,20 +113,10 @@ func (w *words) survey() {
 				if name, is := strings.CutPrefix(r.Link, "#"); is {
 					targets[name] = true
 				}
-				r.Lang = usualTag(r.Lang)
-				for _, c := range r.Text {
-					if unicode.IsLetter(c) {
-						letters[r.Lang]++
-					}
-				}
 			}
 		})
 	}
-	for lang, n := range letters {
-		if most := letters[w.lang]; n > most || n == most && (w.lang == "" || lang < w.lang) {
-			w.lang = lang
-		}
-	}
+	w.tongues(all)
 	var waiting []string
 	for i := range w.doc.Blocks { // bookmarks in cells and notes have no paragraph of the report's to lead to
 		p := w.doc.Blocks[i].Para
@@ -142,15 +136,6 @@ func (w *words) survey() {
 		}
 		waiting = nil
 	}
-}
-
-// usualTag gives a language tag in its usual form; "" where it is none.
-func usualTag(tag string) string {
-	if tag == "" {
-		return ""
-	}
-	usual, _ := languageTag(tag)
-	return usual
 }
 
 // eachPara visits all paragraphs of a list of blocks, those in tables among them.
@@ -176,14 +161,4 @@ func wordsIn(runs []office.Run) string {
 		b.WriteString(runs[i].Text)
 	}
 	return b.String()
-}
-
-// foreign gives the language of a run where it is another than that of most words, without regard to the region.
-func (w *words) foreign(lang string) string {
-	base, _, _ := strings.Cut(lang, "-")
-	most, _, _ := strings.Cut(w.lang, "-")
-	if lang == "" || w.lang == "" || base == most {
-		return ""
-	}
-	return lang
 }

@@ -41,7 +41,7 @@ func (w *words) blocks(list []office.Block) []Block {
 		case p.Part == office.Caption:
 			out = w.caption(p, out, list, i)
 		default:
-			out = w.passage(out, p, w.para(p))
+			out = w.passage(out, p)
 		}
 		i = end
 	}
@@ -72,47 +72,6 @@ func listEnd(list []office.Block, i int) int {
 		}
 	}
 	return i
-}
-
-// passage puts a paragraph's blocks behind others. Where all of its words are in another language than the text's, it
-// stands in a Div, with the paragraphs of that language before it.
-func (w *words) passage(out []Block, p *office.Para, made []Block) []Block {
-	lang, some := "", false
-	for _, r := range p.Runs {
-		if r.Kind != office.Text || r.Lang == "" {
-			continue
-		}
-		if l := w.foreign(r.Lang); !some {
-			lang, some = l, true
-		} else if l != lang {
-			lang = ""
-		}
-	}
-	if lang == "" || p.Part == office.Heading || len(made) == 0 {
-		return append(out, made...)
-	}
-	for i := range made {
-		made[i].Inlines = unspanned(made[i].Inlines, lang)
-	}
-	if n := len(out); n > 0 && out[n-1].Kind == Div && out[n-1].Lang == lang {
-		out[n-1].Blocks = append(out[n-1].Blocks, made...)
-		return out
-	}
-	return append(out, Block{Kind: Div, Pos: w.pos(p.At), Lang: lang, Blocks: made})
-}
-
-// unspanned takes off the passages in a language that is that of all around.
-func unspanned(list []Inline, lang string) []Inline {
-	var out []Inline
-	for _, in := range list {
-		in.Inlines = unspanned(in.Inlines, lang)
-		if in.Kind == Passage && in.Lang == lang {
-			out = append(out, in.Inlines...)
-			continue
-		}
-		out = append(out, in)
-	}
-	return out
 }
 
 // para converts a paragraph that is no item and no caption. Pictures without words become figures.
@@ -243,7 +202,7 @@ func (w *words) held(p *office.Para, list []office.Block) []Block {
 	}
 	w.inside++
 	for _, l := range list {
-		b.Blocks = w.passage(b.Blocks, l.Para, w.para(l.Para))
+		b.Blocks = w.passage(b.Blocks, l.Para)
 	}
 	w.inside--
 	if len(b.Blocks) == 0 {

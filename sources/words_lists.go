@@ -25,7 +25,7 @@ func (w *words) lists(stretch []office.Block, after bool) []Block {
 			p := stretch[i].Para
 			n := len(list.Blocks)
 			if p.Item == nil {
-				list.Blocks[n-1].Blocks = w.passage(list.Blocks[n-1].Blocks, p, w.para(p))
+				list.Blocks[n-1].Blocks = w.passage(list.Blocks[n-1].Blocks, p)
 				i++
 				continue
 			}
@@ -43,7 +43,7 @@ func (w *words) lists(stretch []office.Block, after bool) []Block {
 				break
 			}
 			items = append(items, p.Item)
-			list.Blocks = append(list.Blocks, Block{Kind: Item, Pos: w.pos(p.At), Blocks: w.para(p)})
+			list.Blocks = append(list.Blocks, Block{Kind: Item, Pos: w.pos(p.At), Blocks: w.itemWords(p)})
 			i++
 		}
 		numbered(&list, items)

@@ -3,16 +3,16 @@ package sources
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"rapporteur/sources/diag"
 )
 
 // Markdown writes a text as the Markdown that reads back as the same blocks, as far as Markdown can say it. What it
-// cannot say (labels of items that are no numbers, cells over several columns) is written as words, and lost names it,
-// in stable words.
-func (v *Version) Markdown() (text string, lost []string) {
+// cannot say (labels of items that are no numbers, cells over several columns) is written as words, and lost names it.
+func (v *Version) Markdown() (text string, lost []Unsaid) {
 	w := &writer{notes: v.Notes}
 	w.blocks(v.Blocks, false)
 	for i := range v.Notes {
@@ -29,14 +29,9 @@ type writer struct {
 	prefix string // of every line
 	first  string // of the next line, instead: a list's marker
 	fresh  bool   // nothing stands before in the container
-	lost   []string
-	table  bool // in a cell, where a bar ends it
-}
-
-func (w *writer) loses(what string) {
-	if !slices.Contains(w.lost, what) {
-		w.lost = append(w.lost, what)
-	}
+	lost   []Unsaid
+	at     diag.Pos // of the block that is written
+	table  bool     // in a cell, where a bar ends it
 }
 
 func (w *writer) line(s string) {
@@ -80,6 +75,7 @@ func (w *writer) blocks(list []Block, tight bool) {
 }
 
 func (w *writer) block(b *Block) {
+	w.at = b.Pos
 	switch b.Kind {
 	case Paragraph, Term:
 		w.lines(w.inlines(b.Inlines) + idMarkOf(b.ID))
@@ -169,6 +165,7 @@ func (w *writer) list(b *Block) {
 			w.separate()
 		}
 		item := &b.Blocks[i]
+		w.at = item.Pos
 		if item.Label != "" { // Markdown knows no such labels: they are words
 			w.loses("list labels")
 			w.labelled(item, i > 0 && b.Tight)

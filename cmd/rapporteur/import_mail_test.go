@@ -74,3 +74,27 @@ func TestImportMail(t *testing.T) {
 		t.Error("what was taken away comes back")
 	}
 }
+
+// TestImportMailItself: a message with nothing for a report beside it that says much is a statement itself, once.
+func TestImportMailItself(t *testing.T) {
+	dir := t.TempDir()
+	head := "From: Somebody <a@b.example>\r\nSubject: "
+	long := strings.Repeat("<p>Mr. Chair, the ocean is ours to keep, and no State can keep it alone.</p>", 10)
+	put(t, dir, "Opening/1.eml", head+"Statement of Vanuatu\r\nContent-Type: text/html\r\n\r\n"+long)
+	put(t, dir, "Opening/2.eml", head+"Kenya\r\nContent-Type: text/html\r\n\r\n<p>We will send ours tomorrow.</p>")
+	chinese := strings.Repeat("主席先生，我国代表团感谢您召开这次会议。", 30)
+	put(t, dir, "Opening/3.eml", head+"Fiji\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"+chinese)
+	said := imported(t, made, "import", dir)
+	for _, want := range []string{"taken as a statement (Statement of Vanuatu.txt)", "a report takes (“Kenya”)"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not said in\n%s", want, said)
+		}
+	}
+	text, _ := readManifest(t, filepath.Join(dir, defaultManifest), []received{
+		{name: "Opening/1.eml attachments/Statement of Vanuatu.txt", is: "vanuatu"},
+		{name: "Opening/3.eml attachments/Fiji.txt", is: "fiji"}})
+	imported(t, made, "import", dir)
+	if again, _ := readManifest(t, filepath.Join(dir, defaultManifest), nil); again != text {
+		t.Errorf("the second import changes\n%s\ninto\n%s", text, again)
+	}
+}

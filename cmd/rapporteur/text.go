@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -45,11 +45,9 @@ func (a *app) textFile(file, changes string) int {
 	if v != nil {
 		text, lost := v.Markdown()
 		fmt.Fprint(a.out, text)
-		for i, what := range lost {
-			lost[i] = a.text(unsaid[what], nil)
-		}
-		if len(lost) > 0 {
-			a.say("text-lost", words{"file": near(file), "what": strings.Join(lost, ", ")})
+		for _, u := range lost {
+			a.say("text-lost", words{"place": a.place(u.Pos, file), "what": a.text(unsaid[u.What], nil),
+				"count": strconv.Itoa(u.Count)})
 		}
 	}
 	switch {

@@ -22,7 +22,7 @@ func TestTextCommand(t *testing.T) {
 		t.Errorf("%d: %s", code, out)
 	}
 	for _, want := range []string{"libreoffice.docx, paragraph 1 (“Statement of the delegation”): note: ",
-		"Markdown cannot say everything in ", "the labels of lists."} {
+		"(“nested alpha”): Markdown cannot say everything; ", "the labels of lists ("} {
 		if !strings.Contains(said, want) {
 			t.Errorf("%q is not said in\n%s", want, said)
 		}

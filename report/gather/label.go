@@ -21,7 +21,8 @@ type label struct {
 	item    string // the number of the item of the agenda, with what it is called
 	code    string // by which the party is named; "" where that is by a name
 	lang    string
-	role    string // a part of the report, of the words in genres; "" for a statement
+	twofold []string // codes of States that are those of languages as well, as ES
+	role    string   // a part of the report, of the words in genres; "" for a statement
 	version version
 	rest    []string // words that say something else, as they are written
 }
@@ -81,16 +82,19 @@ func labelOf(file string, languages *lang.Set) label {
 	})
 	tokens = slices.DeleteFunc(tokens, func(t string) bool { return l.versioned(t) })
 	tokens = l.take(tokens)
-	shouting := strings.ToUpper(base) == base
+	shouting := shouted(base, tokens)
 	for i, t := range tokens {
 		last := i == len(tokens)-1
 		code := len(t) == 2 && (t == strings.ToUpper(t) && !shouting || last)
 		switch lower := strings.ToLower(t); {
 		case code && slices.Contains(languages.Codes(), lower):
 			l.lang = lower
+			if states.Coded(t) != nil {
+				l.twofold = append(l.twofold, t)
+			}
 		case len(t) > 4 && languages.Named(t) != "":
 			l.lang = languages.Named(t)
-		case l.party == nil && !(shouting && len(tokens) > 1) && len(t) > 1 && states.Coded(t) != nil:
+		case l.party == nil && !shouting && len(t) > 1 && states.Coded(t) != nil:
 			l.party, l.code, l.spelled = states.Coded(t), t, t
 		default:
 			l.rest = append(l.rest, t)
@@ -98,6 +102,13 @@ func labelOf(file string, languages *lang.Set) label {
 	}
 	l.genre()
 	return l
+}
+
+// shouted reports whether a name is all in capitals, in which BY is no code: it has longer words than codes are.
+func shouted(base string, tokens []string) bool {
+	return strings.ToUpper(base) == base && slices.ContainsFunc(tokens, func(t string) bool {
+		return len(t) > 3 && strings.ToLower(t) != t
+	})
 }
 
 // dated takes the day out of a name, by which versions are told apart.

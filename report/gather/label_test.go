@@ -44,6 +44,13 @@ func TestLabels(t *testing.T) {
 		"Congo (DRC).docx":                            {"dr-congo", "", "", ""},
 		"Kyrgyz Republic rev2.docx":                   {"kyrgyzstan", "", "", ""},
 		"S.E. M. Modèle.docx":                         {"", "", "", "S M Modèle"},
+		"CN_发言.docx":                                  {"china", "", "", ""},
+		"BE_FR.docx":                                  {"belgium", "fr", "", ""},
+		"Hong Kong, China.docx":                       {"hong-kong", "", "", ""},
+		"S. Sudan.docx":                               {"south-sudan", "", "", ""},
+		"Order of Malta.docx":                         {"order-of-malta", "", "", ""},
+		"Речь Кыргызской Республики.docx":             {"kyrgyzstan", "", "", ""},
+		"Deutschland.docx":                            {"germany", "", "", ""},
 		"scan0001.pdf":                                {"", "", "", "scan0001"},
 	} {
 		l := labelOf(name, lang.Embedded())
@@ -129,6 +136,32 @@ func TestSpeakers(t *testing.T) {
 	} {
 		if got := (&file{head: head}).speaker(); got != want {
 			t.Errorf("%s: %q", head, got)
+		}
+	}
+}
+
+// TestTwofoldCodes: a code of a State that is one of a language as well is the State's where the text is in another
+// language, or among files that are called by codes; else it says the language.
+func TestTwofoldCodes(t *testing.T) {
+	const english = "Mr. Chair, my delegation thanks you for convening this meeting of the " +
+		"working group on fisheries.\n"
+	const french = "Monsieur le Président, ma délégation vous remercie d’avoir convoqué la " +
+		"réunion du groupe de travail.\n"
+	for _, c := range []struct {
+		files map[string]string
+		want  []string
+	}{
+		{map[string]string{"DE statement.txt": english}, []string{"delegation: germany}"}},
+		{map[string]string{"FR déclaration.txt": french}, []string{`delegation: "?"}`}},
+		{map[string]string{"FR.txt": french, "KE.txt": english + "a", "BR.txt": english + "b", "UA.txt": english + "c"},
+			[]string{"delegation: france}", "delegation: kenya}", "delegation: brazil}", "delegation: ukraine}"}},
+		{map[string]string{"statement FR.txt": french, "statement EN.txt": english}, []string{`delegation: "?"}`}},
+	} {
+		text, _ := gathered(t, c.files, "", "")
+		for _, want := range c.want {
+			if !strings.Contains(text, want) {
+				t.Errorf("%v: no %s in\n%s", c.files, want, text)
+			}
 		}
 	}
 }

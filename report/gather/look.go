@@ -53,6 +53,9 @@ func (w *walker) look(f *file, name string, data []byte) error {
 	f.lang = f.label.lang
 	if told := w.languages.Told(f.head); told != nil {
 		f.lang = told.Tag
+		if f.foreign(told.Tag) {
+			f.stateOf()
+		}
 	}
 	defer f.sent()
 	w.whose(f)

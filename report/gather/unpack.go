@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"rapporteur/report/states"
 	"rapporteur/sources/diag"
@@ -75,6 +76,10 @@ func (w *walker) message(rel, name string) (int, error) {
 		w.tell("import-mail-none", rel, nil)
 		return 0, nil
 	}
+	own := w.speaks(m)
+	if own {
+		m.Files = append(m.Files, m.Own())
+	}
 	folder := rel + unpacked
 	_, err = os.Lstat(filepath.Join(w.dir, filepath.FromSlash(folder)))
 	fresh := err != nil
@@ -92,8 +97,19 @@ func (w *walker) message(rel, name string) (int, error) {
 			laid[path.Base(at)] = f.Data
 		}
 	}
-	w.tellMessage(rel, m, taken, left, fresh)
+	if own && fresh {
+		w.tell("import-mail-taken", rel, diag.Args{"name": m.Files[len(m.Files)-1].Name})
+	}
+	w.tellMessage(rel, m, taken, left, fresh && !own)
 	return len(laid), lay(filepath.Join(w.dir, filepath.FromSlash(folder)), laid)
+}
+
+// speaks reports whether a message is a statement itself: it has nothing for a report with it, and says much.
+func (w *walker) speaks(m *mail.Message) bool {
+	return long(m.Text) >= ownStatement && !slices.ContainsFunc(m.Files, func(f mail.File) bool {
+		_, code := kindOf(f.Name, f.Data)
+		return code == ""
+	})
 }
 
 // draft is added to the name of a folder until all of its files are in it.
@@ -129,8 +145,23 @@ func (w *walker) free(folder, name string) string {
 	return at
 }
 
-// ownWords is how many words a message has that may say something itself, and not only what is attached.
-const ownWords = 60
+const (
+	// ownWords is how many words a message has that may say something itself, and not only what is attached.
+	ownWords = 60
+	// ownStatement is how many it has that is a statement: about a minute's.
+	ownStatement = 120
+)
+
+// long counts the words of a text; in Chinese, where nothing stands between them, two characters are one.
+func long(text string) int {
+	han := 0
+	for _, r := range text {
+		if unicode.Is(unicode.Han, r) {
+			han++
+		}
+	}
+	return len(strings.Fields(text)) + han/2
+}
 
 // tellMessage tells what of a message could not be taken.
 func (w *walker) tellMessage(rel string, m *mail.Message, taken int, left []string, fresh bool) {
@@ -149,8 +180,8 @@ func (w *walker) tellMessage(rel string, m *mail.Message, taken int, left []stri
 	if !fresh {
 		return
 	}
-	if words := strings.Fields(m.Words); taken > 0 && len(words) >= ownWords {
-		w.tell("import-mail-words", rel, diag.Args{"begins": strings.Join(words[:8], " ")})
+	if words := strings.Fields(m.Text); taken > 0 && long(m.Text) >= ownWords {
+		w.tell("import-mail-words", rel, diag.Args{"begins": strings.Join(words[:min(len(words), 8)], " ")})
 	}
 	if taken == 0 && !m.Broken {
 		w.tell("import-mail-empty", rel, diag.Args{"subject": m.Subject})

@@ -81,6 +81,7 @@ func (w *walker) walk() error {
 		}
 		return w.file(filepath.ToSlash(rel), name, entry)
 	})
+	w.coded()
 	w.files = slices.DeleteFunc(w.files, func(f *file) bool { return f.kind == original && w.shown[f.path] })
 	if len(w.left) > 0 {
 		w.tell("import-by-the-way", "", diag.Args{"files": strings.Join(w.left, ", ")})

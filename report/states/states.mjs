@@ -104,6 +104,23 @@ const shortened = {
   CZ: ["Czech Rep."], DO: ["Dominican Rep."], CN: ["P.R. China", "PR China"],
 }
 
+// How they are shortened besides, or called in Russian without their long form.
+const clipped = {
+  RU: ["РФ"], ZA: ["S. Africa"], NZ: ["N. Zealand"], SA: ["Saudi"], SS: ["S. Sudan"], SB: ["Solomon Is.", "Solomons"],
+  CN: ["КНР"], CH: ["Swiss Confederation", "Swiss"], KG: ["Кыргызская Республика", "Кыргызстан"], MD: ["Молдова"],
+  BY: ["Белоруссия"],
+}
+
+// What they are called at home, where that is in none of the six languages.
+const own = {
+  DE: ["Deutschland"], AT: ["Österreich"], FI: ["Suomi"], SE: ["Sverige"], NO: ["Norge"], DK: ["Danmark"],
+  IS: ["Ísland"], IT: ["Italia"], NL: ["Nederland"], PL: ["Polska"], CZ: ["Česko", "Česká republika"],
+  SK: ["Slovensko"], SI: ["Slovenija"], HR: ["Hrvatska"], RS: ["Srbija"], HU: ["Magyarország"], EE: ["Eesti"],
+  LV: ["Latvija"], LT: ["Lietuva"], RO: ["România"], BG: ["България"], GR: ["Ελλάδα", "Hellas"], UA: ["Україна"],
+  AL: ["Shqipëria"], PT: ["Portugal"], BR: ["Brasil"], TR: ["Türkiye"], ES: ["España"], BE: ["België"],
+  CH: ["Schweiz", "Svizzera"], IE: ["Éire"], MT: ["Malta"], KR: ["대한민국"], JP: ["Nippon"],
+}
+
 // Keys are CLDR's English names, but for these.
 const keys = { CG: "congo", CD: "dr-congo", MM: "myanmar", PS: "palestine", VA: "holy-see", BA: "bosnia" }
 
@@ -115,9 +132,10 @@ console.log(["key", "codes", ...languages, "other"].join(","))
 members.trim().split(/\s+/).forEach((code, i) => {
   const usual = tables.map((t) => t.of(code))
   const names = usual.map((name, k) => united[code]?.[k] || (k ? name : spelt(name)))
-  const more = [...(other[code] ?? []), ...(shortened[code] ?? [])]
+  const more = [...(other[code] ?? []), ...(shortened[code] ?? []), ...(clipped[code] ?? []), ...(own[code] ?? [])]
   const besides = [...new Set([...usual, ...more])].filter((n) => !names.includes(n))
   const key = keys[code] ?? usual[0].normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("&", "and")
     .replace(/[^a-z]+/g, "-").replace(/^-|-$/g, "")
-  console.log([key, `${code} ${long[i]}`, ...names, besides.join(" | ")].map(field).join(","))
+  const codes = `${code} ${long[i]}${code === "GR" ? " EL" : ""}` // which the European Union says of Greece
+  console.log([key, codes, ...names, besides.join(" | ")].map(field).join(","))
 })

@@ -122,7 +122,7 @@ func TestBroken(t *testing.T) {
 	whole := letter(kenyas, note, attachment("Content-Type: application/pdf; name=a.pdf", pdf),
 		attachment("Content-Type: application/pdf; name=b.pdf", pdf))
 	m, err := Read([]byte(whole[:strings.Index(whole, "b.pdf")]))
-	if err != nil || !m.Broken || !errors.Is(m.Cause, ErrCut) || m.Words != "Please find attached." ||
+	if err != nil || !m.Broken || !errors.Is(m.Cause, ErrCut) || m.Text != "Please find attached." ||
 		len(m.Files) != 1 || m.Files[0].Name != "a.pdf" {
 		t.Errorf("%+v, %v", m, err)
 	}

@@ -25,7 +25,7 @@ type Message struct {
 	Sender  string // the name and the address, as far as they are given
 	Files   []File // attached to it, or to a message within it, in order
 	Inline  int    // pictures that its text shows, which are not among them
-	Words   string // its own, as far as they are plain text, on one line
+	Text    string // what it says itself, in paragraphs with an empty line between two
 	Broken  bool
 	Cause   error // of what is broken: ErrCut, ErrTooMuch, or that something in it is not as it should be
 }
@@ -42,6 +42,7 @@ const (
 	maxNested = 8         // messages within messages, and multiparts within multiparts
 	maxFiles  = 500       // of one message with all within
 	maxBytes  = 512 << 20 // of all of them
+	maxSaid   = 1 << 20   // of what a message of Outlook says itself
 )
 
 // ErrTooMuch ends the reading of a message that is made to do harm.
@@ -54,7 +55,7 @@ func Read(data []byte) (*Message, error) {
 	if m == nil {
 		return nil, fmt.Errorf("%w: %w", ErrNoMessage, err)
 	}
-	m.Files, m.Inline, m.Words, m.Broken, m.Cause = r.files, r.inline, r.words, err != nil, err
+	m.Files, m.Inline, m.Text, m.Broken, m.Cause = r.files, r.inline, r.own.text(), err != nil, err
 	return m, nil
 }
 
@@ -66,7 +67,7 @@ type reader struct {
 	looked  int   // attachments of Outlook's that were looked at
 	subject string
 	sender  string
-	words   string
+	own     said
 	shown   map[string]bool // pictures within the text, by their ids
 }
 

@@ -12,8 +12,6 @@ import (
 	"path"
 	"regexp"
 	"strings"
-
-	"golang.org/x/text/encoding/htmlindex"
 )
 
 // mime reads a message of RFC 5322 and what MIME has put into it (RFC 2045, RFC 2183).
@@ -82,13 +80,9 @@ func (r *reader) said(kind, charset string, body io.Reader) error {
 		for _, m := range shownShape.FindAllSubmatch(data, -1) {
 			r.shown[string(m[1])] = true
 		}
+		r.own.addPage(inCharset(data, charset))
 	case "text/plain":
-		if e, wrong := htmlindex.Get(charset); wrong == nil {
-			if decoded, wrong := e.NewDecoder().Bytes(data); wrong == nil {
-				data = decoded
-			}
-		}
-		r.words = strings.TrimSpace(r.words + " " + oneLine(string(data)))
+		r.own.addPlain(inCharset(data, charset))
 	}
 	return err
 }

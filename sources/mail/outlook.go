@@ -3,6 +3,7 @@ package mail
 import (
 	"encoding/binary"
 	"errors"
+	"regexp"
 	"strings"
 )
 
@@ -11,6 +12,7 @@ const (
 	propSubject  = "0037"
 	propSender   = "0C1A"
 	propBody     = "1000"
+	propPage     = "1013" // its words in HTML, as bytes or as text
 	propAddress  = "5D01" // of SMTP
 	propEmail    = "0C1F"
 	propData     = "3701"
@@ -49,7 +51,8 @@ func (r *reader) stored(s storage, depth int) (*Message, error) {
 	if depth > maxNested {
 		return m, ErrTooMuch
 	}
-	r.words = strings.TrimSpace(r.words + " " + oneLine(s.text(propBody)))
+	r.own.addPlain(s.text(propBody))
+	r.own.addPage(s.page())
 	for _, e := range s.entries {
 		if e.kind != aStorage || !strings.HasPrefix(e.name, "__attach_version1.0_") {
 			continue
@@ -110,7 +113,7 @@ func (s storage) text(properties ...string) string {
 	for _, p := range properties {
 		for _, kind := range []string{"001F", "001E"} {
 			e := s.find("__substg1.0_" + p + kind)
-			if e == nil || e.kind != aStream || e.size > 64<<10 {
+			if e == nil || e.kind != aStream || e.size > maxSaid {
 				continue
 			}
 			data, err := s.of.stream(e)
@@ -128,6 +131,26 @@ func (s storage) text(properties ...string) string {
 	}
 	return ""
 }
+
+// page gives the words of a message as a page in HTML; "" where it has none.
+func (s storage) page() string {
+	e := s.find("__substg1.0_" + propPage + "0102")
+	if e == nil || e.kind != aStream || e.size > maxSaid {
+		return s.text(propPage)
+	}
+	data, err := s.of.stream(e)
+	if err != nil {
+		return ""
+	}
+	charset := ""
+	if m := charsetShape.FindSubmatch(data[:min(len(data), 4096)]); m != nil {
+		charset = string(m[1])
+	}
+	return inCharset(data, charset)
+}
+
+// charsetShape is where a page says in which encoding it is.
+var charsetShape = regexp.MustCompile(`(?i)<meta[^>]*charset=["']?([A-Za-z0-9_-]+)`)
 
 // hidden reports whether an attachment is shown in the text of its message, and not among the files.
 func (s storage) hidden() bool {

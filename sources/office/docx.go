@@ -14,6 +14,7 @@ type docx struct {
 	styles    *styles
 	numbering *numbering
 	notes     [2]map[string]*node // footnotes and endnotes, by id
+	read      map[*node]int       // notes that were read, each with its index in the document
 	refers    [2]map[string]relation
 	comments  map[string]*node // by id
 	commented map[string]bool  // those that are told
@@ -25,6 +26,7 @@ type docx struct {
 	tables     int // in each other, here
 	inNote     bool
 	fields     []*field // open, the innermost last
+	printed    int      // runs that were printed
 	hidden     bool     // deleted (or, where the original is wanted, inserted) words
 	open       *openPara
 	listed     bool   // the last paragraph was an item, or goes on with one
@@ -44,7 +46,7 @@ type openPara struct {
 
 // readDOCX reads an archive that should be a Word file.
 func readDOCX(a *archive, t *teller) (*Document, error) {
-	d := &docx{teller: t, archive: a, doc: &Document{}}
+	d := &docx{teller: t, archive: a, doc: &Document{}, read: map[*node]int{}}
 	top, err := a.relations("")
 	if err != nil {
 		return nil, err
@@ -147,7 +149,9 @@ func (d *docx) block(n *node, out *[]Block) {
 			d.contents(n)
 			return
 		}
-		d.blocks(n.kid("w:sdtContent"), out)
+		if !d.placeholder(n) {
+			d.blocks(n.kid("w:sdtContent"), out)
+		}
 	case "w:ins", "w:moveTo", "w:del", "w:moveFrom":
 		d.changed(n, func() { d.blocks(n, out) })
 	case "mc:AlternateContent":
@@ -165,6 +169,20 @@ func (d *docx) block(n *node, out *[]Block) {
 			d.blocks(n, out)
 		}
 	}
+}
+
+// placeholder tells the words of a content control that nobody has filled in; false where it is none.
+func (d *docx) placeholder(n *node) bool {
+	if !n.kid("w:sdtPr").on("w:showingPlcHdr") {
+		return false
+	}
+	words := d.take(n.kid("w:sdtContent"))
+	at := d.at
+	if d.open == nil {
+		at = Place{d.paragraphs + 1, near(words)}
+	}
+	d.often("word-placeholder", at, "", words)
+	return true
 }
 
 func (d *docx) blocks(n *node, out *[]Block) {

@@ -15,6 +15,7 @@ type field struct {
 	skip        bool // its result is not printed
 	caption     bool // its result is the number of a caption
 	begun       int  // runs of the paragraph before it
+	printed     int  // what the text had printed when its result began
 	words       strings.Builder
 	last        *openPara // where the last of the words stood
 	loose       []loose   // words before its result: those of an instruction, unless there never is a result
@@ -84,7 +85,7 @@ func formValue(n *node) string {
 
 // separate reads the instruction of a field whose result begins.
 func (d *docx) separate(f *field) {
-	f.result = true
+	f.result, f.printed = true, d.printed
 	words := instructionWords(f.instruction.String())
 	if len(words) == 0 {
 		return
@@ -110,6 +111,10 @@ func (d *docx) separate(f *field) {
 			f.link = "#" + first
 			d.often("word-page-number", d.at, "", "")
 		}
+	case "PAGE", "NUMPAGES", "SECTIONPAGES":
+		if d.printing() {
+			d.often("word-page-number", d.at, "", "")
+		}
 	case "TOC", "TOA", "INDEX":
 		f.skip = true
 	case "SEQ":
@@ -123,7 +128,10 @@ func (d *docx) endField() {
 		return
 	}
 	d.fields = d.fields[:len(d.fields)-1]
-	if !f.result {
+	switch {
+	case !f.result:
+		d.resultless(f)
+	case f.printed == d.printed && computed(f):
 		d.resultless(f)
 	}
 	d.tellSkipped(f)
@@ -135,6 +143,21 @@ func (d *docx) endField() {
 func (d *docx) tellSkipped(f *field) {
 	if words := strings.TrimSpace(f.words.String()); words != "" {
 		d.often("word-contents", Place{f.at.Number, near(words)}, "", words)
+	}
+}
+
+// computed reports whether a field is one of those that Word shows without ever keeping a result. Others that have an
+// empty one show nothing.
+func computed(f *field) bool {
+	words := instructionWords(f.instruction.String())
+	if len(words) == 0 {
+		return false
+	}
+	switch name := strings.ToUpper(words[0]); name {
+	case "EQ", "SYMBOL", "LISTNUM":
+		return true
+	default:
+		return strings.HasPrefix(name, "AUTONUM")
 	}
 }
 
@@ -153,6 +176,13 @@ func (d *docx) resultless(f *field) {
 		d.emit(rest, props{})
 	case "SYMBOL":
 		d.symbolField(words)
+	case "EQ":
+		_, instruction, _ := strings.Cut(strings.TrimSpace(f.instruction.String()), " ")
+		if made, whole := equationOf(instruction); whole {
+			d.formula(made)
+			return
+		}
+		d.often("word-field", d.at, "", strings.Join(words, " "))
 	case "XE", "TC", "TA", "RD", "PRIVATE", "SET", "ADVANCE", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "TOC", "TOA",
 		"INDEX":
 	default:

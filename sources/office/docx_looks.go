@@ -2,7 +2,6 @@ package office
 
 import (
 	"strings"
-	"unicode"
 )
 
 // dropCap keeps a letter that is set large at the beginning of the next paragraph (ECMA-376-1, 17.3.1.11): it is the
@@ -25,14 +24,20 @@ func wordsOfRuns(runs []Run) string {
 }
 
 // setApart tells how a paragraph is set apart that a report does not keep.
-func (d *docx) setApart(n, head *node) {
+func (d *docx) setApart(head *node) {
 	if s := head.kid("w:sectPr"); s != nil {
 		if kind := s.val("w:type"); kind != "continuous" && !d.hidden {
 			d.often("word-page-break", d.at, "", "")
 		}
 		d.section(s)
 	}
-	if d.hidden || head == nil || d.open == nil || len(d.open.para.Runs) == 0 {
+	if d.hidden || d.open == nil || len(d.open.para.Runs) == 0 {
+		return
+	}
+	if d.open.para.Part == Body { // what other parts look like is the report's to say
+		head = head.over(d.open.style.para)
+	}
+	if head == nil {
 		return
 	}
 	if p := d.open.para; p.Part == Body && d.tables == 0 && strings.TrimSpace(wordsOfRuns(p.Runs)) != "" {
@@ -62,9 +67,6 @@ func (d *docx) setApart(n, head *node) {
 			}
 		}
 	}
-	if words := spaced(n); head.on("w:bidi") && onlyRightward(words) {
-		d.often("word-look", d.at, "direction", "")
-	}
 }
 
 // shaded reports whether a w:shd shows.
@@ -77,12 +79,6 @@ func shaded(n *node) bool {
 func bordered(n *node) bool {
 	kind := n.get("w:val")
 	return kind != "" && kind != "none" && kind != "nil"
-}
-
-// onlyRightward reports whether words are of a script written to the right, with none of one written to the left.
-func onlyRightward(words string) bool {
-	return strings.ContainsFunc(words, unicode.IsLetter) && written(words) == rightward &&
-		!strings.ContainsFunc(words, func(r rune) bool { return written(string(r)) == leftward })
 }
 
 // runLooks tells what of a run's own look a report does not keep.
@@ -99,8 +95,5 @@ func (d *docx) runLooks(head *node, words string) {
 	}
 	if bordered(head.kid("w:bdr")) {
 		d.often("word-look", d.at, "border", "")
-	}
-	if head.on("w:rtl") && onlyRightward(words) {
-		d.often("word-look", d.at, "direction", "")
 	}
 }

@@ -53,7 +53,7 @@ func (d *docx) paragraph(n *node, out *[]Block) {
 		}
 	}
 	d.unfinished()
-	d.setApart(n, head)
+	d.setApart(head)
 	if cap := head.kid("w:framePr").get("w:dropCap"); cap == "drop" || cap == "margin" {
 		d.dropCap()
 		return
@@ -100,7 +100,7 @@ func (d *docx) dress(head *node, st *style, p *Para) {
 		}
 	}
 	p.Indent = indentOf(head, indent)
-	bidi := head.on("w:bidi") || st.para.on("w:bidi")
+	p.Leftward = head.over(st.para).on("w:bidi")
 	align := head.val("w:jc")
 	if align == "" {
 		align = st.para.val("w:jc")
@@ -109,7 +109,7 @@ func (d *docx) dress(head *node, st *style, p *Para) {
 	case "center":
 		p.Align = "center"
 	case "right":
-		p.Align = map[bool]string{false: "right"}[bidi]
+		p.Align = map[bool]string{false: "right"}[p.Leftward]
 	case "end":
 		p.Align = "right"
 	}

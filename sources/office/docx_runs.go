@@ -29,25 +29,22 @@ func (d *docx) inlines(n *node) {
 			d.inlines(k)
 			d.endField()
 		case "w:sdt":
-			if k.kid("w:sdtPr").on("w:showingPlcHdr") {
-				d.often("word-placeholder", d.at, "", d.take(k))
-				continue
+			if !d.placeholder(k) {
+				d.inlines(k.kid("w:sdtContent"))
 			}
-			d.inlines(k.kid("w:sdtContent"))
 		case "w:bdo", "w:dir":
-			if leftwards := k.get("w:val") == "rtl"; leftwards == onlyRightward(spaced(k)) && d.printing() {
-				d.often("word-look", d.at, "direction", "")
-			}
+			control := directed(k, spaced(k))
+			d.emit(control, props{})
 			d.inlines(k)
+			if control != "" {
+				d.emit(popped, props{})
+			}
 		case "w:ins", "w:moveTo", "w:del", "w:moveFrom":
 			d.changed(k, func() { d.inlines(k) })
 		case "w:bookmarkStart":
 			d.bookmark(k)
 		case "m:oMath", "m:oMathPara":
-			if d.printing() {
-				d.often("word-formula", d.at, "", "")
-			}
-			d.emit(strings.ReplaceAll(d.take(k), " ", ""), props{})
+			d.math(k)
 		case "mc:AlternateContent":
 			d.inlines(choice(k))
 		case "w:subDoc", "w:contentPart":
@@ -121,9 +118,10 @@ func (d *docx) run(n *node) {
 				f.instruction.WriteString(k.text)
 			}
 		case "w:commentReference":
-			id := k.get("w:id")
-			if words := d.take(d.comments[id]); words != "" {
-				d.comment(id, words)
+			if id := k.get("w:id"); !d.commented[id] {
+				if words := d.take(d.comments[id]); words != "" {
+					d.comment(id, words)
+				}
 			}
 		case "w:ruby":
 			d.inlines(k.kid("w:rubyBase"))
@@ -207,7 +205,12 @@ func (d *docx) emit(text string, p props) bool {
 		text = d.symbols(text, p.font)
 	}
 	d.looks(p)
-	d.put(Run{Text: text, Look: lookOf(p, text), Lang: langOf(p, text)})
+	if p.set&togRTL != 0 && !d.open.para.Leftward && onlyRightward(text) {
+		text = embedLeftward + text + popped
+	}
+	for _, s := range stretches(text) {
+		d.put(Run{Text: s, Look: lookOf(p, s), Lang: langOf(p, s)})
+	}
 	return true
 }
 
@@ -231,7 +234,7 @@ func (d *docx) looks(p props) {
 func lookOf(p props, text string) Look {
 	var l Look
 	bold, italic := togBold, togItalic
-	if p.set&togRTL != 0 || written(text) == leftward {
+	if p.set&(togRTL|togComplex) != 0 || written(text) == leftward {
 		bold, italic = togBoldComplex, togItalicComplex
 	}
 	for _, x := range []struct {
@@ -251,28 +254,6 @@ func lookOf(p props, text string) Look {
 	return l
 }
 
-// The ways a text is written, each with a language of its own in Word.
-const (
-	rightward = iota
-	eastAsian
-	leftward
-)
-
-// written finds how a text is written, by its first letter.
-func written(text string) int {
-	for _, r := range text {
-		switch {
-		case unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana):
-			return leftward
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Bopomofo):
-			return eastAsian
-		case unicode.IsLetter(r):
-			return rightward
-		}
-	}
-	return rightward
-}
-
 // langOf gives the language of a run's words; "" where they have no letters.
 func langOf(p props, text string) string {
 	if !strings.ContainsFunc(text, unicode.IsLetter) {
@@ -290,6 +271,7 @@ func (d *docx) put(r Run) {
 	if d.open == nil || !d.printing() {
 		return
 	}
+	d.printed++
 	r.Link = d.linkHere()
 	p := d.open.para
 	if n := len(p.Runs); n > 0 && r.Kind == Text && len(p.Runs) > p.Own {
@@ -319,9 +301,14 @@ func (d *docx) note(kind int, n *node) {
 		return // its words are told with those that are not printed
 	}
 	if d.inNote {
-		d.often("word-note-in-note", d.at, "", d.take(note))
+		d.often("word-note-in-note", d.at, "", d.unread(note))
 		return
 	}
+	if index, known := d.read[note]; known {
+		d.put(Run{Kind: Mark, Note: index})
+		return
+	}
+	d.read[note] = len(d.doc.Notes)
 	if kind == 1 {
 		d.often("word-endnotes", d.at, "", "")
 	}

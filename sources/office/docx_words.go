@@ -71,6 +71,15 @@ func (d *docx) take(n *node) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
+// unread gives the words of a note that stands in a note, the first time.
+func (d *docx) unread(note *node) string {
+	if note.taken {
+		return ""
+	}
+	note.taken = true
+	return d.take(note)
+}
+
 // left tells the words below n that nothing has taken, with the paragraph that they stand in.
 func (d *docx) left(n *node) {
 	var paragraph *node

@@ -41,10 +41,7 @@ func TestLooksAreTold(t *testing.T) {
 		"page breaks": {styled(`<w:pageBreakBefore/>`, "", "One"), "word-page-break |"},
 		"a section": {styled(`<w:sectPr><w:cols w:num="2"/></w:sectPr>`, "", "One"),
 			"word-look columns|word-page-break |"},
-		"Arabic":      {styled(`<w:bidi/>`, `<w:rtl/>`, "نشكركم"), ""},
-		"a direction": {styled("", `<w:rtl/>`, "One"), "word-look direction|"},
-		"an override": {`<w:p><w:bdo w:val="rtl">` + said("One") + `</w:bdo></w:p>`, "word-look direction|"},
-		"a paragraph": {styled(`<w:bidi/>`, "", "One"), "word-look direction|"},
+		"Arabic": {styled(`<w:bidi/>`, `<w:rtl/>`, "نشكركم"), ""},
 	} {
 		if _, told := whats(t, word(t, c.body), Accept); told != c.told {
 			t.Errorf("%s: told %s, want %s", name, told, c.told)
@@ -121,5 +118,38 @@ func TestEncodings(t *testing.T) {
 		"W\x00o\x00r\x00d\x00D\x00o\x00c\x00u\x00m\x00e\x00n\x00t\x00"
 	if _, _, err := read([]byte(old)); err != ErrOldWord {
 		t.Errorf("an old file: %v", err)
+	}
+}
+
+// TestDirections: a run, an embedding and an override keep their direction by the controls of Unicode, where their
+// words would be set otherwise without them; a paragraph's is its own, its style's, or that of the style's base.
+func TestDirections(t *testing.T) {
+	for name, c := range map[string]struct{ body, text string }{
+		"a run": {p(said("One"), `<w:r><w:rPr><w:rtl/></w:rPr><w:t>two!</w:t></w:r>`),
+			"One\u202btwo!\u202c\n"},
+		"a run in Arabic":       {p(`<w:r><w:rPr><w:rtl/></w:rPr><w:t>نعم!</w:t></w:r>`), "نعم!\n"},
+		"a run of complex type": {p(`<w:r><w:rPr><w:cs/></w:rPr><w:t>two!</w:t></w:r>`), "two!\n"},
+		"in a leftward line": {`<w:p><w:pPr><w:bidi/></w:pPr>` +
+			`<w:r><w:rPr><w:rtl/></w:rPr><w:t>two!</w:t></w:r></w:p>`, "two!\n"},
+		"an override":            {p(`<w:bdo w:val="rtl">`, said("abc"), `</w:bdo>`), "\u202eabc\u202c\n"},
+		"an override of nothing": {p(`<w:bdo w:val="ltr">`, said("abc"), `</w:bdo>`), "abc\n"},
+		"an embedding":           {p(`<w:dir w:val="rtl">`, said("abc نعم"), `</w:dir>`), "\u202babc نعم\u202c\n"},
+	} {
+		if text, told := whats(t, word(t, c.body), Accept); text != c.text || told != "" {
+			t.Errorf("%s: %q, want %q; told %s", name, text, c.text, told)
+		}
+	}
+	styles := `<w:style w:type="paragraph" w:styleId="A"><w:name w:val="a"/><w:pPr><w:bidi/></w:pPr></w:style>` +
+		`<w:style w:type="paragraph" w:styleId="B"><w:name w:val="b"/><w:basedOn w:val="A"/></w:style>`
+	in := func(style, more string) string {
+		return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/>` + more + `</w:pPr>` + said("x") + `</w:p>`
+	}
+	d, _, err := read(packed(t, file{"word/document.xml", opened + in("B", "") + in("B", `<w:bidi w:val="0"/>`) +
+		in("C", "") +
+		closed}, file{"word/styles.xml", `<w:styles ` + wordSpace + `>` + styles + `</w:styles>`},
+		file{"word/_rels/document.xml.rels", related(`<Relationship Id="s" Type="x/styles" Target="styles.xml"/>`)}))
+	if err != nil || len(d.Blocks) != 3 || !d.Blocks[0].Para.Leftward || d.Blocks[1].Para.Leftward ||
+		d.Blocks[2].Para.Leftward {
+		t.Errorf("%v, %v", d, err)
 	}
 }

@@ -108,9 +108,18 @@ func TestNothingIsLost(t *testing.T) {
 			`</w:ffData></w:fldChar>`+
 			`</w:r>`, instr("FORMDROPDOWN"), end), "I say no\n", ""},
 		"a button":   {p(begin, instr("MACROBUTTON NoMacro Click here"), end), "Click here\n", ""},
-		"a fraction": {p(begin, instr(`EQ \f(1,2)`), end, said("One")), "One\n", `word-field One|EQ \f(1,2)`},
-		"a symbol":   {p(begin, instr(`SYMBOL 183 \f Symbol \s 12`), end, said("One")), "•One\n", ""},
-		"a number":   {p(begin, instr(`LISTNUM`), end, said("One")), "One\n", "word-field One|LISTNUM"},
+		"a fraction": {p(begin, instr(`EQ \f(1,2)`), end, said("One")), "1/2One\n", "word-formula One|"},
+		"a formula that breaks off": {p(begin, instr(`EQ \f(1`), end, instr(" "), said("One")), "One\n",
+			`word-field One|EQ \f(1`},
+		"a fraction with an empty result": {p(begin, instr(`EQ \f(1,2)`), separate, end, said("One")), "1/2One\n",
+			"word-formula One|"},
+		"a number with an empty result": {p(begin, instr(`AUTONUM`), separate, end, said("One")), "One\n",
+			"word-field One|AUTONUM"},
+		"an empty result": {p(begin, instr(`FORMTEXT`), separate, end, said("One")), "One\n", ""},
+		"a page number": {p(said("One "), begin, instr(`PAGE`), separate, said("3"), end), "One 3\n",
+			"word-page-number"},
+		"a symbol": {p(begin, instr(`SYMBOL 183 \f Symbol \s 12`), end, said("One")), "•One\n", ""},
+		"a number": {p(begin, instr(`LISTNUM`), end, said("One")), "One\n", "word-field One|LISTNUM"},
 		"a locked drawing with a picture": {p(said("One"), `<w:r><w:drawing><a:blip r:embed="none"/><a:p><a:r>`+
 			`<a:t>Drawn</a:t></a:r></a:p></w:drawing></w:r>`), "One\n", "word-embedded One|Drawn"},
 		"letters as a drawing beside a picture": {p(said("One"), `<w:r><w:pict><v:group><v:imagedata r:id="none"/>`+
@@ -133,10 +142,15 @@ func TestNothingIsLost(t *testing.T) {
 			"word-left Noted.|Noted."},
 		"a picture in a table of contents": {p(begin, instr("TOC"), separate, said("Contents"), `<w:r><w:drawing>`+
 			`<wp:docPr descr="A map"/><a:blip/></w:drawing></w:r>`, end), "", "word-embedded Contents|A map"},
-		"formulas alone": {p(said("One")) + p(`<m:oMath><m:r><m:t>x=y</m:t></m:r></m:oMath>`), "One\nx=y\n",
-			"word-formula x=y"},
+		"formulas alone": {p(said("One")) + p(`<m:oMath><m:r><m:t>x=y</m:t></m:r></m:oMath>`), "One\nx=y\n", ""},
 		"a drawing alone": {p(said("One")) + p(`<w:r><w:drawing><a:blip r:embed="none"/></w:drawing></w:r>`), "One\n",
 			"word-embedded One|"},
+		"a control that nobody has filled in": {p(said("One")) + `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>` +
+			`<w:sdtContent>` + p(said("Click here")) + `</w:sdtContent></w:sdt>`, "One\n",
+			"word-placeholder Click here|Click here"},
+		"a sign of a font that nobody knows": {p(said("One"), `<w:r><w:sym w:font="Acme" w:char="F0AA"/></w:r>`),
+			"One\n",
+			"word-symbol One|"},
 		"a deleted paragraph": {p(said("One")) + p(gone,
 			`<w:del w:id="2"><w:r><w:delText>Gone</w:delText></w:r></w:del>`),
 			"One\n", "word-changes Gone|Gone"},
@@ -181,5 +195,14 @@ func TestHeaders(t *testing.T) {
 		if _, told := both(t, wide(t, c.body, c.head)); !strings.Contains(told, c.told) {
 			t.Errorf("%s: told %s, want %s", name, told, c.told)
 		}
+	}
+}
+
+// TestReadOnce: a note that is referred to many times is one note, and a comment is told once.
+func TestReadOnce(t *testing.T) {
+	body := p(said("One"), strings.Repeat(mark+`<w:r><w:commentReference w:id="1"/></w:r>`, 1000))
+	d, list, err := read(wide(t, body))
+	if err != nil || len(d.Notes) != 1 || len(d.Blocks[0].Para.Runs) != 1001 || len(list) != 1 {
+		t.Errorf("%d notes, %d findings, %v", len(d.Notes), len(list), err)
 	}
 }

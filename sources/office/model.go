@@ -36,6 +36,7 @@ type Para struct {
 	Item      *Item  // nil outside lists
 	Indent    int    // from the start side, twentieths of a point
 	Align     string // left, center, right as it looks; "" for the usual
+	Leftward  bool   // it runs from right to left, whatever its words
 	Runs      []Run
 	Bookmarks []string // names that links in the text lead to
 	Own       int      // of a caption: how many runs at its beginning say its number

@@ -241,7 +241,8 @@ func (d *odt) paragraph(n *node, out *[]Block) {
 	was := d.at
 	d.at = Place{d.paragraphs, near(words)}
 	st := d.style("paragraph", n.get("text:style-name"))
-	p := &Para{At: d.at, Part: st.part, Level: st.level, Bookmarks: d.marks, Indent: st.indent, Align: st.align}
+	p := &Para{At: d.at, Part: st.part, Level: st.level, Bookmarks: d.marks, Indent: st.indent, Align: st.align,
+		Leftward: strings.HasPrefix(st.writing, "rl")}
 	d.marks = nil
 	if n.name == "text:h" {
 		p.Part, p.Level = Heading, max(number(n.get("text:outline-level"), 1), 1)

@@ -73,9 +73,9 @@ func (d *odt) frame(n *node, alone bool) {
 	}
 }
 
-// formula prints the characters of an embedded formula; false where the object is none.
+// formula prints an embedded formula; false where the object is none.
 func (d *odt) formula(n *node) bool {
-	name := strings.TrimPrefix(n.get("xlink:href"), "./")
+	name := objectOf(n)
 	if name == "" || !d.archive.has(name+"/content.xml") {
 		return false
 	}
@@ -83,23 +83,19 @@ func (d *odt) formula(n *node) bool {
 	if err != nil || tree.kid("math:math") == nil {
 		return false
 	}
-	var b strings.Builder
-	collectMath(tree.kid("math:math"), &b)
-	d.often("word-formula", d.at, "", "")
-	d.put(Run{Text: b.String()})
+	made := mathML(tree.kid("math:math"))
+	if made.flat {
+		d.often("word-formula", d.at, "", "")
+	}
+	for _, p := range made.pieces {
+		d.put(Run{Text: p.text, Look: lookOf(p.look, p.text)})
+	}
 	return true
 }
 
-func collectMath(n *node, b *strings.Builder) {
-	switch n.name {
-	case "math:annotation":
-		return
-	case "math:mi", "math:mn", "math:mo", "math:mtext":
-		b.WriteString(strings.TrimSpace(n.text))
-	}
-	for _, k := range n.kids {
-		collectMath(k, b)
-	}
+// objectOf is the folder of an object in the archive.
+func objectOf(n *node) string {
+	return strings.TrimSuffix(strings.TrimPrefix(n.get("xlink:href"), "./"), "/")
 }
 
 func textOf(n *node) string {

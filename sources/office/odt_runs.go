@@ -4,7 +4,6 @@ import (
 	"rapporteur/fonts/received"
 	"rapporteur/sources/diag"
 	"strings"
-	"unicode"
 )
 
 // inlines reads what stands in a paragraph. White space in it is one space (6.1.2).
@@ -144,14 +143,12 @@ func (d *odt) emit(text string, look *odtStyle) bool {
 			d.often("word-look", d.at, "capitals", "")
 		}
 	}
-	lang := ""
-	if strings.ContainsFunc(text, unicode.IsLetter) {
-		lang = p.lang[written(text)]
-	}
 	if received.Signs(p.font) != nil || strings.ContainsFunc(text, isPrivate) {
 		text = signsOf(text, p.font, func() { d.often("word-symbol", d.at, p.font, "") })
 	}
-	d.put(Run{Text: text, Look: lookOf(p, text), Lang: lang})
+	for _, s := range stretches(text) {
+		d.put(Run{Text: s, Look: lookOf(p, s), Lang: langOf(p, s)})
+	}
 	return true
 }
 

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 )
@@ -14,6 +15,7 @@ type odtStyle struct {
 	level           int
 	indent          int
 	align           string
+	writing         string // lr-tb, rl-tb and so on; page where it is that of the page
 	settled         bool
 }
 
@@ -95,6 +97,7 @@ func readODTStyle(n *node) *odtStyle {
 	if p := n.kid("style:paragraph-properties"); p != nil {
 		s.align = map[string]string{"center": "center", "end": "right", "right": "right"}[p.get("fo:text-align")]
 		s.indent = twips(p.get("fo:margin-left"))
+		s.writing = p.get("style:writing-mode")
 	}
 	s.props = odtProps(n.kid("style:text-properties"))
 	if typewriter(s.display) {
@@ -221,5 +224,6 @@ func (d *odt) settle(family, name string, depth int) *odtStyle {
 	if s.indent == 0 {
 		s.indent = parent.indent
 	}
+	s.writing = cmp.Or(s.writing, parent.writing)
 	return s
 }

@@ -85,7 +85,7 @@ func (d *odt) forms(n *node) {
 
 // objectWords gives the words of an object that stands in the archive, those of a chart for instance.
 func (d *odt) objectWords(n *node) string {
-	name := strings.TrimPrefix(n.get("xlink:href"), "./") + "/content.xml"
+	name := objectOf(n) + "/content.xml"
 	if !d.archive.has(name) {
 		return d.take(n)
 	}

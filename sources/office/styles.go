@@ -1,6 +1,9 @@
 package office
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // props are what a style or a run says of how it looks; what it does not say comes from below (ECMA-376-1, 17.7.2).
 type props struct {
@@ -27,6 +30,7 @@ const (
 	togDoubleStrike
 	togVanish
 	togRTL
+	togComplex
 	togCode
 )
 
@@ -35,7 +39,7 @@ var toggleNames = []struct {
 	bit  toggles
 }{{"w:b", togBold}, {"w:i", togItalic}, {"w:bCs", togBoldComplex}, {"w:iCs", togItalicComplex},
 	{"w:smallCaps", togSmallCaps}, {"w:caps", togCaps}, {"w:strike", togStrike}, {"w:dstrike", togDoubleStrike},
-	{"w:vanish", togVanish}, {"w:rtl", togRTL}, {"w:cs", togRTL}}
+	{"w:vanish", togVanish}, {"w:rtl", togRTL}, {"w:cs", togComplex}}
 
 // propsOf reads a w:rPr.
 func propsOf(n *node) props {
@@ -159,8 +163,26 @@ func (s *styles) settle(id string, depth int) *style {
 		if st.number == nil {
 			st.number = base.number
 		}
+		st.para = st.para.over(base.para)
 	}
 	return st
+}
+
+// over lays settings over others: what they do not say themselves comes from below.
+func (n *node) over(below *node) *node {
+	switch {
+	case n == nil:
+		return below
+	case below == nil:
+		return n
+	}
+	all := &node{name: n.name, attrs: n.attrs, kids: slices.Clone(n.kids)}
+	for _, k := range below.kids {
+		if k.name != "" && n.kid(k.name) == nil {
+			all.kids = append(all.kids, k)
+		}
+	}
+	return all
 }
 
 // typewriter reports whether the name of a style is one for code among words.

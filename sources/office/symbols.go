@@ -19,6 +19,10 @@ func (d *docx) symbol(n *node, p props) {
 		d.emit(string(r), p)
 		return
 	}
+	if received.Signs(font) == nil && font != "" { // one whose signs nobody else knows
+		d.often("word-symbol", d.at, font, "")
+		return
+	}
 	p.font = ""
 	d.emit(d.symbols(string(r), font), p)
 }

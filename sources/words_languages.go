@@ -1,0 +1,283 @@
+package sources
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
+
+	"rapporteur/sources/diag"
+	"rapporteur/sources/office"
+)
+
+// Word knows one language for each way of writing, whatever the script: programs leave Hindi at words in Arabic,
+// English at words in Chinese, or nothing at all. A language that is not written in the script of the words is none of
+// theirs; theirs is then the one that the file has elsewhere for that script, or the likeliest (CLDR, "Likely
+// Subtags").
+
+// scripts are those whose letters show that a language is not the one that a file says. Latin is not among them: words
+// of other languages, and what is short for them, stand in Latin letters in texts of all languages.
+var scripts = []struct {
+	name     string // as in ISO 15924
+	letters  *unicode.RangeTable
+	leftward bool
+	least    int // letters in a row that are no mere sign, as those of formulas are
+}{{"Arab", unicode.Arabic, true, 1}, {"Hebr", unicode.Hebrew, true, 1}, {"Syrc", unicode.Syriac, true, 1},
+	{"Thaa", unicode.Thaana, true, 1}, {"Jpan", unicode.Hiragana, false, 1}, {"Jpan", unicode.Katakana, false, 1},
+	{"Kore", unicode.Hangul, false, 1}, {"Hani", unicode.Han, false, 1}, {"Cyrl", unicode.Cyrillic, false, 3},
+	{"Grek", unicode.Greek, false, 3}, {"Deva", unicode.Devanagari, false, 1}, {"Thai", unicode.Thai, false, 1}}
+
+// hanScripts are those that write with Chinese characters, among others.
+var hanScripts = map[string]bool{"Hani": true, "Hans": true, "Hant": true, "Jpan": true, "Kore": true}
+
+// scripted is a part of words in letters of one script.
+type scripted struct {
+	text    string
+	script  string // "" for Latin, and what is no script of those above
+	letters int
+}
+
+// scriptsOf divides words where their script changes. What is no letter goes with those before it, or else with those
+// after it; so do letters that are mere signs.
+func scriptsOf(words string) []scripted {
+	var out []scripted
+	now, from := scripted{}, 0
+	end := func(at int) {
+		now.text = words[from:at]
+		for _, s := range scripts {
+			if s.name == now.script && now.letters < s.least {
+				now.script = ""
+			}
+		}
+		if n := len(out); n > 0 && (out[n-1].script == now.script || out[n-1].letters == 0) {
+			out[n-1] = scripted{out[n-1].text + now.text, now.script, out[n-1].letters + now.letters}
+		} else {
+			out = append(out, now)
+		}
+		now, from = scripted{}, at
+	}
+	for i, c := range words {
+		if c < 'A' || !unicode.IsLetter(c) || unicode.In(c, unicode.Common, unicode.Inherited) {
+			continue
+		}
+		script := scriptOf(c)
+		switch {
+		case now.letters == 0 || script == now.script:
+			now.script = script
+		case script == "Jpan" && now.script == "Hani": // kana among Chinese characters
+			now.script = script
+		case script == "Hani" && now.script == "Jpan":
+		default:
+			end(i)
+			now.script = script
+		}
+		now.letters++
+	}
+	end(len(words))
+	return out
+}
+
+// scriptOf gives the script of a letter; "" where that is none of those above.
+func scriptOf(letter rune) string {
+	if letter < 0x370 {
+		return ""
+	}
+	for i := range scripts {
+		if unicode.Is(scripts[i].letters, letter) {
+			return scripts[i].name
+		}
+	}
+	return ""
+}
+
+// writes reports whether a language is written in a script. Known answers are kept: texts have a hundred thousand runs.
+func (w *words) writes(lang, script string) bool {
+	if lang == "" {
+		return false
+	}
+	own, known := w.written[lang]
+	if !known {
+		tag, err := language.Parse(lang)
+		if s, confidence := tag.Script(); err == nil && confidence != language.No {
+			own = s.String()
+		}
+		w.written[lang] = own
+	}
+	if script == "Hani" {
+		return hanScripts[own]
+	}
+	return own == script
+}
+
+// leftward reports whether a language is written from right to left.
+func (w *words) leftward(lang string) bool {
+	for i := range scripts {
+		if scripts[i].leftward && w.writes(lang, scripts[i].name) {
+			return true
+		}
+	}
+	return false
+}
+
+// tongues finds the language of each run, and that of most words. Runs in several scripts are divided.
+func (w *words) tongues(all [][]office.Block) {
+	w.written = map[string]string{}
+	usual, letters := map[string]string{"": ""}, map[string]int{}
+	said := map[string]map[string]int{} // by script
+	divide := func(p *office.Para) {
+		for i, r := range p.Runs {
+			if _, known := usual[r.Lang]; !known {
+				usual[r.Lang], _ = languageTag(r.Lang)
+			}
+			p.Runs[i].Lang = usual[r.Lang]
+			for _, s := range scriptsOf(r.Text) {
+				if s.script != "" && w.writes(usual[r.Lang], s.script) {
+					if said[s.script] == nil {
+						said[s.script] = map[string]int{}
+					}
+					said[s.script][usual[r.Lang]] += s.letters
+				}
+			}
+		}
+	}
+	settle := func(p *office.Para) {
+		var runs []office.Run
+		own := p.Own
+		for i, r := range p.Runs {
+			first := len(runs)
+			for _, s := range scriptsOf(r.Text) {
+				part := r
+				part.Text, part.Lang = s.text, w.tongue(r.Lang, s, said)
+				letters[part.Lang] += s.letters
+				if n := len(runs); n > first && runs[n-1].Lang == part.Lang {
+					runs[n-1].Text += part.Text
+					continue
+				}
+				runs = append(runs, part)
+			}
+			if i+1 == p.Own {
+				own = len(runs)
+			}
+		}
+		p.Runs, p.Own = runs, own
+	}
+	for _, visit := range []func(*office.Para){divide, settle} {
+		for _, list := range all {
+			eachPara(list, visit)
+		}
+	}
+	w.lang = mostOf(letters)
+}
+
+// tongue gives the language of a stretch of a run in lang; said counts those of the file by script.
+func (w *words) tongue(lang string, s scripted, said map[string]map[string]int) string {
+	if s.script == "" || w.writes(lang, s.script) {
+		return lang
+	}
+	if most := mostOf(said[s.script]); most != "" {
+		return most
+	}
+	base, _ := language.Make("und-" + s.script).Base()
+	return base.String()
+}
+
+// mostOf gives the language that is counted most; "" where none is.
+func mostOf(count map[string]int) (most string) {
+	for lang, n := range count {
+		if n > count[most] || n == count[most] && (most == "" || lang < most) {
+			most = lang
+		}
+	}
+	return most
+}
+
+// foreign gives the language of a run where it is another than that of most words, without regard to the region. Where
+// the file does not say what that is, it may be any that is written in Latin letters.
+func (w *words) foreign(lang string) string {
+	if lang == "" || baseOf(lang) == baseOf(w.lang) || w.lang == "" && w.writes(lang, "Latn") {
+		return ""
+	}
+	return lang
+}
+
+func baseOf(lang string) string {
+	for i := range lang {
+		if lang[i] == '-' {
+			return lang[:i]
+		}
+	}
+	return lang
+}
+
+// passage puts a paragraph's blocks behind others. Where all of its words are in another language than the text's, or
+// it runs in another direction, it stands in a Div, with the paragraphs of that language before it.
+func (w *words) passage(out []Block, p *office.Para) []Block {
+	lang := w.around(p)
+	if lang == "" || p.Part == office.Heading {
+		return append(out, w.para(p)...)
+	}
+	most := w.lang
+	w.lang = lang
+	made := w.para(p)
+	w.lang = most
+	if len(made) == 0 {
+		return out
+	}
+	if n := len(out); n > 0 && out[n-1].Kind == Div && out[n-1].Lang == lang {
+		out[n-1].Blocks = append(out[n-1].Blocks, made...)
+		return out
+	}
+	return append(out, Block{Kind: Div, Pos: w.pos(p.At), Lang: lang, Blocks: made})
+}
+
+// itemWords converts the paragraph that an item begins with. It stands in a Div only where its direction is another
+// than the text's: words within a line say their language themselves.
+func (w *words) itemWords(p *office.Para) []Block {
+	if lang := w.around(p); lang == "" || w.leftward(lang) == w.leftward(w.lang) {
+		return w.para(p)
+	}
+	return w.passage(nil, p)
+}
+
+// around gives the language of a paragraph that is not the text's: that of all of its words, unless they are written
+// to the right in a paragraph that runs to the left, as the text does; or, where the paragraph runs against the text,
+// that of the words that run as it does. A paragraph that runs against all of its words is set as they run, and told.
+func (w *words) around(p *office.Para) string {
+	lang, some, along := "", false, ""
+	for _, r := range p.Runs {
+		if r.Kind != office.Text || !strings.ContainsFunc(r.Text, unicode.IsLetter) {
+			continue
+		}
+		l := w.foreign(r.Lang)
+		if along == "" && l != "" && w.leftward(l) == p.Leftward {
+			along = l
+		}
+		if !some {
+			lang, some = l, true
+		} else if l != lang {
+			lang = ""
+		}
+	}
+	textLeftward := w.leftward(w.lang)
+	switch {
+	case lang != "" && p.Leftward && textLeftward && !w.leftward(lang):
+		return ""
+	case lang != "" || p.Leftward == textLeftward:
+	case along != "":
+		return along
+	case p.Leftward && some && w.against.count == 0:
+		w.against.at = p.At
+		fallthrough
+	case p.Leftward && some:
+		w.against.count++
+	}
+	return lang
+}
+
+// tellDirections tells the paragraphs that run against all of their words.
+func (w *words) tellDirections() {
+	if n := w.against.count; n > 0 {
+		w.add("word-look", w.against.at, diag.Args{"what": "direction", "count": strconv.Itoa(n), "words": "–"})
+	}
+}
