@@ -79,3 +79,27 @@ func TestDividersSayWhatIsLost(t *testing.T) {
 
 // squeezed is a text without blanks: lines break where they may.
 func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// TestPicturesThatAreLost: pictures of several pages whose list of pages breaks off are refused, and taken as far as
+// they go where the manifest says so.
+func TestPicturesThatAreLost(t *testing.T) {
+	whole := fax(3)
+	cut := whole[:2*len(whole)/3+20] // in the midst of the third directory
+	for _, c := range []struct {
+		accept, want string
+		failed       bool
+	}{
+		{"", "original-pages-unknown: a.tif is damaged: its list of pages is lost", true},
+		{", damaged: accept", "original-pages-unknown-accepted: a.tif is damaged", false},
+	} {
+		dir := t.TempDir()
+		write(t, dir, "report.yaml", []byte(handedInAs("{file: a.tif, alt: Words"+c.accept+"}")))
+		write(t, dir, "a.tif", cut)
+		in := Input{Manifest: filepath.Join(dir, "report.yaml"), Out: filepath.Join(dir, "dist")}
+		result, err := Build(context.Background(), in)
+		if err != nil || result.Failed != c.failed || !strings.Contains(messages(result), c.want) ||
+			!strings.Contains(messages(result), "(pages found: 2)") {
+			t.Errorf("%q: %v\n%s", c.accept, err, messages(result))
+		}
+	}
+}

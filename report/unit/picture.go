@@ -54,6 +54,9 @@ func OfPicture(ctx context.Context, f *picture.File, file []byte, o Options) (*U
 		}
 		u.Pages[k].Picture = *p
 	}
+	if f.Cut {
+		u.Findings = append(u.Findings, Finding{Code: PagesUnknown, Count: len(f.Pages), Of: -1})
+	}
 	if o.Unnamed {
 		u.Findings = append(u.Findings, Finding{Code: WithoutAlt, Count: 1})
 	}
@@ -129,9 +132,9 @@ func (w *wrapping) page(ctx context.Context, i int, page types.Dict) (placed, er
 		return placed{}, err
 	}
 	if im.Broken {
-		if w.broken.Count++; w.broken.Count == 1 {
-			w.broken.Code, w.broken.Pages = ContentBroken, []int{i + 1}
-		}
+		w.broken.Code = ContentBroken
+		w.broken.Count++
+		w.broken.on(i + 1)
 	}
 	p := place(&w.f.Pages[i], w.o.Paper)
 	w.pictures[i] = Picture{Width: im.Width, Height: im.Height, X: p.density.X, Y: p.density.Y, Given: p.given}

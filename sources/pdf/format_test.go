@@ -38,6 +38,16 @@ func TestNotPDFFormat(t *testing.T) {
 	}
 }
 
+// TestRemainsOfPDF: what still begins as a PDF is a damaged one, and no text.
+func TestRemainsOfPDF(t *testing.T) {
+	for _, data := range []string{"%PDF", "%PDFn\ntrailer\n<</Root 5 0 R>>", "%PDF-1.7\nnothing else"} {
+		_, err := Open(t.Context(), []byte(data), Options{})
+		if f, ok := err.(*Fault); !ok || f.Kind != Damaged {
+			t.Errorf("%q: %+v", data, err)
+		}
+	}
+}
+
 // TestContainersOfPDF: an archive, a document or a mail that holds a PDF as it is, is named as what it is; what stands
 // before a PDF otherwise is passed over.
 func TestContainersOfPDF(t *testing.T) {

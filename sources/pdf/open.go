@@ -28,7 +28,7 @@ func Open(ctx context.Context, data []byte, o Options) (*Document, error) {
 	if container(data) {
 		return nil, &Fault{Kind: NotPDF, Detail: "a file that holds others", Format: formatOf(data)}
 	}
-	if header < 0 && !bytes.Contains(data, []byte("endobj")) {
+	if header < 0 && !bytes.Contains(data, []byte("endobj")) && !bytes.HasPrefix(data, []byte("%PDF")) {
 		return nil, &Fault{Kind: NotPDF, Detail: "no %PDF- header and no objects", Format: formatOf(data)}
 	}
 	doc, err := open(ctx, data, append([]string{""}, o.Passwords...))

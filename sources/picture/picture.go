@@ -34,6 +34,7 @@ func (f Format) MIME() string { return "image/" + strings.ToLower(string(f)) }
 type File struct {
 	Format Format
 	Pages  []Page
+	Cut    bool  // the list of pages breaks off: there were more, and nobody knows how many
 	budget int64 // samples, in bytes, that may still be decoded
 }
 

@@ -49,7 +49,7 @@ func (f *File) openTIFF(data []byte) error {
 			if len(f.Pages) == 0 {
 				return fault(Damaged, "no directory")
 			}
-			f.Pages = append(f.Pages, lost())
+			f.Cut = true
 			break
 		}
 		if len(seen) > maxPages {
@@ -64,11 +64,6 @@ func (f *File) openTIFF(data []byte) error {
 		return fault(Damaged, "no page")
 	}
 	return nil
-}
-
-// lost is a page that the file names and does not hold.
-func lost() Page {
-	return Page{image: func(context.Context) (*Image, error) { return nil, fault(Damaged, "no directory") }}
 }
 
 func (f *File) tiffPage(r *ifdReader, d directory) Page {
