@@ -82,8 +82,10 @@ type checker struct {
 	parents  parentTree
 	fonts    content.Fonts
 	outlined map[int]bool // pages, from 0, that items of the outline lead to
-	reworded []bool       // pages, from 0, with other words than the ledger has the sums of, which is told
-	other    bool         // the file is not the one that the ledger names
+	// outlinedAt are the titles that the outline should have, by the pages, from 1, where they lead.
+	outlinedAt map[int][]string
+	reworded   []bool // pages, from 0, with other words than the ledger has the sums of, which is told
+	other      bool   // the file is not the one that the ledger names
 
 	mu    sync.Mutex
 	found []Finding

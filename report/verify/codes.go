@@ -28,6 +28,7 @@ const (
 	FormActs         = "verify-form-acts"         // key
 	FormAstray       = "verify-form-astray"       // name
 	FormDiffers      = "verify-form-differs"      // file
+	FormFields       = "verify-form-fields"       // file, found, planned
 	FormWidgets      = "verify-form-widgets"      // file, found, planned
 	Folio            = "verify-folio"             // found, planned
 	FolioMissing     = "verify-folio-missing"     // planned

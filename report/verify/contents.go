@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"rapporteur/report/ledger"
 	"rapporteur/sources/pdf"
 	"rapporteur/sources/pdf/content"
 )
@@ -15,6 +14,10 @@ import (
 // what is printed at the line's end.
 func (c *checker) contents() {
 	lines := c.contentsLines()
+	c.outlinedAt = map[int][]string{}
+	for _, o := range c.ledger.Outline {
+		c.outlinedAt[o.Page] = append(c.outlinedAt[o.Page], o.Title)
+	}
 	plan := c.ledger.Contents
 	if len(lines) != len(plan) {
 		c.fault(ContentsLines, c.firstListing(), "found", itoa(len(lines)), "planned", itoa(len(plan)))
@@ -96,6 +99,9 @@ func (c *checker) contentsLines() []contentsLine {
 // the order of the eye, and only which letters there are is compared.
 func (c *checker) reads(line contentsLine, text string) bool {
 	want := lettersOf(text)
+	if want == "" {
+		return false
+	}
 	if c.rtl() {
 		return among([]rune(line.printed), want)
 	}
@@ -113,10 +119,10 @@ func (c *checker) reads(line contentsLine, text string) bool {
 // the outline has there, which is no part of a word.
 func (c *checker) numbersLine(line contentsLine, before, words string) bool {
 	return !strings.ContainsFunc(before, unicode.IsLetter) ||
-		slices.ContainsFunc(c.ledger.Outline, func(o ledger.OutlineItem) bool {
-			number, is := strings.CutSuffix(o.Title, words)
+		slices.ContainsFunc(c.outlinedAt[line.to+1], func(title string) bool {
+			number, is := strings.CutSuffix(title, words)
 			last, _ := utf8.DecodeLastRuneInString(number)
-			return is && o.Page == line.to+1 && !unicode.IsLetter(last) && lettersOf(number) == before
+			return is && !unicode.IsLetter(last) && lettersOf(number) == before
 		})
 }
 

@@ -344,7 +344,24 @@ func TestLedgerAndDigest(t *testing.T) {
 			verify.AccountKind},
 		"a summary left out":           {func(l *ledger.Ledger) { l.Summary = nil }, verify.AccountKind},
 		"the pages of a text left out": {func(l *ledger.Ledger) { l.Statements[1].Text = nil }, verify.AccountKind},
-		"an item's text left out":      {func(l *ledger.Ledger) { delete(l.Shown.Items, "r2") }, verify.ItemWords},
+		"no words of the contents":     {func(l *ledger.Ledger) { l.Contents[9].Text = "" }, verify.ContentsText},
+		"no page of a recommendation":  {func(l *ledger.Ledger) { l.Recommendations[2].Page = 0 }, verify.ItemPage},
+		"recommendations in another order": {func(l *ledger.Ledger) {
+			l.Recommendations[0], l.Recommendations[1] = l.Recommendations[1], l.Recommendations[0]
+		}, verify.NotPrinted},
+		"a level of the outline": {func(l *ledger.Ledger) { l.Outline[len(l.Outline)-1].Level += 2 },
+			verify.OutlineLevel},
+		"another session": {func(l *ledger.Ledger) { l.Statements[0].Session = l.Statements[9].Session },
+			verify.NotPrinted},
+		"a session that is not there": {func(l *ledger.Ledger) { l.Statements[0].Session = "nowhere" },
+			verify.NotPrinted},
+		"the session of a panel": {func(l *ledger.Ledger) {
+			i := slices.IndexFunc(l.Statements, func(it ledger.Item) bool { return it.ID == "unodc" })
+			l.Statements[i].Session = "closing"
+		}, verify.NotPrinted},
+		"a field of a form more":  {func(l *ledger.Ledger) { formOf(l).Fields++ }, verify.FormFields},
+		"a form without its sum":  {func(l *ledger.Ledger) { formOf(l).SHA256 = "" }, verify.FormDiffers},
+		"an item's text left out": {func(l *ledger.Ledger) { delete(l.Shown.Items, "r2") }, verify.ItemWords},
 	} {
 		list = append(list, planting{what, func(b *built) {
 			c.change(b.ledger)
@@ -360,6 +377,18 @@ func called(is, other ledger.Kind) func(l *ledger.Ledger) {
 		i := slices.IndexFunc(l.Account, func(a ledger.Account) bool { return a.Kind == is })
 		l.Account[i].Kind = other
 	}
+}
+
+// formOf is the first form of an original.
+func formOf(l *ledger.Ledger) *ledger.Form {
+	for _, it := range l.Statements {
+		for _, o := range it.Originals {
+			if o.Form != nil {
+				return o.Form
+			}
+		}
+	}
+	return nil
 }
 
 func swapNumbers(list []ledger.Recommendation) {
