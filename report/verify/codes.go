@@ -5,6 +5,7 @@ const (
 	Unreadable       = "verify-unreadable"        // cause
 	OtherFile        = "verify-other-file"        // file
 	SumsMissing      = "verify-sums-missing"      // file
+	DocumentDiffers  = "verify-document"          // key, file, found, planned
 	SumsDiffer       = "verify-sums-differ"       // file
 	PageCount        = "verify-page-count"        // found, planned
 	AccountGap       = "verify-account"           // kind, first, expected

@@ -13,12 +13,15 @@ import (
 // contents compares each line of the contents with the ledger's: its link lands on the page, and the page's label is
 // what is printed at the line's end.
 func (c *checker) contents() {
-	lines := c.contentsLines()
-	c.outlinedAt = map[int][]string{}
+	plan := c.ledger.Contents
+	c.outlinedAt, c.listed = map[int][]string{}, map[string]string{}
+	for _, l := range plan {
+		c.listed[l.Target] = l.Text
+	}
 	for _, o := range c.ledger.Outline {
 		c.outlinedAt[o.Page] = append(c.outlinedAt[o.Page], o.Title)
 	}
-	plan := c.ledger.Contents
+	lines := c.contentsLines()
 	if len(lines) != len(plan) {
 		c.fault(ContentsLines, c.firstListing(), "found", itoa(len(lines)), "planned", itoa(len(plan)))
 	}

@@ -70,9 +70,9 @@ func (c *checker) sessions() {
 // wholeName is what the whole report is called, and no part of it.
 var wholeName = regexp.MustCompile(`^report(?:\.[^.]+)?\.pdf$`)
 
-// counted looks whether the recommendations are listed by their numbers, from 1 without a gap, and whether one more is printed than
-// are listed: a place in the recommendations that begins as they do, with the number that comes next. A report with a
-// chapter of recommendations has some.
+// counted looks whether the recommendations are listed by their numbers, from 1 without a gap, and whether one more is
+// printed than are listed: a place in the recommendations that begins as they do, with the number that comes next. A
+// report with a chapter of recommendations has some.
 func (c *checker) counted(spots map[string]spot) {
 	var numbers []int
 	begin, listed := map[string]bool{}, map[string]bool{}

@@ -172,7 +172,7 @@ func (k *kit) navigation() {
 	k.object("names", "<</Names[(map)[@page8/Fit] (map-original)[@page8/Fit] (opening)[@page3/Fit] (r1)[@page9/Fit] "+
 		"(s1)[@page4/Fit] (s1-original)[@page5/Fit]]>>")
 	k.object("outlines", "<</First @o1/Last @o4/Count 5>>")
-	k.object("o1", "<</Title(Opening)/Parent @outlines/Dest[@page3/Fit]/Next @o2>>")
+	k.object("o1", "<</Title(I. Opening)/Parent @outlines/Dest[@page3/Fit]/Next @o2>>")
 	k.object("o2", "<</Title(A statement)/Parent @outlines/Dest[@page4/Fit]/Next @o3/First @o21/Last @o22/Count 2>>")
 	k.object("o21", "<</Title(As received)/Parent @o2/Dest[@page5/Fit]/Next @o22>>")
 	k.object("o22", "<</Title(Original)/Parent @o2/Dest[@page6/Fit]/Prev @o21/First @theirs1/Last @theirs1/Count -1>>")
@@ -220,7 +220,7 @@ func (k *kit) account() *ledger.Ledger {
 		{Text: "A statement with a very long title", Target: "s1", Page: 4, Label: "2"},
 		{Text: "Its original", Target: "s1-original", Page: 5, Label: "3"},
 		{Text: "Recommendations", Target: "r1", Page: 9, Label: "7"}}
-	l.Outline = []ledger.OutlineItem{{Level: 0, Title: "Opening", Page: 3}, {Level: 0, Title: "A statement", Page: 4},
+	l.Outline = []ledger.OutlineItem{{Level: 0, Title: "I. Opening", Page: 3}, {Level: 0, Title: "A statement", Page: 4},
 		{Level: 1, Title: "As received", Page: 5}, {Level: 1, Title: "Original", Page: 6},
 		{Level: 0, Title: "Map", Page: 8}, {Level: 0, Title: "Recommendations", Page: 9}}
 	l.Anchors = map[string]ledger.Anchor{"opening": {Page: 3, Label: "1"}, "s1": {Page: 4, Label: "2"},
