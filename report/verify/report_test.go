@@ -220,7 +220,8 @@ func (k *kit) account() *ledger.Ledger {
 		{Text: "A statement with a very long title", Target: "s1", Page: 4, Label: "2"},
 		{Text: "Its original", Target: "s1-original", Page: 5, Label: "3"},
 		{Text: "Recommendations", Target: "r1", Page: 9, Label: "7"}}
-	l.Outline = []ledger.OutlineItem{{Level: 0, Title: "I. Opening", Page: 3}, {Level: 0, Title: "A statement", Page: 4},
+	l.Outline = []ledger.OutlineItem{{Level: 0, Title: "I. Opening", Page: 3},
+		{Level: 0, Title: "A statement", Page: 4},
 		{Level: 1, Title: "As received", Page: 5}, {Level: 1, Title: "Original", Page: 6},
 		{Level: 0, Title: "Map", Page: 8}, {Level: 0, Title: "Recommendations", Page: 9}}
 	l.Anchors = map[string]ledger.Anchor{"opening": {Page: 3, Label: "1"}, "s1": {Page: 4, Label: "2"},
