@@ -99,9 +99,6 @@ func (e *edition) publishes(name string) error {
 	if x := e.document.Extract; x != nil {
 		d.Kind, d.ID = x.Kind, x.ID
 		if x.Volume > 0 {
-			d.Title += e.document.Words.Joined.Between + e.document.Subtitle
-		}
-		if x.Volume > 0 {
 			d.Title += e.document.Words.Marks.Title + e.document.Subtitle
 		}
 	}

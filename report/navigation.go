@@ -48,5 +48,8 @@ func outlineOf(d *document.Document, places map[string]layout.Place) []ledger.Ou
 			items = append(items, ledger.OutlineItem{Level: it.Level, Title: it.Title, Page: places[it.Target].Page})
 		}
 	}
+	for i, depth := range ledger.Depths(items) { // a reader sees how they nest
+		items[i].Level = depth
+	}
 	return items
 }

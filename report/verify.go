@@ -15,6 +15,16 @@ import (
 // Verify checks a report against the ledger beside it. What is wrong with either is a finding; that one of them is
 // not there is an error (os.ErrNotExist).
 func Verify(ctx context.Context, pdf string) (*Result, error) {
+	return verified(ctx, pdf, verify.Check)
+}
+
+// VerifyAmong is Verify of one of the reports of a folder that are all verified: what lies beside them is told once.
+func VerifyAmong(ctx context.Context, pdf string) (*Result, error) {
+	return verified(ctx, pdf, verify.CheckAmong)
+}
+
+func verified(ctx context.Context, pdf string,
+	check func(context.Context, string, *ledger.Ledger) ([]verify.Finding, error)) (*Result, error) {
 	beside := LedgerBeside(pdf)
 	account, err := readLedger(beside)
 	if errors.Is(err, ledger.ErrInvalid) {
@@ -28,7 +38,7 @@ func Verify(ctx context.Context, pdf string) (*Result, error) {
 	if err := regular(pdf); err != nil {
 		return nil, fmt.Errorf("opening the report: %w", err)
 	}
-	found, err := verify.Check(ctx, pdf, account)
+	found, err := check(ctx, pdf, account)
 	if err != nil {
 		return nil, fmt.Errorf("verifying: %w", err)
 	}

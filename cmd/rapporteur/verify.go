@@ -33,25 +33,26 @@ func (a *app) verifyCommand() *cobra.Command {
 
 // verifyAll verifies a PDF, or all that a build put into a folder.
 func (a *app) verifyAll(ctx context.Context, path, against string) (code int) {
-	pdfs := []string{path}
+	pdfs, check := []string{path}, report.Verify
 	if info, err := os.Stat(path); err == nil && info.IsDir() || path == "dist" {
-		pdfs = report.PDFs(path)
+		pdfs, check = report.PDFs(path), report.VerifyAmong
 	}
 	for i, pdf := range pdfs {
 		said := "as-ledger"
 		if i < len(pdfs)-1 {
 			said = "as-ledger-one"
 		}
-		code = max(code, a.verify(ctx, pdf, against, said))
+		code = max(code, a.verify(ctx, check, pdf, against, said))
 	}
 	return code
 }
 
 // verify compares a report with the ledger beside it. Whatever it finds is an error in that file, and is reported like
 // an error in any other file. against, where it is not "", is the folder of the manifest that the report should have
-// been made from. said is what is said of one that agrees.
-func (a *app) verify(ctx context.Context, pdf, against, said string) int {
-	result, err := report.Verify(ctx, pdf)
+// been made from. check verifies; said is what is said of one that agrees.
+func (a *app) verify(ctx context.Context, check func(context.Context, string) (*report.Result, error),
+	pdf, against, said string) int {
+	result, err := check(ctx, pdf)
 	if errors.Is(err, fs.ErrNotExist) {
 		missing := "no-ledger"
 		if _, err := os.Stat(pdf); err != nil {

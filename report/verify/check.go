@@ -35,23 +35,37 @@ type Finding struct {
 	Warning bool
 }
 
-// Check compares the report at pdfPath with its ledger. Findings stand in order of pages and codes. A file that is no
-// sound PDF is a finding; the error is the machine's: the file cannot be opened or read, or ctx was cancelled.
-//
-// The files beside the report are compared with SHA256SUMS.
+// scope says what of a report's folder is looked at with it.
+type scope int
+
+const (
+	noneBeside   scope = iota
+	allBeside          // that SHA256SUMS lists
+	untoldBeside       // by another report
+)
+
+// Check compares the report at pdfPath with its ledger, and the files beside it with SHA256SUMS. Findings stand in
+// order of pages and codes. A file that is no sound PDF is a finding; the error is the machine's: the file cannot be
+// opened or read, or ctx was cancelled.
 func Check(ctx context.Context, pdfPath string, l *ledger.Ledger) ([]Finding, error) {
-	return check(ctx, nil, pdfPath, l, true)
+	return check(ctx, nil, pdfPath, l, allBeside)
+}
+
+// CheckAmong is Check of a report whose folder is verified as a whole, each report by itself: of what lies beside it
+// only its own ledger is looked at, and with the first report all that is none, so that nothing is told twice.
+func CheckAmong(ctx context.Context, pdfPath string, l *ledger.Ledger) ([]Finding, error) {
+	return check(ctx, nil, pdfPath, l, untoldBeside)
 }
 
 // CheckDraft is Check of a report that is not yet published: there are no sums beside it, or an earlier build's.
 func CheckDraft(ctx context.Context, on *disk.Disk, pdfPath string, l *ledger.Ledger) ([]Finding, error) {
-	return check(ctx, on, pdfPath, l, false)
+	return check(ctx, on, pdfPath, l, noneBeside)
 }
 
-func check(ctx context.Context, on *disk.Disk, pdfPath string, l *ledger.Ledger, published bool) ([]Finding, error) {
+func check(ctx context.Context, on *disk.Disk, pdfPath string, l *ledger.Ledger, of scope) ([]Finding, error) {
 	c := &checker{disk: on, ledger: l}
 	group, ctx := errgroup.WithContext(ctx)
-	group.Go(guarded("comparing sums", func() error { return c.sums(ctx, pdfPath, published) }))
+	group.Go(guarded("comparing sums", func() error { return c.sums(ctx, pdfPath, of) }))
 	group.Go(guarded("verifying", func() error {
 		if err := c.open(pdfPath); err != nil || c.file == nil {
 			return err
@@ -82,8 +96,11 @@ type checker struct {
 	parents  parentTree
 	fonts    content.Fonts
 	outlined map[int]bool // pages, from 0, that items of the outline lead to
-	reworded []bool       // pages, from 0, with other words than the ledger has the sums of, which is told
-	other    bool         // the file is not the one that the ledger names
+	// outlinedAt are the titles that the outline should have, by the pages, from 1, where they lead.
+	outlinedAt map[int][]string
+	listed     map[string]string // the words of the contents, by the ids of the places where their lines lead
+	reworded   []bool            // pages, from 0, with other words than the ledger has the sums of, which is told
+	other      bool              // the file is not the one that the ledger names
 
 	mu    sync.Mutex
 	found []Finding

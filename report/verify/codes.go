@@ -5,6 +5,7 @@ const (
 	Unreadable       = "verify-unreadable"        // cause
 	OtherFile        = "verify-other-file"        // file
 	SumsMissing      = "verify-sums-missing"      // file
+	DocumentDiffers  = "verify-document"          // key, file, found, planned
 	SumsDiffer       = "verify-sums-differ"       // file
 	PageCount        = "verify-page-count"        // found, planned
 	AccountGap       = "verify-account"           // kind, first, expected
@@ -28,6 +29,7 @@ const (
 	FormActs         = "verify-form-acts"         // key
 	FormAstray       = "verify-form-astray"       // name
 	FormDiffers      = "verify-form-differs"      // file
+	FormFields       = "verify-form-fields"       // file, found, planned
 	FormWidgets      = "verify-form-widgets"      // file, found, planned
 	Folio            = "verify-folio"             // found, planned
 	FolioMissing     = "verify-folio-missing"     // planned

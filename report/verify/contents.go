@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"rapporteur/report/ledger"
 	"rapporteur/sources/pdf"
 	"rapporteur/sources/pdf/content"
 )
@@ -14,8 +13,15 @@ import (
 // contents compares each line of the contents with the ledger's: its link lands on the page, and the page's label is
 // what is printed at the line's end.
 func (c *checker) contents() {
-	lines := c.contentsLines()
 	plan := c.ledger.Contents
+	c.outlinedAt, c.listed = map[int][]string{}, map[string]string{}
+	for _, l := range plan {
+		c.listed[l.Target] = l.Text
+	}
+	for _, o := range c.ledger.Outline {
+		c.outlinedAt[o.Page] = append(c.outlinedAt[o.Page], o.Title)
+	}
+	lines := c.contentsLines()
 	if len(lines) != len(plan) {
 		c.fault(ContentsLines, c.firstListing(), "found", itoa(len(lines)), "planned", itoa(len(plan)))
 	}
@@ -96,6 +102,9 @@ func (c *checker) contentsLines() []contentsLine {
 // the order of the eye, and only which letters there are is compared.
 func (c *checker) reads(line contentsLine, text string) bool {
 	want := lettersOf(text)
+	if want == "" {
+		return false
+	}
 	if c.rtl() {
 		return among([]rune(line.printed), want)
 	}
@@ -113,10 +122,10 @@ func (c *checker) reads(line contentsLine, text string) bool {
 // the outline has there, which is no part of a word.
 func (c *checker) numbersLine(line contentsLine, before, words string) bool {
 	return !strings.ContainsFunc(before, unicode.IsLetter) ||
-		slices.ContainsFunc(c.ledger.Outline, func(o ledger.OutlineItem) bool {
-			number, is := strings.CutSuffix(o.Title, words)
+		slices.ContainsFunc(c.outlinedAt[line.to+1], func(title string) bool {
+			number, is := strings.CutSuffix(title, words)
 			last, _ := utf8.DecodeLastRuneInString(number)
-			return is && o.Page == line.to+1 && !unicode.IsLetter(last) && lettersOf(number) == before
+			return is && !unicode.IsLetter(last) && lettersOf(number) == before
 		})
 }
 

@@ -24,6 +24,14 @@ type fieldNode struct {
 	up    *fieldNode
 }
 
+// field is the field that a widget is a place of: the nearest one above it that has a name of its own.
+func (n *fieldNode) field() *fieldNode {
+	for n != nil && n.up != nil && n.dict["T"] == nil {
+		n = n.up
+	}
+	return n
+}
+
 // flatField is the key under which the picture of a widget says of which field it was.
 const flatField = "RapporteurField"
 
@@ -131,7 +139,7 @@ func topOf(n *fieldNode) string {
 func (f *formReader) original(o *ledger.Original) {
 	c := f.checker
 	h := sha256.New()
-	count, seen := 0, map[int]bool{}
+	count, seen, fields := 0, map[int]bool{}, map[*fieldNode]bool{}
 	promised := o.Form
 	if promised == nil {
 		promised = &ledger.Form{}
@@ -147,15 +155,28 @@ func (f *formReader) original(o *ledger.Original) {
 			seen[w.number] = true
 			count++
 			f.widget(h, i, i+1-o.First, w, promised)
+			fields[f.nodes[w.number].field()] = true
 		}
 	}
 	if count != promised.Widgets {
 		c.fault(FormWidgets, o.First, "file", o.File, "found", itoa(count), "planned", itoa(promised.Widgets))
 		return
 	}
-	if sum := hex.EncodeToString(h.Sum(nil)); promised.SHA256 != "" && sum != promised.SHA256 {
+	if count == 0 || promised.SHA256 == "" && c.tangled() {
+		return
+	}
+	if sum := hex.EncodeToString(h.Sum(nil)); sum != promised.SHA256 {
 		c.fault(FormDiffers, o.First, "file", o.File)
 	}
+	if !promised.Flat && len(fields) != promised.Fields {
+		c.fault(FormFields, o.First, "file", o.File, "found", itoa(len(fields)), "planned", itoa(promised.Fields))
+	}
+}
+
+// tangled reports whether the ledger says that not all of an original was looked at: nobody knows the sum of its form.
+func (c *checker) tangled() bool {
+	return slices.ContainsFunc(c.ledger.Diagnostics,
+		func(d ledger.Diagnostic) bool { return d.Code == "original-tangled" })
 }
 
 // widget adds a widget on page i, which is the given page of its original, both from 0, to the sum of a form.

@@ -14,7 +14,7 @@ func (c *checker) itemsPresent() {
 		c.item(it, texts)
 	}
 	for _, r := range c.ledger.Recommendations {
-		c.anchored(r.ID, r.Page)
+		c.anchored(r.ID, max(r.Page, 1))
 	}
 }
 

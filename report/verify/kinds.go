@@ -2,6 +2,7 @@ package verify
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/report/ledger"
 )
@@ -63,7 +64,8 @@ func (c *checker) ofKind(r run, ids itemIDs) bool {
 	case ledger.Divider, ledger.Received:
 		return summary || is(ids.statements, false) || is(ids.annexes, false)
 	case ledger.Chapter, ledger.Front:
-		return !summary && !is(ids.statements, true) && !is(ids.annexes, true) && c.begun(r)
+		return !summary && !is(ids.statements, true) && !is(ids.annexes, true) && c.begun(r) &&
+			c.titled(r, r.kind == ledger.Chapter)
 	}
 	return !slices.Contains(named, r.kind) || r.id == string(r.kind)
 }
@@ -73,4 +75,22 @@ func (c *checker) ofKind(r run, ids itemIDs) bool {
 func (c *checker) begun(r run) bool {
 	a, ok := c.ledger.Anchors[r.id]
 	return ok && (a.Page == r.first || a.Page == r.first-1)
+}
+
+// titled reports whether the outline names a chapter with its number before its words, or one without a number by its
+// words alone, as the contents have them; true where one of the two does not know it.
+func (c *checker) titled(r run, numbered bool) bool {
+	words := c.listed[r.id]
+	if words == "" {
+		return true
+	}
+	known := false
+	for _, title := range c.outlinedAt[c.ledger.Anchors[r.id].Page] {
+		number, is := strings.CutSuffix(title, words)
+		if is && (number != "") == numbered {
+			return true
+		}
+		known = known || is
+	}
+	return !known
 }

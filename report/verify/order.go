@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 func (c *checker) inOrder(spots map[string]spot) {
 	c.following(c.ledger.Statements, spots)
 	c.following(c.ledger.Annexes, spots)
+	c.sessions()
 	c.counted(spots)
 }
 
@@ -31,9 +33,46 @@ func (c *checker) following(items []ledger.Item, spots map[string]spot) {
 	}
 }
 
-// counted looks whether the recommendations are numbered from 1 without a gap, and whether one more is printed than
-// are listed: a place in the recommendations that begins as they do, with the number that comes next. A report with a
-// chapter of recommendations has some.
+// sessions looks whether each statement stands in the session that the ledger names: where chapters lead to the
+// statement, as a session's list of speakers does, that of the session is among them. A chapter that follows on has its
+// list on the page of its heading or on those behind it.
+func (c *checker) sessions() {
+	leading, chapters := map[string]map[int]bool{}, map[string]bool{} // the runs with links to an id
+	for _, a := range c.ledger.Account {
+		if a.First < 1 || a.First > len(c.pages) {
+			continue
+		}
+		for _, id := range a.Links {
+			if leading[id] == nil {
+				leading[id] = map[int]bool{}
+			}
+			leading[id][c.pages[a.First-1].run] = true
+			chapters[id] = chapters[id] || a.Kind == ledger.Chapter
+		}
+	}
+	for _, it := range c.ledger.Statements {
+		at, ok := c.ledger.Anchors[it.Session]
+		if !ok && !wholeName.MatchString(c.ledger.File) || !chapters[it.ID] { // a part of the report
+			continue
+		}
+		ok = ok && at.Page >= 1 && at.Page <= len(c.pages)
+		if ok {
+			r := c.pages[at.Page-1].run
+			behind := r+1 < len(c.runs) && c.runs[r+1].first == at.Page+1
+			ok = leading[it.ID][r] || behind && leading[it.ID][r+1]
+		}
+		if !ok {
+			c.notPrinted("session", it.ID, 0, "", it.Session)
+		}
+	}
+}
+
+// wholeName is what the whole report is called, and no part of it.
+var wholeName = regexp.MustCompile(`^report(?:\.[^.]+)?\.pdf$`)
+
+// counted looks whether the recommendations are listed by their numbers, from 1 without a gap, and whether one more is
+// printed than are listed: a place in the recommendations that begins as they do, with the number that comes next. A
+// report with a chapter of recommendations has some.
 func (c *checker) counted(spots map[string]spot) {
 	var numbers []int
 	begin, listed := map[string]bool{}, map[string]bool{}
@@ -41,7 +80,6 @@ func (c *checker) counted(spots map[string]spot) {
 		numbers, listed[r.ID] = append(numbers, r.Number), true
 		begin[unnumbered(c.headAt(spots[r.ID]))] = true
 	}
-	slices.Sort(numbers)
 	for i, n := range numbers {
 		if n != i+1 {
 			c.notPrinted("number", "recommendations", 0, itoa(i+1), itoa(n))

@@ -11,7 +11,7 @@ import (
 // leading to the same pages. Below the item of
 // an original its own outline may stand, and leads into the original.
 func (c *checker) outline() {
-	w := outlineWalk{checker: c, plan: c.ledger.Outline, depths: depths(c.ledger.Outline),
+	w := outlineWalk{checker: c, plan: c.ledger.Outline, depths: ledger.Depths(c.ledger.Outline),
 		places: map[plannedPlace][]int{}}
 	for k, it := range w.plan {
 		at := plannedPlace{it.Title, w.depths[k], it.Page}
@@ -20,20 +20,6 @@ func (c *checker) outline() {
 	c.outlined = map[int]bool{}
 	w.list(c.doc.Outline(), 0, -1)
 	w.skip(len(w.plan))
-}
-
-// depths gives the depth of each item as levels nest: below the nearest one before it that has a lower level.
-func depths(items []ledger.OutlineItem) []int {
-	out := make([]int, len(items))
-	var open []int
-	for i, it := range items {
-		for len(open) > 0 && open[len(open)-1] >= it.Level {
-			open = open[:len(open)-1]
-		}
-		out[i] = len(open)
-		open = append(open, it.Level)
-	}
-	return out
 }
 
 type outlineWalk struct {
@@ -76,8 +62,8 @@ func (w *outlineWalk) list(items []pdf.OutlineItem, depth int, within int) {
 		if to+1 != want.Page {
 			w.fault(OutlinePage, want.Page, "title", it.Title, "found", itoa(max(to+1, 0)), "planned", itoa(want.Page))
 		}
-		if depth != w.depths[k] {
-			w.fault(OutlineLevel, want.Page, "title", it.Title, "found", itoa(depth+1), "planned", itoa(w.depths[k]+1))
+		if depth != w.depths[k] || want.Level != depth {
+			w.fault(OutlineLevel, want.Page, "title", it.Title, "found", itoa(depth+1), "planned", itoa(want.Level+1))
 		}
 		inner := -1
 		if to >= 0 && w.pages[to].foreign {

@@ -99,6 +99,12 @@ func TestPlantedInPictures(t *testing.T) {
 		}},
 		{"other measures in the ledger", func(b *built) { b.ledger.Annexes[1].Originals[0].Pictures[0].Height++ }},
 		{"no picture in the ledger", func(b *built) { b.ledger.Annexes[1].Originals[0].Pictures = nil }},
+		{"another resolution in the ledger", func(b *built) { b.ledger.Annexes[1].Originals[0].Pictures[0].DPI[1]++ }},
+		{"a resolution that is said to be the file's", func(b *built) {
+			b.ledger.Annexes[1].Originals[0].Pictures[0].DPIGiven = true
+		}},
+		{"another format in the ledger", func(b *built) { b.ledger.Annexes[1].Originals[0].Format = "JPEG" }},
+		{"a format that is none", func(b *built) { b.ledger.Annexes[1].Originals[0].Format = "PNGx" }},
 		{"nothing", nil},
 	} {
 		b := &built{t: t, doc: doc, ledger: account(t, filepath.Join(dir, "report.json")), size: size,

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"rapporteur/report/publish"
 )
 
 // TestPipes: a pipe in the place of a file is told, not waited for.
@@ -30,7 +32,8 @@ func TestPipes(t *testing.T) {
 	pipe("report.json")
 	c := &checker{ledger: k.ledger}
 	list := k.ledger.SHA256 + "  report.pdf\n" + strings.Repeat("0", 64) + "  report.json\n"
-	err := c.compareSums(t.Context(), filepath.Dir(path), "", list, k.ledger.SHA256)
+	err := c.compareSums(t.Context(), folder{dir: filepath.Dir(path), sums: publish.ParseSums(list), of: allBeside},
+		k.ledger.SHA256)
 	if err != nil || len(c.found) != 1 {
 		t.Errorf("of a pipe in the place of the ledger is told %v, %v", c.found, err)
 	}

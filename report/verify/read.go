@@ -158,7 +158,7 @@ func (r *pageReader) foreign(i int, numbers []int) {
 		r.fault(OriginalContent, i+1, "file", p.original.File, "number", itoa(p.original.Number(i+1-p.original.First)))
 		from, to = min(1, len(numbers)), max(len(numbers)-1, min(1, len(numbers)))
 	}
-	r.picture(i)
+	r.picture(i, numbers[from:to])
 	ours := append(append([]int(nil), numbers[:from]...), numbers[to:]...)
 	// A stamp that speaks for its page is no artifact, and its words are gathered only when they are asked for.
 	shown := r.interpret(i, ours, p.original.Bracket(i+1).As == "artifact")

@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"strings"
 
@@ -170,7 +172,7 @@ func (k *kit) navigation() {
 	k.object("names", "<</Names[(map)[@page8/Fit] (map-original)[@page8/Fit] (opening)[@page3/Fit] (r1)[@page9/Fit] "+
 		"(s1)[@page4/Fit] (s1-original)[@page5/Fit]]>>")
 	k.object("outlines", "<</First @o1/Last @o4/Count 5>>")
-	k.object("o1", "<</Title(Opening)/Parent @outlines/Dest[@page3/Fit]/Next @o2>>")
+	k.object("o1", "<</Title(I. Opening)/Parent @outlines/Dest[@page3/Fit]/Next @o2>>")
 	k.object("o2", "<</Title(A statement)/Parent @outlines/Dest[@page4/Fit]/Next @o3/First @o21/Last @o22/Count 2>>")
 	k.object("o21", "<</Title(As received)/Parent @o2/Dest[@page5/Fit]/Next @o22>>")
 	k.object("o22", "<</Title(Original)/Parent @o2/Dest[@page6/Fit]/Prev @o21/First @theirs1/Last @theirs1/Count -1>>")
@@ -180,6 +182,16 @@ func (k *kit) navigation() {
 }
 
 // account is the ledger of the report.
+// kitForm is what is promised of the kit's form: a field f on the first page, without a value.
+func kitForm() *ledger.Form {
+	h, none := sha256.New(), sha256.New()
+	text(none, "none")
+	for _, s := range []string{"0", "f", hex.EncodeToString(none.Sum(nil)), "", " 0.000 0.000 9.000 9.000"} {
+		text(h, s)
+	}
+	return &ledger.Form{Name: "map", Fields: 1, Widgets: 1, SHA256: hex.EncodeToString(h.Sum(nil))}
+}
+
 func (k *kit) account() *ledger.Ledger {
 	l := &ledger.Ledger{Rapporteur: ledger.Format, File: "report.pdf", Pages: 9, Language: "en", Title: "Report",
 		Author: "The Conference", Date: "2012-03-01", Program: "rapporteur",
@@ -202,14 +214,15 @@ func (k *kit) account() *ledger.Ledger {
 				Brackets: []ledger.Bracket{{Page: 6, Extra: []ledger.Extra{{Times: 1}}}}}}}}
 	l.Annexes = []ledger.Item{{ID: "map", Originals: []ledger.Original{{File: "originals/map.pdf", Pages: 1, First: 8,
 		Last: 8, Labels: []string{"6"}, ContentSHA256: []string{contentSum(deflated(tagged))}, FilePages: 1,
-		Stamps: []ledger.Stamp{kitSum(2)}, Form: &ledger.Form{Name: "map", Fields: 1, Widgets: 1}}}}}
+		Stamps: []ledger.Stamp{kitSum(2)}, Form: kitForm()}}}}
 	l.Recommendations = []ledger.Recommendation{{ID: "r1", Number: 1, Page: 9}}
 	l.Contents = []ledger.Line{{Text: "Opening", Target: "opening", Page: 3, Label: "1"},
 		{Text: "A statement with a very long title", Target: "s1", Page: 4, Label: "2"},
 		{Text: "Its original", Target: "s1-original", Page: 5, Label: "3"},
 		{Text: "Recommendations", Target: "r1", Page: 9, Label: "7"}}
-	l.Outline = []ledger.OutlineItem{{Level: 0, Title: "Opening", Page: 3}, {Level: 0, Title: "A statement", Page: 4},
-		{Level: 2, Title: "As received", Page: 5}, {Level: 2, Title: "Original", Page: 6},
+	l.Outline = []ledger.OutlineItem{{Level: 0, Title: "I. Opening", Page: 3},
+		{Level: 0, Title: "A statement", Page: 4},
+		{Level: 1, Title: "As received", Page: 5}, {Level: 1, Title: "Original", Page: 6},
 		{Level: 0, Title: "Map", Page: 8}, {Level: 0, Title: "Recommendations", Page: 9}}
 	l.Anchors = map[string]ledger.Anchor{"opening": {Page: 3, Label: "1"}, "s1": {Page: 4, Label: "2"},
 		"s1-original": {Page: 5, Label: "3"}, "map": {Page: 8, Label: "6"}, "r1": {Page: 9, Label: "7"}}

@@ -25,7 +25,7 @@ var errNotRegular = errors.New("it is not a regular file")
 
 // sums compares the file with the sum in the ledger, which tells a set that a killed build left mixed, and, of a report
 // that is published, the files beside it with SHA256SUMS.
-func (c *checker) sums(ctx context.Context, path string, published bool) error {
+func (c *checker) sums(ctx context.Context, path string, of scope) error {
 	sum, err := hashFile(ctx, c.disk, path)
 	if err != nil {
 		return err
@@ -34,7 +34,7 @@ func (c *checker) sums(ctx context.Context, path string, published bool) error {
 		c.other = true
 		return nil
 	}
-	if !published {
+	if of == noneBeside {
 		return nil
 	}
 	dir, below := filepath.Dir(path), ""
@@ -55,24 +55,62 @@ func (c *checker) sums(ctx context.Context, path string, published bool) error {
 	if err != nil {
 		return err
 	}
-	return c.compareSums(ctx, dir, below, string(data), sum)
+	return c.compareSums(ctx, folder{dir, below, publish.ParseSums(string(data)), of}, sum)
 }
 
-// compareSums compares the sums of a SHA256SUMS in dir, below which the file lies in the folder below, "" in dir
-// itself; sum is the file's, which may have got a name of its own since. The file and its ledger must be among them: a
-// list that leaves them out says nothing. Of what lies beside a document in a folder of its own the report tells.
-func (c *checker) compareSums(ctx context.Context, dir, below, list, sum string) error {
-	file := below + c.ledger.File
-	needed := map[string]bool{file: true, ledger.Beside(file): true}
-	for _, listed := range publish.ParseSums(list) {
-		if below != "" && !needed[listed.Name] {
+// folder is where a report was published, with its list of sums.
+type folder struct {
+	dir   string
+	below string // where the file lies in it, with a slash; "" in the folder itself
+	sums  []publish.Sum
+	of    scope
+}
+
+// others reports whether what lies beside the file is looked at with it; what belongs to another report never is where
+// all of them are verified, nor what is told with the first of them.
+func (f *folder) others(file string) func(name string) bool {
+	reports := f.reports()
+	first := slices.IndexFunc(f.sums, func(s publish.Sum) bool { return reports[s.Name] && isPDF(s.Name) })
+	switch {
+	case f.below != "" || f.of == untoldBeside && first >= 0 && f.sums[first].Name != file:
+		return func(string) bool { return false }
+	case f.of == untoldBeside:
+		return func(name string) bool { return !reports[name] }
+	}
+	return func(string) bool { return true }
+}
+
+// reports are the reports that are listed together with their ledgers, and those.
+func (f *folder) reports() map[string]bool {
+	listed, reports := map[string]bool{}, map[string]bool{}
+	for _, s := range f.sums {
+		listed[s.Name] = true
+	}
+	for name := range listed {
+		if account := ledger.Beside(name); isPDF(name) && listed[account] {
+			reports[name], reports[account] = true, true
+		}
+	}
+	return reports
+}
+
+func isPDF(name string) bool { return strings.HasSuffix(name, ".pdf") }
+
+// compareSums compares the files of a folder with its list of sums; sum is the report's, which may have got a name of
+// its own since. The report and its ledger must be among them: a list that leaves them out says nothing. Of what lies
+// beside a document in a folder of its own the report tells.
+func (c *checker) compareSums(ctx context.Context, f folder, sum string) error {
+	file := f.below + c.ledger.File
+	needed, others := map[string]bool{file: true, ledger.Beside(file): true}, f.others(file)
+	for _, listed := range f.sums {
+		if !needed[listed.Name] && !others(listed.Name) {
 			continue
 		}
 		delete(needed, listed.Name)
 		got := sum
 		if listed.Name != file {
 			var err error
-			got, err = hashFile(ctx, c.disk, filepath.Join(dir, filepath.FromSlash(listed.Name)))
+			got, err = hashFile(ctx, c.disk, filepath.Join(f.dir, filepath.FromSlash(listed.Name)))
 			if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, errNotRegular) {
 				return err
 			}
@@ -84,7 +122,7 @@ func (c *checker) compareSums(ctx context.Context, dir, below, list, sum string)
 	for _, name := range slices.Sorted(maps.Keys(needed)) {
 		c.add(Finding{Code: SumsDiffer, Args: map[string]string{"file": name}})
 	}
-	return nil
+	return c.documents(ctx, f)
 }
 
 // openRegular opens a file, and nothing that only looks like one.

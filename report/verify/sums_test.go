@@ -8,8 +8,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"rapporteur/report/ledger"
+	"rapporteur/report/publish"
 )
 
 func TestSums(t *testing.T) {
@@ -59,12 +63,80 @@ func TestSumsOfSubFolders(t *testing.T) {
 			}
 		}
 		c := &checker{ledger: k.ledger}
-		if err := c.compareSums(context.Background(), dir, "", list, k.ledger.SHA256); err != nil {
+		if err := c.compareSums(context.Background(), folder{dir: dir, sums: publish.ParseSums(list), of: allBeside},
+			k.ledger.SHA256); err != nil {
 			t.Fatal(err)
 		}
 		told := len(c.found) == 1 && c.found[0].Args["file"] == "statements/norway.pdf"
 		if told == (text == "words") || len(c.found) > 1 {
 			t.Errorf("of %q is told %v", text, c.found)
+		}
+	}
+}
+
+// TestToldOnce: where all reports of a folder are verified, what lies beside them is told with the first, and what is
+// wrong with a report with that.
+func TestToldOnce(t *testing.T) {
+	dir := t.TempDir()
+	names := []string{"report.en.pdf", "report.en.json", "report.fr.pdf", "report.fr.json", "index.html", "lone.pdf"}
+	var sums []publish.Sum
+	for _, name := range names {
+		if err := writeFile(filepath.Join(dir, name), []byte("changed")); err != nil {
+			t.Fatal(err)
+		}
+		sums = append(sums, publish.Sum{Name: name, SHA256: strings.Repeat("0", 64)})
+	}
+	var told []string
+	for _, file := range []string{"report.en.pdf", "report.fr.pdf"} {
+		c := &checker{ledger: &ledger.Ledger{File: file}}
+		f := folder{dir: dir, sums: sums, of: untoldBeside}
+		if err := c.compareSums(context.Background(), f, ""); err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range c.found {
+			told = append(told, found.Args["file"])
+		}
+	}
+	if slices.Sort(told); !slices.Equal(told, slices.Sorted(slices.Values(names))) {
+		t.Errorf("told of %v, should be once of each of %v", told, names)
+	}
+}
+
+// TestDocuments: what the ledger says of what was published beside the report is compared with it.
+func TestDocuments(t *testing.T) {
+	dir := t.TempDir()
+	sum := func(words string) string {
+		s := sha256.Sum256([]byte(words))
+		return hex.EncodeToString(s[:])
+	}
+	var account strings.Builder
+	own := ledger.Ledger{Rapporteur: ledger.Format, File: "a.pdf", Pages: 3, Language: "en", Title: "A"}
+	if err := own.Write(&account); err != nil {
+		t.Fatal(err)
+	}
+	for name, words := range map[string]string{"a.pdf": "words", "a.json": account.String()} {
+		if err := writeFile(filepath.Join(dir, name), []byte(words)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for want, change := range map[string]func(d *ledger.Document){
+		"":         func(d *ledger.Document) {},
+		"sha256":   func(d *ledger.Document) { d.SHA256 = sum("others") },
+		"bytes":    func(d *ledger.Document) { d.Bytes++ },
+		"pages":    func(d *ledger.Document) { d.Pages++ },
+		"language": func(d *ledger.Document) { d.Language = "fr" },
+		"title":    func(d *ledger.Document) { d.Title = "B" },
+	} {
+		d := ledger.Document{Kind: "statements", File: "a.pdf", Language: "en", Title: "A", Pages: 3, Bytes: 5,
+			SHA256: sum("words")}
+		change(&d)
+		c := &checker{ledger: &ledger.Ledger{Documents: []ledger.Document{d}}}
+		f := folder{dir: dir, sums: []publish.Sum{{Name: "a.pdf", SHA256: sum("words")}}}
+		if err := c.documents(t.Context(), f); err != nil {
+			t.Fatal(err)
+		}
+		if len(c.found) > 1 || len(c.found) == 1 != (want != "") || want != "" && c.found[0].Args["key"] != want {
+			t.Errorf("%s: found %v", want, c.found)
 		}
 	}
 }
