@@ -39,10 +39,16 @@ func (c *content) colour(op string, ops []lex.Token) bool {
 	if c.state.colourless {
 		return true
 	}
+	means := space // what is painted with
+	if c.j.Name(space) == "DeviceCMYK" {
+		if def := c.j.Dict(c.inherited()["ColorSpace"])["DefaultCMYK"]; def != nil {
+			means = def
+		}
+	}
 	if op[0] >= 'a' {
-		c.state.fill = space
+		c.state.fill = means
 	} else {
-		c.state.stroke = space
+		c.state.stroke = means
 	}
 	c.j.space(space, c.inherited(), 0)
 	return true

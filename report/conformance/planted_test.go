@@ -41,6 +41,8 @@ var planted = []struct{ rule, old, new string }{
 	{"cmyk", "/ColorSpace/DeviceGray", "/ColorSpace/DeviceCMYK"},
 	{"profile", "mntr", "link"},
 	{"overprint", "/BM/Multiply", "/BM/Multiply/op true/OPM 1"},
+	{"overprint", "/BM/Multiply|/ColorSpace<<|/Icc cs 0 0 0 0 sc", "/BM/Multiply/op true/OPM 1|" +
+		"/ColorSpace<</DefaultCMYK[/ICCBased<</N 4>>]|0 0 0 1 k"},
 	{"colorants", "/Cyan /Gold", "/Cyan /Rust"},
 	{"colorant-twice", "/Colorants<</Gold ",
 		"/Colorants<</Gold[/Separation/Gold/DeviceGray 7]/Silver[/Separation/Gold/DeviceGray 8]/Tin "},

@@ -19,14 +19,14 @@ type form struct {
 	every []*widget // that is taken, in the order of pages and of their annotations
 	late  int       // place of the next field that the form does not name: behind all that it does
 
-	resources map[resourceName]int   // indexes into the unit's
-	digests   map[int]string         // of objects of the original, for resources
-	fonts     map[string]*formFont   // by the names in default appearances
-	drawn     map[string]int         // looks of ours, by dictionary and content
-	texts     map[int]string         // of looks received, by number: what they say
-	dresser   *paint.Dresser         // sets what the form's fonts cannot; nil until it must
-	readings  map[string]int         // of the report's fonts, among the unit's
-	words     map[int][]content.Word // of pages of the unit whose fields say nothing
+	resources map[resourceName]int          // indexes into the unit's
+	digests   map[int]string                // of objects of the original, for resources
+	fonts     map[string]*formFont          // by the names in default appearances
+	drawn     map[string]int                // looks of ours, by dictionary and content
+	texts     map[int]string                // of looks received, by number: what they say
+	dresser   *paint.Dresser                // sets what the form's fonts cannot; nil until it must
+	readings  map[string]int                // of the report's fonts, among the unit's
+	words     map[turnedPage][]content.Word // of pages of the unit whose fields say nothing
 }
 
 // field is a node of a form's tree: a field, or a widget of the one above it. Where a field has one widget, the two are

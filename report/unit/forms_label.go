@@ -42,11 +42,15 @@ func (s *source) labelled(fld *field, w *widget) types.Object {
 		return nil
 	}
 	text := labelOf(s.text(s.doc.Dict(w.dict["MK"])["CA"]))
-	if kind != "Btn" || ff&pushButton == 0 {
-		text = s.printed(w, kind == "Btn")
+	button := kind == "Btn" && ff&pushButton != 0
+	if !button {
+		text = s.printed(w, kind == "Btn", labelOf)
 	}
 	if text == "" {
 		text = wordsOf(s.text(fld.dict["T"]))
+	}
+	if text == "" && !button {
+		text = s.printed(w, kind == "Btn", figuresOf)
 	}
 	if text == "" {
 		return nil
@@ -55,13 +59,15 @@ func (s *source) labelled(fld *field, w *widget) types.Object {
 }
 
 // printed are the words on the page that are a widget's label: behind a box to tick, before any other on its line, or
-// above it.
-func (s *source) printed(w *widget, box bool) string {
+// above it. of takes of what stands there what can be said, or nothing.
+func (s *source) printed(w *widget, box bool, of func(text string) string) string {
 	r, ok := s.doc.Rect(w.dict["Rect"])
-	words := s.pageWords(w.page)
+	turn := s.turnOf(w)
+	words := s.pageWords(w.page, turn)
 	if !ok || len(words) == 0 || !s.spendMore(1+len(words)/wordsPerStep) {
 		return ""
 	}
+	r = onTurned(r, turn)
 	middle := func(y float64) bool { return y > r.Y0-labelWord/3 && y < max(r.Y1-labelWord/3, r.Y0+labelWord/3) }
 	above := func(y float64) bool { return y >= r.Y1-labelWord/3 && y < r.Y1+labelLine }
 	before := func() string { return beside(words, middle, func(x content.Word) float64 { return r.X0 - x.X1 }) }
@@ -72,7 +78,7 @@ func (s *source) printed(w *widget, box bool) string {
 		order = []func() string{behind, before, over}
 	}
 	for _, look := range order {
-		if text := labelOf(look()); text != "" {
+		if text := of(look()); text != "" {
 			return text
 		}
 	}
@@ -119,28 +125,6 @@ func rightToLeft(texts []string) bool {
 	})
 }
 
-// pageWords are the words of a page of the unit, read once; none of a page that is turned, for its lines do not run as
-// its fields lie, or that cannot be read.
-func (s *source) pageWords(k int) []content.Word {
-	f := &s.original.form
-	if words, known := f.words[k]; known {
-		return words
-	}
-	if f.words == nil {
-		f.words = map[int][]content.Word{}
-	}
-	page := s.doc.Pages()[s.original.taken[k]]
-	if f.words[k] = nil; page.Rotate != 0 {
-		return nil
-	}
-	in := content.New(s.doc, new(content.Fonts), nil)
-	in.Words = true
-	if shown, err := in.Show(page); err == nil && s.spendMore(len(shown.Words)) {
-		f.words[k] = slices.Clone(shown.Words)
-	}
-	return f.words[k]
-}
-
 // labelOf is a label without what leads to its field: colons, dots, lines to write on. It is "" where that leaves no
 // word, or signs that nobody can read.
 func labelOf(text string) string {
@@ -159,6 +143,18 @@ func labelOf(text string) string {
 	}
 	if r := []rune(text); len(r) > mostLabel {
 		text = strings.TrimSpace(string(r[:mostLabel])) + "…"
+	}
+	return text
+}
+
+// figuresOf is a label in figures alone, such as a year or the number of a question: who sees the page sees no more.
+func figuresOf(text string) string {
+	text = strings.Trim(strings.Join(strings.Fields(text), " "), " :：._…*•□☐")
+	if !strings.ContainsFunc(text, unicode.IsDigit) || len([]rune(text)) > mostLabel ||
+		strings.ContainsFunc(text, func(c rune) bool {
+			return c == unicode.ReplacementChar || unicode.Is(unicode.Co, c) || unicode.IsControl(c)
+		}) {
+		return ""
 	}
 	return text
 }

@@ -22,6 +22,12 @@ func TestPrintedLabels(t *testing.T) {
 		"lines to write on":  {at(60, 104, "________"), "/FT/Tx/T(Text1)", ""},
 		"of a button":        {at(40, 104, "Family name:"), "/FT/Btn/Ff 65536/MK<</CA(Send)>>/T(b)", "Send"},
 		"the name, if words": {"", "/FT/Tx/T(place-of-birth)", "place of birth"},
+		"turned with its widget": {"BT /F 10 Tf 0 1 -1 0 186 40 Tm (Signed at:) Tj ET",
+			"/FT/Tx/T(Text1)/MK<</R 90>>", "Signed at"},
+		"of another direction": {"BT /F 10 Tf 0 1 -1 0 186 40 Tm (Signed at:) Tj ET", "/FT/Tx/T(Text1)", ""},
+		"a number alone":       {at(70, 104, "2011"), "/FT/Tx/T(Text1)", "2011"},
+		"words before a number": {at(70, 104, "12.") + at(102, 118, "Date of birth"), "/FT/Tx/T(Text1)",
+			"Date of birth"},
 		"two on a line": {at(40, 104, "Family name:") + at(300, 104, "Given name:"), "/FT/Tx/T(Text1)",
 			"Family name"},
 	} {

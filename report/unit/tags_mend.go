@@ -126,10 +126,24 @@ func (m *mender) figure(b *branch) {
 	}
 }
 
+// hollow reports whether nothing stands in an element, nor in those below it.
+func hollow(b *branch) bool {
+	return !slices.ContainsFunc(b.kids, func(k leafOrBranch) bool { return k.branch == nil || !hollow(k.branch) })
+}
+
 // describe gives such a figure the words that the manifest has for it, where there is one, else words that say that
-// nobody has described it.
+// nobody has described it. One that holds nothing, as programs leave behind, shows nothing that could be described.
 func (m *mender) describe() {
 	s := m.s
+	m.bare = slices.DeleteFunc(m.bare, func(b *branch) bool {
+		if hollow(b) {
+			b.as = "NonStruct"
+			delete(b.kept(), "Alt")
+			delete(b.dict, "ActualText")
+			return true
+		}
+		return false
+	})
 	for _, b := range m.bare {
 		page := -1
 		if b.page >= 0 {
