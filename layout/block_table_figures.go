@@ -65,6 +65,9 @@ func (g *grid) figure(s *stack, look *Look, lang *Language, c *TableCell, column
 // such as that of per cent. A cell without a figure has none.
 func (g *grid) tail(s *stack, c *TableCell) Length {
 	words := strings.TrimSpace(knownText(c.Inlines))
+	if g.lang.PercentApart() {
+		words = strings.TrimRight(words, "%‰٪ \u00a0") // what stands to the left of the figure
+	}
 	at := g.units(words)
 	if at == len(words) || !isFigure(words) {
 		return 0

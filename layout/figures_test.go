@@ -18,6 +18,7 @@ func TestFiguresStandBelowEachOther(t *testing.T) {
 		{"fr", []string{"12,5", "7", "1 204,25 %"}, true},
 		{"ar", []string{"12", "31", "9", "1,250"}, true},
 		{"ar", []string{"12.5%", "7"}, true},
+		{"ar", []string{"12.5%", "7%", "100 %"}, true},
 		{"en", []string{"12.5", "n/a"}, false},
 	} {
 		sh := testSheet(c.lang, 420*Pt, 595*Pt)

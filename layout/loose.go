@@ -26,6 +26,7 @@ type loose struct {
 	origin   Origin
 	longer   []text.Line // by a line; nil: it cannot be
 	shorter  []text.Line
+	tried    bool
 }
 
 // loosen notes a paragraph whose lines are the last rows, if it can be set in more or fewer lines.
@@ -38,42 +39,54 @@ func (s *stack) loosen(w *tagger, look Look, measure, first, x Length, lines int
 			Measure: measure, First: first, Hyphenate: look.Hyphenate && s.sheet.Hyphen}})
 }
 
-// try sets the paragraphs that stand on pages that do not end level, and beside them.
-func (g *galley) try(paras []loose, columns []column) {
-	for i := range paras {
-		p := &paras[i]
-		for k := range columns {
-			c := &columns[k]
-			near := c.short || k > 0 && columns[k-1].short || k+1 < len(columns) && columns[k+1].short
-			if near && p.from < c.to && p.to > c.from {
-				p.longer = g.setter.Resize(&p.set, p.to-p.from+1)
-				if p.to-p.from > leastLines {
-					p.shorter = g.setter.Resize(&p.set, p.to-p.from-1)
-				}
-				break
+// reaches is how many pages beside one that does not end level have their paragraphs tried: first its neighbours, and
+// where those cannot mend it, those from which a line wanders to it page by page.
+var reaches = [...]int{1, 5}
+
+// try sets the paragraphs that stand on pages that do not end level, and on those within reach of them.
+func (g *galley) try(paras []loose, columns []column, reach int) {
+	for i := range columns {
+		if !slices.ContainsFunc(columns[max(0, i-reach):min(i+reach+1, len(columns))], ragged) {
+			continue
+		}
+		for k := range paras {
+			p := &paras[k]
+			if p.tried || p.from >= columns[i].to || p.to <= columns[i].from {
+				continue
+			}
+			p.tried = true
+			p.longer = g.setter.Resize(&p.set, p.to-p.from+1)
+			if p.to-p.from > leastLines {
+				p.shorter = g.setter.Resize(&p.set, p.to-p.from-1)
 			}
 		}
 	}
 }
 
+// ragged reports whether a column does not end level with the others.
+func ragged(c column) bool { return c.short }
+
 // evened breaks rows again with paragraphs longer or shorter, if some page does not end level and that is better.
-func (f *flowing) evened(b *breaker, columns []column, paras []loose) (*breaker, []column) {
-	if len(paras) == 0 || !slices.ContainsFunc(columns, func(c column) bool { return c.short }) {
-		return nil, nil
+func (f *flowing) evened(b *breaker, columns []column, paras []loose) (best *breaker, level []column) {
+	least := b.total
+	for _, reach := range reaches {
+		if len(paras) == 0 || !slices.ContainsFunc(columns, ragged) || best != nil && !slices.ContainsFunc(level, ragged) {
+			break
+		}
+		f.galley.try(paras, columns, reach)
+		asks := *b
+		asks.paras, asks.calls = paras, nil
+		rows, floats := asks.resize(asks.breaks())
+		if rows == nil {
+			continue
+		}
+		better := *b
+		better.rows, better.floats, better.calls = rows, floats, nil
+		if found := better.breaks(); better.total < least {
+			least, best, level = better.total, &better, found
+		}
 	}
-	f.galley.try(paras, columns)
-	asks := *b
-	asks.paras, asks.calls = paras, nil
-	rows, floats := asks.resize(asks.breaks())
-	if rows == nil {
-		return nil, nil
-	}
-	better := *b
-	better.rows, better.floats, better.calls = rows, floats, nil
-	if columns = better.breaks(); better.total >= b.total {
-		return nil, nil
-	}
-	return &better, columns
+	return best, level
 }
 
 // give is how many paragraphs before a row could be longer, and shorter; begun are those that begin before it, ended

@@ -36,3 +36,25 @@ func TestDividers(t *testing.T) {
 		t.Errorf("pages: %v", pages)
 	}
 }
+
+// TestMarginSaysAsReceived: where a line in the margin stands for the page before an original, it says whose it is and
+// that it stands as received, in the report's language.
+func TestMarginSaysAsReceived(t *testing.T) {
+	for _, c := range []struct{ language, dividers, want string }{
+		{"en", "line", "Norway, as received"},
+		{"fr", "line", "Norway, tel que reçu"},
+		{"en", "none", ""},
+	} {
+		dir, l, _ := builtOf(t, "rapporteur: 1\nreport: {title: Report, language: "+c.language+", date: 2011-09-19}\n"+
+			"layout: {dividers: "+c.dividers+"}\nsessions:\n  - id: one\n    title: One\n    statements:\n"+
+			"      - {id: norway, speaker: {name: Norway}, original: norway.pdf}\n",
+			map[string][]byte{"norway.pdf": example(t, "unesco")})
+		p, _ := ofOutput(t, dir+"/dist", MainPDF())
+		said := strings.Join(strings.Fields(stamped(t, p)), " ")
+		count := len(l.Statements[0].Originals[0].Stamps)
+		if count == 0 || c.want != "" && strings.Count(said, c.want) != count ||
+			c.want == "" && strings.Contains(said, "Norway") {
+			t.Errorf("%s, dividers: %s: on %d pages: %s", c.language, c.dividers, count, said)
+		}
+	}
+}

@@ -71,13 +71,17 @@ func claims(l conformance.Levels) assembly.Claims {
 	return c
 }
 
-// margin is what stands in the margin of an original's pages: the report's symbol, and whose it is where no page before
-// it says so.
+// margin is what stands in the margin of an original's pages: the report's symbol, and where no page before it says so,
+// whose it is, and that it stands as received, unless a program made its PDF.
 func (e *edition) margin(r *layout.Run, part *document.Part) string {
 	if r.Also == "" || e.document.Settings.Dividers.Value != sources.DividersLine {
 		return stampOf(e.document)
 	}
-	return strings.TrimPrefix(stampOf(e.document)+" · "+part.Title, " · ")
+	title := part.Title
+	if _, program := e.originals.madeOf(part.Original); program == "" {
+		title = e.document.Words.Say("received", "title", title)
+	}
+	return strings.TrimPrefix(stampOf(e.document)+" · "+title, " · ")
 }
 
 // typesetPages are the labels of the first and the last page of each item's text.

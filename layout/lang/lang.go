@@ -48,6 +48,7 @@ type Language struct {
 	Joined      Joined            `yaml:"list"`
 	Colon       string            `yaml:"colon"`
 	Decimal     string            `yaml:"decimal"` // the sign before tenths
+	Percent     string            `yaml:"percent"` // the sign after figures of the script's own: see PercentApart
 	Marks       Marks             `yaml:"marks"`
 	Notes       Notes             `yaml:"notes"`
 	Languages   map[string]string `yaml:"languages"` // names of languages, by tag

@@ -45,7 +45,7 @@ func (t *Typesetter) Over(words string) {
 
 // Set writes words; after is what follows them in the paragraph.
 func (t *Typesetter) Set(words, after string) string {
-	if !t.l.Typography.concerns(words) {
+	if !t.l.Typography.concerns(words) && (t.l.Percent == "" || !strings.ContainsFunc(words, isPercent)) {
 		t.Over(words)
 		return words
 	}
@@ -75,7 +75,10 @@ func (t *Typesetter) Set(words, after string) string {
 
 // stops are the signs at which words are looked at: spaces only where something may come of them.
 func (t *Typesetter) stops(words string) string {
-	const signs = "\"'-."
+	signs := "\"'-."
+	if t.l.Percent != "" {
+		signs += "%" + t.l.Percent
+	}
 	if len(t.l.Typography.Before) > 0 {
 		return signs + " (;!?:«»"
 	}
@@ -111,6 +114,8 @@ func (t *Typesetter) sign(words, all string) (string, int) {
 		return "…", 3
 	case r == ' ':
 		return t.space(all[n:]), n
+	case isPercent(r):
+		return t.percent(r), n
 	case strings.ContainsRune(";!?:«»", r):
 		return t.before(r, next) + words[:n] + t.behind(r, next), n
 	}

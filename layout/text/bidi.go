@@ -16,6 +16,9 @@ func (s *Setter) flatten(p *Paragraph, ordered, han bool) {
 	f.levels = append(f.levels[:0], make([]int8, n)...)
 	if ordered {
 		s.bidi.Levels(f.runes, p.RTL(), f.levels)
+		if p.RTL() {
+			s.percents(p)
+		}
 	}
 	if !han {
 		return

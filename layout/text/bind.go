@@ -157,8 +157,9 @@ func (t *token) glue(next *token) (stretch, shrink Length) {
 	switch t.kind {
 	case gapSpace, gapFixed:
 		stretch, shrink = Length(t.gap)*spaceStretch/1000, Length(t.gap)*spaceShrink/1000
-		if t.w.sentence {
-			stretch += stretch * sentenceStretch / 1000
+		if t.w.pause {
+			stretch += stretch * pauseStretch / 1000
+			shrink += shrink * pauseShrink / 1000
 		}
 	case gapHan:
 		stretch = t.w.size * hanStretch / 1000

@@ -116,9 +116,10 @@ func isWordy(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-func endsSentence(r rune) bool {
+// isPause tells commas and stops.
+func isPause(r rune) bool {
 	switch r {
-	case '.', '!', '?', ':', ';', '؟', '۔':
+	case ',', '.', '!', '?', ':', ';', '،', '؛', '؟', '۔':
 		return true
 	}
 	return false

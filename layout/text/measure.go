@@ -147,7 +147,7 @@ func (s *Setter) describe(l *look, w *word) {
 	if l.chinese {
 		w.fillSquares()
 	}
-	w.sentence = endsSentence(last)
+	w.pause = isPause(last)
 	w.dash = w.text == "—" || w.text == "–" || w.text == "―"
 	w.ties = tiesOf(l.style.Lang, w.text)
 	w.protrude(l)

@@ -49,7 +49,7 @@ type word struct {
 	rtl          bool
 	han          bool // a character of the Chinese square
 	box          bool // no words, but room for something else
-	sentence     bool // ends with a stop
+	pause        bool // ends with a comma or a stop
 	dash         bool // is a dash alone
 	ties         ties
 	spaceRun     wordRun

@@ -69,6 +69,19 @@ func (c *composer) cameAs(o *document.Original) string {
 	return c.words.Say("as-received")
 }
 
+// converted says of originals that no page stands before, and whose PDFs a program made, what they were received as.
+func (c *composer) converted(list []*document.Original) (out []string) {
+	if c.found.Made == nil || !c.withoutDividers() {
+		return nil
+	}
+	for _, o := range list {
+		if _, program := c.found.Made(o); program != "" {
+			out = append(out, strings.TrimSpace(c.cameAs(o)))
+		}
+	}
+	return out
+}
+
 // opening is where a divider, or what follows it, opens: as an annex where it is the first page of one.
 func opening(p *document.Part) layout.Opening {
 	if p.Annex != nil && p.ID == p.Item {
@@ -80,11 +93,13 @@ func opening(p *document.Part) layout.Opening {
 // undivided reports whether a part is a divider that the report does without. One that has to say that pages are lost
 // stays.
 func (c *composer) undivided(p *document.Part) bool {
-	switch c.d.Settings.Dividers.Value {
-	case sources.DividersLine, sources.DividersNone:
-		return p.Kind == ledger.Divider && len(c.damage(p.Original)) == 0
-	}
-	return false
+	return p.Kind == ledger.Divider && c.withoutDividers() && len(c.damage(p.Original)) == 0
+}
+
+// withoutDividers reports whether no pages stand before originals.
+func (c *composer) withoutDividers() bool {
+	way := c.d.Settings.Dividers.Value
+	return way == sources.DividersLine || way == sources.DividersNone
 }
 
 // spoken says of a divider's statement who made it, for whom, and how it was handed in.
@@ -119,5 +134,8 @@ func (c *composer) originalPages(list []*document.Original) []layout.Inline {
 func (c *composer) where(run *layout.Run, list []*document.Original) {
 	if len(list) > 0 {
 		run.Blocks = append(run.Blocks, c.fact(layout.Lead, c.words.Say("original"), c.originalPages(list)...))
+	}
+	for _, words := range c.converted(list) {
+		run.Blocks = append(run.Blocks, para(layout.Lead, layout.Inline{Text: words}))
 	}
 }

@@ -75,6 +75,9 @@ func (c *composer) statementNote(s *document.Statement) []layout.Inline {
 	default:
 		put(append(say(c.words.Say("original")+c.words.Colon), c.originalPages(s.Originals)...)...)
 	}
+	for _, words := range c.converted(s.Originals) {
+		put(layout.Inline{Text: strings.TrimRight(words, ".。")})
+	}
 	if len(out) > 0 {
 		out[0].Text = lang.Capital(out[0].Text)
 	}
