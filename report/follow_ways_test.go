@@ -119,6 +119,13 @@ var ways = []struct {
 	{said(`^Delete <!-- and what stands there up to -->`), func(f *follower, m []string) bool {
 		return f.save(f.at, f.at+strings.Index(f.text[f.at:], "-->")+3, "")
 	}},
+	{said(`^Write what it referred to in its place, or delete these words|^Delete the table of contents|` +
+		`If there is none, delete the number`), func(f *follower, m []string) bool { return f.change(f.wrong(), "") }},
+	{said("^Delete it here, and give the statement the line `(.+?)`"), func(f *follower, m []string) bool {
+		f.change(f.wrong(), "")
+		return f.inItem(m)
+	}},
+	{said(`^To print these words, write (\\<)`), func(f *follower, m []string) bool { return f.change("<", m[1]) }},
 	{said(`^Delete the tag`), func(f *follower, m []string) bool {
 		return f.rewrite(func(s string) string { return regexp.MustCompile(`</?\w+>`).ReplaceAllString(s, "") })
 	}},

@@ -56,6 +56,7 @@ func (r *resolver) slipsOf(v *sources.Version, language string) []slip {
 	for _, n := range v.Notes {
 		s.blocks(n.Blocks)
 	}
+	s.numbersLeft()
 	return s.found
 }
 
@@ -103,6 +104,7 @@ func (s *signReader) run(in *sources.Inline) {
 	if at, end := stillToWrite(words, s.unfinished); at >= 0 {
 		tell("words-unfinished", at, end, "")
 	}
+	s.left(words, tell)
 	if !strings.ContainsAny(words, `*~$^\&@_?xXL`) {
 		return
 	}
