@@ -95,10 +95,9 @@ func (s *signReader) numbersLeft() {
 // delivery are the words at the head of a statement that its status says.
 var delivery = []string{"check against delivery", "please check against delivery", "vérifier au prononcé",
 	"à vérifier au prononcé", "seul le prononcé fait foi", "cotéjese con el texto pronunciado",
-	"verificar con la alocución", "проверить по выступлению", "сверить с выступлением", "сверить с фактическим выступлением",
-	"以发言为准",
-	"以实际发言为准", "以现场发言为准", "يراجع عند الإلقاء", "يُراجع عند الإلقاء", "يرجى مراجعته عند الإلقاء",
-	"es gilt das gesprochene wort"}
+	"verificar con la alocución", "проверить по выступлению", "сверить с выступлением",
+	"сверить с фактическим выступлением", "以发言为准", "以实际发言为准", "以现场发言为准",
+	"يراجع عند الإلقاء", "يُراجع عند الإلقاء", "يرجى مراجعته عند الإلقاء", "es gilt das gesprochene wort"}
 
 // deliveryTyped tells of a paragraph of a statement that says nothing else.
 func (r *resolver) deliveryTyped(t *Text, b *Block, words string) {
