@@ -35,6 +35,10 @@ var ways = []struct {
 	{said(`^Indent with spaces instead`), func(f *follower, m []string) bool { return f.change("\t", "  ") }},
 	{said(`type an ordinary space`), func(f *follower, m []string) bool { return f.change("\u00a0", " ") }},
 	{said(`^Put quotation marks round|put quotation marks round the whole value`), (*follower).quoted},
+	{said(`^Put it at the end of the line above`), func(f *follower, m []string) bool {
+		return f.save(f.at, f.at, "  ")
+	}},
+	{said(`^Write over the “(.)”`), func(f *follower, m []string) bool { return f.change(`"`+m[1]+`"`, f.answer) }},
 	{said(`^Close the quotation marks`), (*follower).quoted},
 	{said(`^Type " in its place, and at the other end`), (*follower).quoted},
 	{said(`^Put other quotation marks round the whole value: (.+)\.$`), func(f *follower, m []string) bool {
