@@ -35,6 +35,10 @@ var ways = []struct {
 	{said(`^Indent with spaces instead`), func(f *follower, m []string) bool { return f.change("\t", "  ") }},
 	{said(`type an ordinary space`), func(f *follower, m []string) bool { return f.change("\u00a0", " ") }},
 	{said(`^Put quotation marks round|put quotation marks round the whole value`), (*follower).quoted},
+	{said(`^Put it at the end of the line above`), func(f *follower, m []string) bool {
+		return f.save(f.at, f.at, "  ")
+	}},
+	{said(`^Write over the “(.)”`), func(f *follower, m []string) bool { return f.change(`"`+m[1]+`"`, f.answer) }},
 	{said(`^Close the quotation marks`), (*follower).quoted},
 	{said(`^Type " in its place, and at the other end`), (*follower).quoted},
 	{said(`^Put other quotation marks round the whole value: (.+)\.$`), func(f *follower, m []string) bool {
@@ -119,6 +123,13 @@ var ways = []struct {
 	{said(`^Delete <!-- and what stands there up to -->`), func(f *follower, m []string) bool {
 		return f.save(f.at, f.at+strings.Index(f.text[f.at:], "-->")+3, "")
 	}},
+	{said(`^Write what it referred to in its place, or delete these words|^Delete the table of contents|` +
+		`If there is none, delete the number`), func(f *follower, m []string) bool { return f.change(f.wrong(), "") }},
+	{said("^Delete it here, and give the statement the line `(.+?)`"), func(f *follower, m []string) bool {
+		f.change(f.wrong(), "")
+		return f.inItem(m)
+	}},
+	{said(`^To print these words, write (\\<)`), func(f *follower, m []string) bool { return f.change("<", m[1]) }},
 	{said(`^Delete the tag`), func(f *follower, m []string) bool {
 		return f.rewrite(func(s string) string { return regexp.MustCompile(`</?\w+>`).ReplaceAllString(s, "") })
 	}},

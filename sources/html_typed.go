@@ -13,6 +13,12 @@ import (
 
 var htmlTag = regexp.MustCompile(`^<(/?)([A-Za-z][A-Za-z0-9]*)[^>]*>?`)
 
+// htmlNames are the names of tags that people type or copy; others are words in angle brackets: "<name of Minister>".
+var htmlNames = regexp.MustCompile(`^(?:a|abbr|article|b|big|blockquote|body|br|caption|center|cite|code|col|dd|del|` +
+	`div|dl|dt|em|figure|font|footer|form|h[1-6r]|head|header|html|i|iframe|img|input|ins|kbd|li|link|main|mark|meta|` +
+	`nav|o|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|tfoot|th|thead|tr|` +
+	`tt|u|ul|var|video|w)$`)
+
 // inPlaceOf are the marks that a text has for tags: before the words and after them.
 var inPlaceOf = map[string]string{
 	"b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*", "sub": "~", "sup": "^",
@@ -38,6 +44,8 @@ func (md *markdown) html(offset int) {
 			args["mark"], args["end"] = mark, "</"+name+">"
 		case name == "br":
 			args["break"] = m[0]
+		case !htmlNames.MatchString(name):
+			args["words"] = m[0]
 		}
 		if m[1] == "" {
 			if md.tags == nil {

@@ -43,8 +43,11 @@ func (r *reader) lost(root *yaml.Node) {
 		if n.Anchor != "" && !used[n] {
 			r.bag.Add("yaml-anchor", r.pos(n), diag.Args{"found": "&" + n.Anchor})
 		}
-		if n.Style == 0 && n.Anchor == "" {
-			r.commented(n)
+		if n.Anchor != "" {
+			return
+		}
+		r.commented(n)
+		if n.Style == 0 {
 			r.curlyMarks(n)
 		}
 	})
@@ -68,17 +71,26 @@ func (r *reader) from(n *yaml.Node) (before, line string) {
 	return line[:at], line[at:]
 }
 
-// commented tells of words after a plain value that are a comment.
+// inQuotes is a value in quotation marks on one line.
+var inQuotes = regexp.MustCompile(`^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")`)
+
+// commented tells of words after a value that are a comment.
 func (r *reader) commented(n *yaml.Node) {
 	_, line := r.from(n)
-	rest, is := strings.CutPrefix(line, n.Value)
-	words := strings.Contains(n.Value, " ") && wordsAfterWords.MatchString(rest)
-	if !is || n.Value == "" || !words && !wordsAfterSign.MatchString(rest) {
+	value := n.Value
+	if n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
+		value = inQuotes.FindString(line)
+	} else if n.Style != 0 {
+		return
+	}
+	rest, is := strings.CutPrefix(line, value)
+	words := n.Style == 0 && strings.Contains(n.Value, " ") && wordsAfterWords.MatchString(rest)
+	if !is || value == "" || !words && !wordsAfterSign.MatchString(rest) {
 		return
 	}
 	pos := r.pos(n)
 	at := strings.IndexByte(rest, '#')
-	pos.Column += utf8.RuneCountInString(n.Value) + at
+	pos.Column += utf8.RuneCountInString(value) + at
 	r.bag.Add("yaml-comment", pos, diag.Args{"found": strings.TrimSpace(rest)})
 }
 

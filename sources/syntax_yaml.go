@@ -43,6 +43,9 @@ func (r *reader) syntax(err error, seen int) {
 			code, column = "yaml-dash", indent
 		case gluedColon.MatchString(text) && strings.HasPrefix(problem, "could not find expected ':'"):
 			code, column = "yaml-space", strings.IndexByte(text, ':')
+		case strings.HasPrefix(problem, "could not find expected ':'") && line > 0 &&
+			goesOn.MatchString(text) && keyedWords.MatchString(r.lineText(line-1)):
+			code, column = "yaml-continued", indent
 		case strings.HasPrefix(problem, "did not find expected '-' indicator"):
 			code, column = "yaml-indentation", indent
 		case strings.HasPrefix(problem, "did not find expected ',' or"):
@@ -164,12 +167,14 @@ func (r *reader) soundUpTo(lines int) bool {
 var (
 	keyShape    = regexp.MustCompile(`^(?:\s*-\s+)*\s*(?:[^\s:#'"\[\]{},][^:#]*:\s+)?`)
 	gluedColon  = regexp.MustCompile(`^(?:\s*-\s+)*\s*[A-Za-z_]+:[^\s]`)
+	goesOn      = regexp.MustCompile(`^\s*[\pL\pN(][^:#{}\[\]]*$`) // words without a key
+	keyedWords  = regexp.MustCompile(`^(?:\s*-\s+)*\s*[A-Za-z_]+:\s+[^\s'"\[{|>].*$`)
 	tabShape    = regexp.MustCompile(`^[ -]*\t`)
 	quotedTail  = regexp.MustCompile(`^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")\s*[^\s#,\]}]`)
 	quotedWord  = regexp.MustCompile(`^"[^"']*" [^"',{}\[\]]+$`)
 	afterFlow   = regexp.MustCompile(`^(?:\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s#,\]}]`)
 	cutFlow     = regexp.MustCompile(`^[\[{][^\]}]*[^\s,:\[{] #`)
-	blockText   = regexp.MustCompile(`^(?:[|>][-+0-9]*\s+[^\s#]|&\s|[?-]\s+\S)`)
+	blockText   = regexp.MustCompile(`^(?:[|>][-+0-9]*\s+[^\s#]|&\s|\?(?:\s|$)|-\s+\S)`)
 	colonInside = regexp.MustCompile(`:(?:\s|$)`)
 )
 

@@ -8,23 +8,45 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// unused tells of texts beside those that the report takes which it does not take: a statement that was forgotten lies
+// unused tells of texts and originals beside those that the report takes which it does not take: a statement that was forgotten lies
 // there. Only folders below the manifest's are looked through, for beside the manifest all sorts of files lie.
 func (r *reader) unused(m *Manifest) {
 	if r.folder == nil || r.bag.Failed() { // a path that is wrong leaves its text unused, and is told
 		return
 	}
 	used := map[string]bool{}
-	var folders []string
+	var folders, received []string
 	for _, name := range r.folder.Found() {
 		used[name] = true
 		dir := path.Dir(name)
 		if slices.Contains(textKinds, endingOf(name)) && dir != "." && !slices.Contains(folders, dir) {
 			folders = append(folders, dir)
 		}
+		if strings.EqualFold(path.Ext(name), ".pdf") && dir != "." && !slices.Contains(received, dir) {
+			received = append(received, dir)
+		}
 	}
 	for _, dir := range folders {
 		r.unusedIn(dir, used, unusedDepth)
+	}
+	for _, dir := range received {
+		r.unusedOriginals(dir, used)
+	}
+}
+
+// unusedOriginals tells of the PDFs of a folder of originals that are none; but one that was made of a file which is
+// used, or of which that was made, lies there rightly.
+func (r *reader) unusedOriginals(dir string, used map[string]bool) {
+	stem := func(name string) string { return strings.TrimSuffix(name, path.Ext(name)) }
+	stems := map[string]bool{}
+	for name := range used {
+		stems[stem(name)] = true
+	}
+	for _, e := range r.folder.list(dir) {
+		name := path.Join(dir, e.Name())
+		if e.Type().IsRegular() && strings.EqualFold(path.Ext(name), ".pdf") && !stems[stem(name)] && !byTheWay(e.Name()) {
+			r.bag.Add("file-unused", diag.Pos{File: r.file}, diag.Args{"file": name})
+		}
 	}
 }
 

@@ -42,7 +42,7 @@ const ordinals = `bis|ter|quater|quinquies|sexies|бис|тер|кватер|之
 var (
 	labelShape = regexp.MustCompile(`^[ \x{a0}]*([(（]?)(\p{Nd}{1,3}|\p{L}{1,5}\p{M}?)` +
 		`(?:[ \x{a0}]?(` + ordinals + `))?([).）．、]|\.?[ \x{a0}]?[-–—] )[ \x{a0}]*`)
-	bulletShape = regexp.MustCompile(`^[ \x{a0}]*([•·●▪■◦○‣⁃❖➢✓\x{f0b7}\x{f0a7}])[ \x{a0}]*`)
+	bulletShape = regexp.MustCompile(`^[ \x{a0}]*([•·●▪■◦○‣⁃❖➢➤➔►▶▸→⇒✓✔☐☑◆◇♦⦁∙\x{f0b7}\x{f0a7}])[ \x{a0}]*`)
 	dashShape   = regexp.MustCompile(`^[ \x{a0}]*([–—-])[ \x{a0}]+`)
 )
 
@@ -67,6 +67,9 @@ func labelOf(words string, l *lang.Language) (label, bool) {
 		return label{}, false
 	}
 	t := label{around: m[1] + closing(m[4]), ordinal: m[3], size: len(m[0]), readings: readings(m[2], l)}
+	if m[1] == "" && strings.ContainsAny(m[4], ")）") && m[2] == strings.ToUpper(m[2]) && len(t.readings) == 0 {
+		t.readings = capitals(m[2], l)
+	}
 	t.text = strings.TrimSpace(strings.ReplaceAll(m[0], "\u00a0", " "))
 	figures := len(t.readings) > 0 && t.readings[0].by == byFigures
 	t.weak = m[1] == "" && !strings.ContainsAny(m[4], ")）") && t.ordinal == ""
@@ -102,6 +105,15 @@ func readings(numeral string, l *lang.Language) []reading {
 		}
 	}
 	return out
+}
+
+// capitals are the readings of a numeral in capitals, which only a bracket makes a label: "A)".
+func capitals(numeral string, l *lang.Language) []reading {
+	list := readings(strings.ToLower(numeral), l)
+	for i := range list {
+		list[i].by += ", capitals"
+	}
+	return list
 }
 
 // maxRoman is the highest Roman figure that is read as one.

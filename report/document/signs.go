@@ -60,6 +60,7 @@ func (r *resolver) slipsOf(v *sources.Version, language string) []slip {
 	for _, n := range v.Notes {
 		s.blocks(n.Blocks)
 	}
+	s.numbersLeft()
 	return s.found
 }
 
@@ -107,6 +108,7 @@ func (s *signReader) run(in *sources.Inline) {
 	if at, end := stillToWrite(words, s.unfinished); at >= 0 {
 		tell("words-unfinished", at, end, "")
 	}
+	s.left(words, tell)
 	for _, sign := range signs {
 		if !slices.ContainsFunc(sign.marks, func(mark string) bool { return strings.Contains(words, mark) }) {
 			continue

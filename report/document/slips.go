@@ -54,6 +54,7 @@ func (r *resolver) slipsIn(t *Text, list []Block, own bool) {
 			if own && plain && len(words) <= longestPageNumber && pageNumber.MatchString(words) {
 				r.bag.AddItem("page-number-left", b.Pos, t.Item, diag.Args{"found": words})
 			}
+			r.deliveryTyped(t, b, words)
 			if strings.HasPrefix(words, "#") && !b.Inlines[0].Literal {
 				if m := headingTyped.FindString(words); m != "" {
 					r.bag.AddItem("heading-typed", b.Pos, t.Item, foundAt(b.Pos, m))
