@@ -110,6 +110,16 @@ func TestProgramme(t *testing.T) {
 		{"| 10:00 | **Session 1** | **Mr. A. B., Ambassador of Norway (Chair)** |\n" +
 			"|---|---|---|\n| 10:15 | Kenya | |\n",
 			" Session 1\nchair Mr. A. B., Ambassador, norway\n- , , kenya, ,  \n"},
+		{"9:30-10:00 Opening session\n\nKeynote: John Smith, University of Oslo\n\n10:00–11:00 Session 1\n\n" +
+			"10:00 Jane Doe (NOAA), Stocks in 2011\n\n10:20 Pierre Dupont, IFREMER\n\n10:30 A film on the sea\n\n" +
+			"10:40 Kenya\n\nPanellists: Ms. Ana Pérez (Chile); Li Wei, China; " +
+			"Tanaka Kenji, Director, Fisheries Lab\n\n" +
+			"14:00 The budget\n\n15:00 Maria Silva – Brazil\n",
+			" Opening session\n- John Smith, , University of Oslo, ,  \n Session 1\n" +
+				"- Jane Doe, , NOAA, Stocks in 2011,  \n- Pierre Dupont, , IFREMER, ,  \n" +
+				"- , , , A film on the sea,  \n" +
+				"- , , kenya, ,  \n- Ms. Ana Pérez, , chile, ,  \n- Li Wei, , china, ,  \n" +
+				"- Tanaka Kenji, Director, Fisheries Lab, ,  \n The budget\n- Maria Silva, , brazil, ,  \n"},
 		{"An agenda without hours\n\nKenya\n\nNorway\n", "none"},
 	} {
 		if got := w.programme(c.text).written(); got != c.want {

@@ -111,7 +111,7 @@ func (w *walker) day(line string) string {
 func (w *walker) programme(markdown string) *agenda {
 	a := &agenda{}
 	var now *meeting
-	day, hours := "", 0
+	day, until, hours := "", "", 0
 	for line := range strings.Lines(markdown) {
 		for styled.MatchString(line) && styled.ReplaceAllString(line, "") != line {
 			line = styled.ReplaceAllString(line, "")
@@ -135,11 +135,17 @@ func (w *walker) programme(markdown string) *agenda {
 		case rest == "" || len(line) > 200 || anyOf(words, idle):
 		case sessionalIn(rest, words) && (p == nil || hour != "" || !strings.Contains(rest, ",")):
 			now = a.meeting(rest, moment(day, hour))
-			now.chair = cmp.Or(now.chair, chair)
+			now.chair, until = cmp.Or(now.chair, chair), endOf(span)
+		case now != nil && speakersIn(rest) != nil:
+			now.entries = append(now.entries, speakersIn(rest)...)
+		case now != nil && p != nil && plainly(rest) != nil:
+			now.entries = append(now.entries, plainly(rest))
 		case now != nil && speaks(rest, p) != nil:
 			now.entries = append(now.entries, speaks(rest, p))
+		case now != nil && now.within(hour, until):
+			now.entries = append(now.entries, rowOf(rest))
 		case hour != "" && p == nil:
-			now = a.meeting(rest, moment(day, hour))
+			now, until = a.meeting(rest, moment(day, hour)), endOf(span)
 		}
 	}
 	if hours == 0 || !a.speaks() {
