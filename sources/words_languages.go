@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -142,25 +143,23 @@ func (w *words) tongues(all [][]office.Block) {
 		}
 	}
 	settle := func(p *office.Para) {
-		var runs []office.Run
+		var runs []office.Run // where one is divided
 		own := p.Own
-		for i, r := range p.Runs {
-			first := len(runs)
-			for _, s := range scriptsOf(r.Text) {
-				part := r
-				part.Text, part.Lang = s.text, w.tongue(r.Lang, s, said)
-				letters[part.Lang] += s.letters
-				if n := len(runs); n > first && runs[n-1].Lang == part.Lang {
-					runs[n-1].Text += part.Text
-					continue
-				}
-				runs = append(runs, part)
+		for i := range p.Runs {
+			parts := w.inTongues(p.Runs[i], said, letters)
+			if len(parts) > 1 && runs == nil {
+				runs = slices.Clone(p.Runs[:i])
 			}
-			if i+1 == p.Own {
+			if p.Runs[i] = parts[0]; runs == nil {
+				continue
+			}
+			if runs = append(runs, parts...); i+1 == p.Own {
 				own = len(runs)
 			}
 		}
-		p.Runs, p.Own = runs, own
+		if runs != nil {
+			p.Runs, p.Own = runs, own
+		}
 	}
 	for _, visit := range []func(*office.Para){divide, settle} {
 		for _, list := range all {
@@ -168,6 +167,22 @@ func (w *words) tongues(all [][]office.Block) {
 		}
 	}
 	w.lang = mostOf(letters)
+}
+
+// inTongues divides a run where its language changes, and counts the letters of each.
+func (w *words) inTongues(r office.Run, said map[string]map[string]int, letters map[string]int) (parts []office.Run) {
+	for _, s := range scriptsOf(r.Text) {
+		lang := w.tongue(r.Lang, s, said)
+		letters[lang] += s.letters
+		if n := len(parts); n > 0 && parts[n-1].Lang == lang {
+			parts[n-1].Text += s.text
+			continue
+		}
+		part := r
+		part.Text, part.Lang = s.text, lang
+		parts = append(parts, part)
+	}
+	return parts
 }
 
 // tongue gives the language of a stretch of a run in lang; said counts those of the file by script.
