@@ -1,13 +1,11 @@
 package sources
 
 import (
-	"strconv"
-	"strings"
+	"slices"
 	"unicode"
 
 	"golang.org/x/text/language"
 
-	"rapporteur/sources/diag"
 	"rapporteur/sources/office"
 )
 
@@ -110,16 +108,6 @@ func (w *words) writes(lang, script string) bool {
 	return own == script
 }
 
-// leftward reports whether a language is written from right to left.
-func (w *words) leftward(lang string) bool {
-	for i := range scripts {
-		if scripts[i].leftward && w.writes(lang, scripts[i].name) {
-			return true
-		}
-	}
-	return false
-}
-
 // tongues finds the language of each run, and that of most words. Runs in several scripts are divided.
 func (w *words) tongues(all [][]office.Block) {
 	w.written = map[string]string{}
@@ -142,25 +130,23 @@ func (w *words) tongues(all [][]office.Block) {
 		}
 	}
 	settle := func(p *office.Para) {
-		var runs []office.Run
+		var runs []office.Run // where one is divided
 		own := p.Own
-		for i, r := range p.Runs {
-			first := len(runs)
-			for _, s := range scriptsOf(r.Text) {
-				part := r
-				part.Text, part.Lang = s.text, w.tongue(r.Lang, s, said)
-				letters[part.Lang] += s.letters
-				if n := len(runs); n > first && runs[n-1].Lang == part.Lang {
-					runs[n-1].Text += part.Text
-					continue
-				}
-				runs = append(runs, part)
+		for i := range p.Runs {
+			parts := w.inTongues(p.Runs[i], said, letters)
+			if len(parts) > 1 && runs == nil {
+				runs = slices.Clone(p.Runs[:i])
 			}
-			if i+1 == p.Own {
+			if p.Runs[i] = parts[0]; runs == nil {
+				continue
+			}
+			if runs = append(runs, parts...); i+1 == p.Own {
 				own = len(runs)
 			}
 		}
-		p.Runs, p.Own = runs, own
+		if runs != nil {
+			p.Runs, p.Own = runs, own
+		}
 	}
 	for _, visit := range []func(*office.Para){divide, settle} {
 		for _, list := range all {
@@ -168,6 +154,22 @@ func (w *words) tongues(all [][]office.Block) {
 		}
 	}
 	w.lang = mostOf(letters)
+}
+
+// inTongues divides a run where its language changes, and counts the letters of each.
+func (w *words) inTongues(r office.Run, said map[string]map[string]int, letters map[string]int) (parts []office.Run) {
+	for _, s := range scriptsOf(r.Text) {
+		lang := w.tongue(r.Lang, s, said)
+		letters[lang] += s.letters
+		if n := len(parts); n > 0 && parts[n-1].Lang == lang {
+			parts[n-1].Text += s.text
+			continue
+		}
+		part := r
+		part.Text, part.Lang = s.text, lang
+		parts = append(parts, part)
+	}
+	return parts
 }
 
 // tongue gives the language of a stretch of a run in lang; said counts those of the file by script.
@@ -208,76 +210,4 @@ func baseOf(lang string) string {
 		}
 	}
 	return lang
-}
-
-// passage puts a paragraph's blocks behind others. Where all of its words are in another language than the text's, or
-// it runs in another direction, it stands in a Div, with the paragraphs of that language before it.
-func (w *words) passage(out []Block, p *office.Para) []Block {
-	lang := w.around(p)
-	if lang == "" || p.Part == office.Heading {
-		return append(out, w.para(p)...)
-	}
-	most := w.lang
-	w.lang = lang
-	made := w.para(p)
-	w.lang = most
-	if len(made) == 0 {
-		return out
-	}
-	if n := len(out); n > 0 && out[n-1].Kind == Div && out[n-1].Lang == lang {
-		out[n-1].Blocks = append(out[n-1].Blocks, made...)
-		return out
-	}
-	return append(out, Block{Kind: Div, Pos: w.pos(p.At), Lang: lang, Blocks: made})
-}
-
-// itemWords converts the paragraph that an item begins with. It stands in a Div only where its direction is another
-// than the text's: words within a line say their language themselves.
-func (w *words) itemWords(p *office.Para) []Block {
-	if lang := w.around(p); lang == "" || w.leftward(lang) == w.leftward(w.lang) {
-		return w.para(p)
-	}
-	return w.passage(nil, p)
-}
-
-// around gives the language of a paragraph that is not the text's: that of all of its words, unless they are written
-// to the right in a paragraph that runs to the left, as the text does; or, where the paragraph runs against the text,
-// that of the words that run as it does. A paragraph that runs against all of its words is set as they run, and told.
-func (w *words) around(p *office.Para) string {
-	lang, some, along := "", false, ""
-	for _, r := range p.Runs {
-		if r.Kind != office.Text || !strings.ContainsFunc(r.Text, unicode.IsLetter) {
-			continue
-		}
-		l := w.foreign(r.Lang)
-		if along == "" && l != "" && w.leftward(l) == p.Leftward {
-			along = l
-		}
-		if !some {
-			lang, some = l, true
-		} else if l != lang {
-			lang = ""
-		}
-	}
-	textLeftward := w.leftward(w.lang)
-	switch {
-	case lang != "" && p.Leftward && textLeftward && !w.leftward(lang):
-		return ""
-	case lang != "" || p.Leftward == textLeftward:
-	case along != "":
-		return along
-	case p.Leftward && some && w.against.count == 0:
-		w.against.at = p.At
-		fallthrough
-	case p.Leftward && some:
-		w.against.count++
-	}
-	return lang
-}
-
-// tellDirections tells the paragraphs that run against all of their words.
-func (w *words) tellDirections() {
-	if n := w.against.count; n > 0 {
-		w.add("word-look", w.against.at, diag.Args{"what": "direction", "count": strconv.Itoa(n), "words": "–"})
-	}
 }

@@ -12,10 +12,12 @@ import (
 
 var (
 	// unhonored is a name before what somebody is or of which body: after a comma, in brackets, after a dash.
-	unhonored = regexp.MustCompile(`^(\p{Lu}[\p{L}’'-]*\.?(?:\s(?:(?:de la|de|del|da|dos|van|von|der|bin|ibn|al|el)\s)?` +
+	unhonored = regexp.MustCompile(`^(\p{Lu}[\p{L}’'-]*\.?(?:\s` +
+		`(?:(?:de la|de|del|da|dos|van|von|der|bin|ibn|al|el)\s)?` +
 		`(?:\p{Lu}\.|\p{Lu}[\p{L}’'-]+)){1,3})\s*(?:,|\(|\s[–—-]\s)\s*(.+)$`)
 	// speakersShape begins a line that lists those who speak.
-	speakersShape = regexp.MustCompile(`(?i)^(?:key ?note(?: speaker| address)?|(?:guest )?speakers?|panell?ists?|presenters?|` +
+	speakersShape = regexp.MustCompile(`(?i)^(?:key ?note(?: speaker| address)?|(?:guest )?speakers?|` +
+		`panell?ists?|presenters?|` +
 		`discussants?|orateurs?|oratrices?|intervenante?s?|panélistes?|ponentes?|orador(?:a|es|as)?|panelistas?|` +
 		`докладчики?|выступающие|участники дискуссии|المتحدثون|المتحدث|发言人|主讲人|演讲人)\s*[:：]\s*(.+)$`)
 	// partEnds ends what a body is called, where more follows.

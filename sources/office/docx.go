@@ -24,6 +24,8 @@ type docx struct {
 	at         Place // the paragraph that is being read
 	marks      []string
 	tables     int // in each other, here
+	inTable    tableStyle
+	cell       props // what the style of the table that is read says of words in this cell
 	inNote     bool
 	fields     []*field // open, the innermost last
 	printed    int      // runs that were printed

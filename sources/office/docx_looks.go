@@ -1,6 +1,7 @@
 package office
 
 import (
+	"strconv"
 	"strings"
 )
 
@@ -40,7 +41,7 @@ func (d *docx) setApart(head *node) {
 	if head == nil {
 		return
 	}
-	if p := d.open.para; p.Part == Body && d.tables == 0 && strings.TrimSpace(wordsOfRuns(p.Runs)) != "" {
+	if p := d.open.para; p.Part == Body && d.tables == 0 && !d.inNote && strings.TrimSpace(wordsOfRuns(p.Runs)) != "" {
 		if p.Align != "" {
 			d.often("word-look", d.at, "alignment", "")
 		}
@@ -69,6 +70,15 @@ func (d *docx) setApart(head *node) {
 	}
 }
 
+// tinted reports whether a colour, in hexadecimal figures, is one that a reader tells from black.
+func tinted(colour string) bool {
+	c, err := strconv.ParseUint(strings.TrimPrefix(colour, "#"), 16, 24)
+	return err == nil && max(c>>16, c>>8&0xff, c&0xff) > darkest
+}
+
+// darkest is how light a part of a colour is at most that prints as black does.
+const darkest = 0x40
+
 // shaded reports whether a w:shd shows.
 func shaded(n *node) bool {
 	fill := strings.ToLower(n.get("w:fill"))
@@ -85,10 +95,6 @@ func bordered(n *node) bool {
 func (d *docx) runLooks(head *node, words string) {
 	if head == nil || d.open == nil || !d.printing() || strings.TrimSpace(words) == "" {
 		return
-	}
-	colour := strings.ToLower(head.val("w:color"))
-	if colour != "" && colour != "auto" && colour != "000000" && d.linkHere() == "" && d.open.para.Part == Body {
-		d.often("word-look", d.at, "colour", "")
 	}
 	if shaded(head.kid("w:shd")) {
 		d.often("word-look", d.at, "shading", "")

@@ -86,7 +86,7 @@ func (d *docx) run(n *node) {
 	d.runLooks(head, n.words("w:t"))
 	look := own
 	if d.open != nil {
-		look = d.styles.run(d.open.style, own)
+		look = d.styles.run(d.cell, d.open.style, own)
 	}
 	for _, k := range n.kids {
 		switch k.name {
@@ -204,7 +204,9 @@ func (d *docx) emit(text string, p props) bool {
 	if received.Signs(p.font) != nil || strings.ContainsFunc(text, isPrivate) {
 		text = d.symbols(text, p.font)
 	}
-	d.looks(p)
+	if strings.TrimSpace(text) != "" {
+		d.looks(p)
+	}
 	if p.set&togRTL != 0 && !d.open.para.Leftward && onlyRightward(text) {
 		text = embedLeftward + text + popped
 	}
@@ -216,6 +218,9 @@ func (d *docx) emit(text string, p props) bool {
 
 // looks tells what of a look is not kept.
 func (d *docx) looks(p props) {
+	if tinted(p.colour) && d.linkHere() == "" && d.open.para.Part == Body {
+		d.often("word-look", d.at, "colour", "")
+	}
 	if p.underline != "" && p.underline != "none" && d.linkHere() == "" {
 		d.often("word-look", d.at, "underlining", "")
 	}

@@ -9,11 +9,12 @@ func (d *docx) table(n *node, out *[]Block) {
 	defer func() { d.tables-- }()
 	head := d.asked(n.kid("w:tblPr"))
 	look := head.kid("w:tblLook")
-	first := look.get("w:firstRow")
-	firstRow := first == "1" || first == "true" || first == "" && number16(look.get("w:val"))&0x20 != 0
+	firstRow := looksOf(look, "w:firstRow", 0x20)
 	t := &Table{At: Place{d.paragraphs + 1, near(spaced(n))}}
-	marked := 0
+	marked, around, cell := 0, d.inTable, d.cell
+	d.inTable = tableStyle{style: d.styles.get(head.val("w:tblStyle")), look: look, rows: count(n, "w:tr")}
 	d.rows(n, t, &marked)
+	d.inTable, d.cell = around, cell
 	if len(t.Rows) == 0 {
 		return
 	}
@@ -70,6 +71,7 @@ func (d *docx) row(n *node, t *Table, marked *int) {
 	for range min(number(props.val("w:gridBefore"), 0), maxSpan) {
 		cells = append(cells, Cell{Span: 1})
 	}
+	d.inTable.row, d.inTable.cell, d.inTable.cells = len(t.Rows), 0, count(n, "w:tc")
 	d.cells(n, &cells)
 	for range min(number(props.val("w:gridAfter"), 0), maxSpan) {
 		cells = append(cells, Cell{Span: 1})
@@ -97,6 +99,8 @@ func (d *docx) cells(n *node, cells *[]Cell) {
 			if merge := props.kid("w:vMerge"); merge != nil && merge.get("w:val") != "restart" {
 				c.Below = true
 			}
+			d.cell = d.inTable.words()
+			d.inTable.cell++
 			open, at, joins := d.open, d.at, d.joins
 			d.open, d.joins = nil, false
 			d.blocks(k, &c.Blocks)

@@ -41,9 +41,11 @@ func TestLooksAreTold(t *testing.T) {
 		"page breaks": {styled(`<w:pageBreakBefore/>`, "", "One"), "word-page-break |"},
 		"a section": {styled(`<w:sectPr><w:cols w:num="2"/></w:sectPr>`, "", "One"),
 			"word-look columns|word-page-break |"},
-		"Arabic": {styled(`<w:bidi/>`, `<w:rtl/>`, "نشكركم"), ""},
+		"a style's colour": {styled(`<w:pStyle w:val="A"/>`, "", "One"), "word-look colour|word-look shading|"},
+		"dark grey":        {styled("", `<w:color w:val="333333"/>`, "One"), ""},
+		"Arabic":           {styled(`<w:bidi/>`, `<w:rtl/>`, "نشكركم"), ""},
 	} {
-		if _, told := whats(t, word(t, c.body), Accept); told != c.told {
+		if _, told := whats(t, withStyles(t, c.body), Accept); told != c.told {
 			t.Errorf("%s: told %s, want %s", name, told, c.told)
 		}
 	}
@@ -151,5 +153,79 @@ func TestDirections(t *testing.T) {
 	if err != nil || len(d.Blocks) != 3 || !d.Blocks[0].Para.Leftward || d.Blocks[1].Para.Leftward ||
 		d.Blocks[2].Para.Leftward {
 		t.Errorf("%v, %v", d, err)
+	}
+}
+
+// withStyles is a Word file with a style A of paragraphs, C of characters, and T of tables.
+func withStyles(t *testing.T, body string) []byte {
+	t.Helper()
+	return packed(t, file{"word/document.xml", opened + body + closed}, file{"word/styles.xml", `<w:styles ` +
+		wordSpace +
+		`><w:style w:type="paragraph" w:styleId="A"><w:name w:val="a"/><w:pPr><w:shd w:fill="FFFF00"/></w:pPr>` +
+		`<w:rPr><w:color w:val="FF0000"/></w:rPr></w:style>` +
+		`<w:style w:type="character" w:styleId="B"><w:name w:val="b"/>` +
+		`<w:rPr><w:b/></w:rPr></w:style><w:style w:type="character" w:styleId="C"><w:name w:val="c"/>` +
+		`<w:basedOn w:val="B"/><w:rPr><w:smallCaps/></w:rPr></w:style><w:style w:type="table" w:styleId="S">` +
+		`<w:name w:val="s"/><w:rPr><w:i/></w:rPr><w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr>` +
+		`<w:tblStylePr w:type="lastRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style><w:style w:type="table" ` +
+		`w:styleId="T"><w:name w:val="t"/><w:basedOn w:val="S"/>` +
+		`<w:tblStylePr w:type="firstCol"><w:rPr><w:i w:val="0"/>` +
+		`</w:rPr></w:tblStylePr></w:style></w:styles>`},
+		file{"word/_rels/document.xml.rels", related(`<Relationship Id="s" Type="x/styles" Target="styles.xml"/>`)})
+}
+
+// TestLooksOfStyles: a look that only a style says, of characters or of a part of a table, is kept as any other.
+func TestLooksOfStyles(t *testing.T) {
+	look := func(p *Para) Look { return p.Runs[0].Look }
+	d, _, err := read(withStyles(t, p(`<w:r><w:rPr><w:rStyle w:val="C"/></w:rPr><w:t>One</w:t></w:r>`)))
+	if err != nil || look(d.Blocks[0].Para) != Bold|SmallCaps {
+		t.Errorf("%v, %v", d, err)
+	}
+	cell := `<w:tc>` + p(said("x")) + `</w:tc>`
+	row := `<w:tr>` + cell + cell + `</w:tr>`
+	for style, c := range map[string]struct {
+		look string
+		want [4]Look
+	}{
+		"S": {`w:firstColumn="1" w:lastRow="1"`, [4]Look{Bold | Italic, Italic, Bold | Italic, Bold | Italic}},
+		"T": {`w:val="0080"`, [4]Look{Bold, Italic, Bold, Italic}},
+	} {
+		d, _, err := read(withStyles(t,
+			`<w:tbl><w:tblPr><w:tblStyle w:val="`+style+`"/><w:tblLook `+c.look+`/></w:tblPr>`+
+				row+row+`</w:tbl>`+p(said("after"))))
+		if err != nil || len(d.Blocks) != 2 || look(d.Blocks[1].Para) != 0 {
+			t.Fatalf("%v, %v", d, err)
+		}
+		for i, want := range c.want {
+			if got := look(d.Blocks[0].Table.Rows[i/2][i%2].Blocks[0].Para); got != want {
+				t.Errorf("%s: cell %d is %b, want %b", style, i, got, want)
+			}
+		}
+	}
+}
+
+// TestLooksAreToldODT: the same of OpenDocument texts, be a look a style's own or that of the style's parent.
+func TestLooksAreToldODT(t *testing.T) {
+	for look, want := range map[string]string{
+		`<style:paragraph-properties fo:text-align="center"/>`:           "word-look alignment|",
+		`<style:paragraph-properties fo:margin-left="2cm"/>`:             "word-look indent|",
+		`<style:paragraph-properties fo:background-color="#ffff00"/>`:    "word-look shading|",
+		`<style:paragraph-properties fo:border="0.06pt solid #000000"/>`: "word-look border|",
+		`<style:paragraph-properties fo:break-before="page"/>`:           "word-page-break |",
+		`<style:text-properties fo:color="#ff0000"/>`:                    "word-look colour|",
+		`<style:paragraph-properties fo:border="none"/>`:                 "",
+		`<style:text-properties fo:color="#000000"/>`:                    "",
+	} {
+		_, told := whats(t, packed(t, file{"content.xml", `<office:document-content ` + odfSpace +
+			` xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"` +
+			` xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"><office:automatic-styles>` +
+			`<style:style style:name="A" style:family="paragraph">` + look +
+			`</style:style><style:style style:name="B" ` +
+			`style:family="paragraph" style:parent-style-name="A"/></office:automatic-styles>` +
+			`<office:body><office:text>` +
+			`<text:p text:style-name="B">One</text:p></office:text></office:body></office:document-content>`}), Accept)
+		if told != want {
+			t.Errorf("%s: told %s, want %s", look, told, want)
+		}
 	}
 }

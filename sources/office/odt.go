@@ -1,6 +1,7 @@
 package office
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -24,6 +25,7 @@ type odt struct {
 	para       *Para
 	boxes      []*node
 	marks      []string
+	inLink     bool
 	err        error
 }
 
@@ -98,11 +100,22 @@ func (d *odt) fail(err error) {
 	}
 }
 
-// odtWords gives all words below an element.
+// odtWords gives the words by which a reader finds a paragraph: those of its notes and drawings only where there are
+// no others.
 func odtWords(n *node) string {
+	if words := odtWordsOf(n, "text:note", "draw:frame", "draw:custom-shape", "draw:g"); words != "" {
+		return words
+	}
+	return odtWordsOf(n)
+}
+
+func odtWordsOf(n *node, without ...string) string {
 	var b strings.Builder
 	var walk func(n *node)
 	walk = func(n *node) {
+		if slices.Contains(without, n.name) {
+			return
+		}
 		switch n.name {
 		case "office:annotation", "svg:title", "svg:desc", "text:note-citation":
 			return
@@ -260,6 +273,7 @@ func (d *odt) paragraph(n *node, out *[]Block) {
 	}
 	d.inlines(n, &odtStyle{props: look})
 	p.settle()
+	d.setApart(st)
 	mine := d.boxes
 	d.para, d.boxes = open, boxes
 	if len(p.Runs) > 0 || len(p.Bookmarks) > 0 || p.Item != nil && len(mine) == 0 {

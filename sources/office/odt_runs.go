@@ -95,9 +95,11 @@ func (d *odt) linked(target string, read func()) {
 	if d.para == nil {
 		return
 	}
-	from := len(d.para.Runs)
+	from, was := len(d.para.Runs), d.inLink
+	d.inLink = true
 	d.para.Runs = append(d.para.Runs, Run{}) // what follows is not joined to what stands before
 	read()
+	d.inLink = was
 	runs := d.para.Runs[from+1:]
 	for i := range runs {
 		if runs[i].Link == "" {
@@ -130,7 +132,10 @@ func (d *odt) emit(text string, look *odtStyle) bool {
 		return true
 	}
 	if strings.TrimSpace(text) != "" {
-		if p.underline != "" && p.underline != "none" {
+		if tinted(p.colour) && !d.inLink && d.para.Part == Body {
+			d.often("word-look", d.at, "colour", "")
+		}
+		if p.underline != "" && p.underline != "none" && !d.inLink {
 			d.often("word-look", d.at, "underlining", "")
 		}
 		if p.set&togStrike != 0 {

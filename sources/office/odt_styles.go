@@ -15,6 +15,8 @@ type odtStyle struct {
 	level           int
 	indent          int
 	align           string
+	shade, border   string
+	before          string // what the paragraph begins after: page, column
 	writing         string // lr-tb, rl-tb and so on; page where it is that of the page
 	settled         bool
 }
@@ -98,6 +100,7 @@ func readODTStyle(n *node) *odtStyle {
 		s.align = map[string]string{"center": "center", "end": "right", "right": "right"}[p.get("fo:text-align")]
 		s.indent = twips(p.get("fo:margin-left"))
 		s.writing = p.get("style:writing-mode")
+		s.shade, s.border, s.before = p.get("fo:background-color"), p.get("fo:border"), p.get("fo:break-before")
 	}
 	s.props = odtProps(n.kid("style:text-properties"))
 	if typewriter(s.display) {
@@ -147,7 +150,7 @@ func odtProps(n *node) props {
 	say(togStrike, line, line != "none")
 	say(togVanish, n.get("text:display"), n.get("text:display") == "none")
 	p.underline, p.highlight = n.get("style:text-underline-style"), n.get("fo:background-color")
-	p.font = n.get("style:font-name")
+	p.font, p.colour = n.get("style:font-name"), n.get("fo:color")
 	switch at := n.get("style:text-position"); {
 	case strings.HasPrefix(at, "super"):
 		p.vertical = "superscript"
@@ -225,5 +228,7 @@ func (d *odt) settle(family, name string, depth int) *odtStyle {
 		s.indent = parent.indent
 	}
 	s.writing = cmp.Or(s.writing, parent.writing)
+	s.shade, s.border = cmp.Or(s.shade, parent.shade), cmp.Or(s.border, parent.border)
+	s.before = cmp.Or(s.before, parent.before)
 	return s
 }

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -11,6 +12,7 @@ type props struct {
 	vertical  string // superscript, subscript, baseline
 	underline string
 	highlight string
+	colour    string
 	font      string
 	lang      [3]string // for Latin and its like, for East Asia, for scripts written to the left
 	style     string    // the character style
@@ -56,6 +58,8 @@ func propsOf(n *node) props {
 			p.underline = value
 		case "w:highlight":
 			p.highlight = value
+		case "w:color":
+			p.colour = value
 		case "w:rFonts":
 			p.font = k.get("w:ascii")
 			if p.font == "" {
@@ -85,7 +89,7 @@ func (p props) over(below props) props {
 	out.set = below.set&^p.said | p.set&p.said
 	out.said = below.said | p.said
 	for _, s := range []struct{ to, from *string }{{&out.vertical, &p.vertical}, {&out.underline, &p.underline},
-		{&out.highlight, &p.highlight}, {&out.font, &p.font}, {&out.lang[0], &p.lang[0]},
+		{&out.highlight, &p.highlight}, {&out.colour, &p.colour}, {&out.font, &p.font}, {&out.lang[0], &p.lang[0]},
 		{&out.lang[1], &p.lang[1]}, {&out.lang[2], &p.lang[2]}} {
 		if *s.from != "" {
 			*s.to = *s.from
@@ -102,7 +106,8 @@ type style struct {
 	props   props // with those that it is based on
 	part    Part
 	level   int
-	heads   bool // of a table: its first row looks like a head
+	heads   bool             // of a table: its first row looks like a head
+	cells   map[string]props // of a table: what words in parts of it look like, as firstRow, firstCol
 	number  *node
 	settled bool
 }
@@ -128,7 +133,15 @@ func readStyles(tree *node) *styles {
 		st := &style{name: strings.ToLower(k.val("w:name")), base: k.val("w:basedOn"), para: k.kid("w:pPr"),
 			props: propsOf(k.kid("w:rPr"))}
 		for _, c := range k.kids {
-			st.heads = st.heads || c.name == "w:tblStylePr" && c.get("w:type") == "firstRow" && len(c.kids) > 0
+			if c.name != "w:tblStylePr" {
+				continue
+			}
+			part := c.get("w:type")
+			st.heads = st.heads || part == "firstRow" && len(c.kids) > 0
+			if st.cells == nil {
+				st.cells = map[string]props{}
+			}
+			st.cells[part] = propsOf(c.kid("w:rPr"))
 		}
 		id := k.get("w:styleId")
 		s.byID[id] = st
@@ -157,6 +170,7 @@ func (s *styles) settle(id string, depth int) *style {
 	if base := s.settle(st.base, depth+1); base != nil && st.base != id {
 		st.props = st.props.over(base.props)
 		st.heads = st.heads || base.heads
+		st.cells = cellsOver(st.cells, base.cells)
 		if st.part == Body && st.para.kid("w:outlineLvl") == nil {
 			st.part, st.level = base.part, base.level
 		}
@@ -166,6 +180,18 @@ func (s *styles) settle(id string, depth int) *style {
 		st.para = st.para.over(base.para)
 	}
 	return st
+}
+
+// cellsOver lays what a style of tables says of its parts over what its base says.
+func cellsOver(own, base map[string]props) map[string]props {
+	if len(base) == 0 {
+		return own
+	}
+	all := maps.Clone(base)
+	for part, p := range own {
+		all[part] = p.over(base[part])
+	}
+	return all
 }
 
 // over lays settings over others: what they do not say themselves comes from below.
@@ -240,10 +266,10 @@ func (s *style) under(part Part) *style {
 	return &plain
 }
 
-// run gives the properties of a run: those of the file, of the paragraph's style, of the character style and its own.
-// A switch that both styles turn on is off again (17.7.3).
-func (s *styles) run(para *style, own props) props {
-	below := para.props.over(s.defaults)
+// run gives the properties of a run: those of the file, of the table's style, of the paragraph's style, of the
+// character style and its own. A switch that both of the last styles turn on is off again (17.7.3).
+func (s *styles) run(cell props, para *style, own props) props {
+	below := para.props.over(cell.over(s.defaults))
 	if st := s.get(own.style); st != nil {
 		twice := st.props.set & para.props.set & st.props.said & para.props.said
 		below = st.props.over(below)
