@@ -96,7 +96,15 @@ func (v *visit) whole(t *testing.T, documents []*document.Document) {
 	})
 	t.Run("summary", func(t *testing.T) { v.summary(t, to) })
 	t.Run("statements by session", func(t *testing.T) { v.statements(t, to) })
+	t.Run("sessions", func(t *testing.T) {
+		for _, p := range d.Parts {
+			if p.Session != nil {
+				to(p.Title, page.byID(p.Session.ID), "sessions/"+p.Session.ID+v.suffix+".pdf")
+			}
+		}
+	})
 	t.Run("recommendations", func(t *testing.T) {
+		to("recommendations", page, "recommendations"+v.suffix+".pdf")
 		for _, r := range d.Recommendations {
 			at := page.byID(r.ID)
 			if at == nil {

@@ -176,13 +176,11 @@ func (e *Edition) whole(on *document.Document) entry {
 	return it
 }
 
-// others are the documents of their own that are no volumes, belong to no statement and are not the summary.
+// others are the documents of their own that stand nowhere else on the page.
 func (e *Edition) others() (list []target) {
-	for _, kind := range []string{sources.OutputSessions, sources.OutputRecommendations} {
-		for _, f := range e.Documents {
-			if f.Kind == kind {
-				list = append(list, e.titled(e.Document.Words, f))
-			}
+	for _, f := range e.Documents {
+		if f.Kind == sources.OutputRecommendations {
+			list = append(list, e.titled(e.Document.Words, f))
 		}
 	}
 	return list

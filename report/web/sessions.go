@@ -15,6 +15,7 @@ import (
 type session struct {
 	ID, Number, Title, URL string
 	Facts                  []string
+	Targets                []target // it as a document of its own
 	Statements             []statement
 	Panels                 []session
 }
@@ -69,6 +70,10 @@ func (e *Edition) session(s *document.Session, place func(string) string) sessio
 			as = d.Words.Say("officers")
 		}
 		v.Facts = append(v.Facts, as+d.Words.Colon+o.Long())
+	}
+	for _, f := range e.of(sources.OutputSessions, s.ID) {
+		v.Targets = append(v.Targets, target{URL: relative("", f.File), Text: format(f.File),
+			Name: format(f.File) + gap + s.Title, Detail: sized(d.Words, f), Type: media(f.File)})
 	}
 	for _, st := range s.Statements {
 		v.Statements = append(v.Statements, e.statement(st, place))
