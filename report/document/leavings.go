@@ -11,14 +11,7 @@ import (
 // What a word processor leaves in the words of a text: what it says of a reference that leads nowhere, the codes of its
 // fields, what stands in a form that nobody filled in, lines of a table of contents, numbers of notes that were lost.
 
-// leaving is a shape of such words; it is looked for only where one of its parts stands.
-type leaving struct {
-	code  string
-	parts []string
-	shape *regexp.Regexp
-}
-
-var leavings = []leaving{
+var leavings = []sign{
 	{"field-broken", []string{"!", "！"}, regexp.MustCompile(
 		`((?:Error|Erreur|Ошибка|错误|خطأ|Fehler|Erro)[\s\x{a0}\x{202f}]?[!！]\s?(?:Bookmark|Reference|No text|Signet|` +
 			`Source du|Marcador|No se encuentra|Закладка|Источник|未定义|未找到|الإشارة المرجعية|لم يتم|Textmarke|` +
@@ -42,15 +35,8 @@ var leavings = []leaving{
 var noteNumber = regexp.MustCompile(`\p{Ll}{4}[.,;:!?]?[”»"’)]?[.,;:!?]?(\d{1,2})(?:\s+\p{Lu}|$)`)
 
 // left looks for them in a stretch of words.
-func (s *signReader) left(words string, tell func(code string, at, end int, id string)) {
-	for _, l := range leavings {
-		if !containsOne(words, l.parts) {
-			continue
-		}
-		for _, m := range l.shape.FindAllStringSubmatchIndex(words, -1) {
-			tell(l.code, m[2], m[3], "")
-		}
-	}
+func (s *signReader) left(words string, tell teller) {
+	look(leavings, words, tell)
 	if !strings.ContainsAny(words, "123456789") {
 		return
 	}
@@ -59,15 +45,6 @@ func (s *signReader) left(words string, tell func(code string, at, end int, id s
 			tell("note-number-left", m[2], m[3], "")
 		}
 	}
-}
-
-func containsOne(words string, parts []string) bool {
-	for _, part := range parts {
-		if strings.Contains(words, part) {
-			return true
-		}
-	}
-	return false
 }
 
 // numbersLeft takes the numbers back that seemed to be notes', unless they count on from 1 and there are several.

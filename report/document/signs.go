@@ -109,19 +109,27 @@ func (s *signReader) run(in *sources.Inline) {
 		tell("words-unfinished", at, end, "")
 	}
 	s.left(words, tell)
-	for _, sign := range signs {
+	look(signs, words, tell)
+	if !strings.Contains(words, "@") {
+		return
+	}
+	for _, m := range referenceTyped.FindAllStringSubmatchIndex(words, -1) {
+		tell("reference-typed", m[2]-1, m[3], words[m[2]:m[3]])
+	}
+}
+
+// teller notes what was found, from one byte of the words to another; of a reference, the id.
+type teller func(code string, at, end int, id string)
+
+// look tells what has one of the shapes.
+func look(shapes []sign, words string, tell teller) {
+	for _, sign := range shapes {
 		if !slices.ContainsFunc(sign.marks, func(mark string) bool { return strings.Contains(words, mark) }) {
 			continue
 		}
 		for _, m := range sign.shape.FindAllStringSubmatchIndex(words, -1) {
 			tell(sign.code, m[2], m[3], "")
 		}
-	}
-	if !strings.Contains(words, "@") {
-		return
-	}
-	for _, m := range referenceTyped.FindAllStringSubmatchIndex(words, -1) {
-		tell("reference-typed", m[2]-1, m[3], words[m[2]:m[3]])
 	}
 }
 
