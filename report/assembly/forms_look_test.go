@@ -29,6 +29,7 @@ func TestLooksAreDrawn(t *testing.T) {
 			[]string{"(Oslo and Bergen and) Tj", "(Vadso) Tj"}, ""},
 		{"a comb", "/FT/Tx/Ff 16777216/MaxLen 4/V(abcde)/MK<</BC[0]>>", []string{"25 0 m", "50 0 m", "75 0 m", "(a) Tj",
 			"(b) Tj", "(c) Tj", "(d) Tj"}, "(e)"},
+		{"a comb at the right", "/FT/Tx/Ff 16777216/MaxLen 4/V(ii)/Q 2", []string{"61.39 ", "86.39 "}, "11.39 "},
 		{"a combo box", "/FT/Ch/Ff 131072/V(no)/Opt[[(no)(Norway)][(se)(Sweden)]]", []string{"(Norway) Tj"}, "Sweden"},
 		{"what was typed into one", "/FT/Ch/Ff 393216/V(Fiji)/Opt[(Norway)]", []string{"(Fiji) Tj"}, "Norway"},
 		{"a list box", "/FT/Ch/V(b)/Opt[(a)(b)(c)]/TI 1", []string{"re\nf", "(b) Tj"}, "(a)"},

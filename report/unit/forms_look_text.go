@@ -167,7 +167,8 @@ func (d *drawing) wrapped(text string, size float64) []string {
 	return out
 }
 
-// comb draws each character in the middle of a cell of its own (ISO 32000-1, table 228).
+// comb draws each character in the middle of a cell of its own (ISO 32000-1, table 228), and leaves cells empty by the
+// field's quadding.
 func (d *drawing) comb(text string, cells int) {
 	d.write(text)
 	cell := d.width / float64(cells)
@@ -177,9 +178,12 @@ func (d *drawing) comb(text string, cells int) {
 	}
 	d.begin()
 	letters := []rune(text)
-	for i, r := range letters[:min(len(letters), cells)] {
+	letters = letters[:min(len(letters), cells)]
+	q, _ := d.s.doc.Int(d.s.inherited(d.w, "Q"))
+	empty := (cells - len(letters)) * min(max(q, 0), 2) / 2
+	for i, r := range letters {
 		letter := string(r)
-		d.put(letter, size, (float64(i)+0.5)*cell-size*d.wide(letter)/2000, d.h/2-baseline*size)
+		d.put(letter, size, (float64(empty+i)+0.5)*cell-size*d.wide(letter)/2000, d.h/2-baseline*size)
 	}
 	d.end()
 }
