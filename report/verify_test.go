@@ -35,8 +35,9 @@ func TestChangedSince(t *testing.T) {
 func TestOddReportsVerify(t *testing.T) {
 	for what, manifest := range map[string]string{
 		"a title of white space": "front:\n  - {title: \"\\u2003\", text: A}\n",
-		"a statement without text": "sessions:\n  - {id: s1, title: One, statements: [{id: a, speaker: {role: Observer}, " +
-			"status: not-received}]}\n  - {id: s2, title: Two, debate: \"As [@a] had said.\"}\n",
+		"a statement without text": "sessions:\n  - {id: s1, title: One, statements: [{id: a, " +
+			"speaker: {role: Observer}, status: not-received}]}\n" +
+			"  - {id: s2, title: Two, debate: \"As [@a] had said.\"}\n",
 	} {
 		dir := t.TempDir()
 		write(t, dir, "report.yaml", []byte("report: {title: T, language: en, date: 2012-03-01}\n"+manifest))
