@@ -1,6 +1,7 @@
 package report
 
 import (
+	"path/filepath"
 	"testing"
 
 	"rapporteur/report/verify"
@@ -25,6 +26,24 @@ func TestChangedSince(t *testing.T) {
 		}
 		if changed == before[0] {
 			t.Errorf("%s: one hint for both: %q", lang, changed)
+		}
+	}
+}
+
+// TestOddReportsVerify: what is odd and right raises no finding: a title of white space, and a statement without text
+// that another session's chapter refers to.
+func TestOddReportsVerify(t *testing.T) {
+	for what, manifest := range map[string]string{
+		"a title of white space": "front:\n  - {title: \"\\u2003\", text: A}\n",
+		"a statement without text": "sessions:\n  - {id: s1, title: One, statements: [{id: a, " +
+			"speaker: {role: Observer}, status: not-received}]}\n" +
+			"  - {id: s2, title: Two, debate: \"As [@a] had said.\"}\n",
+	} {
+		dir := t.TempDir()
+		write(t, dir, "report.yaml", []byte("report: {title: T, language: en, date: 2012-03-01}\n"+manifest))
+		r, err := Build(t.Context(), Input{Manifest: filepath.Join(dir, "report.yaml"), Out: dir})
+		if err != nil || r.Failed || len(r.Findings) > 0 {
+			t.Error(what, err, messages(r), r.Findings)
 		}
 	}
 }
