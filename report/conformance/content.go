@@ -22,6 +22,7 @@ type content struct {
 	resources []types.Dict // its own, and those around it
 	parents   types.Array  // elements by identifier of its marks
 	page      int          // object number of the page whose own content it is; 0 a form's
+	number    int          // object number of the form whose content it is; 0 no form's, or one that is no object
 	single    bool         // all of it belongs to one element
 	semantic  bool         // its tags matter: appearances, patterns and glyphs have none
 	depth     int
@@ -98,6 +99,7 @@ var quiet = map[string]bool{"d": true, "i": true, "J": true, "j": true, "M": tru
 const mostSaved = 28
 
 func (c *content) operator(op string, ops []lex.Token) {
+	c.operands(ops)
 	if quiet[op] {
 		return
 	}
@@ -187,6 +189,7 @@ func (c *content) begin(op string, ops []lex.Token) {
 		if id, ok := pdf.MarkID(ops, property); ok && !c.single && id < len(c.parents) &&
 			c.j.elements.lives(c.parents[id]) {
 			c.mark.tagged = true
+			c.j.tagging[c.number] = true
 			c.markTags(id)
 			c.mark.spoken = c.mark.spoken || c.j.elements.spoken(c.parents[id])
 		}
@@ -254,7 +257,8 @@ func (c *content) object(ops []lex.Token) {
 // form draws a form, whose content goes on in the circumstances around it.
 func (c *content) form(o types.Object, s *types.StreamDict) {
 	n := pdf.RefNumber(o)
-	in := &content{j: c.j, semantic: c.semantic, depth: c.depth + 1, mark: c.mark, state: c.state, glyph: c.glyph}
+	in := &content{j: c.j, semantic: c.semantic, depth: c.depth + 1, mark: c.mark, state: c.state, glyph: c.glyph,
+		number: n}
 	if key, ok := c.j.Int(s.Dict["StructParents"]); ok {
 		in.parents = c.j.elements.list(key)
 	} else if key, ok := c.j.Int(s.Dict["StructParent"]); ok {
@@ -262,6 +266,8 @@ func (c *content) form(o types.Object, s *types.StreamDict) {
 		in.mark.tagged = in.mark.tagged || c.j.elements.lives(c.j.elements.single(key))
 	}
 	at := drawn{n, in.mark, in.semantic, in.state.invisible}
+	c.j.times[n]++
+	defer c.tagsTwice(n)
 	if n > 0 && c.j.forms[at] || in.depth > maxForms {
 		return
 	}
@@ -276,6 +282,14 @@ func (c *content) form(o types.Object, s *types.StreamDict) {
 		in.resources = append([]types.Dict{{}}, c.resources...)
 	}
 	in.run(c.j.unpacked(s))
+}
+
+// tagsTwice judges that a form with marks of elements is drawn once: an element's content stands in one place
+// (ISO 14289-1, 7.20; ISO 32000-1, 14.7.4.2).
+func (c *content) tagsTwice(n int) {
+	if n > 0 && c.j.tagging[n] && c.j.times[n] == 2 {
+		c.j.fail("form-twice", "")
+	}
 }
 
 // apart reads a stream that is drawn in circumstances of its own: an appearance, the cell of a pattern, a glyph.

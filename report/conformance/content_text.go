@@ -28,11 +28,7 @@ func (c *content) text(op string, ops []lex.Token) bool {
 		c.state.font.used(c)
 		for i := range ops {
 			if ops[i].Kind == lex.Literal || ops[i].Kind == lex.Hex {
-				s := ops[i].Append(nil)
-				if len(s) > mostString {
-					c.j.fail("limits-string", "")
-				}
-				c.state.font.show(c, s)
+				c.state.font.show(c, ops[i].Append(nil))
 			}
 		}
 	default:

@@ -22,13 +22,8 @@ func (j *judge) image(o types.Object, s *types.StreamDict, resources types.Dict,
 	if j.Bool(d["Interpolate"]) {
 		j.fail("interpolate", "")
 	}
-	bits, given := j.Int(d["BitsPerComponent"])
-	switch {
-	case !given:
-	case stencil && bits != 1:
-		j.fail("image-bits", "")
-	case bits != 1 && bits != 2 && bits != 4 && bits != 8 && bits != 16:
-		j.fail("image-bits", "")
+	if bits, given := j.Int(d["BitsPerComponent"]); given {
+		j.bits(bits, stencil)
 	}
 	if v := j.Name(d["Intent"]); v != "" {
 		j.intent(v)
@@ -46,8 +41,19 @@ func (j *judge) image(o types.Object, s *types.StreamDict, resources types.Dict,
 	}
 }
 
+// bits judges how many bits a sample has.
+func (j *judge) bits(n int, stencil bool) {
+	if stencil && n != 1 || n != 1 && n != 2 && n != 4 && n != 8 && n != 16 {
+		j.fail("image-bits", "")
+	}
+}
+
 // inline judges an inline image, whose dictionary the tokens are (6.1.10, 6.2.8).
 func (c *content) inline(ops []lex.Token) {
+	if n := inlineValue(ops, "BPC", "BitsPerComponent"); n != nil && n.Kind == lex.Integer {
+		mask := inlineValue(ops, "IM", "ImageMask")
+		c.j.bits(int(n.Number), mask != nil && mask.Is("true"))
+	}
 	filters := false
 	for i := range ops {
 		if ops[i].Kind != lex.Name {
@@ -65,6 +71,16 @@ func (c *content) inline(ops []lex.Token) {
 			c.j.fail("filter", key)
 		}
 	}
+}
+
+// inlineValue is what follows a key of an inline image, which has two names; nil where there is none.
+func inlineValue(ops []lex.Token, short, long string) *lex.Token {
+	for i := 0; i+1 < len(ops); i++ {
+		if t := &ops[i]; t.Kind == lex.Name && (string(t.Text) == short || string(t.Text) == long) {
+			return &ops[i+1]
+		}
+	}
+	return nil
 }
 
 // inlineKeys are the keys of an inline image but its filters (ISO 32000-1, table 93).

@@ -20,6 +20,8 @@ type judge struct {
 	programs *unit.Programs
 	fonts    map[int]*font // by object number
 	forms    map[drawn]bool
+	times    map[int]int  // how often forms are drawn, by object number
+	tagging  map[int]bool // forms with marks that elements claim
 	seen     map[int]bool // patterns, states and images that were looked at
 	spaces   map[spaceUse]bool
 	left     int // bytes of content that may still be read
@@ -39,7 +41,8 @@ const (
 func Unit(ctx context.Context, u *unit.Unit, file []byte, programs *unit.Programs,
 	taken []int) (*Verdict, error) {
 	j := &judge{ctx: ctx, verdict: &Verdict{Objects: len(u.Objects)}, taken: taken, programs: programs,
-		fonts: map[int]*font{}, forms: map[drawn]bool{}, seen: map[int]bool{}, spaces: map[spaceUse]bool{},
+		fonts: map[int]*font{}, forms: map[drawn]bool{}, times: map[int]int{}, tagging: map[int]bool{},
+		seen: map[int]bool{}, spaces: map[spaceUse]bool{},
 		left: min(leastWork+workPerByte*len(file), maxWork)}
 	var err error
 	if j.linked, err = link(u, file); err != nil { // its pages are not what they seem

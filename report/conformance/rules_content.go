@@ -10,8 +10,10 @@ var contentRules = []Rule{
 	{Name: "nesting", A: "6.1.13-8", Words: "conformance-limits"},
 	{Name: "too-much", UA: Ours + "7.1", A: Ours + "6.2.2", Words: "conformance-too-much"},
 	{Name: "undecodable", UA: Ours + "7.1", A: Ours + "6.1.7.2", Words: "conformance-undecodable"},
+	{Name: "hexadecimal", A: "6.1.6-1", Words: "conformance-content-unknown"},
 	{Name: "postscript", A: "6.2.9-1", Words: "conformance-content-unknown"},
 	{Name: "form-reference", UA: "7.20-1", A: "6.2.9-2", Words: "conformance-content-unknown"},
+	{Name: "form-twice", UA: "7.20-2", Words: "conformance-tags-wrong"},
 }
 
 // colourRules are about colours and how they are mixed.

@@ -75,6 +75,11 @@ func (s *source) look(n int, v types.StreamDict) {
 		if err == nil || errors.Is(err, pdf.ErrTooLong) {
 			s.oddPicture(v.Dict, size)
 		}
+	case "font":
+		data, n, err := s.inspect.sound.Read(s.doc, v, max(s.inspect.left, 0))
+		s.inspect.left -= n
+		s.options.Programs.hold(s.doc, &v, data)
+		s.tell(err, k)
 	default:
 		_, err := s.check(v)
 		s.tell(err, k)

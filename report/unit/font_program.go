@@ -17,7 +17,8 @@ type Programs struct {
 	mu   sync.Mutex
 	seed maphash.Seed
 	read map[fontData]any
-	held int // bytes that what is kept was read from
+	data map[fontData][]byte // that were decoded when they were looked at, and that nobody has read
+	held int                 // bytes that what is kept was read from
 }
 
 // fontData is the data of a stream that belongs to a font, how it is packed, and what it is read as.
@@ -40,33 +41,73 @@ const (
 // gives is shared, and changed by nobody.
 func ReadOnce[T any](ps *Programs, doc *pdf.Document, s *types.StreamDict, as any, max int,
 	read func(data []byte, short error) T) T {
-	filter := doc.Name(s.Dict["Filter"])
-	if ps == nil || len(s.Raw) == 0 || s.Dict["DecodeParms"] != nil || filter == "" && s.Dict["Filter"] != nil {
+	key, ok := ps.key(doc, s)
+	if !ok {
 		return read(doc.Decode(*s, max))
 	}
-	key := fontData{length: len(s.Raw), filter: filter, as: as}
-	ps.mu.Lock()
-	if ps.read == nil {
-		ps.read, ps.seed = map[fontData]any{}, maphash.MakeSeed()
-	}
-	ps.mu.Unlock()
-	key.sum = maphash.Bytes(ps.seed, s.Raw)
+	key.as = as
 	ps.mu.Lock()
 	known, ok := ps.read[key].(T)
 	ps.mu.Unlock()
 	if ok {
 		return known
 	}
-	data, short := doc.Decode(*s, max)
+	data, short := ps.taken(key), error(nil)
+	fresh := data == nil
+	if fresh || len(data) > max {
+		data, short = doc.Decode(*s, max)
+	}
 	out := read(data, short)
 	ps.mu.Lock()
 	defer ps.mu.Unlock()
-	if ps.held += len(data); ps.held > mostHeld { // memory goes by the largest original
-		clear(ps.read)
-		ps.held = len(data)
+	if fresh {
+		ps.keeps(len(data))
 	}
 	ps.read[key] = out
 	return out
+}
+
+// key is what data are known by; false where nothing of them is kept.
+func (ps *Programs) key(doc *pdf.Document, s *types.StreamDict) (fontData, bool) {
+	filter := doc.Name(s.Dict["Filter"])
+	if ps == nil || len(s.Raw) == 0 || s.Dict["DecodeParms"] != nil || filter == "" && s.Dict["Filter"] != nil {
+		return fontData{}, false
+	}
+	ps.mu.Lock()
+	if ps.read == nil {
+		ps.read, ps.data, ps.seed = map[fontData]any{}, map[fontData][]byte{}, maphash.MakeSeed()
+	}
+	ps.mu.Unlock()
+	return fontData{sum: maphash.Bytes(ps.seed, s.Raw), length: len(s.Raw), filter: filter}, true
+}
+
+// keeps makes room for so many bytes: memory goes by the largest original.
+func (ps *Programs) keeps(n int) {
+	if ps.held += n; ps.held > mostHeld {
+		clear(ps.read)
+		clear(ps.data)
+		ps.held = n
+	}
+}
+
+// hold keeps the decoded data of a font's stream, which are sound, for whoever reads it first; nil keeps nothing.
+func (ps *Programs) hold(doc *pdf.Document, s *types.StreamDict, data []byte) {
+	if key, ok := ps.key(doc, s); ok && len(data) > 0 && len(data) <= mostHeld {
+		ps.mu.Lock()
+		defer ps.mu.Unlock()
+		ps.keeps(len(data))
+		ps.data[key] = data
+	}
+}
+
+// taken gives the decoded data that are held, once; nil where there are none.
+func (ps *Programs) taken(key fontData) []byte {
+	key.as = nil
+	ps.mu.Lock()
+	defer ps.mu.Unlock()
+	data := ps.data[key]
+	delete(ps.data, key)
+	return data
 }
 
 type readProgram struct {

@@ -25,6 +25,7 @@ func TestPrintedLabels(t *testing.T) {
 		"turned with its widget": {"BT /F 10 Tf 0 1 -1 0 186 40 Tm (Signed at:) Tj ET",
 			"/FT/Tx/T(Text1)/MK<</R 90>>", "Signed at"},
 		"of another direction": {"BT /F 10 Tf 0 1 -1 0 186 40 Tm (Signed at:) Tj ET", "/FT/Tx/T(Text1)", ""},
+		"across, beside it":    {"BT /F 10 Tf 0 1 -1 0 80 104 Tm (Signed) Tj ET", "/FT/Tx/T(Text1)", ""},
 		"a number alone":       {at(70, 104, "2011"), "/FT/Tx/T(Text1)", "2011"},
 		"words before a number": {at(70, 104, "12.") + at(102, 118, "Date of birth"), "/FT/Tx/T(Text1)",
 			"Date of birth"},

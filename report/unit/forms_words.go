@@ -32,7 +32,8 @@ func onTurned(r pdf.Rect, turn int) pdf.Rect {
 // turnedPage is a page of the unit, turned by degrees.
 type turnedPage struct{ page, turn int }
 
-// pageWords are the words of a page of the unit that is turned, read once; none of a page that cannot be read.
+// pageWords are the words of a page of the unit that run along its lines once it is turned, read once; none of a page
+// that cannot be read.
 func (s *source) pageWords(k, turn int) []content.Word {
 	f := &s.original.form
 	at := turnedPage{k, turn}
@@ -53,10 +54,15 @@ func (s *source) pageWords(k, turn int) []content.Word {
 	in := content.New(s.doc, new(content.Fonts), nil)
 	in.Words = true
 	if shown := in.Page(append(head, data...), s.doc.Dict(page.Dict["Resources"])); s.spendMore(len(shown.Words)) {
-		f.words[at] = slices.Clone(shown.Words)
+		f.words[at] = slices.DeleteFunc(slices.Clone(shown.Words), func(w content.Word) bool {
+			return w.X1-w.X0 < narrowest // it runs up or down
+		})
 	}
 	return f.words[at]
 }
 
 // maxLabelled bounds the content of a page that is read for the words beside its fields, in bytes.
 const maxLabelled = 64 << 20
+
+// narrowest is how wide a word is at least that runs along its line, in points.
+const narrowest = 0.5

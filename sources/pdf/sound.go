@@ -52,18 +52,30 @@ type verdict struct {
 // data: ErrSum, ErrTooLong, or whatever made decoding break off. Of the filters that make pictures only DCTDecode is
 // looked at, for its end.
 func (c *Soundness) Check(d *Document, s types.StreamDict, max int) (int, error) {
-	v := c.verdict(d, s, max, false)
+	v := c.verdict(d, s, max, false, io.Discard)
 	return v.size, v.err
+}
+
+// Read is Check of a stream that is read afterwards, too: it gives what came out, where it was decoded now and nothing
+// is wrong with it, so that nobody needs to decode it again; else nil.
+func (c *Soundness) Read(d *Document, s types.StreamDict, max int) ([]byte, int, error) {
+	var out bytes.Buffer
+	v := c.verdict(d, s, max, false, &out)
+	if v.err != nil || out.Len() != v.size {
+		return nil, v.size, v.err
+	}
+	return out.Bytes(), v.size, nil
 }
 
 // CheckContent is Check of a stream that holds content of its own, a form or a pattern, and says how it is balanced,
 // too.
 func (c *Soundness) CheckContent(d *Document, s types.StreamDict, max int) (Balance, int, error) {
-	v := c.verdict(d, s, max, true)
+	v := c.verdict(d, s, max, true, io.Discard)
 	return v.content, v.size, v.err
 }
 
-func (c *Soundness) verdict(d *Document, s types.StreamDict, max int, content bool) verdict {
+// verdict is what is found of a stream; what comes out goes to a writer, unless it is known what is found.
+func (c *Soundness) verdict(d *Document, s types.StreamDict, max int, content bool, to io.Writer) verdict {
 	filters, parms := d.filters(s.Dict)
 	if filter := d.Resolve(s.Dict["Filter"]); filter != nil && len(filters) == 0 {
 		if a, is := filter.(types.Array); !is || len(a) > 0 {
@@ -96,7 +108,7 @@ func (c *Soundness) verdict(d *Document, s types.StreamDict, max int, content bo
 		v.content, v.size, v.err = d.scanStream(s, max)
 	}
 	if !content || v.err == nil && !d.Deflated(s) && len(filters) > 0 { // else reading it has told all
-		v.size, v.err = d.decodes(filters, parms, s.Raw, max)
+		v.size, v.err = d.decodes(filters, parms, s.Raw, max, to)
 	}
 	if !errors.Is(v.err, ErrTooLong) { // that depends on how much was left
 		c.mu.Lock()
@@ -130,8 +142,8 @@ func (d *Document) parameters(p types.Dict) [5]int {
 	return out
 }
 
-// decodes undoes filters one behind the other, holding none of what comes out.
-func (d *Document) decodes(filters []string, parms []types.Dict, b []byte, max int) (int, error) {
+// decodes undoes filters one behind the other; what comes out, at most max bytes, goes to a writer.
+func (d *Document) decodes(filters []string, parms []types.Dict, b []byte, max int, to io.Writer) (int, error) {
 	if len(filters) > maxFilters {
 		return 0, tooManyFilters(len(filters))
 	}
@@ -142,9 +154,9 @@ func (d *Document) decodes(filters []string, parms []types.Dict, b []byte, max i
 			if i == 0 && cutJPEG(b) {
 				return 0, errJPEG
 			}
-			return drained(in, max)
+			return drained(in, max, to)
 		case "JPXDecode", "CCITTFaxDecode", "JBIG2Decode", "CCF", "DCT":
-			return drained(in, max)
+			return drained(in, max, to)
 		case "ASCIIHexDecode":
 			if i == 0 && !lex.OnlyHex(hexData(b)) {
 				return 0, errDigits
@@ -175,12 +187,12 @@ func (d *Document) decodes(filters []string, parms []types.Dict, b []byte, max i
 			}
 		}
 	}
-	return drained(in, max)
+	return drained(in, max, to)
 }
 
 // drained reads to the end, or to max bytes.
-func drained(in io.Reader, max int) (int, error) {
-	n, err := io.Copy(io.Discard, io.LimitReader(in, int64(max)+1))
+func drained(in io.Reader, max int, to io.Writer) (int, error) {
+	n, err := io.Copy(to, io.LimitReader(in, int64(max)+1))
 	if z, ok := in.(*inflating); ok {
 		inflaters.Put(z)
 	}
