@@ -225,8 +225,12 @@ func (f *flowing) columns(i int) {
 	}
 }
 
-// balanceStep is by how much columns are made taller until their rows fit.
-const balanceStep = 2 * Pt
+// balanceStep is by how much columns are made taller until their rows fit; balanceRoom by how much at most for the sake
+// of ends that are better than poor.
+const (
+	balanceStep = 2 * Pt
+	balanceRoom = 48 * Pt
+)
 
 // balance breaks the rows of the last page's columns again, at the least height at which they still find room.
 func balance(b *breaker, group []column, columns int, height Length, later bool) []column {
@@ -236,7 +240,7 @@ func balance(b *breaker, group []column, columns int, height Length, later bool)
 		return group
 	}
 	rows := b.rows[from:]
-	try := func(h Length) []column {
+	try := func(h Length, worst int32) []column {
 		in := &breaker{rows: rows, notes: b.notes, heads: b.heads, rest: h, later: later}
 		out := in.breaks()
 		if len(out) > columns {
@@ -244,7 +248,7 @@ func balance(b *breaker, group []column, columns int, height Length, later bool)
 		}
 		for i := range out {
 			if out[i].content+out[i].foot > h || i < len(out)-1 && out[i].to > 0 &&
-				rows[out[i].to-1].penalty >= breakKeep {
+				rows[out[i].to-1].penalty >= worst {
 				return nil
 			}
 		}
@@ -257,11 +261,15 @@ func balance(b *breaker, group []column, columns int, height Length, later bool)
 		total += rows[i].size()
 	}
 	var best []column
-	for h := min(total/Length(columns), height); best == nil && h < height; h += balanceStep {
-		best = try(h)
+	even := min(total/Length(columns), height)
+	for h := even; best == nil && h < min(even+balanceRoom, height); h += balanceStep {
+		best = try(h, breakPoor)
+	}
+	for h := even; best == nil && h < height; h += balanceStep {
+		best = try(h, breakKeep)
 	}
 	if best == nil {
-		best = try(height)
+		best = try(height, breakKeep)
 	}
 	if best == nil {
 		return group
