@@ -229,7 +229,7 @@ func (f *flowing) columns(i int) {
 // of ends that are better than poor.
 const (
 	balanceStep = 2 * Pt
-	balanceRoom = 48 * Pt
+	balanceRoom = 36 * Pt
 )
 
 // balance breaks the rows of the last page's columns again, at the least height at which they still find room.
