@@ -179,13 +179,14 @@ func (f *flowing) single(i int) {
 	f.orders[i] = b.reorder(breaks)
 	for k, sl := range breaks {
 		p := placedColumn{column: sl, segment: i, width: s.width, height: f.frame}
+		taken := Length(0) // by the notes of segments above
 		if k == 0 && y > 0 {
-			p.y, p.height = y, b.first[0]
+			p.y, p.height, taken = y, b.first[0], f.foot
 			f.pages[len(f.pages)-1] = append(f.pages[len(f.pages)-1], p)
 		} else {
 			f.pages = append(f.pages, pageColumns{p})
 		}
-		f.used, f.foot = p.y+sl.content, sl.foot
+		f.used, f.foot = p.y+sl.content, taken+sl.foot
 	}
 }
 
@@ -210,7 +211,10 @@ func (f *flowing) columns(i int) {
 			group = balance(b, group, s.columns, height, k > 0)
 		}
 		var page pageColumns
-		used, foot := Length(0), Length(0)
+		used, taken, foot := Length(0), Length(0), Length(0)
+		if y > 0 {
+			taken = f.foot
+		}
 		for c, sl := range group {
 			page = append(page, placedColumn{column: sl, segment: i, x: Length(c) * (s.width + s.gutter), y: y,
 				width: s.width, height: height})
@@ -221,7 +225,7 @@ func (f *flowing) columns(i int) {
 		} else {
 			f.pages = append(f.pages, page)
 		}
-		f.used, f.foot = used, foot
+		f.used, f.foot = used, taken+foot
 	}
 }
 
