@@ -10,7 +10,7 @@ func (s *stack) again(look Look, lang *Language, words []Inline) []row {
 	}
 	measure := max(s.room()-look.Indent-look.Outdent, 10*Pt)
 	lines, _ := s.setter.Set(&text.Paragraph{Pieces: s.untagged(look, lang, words), Lang: lang, Align: text.Start,
-		Measure: measure})
+		Measure: measure, First: look.First})
 	rows := make([]row, 0, len(lines)+1)
 	for i := range lines {
 		rows = append(rows, row{kind: lineRow, height: look.height(), depth: look.depth(),

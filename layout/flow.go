@@ -179,13 +179,14 @@ func (f *flowing) single(i int) {
 	f.orders[i] = b.reorder(breaks)
 	for k, sl := range breaks {
 		p := placedColumn{column: sl, segment: i, width: s.width, height: f.frame}
+		taken := Length(0) // by the notes of segments above
 		if k == 0 && y > 0 {
-			p.y, p.height = y, b.first[0]
+			p.y, p.height, taken = y, b.first[0], f.foot
 			f.pages[len(f.pages)-1] = append(f.pages[len(f.pages)-1], p)
 		} else {
 			f.pages = append(f.pages, pageColumns{p})
 		}
-		f.used, f.foot = p.y+sl.content, sl.foot
+		f.used, f.foot = p.y+sl.content, taken+sl.foot
 	}
 }
 
@@ -210,7 +211,10 @@ func (f *flowing) columns(i int) {
 			group = balance(b, group, s.columns, height, k > 0)
 		}
 		var page pageColumns
-		used, foot := Length(0), Length(0)
+		used, taken, foot := Length(0), Length(0), Length(0)
+		if y > 0 {
+			taken = f.foot
+		}
 		for c, sl := range group {
 			page = append(page, placedColumn{column: sl, segment: i, x: Length(c) * (s.width + s.gutter), y: y,
 				width: s.width, height: height})
@@ -221,12 +225,16 @@ func (f *flowing) columns(i int) {
 		} else {
 			f.pages = append(f.pages, page)
 		}
-		f.used, f.foot = used, foot
+		f.used, f.foot = used, taken+foot
 	}
 }
 
-// balanceStep is by how much columns are made taller until their rows fit.
-const balanceStep = 2 * Pt
+// balanceStep is by how much columns are made taller until their rows fit; balanceRoom by how much at most for the sake
+// of ends that are better than poor.
+const (
+	balanceStep = 2 * Pt
+	balanceRoom = 36 * Pt
+)
 
 // balance breaks the rows of the last page's columns again, at the least height at which they still find room.
 func balance(b *breaker, group []column, columns int, height Length, later bool) []column {
@@ -236,7 +244,7 @@ func balance(b *breaker, group []column, columns int, height Length, later bool)
 		return group
 	}
 	rows := b.rows[from:]
-	try := func(h Length) []column {
+	try := func(h Length, worst int32) []column {
 		in := &breaker{rows: rows, notes: b.notes, heads: b.heads, rest: h, later: later}
 		out := in.breaks()
 		if len(out) > columns {
@@ -244,7 +252,7 @@ func balance(b *breaker, group []column, columns int, height Length, later bool)
 		}
 		for i := range out {
 			if out[i].content+out[i].foot > h || i < len(out)-1 && out[i].to > 0 &&
-				rows[out[i].to-1].penalty >= breakKeep {
+				rows[out[i].to-1].penalty >= worst {
 				return nil
 			}
 		}
@@ -257,11 +265,15 @@ func balance(b *breaker, group []column, columns int, height Length, later bool)
 		total += rows[i].size()
 	}
 	var best []column
-	for h := min(total/Length(columns), height); best == nil && h < height; h += balanceStep {
-		best = try(h)
+	even := min(total/Length(columns), height)
+	for h := even; best == nil && h < min(even+balanceRoom, height); h += balanceStep {
+		best = try(h, breakPoor)
+	}
+	for h := even; best == nil && h < height; h += balanceStep {
+		best = try(h, breakKeep)
 	}
 	if best == nil {
-		best = try(height)
+		best = try(height, breakKeep)
 	}
 	if best == nil {
 		return group

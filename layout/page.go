@@ -65,9 +65,7 @@ func (s *Settled) Page(i int) Page {
 	for k := range s.body.pages[i] {
 		m.rows(&s.body.pages[i][k])
 	}
-	for k := range s.body.pages[i] {
-		m.foot(&s.body.pages[i][k])
-	}
+	m.feet(s.body.pages[i])
 	return m.Page
 }
 
@@ -149,15 +147,51 @@ func (m *maker) rows(p *placedColumn) {
 	}
 }
 
-// foot sets the notes of a frame upon its end.
-func (m *maker) foot(p *placedColumn) {
+// feet sets the notes of a page at its foot, those of an upper segment above those of a lower one, under one rule.
+func (m *maker) feet(page pageColumns) {
+	end, below := page[0].y+page[0].height, Length(0)
+	for _, beside := range page.bySegment() {
+		below += beside.foot()
+	}
+	ruled := false
+	for _, beside := range page.bySegment() {
+		below -= beside.foot()
+		for k := range beside {
+			m.foot(&beside[k], end-below-beside[k].foot, !ruled)
+		}
+		ruled = ruled || beside.foot() > 0
+	}
+}
+
+// bySegment are the columns of a page that stand beside each other.
+func (c pageColumns) bySegment() (groups []pageColumns) {
+	for len(c) > 0 {
+		n := 1
+		for n < len(c) && c[n].segment == c[0].segment {
+			n++
+		}
+		groups, c = append(groups, c[:n]), c[n:]
+	}
+	return groups
+}
+
+// foot is the height of the notes of columns that stand beside each other.
+func (c pageColumns) foot() (foot Length) {
+	for i := range c {
+		foot = max(foot, c[i].foot)
+	}
+	return foot
+}
+
+// foot sets the notes of a frame from y on, under a rule if they are the first.
+func (m *maker) foot(p *placedColumn, y Length, ruled bool) {
 	if len(p.notes) == 0 {
 		return
 	}
-	y := p.y + p.height - p.foot
-	rule := min(m.noteRule, p.width)
-	m.Marks = append(m.Marks, RuleMark{X: m.left(p.x, rule), Y: y + noteSeparation/2, Width: rule,
-		Height: noteRuleHeight})
+	if rule := min(m.noteRule, p.width); ruled {
+		m.Marks = append(m.Marks, RuleMark{X: m.left(p.x, rule), Y: y + noteSeparation/2, Width: rule,
+			Height: noteRuleHeight})
+	}
 	y += noteSeparation
 	for i, n := range p.notes {
 		if i > 0 {

@@ -20,6 +20,7 @@ func TestRosterGoesOn(t *testing.T) {
 	settled := settle(t, sheet, &Run{ID: "x", Root: Element{Tag: "Part"},
 		Blocks: []Block{&Columns{Count: 2, Blocks: list}}}).Runs[0]
 	again, names := 0, 0
+	members, heads := map[Length]bool{}, map[Length]bool{} // where they begin
 	for i := range settled.Count {
 		for _, m := range settled.Page(i).Marks {
 			line, ok := m.(TextMark)
@@ -27,9 +28,13 @@ func TestRosterGoesOn(t *testing.T) {
 				continue
 			}
 			words := Words(line.Line)
+			begins := line.X + line.Line.Start
 			switch {
+			case strings.HasPrefix(words, "Head of"):
+				members[begins] = true
 			case strings.HasSuffix(words, "(continued)"):
 				again++
+				heads[begins] = true
 				if !line.Artifact {
 					t.Errorf("%q is heard", words)
 				}
@@ -40,6 +45,31 @@ func TestRosterGoesOn(t *testing.T) {
 	}
 	if columns := settled.Count * 2; again < 3 || again > columns-1 || names != 3 {
 		t.Errorf("%d heads are repeated in %d columns, %d names stand there", again, columns, names)
+	}
+	for x := range heads {
+		if !members[x] {
+			t.Errorf("a name that is said again begins at %d, members at %v", x, members)
+		}
+	}
+}
+
+// TestSmallBodiesStayWhole: where columns are balanced, no member of a body stands alone above or below its name that is
+// said again.
+func TestSmallBodiesStayWhole(t *testing.T) {
+	var list []Block
+	for _, name := range []string{"Brazil", "Kenya", "Norway"} {
+		r := &Roster{Name: name, Again: say(name + " (continued)"), Members: [][]Inline{say("Representative")}}
+		if name == "Kenya" {
+			r.Members = append(r.Members, say("Counsellor"))
+		}
+		list = append(list, r)
+	}
+	body := settle(t, testSheet("en", 300*Pt, 300*Pt), &Run{ID: "x", Root: Element{Tag: "Part"},
+		Blocks: []Block{&Columns{Count: 2, Blocks: list}}}).Runs[0]
+	for _, m := range body.Page(0).Marks {
+		if line, ok := m.(TextMark); ok && strings.HasSuffix(Words(line.Line), "(continued)") {
+			t.Errorf("%q stands over one member", Words(line.Line))
+		}
 	}
 }
 

@@ -64,7 +64,7 @@ func (s *Setter) justify(p *Paragraph, l *Line, b *breakpoint, measure, indent L
 			Args:   map[string]string{"by": strconv.FormatFloat(float64(over)/1000, 'f', 1, 64), "word": last.text}})
 	}
 	rest := measure - l.Width
-	start := p.Align == Justify || p.Align == Start
+	start := p.Align == Justify || p.Align == Start || p.Align == Balanced
 	switch {
 	case p.Align == Center:
 		l.Start = rest / 2

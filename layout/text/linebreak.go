@@ -26,11 +26,12 @@ type rules struct {
 	tolerance      int64  // badness that a line may have; -1: any
 	emergency      Length // stretch that every line has for nothing
 	rag            Length // of ragged lines: what a line may fall short at ratio 1; 0: justified
-	evenLast       bool   // ragged and centred: the last line counts too
+	evenLast       bool   // ragged, and centred or balanced: the last line counts too
 	runt           Length // a last line shorter than this is one
 	few            int32  // and one of no more letters than these
 	short          Length // a last line shorter than this looks lost, the more so the shorter it is
 	lines          int32  // that there are to be; 0: as many as are best
+	widest         int64  // ratio of a line beyond which it is left short; 0: it never is
 	slack          Length // by which a later breakpoint may be the nearer one: a hyphen's width, a squeezed bracket's
 }
 
@@ -48,6 +49,7 @@ const (
 	ladderDemerits       = 3_000_000 * 10_000 // three and more
 	finalHyphenDemerits  = 2_000 * 10_000     // the last line but one ends in a hyphen
 	adjacentDemerits     = 300 * 10_000       // a tight line beside a loose one
+	raggedDemerits       = 100_000 * 10_000   // a line that is left short
 	stackDemerits        = 4_000 * 10_000     // neighbouring lines begin or end with one word
 	runtDemerits         = 3_000_000 * 10_000
 	shortDemerits        = 15_000 * 10_000 // at most, of a last line that looks lost
@@ -258,6 +260,9 @@ func (s *Setter) try(points []breakpoint, r *rules, ai, bi int32, ratio, bad int
 		d -= p * p
 	}
 	d += a.demerits
+	if r.widest > 0 && ratio > r.widest {
+		d += raggedDemerits
+	}
 	if fitness-a.fitness > 1 || a.fitness-fitness > 1 {
 		d += adjacentDemerits
 	}

@@ -57,9 +57,12 @@ func (s *Setter) rulesFor(p *Paragraph) rules {
 	if s.pieces[0].look.chinese {
 		r.few = 1 // two characters are a word
 	}
+	if s.expansion > 0 {
+		r.widest = widest + lettersRatio
+	}
 	if p.Align != Justify {
 		r.rag = max(p.Measure/8, 2*em)
-		r.evenLast = p.Align == Center
+		r.evenLast = p.Align == Center || p.Align == Balanced
 	}
 	return r
 }

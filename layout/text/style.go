@@ -47,6 +47,7 @@ const (
 	Start
 	End
 	Center
+	Balanced // as Start, in lines as long as each other: for titles
 )
 
 // Piece is a stretch of a paragraph in one style, with the tags that it carries through line breaking.

@@ -104,8 +104,14 @@ func TestPartsAndRuns(t *testing.T) {
 		var got []string
 		for _, s := range all {
 			if s.part.Kind == ledger.Contents {
-				for _, line := range s.blocks[1].(*layout.Entries).Entries {
+				list, numbered := s.blocks[1].(*layout.Entries), false
+				for _, line := range list.Entries {
+					numbered = numbered || line.Paragraphs != ""
 					got = append(got, strings.TrimPrefix(line.Target, "#"))
+				}
+				if numbered != (list.Heads.Paragraphs != "") {
+					t.Errorf("seed %d: the column of paragraphs has lines: %v, a head: %q", seed, numbered,
+						list.Heads.Paragraphs)
 				}
 			}
 		}

@@ -7,10 +7,10 @@ import (
 )
 
 // contents has a line for every part that has one in the contents, with its paragraphs, its page and the pages of its
-// originals: what is in the report twice, as a text and as it was received, is in the contents once.
+// originals: what is in the report twice, as a text and as it was received, is in the contents once. A column stands
+// there where some line has something in it.
 func (c *composer) contents(run *layout.Run) {
-	lines := &layout.Entries{
-		Heads: layout.EntryHeads{Paragraphs: c.words.Say("paragraphs"), Pages: c.words.Say("page")}}
+	lines := &layout.Entries{Heads: layout.EntryHeads{Pages: c.words.Say("page")}}
 	parts := c.d.Listed()
 	for i := range parts {
 		p := &parts[i]
@@ -20,6 +20,9 @@ func (c *composer) contents(run *layout.Run) {
 		line := c.line(p)
 		if line.Label != "" {
 			lines.Heads.Label = c.words.Say("chapter")
+		}
+		if line.Paragraphs != "" {
+			lines.Heads.Paragraphs = c.words.Say("paragraphs")
 		}
 		if len(line.Beside) > 0 {
 			lines.Heads.Beside = c.words.Say("original")

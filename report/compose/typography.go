@@ -71,7 +71,7 @@ func (t *typography) text() {
 // titles are the headings, and what stands about them.
 func (t *typography) titles() {
 	title := func(r layout.Role, l layout.Look) {
-		l.Align, l.KeepNext = layout.Start, true
+		l.Align, l.KeepNext = layout.Balanced, true
 		t.set(r, l)
 	}
 	title(layout.HeadPart, layout.Look{Face: sansBold, Size: t.of(250), Leading: t.of(290), After: t.leading,
@@ -127,9 +127,9 @@ func (t *typography) pages() {
 	t.set(layout.CoverOrganization, layout.Look{Face: sansBold, Size: t.of(124), Leading: t.of(160),
 		Align: layout.Start,
 		Color: blue})
-	t.set(layout.CoverTitle, layout.Look{Face: sansBold, Size: t.of(285), Leading: t.of(335), Align: layout.Start,
+	t.set(layout.CoverTitle, layout.Look{Face: sansBold, Size: t.of(285), Leading: t.of(335), Align: layout.Balanced,
 		After: t.leading, Color: blue})
-	t.set(layout.CoverSubtitle, layout.Look{Face: sans, Size: t.of(152), Leading: t.of(195), Align: layout.Start,
+	t.set(layout.CoverSubtitle, layout.Look{Face: sans, Size: t.of(152), Leading: t.of(195), Align: layout.Balanced,
 		After: t.leading})
 	t.set(layout.CoverFacts, layout.Look{Face: sans, Size: t.of(105), Leading: t.of(142), Align: layout.Start,
 		After: t.lead(30)})
@@ -137,7 +137,7 @@ func (t *typography) pages() {
 		Before: t.gap() / 2, After: t.gap()})
 	t.set(layout.RunningHead, layout.Look{Face: sans, Size: t.of(80), Align: layout.Start, Color: gray})
 	t.set(layout.Folio, layout.Look{Face: sans, Size: t.of(86), Align: layout.Start, Tabular: true})
-	t.set(layout.DividerTitle, layout.Look{Face: sansBold, Size: t.of(190), Leading: t.of(230), Align: layout.Start,
+	t.set(layout.DividerTitle, layout.Look{Face: sansBold, Size: t.of(190), Leading: t.of(230), Align: layout.Balanced,
 		After: t.leading, Color: blue, KeepNext: true})
 	t.set(layout.DividerFacts, layout.Look{Face: serif, Size: t.of(104), Leading: t.lead(110), Align: layout.Start,
 		After: t.lead(20)})
