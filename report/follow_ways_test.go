@@ -150,6 +150,16 @@ var ways = []struct {
 		sign := regexp.MustCompile(`[*_]+`).FindString(f.wrong())
 		return f.rewrite(func(s string) string { return s + sign })
 	}},
+	{said(`put a # and a space before it`), func(f *follower, m []string) bool { return f.save(f.at, f.at, "# ") }},
+	{said(`^Write (\[\^\d+\]:) in place of (\[\d+\]) here, and (\[\^\d+\]) in place`),
+		func(f *follower, m []string) bool {
+			f.text = f.text[:f.at] + strings.Replace(f.text[f.at:], m[2], m[1], 1)
+			at := strings.Index(f.text, m[2])
+			return f.save(at, at+len(m[2]), m[3])
+		}},
+	{said(`^Only one day can stand here: (\S+) or`), func(f *follower, m []string) bool {
+		return f.change(f.wrong(), m[1])
+	}},
 	{said(`put a space after the #`), func(f *follower, m []string) bool { return f.change("#", "# ") }},
 	{said(`^Write it with ordinary signs, for example (E = mc\^2\^)`), func(f *follower, m []string) bool {
 		return f.change(f.wrong(), m[1])
