@@ -9,7 +9,8 @@ import (
 )
 
 // unused tells of texts and originals beside those that the report takes which it does not take: a statement that was
-// forgotten lies there. Only folders below the manifest's are looked through, for beside the manifest all sorts of files lie.
+// forgotten lies there. Only folders below the manifest's are looked through, for beside the manifest all sorts of
+// files lie.
 func (r *reader) unused(m *Manifest) {
 	if r.folder == nil || r.bag.Failed() { // a path that is wrong leaves its text unused, and is told
 		return

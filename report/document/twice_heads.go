@@ -30,7 +30,7 @@ func headLike(b *Block) bool {
 // misnumbered tells of such lines among the paragraphs that the report numbers; the last of a text heads nothing.
 func (n *numbering) misnumbered(t *Text, list []*Block) {
 	for i, b := range list {
-		if i+1 == len(list) || !headLike(b) || headLike(list[i+1]) {
+		if i+1 == len(list) || !headLike(b) || headLike(list[i+1]) || i == 0 && b.Pos.Near != "" { // its title is told
 			continue
 		}
 		words := Plain(b.Inlines)
