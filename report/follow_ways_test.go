@@ -130,6 +130,33 @@ var ways = []struct {
 		return f.inItem(m)
 	}},
 	{said(`^To print these words, write (\\<)`), func(f *follower, m []string) bool { return f.change("<", m[1]) }},
+	{said(`^Replace it with an ordinary line break`), func(f *follower, m []string) bool {
+		return f.change("\u2028", " ")
+	}},
+	{said(`^Delete it\. Such characters`), func(f *follower, m []string) bool { return f.change("\u0007", "") }},
+	{said(`^Type : instead`), func(f *follower, m []string) bool { return f.change("：", ":") }},
+	{said(`^Shorten it`), func(f *follower, m []string) bool {
+		return f.rewrite(func(s string) string { return s[:60] })
+	}},
+	{said(`^Write true or false`), func(f *follower, m []string) bool { return f.change("yes", "true") }},
+	{said("^original belongs under `statements:`"), func(f *follower, m []string) bool {
+		from, to := f.line()
+		return f.save(from, to+1, "")
+	}},
+	{said("name the file: `(participants: \\S+)`"), func(f *follower, m []string) bool {
+		_, to := f.line()
+		return f.save(strings.LastIndex(f.text[:to], "participants:"), to, m[1])
+	}},
+	{said(`^In Excel, use File > Save As > CSV UTF-8`), func(f *follower, m []string) bool {
+		return f.change(".xlsx", ".csv")
+	}},
+	{said(`^Only .png, .jpg, .jpeg files can be used here`), func(f *follower, m []string) bool {
+		return f.change(".heic", ".png")
+	}},
+	{said(`copy the file there if it is elsewhere`), func(f *follower, m []string) bool {
+		write(f.t, f.dir, f.d.Args["file"], []byte(readAll(f.t, f.dir, "texts/map.png")))
+		return true
+	}},
 	{said(`^Delete the tag`), func(f *follower, m []string) bool {
 		return f.rewrite(func(s string) string { return regexp.MustCompile(`</?\w+>`).ReplaceAllString(s, "") })
 	}},
@@ -209,7 +236,7 @@ var ways = []struct {
 	{said(`^Say what the picture shows`), func(f *follower, m []string) bool { return f.change(f.wrong(), f.answer) }},
 	// files
 	{said(`move it to a folder that holds nothing for the report`), (*follower).toSpare},
-	{said(`^Open it in Word and use File > Save As > PDF|ask the delegation to send it again`), (*follower).sentAgain},
+	{said(`^Open it in Word and use File > Save As > PDF|^Open it in a browser|ask the delegation to send it again`), (*follower).sentAgain},
 	{said(`^Correct the list after pages:`), func(f *follower, m []string) bool {
 		return f.rewrite(func(s string) string {
 			return regexp.MustCompile(`"\d+(-\d+)?"`).ReplaceAllString(s, `"1-`+f.d.Args["pages"]+`"`)
