@@ -95,7 +95,7 @@ func TestFaults(t *testing.T) {
 			}
 			for _, d := range result.Diagnostics {
 				for _, lang := range []string{"en", "fr"} {
-					if m, h := d.Message(lang), d.Hint(lang); m == d.Code || h == "" || strings.ContainsAny(m+h, "{}") {
+					if m, h := d.Message(lang), d.Hint(lang); m == d.Code || h == "" || unfilled.MatchString(m+h) {
 						t.Errorf("%s in %s says %q, hint %q", d.Code, lang, m, h)
 					}
 				}

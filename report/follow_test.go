@@ -215,6 +215,16 @@ func (f *follower) sentAgain(m []string) bool {
 	return true
 }
 
+// readAll is what a file holds.
+func readAll(t *testing.T, dir, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
 func number(s string) int {
 	n, _ := strconv.Atoi(s)
 	return n

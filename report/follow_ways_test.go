@@ -130,6 +130,33 @@ var ways = []struct {
 		return f.inItem(m)
 	}},
 	{said(`^To print these words, write (\\<)`), func(f *follower, m []string) bool { return f.change("<", m[1]) }},
+	{said(`^Replace it with an ordinary line break`), func(f *follower, m []string) bool {
+		return f.change("\u2028", " ")
+	}},
+	{said(`^Delete it\. Such characters`), func(f *follower, m []string) bool { return f.change("\u0007", "") }},
+	{said(`^Type : instead`), func(f *follower, m []string) bool { return f.change("：", ":") }},
+	{said(`^Shorten it`), func(f *follower, m []string) bool {
+		return f.rewrite(func(s string) string { return s[:60] })
+	}},
+	{said(`^Write true or false`), func(f *follower, m []string) bool { return f.change("yes", "true") }},
+	{said("^original belongs under `statements:`"), func(f *follower, m []string) bool {
+		from, to := f.line()
+		return f.save(from, to+1, "")
+	}},
+	{said("name the file: `(participants: \\S+)`"), func(f *follower, m []string) bool {
+		_, to := f.line()
+		return f.save(strings.LastIndex(f.text[:to], "participants:"), to, m[1])
+	}},
+	{said(`^In Excel, use File > Save As > CSV UTF-8`), func(f *follower, m []string) bool {
+		return f.change(".xlsx", ".csv")
+	}},
+	{said(`^Only .png, .jpg, .jpeg files can be used here`), func(f *follower, m []string) bool {
+		return f.change(".heic", ".png")
+	}},
+	{said(`copy the file there if it is elsewhere`), func(f *follower, m []string) bool {
+		write(f.t, f.dir, f.d.Args["file"], []byte(readAll(f.t, f.dir, "texts/map.png")))
+		return true
+	}},
 	{said(`^Delete the tag`), func(f *follower, m []string) bool {
 		return f.rewrite(func(s string) string { return regexp.MustCompile(`</?\w+>`).ReplaceAllString(s, "") })
 	}},
@@ -149,6 +176,16 @@ var ways = []struct {
 	{said(`^Put the same signs at the other end`), func(f *follower, m []string) bool {
 		sign := regexp.MustCompile(`[*_]+`).FindString(f.wrong())
 		return f.rewrite(func(s string) string { return s + sign })
+	}},
+	{said(`put a # and a space before it`), func(f *follower, m []string) bool { return f.save(f.at, f.at, "# ") }},
+	{said(`^Write (\[\^\d+\]:) in place of (\[\d+\]) here, and (\[\^\d+\]) in place`),
+		func(f *follower, m []string) bool {
+			f.text = f.text[:f.at] + strings.Replace(f.text[f.at:], m[2], m[1], 1)
+			at := strings.Index(f.text, m[2])
+			return f.save(at, at+len(m[2]), m[3])
+		}},
+	{said(`^Only one day can stand here: (\S+) or`), func(f *follower, m []string) bool {
+		return f.change(f.wrong(), m[1])
 	}},
 	{said(`put a space after the #`), func(f *follower, m []string) bool { return f.change("#", "# ") }},
 	{said(`^Write it with ordinary signs, for example (E = mc\^2\^)`), func(f *follower, m []string) bool {
@@ -199,7 +236,7 @@ var ways = []struct {
 	{said(`^Say what the picture shows`), func(f *follower, m []string) bool { return f.change(f.wrong(), f.answer) }},
 	// files
 	{said(`move it to a folder that holds nothing for the report`), (*follower).toSpare},
-	{said(`^Open it in Word and use File > Save As > PDF|ask the delegation to send it again`), (*follower).sentAgain},
+	{said(`^Open it in Word and use File > Save As > PDF|^Open it in a browser|ask the delegation to send it again`), (*follower).sentAgain},
 	{said(`^Correct the list after pages:`), func(f *follower, m []string) bool {
 		return f.rewrite(func(s string) string {
 			return regexp.MustCompile(`"\d+(-\d+)?"`).ReplaceAllString(s, `"1-`+f.d.Args["pages"]+`"`)

@@ -79,6 +79,7 @@ func laid(t *testing.T, files map[string]string) string {
 		put("originals/"+name+".pdf", example(t, name))
 		put("sent/"+name+".pdf", example(t, name))
 	}
+	put("sent/blank.pdf", onePage("", ""))
 	picture, err := os.ReadFile("testdata/interlaced.png")
 	if err != nil {
 		t.Fatal(err)

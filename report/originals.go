@@ -81,6 +81,7 @@ type taken struct {
 	file        *handedIn
 	left        int // how many documents are still to take it
 	alt         alt
+	blank       bool   // nothing shows on any of its pages
 	head        string // words of the first page, where they may tell whose it is
 	unit        []byte // nil once it was linked, and where there was no room for it
 	made        bool
@@ -240,6 +241,8 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 	if os.heads && len(r.pages) > 0 && read.pdf != nil {
 		r.head = unit.Head(read.pdf, r.pages[0])
 	}
+	r.blank = read.pdf != nil && len(r.pages) > 0 &&
+		!slices.ContainsFunc(r.pages, func(page int) bool { return !unit.Blank(read.pdf, page) })
 	r.options = os.options(r, o, read)
 	for _, e := range earlier {
 		if other := os.of[e]; other.made && other.options.Same(r.options) {

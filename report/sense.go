@@ -21,9 +21,20 @@ func (os *originals) sense(d *document.Document, bag *diag.Bag) {
 		if r == nil || r.file.sha256 == "" || r.wrong != nil {
 			continue
 		}
+		if r.blank {
+			args := diag.Args{"file": o.File}
+			if len(r.pages) < r.file.pages {
+				args["pages"] = ranges(oneMore(r.pages))
+			}
+			bag.AddItem("original-blank", o.Pos, o.Item, args)
+		}
 		it := d.Item(o.Item)
 		if it == nil || it.Statement == nil { // an annex may show what a statement showed
 			continue
+		}
+		if it.Statement.Text == nil && len(r.pages) > 0 && len(r.facts.Scans) == len(r.pages) && !r.blank &&
+			len(r.pictures) == 0 {
+			bag.AddItem("original-scan", o.Pos, o.Item, diag.Args{"file": o.File})
 		}
 		key := r.file.sha256 + ranges(oneMore(r.pages))
 		if other := first[key]; other == nil {

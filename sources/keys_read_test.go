@@ -145,7 +145,7 @@ var wrongOf = map[string][]wrong{
 	peopleKind.en:        {{"[§[a]]", "expected-mapping"}, {"§true", "expected-mapping"}},
 	delegationsKind.en:   {{"§a", "expected-mapping"}, {"{a: §[b]}", "expected-mapping"}},
 	abbreviationsKind.en: {{"§a", "expected-mapping"}, {"{a: §[b]}", "expected-text"}},
-	originalKind.en:      {{"§[a]", "expected-text"}, {"§a.zzz", "bad-file-kind"}, {"§a.png", "file-missing"}},
+	originalKind.en:      {{"[§a.zzz]", "bad-file-kind"}, {"§a.zzz", "bad-file-kind"}, {"§a.png", "file-missing"}},
 	originalsKind.en:     {{"§a", "expected-list"}, {"[§[a]]", "expected-text"}, {"[§a.zzz]", "bad-file-kind"}},
 }
 

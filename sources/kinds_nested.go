@@ -132,7 +132,15 @@ var (
 	originalKind = kind{en: "path of a file, one for each language, or keys with values",
 		fr: "chemin d’un fichier, un par langue, ou clés et valeurs",
 		of: &originalShape, allowed: originalKinds, anyFile: true, show: showList[Original](&originalShape),
-		read: func(m *mapping, k *key, n *yaml.Node, to any) { m.original(k, n, to.(*[]Original)) }}
+		read: func(m *mapping, k *key, n *yaml.Node, to any) {
+			if n.Kind != yaml.SequenceNode {
+				m.original(k, n, to.(*[]Original))
+				return
+			}
+			for _, n := range m.r.list(n, k.name, m.item) { // as after originals:
+				m.original(k, n, to.(*[]Original))
+			}
+		}}
 	originalsKind = kind{en: "list of paths of files, or of items with keys",
 		fr: "liste de chemins de fichiers, ou d’éléments à clés",
 		of: &originalShape, mark: "[]", allowed: originalKinds, anyFile: true,

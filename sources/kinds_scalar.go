@@ -53,7 +53,7 @@ var idKind = kind{en: "id: letters without accents, digits and hyphens",
 
 func (m *mapping) soundID(t Text) bool {
 	if !idShape.MatchString(t.Value) {
-		m.add("bad-id", t.Pos, diag.Args{"id": t.Value})
+		m.add("bad-id", t.Pos, diag.Args{"id": t.Value, "nearest": idOf(t.Value)})
 		return false
 	}
 	return true

@@ -50,6 +50,12 @@ func (l Languages) dated(written string) diag.Args {
 		return diag.Args{"absent": written}
 	}
 	written, hour := timed(Figures(written))
+	if m := daysShape.FindStringSubmatch(written); m != nil {
+		first, last := l.dated(m[1]+m[3]), l.dated(m[2]+m[3])
+		if first["nearest"] != "" && last["nearest"] != "" {
+			return diag.Args{"first": first["nearest"], "last": last["nearest"]}
+		}
+	}
 	days := daysMeant(written)
 	if len(days) == 0 && l.Dated != nil {
 		days = []string{l.Dated(written)}
@@ -68,6 +74,9 @@ func (l Languages) dated(written string) diag.Args {
 	}
 	return nil
 }
+
+// daysShape is two days of one month: "19-20 September 2011".
+var daysShape = regexp.MustCompile(`^(\d{1,2}) ?(?:[-–—]|to|and|au?|et|al?|y) ?(\d{1,2})([ .]\pL.{2,20} \d{4})$`)
 
 // hourShape is a date with a time of day after it; noonShape, one that is counted to noon and from it.
 var (

@@ -8,8 +8,9 @@ import (
 	"rapporteur/sources/diag"
 )
 
-// unused tells of texts and originals beside those that the report takes which it does not take: a statement that was forgotten lies
-// there. Only folders below the manifest's are looked through, for beside the manifest all sorts of files lie.
+// unused tells of texts and originals beside those that the report takes which it does not take: a statement that was
+// forgotten lies there. Only folders below the manifest's are looked through, for beside the manifest all sorts of
+// files lie.
 func (r *reader) unused(m *Manifest) {
 	if r.folder == nil || r.bag.Failed() { // a path that is wrong leaves its text unused, and is told
 		return
@@ -44,7 +45,8 @@ func (r *reader) unusedOriginals(dir string, used map[string]bool) {
 	}
 	for _, e := range r.folder.list(dir) {
 		name := path.Join(dir, e.Name())
-		if e.Type().IsRegular() && strings.EqualFold(path.Ext(name), ".pdf") && !stems[stem(name)] && !byTheWay(e.Name()) {
+		isPDF := e.Type().IsRegular() && strings.EqualFold(path.Ext(name), ".pdf")
+		if isPDF && !stems[stem(name)] && !byTheWay(e.Name()) {
 			r.bag.Add("file-unused", diag.Pos{File: r.file}, diag.Args{"file": name})
 		}
 	}

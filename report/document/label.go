@@ -43,6 +43,7 @@ var (
 	labelShape = regexp.MustCompile(`^[ \x{a0}]*([(（]?)(\p{Nd}{1,3}|\p{L}{1,5}\p{M}?)` +
 		`(?:[ \x{a0}]?(` + ordinals + `))?([).）．、]|\.?[ \x{a0}]?[-–—] )[ \x{a0}]*`)
 	bulletShape = regexp.MustCompile(`^[ \x{a0}]*([•·●▪■◦○‣⁃❖➢➤➔►▶▸→⇒✓✔☐☑◆◇♦⦁∙\x{f0b7}\x{f0a7}])[ \x{a0}]*`)
+	copyright   = regexp.MustCompile(`^ *\([cC]\) ?\p{Nd}{4}`)
 	dashShape   = regexp.MustCompile(`^[ \x{a0}]*([–—-])[ \x{a0}]+`)
 )
 
@@ -59,7 +60,7 @@ func labelOf(words string, l *lang.Language) (label, bool) {
 		return label{text: "–", around: m[1], weak: true, size: len(m[0])}, true
 	}
 	m := labelShape.FindStringSubmatch(words)
-	if m == nil || m[1] != "" && !strings.ContainsAny(m[4], ")）") {
+	if m == nil || copyright.MatchString(words) || m[1] != "" && !strings.ContainsAny(m[4], ")）") {
 		return label{}, false
 	}
 	wide := strings.Contains("）．、", m[4])

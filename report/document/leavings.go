@@ -27,6 +27,8 @@ var leavings = []sign{
 			`klicken oder tippen sie hier, um text einzugeben|` +
 			`clique ou toque aqui para (?:inserir|introduzir) (?:texto|uma data))`)},
 	{"words-unfinished", []string{"??", "__"}, regexp.MustCompile(`(?:^|\s)(\?{2,}|_{2,4})(?:\s+\pL)`)},
+	{"words-unfinished", []string{"["}, regexp.MustCompile(`^(\[(?i:image|picture|photo|figure|logo|chart|toc|` +
+		`table of contents|table des matières|graphique|imagen|gráfico|рисунок|изображение|图片|صورة)\])\s*$`)},
 	{"contents-typed", []string{"....", "……", ". . . ."}, regexp.MustCompile(
 		`(\S[^\n]{0,40}(?:\.{4,}|…{2,}|(?: \.){4,}) ?\d{1,4})\s*$`)},
 }

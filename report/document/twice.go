@@ -54,12 +54,18 @@ func (n *numbering) twice(t *Text) {
 		return
 	}
 	var leads []lead
+	var list []*Block
 	walkBlocks(t.Blocks, func(b *Block) {
 		if b.Kind == sources.Paragraph && b.Paragraph > 0 {
-			leads = append(leads, leadOf(b))
+			leads, list = append(leads, leadOf(b)), append(list, b)
 		}
 	})
+	n.misnumbered(t, list)
 	for i, l := range leads {
+		if label := noteOf(list, i); label != "" {
+			n.bag.AddItem("note-bracketed", l.block.Pos, t.Item, noteArgs(l.words, label))
+			continue
+		}
 		least := 2
 		if strings.HasPrefix(l.form, "A") && !n.common(leads[max(0, i-1):min(len(leads), i+2)]) {
 			least = 3 // "A. Smith" and "B. Jones" are names
@@ -129,10 +135,7 @@ func (r *resolver) itemsTwice(t *Text, list *Block) {
 
 // twiceArgs are the beginning of the words, and the number that is printed before them.
 func twiceArgs(words, number string) diag.Args {
-	if short := []rune(words); len(short) > maxTwice {
-		words = string(short[:maxTwice]) + "…"
-	}
-	return diag.Args{"found": words, "number": number}
+	return diag.Args{"found": shortly(words), "number": number}
 }
 
 // maxTwice is how many characters of a paragraph a message repeats.

@@ -28,3 +28,19 @@ func Head(doc *pdf.Document, page int) string {
 	}
 	return b.String()
 }
+
+// Blank reports whether nothing shows on a page: no words, nothing painted and no annotation.
+func Blank(doc *pdf.Document, page int) bool {
+	p := doc.Pages()[page]
+	data, err := doc.PageContent(p, maxBlank)
+	if err != nil || len(data) >= maxBlank || len(doc.Array(p.Dict["Annots"])) > 0 {
+		return false
+	}
+	in := content.New(doc, new(content.Fonts), nil)
+	in.Words, in.Boxes = true, true
+	shown, err := in.Show(p)
+	return err == nil && len(shown.Words)+len(shown.Boxes) == 0
+}
+
+// maxBlank is how many bytes of content a page has at most that may show nothing.
+const maxBlank = 4 << 10
