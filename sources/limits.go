@@ -10,6 +10,7 @@ const (
 	maxAliased  = 100_000  // YAML nodes reached through aliases beyond those written: a "billion laughs" stops here
 	maxDepth    = 32       // containers in each other in one Markdown text: quotes in lists in notes
 	maxSpan     = 4_000    // bytes of a bracketed span: looking for its end must not grow with the square of a line
+	maxDivided  = 50_000   // places where runs of Word are divided between languages: some in each paragraph
 	maxMarkers  = 100      // quote and list markers at the head of one line: the parser's work grows with their square
 	// bytes that the parser may look through for the ends of links and emphases: some tenths of a second; it looks at
 	// so many marks of emphasis in the time that it takes for a byte

@@ -58,6 +58,7 @@ func officeFaults() []officeFault {
 				`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`)},
 		{"word-tabs", 2, "a b c", styled(para("", run("a"), `<w:r><w:tab/></w:r>`, run("b"), `<w:r><w:tab/></w:r>`,
 			run("c")))},
+		{"word-look", 2, "Words from right to left.", styled(leftwards(run("Words from right to left.")))},
 		{"word-embedded", 2, "Words", styled(para("", run("Words"), `<w:r><w:object><o:OLEObject/></w:object>`+
 			`</w:r>`))},
 	}

@@ -38,6 +38,7 @@ type words struct {
 	inside  int               // what is around that may hold no heading
 	depth   int
 	deepest bool
+	divided int               // places where runs were divided between languages
 	written map[string]string // the scripts of languages
 	against struct {          // paragraphs that run against all of their words, and the first of them
 		count int

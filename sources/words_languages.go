@@ -158,7 +158,11 @@ func (w *words) tongues(all [][]office.Block) {
 
 // inTongues divides a run where its language changes, and counts the letters of each.
 func (w *words) inTongues(r office.Run, said map[string]map[string]int, letters map[string]int) (parts []office.Run) {
-	for _, s := range scriptsOf(r.Text) {
+	list := scriptsOf(r.Text)
+	if w.divided += len(list) - 1; w.divided > maxDivided {
+		list = []scripted{{r.Text, list[0].script, len(r.Text)}}
+	}
+	for _, s := range list {
 		lang := w.tongue(r.Lang, s, said)
 		letters[lang] += s.letters
 		if n := len(parts); n > 0 && parts[n-1].Lang == lang {

@@ -35,6 +35,8 @@ func (d *docx) drawn(n *node) string {
 			b.WriteByte(' ')
 		case "c:chart", "cx:chart":
 			part(n.get("r:id"))
+		case "o:OLEObject":
+			b.WriteString(" " + d.inner(n.get("r:id")) + " ")
 		case "dgm:relIds":
 			part(n.get("r:dm"))
 		default:
@@ -52,6 +54,19 @@ func (d *docx) drawn(n *node) string {
 	}
 	walk(n)
 	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// inner gives the words of a Word file that is an object in this one.
+func (d *docx) inner(id string) string {
+	r, known := d.relations[id]
+	if !known || r.external {
+		return ""
+	}
+	data, err := d.archive.bytes(r.target, fairPart)
+	if err != nil || !bytes.HasPrefix(data, []byte("PK")) {
+		return ""
+	}
+	return wordsOfAny(data)
 }
 
 // embedded tells a document within this one, with its words where it can be read.

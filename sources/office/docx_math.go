@@ -4,7 +4,11 @@ import "strings"
 
 // math prints a formula of Word (ECMA-376-1, 22.1).
 func (d *docx) math(n *node) {
-	d.take(n) // printed below, or told with what is not printed
+	words := d.take(n) // printed below, or told with what is not printed
+	if n.size() > maxFormula {
+		d.formula(lost(sign(words)))
+		return
+	}
 	d.formula(mathOf(n))
 }
 
@@ -14,20 +18,20 @@ func (d *docx) formula(f formula) {
 		d.often("word-formula", d.at, "", "")
 	}
 	for _, p := range f.pieces {
-		d.emit(p.text, p.look)
+		d.emit(p.text, p.look())
 	}
 }
 
 // mathAll reads what stands below an element, one after the other.
 func mathAll(n *node) formula {
-	var out formula
 	if n == nil {
-		return out
+		return formula{}
 	}
-	for _, k := range n.kids {
-		out = out.then(mathOf(k))
+	list := make([]formula, len(n.kids))
+	for i, k := range n.kids {
+		list[i] = mathOf(k)
 	}
-	return out
+	return listed(list, "")
 }
 
 // mathOf reads an element of a formula.

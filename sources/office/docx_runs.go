@@ -210,7 +210,7 @@ func (d *docx) emit(text string, p props) bool {
 	if p.set&togRTL != 0 && !d.open.para.Leftward && onlyRightward(text) {
 		text = embedLeftward + text + popped
 	}
-	for _, s := range stretches(text) {
+	for _, s := range d.stretches(text) {
 		d.put(Run{Text: s, Look: lookOf(p, s), Lang: langOf(p, s)})
 	}
 	return true
@@ -281,7 +281,8 @@ func (d *docx) put(r Run) {
 	p := d.open.para
 	if n := len(p.Runs); n > 0 && r.Kind == Text && len(p.Runs) > p.Own {
 		last := &p.Runs[n-1]
-		if last.Kind == Text && last.Look == r.Look && last.Link == r.Link && last.Lang == r.Lang {
+		if last.Kind == Text && last.Look == r.Look && last.Link == r.Link && last.Lang == r.Lang &&
+			len(last.Text) < maxJoined {
 			last.Text += r.Text
 			return
 		}

@@ -16,6 +16,8 @@ func TestEmbeddedWords(t *testing.T) {
 			"Inside & out"},
 		"plain":       {`<w:altChunk r:id="e"/>`, "Inside\nwords", "Inside words"},
 		"a Word file": {`<w:altChunk r:id="e"/>`, inner, "Inside words"},
+		"an object": {p(`<w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" r:id="e"/>` +
+			`</w:object></w:r>`), inner, "Inside words"},
 		"a chart": {p(`<w:r><w:drawing><cx:chart xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex" ` +
 			`r:id="e"/></w:drawing></w:r>`), chart, "Tonnes landed"},
 	} {

@@ -17,8 +17,17 @@ type formula struct {
 }
 
 type piece struct {
-	text string
-	look props
+	text     string
+	slanted  bool
+	vertical string // superscript, subscript, or "" for on the line
+}
+
+func (p piece) look() props {
+	look := props{vertical: p.vertical}
+	if p.slanted {
+		look.set, look.said = togItalic, togItalic
+	}
+	return look
 }
 
 // sign is a formula of plain characters.
@@ -32,18 +41,14 @@ func sign(text string) formula {
 // symbolsOf gives the characters of a formula: letters that stand for something are slanted.
 func symbolsOf(text string, upright bool) formula {
 	var f formula
-	slanted := props{set: togItalic, said: togItalic}
 	from := 0
 	letter := func(r rune) bool {
 		return !upright && unicode.In(r, unicode.Latin, unicode.Greek) && unicode.IsLetter(r)
 	}
 	add := func(to int) {
 		if to > from {
-			p := piece{text: text[from:to]}
-			if strings.ContainsFunc(p.text, letter) {
-				p.look = slanted
-			}
-			f.pieces = append(f.pieces, p)
+			part := text[from:to]
+			f.pieces = append(f.pieces, piece{text: part, slanted: strings.ContainsFunc(part, letter)})
 			from = to
 		}
 	}
@@ -110,10 +115,10 @@ func (f formula) raised(where string) formula {
 	mark := map[string]string{"superscript": "^", "subscript": "_"}
 	out := formula{flat: f.flat}
 	for _, p := range f.pieces {
-		if at := p.look.vertical; at != "" {
-			p.text, out.flat = mark[at]+p.text, true
+		if p.vertical != "" {
+			p.text, out.flat = mark[p.vertical]+p.text, true
 		}
-		p.look.vertical = where
+		p.vertical = where
 		out.pieces = append(out.pieces, p)
 	}
 	return out
@@ -137,10 +142,10 @@ func (f formula) root(degree formula) formula {
 func listed(list []formula, between string) formula {
 	var out formula
 	for i, f := range list {
-		if i > 0 {
-			out = out.then(sign(between))
+		if i > 0 && between != "" {
+			out.pieces = append(out.pieces, piece{text: between})
 		}
-		out = out.then(f)
+		out.pieces, out.flat = append(out.pieces, f.pieces...), out.flat || f.flat
 	}
 	return out
 }

@@ -103,3 +103,24 @@ func TestFormulas(t *testing.T) {
 		}
 	}
 }
+
+// TestLargeFormula: a formula that no formula is as long as is printed sign by sign, all of it, and told; a text that
+// changes its script at every word is not divided without end.
+func TestLargeFormula(t *testing.T) {
+	signs := strings.Repeat(`<m:d><m:e>`, 50) + strings.Repeat(`<m:r><m:t>x</m:t></m:r>`, maxFormula) +
+		strings.Repeat(`</m:e></m:d>`, 50)
+	d, list, err := read(packed(t, file{"word/document.xml", `<w:document ` + wordSpace + allSpaces + `><w:body>` +
+		p(`<m:oMath>`+signs+`</m:oMath>`) + closed}))
+	if err != nil || len(list) != 1 || list[0].Code != "word-formula" ||
+		strings.Count(typed(d.Blocks[0].Para.Runs), "x") != maxFormula {
+		t.Errorf("%v, %v", list, err)
+	}
+	styles := `<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>` +
+		`</w:docDefaults>`
+	d, _, err = read(packed(t, file{"word/document.xml", opened + p(said(strings.Repeat("a ب ", maxDivided))) + closed},
+		file{"word/styles.xml", `<w:styles ` + wordSpace + `>` + styles + `</w:styles>`},
+		file{"word/_rels/document.xml.rels", related(`<Relationship Id="s" Type="x/styles" Target="styles.xml"/>`)}))
+	if err != nil || len(d.Blocks[0].Para.Runs) != maxDivided+1 {
+		t.Errorf("%d runs, %v", len(d.Blocks[0].Para.Runs), err)
+	}
+}

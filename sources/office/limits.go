@@ -13,6 +13,9 @@ const (
 	maxParas   = 200_000   // paragraphs of a text
 	maxSpan    = 64        // columns of a table
 	maxStyles  = 32        // styles that a style is based on, one on the other
+	maxFormula = 4096      // elements of a formula: one with more is printed sign by sign
+	maxJoined  = 4096      // bytes of a run that is joined with the next, so that many of them are joined soon
+	maxDivided = 50_000    // places where runs are divided between two ways of writing
 	maxQuoted  = 200       // characters of words that a finding repeats
 	maxNear    = 5         // words by which a finding names its paragraph
 	nearLetter = 48        // and the characters that they may have

@@ -83,12 +83,16 @@ func (d *odt) formula(n *node) bool {
 	if err != nil || tree.kid("math:math") == nil {
 		return false
 	}
-	made := mathML(tree.kid("math:math"))
+	top := tree.kid("math:math")
+	made := lost(sign(odtWordsOf(top, "math:annotation")))
+	if top.size() <= maxFormula {
+		made = mathML(top)
+	}
 	if made.flat {
 		d.often("word-formula", d.at, "", "")
 	}
 	for _, p := range made.pieces {
-		d.put(Run{Text: p.text, Look: lookOf(p.look, p.text)})
+		d.put(Run{Text: p.text, Look: lookOf(p.look(), p.text)})
 	}
 	return true
 }

@@ -76,4 +76,4 @@ func mathMLEach(n *node) (list []formula) {
 	return list
 }
 
-func mathMLAll(n *node) formula { return formula{}.then(mathMLEach(n)...) }
+func mathMLAll(n *node) formula { return listed(mathMLEach(n), "") }

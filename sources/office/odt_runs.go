@@ -151,7 +151,7 @@ func (d *odt) emit(text string, look *odtStyle) bool {
 	if received.Signs(p.font) != nil || strings.ContainsFunc(text, isPrivate) {
 		text = signsOf(text, p.font, func() { d.often("word-symbol", d.at, p.font, "") })
 	}
-	for _, s := range stretches(text) {
+	for _, s := range d.stretches(text) {
 		d.put(Run{Text: s, Look: lookOf(p, s), Lang: langOf(p, s)})
 	}
 	return true
@@ -165,7 +165,7 @@ func (d *odt) put(r Run) {
 	if n := len(p.Runs); n > 0 && r.Kind == Text && n > p.Own {
 		last := &p.Runs[n-1]
 		if last.Kind == Text && last.Text != "" && last.Look == r.Look && last.Link == "" &&
-			last.Lang == r.Lang {
+			last.Lang == r.Lang && len(last.Text) < maxJoined {
 			last.Text += r.Text
 			return
 		}

@@ -130,7 +130,7 @@ func readStyles(tree *node) *styles {
 		if k.name != "w:style" {
 			continue
 		}
-		st := &style{name: strings.ToLower(k.val("w:name")), base: k.val("w:basedOn"), para: k.kid("w:pPr"),
+		st := &style{name: strings.ToLower(k.val("w:name")), base: k.val("w:basedOn"), para: used(k.kid("w:pPr")),
 			props: propsOf(k.kid("w:rPr"))}
 		for _, c := range k.kids {
 			if c.name != "w:tblStylePr" {
@@ -180,6 +180,22 @@ func (s *styles) settle(id string, depth int) *style {
 		st.para = st.para.over(base.para)
 	}
 	return st
+}
+
+// used leaves of a style's settings of paragraphs those that are asked for, once each: they are looked through at every
+// paragraph.
+func used(para *node) *node {
+	if para == nil {
+		return nil
+	}
+	few := &node{name: para.name}
+	for _, name := range []string{"w:outlineLvl", "w:numPr", "w:jc", "w:ind", "w:bidi", "w:shd", "w:pBdr",
+		"w:pageBreakBefore"} {
+		if k := para.kid(name); k != nil {
+			few.kids = append(few.kids, k)
+		}
+	}
+	return few
 }
 
 // cellsOver lays what a style of tables says of its parts over what its base says.

@@ -14,6 +14,8 @@ type teller struct {
 	source Source
 	losses map[string]*loss
 	order  []string
+
+	divided int // places where runs were divided
 }
 
 // loss is what happens in many paragraphs and is told once, at the first.

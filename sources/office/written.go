@@ -37,12 +37,13 @@ func written(text string) int {
 
 // stretches divides words where the way changes in which they are written: programs keep words of two languages in one
 // run, with a language for each way. What is no letter goes with the letters before it, or else with those after it.
-func stretches(text string) []string {
+func (t *teller) stretches(text string) []string {
 	var out []string
 	from, now, known := 0, rightward, false
 	for i, r := range text {
 		w, is := way(r)
-		if is && known && w != now {
+		if is && known && w != now && t.divided < maxDivided {
+			t.divided++
 			out = append(out, text[from:i])
 			from = i
 		}
