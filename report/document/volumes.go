@@ -91,16 +91,23 @@ func (d *Document) byPart() []int {
 	return number
 }
 
-// byPages begins a volume where the next run, with what opens it, would make it too long.
+// byPages begins a volume where the next run, with what opens it, would make it too long. Each has the cover.
 func (d *Document) byPages(most int, pages func(part int) int) []int {
+	cover := 0
+	for i := range d.Parts {
+		if d.Parts[i].Kind == ledger.Cover {
+			cover += pages(i)
+		}
+	}
 	number, at, filled := make([]int, len(d.Parts)), 1, 0
 	for i := range d.Parts {
 		n := pages(i)
 		for k := i; k+1 < len(d.Parts) && d.Parts[k].opens(); k++ {
 			n += pages(k + 1)
 		}
-		if filled > 0 && filled+n > most && n > 0 && !d.Parts[i].Kind.Received() {
-			at, filled = at+1, 0
+		opened := i > 0 && d.Parts[i-1].opens()
+		if filled > cover && filled+n > most && n > 0 && !opened {
+			at, filled = at+1, cover
 		}
 		filled += pages(i)
 		number[i] = at

@@ -91,7 +91,8 @@ func stampSum(box, matrix []float64, data []byte) string {
 }
 
 // onlyWords reports whether a stamp's content sets text in black and does nothing else, but for a white ground in all
-// of its box where it is to have one.
+// of its box where it is to have one. Of text to the left, letters may be black shapes, each with its text over it:
+// invisible, by an operator of its own.
 func onlyWords(data []byte, box []float64, way ledger.Way) bool {
 	text := string(data)
 	if way != ledger.Free {
@@ -106,14 +107,33 @@ func onlyWords(data []byte, box []float64, way ledger.Way) bool {
 	}
 	var ops lex.Operators
 	ops.Reset([]byte(text))
+	hidden, shapes, visible := 0, 0, true
 	for op := ops.Next(); op != nil; op = ops.Next() {
 		switch string(op) {
-		case "BT", "ET", "Tf", "Td", "Tj", "TJ", "Ts", "BDC", "EMC":
+		case "Tr":
+			visible = len(ops.Operands) == 1 && ops.Operands[0].Number == 0
+		case "Tj", "TJ":
+			if !visible {
+				hidden += codes(ops.Operands)
+			}
+		case "f":
+			shapes++
+		case "BT", "ET", "Tf", "Td", "Ts", "Tz", "m", "l", "c", "BDC", "EMC":
 		default:
 			return false
 		}
 	}
-	return true
+	return visible && hidden <= shapes
+}
+
+// codes is how many glyphs an operator shows, whose codes have two bytes.
+func codes(operands []lex.Token) (n int) {
+	for _, o := range operands {
+		if o.Kind == lex.Literal || o.Kind == lex.Hex {
+			n += len(o.Append(nil)) / 2
+		}
+	}
+	return n
 }
 
 // inPlace reports whether a stamp stands upright on its page as it is read, in the lower half of what is shown of it;

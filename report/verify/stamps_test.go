@@ -36,6 +36,10 @@ func TestStamps(t *testing.T) {
 		{"white", form("BT", "1 g BT"), StampChanged, 7},
 		{"a white box in it", form("BT", "1 g 0 0 90 10 re f BT"), StampChanged, 7},
 		{"invisible", form("BT", "BT 3 Tr"), StampChanged, 7},
+		{"invisible, and the ledger knows", func(t *testing.T, k *kit) {
+			k.streams["stamp5"] = strings.Replace(k.streams["stamp5"], "BT", "BT 3 Tr", 1) + " 0 Tr"
+			plain(t, k, upright, ledger.Free)
+		}, StampChanged, 7},
 		{"a picture in its resources", form("/Font<<", "/XObject<</A @stamp4>>/Font<<"), StampChanged, 7},
 		{"another number", form("<00350020007E00200031002F0037", "<00350020007E00200032002F0037"),
 			StampDiffers + " " + StampChanged, 7},
