@@ -53,8 +53,8 @@ func TestRosterGoesOn(t *testing.T) {
 	}
 }
 
-// TestSmallBodiesStayWhole: where columns are balanced, no member of a body stands alone above or below its name that is
-// said again.
+// TestSmallBodiesStayWhole: where columns are balanced, no member of a body stands alone above or below its name that
+// is said again.
 func TestSmallBodiesStayWhole(t *testing.T) {
 	var list []Block
 	for _, name := range []string{"Brazil", "Kenya", "Norway"} {
