@@ -236,7 +236,8 @@ var ways = []struct {
 	{said(`^Say what the picture shows`), func(f *follower, m []string) bool { return f.change(f.wrong(), f.answer) }},
 	// files
 	{said(`move it to a folder that holds nothing for the report`), (*follower).toSpare},
-	{said(`^Open it in Word and use File > Save As > PDF|^Open it in a browser|ask the delegation to send it again`), (*follower).sentAgain},
+	{said(`^Open it in Word and use File > Save As > PDF|^Open it in a browser|` +
+		`ask the delegation to send it again`), (*follower).sentAgain},
 	{said(`^Correct the list after pages:`), func(f *follower, m []string) bool {
 		return f.rewrite(func(s string) string {
 			return regexp.MustCompile(`"\d+(-\d+)?"`).ReplaceAllString(s, `"1-`+f.d.Args["pages"]+`"`)
