@@ -100,7 +100,6 @@ func TestLedgerAndDigest(t *testing.T) {
 			verify.AccountKind},
 		"a summary left out":           {func(l *ledger.Ledger) { l.Summary = nil }, verify.AccountKind},
 		"the pages of a text left out": {func(l *ledger.Ledger) { l.Statements[1].Text = nil }, verify.AccountKind},
-		"no words of the contents":     {func(l *ledger.Ledger) { l.Contents[9].Text = "" }, verify.ContentsText},
 		"no page of a recommendation":  {func(l *ledger.Ledger) { l.Recommendations[2].Page = 0 }, verify.ItemPage},
 		"recommendations in another order": {func(l *ledger.Ledger) {
 			l.Recommendations[0], l.Recommendations[1] = l.Recommendations[1], l.Recommendations[0]
