@@ -70,7 +70,8 @@ func ragged(c column) bool { return c.short }
 func (f *flowing) evened(b *breaker, columns []column, paras []loose) (best *breaker, level []column) {
 	least := b.total
 	for _, reach := range reaches {
-		if len(paras) == 0 || !slices.ContainsFunc(columns, ragged) || best != nil && !slices.ContainsFunc(level, ragged) {
+		if len(paras) == 0 || !slices.ContainsFunc(columns, ragged) ||
+			best != nil && !slices.ContainsFunc(level, ragged) {
 			break
 		}
 		f.galley.try(paras, columns, reach)

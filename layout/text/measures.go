@@ -9,8 +9,8 @@ const (
 	spaceStretch = 450 // of a space's width: how far it stretches at ratio 1
 	spaceShrink  = 280 // how far it may shrink at all
 
-	// After a comma or a stop a space gives more, as compositors have always had it: the white above the sign hides what
-	// is taken, and a pause bears what is added. TeX's factor for a comma is 250.
+	// After a comma or a stop a space gives more, as compositors have always had it: the white above the sign hides
+	// what is taken, and a pause bears what is added. TeX's factor for a comma is 250.
 	pauseStretch = 300 // more of the stretch
 	pauseShrink  = 500 // more of the shrink
 
