@@ -35,6 +35,9 @@ func SameWord(name, word string) bool {
 	if name == word {
 		return true
 	}
+	if name == "" || name[0] < 0x80 { // neither Cyrillic nor Arabic: most names, at each word of each text
+		return false
+	}
 	letters := []rune(name)
 	switch {
 	case len(letters) > 3 && unicode.Is(unicode.Cyrillic, letters[0]):
