@@ -25,7 +25,6 @@ func (e *edition) makeLedger(ctx context.Context, to *publish.Folder, name strin
 		return fmt.Errorf("verifying: %w", err)
 	}
 	e.faults = diagnostics(e.account.File, e.untold(found))
-	e.findings = append(e.findings, e.faults...)
 	e.note(e.account)
 	if e.whole == nil {
 		e.account.Documents = e.besides()

@@ -40,6 +40,7 @@ func (e *edition) makeReport(ctx context.Context, to *publish.Folder, name strin
 	e.written, e.account = file.Path(), e.ledger(name, made.SHA256)
 	e.account.Shown = e.shown(made.Shown)
 	e.note(e.account)
+	e.linked = append(e.linked, e)
 	return e.publishes(name)
 }
 

@@ -45,7 +45,7 @@ func (e *edition) readElsewhere() bool {
 
 // put is an artifact that is made at once, and noted as a document of a kind.
 func (e *edition) put(kind, name, id, title string, data func() ([]byte, error)) artifact {
-	return artifact{name, func(_ context.Context, to *publish.Folder, name string) error {
+	return artifact{name: name, make: func(_ context.Context, to *publish.Folder, name string) error {
 		bytes, err := data()
 		if err != nil {
 			return fmt.Errorf("making %s: %w", name, err)

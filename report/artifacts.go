@@ -18,8 +18,9 @@ import (
 
 // artifact is a file that a build makes: its name below the output folder, written with `/`, and what writes it there.
 type artifact struct {
-	name string
-	make func(ctx context.Context, to *publish.Folder, name string) error
+	name   string
+	make   func(ctx context.Context, to *publish.Folder, name string) error
+	beside bool // it is made while those that follow are: verifying knows no more than a file and its account
 }
 
 // artifacts lists what a build makes, in the order in which it is made and published, each in a file of its own. A
@@ -35,16 +36,18 @@ func (b *build) artifacts() []artifact {
 		names := e.names()
 		whole := e.wanted(reportKind, reportKind, names.report) || e.readElsewhere()
 		if whole {
-			list = append(list, artifact{names.report, e.makeReport})
+			list = append(list, artifact{name: names.report, make: e.makeReport})
 		}
 		for _, x := range e.extracts() {
-			list = append(list, artifact{x.names().report, x.makeExtract}, artifact{x.names().ledger, x.makeLedger})
+			list = append(list, artifact{name: x.names().report, make: x.makeExtract},
+				artifact{name: x.names().ledger, make: x.makeLedger, beside: true})
 		}
 		also := e.elsewhere()
 		elsewhere = append(elsewhere, also...)
-		account := artifact{names.ledger, e.makeLedger}
+		account := artifact{name: names.ledger, make: e.makeLedger}
 		switch {
 		case whole && len(also) > 0: // pages lead to the PDFs of all editions, and need what those were made from
+			account.beside = true
 			ledgers = append(ledgers, account)
 		case whole:
 			list = append(list, account)

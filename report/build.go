@@ -1,11 +1,14 @@
 package report
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"sync"
 
 	"rapporteur/layout/lang"
 	"rapporteur/report/compose"
@@ -15,6 +18,7 @@ import (
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 	"rapporteur/sources/disk"
+	"rapporteur/sources/guard"
 	"rapporteur/sources/libreoffice"
 )
 
@@ -81,7 +85,8 @@ type build struct {
 	hashed    map[string]string // of files that the report is made from
 	editions  []*edition
 	documents []ledger.Document // that were written
-	findings  []diag.Diagnostic // of verify
+	linked    []*edition        // whose PDFs were written, extracts too, in the order in which they were
+	stepping  sync.Mutex        // whoever tells of progress has it
 }
 
 // Build makes the report in all its editions. The passes follow each other as the package comment has them; the old
@@ -115,16 +120,14 @@ func (b *build) publish(ctx context.Context, list []artifact) (*Result, error) {
 		return nil, err
 	}
 	defer out.Close()
-	for _, a := range list {
-		err := a.make(ctx, out, a.name)
-		var changed *changedError
-		if errors.As(err, &changed) {
-			changed.tell(&b.told)
-			return b.result(true), nil
-		}
-		if err != nil {
-			return nil, err
-		}
+	err = b.make(ctx, out, list)
+	var changed *changedError
+	if errors.As(err, &changed) {
+		changed.tell(&b.told)
+		return b.result(true), nil
+	}
+	if err != nil {
+		return nil, err
 	}
 	result := b.result(false)
 	if slices.ContainsFunc(result.Findings, func(d diag.Diagnostic) bool { return d.Severity == diag.Error }) {
@@ -145,6 +148,29 @@ func (b *build) publish(ctx context.Context, list []artifact) (*Result, error) {
 		}
 	}
 	return result, nil
+}
+
+// make makes artifacts, one behind the other but for those that can be made beside the next. The error is that of the
+// first in the list.
+func (b *build) make(ctx context.Context, out *publish.Folder, list []artifact) error {
+	var beside sync.WaitGroup
+	failed := make([]error, len(list))
+	turns := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, a := range list {
+		if !a.beside {
+			if failed[i] = a.make(ctx, out, a.name); failed[i] != nil {
+				break
+			}
+			continue
+		}
+		turns <- struct{}{}
+		beside.Go(func() {
+			failed[i] = guard.Do("making "+a.name, func() error { return a.make(ctx, out, a.name) })
+			<-turns
+		})
+	}
+	beside.Wait()
+	return cmp.Or(failed...)
 }
 
 // Check reports all that Build would report short of painting, assembling and verifying.
@@ -315,12 +341,16 @@ func (b *build) worse(severity diag.Severity) bool {
 
 func (b *build) result(failed bool) *Result {
 	r := &Result{Diagnostics: b.all(), Failed: failed}
-	r.Findings = b.findings
+	for _, e := range b.linked {
+		r.Findings = append(r.Findings, e.faults...)
+	}
 	return r
 }
 
 func (b *build) step(pass string, done, total int) {
 	if b.in.Progress != nil {
+		b.stepping.Lock()
+		defer b.stepping.Unlock()
 		b.in.Progress(Step{pass, done, total})
 	}
 }

@@ -31,7 +31,7 @@ func (b *build) receivedFiles() (list []artifact) {
 			}
 			files[name] = o.File
 			b.originals.share(o)
-			list = append(list, artifact{name, b.copyOf(o, ownerOf(p.Title, o.File))})
+			list = append(list, artifact{name: name, make: b.copyOf(o, ownerOf(p.Title, o.File))})
 		}
 	}
 	return list
