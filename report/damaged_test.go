@@ -39,6 +39,19 @@ func TestLostPagesAreRefused(t *testing.T) {
 	}
 }
 
+// TestNodeTakenForAPage: a damaged node of the page tree that is read as a page is a page in the report, and no node.
+func TestNodeTakenForAPage(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "report.yaml", []byte("rapporteur: 1\n"+handedInAs("{file: a.pdf, damaged: accept}")))
+	write(t, dir, "a.pdf", smallPDF("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Page/Kids[3 0 R]/Count 1>>",
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"))
+	result, err := Build(context.Background(), Input{Manifest: filepath.Join(dir, "report.yaml"),
+		Out: filepath.Join(dir, "out"), Program: "test"})
+	if err != nil || result.Failed || len(result.Findings) > 0 {
+		t.Errorf("failed %v, %v\n%s %v", result.Failed, err, messages(result), result.Findings)
+	}
+}
+
 // TestDividersSayWhatIsLost, in each language, and of a whole file nothing.
 func TestDividersSayWhatIsLost(t *testing.T) {
 	for _, code := range lang.Embedded().Codes() {

@@ -9,9 +9,9 @@ import (
 )
 
 // leftOfPage are the entries of a page that are left behind or written anew: what belongs to the original as a whole,
-// what acts, and what is attached.
+// what acts, what is attached, and what a page of a damaged file has of a node of the page tree.
 var leftOfPage = []string{"Parent", "AA", "B", "AF", "Annots", "Contents", "Resources", "Type", "Tabs", "StructParents",
-	"PresSteps"}
+	"PresSteps", "Kids", "Count"}
 
 // page encodes page k of the unit, which is page i of the original: its dictionary with what it inherited, its streams
 // as they are, ours before and after. once says that the page stands here for the first time.
