@@ -267,6 +267,9 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 		}
 	}
 	r.pictures = picturesOf(u)
+	if len(earlier) == len(f.uses)-1 {
+		read.pdf = nil // what is kept of its objects gives room to those of the unit, which are read next
+	}
 	if r.verdict, err = conformance.Unit(ctx, u, read.data, options.Programs, numbersOf(r.pages)); err != nil {
 		return err
 	}

@@ -160,7 +160,7 @@ func TestOriginalLivesOn(t *testing.T) {
 	for run, it := range items {
 		first := s.plan.Runs[run+1].First
 		for k, want := range []int{first + 2, first + 1} {
-			if page, _ := leads(t, d, it.Kids[k].Dict); page != want {
+			if page, _ := leads(t, d, it.Kids[k].Leads()); page != want {
 				t.Errorf("%q leads to page %d, want %d", it.Kids[k].Title, page, want)
 			}
 		}

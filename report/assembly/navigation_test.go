@@ -128,11 +128,11 @@ func TestNamesOutlineAndLabels(t *testing.T) {
 		t.Fatalf("%d items, want %d", len(items), len(runs))
 	}
 	for i, it := range items {
-		if page, _ := leads(t, d, it.Dict); it.Title != "Chapter "+runs[i].ID || page != s.plan.Runs[i].First ||
+		if page, _ := leads(t, d, it.Leads()); it.Title != "Chapter "+runs[i].ID || page != s.plan.Runs[i].First ||
 			len(it.Kids) != 1 || it.Count != 1 {
 			t.Errorf("item %q leads to page %d, run begins on %d; %d kids, count %d", it.Title, page,
 				s.plan.Runs[i].First, len(it.Kids), it.Count)
-		} else if sub := it.Kids[0]; sub.Title != "Détail — 项" || sub.Dict["Dest"] == nil {
+		} else if sub := it.Kids[0]; sub.Title != "Détail — 项" || sub.Dest == nil {
 			t.Errorf("item %+v", sub)
 		}
 	}

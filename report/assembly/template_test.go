@@ -73,7 +73,7 @@ func TestStatementsOfOneTemplate(t *testing.T) {
 				links++
 			}
 		}
-		if page, _ := leads(t, d, items[i].Kids[0].Dict); page != run.First {
+		if page, _ := leads(t, d, items[i].Kids[0].Leads()); page != run.First {
 			t.Errorf("the outline of statement %d leads to page %d, should be %d", i, page, run.First)
 		}
 		for k := range 3 {

@@ -15,9 +15,16 @@ import (
 type linked struct {
 	*pdf.Document
 	u       *unit.Unit
+	file    []byte // the original's
 	numbers numbers
-	ours    map[int]bool // fonts of the report
+	ours    map[int]bool         // fonts of the report
+	made    map[int]types.Object // what the linker would write
+	kept    map[int]types.Object // objects of the unit that were read last
 }
+
+// mostKept is how many objects of the unit are kept as they were read, so that those that are asked for again and again,
+// fonts and resources, are not read anew each time. An original may have a million.
+const mostKept = 20_000
 
 // numbers are the first object numbers of each kind of thing in a linked unit.
 type numbers struct{ pages, objects, fonts, substitutes, files, links int }
@@ -33,7 +40,7 @@ const (
 
 // link links a unit. file is the original's.
 func link(u *unit.Unit, file []byte) (*linked, error) {
-	l := &linked{u: u, ours: map[int]bool{}}
+	l := &linked{u: u, file: file, ours: map[int]bool{}, made: map[int]types.Object{}, kept: map[int]types.Object{}}
 	n := &l.numbers
 	n.pages = firstNumber
 	n.objects = n.pages + len(u.Pages)
@@ -41,7 +48,6 @@ func link(u *unit.Unit, file []byte) (*linked, error) {
 	n.substitutes = n.fonts + len(u.Fonts)
 	n.files = n.substitutes + len(u.Substitutes)
 	n.links = n.files + len(u.Attachments)
-	objects := make(map[int]types.Object, n.links+len(u.Links))
 	var kids types.Array
 	for i := range u.Pages {
 		d, ok := l.parse(&u.Pages[i].Piece).(types.Dict)
@@ -49,42 +55,58 @@ func link(u *unit.Unit, file []byte) (*linked, error) {
 			return nil, fmt.Errorf("page %d of the unit is no dictionary", i+1)
 		}
 		d["Parent"] = ref(treeNumber)
-		objects[n.pages+i] = d
+		l.made[n.pages+i] = d
 		kids = append(kids, ref(n.pages+i))
 	}
-	for i := range u.Objects {
-		o := &u.Objects[i]
-		if !o.Stream {
-			objects[n.objects+i] = l.parse(&o.Piece)
-			continue
-		}
-		d, _ := l.parse(&unit.Piece{Bytes: append([]byte("<<"), append(o.Append(nil, l.fill),
-			">>"...)...)}).(types.Dict)
-		objects[n.objects+i] = types.StreamDict{Dict: d, Raw: o.Bytes(file)}
-	}
 	for i := range u.Fonts {
-		objects[n.fonts+i] = types.Dict{"Type": types.Name("Font"), "Subtype": types.Name("Type0")}
+		l.made[n.fonts+i] = types.Dict{"Type": types.Name("Font"), "Subtype": types.Name("Type0")}
 		l.ours[n.fonts+i] = true
 	}
 	for i := range u.Substitutes {
-		objects[n.substitutes+i] = types.Dict{"Type": types.Name("Font"), "Subtype": types.Name("CIDFontType2")}
+		l.made[n.substitutes+i] = types.Dict{"Type": types.Name("Font"), "Subtype": types.Name("CIDFontType2")}
 	}
 	for i := range u.Attachments { // filed as the linker files them
-		objects[n.files+i] = types.Dict{"Type": types.Name("Filespec")}
+		l.made[n.files+i] = types.Dict{"Type": types.Name("Filespec")}
 	}
 	for i := range u.Links {
-		objects[n.links+i] = types.Dict{"Type": types.Name("Annot"), "Subtype": types.Name("Link")}
+		l.made[n.links+i] = types.Dict{"Type": types.Name("Annot"), "Subtype": types.Name("Link")}
 	}
-	objects[treeNumber] = types.Dict{"Type": types.Name("Pages"), "Kids": kids, "Count": types.Integer(len(kids))}
-	objects[catalogNumber] = l.catalog()
-	objects[rootNumber] = l.root()
-	objects[entryNumber] = l.entry()
-	d, err := pdf.Made(file, objects)
+	l.made[treeNumber] = types.Dict{"Type": types.Name("Pages"), "Kids": kids, "Count": types.Integer(len(kids))}
+	l.made[catalogNumber] = l.catalog()
+	l.made[rootNumber] = l.root()
+	l.made[entryNumber] = l.entry()
+	d, err := pdf.Made(file, l.numbered)
 	if err == nil && len(d.Pages()) != len(u.Pages) {
 		err = fmt.Errorf("the unit has %d pages, linked %d", len(u.Pages), len(d.Pages()))
 	}
 	l.Document = d
 	return l, err
+}
+
+// numbered gives the object with a number, those of the unit as they are asked for.
+func (l *linked) numbered(n int) types.Object {
+	i := n - l.numbers.objects
+	if i < 0 || i >= len(l.u.Objects) {
+		return l.made[n]
+	}
+	if o, known := l.kept[n]; known {
+		return o
+	}
+	if len(l.kept) >= mostKept {
+		clear(l.kept)
+	}
+	o := l.read(&l.u.Objects[i])
+	l.kept[n] = o
+	return o
+}
+
+// read reads an object of the unit.
+func (l *linked) read(o *unit.Object) types.Object {
+	if !o.Stream {
+		return l.parse(&o.Piece)
+	}
+	d, _ := l.parse(&unit.Piece{Bytes: append([]byte("<<"), append(o.Append(nil, l.fill), ">>"...)...)}).(types.Dict)
+	return types.StreamDict{Dict: d, Raw: o.Bytes(l.file)}
 }
 
 // standing is the open font that an object stands for, in the place of one that the file does not hold; nil for any

@@ -32,7 +32,7 @@ func (s *source) outlineItems(items []pdf.OutlineItem, level int) bool {
 // outlineEntry encodes where an item leads and how it looks; out when it leads to a page that is not taken.
 func (s *source) outlineEntry(it *pdf.OutlineItem) (out bool) {
 	p := &s.piece
-	dest, act, out := s.target(it.Dest, it.Dict["A"], -1)
+	dest, act, out := s.target(it.Dest, it.Action, -1)
 	switch {
 	case dest != nil:
 		p.add("/Dest")

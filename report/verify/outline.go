@@ -39,7 +39,7 @@ type plannedPlace struct {
 // list compares items at a depth. within is the run of the original below whose item they stand; -1 none.
 func (w *outlineWalk) list(items []pdf.OutlineItem, depth int, within int) {
 	for _, it := range items {
-		to := w.landing(it.Dict)
+		to := w.landing(it.Leads())
 		if to >= 0 {
 			w.outlined[to] = true
 		}

@@ -10,14 +10,16 @@ import (
 type OutlineItem struct {
 	Title  string
 	Dest   types.Object // /Dest as written, nil if there is none
-	Action types.Dict   // /A, nil if there is none
+	Action types.Object // /A as written, nil if there is none
 	Open   bool         // its kids are shown
 	Count  int          // as written; negative when closed
 	Kids   []OutlineItem
 	Flags  int        // 1 italic, 2 bold
 	Color  [3]float64 // red, green, blue, 0 to 1
-	Dict   types.Dict // the item itself, for what is not above
 }
+
+// Leads gives the entries that say where the item leads, as links have them.
+func (it *OutlineItem) Leads() types.Dict { return types.Dict{"Dest": it.Dest, "A": it.Action} }
 
 // Outline is the document's outline; nil when it has none. Each item is read once, so that a loop ends. Where a chain
 // of items breaks off, those that can still be reached from its other end are taken as well, and what is nested deeper
@@ -58,6 +60,7 @@ func (w *outlineWalk) chain(o types.Object, key string, depth int) []OutlineItem
 			w.seen[n] = true
 		}
 		it := w.item(dict)
+		w.d.Forget(n) // outlines are met with hundreds of thousands
 		if dict[key] != nil {
 			todo = append(todo, dict[key])
 		}
@@ -76,7 +79,7 @@ func (w *outlineWalk) chain(o types.Object, key string, depth int) []OutlineItem
 func (w *outlineWalk) item(dict types.Dict) OutlineItem {
 	d := w.d
 	title, _ := d.String(dict["Title"])
-	it := OutlineItem{Title: Text(title), Dest: dict["Dest"], Action: d.Dict(dict["A"]), Dict: dict}
+	it := OutlineItem{Title: Text(title), Dest: dict["Dest"], Action: dict["A"]}
 	it.Count, _ = d.Int(dict["Count"])
 	it.Open = it.Count > 0
 	it.Flags, _ = d.Int(dict["F"])

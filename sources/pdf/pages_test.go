@@ -151,7 +151,7 @@ func TestOutline(t *testing.T) {
 		a.Dest == nil {
 		t.Errorf("first item %+v", a)
 	}
-	if k := o[0].Kids[0]; k.Title != "kid" || k.Action == nil || d.Name(k.Action["S"]) != "URI" {
+	if k := o[0].Kids[0]; k.Title != "kid" || k.Action == nil || d.Name(d.Dict(k.Action)["S"]) != "URI" {
 		t.Errorf("kid %+v", k)
 	}
 	if o[1].Title != "last" || o[1].Open || o[1].Count != -2 {
