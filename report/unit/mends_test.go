@@ -125,7 +125,9 @@ func TestMends(t *testing.T) {
 				"<<>> stream:/Figure<</MCID 0>>BDC EMC"}, options: Options{Alt: "A ship"},
 			want: []string{"/Alt" + wide16("A ship")}, told: []string{"alt"}},
 		"overprinting by a mode": {page: "/Resources<</ExtGState<</G<</OP true/OPM 1>>>>>>/Contents 6 0 R",
-			more: []string{"<<>> stream:/G gs"}, want: []string{"/OPM 0"}},
+			more: []string{"<<>> stream:/G gs"}, want: []string{"/OPM 0"}, told: []string{"overprint"}},
+		"a mode that overprints nothing": {page: "/Resources<</ExtGState<</G<</OP false/op false/OPM 1>>>>>>" +
+			"/Contents 6 0 R", more: []string{"<<>> stream:/G gs"}, want: []string{"/OPM 1"}},
 		"a figure that holds nothing": {catalog: tree, page: "/StructParents 0/Contents 9 0 R",
 			more: []string{"<</K[7 0 R 8 0 R]/ParentTree<</Nums[0[8 0 R]]>>>>", "<</S/Figure/P 6 0 R/K<</S/Span>>>>",
 				"<</S/P/P 6 0 R/Pg 3 0 R/K 0>>", "<<>> stream:/P<</MCID 0>>BDC EMC"},
