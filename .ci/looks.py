@@ -21,7 +21,7 @@ import stamps
 RESOLUTION = "50"
 LEVELS = {"mutool": 0, "pdftoppm": 2}
 # The mends that change what is seen.
-SEEN = {"print", "hidden", "look", "look-empty", "field-look", "smooth", "inks", "font"}
+SEEN = {"print", "hidden", "look", "look-empty", "field-look", "smooth", "inks", "overprint", "font"}
 
 
 def drawn(tool, pdf, first, last):

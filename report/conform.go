@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur/fonts"
 	"rapporteur/report/conformance"
 	"rapporteur/report/document"
 	"rapporteur/report/ledger"
@@ -66,8 +67,10 @@ func (e *edition) conform() {
 	}
 }
 
-// missed tells what keeps the report from the levels that the manifest asks for.
+// missed tells what keeps the report from the levels that the manifest asks for, and which key asks.
 func (e *edition) missed(want conformance.Levels) {
+	e.bag.AddAs(diag.Error, "conformance-missed", e.document.Settings.Conformance.Pos, "", diag.Args{
+		"asked": strings.Join(want.Claims(), ", "), "reached": strings.Join(e.conformity.reached.Claims(), ", ")})
 	for _, v := range e.conformity.verdicts {
 		for _, d := range v.reasons(want) {
 			e.bag.AddAs(diag.Error, d.Code, d.Pos, d.Item, d.Args)
@@ -88,7 +91,8 @@ func (v *judged) reasons(levels conformance.Levels) []diag.Diagnostic {
 		if i < 0 {
 			i = len(list)
 			list = append(list, diag.Diagnostic{Code: r.Rule.Words, Severity: diag.Note, Pos: v.original.Pos,
-				Item: v.original.Item, Args: diag.Args{"file": v.original.File, "what": r.What, "clause": ""}})
+				Item: v.original.Item, Args: diag.Args{"file": v.original.File, "what": r.What, "clause": "",
+					"substitute": v.substitute(r)}})
 		}
 		args := list[i].Args
 		counts[r.Rule.Words] += r.Count
@@ -99,12 +103,26 @@ func (v *judged) reasons(levels conformance.Levels) []diag.Diagnostic {
 		if args["what"] == "" {
 			args["what"] = r.What
 		}
-		if args["clause"] != "" {
-			args["clause"] += "; "
+		for clause := range strings.SplitSeq(r.Rule.Clause(), ", ") {
+			switch told := args["clause"]; {
+			case told == "":
+				args["clause"] = clause
+			case !slices.Contains(strings.Split(told, ", "), clause):
+				args["clause"] += ", " + clause
+			}
 		}
-		args["clause"] += r.Rule.Clause()
 	}
 	return list
+}
+
+// substitute is the family of the open font that would stand for the one that breaks a rule if the manifest asked for
+// it; "" where it does, or where no font is as wide.
+func (v *judged) substitute(r conformance.Reason) string {
+	if v.original.Substitute || r.Rule.Words != "conformance-font-not-embedded" {
+		return ""
+	}
+	_, family := fonts.Substitute(r.What)
+	return family
 }
 
 // ledgerVerdict is what the ledger has of a verdict.
@@ -112,7 +130,7 @@ func ledgerVerdict(v *judged) *ledger.Verdict {
 	out := &ledger.Verdict{Levels: v.verdict.Levels.List()}
 	for _, r := range v.verdict.Reasons {
 		d := diag.Diagnostic{Code: r.Rule.Words, Args: diag.Args{"file": v.original.File, "what": r.What,
-			"count": decimal(r.Count), "clause": r.Rule.Clause()}}
+			"count": decimal(r.Count), "clause": r.Rule.Clause(), "substitute": v.substitute(r)}}
 		if r.Page > 0 {
 			d.Args["page"] = decimal(r.Page)
 		}

@@ -1,14 +1,18 @@
 package report
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"rapporteur/report/conformance"
+	"rapporteur/report/document"
 	"rapporteur/report/ledger"
+	"rapporteur/sources/diag"
 )
 
 // bareFile is a PDF of one page with a line of text in a font that it does not have.
@@ -73,6 +77,56 @@ func TestWhatIsAskedForIsClaimedOrMissed(t *testing.T) {
 		if got := fmt.Sprint(l.Conformance.Claims); got != want {
 			t.Errorf("%s claims %s, it should claim %s", levels, got, want)
 		}
+	}
+}
+
+// TestMissedLevelsNameTheirKey: where levels are missed, the key that asks is named with what is reached, and an open
+// font is offered where one is as wide.
+func TestMissedLevelsNameTheirKey(t *testing.T) {
+	untagged, err := os.ReadFile("../cmd/rapporteur/starter/originals/host-country.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	courier := bytes.Replace(bareFile(), []byte("/Frutiger"), []byte("/Courier "), 1)
+	for name, c := range map[string]struct {
+		file  []byte
+		words []string
+		lacks string
+	}{
+		"a font that no open one is as wide as": {bareFile(), []string{"report.yaml:2:",
+			"conformance asks for PDF/UA-1, PDF/A-3a", "no standard is reached by all", "conformance: best"},
+			"missing_fonts"},
+		"one of which there is": {courier, []string{"{missing_fonts: substitute}", "stands for Courier"},
+			"reach only"},
+		"a file without tags, and without text": {untagged, []string{"reach only PDF/A-3a"}, "no standard"},
+	} {
+		result := failed(t, asking("ua1+a3a"), map[string][]byte{"a.pdf": c.file})
+		all := messages(result)
+		for _, d := range result.Diagnostics {
+			all += d.Hint(diag.English) + "\n"
+		}
+		for _, words := range c.words {
+			if !strings.Contains(all, words) {
+				t.Errorf("%s: it does not say %q: %s", name, words, all)
+			}
+		}
+		if strings.Contains(all, c.lacks) {
+			t.Errorf("%s: it says %q: %s", name, c.lacks, all)
+		}
+	}
+}
+
+// TestAClauseIsToldOnce: rules of the same words and the same clause are one line, with the clause once.
+func TestAClauseIsToldOnce(t *testing.T) {
+	alike := func(name, a string, count int) conformance.Reason {
+		return conformance.Reason{Rule: &conformance.Rule{Name: name, UA: "7.3-1", A: a, Words: "conformance-alt"},
+			Page: 2, Count: count}
+	}
+	v := &judged{&document.Original{File: "a.pdf"}, &conformance.Verdict{Reasons: []conformance.Reason{
+		alike("figure", "", 2), alike("formula", "", 3), alike("other", "6.7-1", 1)}}}
+	list := v.reasons(conformance.All)
+	if len(list) != 1 || list[0].Args["clause"] != "PDF/UA-1 7.3-1, PDF/A-3 6.7-1" || list[0].Args["count"] != "6" {
+		t.Errorf("%+v", list)
 	}
 }
 

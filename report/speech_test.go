@@ -123,6 +123,50 @@ func TestSpeechOfOriginals(t *testing.T) {
 	}
 }
 
+// TestSpeechOfOriginalsIsOneLanguage: what is added about an original, in whatever language it is, is in the report's,
+// as the names and titles within it are.
+func TestSpeechOfOriginalsIsOneLanguage(t *testing.T) {
+	added := regexp.MustCompile(`(?m)^  page \d+, ([a-z-]+): (.*)$`)
+	for _, code := range []string{"fr", "en", "ar"} {
+		var got bytes.Buffer
+		in := Input{Manifest: "../cmd/rapporteur/starter/report.yaml", Edition: code}
+		if result, err := Show(t.Context(), in, "speech", "", &got); err != nil || result.Failed {
+			t.Fatalf("%s: %v", code, err)
+		}
+		lines := added.FindAllStringSubmatch(got.String(), -1)
+		if len(lines) < 20 {
+			t.Fatalf("%s: only %d lines are said of originals", code, len(lines))
+		}
+		for _, line := range lines {
+			words, _, _ := strings.Cut(lang.Embedded().Of(code).Strings[line[1]], "{count}")
+			rest, ok := line[2], words != ""
+			for _, piece := range regexp.MustCompile(`\{[a-z]+\}`).Split(words, -1) {
+				_, after, found := strings.Cut(rest, piece)
+				rest, ok = after, ok && found
+			}
+			if !ok {
+				t.Errorf("%s: it does not speak by %q: %s", code, words, line[0])
+			}
+		}
+	}
+}
+
+// TestUntypesetIsSaid: where the words of an original without tags stand nowhere, those who hear the report are told.
+func TestUntypesetIsSaid(t *testing.T) {
+	for text, want := range map[string]string{"": "its text is not given elsewhere in this document",
+		"text: We thank the Chair., ": "its text stands on page "} {
+		dir := t.TempDir()
+		write(t, dir, "a.pdf", bareFile())
+		write(t, dir, "report.yaml", []byte(strings.Replace(handedInAs("a.pdf"), "original:", text+"original:", 1)))
+		var got bytes.Buffer
+		in := Input{Manifest: filepath.Join(dir, "report.yaml")}
+		result, err := Show(t.Context(), in, "speech", "", &got)
+		if err != nil || result.Failed || !strings.Contains(got.String(), ", as received, page 1 of 1; "+want) {
+			t.Errorf("with %q: %v %s\n%s", text, err, messages(result), got.String())
+		}
+	}
+}
+
 // described are the descriptions of links in a unit, as it is shown.
 var described = regexp.MustCompile(`to #\S+ ("[^"]*")`)
 

@@ -64,7 +64,7 @@ func (l *linker) bind(run int, u *unit.Unit) *binding {
 	}
 	b.resources()
 	if r.Original != nil {
-		b.speech = l.speech(r)
+		b.speech = l.speech()
 		b.fonts, b.err = l.fonts.numbers(l.w, u.Fonts)
 	}
 	return b

@@ -273,8 +273,11 @@ func TestUntagged(t *testing.T) {
 			t.Fatalf("page %d leads to %v", i+1, elements)
 		}
 		alt, _ := d.String(elements[len(elements)-1]["Alt"])
-		if want := fmt.Sprintf("page %d sur 3", i+2-s.plan.Runs[1].First); !strings.Contains(pdf.Text(alt), want) {
+		if want := fmt.Sprintf("page %d of 3", i+2-s.plan.Runs[1].First); !strings.Contains(pdf.Text(alt), want) {
 			t.Errorf("page %d is called %q, without %q", i+1, pdf.Text(alt), want)
+		}
+		if in, _ := d.String(elements[len(elements)-1]["Lang"]); pdf.Text(in) != s.plan.Lang {
+			t.Errorf("page %d is said to be called so in %q", i+1, pdf.Text(in))
 		}
 		for _, a := range d.Annotations(p) {
 			e := elementsOf(d, a["StructParent"])

@@ -366,7 +366,7 @@ func TestFlatForms(t *testing.T) {
 			t.Errorf("%v", a)
 		}
 	}
-	if want := []string{`Stamp 708 "First name: Kari"`, `Square 4 "Tracé sur la page"`}; !slices.Equal(got, want) {
+	if want := []string{`Stamp 708 "First name: Kari"`, `Square 4 "Drawing over the page"`}; !slices.Equal(got, want) {
 		t.Errorf("annotations %q, should be %q", got, want)
 	}
 	element := d.Dict(pdfParent(d, list[0]))

@@ -7,15 +7,9 @@ import (
 	"rapporteur/report/unit"
 )
 
-// speech is the language in which the report speaks of what stands on a run's pages: the run's own, where reports can
-// be written in it, else the report's.
-func (l *linker) speech(run *Run) *lang.Language {
-	set := l.plan.Sheet.Languages
-	if own := set.Of(run.Lang); len(own.Lacks()) == 0 {
-		return own
-	}
-	return set.Of(l.plan.Lang)
-}
+// speech is the language in which the report speaks of what stands on the pages of originals: its own, for the names
+// and titles that stand in what is said are in it, too, in whatever language the original is.
+func (l *linker) speech() *lang.Language { return l.plan.Sheet.Languages.Of(l.plan.Lang) }
 
 // said is a saying in words.
 func (b *binding) said(s *unit.Saying) string {
@@ -43,7 +37,7 @@ func (b *binding) said(s *unit.Saying) string {
 // report's, u the unit of its run.
 func Said(plan *Plan, run int, u *unit.Unit) []string {
 	l := &linker{plan: plan}
-	b := &binding{l: l, u: u, run: &plan.Runs[run], speech: l.speech(&plan.Runs[run])}
+	b := &binding{l: l, u: u, run: &plan.Runs[run], speech: l.speech()}
 	out := make([]string, len(u.Sayings))
 	for i := range u.Sayings {
 		out[i] = b.said(&u.Sayings[i])

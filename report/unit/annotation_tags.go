@@ -48,13 +48,16 @@ func (g *graft) annotation(k int, a *annot, kind string) {
 	holder := g.holders[pdf.RefNumber(a.object)]
 	if key, ok := g.s.parentKey(a.dict["StructParent"]); ok && holder != nil && g.singles[key] == holder.number &&
 		g.standard(holder) == want && (want != "Form" || len(holder.kids) == 1) {
+		if said, ok := saidOf(a.dict); ok { // its element is in the language of what it says by itself
+			a.dict["Lang"] = said
+		}
 		return
 	}
 	e := &branch{number: g.s.u.alloc(), page: k, dict: types.Dict{"S": types.Name(want)}}
 	e.kids = []leafOrBranch{{object: types.Dict{"Type": types.Name("OBJR"), "Obj": a.object,
 		"Pg": symbol{PageRef, k}}}}
-	if said, ok := a.dict["Contents"].(symbol); ok {
-		e.dict["Lang"] = symbol{SaidLang, said.Index}
+	if said, ok := saidOf(a.dict); ok {
+		e.dict["Lang"] = said
 	}
 	if holder == nil {
 		g.own = append(g.own, e)
@@ -64,6 +67,16 @@ func (g *graft) annotation(k int, a *annot, kind string) {
 	g.s.piece.hole(Local, e.number)
 	a.dict["StructParent"] = symbol{ParentKey, len(g.s.u.Keys)}
 	g.s.u.Keys = append(g.s.u.Keys, g.s.piece.taken())
+}
+
+// saidOf is the language of what the report says of an annotation.
+func saidOf(d types.Dict) (symbol, bool) {
+	for _, key := range [...]string{"Contents", "TU"} {
+		if said, ok := d[key].(symbol); ok && said.Kind == Said {
+			return symbol{SaidLang, said.Index}, true
+		}
+	}
+	return symbol{}, false
 }
 
 // within puts an element in the place of an annotation among the kids of the one that has it. That is no longer a

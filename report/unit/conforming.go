@@ -53,10 +53,12 @@ func (s *source) conforming(d types.Dict) types.Dict {
 			drop("TR2")
 		}
 		// Overprinting by a mode is for inks of a device alone (ISO 32000-1, 8.6.7), of which none are left where
-		// each has a profile, and for those PDF/A forbids it (6.2.4.2).
-		if mode, _ := s.doc.Int(d["OPM"]); mode != 0 {
+		// each has a profile, and for those PDF/A forbids it (6.2.4.2). A mode that overprints nothing stays.
+		mode, _ := s.doc.Int(d["OPM"])
+		if mode != 0 && (s.doc.Bool(d["OP"]) || s.doc.Bool(d["op"])) {
 			change()
 			d["OPM"] = types.Integer(0)
+			s.mend(MendedOverprint, "", s.at)
 		}
 	}
 	return d

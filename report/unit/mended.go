@@ -26,6 +26,8 @@ const (
 	MendedText = "text"
 	// MendedInks: colours of a press that is not named; they are taken for those of one.
 	MendedInks = "inks"
+	// MendedOverprint: inks that left those below them where they had none of an ink; they cover them.
+	MendedOverprint = "overprint"
 	// MendedFilter: streams that were compressed in a way that archives do not take; they are compressed anew, and
 	// decode to the same bytes.
 	MendedFilter = "filter"

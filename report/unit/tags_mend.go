@@ -156,7 +156,8 @@ func (m *mender) describe() {
 			s.mend(MendedAlt, "", page)
 			continue
 		}
-		d["Alt"] = s.say("figure-unnamed", 0, "")
+		said := s.say("figure-unnamed", 0, "")
+		d["Alt"], d["Lang"] = said, symbol{SaidLang, said.Index}
 		s.mend(MendedFigure, "", page)
 	}
 }
