@@ -3,11 +3,13 @@ package layout
 import "sort"
 
 // What is put off to a later frame rather than leave a hole: figures and tables. They keep their order, never go before
-// the place that they have in the text, and never past the end of its section.
+// the place that they have in the text, past the end of its section only into the next ones of the same chapter, and
+// rather than leave much white, and never past the chapter's end.
 
 const (
 	costFloat = int64(1_000) // each frame by which it is put off: as bad as a page that ends a line early
-	costFar   = breakKeep    // past the end of its section
+	costAside = int64(4_000) // past the end of its section: as bad as a page that ends six lines early
+	costFar   = breakKeep    // past the end of its chapter
 )
 
 // float is rows that may be put off: with the white above them, and with as much of the white below as would not stand
@@ -16,6 +18,7 @@ type float struct {
 	from, to int
 	level    int // of the heading that it stands below; 0 none
 	limit    int // the row before which its section ends
+	chapter  int // the row before which its chapter ends
 }
 
 // order is the rows of a segment as they stand on its pages, by their numbers in the order of reading; no rows where
@@ -25,19 +28,39 @@ type order struct {
 	rows []int32
 }
 
-// bound finds where the sections of the floats end.
+// bound finds where the sections and the chapters of the floats end. A chapter is what lies below a heading of the
+// highest level.
 func (b *breaker) bound() {
-	for i := range b.floats {
-		f := &b.floats[i]
-		for f.limit = f.to; f.limit < len(b.rows); f.limit++ {
-			r := &b.rows[f.limit]
-			above := &b.rows[f.limit-1]
-			if r.level > 0 && (f.level == 0 || int(r.level) <= f.level) || above.penalty == breakForced ||
-				len(above.ends) > 0 {
-				break
-			}
+	if len(b.floats) == 0 {
+		return
+	}
+	top := 0
+	for i := range b.rows {
+		if l := int(b.rows[i].level); l > 0 && (top == 0 || l < top) {
+			top = l
 		}
 	}
+	for i := range b.floats {
+		f := &b.floats[i]
+		f.limit = b.endOf(f.to, f.level)
+		f.chapter = f.limit
+		if f.level > top {
+			f.chapter = b.endOf(f.limit, top)
+		}
+	}
+}
+
+// endOf is the first row from one on at which what lies below a heading of a level ends; of level 0, before the first
+// heading.
+func (b *breaker) endOf(from, level int) int {
+	for i := from; i < len(b.rows); i++ {
+		above := &b.rows[i-1]
+		if l := int(b.rows[i].level); l > 0 && (level == 0 || l <= level) || above.penalty == breakForced ||
+			len(above.ends) > 0 {
+			return i
+		}
+	}
+	return len(b.rows)
 }
 
 // met is how many floats begin before row p.
@@ -133,8 +156,11 @@ func (b *breaker) movable(s, q int) (h Length) {
 
 // late is what it costs that a float does not stand above row q.
 func (b *breaker) late(i, q int) int64 {
-	if q > b.floats[i].limit {
+	switch f := &b.floats[i]; {
+	case q > f.chapter:
 		return costFar
+	case q > f.limit:
+		return costAside
 	}
 	return costFloat
 }

@@ -108,3 +108,54 @@ func (e *ends) add(low Length) {
 		e.early++
 	}
 }
+
+// A figure that would leave much of a page white goes past the end of its section, never past that of its chapter, and
+// what follows it keeps the white above it.
+func TestFiguresPassIntoTheNextSection(t *testing.T) {
+	lines := func(n int, name string) []Block {
+		var list []Block
+		for i := range n {
+			list = append(list, &Paragraph{Inlines: say(fmt.Sprintf("%s%d", name, i))})
+		}
+		return list
+	}
+	head := func(level int, name string) Block {
+		return &Heading{Level: level, Role: HeadA, Inlines: say(name)}
+	}
+	figure := &Float{Blocks: []Block{&Figure{Alt: "x", Picture: &Picture{Width: 400, Height: 520}}}}
+	for _, c := range []struct {
+		level int // of the heading after the figure's section
+		page  int // on which it stands
+	}{{2, 0}, {1, 1}} {
+		run := &Run{ID: "x", Root: Element{Tag: "Sect"}, Blocks: []Block{head(1, "Chapter"), head(2, "First")}}
+		run.Blocks = append(run.Blocks, lines(20, "a")...)
+		run.Blocks = append(run.Blocks, figure, head(c.level, "Second"))
+		run.Blocks = append(run.Blocks, lines(4, "b")...)
+		run.Blocks = append(run.Blocks, head(c.level, "Third"))
+		run.Blocks = append(run.Blocks, lines(30, "c")...)
+		s := settle(t, testSheet("en", 400*Pt, 600*Pt), run).Runs[0]
+		for i := range s.Count {
+			page := s.Page(i)
+			bottom, next := Length(0), 600*Pt
+			for _, m := range page.Marks {
+				switch m := m.(type) {
+				case ImageMark:
+					bottom = m.Y + m.Height
+				case TextMark:
+					if bottom > 0 {
+						next = min(next, m.Y)
+					}
+				}
+			}
+			var shown strings.Builder
+			s.dump(&shown, page)
+			found := strings.Contains(shown.String(), "Second")
+			if found != (i == c.page) {
+				t.Errorf("level %d: page %d has the second section: %v", c.level, i, found)
+			}
+			if bottom > 0 && next-bottom < 14*Pt {
+				t.Errorf("level %d: %s of white below the figure", c.level, points(next-bottom))
+			}
+		}
+	}
+}

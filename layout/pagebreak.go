@@ -219,6 +219,9 @@ func (b *breaker) extend(states [][]state, p, k int) {
 		return
 	}
 	landed, top := b.top(s, p, from.waiting, avail)
+	if landed > 0 { // the white above the row stands below what landed
+		s = p
+	}
 	for q := s + 1; q <= n; q++ {
 		forced := q == n || b.rows[q-1].penalty == breakForced
 		if !b.legal(q) && !forced {
@@ -340,6 +343,9 @@ func (b *breaker) column(p, q int, from, to state) column {
 		out.landed, in = b.top(s, p, from.waiting, b.height(from.frame))
 		if b.head(s, p) > 0 {
 			out.head = b.rows[s].head
+		}
+		if out.landed > 0 {
+			s, out.from = p, p
 		}
 		in = plus(in, b.span(s, q))
 		out.off = to.waiting - (from.waiting - out.landed)

@@ -15,6 +15,8 @@ func TestRaised(t *testing.T) {
 		{"fr", "Inde Indes Vers Ver Ire 2nd IIe", "Inde Indes Vers Ver I[re] 2[nd] II[e]"},
 		{"fr", "1erx, A/1er, x1er, 12e", "1erx, A/1er, x1er, 12[e]"},
 		{"fr", "1er", "1[er]"},
+		{"fr", "le no 5 et les nos 6 et 7, nos\u00a08-9", "le n[o] 5 et les n[os] 6 et 7, n[os]\u00a08-9"},
+		{"fr", "No 3, nos 5 enfants, casino 4, no, 5", "N[o] 3, nos 5 enfants, casino 4, no, 5"},
 		{"en", "1er, XXe, 1st", "1er, XXe, 1st"},
 	} {
 		var got strings.Builder

@@ -115,6 +115,10 @@ func (t *Typesetter) sign(words, all string) (string, int) {
 	case r == ' ':
 		return t.space(all[n:]), n
 	case isPercent(r):
+		if figure := t.percented(words[n:], all[n:]); figure != "" {
+			t.Over(figure)
+			return figure + t.percent(r), n + len(figure)
+		}
 		return t.percent(r), n
 	case strings.ContainsRune(";!?:«»", r):
 		return t.before(r, next) + words[:n] + t.behind(r, next), n

@@ -45,7 +45,7 @@ func (s *Setter) bind(flat, han bool) {
 		dates = dates || t.w.ties&dayOfMonth != 0
 		if t.kind != gapFixed && s.allowed(i, han) {
 			t.flags |= mayBreak
-			if t.kind == gapSpace && tied(t.w.ties, next.w.ties) {
+			if a, b := t.w.ties, next.w.ties; t.kind == gapSpace && tied(a, b) || t.kind == gapHan && counted(a, b) {
 				t.tie()
 			}
 		}

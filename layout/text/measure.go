@@ -150,6 +150,9 @@ func (s *Setter) describe(l *look, w *word) {
 	w.pause = isPause(last)
 	w.dash = w.text == "—" || w.text == "–" || w.text == "―"
 	w.ties = tiesOf(l.style.Lang, w.text)
+	if l.style.Superior {
+		w.ties |= raisedTies(l.style.Lang, w.text)
+	}
 	w.protrude(l)
 	s.divide(l, w)
 }

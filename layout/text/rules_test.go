@@ -261,6 +261,13 @@ func TestWhereNoLineEnds(t *testing.T) {
 		{"ru", "все государства, и в том числе эти, к сожалению, не участвуют", "и в том"},
 		{"ru", "все государства, и в том числе эти, к сожалению, не участвуют", "к сожалению,"},
 		{"ru", "сказал А. С. Пушкин, когда ему было 20 лет от роду и ещё немного", "А. С. Пушкин,"},
+		{"ru", "выделено 5 млн долл. США на все нужды в XX в. и по ч. 2 ст. 5 закона", "5 млн долл. США"},
+		{"ru", "выделено 5 млн долл. США на все нужды в XX в. и по ч. 2 ст. 5 закона", "XX в."},
+		{"ar", "تنص الفقرة 14 من القرار رقم 60 على أن 12 كم و 15 مليون دولار لا تكفي", "الفقرة 14"},
+		{"ar", "تنص الفقرة 14 من القرار رقم 60 على أن 12 كم و 15 مليون دولار لا تكفي", "رقم 60"},
+		{"ar", "تنص الفقرة 14 من القرار رقم 60 على أن 12 كم و 15 مليون دولار لا تكفي", "15 مليون دولار"},
+		{"zh", "会议于2011年9月19日在纽约通过了第14段和第5条所述的决议草案", "19日"},
+		{"zh", "会议于2011年9月19日在纽约通过了第14段和第5条所述的决议草案", "第14段"},
 	} {
 		// what is wider than the line is divided all the same
 		least := s.Width(prose(c.lang, c.together, 0).Pieces, in(c.lang))
@@ -275,6 +282,25 @@ func TestWhereNoLineEnds(t *testing.T) {
 			if !strings.Contains(strings.Join(all, "\n"), c.together) {
 				t.Errorf("at %d pt %q is parted:\n%s", m/Pt, c.together, strings.Join(all, "\n"))
 				break
+			}
+		}
+	}
+}
+
+// TestRaisedLettersTie: letters above the line stay with what the word before them stays with.
+func TestRaisedLettersTie(t *testing.T) {
+	s := newTestSetter()
+	raised := Style{Size: 11 * Pt, Lang: in("fr"), Superior: true}
+	plain := Style{Size: 11 * Pt, Lang: in("fr")}
+	for _, c := range [][3]string{{"XX", "e", " siècle"}, {"n", "o", " 5"}, {"le 1", "er", " janvier 2012"}} {
+		for m := 60 * Pt; m < 220*Pt; m += 2 * Pt {
+			lines, _ := s.Set(&Paragraph{Lang: plain.Lang, Measure: m, Pieces: []Piece{
+				{Text: "la paix entre tous les peuples, ", Style: plain}, {Text: c[0], Style: plain},
+				{Text: c[1], Style: raised}, {Text: c[2] + " et la suite de la phrase", Style: plain}}})
+			for i := range lines {
+				if text := strings.TrimRight(lineText(&lines[i]), " "); strings.HasSuffix(text, c[0]+c[1]) {
+					t.Errorf("at %d pt a line ends %q", m/Pt, text)
+				}
 			}
 		}
 	}

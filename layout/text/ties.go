@@ -58,6 +58,20 @@ func tiesOf(l *lang.Language, word string) ties {
 	return t
 }
 
+// raisedTies are what letters above the line are tied by: those of an ordinal, as in "1er janvier" and "XXe siècle", to
+// a word, those of an abbreviation, as in "no 5", to a figure.
+func raisedTies(l *lang.Language, letters string) ties {
+	switch {
+	case l == nil:
+		return 0
+	case l.Ordinals.End(letters):
+		return beforeWord
+	case l.Ordinals.EndNumber(letters):
+		return beforeFigure
+	}
+	return 0
+}
+
 func opens(r rune) bool  { return strings.ContainsRune("(«“[‘„\"—", r) }
 func closes(r rune) bool { return strings.ContainsRune(".,;:!?)]»”’\"…", r) }
 
@@ -83,7 +97,7 @@ func areInitials(s string) bool {
 // tied reports whether a line may not end between two words with a space between.
 func tied(a, b ties) bool {
 	switch {
-	case a&(beforeFigure|beforeWord|initials|numeral) == 0:
+	case a&(beforeFigure|beforeWord|initials|numeral|roman|ofUnit) == 0:
 		return false
 	case a&beforeWord != 0,
 		a&beforeFigure != 0 && b&(numeral|roman) != 0,
@@ -91,22 +105,40 @@ func tied(a, b ties) bool {
 		a&thousands != 0 && b&threeFigures != 0:
 		return true
 	}
-	return a&numeral != 0 && b&ofUnit != 0
+	return a&(numeral|roman|ofUnit) != 0 && b&ofUnit != 0 // "12 км", "XX в.", "5 млн долл."
+}
+
+// counted reports whether a line may not end between a figure and the Chinese character that says of what it is, or
+// between a character that announces a figure and the figure: "19日", "第5".
+func counted(a, b ties) bool {
+	return a&numeral != 0 && b&ofUnit != 0 || a&beforeFigure != 0 && b&numeral != 0
 }
 
 // tieDate keeps a date together that begins with token i: the day with the month, which is not divided, and the year
 // with what belongs to it. A line may end before the year, but not for nothing.
 func (s *Setter) tieDate(i int) {
 	l := s.pieces[s.tokens[i].piece].look.style.Lang
+	var ends []int // the last token of each word met
 	word := func(k int) string {
-		if i+k >= len(s.tokens) || i+k > i && s.tokens[i+k-1].kind == gapNone {
-			return ""
+		for len(ends) <= k {
+			from := i
+			if n := len(ends); n > 0 {
+				from = ends[n-1] + 1
+			}
+			if from >= len(s.tokens) || from > i && s.tokens[from-1].flags&forced != 0 {
+				return ""
+			}
+			ends = append(ends, s.wordEnd(from))
 		}
-		return strings.TrimRightFunc(s.tokens[i+k].w.text, closes)
+		from := i
+		if k > 0 {
+			from = ends[k-1] + 1
+		}
+		return strings.TrimRightFunc(s.joined(from, ends[k]), closes)
 	}
 	month, end := l.MatchDate(word)
 	for k := range end {
-		t := &s.tokens[i+k]
+		t := &s.tokens[ends[k]]
 		if k > 0 {
 			t.flags |= whole
 		}
@@ -120,19 +152,42 @@ func (s *Setter) tieDate(i int) {
 	}
 }
 
+// wordEnd is the last token of the word that a token begins: letters above the line are tokens of their own.
+func (s *Setter) wordEnd(i int) int {
+	for i+1 < len(s.tokens) && s.tokens[i].kind == gapNone && s.tokens[i].flags&forced == 0 {
+		i++
+	}
+	return i
+}
+
+// joined is the text of tokens that stand without a space between them.
+func (s *Setter) joined(from, to int) string {
+	if from == to {
+		return s.tokens[from].w.text
+	}
+	var b strings.Builder
+	for i := from; i <= to; i++ {
+		b.WriteString(s.tokens[i].w.text)
+	}
+	return b.String()
+}
+
 // tie lets no line end after a token, but in an emergency.
 func (t *token) tie() { t.flags = t.flags&^mayBreak | knot }
 
-// untie lets lines end between words that are tied and together wider than a line, and reports whether there are any.
+// untie lets lines end between words that are tied and, with the signs that stay beside them, wider than a line. It
+// reports whether there are any.
 func (s *Setter) untie(line Length) (any bool) {
 	for from := 0; from < len(s.tokens); {
 		to, width := from, s.tokens[from].w.width
-		for ; s.tokens[to].flags&knot != 0; to++ {
+		for ; s.tokens[to].flags&(mayBreak|forced) == 0; to++ {
 			width += Length(s.tokens[to].gap) + s.tokens[to+1].w.width
 		}
 		for i := from; i < to && width > line; i++ {
-			s.tokens[i].flags |= mayBreak
-			any = true
+			if s.tokens[i].flags&knot != 0 {
+				s.tokens[i].flags |= mayBreak
+				any = true
+			}
 		}
 		from = to + 1
 	}
