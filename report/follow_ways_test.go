@@ -237,11 +237,22 @@ var ways = []struct {
 	// files
 	{said(`move it to a folder that holds nothing for the report`), (*follower).toSpare},
 	{said(`^Open it in Word and use File > Save As > PDF|^Open it in a browser|` +
-		`ask the delegation to send it again`), (*follower).sentAgain},
+		`ask the delegation to send it again|sk the delegation for a new copy|or ask for a new copy|` +
+		`^Put a copy of the file itself in the place of the link`), (*follower).sentAgain},
 	{said(`^Correct the list after pages:`), func(f *follower, m []string) bool {
 		return f.rewrite(func(s string) string {
 			return regexp.MustCompile(`"\d+(-\d+)?"`).ReplaceAllString(s, `"1-`+f.d.Args["pages"]+`"`)
 		})
+	}},
+	{said("^Give it beside the path: `original: (.+)…}`"), func(f *follower, m []string) bool {
+		return f.change(f.d.Args["file"], m[1]+f.answer+"}")
+	}},
+	{said(`correct the file or the line sha256`), func(f *follower, m []string) bool {
+		return f.change(f.d.Args["want"], f.d.Args["got"])
+	}},
+	{said(`^Save it again in RGB colours`), func(f *follower, m []string) bool {
+		write(f.t, f.dir, f.d.Args["file"], rgb(f.t))
+		return true
 	}},
 	{said(`ranges with an ordinary hyphen`), func(f *follower, m []string) bool { return f.change("–", "-") }},
 	{said(`two originals may have changed places|give the other its own file`), (*follower).swapped},
