@@ -178,12 +178,15 @@ var ways = []struct {
 		return f.rewrite(func(s string) string { return s + sign })
 	}},
 	{said(`put a # and a space before it`), func(f *follower, m []string) bool { return f.save(f.at, f.at, "# ") }},
-	{said(`^Write (\[\^\d+\]:) in place of (\[\d+\]) here, and (\[\^\d+\]) in place`),
+	{said(`^Write (\[\^\d+\]:) in place of (\S+) here, and (\[\^\d+\]) in place of (\S+) where`),
 		func(f *follower, m []string) bool {
 			f.text = f.text[:f.at] + strings.Replace(f.text[f.at:], m[2], m[1], 1)
-			at := strings.Index(f.text, m[2])
-			return f.save(at, at+len(m[2]), m[3])
+			at := strings.Index(f.text, m[4])
+			return f.save(at, at+len(m[4]), m[3])
 		}},
+	{said("put two spaces before the # and one after it"), func(f *follower, m []string) bool {
+		return f.change(f.d.Args["found"], " "+strings.Replace(f.d.Args["found"], "#", "# ", 1))
+	}},
 	{said(`^Only one day can stand here: (\S+) or`), func(f *follower, m []string) bool {
 		return f.change(f.wrong(), m[1])
 	}},
