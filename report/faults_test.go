@@ -191,11 +191,7 @@ func locked(t *testing.T) []byte {
 // cmyk takes a JPEG of three components for one of four, as its frame header would say.
 func cmyk(t *testing.T) []byte {
 	t.Helper()
-	var b bytes.Buffer
-	if err := jpeg.Encode(&b, image.NewRGBA(image.Rect(0, 0, 8, 8)), nil); err != nil {
-		t.Fatal(err)
-	}
-	data := b.Bytes()
+	data := rgb(t)
 	i := bytes.Index(data, []byte{0xff, 0xc0})
 	length := int(data[i+2])<<8 | int(data[i+3])
 	frame := append([]byte{0xff, 0xc0, 0, byte(length + 3)}, data[i+4:i+2+length]...)
@@ -203,6 +199,16 @@ func cmyk(t *testing.T) []byte {
 	frame[11] = 0x11 // no subsampling: the four components are of one size
 	frame = append(frame, 4, 0x11, 1)
 	return append(append(append([]byte{}, data[:i]...), frame...), data[i+2+length:]...)
+}
+
+// rgb is a JPEG in the colours of screens.
+func rgb(t *testing.T) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, image.NewRGBA(image.Rect(0, 0, 8, 8)), nil); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 func write(t *testing.T, dir, name string, data []byte) {

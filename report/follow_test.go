@@ -211,6 +211,9 @@ func (f *follower) sentAgain(m []string) bool {
 	if err != nil {
 		f.t.Fatal(err)
 	}
+	if err := os.Remove(filepath.Join(f.dir, f.d.Args["file"])); err != nil { // which may be a link
+		f.t.Fatal(err)
+	}
 	write(f.t, f.dir, f.d.Args["file"], data)
 	return true
 }

@@ -178,12 +178,15 @@ var ways = []struct {
 		return f.rewrite(func(s string) string { return s + sign })
 	}},
 	{said(`put a # and a space before it`), func(f *follower, m []string) bool { return f.save(f.at, f.at, "# ") }},
-	{said(`^Write (\[\^\d+\]:) in place of (\[\d+\]) here, and (\[\^\d+\]) in place`),
+	{said(`^Write (\[\^\d+\]:) in place of (\S+) here, and (\[\^\d+\]) in place of (\S+) where`),
 		func(f *follower, m []string) bool {
 			f.text = f.text[:f.at] + strings.Replace(f.text[f.at:], m[2], m[1], 1)
-			at := strings.Index(f.text, m[2])
-			return f.save(at, at+len(m[2]), m[3])
+			at := strings.Index(f.text, m[4])
+			return f.save(at, at+len(m[4]), m[3])
 		}},
+	{said("put two spaces before the # and one after it"), func(f *follower, m []string) bool {
+		return f.change(f.d.Args["found"], " "+strings.Replace(f.d.Args["found"], "#", "# ", 1))
+	}},
 	{said(`^Only one day can stand here: (\S+) or`), func(f *follower, m []string) bool {
 		return f.change(f.wrong(), m[1])
 	}},
@@ -237,11 +240,22 @@ var ways = []struct {
 	// files
 	{said(`move it to a folder that holds nothing for the report`), (*follower).toSpare},
 	{said(`^Open it in Word and use File > Save As > PDF|^Open it in a browser|` +
-		`ask the delegation to send it again`), (*follower).sentAgain},
+		`ask the delegation to send it again|sk the delegation for a new copy|or ask for a new copy|` +
+		`^Put a copy of the file itself in the place of the link`), (*follower).sentAgain},
 	{said(`^Correct the list after pages:`), func(f *follower, m []string) bool {
 		return f.rewrite(func(s string) string {
 			return regexp.MustCompile(`"\d+(-\d+)?"`).ReplaceAllString(s, `"1-`+f.d.Args["pages"]+`"`)
 		})
+	}},
+	{said("^Give it beside the path: `original: (.+)…}`"), func(f *follower, m []string) bool {
+		return f.change(f.d.Args["file"], m[1]+f.answer+"}")
+	}},
+	{said(`correct the file or the line sha256`), func(f *follower, m []string) bool {
+		return f.change(f.d.Args["want"], f.d.Args["got"])
+	}},
+	{said(`^Save it again in RGB colours`), func(f *follower, m []string) bool {
+		write(f.t, f.dir, f.d.Args["file"], rgb(f.t))
+		return true
 	}},
 	{said(`ranges with an ordinary hyphen`), func(f *follower, m []string) bool { return f.change("–", "-") }},
 	{said(`two originals may have changed places|give the other its own file`), (*follower).swapped},

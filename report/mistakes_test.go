@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -80,12 +81,31 @@ func laid(t *testing.T, files map[string]string) string {
 		put("sent/"+name+".pdf", example(t, name))
 	}
 	put("sent/blank.pdf", onePage("", ""))
+	put("sent/locked.pdf", locked(t))
+	put("sent/half.pdf", example(t, "kenya")[:len(example(t, "kenya"))/2])
+	put("sent/spoilt.pdf", spoilt(t, example(t, "kenya")))
+	put("sent/print.jpg", cmyk(t))
 	picture, err := os.ReadFile("testdata/interlaced.png")
 	if err != nil {
 		t.Fatal(err)
 	}
 	put("texts/map.png", picture)
 	return dir
+}
+
+// spoilt is a PDF with one byte changed in the midst of what its first page shows, the first long stream after those
+// that hold other objects.
+func spoilt(t *testing.T, data []byte) []byte {
+	t.Helper()
+	streams := regexp.MustCompile(`(?s)/(ObjStm)?[^/]*/Length (\d+)[^>]*>>\s*stream\r?\n`)
+	for _, m := range streams.FindAllSubmatchIndex(data, -1) {
+		if length := number(string(data[m[4]:m[5]])); m[2] < 0 && length > 1000 {
+			data[m[1]+length/2] ^= 0x55
+			return data
+		}
+	}
+	t.Fatal("nothing is packed")
+	return nil
 }
 
 // do makes a change.
@@ -96,6 +116,10 @@ func (c change) do(t *testing.T, dir string) {
 		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(c.Copy)))
 		if err != nil {
 			t.Fatal(err)
+		}
+		if c.As == "link" {
+			leadOut(t, file, data)
+			return
 		}
 		write(t, dir, c.In, data)
 		return
@@ -114,6 +138,15 @@ func (c change) do(t *testing.T, dir string) {
 		text = strings.Replace(text, c.From, c.To, 1)
 	}
 	write(t, dir, c.In, encoded(t, text, c.As))
+}
+
+// leadOut puts data into another folder, and a link to them in the place of a file.
+func leadOut(t *testing.T, file string, data []byte) {
+	t.Helper()
+	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
+	if err := errors.Join(os.WriteFile(elsewhere, data, 0o666), os.Remove(file), os.Symlink(elsewhere, file)); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // encoded is text in an encoding, as programs on Windows save it.

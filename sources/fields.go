@@ -154,7 +154,11 @@ func addFile(bag *diag.Bag, folder *Folder, pos diag.Pos, item, file string, err
 	case errors.Is(err, ErrBadPath):
 		bag.AddItem("bad-path", pos, item, diag.Args{"file": file, "nearest": folder.Nearest(file)})
 	case errors.Is(err, ErrOutside):
-		bag.AddItem("path-outside", pos, item, diag.Args{"file": file, "nearest": folder.Nearest(file)})
+		args := diag.Args{"file": file, "nearest": folder.Nearest(file)}
+		if args["nearest"] == file {
+			args["link"] = file // it is there, and leads elsewhere
+		}
+		bag.AddItem("path-outside", pos, item, args)
 	case errors.Is(err, ErrMissing):
 		if nearest := folder.Nearest(file); nearest != "" {
 			bag.AddItem("misspelt-file", pos, item, diag.Args{"file": file, "nearest": nearest})

@@ -234,7 +234,7 @@ var pagesKind = kind{en: "pages and ranges of pages", fr: "pages et suites de pa
 		}
 		ranges, ok := parseRanges(t.Value, t.Pos)
 		if !ok {
-			m.add("bad-page-range", t.Pos, diag.Args{"value": t.Value})
+			m.add("bad-page-range", t.Pos, diag.Args{"value": t.Value, "nearest": nearestRanges(t.Value)})
 		}
 		return ranges
 	})}

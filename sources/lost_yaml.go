@@ -18,6 +18,7 @@ import (
 var (
 	wordsAfterSign  = regexp.MustCompile(`^(?: +#[^\s#!]| # ?\d)`)
 	wordsAfterWords = regexp.MustCompile(`^ # ?\S`)
+	closedBefore    = regexp.MustCompile(`^(?: *[}\]])+`) // what ends braces and brackets before it
 )
 
 // curlyRound is a value with curly quotation marks round it, and nameKey the keys of names and titles, or a language:
@@ -84,14 +85,19 @@ func (r *reader) commented(n *yaml.Node) {
 		return
 	}
 	rest, is := strings.CutPrefix(line, value)
-	words := n.Style == 0 && strings.Contains(n.Value, " ") && wordsAfterWords.MatchString(rest)
+	args := diag.Args{}
+	if end := closedBefore.FindString(rest); end != "" {
+		value, rest, args["closed"] = value+end, rest[len(end):], strings.TrimSpace(end)
+	}
+	words := n.Style == 0 && args["closed"] == "" && strings.Contains(n.Value, " ") && wordsAfterWords.MatchString(rest)
 	if !is || value == "" || !words && !wordsAfterSign.MatchString(rest) {
 		return
 	}
 	pos := r.pos(n)
 	at := strings.IndexByte(rest, '#')
 	pos.Column += utf8.RuneCountInString(value) + at
-	r.bag.Add("yaml-comment", pos, diag.Args{"found": strings.TrimSpace(rest)})
+	args["found"] = strings.TrimSpace(rest)
+	r.bag.Add("yaml-comment", pos, args)
 }
 
 // curlyMarks tells of the quotation marks round a value that Word made curly.

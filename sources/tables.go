@@ -131,6 +131,18 @@ func (t *tableReader) fault(err error) {
 // firstName is what people call a column of names without the family name.
 var firstName = regexp.MustCompile(`(?i)^(?:first|given|fore)[ _-]?names?$|^prénoms?$|^nombres?$|^vornamen?$|^имя$`)
 
+// titleColumn is what people call a column of what stands before the name, or else of offices.
+var titleColumn = regexp.MustCompile(`(?i)^(?:title|titre|título|titulo|titel|τίτλος)s?$`)
+
+// office reports whether a column that is not called a title has the offices.
+func (t *tableReader) office(fields []string) bool {
+	return slices.ContainsFunc(fields, func(field string) bool {
+		name := strings.TrimSpace(field)
+		k := t.register.called(&participantShape, fold(name))
+		return k != nil && k.name == "role" && !titleColumn.MatchString(name)
+	})
+}
+
 // headless reports whether the first row is a participant's and names no column: nothing in it is like one's name.
 func (t *tableReader) headless(fields []string) bool {
 	return len(fields) > 1 && !slices.ContainsFunc(fields, func(field string) bool {
@@ -160,6 +172,9 @@ func (t *tableReader) header(fields []string) bool {
 			head = unnamedColumn
 		case head == wrongColumn:
 			args := t.register.suggest(&participantShape, name, taken)
+			if titleColumn.MatchString(name) && !taken["honorific"] && t.office(fields) {
+				args = diag.Args{"meant": "honorific"}
+			}
 			taken[args["meant"]+args["nearest"]] = true
 			if firstName.MatchString(name) {
 				args["part"] = name

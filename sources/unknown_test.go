@@ -110,7 +110,7 @@ func TestColumnsOfOneName(t *testing.T) {
 			seen[meant] = true
 		}
 	}
-	if !seen["role"] || len(seen) != 2 {
+	if !seen["role"] || !seen["honorific"] || len(seen) != 2 {
 		t.Error(seen)
 	}
 }

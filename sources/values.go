@@ -114,10 +114,10 @@ func parseRanges(s string, pos diag.Pos) ([]PageRange, bool) {
 		if m == nil || len(ranges) == maxRanges {
 			return nil, false
 		}
-		first, _ := strconv.Atoi(m[1])
+		first := decimal(m[1])
 		last := first
 		if m[2] != "" {
-			last, _ = strconv.Atoi(m[2])
+			last = decimal(m[2])
 		}
 		if first < 1 || last < first || last > maxPage {
 			return nil, false
@@ -127,6 +127,32 @@ func parseRanges(s string, pos diag.Pos) ([]PageRange, bool) {
 		column += len(part) + 1
 	}
 	return ranges, true
+}
+
+// decimal is the number that digits say, of which there are few.
+func decimal(digits string) int {
+	n, _ := strconv.Atoi(digits)
+	return n
+}
+
+// nearestRanges are the pages that somebody meant who typed another dash or the last page first; "" if nobody knows.
+func nearestRanges(s string) string {
+	plain := strings.NewReplacer("–", "-", "—", "-", "‑", "-", "−", "-", ";", ",").Replace(s)
+	parts := strings.Split(plain, ",")
+	for i, part := range parts {
+		part = strings.Join(strings.Fields(part), "")
+		if m := rangeShape.FindStringSubmatch(part); m != nil && m[2] != "" {
+			if first, last := decimal(m[1]), decimal(m[2]); first > last {
+				part = m[2] + "-" + m[1]
+			}
+		}
+		parts[i] = part
+	}
+	plain = strings.Join(parts, ",")
+	if _, ok := parseRanges(plain, diag.Pos{}); !ok {
+		return ""
+	}
+	return plain
 }
 
 // languageTag reports whether s is a language tag in its usual form, and that form where it is another spelling of one

@@ -38,12 +38,15 @@ func (l *Language) Within(name string) (string, bool) {
 	if article, known := beginning(a.Names, name); known && article == "" {
 		return name, true // "El Salvador": its article is a part of it
 	}
+	if parts := l.several(name); parts != nil {
+		return l.List(parts), true
+	}
 	name = a.lowered(name)
 	if begun, _ := utf8.DecodeRuneInString(name); !unicode.IsUpper(begun) && !unicode.IsTitle(begun) {
 		if article, known := beginning(a.Names, Capital(name)); known && article != "" {
 			return a.put(article, name), true // "les pays nordiques"
 		}
-		return name, a.Unlisted != "label" || len(a.Names) > 0 // it is a phrase already, or letters have no cases
+		return name, a.Unlisted != "label" || len(a.all()) > 0 // it is a phrase already, or letters have no cases
 	}
 	bare, _, _ := strings.Cut(name, " (")
 	article, known := beginning(a.Names, name)

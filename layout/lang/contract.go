@@ -27,7 +27,7 @@ func (l *Language) Contract(before, name string) (string, string) {
 }
 
 // Each says a string of the report that has {who} in it of several names, each as it stands in a sentence. Where the
-// language repeats the preposition before them, so it does within a name of two: "du Groupe des 77 et de la Chine".
+// language repeats the preposition before them, so it does within a name of several: "du Groupe des 77 et de la Chine".
 func (l *Language) Each(key string, names ...string) string {
 	before, _, found := strings.Cut(l.Strings[key], "{who}")
 	words := strings.Fields(before)
@@ -41,23 +41,18 @@ func (l *Language) Each(key string, names ...string) string {
 	}
 	list := make([]string, len(names))
 	for i, name := range names {
-		name = l.both(name, again)
-		if list[i] = name; i > 0 {
-			list[i] = again(name)
+		parts := l.several(name)
+		if parts == nil {
+			parts = []string{name}
 		}
+		for j := range parts {
+			if i+j > 0 {
+				parts[j] = again(parts[j])
+			}
+		}
+		list[i] = l.List(parts)
 	}
 	return l.Say(key, "who", l.List(list))
-}
-
-// both says the second part of a name of two anew: "la Chine" in "le Groupe des 77 et la Chine".
-func (l *Language) both(name string, again func(string) string) string {
-	for _, article := range append(l.Articles.all(), l.Articles.Elided) {
-		if at := strings.Index(name, l.Joined.Last+article); at >= 0 && article != "" {
-			at += len(l.Joined.Last)
-			return name[:at] + again(name[at:])
-		}
-	}
-	return name
 }
 
 // lastWord cuts a word and the space after it from the end of words.

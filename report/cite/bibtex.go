@@ -41,7 +41,7 @@ func BibTeX(e *Edition) []byte {
 		field("year", fmt.Sprint(c.year))
 		field("pages", c.pages("--"))
 		field("number", tex.Replace(c.statement.Symbol))
-		field("isbn", tex.Replace(d.Publication.ISBN))
+		field("isbn", tex.Replace(d.Publication.SoundISBN()))
 		field("language", c.language())
 		if c.language() != c.statement.Lang {
 			field("origlanguage", c.statement.Lang)

@@ -37,7 +37,7 @@ func CSL(e *Edition) ([]byte, error) {
 	for _, c := range e.entries() {
 		r := record{ID: c.id, Type: "speech", Title: c.title, Container: d.Title, Event: e.event(),
 			EventPlace: d.Event.Place, Publisher: d.Publication.Organization, Number: c.statement.Symbol,
-			Page: c.pages("-"), ISBN: d.Publication.ISBN, Language: c.language(), URL: c.address,
+			Page: c.pages("-"), ISBN: d.Publication.SoundISBN(), Language: c.language(), URL: c.address,
 			Issued: dates{[1][3]int{{c.year, c.month, c.day}}}}
 		for _, a := range c.authors {
 			r.Author = append(r.Author, name{a})

@@ -24,6 +24,22 @@ func soundISBN(s string) bool {
 	return false
 }
 
+// SoundISBN is the ISBN, where it is one: one that is wrong is printed as it was given, and names nothing.
+func (p *Publication) SoundISBN() string {
+	if soundISBN(p.ISBN) {
+		return p.ISBN
+	}
+	return ""
+}
+
+// soundISSN is the ISSN in the same way.
+func (p *Publication) soundISSN() string {
+	if soundISSN(p.ISSN) {
+		return p.ISSN
+	}
+	return ""
+}
+
 // soundISSN does it for an ISSN (ISO 3297).
 func soundISSN(s string) bool {
 	s = bareDigits(s, "ISSN")

@@ -235,9 +235,9 @@ func (d *Document) ISODate() string {
 	return d.Date.Time().Format("2006-01-02")
 }
 
-// DOIAddress is where the report's DOI leads; "" where it has none.
+// DOIAddress is where the report's DOI leads; "" where it has none, or what it has is no DOI.
 func (d *Document) DOIAddress() string {
-	if d.Publication.DOI == "" {
+	if !soundDOI(d.Publication.DOI) {
 		return ""
 	}
 	return "https://doi.org/" + (&url.URL{Path: d.Publication.DOI}).EscapedPath()
@@ -247,7 +247,8 @@ func (d *Document) DOIAddress() string {
 // resources (RFC 8254, RFC 3044) or as an address.
 func (d *Document) Identifiers() (list []string) {
 	p := d.Publication
-	for _, id := range [][2]string{{"", d.Symbol}, {"urn:isbn:", p.ISBN}, {"urn:issn:", p.ISSN}, {"", d.DOIAddress()}} {
+	for _, id := range [][2]string{{"", d.Symbol}, {"urn:isbn:", p.SoundISBN()}, {"urn:issn:", p.soundISSN()},
+		{"", d.DOIAddress()}} {
 		if id[1] != "" {
 			list = append(list, id[0]+id[1])
 		}

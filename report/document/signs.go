@@ -37,6 +37,7 @@ var signs = []sign{
 	{"bold-unclosed", []string{"*", "_"}, regexp.MustCompile(`[\s("“«]([*_]\pL[^*_\s.]{0,30})(?:[\s,;:!?.]|$)`)},
 	{"struck-words", []string{"~~"}, regexp.MustCompile(`(~~[^~\n]{1,40}(?:~~)?)`)},
 	{"formula-typed", []string{"$"}, regexp.MustCompile(`(\$[^$\s](?:[^$\n]*[\\^_={}])[^$\n]*\$)`)},
+	{"formula-typed", []string{"$"}, regexp.MustCompile(`(?:^|[\s("“«])(\$[A-Za-zα-ωΑ-Ω]{1,2}\$)(?:[\s,.;:!?)”»]|$)`)},
 	{"note-typed", []string{"^["}, regexp.MustCompile(`(\^\[[^\]\n]{0,40})`)},
 	{"command-typed", []string{`\`}, regexp.MustCompile(`(?:^|\s)(\\[A-Za-z]{3,20})`)},
 	{"entity-typed", []string{"&"}, regexp.MustCompile(`(&#?[A-Za-z0-9]{2,12};)`)},
@@ -98,7 +99,12 @@ func (s *signReader) run(in *sources.Inline) {
 	if in.Signs != "" {
 		words = in.Signs
 	}
+	var told [][2]int
 	tell := func(code string, at, end int, id string) {
+		if slices.ContainsFunc(told, func(is [2]int) bool { return at > is[0] && at < is[1] }) {
+			return // a part of what was told already
+		}
+		told = append(told, [2]int{at, end})
 		pos := in.Pos
 		if pos.Near == "" {
 			pos.Column += utf8.RuneCountInString(words[:at])

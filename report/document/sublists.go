@@ -31,6 +31,9 @@ func (s *sublists) blocks(list []Block) []Block {
 	for i := 0; i < len(list); {
 		if list[i].Kind != sources.Paragraph {
 			if !list[i].Literal {
+				if list[i].Kind == sources.List {
+					s.dashed(&list[i])
+				}
 				list[i].Blocks = s.blocks(list[i].Blocks)
 			}
 			t.other(list[i])
@@ -87,6 +90,9 @@ func newLine(list []Inline, i int) bool {
 // divides reports whether a label at the beginning of a line begins an item: a word in brackets may stand there, too.
 func (s *sublists) divides(before *piece, words []Inline, t *label) bool {
 	if t.around == "•" || t.around == "–" || t.around == "—" {
+		if before.is && before.label.text == t.text { // "–" and "—" are of one list where they are typed in one row
+			t.around = before.label.around
+		}
 		return before.is && before.label.around == t.around || strings.HasSuffix(Plain(words), ":")
 	}
 	if _, begins := t.begins(); begins && strings.HasSuffix(Plain(words), ":") {

@@ -62,8 +62,8 @@ func (n *numbering) twice(t *Text) {
 	})
 	n.misnumbered(t, list)
 	for i, l := range leads {
-		if label := noteOf(list, i); label != "" {
-			n.bag.AddItem("note-bracketed", l.block.Pos, t.Item, noteArgs(l.words, label))
+		if mark, call := noteOf(list, i); mark != "" {
+			n.bag.AddItem("note-bracketed", l.block.Pos, t.Item, noteArgs(l.words, mark, call))
 			continue
 		}
 		least := 2

@@ -43,15 +43,33 @@ func (n *numbering) misnumbered(t *Text, list []*Block) {
 // noteInBrackets is the text of a note as it is typed in letters to the public: "[1] See A/1."
 var noteInBrackets = regexp.MustCompile(`^\[\p{Nd}{1,3}\]`)
 
-// noteOf gives the mark that a paragraph begins with where one before it has it, too; "" where none has.
-func noteOf(list []*Block, i int) string {
-	mark := noteInBrackets.FindString(Plain(list[i].Inlines))
-	for k := i - 1; mark != "" && k >= max(0, i-maxReach); k-- {
-		if strings.Index(Plain(list[k].Inlines), mark) > 0 {
-			return strings.Trim(mark, "[]")
+// noteBare is the text of a note with its number alone, as endnotes are copied: "1 See A/1."
+var noteBare = regexp.MustCompile(`^(\p{Nd}{1,3})[ \x{a0}\t]+\p{Lu}`)
+
+// noteOf gives the mark that a paragraph begins with, and the one that a paragraph before it has where the note is
+// called; "" where none has.
+func noteOf(list []*Block, i int) (mark, call string) {
+	words := Plain(list[i].Inlines)
+	mark = noteInBrackets.FindString(words)
+	if m := noteBare.FindStringSubmatch(words); m != nil {
+		mark = m[1]
+	}
+	if mark == "" {
+		return "", ""
+	}
+	number := strings.Trim(mark, "[]")
+	for k := i - 1; k >= max(0, i-maxReach); k-- {
+		before := Plain(list[k].Inlines)
+		if strings.Index(before, "["+number+"]") > 0 {
+			return mark, "[" + number + "]"
+		}
+		for _, m := range noteNumber.FindAllStringSubmatch(before, -1) {
+			if m[1] == number && mark == number {
+				return mark, number
+			}
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // shortly is the beginning of some words, as messages repeat them.
@@ -63,6 +81,6 @@ func shortly(words string) string {
 }
 
 // noteArgs are what a message says of the text of a note.
-func noteArgs(words, label string) diag.Args {
-	return diag.Args{"found": shortly(words), "label": label}
+func noteArgs(words, mark, call string) diag.Args {
+	return diag.Args{"found": shortly(words), "label": strings.Trim(mark, "[]"), "mark": mark, "call": call}
 }
