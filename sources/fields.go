@@ -130,6 +130,8 @@ func (r *reader) filePath(name string, pos diag.Pos, item string, of *kind) bool
 			args["word"] = ".docx"
 		case kind == ".pdf" && slices.Contains(kinds, ".docx"):
 			args["original"] = "original:"
+		case kind == ".eml" || kind == ".msg":
+			args["mail"] = "rapporteur import"
 		case slices.Contains([]string{".xlsx", ".xls", ".ods"}, kind) && slices.Contains(kinds, ".csv"):
 			args["csv"] = "CSV"
 		}

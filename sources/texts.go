@@ -91,7 +91,8 @@ var textKinds = []string{".md", ".markdown", ".docx", ".odt", ".txt"}
 func endingOf(name string) string { return strings.ToLower(path.Ext(name)) }
 
 // documents are the kinds of files that people write texts in. A value of one word that ends so is a path.
-var documents = []string{".doc", ".docx", ".odt", ".rtf", ".txt", ".pdf", ".htm", ".html", ".markdown", ".pages"}
+var documents = []string{".doc", ".docx", ".odt", ".rtf", ".txt", ".pdf", ".htm", ".html", ".markdown", ".pages",
+	".eml", ".msg"}
 
 // namesFile reports whether a text is the path of a file rather than the words to print: it ends like one, and is one
 // or cannot be anything else.

@@ -62,7 +62,7 @@ func plainly(line string) *entry {
 	}
 	e := &entry{person: person{name: m[1]}}
 	if o := officeShape.FindStringSubmatch(m[2]); o != nil {
-		e.role = withoutParty(strings.TrimSpace(o[1]))
+		e.role, _ = withoutParty(strings.TrimSpace(o[1]))
 	}
 	if e.party, _, _ = states.In(states.Folded(m[2])); e.party != nil {
 		return e

@@ -95,7 +95,8 @@ func (w *walker) tableOf(data []byte) *agenda {
 		if cell["name"] == "" && cell["delegation"] == "" {
 			continue
 		}
-		e := &entry{person: person{cell["name"], cell["role"]}, title: cell["title"], delegation: cell["delegation"]}
+		e := &entry{person: person{name: cell["name"], role: cell["role"]}, title: cell["title"],
+			delegation: cell["delegation"]}
 		e.party, _, _ = states.In(states.Folded(e.delegation))
 		if e.party == nil {
 			e.party = states.Coded(e.delegation)

@@ -107,6 +107,16 @@ func TestWhose(t *testing.T) {
 		{"Kenya.txt", "Statement by Norway", "norway", "import-differs Kenya.txt\n"},
 		{"Kenya.txt", "Mr. Chair, we thank Norway for its words.", "kenya", ""},
 		{"Kenya.txt", "Statement by Kenya in reply to Norway", "kenya", ""},
+		{"12.txt", "Statement by H.E. Mr. Ex Ample Sample Person, Minister for Foreign Affairs of the Republic of " +
+			"South Sudan", "south-sudan", ""},
+		{"13.txt", "Déclaration de S.E. M. Jean Marie Paul Modèle Exemple, Ministre des affaires étrangères de la " +
+			"République du Soudan du Sud", "south-sudan", ""},
+		{"14.txt", "Statement by Dr. Ex Ample Sample Person, Minister of the Plurinational State of Bolivia",
+			"bolivia", ""},
+		{"15.txt", "Statement by Mr. Ex Ample Sample Person Example, Secretary for Justice of the Hong Kong Special " +
+			"Administrative Region", "hong-kong", ""},
+		{"HKSAR opening.txt", "Thank you, Chair.", "hong-kong", ""},
+		{"Hongkong.txt", "Thank you, Chair.", "hong-kong", ""},
 	} {
 		text, told := gathered(t, map[string]string{c.file: c.words + "\n"}, "", "")
 		if !strings.Contains(text, "delegation: "+c.key+"}") || told != c.told {
@@ -117,12 +127,13 @@ func TestWhose(t *testing.T) {
 
 // TestSpeakers: the name and the office stand at the head of a first page.
 func TestSpeakers(t *testing.T) {
-	for head, want := range map[string]person{
+	for head, want := range map[string][2]string{
 		"Permanent Mission of Norway Statement by H.E. Ms. Mona Example Permanent Representative Check": {
 			"Ms. Mona Example", "Permanent Representative"},
 		"Déclaration de S.E. M. Jean-Paul Modèle, Représentant permanent adjoint": {
 			"M. Jean-Paul Modèle", "Représentant permanent adjoint"},
 		"Delivered by: Hon. A. B., Prime Minister of Fiji\nSuva":             {"A. B.", "Prime Minister"},
+		"Delivered by: Hon. A. B., Minister of the Republic of South Sudan":  {"A. B.", "Minister"},
 		"Delivered by Ambassador A. B.\n\nMr. Chair":                         {"A. B.", "Ambassador"},
 		"Prononcée par M. A. B., Ambassadeur":                                {"M. A. B.", "Ambassadeur"},
 		"Intervención del Excmo. Sr. D. A. B., Ministro de Justicia de Chad": {"Sr. A. B.", "Ministro de Justicia"},
@@ -134,8 +145,8 @@ func TestSpeakers(t *testing.T) {
 		"ألقاها السيد أ. ب.، وزير العدل":                         {"السيد أ. ب.", "وزير العدل"},
 		"Mr. Chair, we thank the Secretariat for its work.":      {},
 	} {
-		if got := (&file{head: head}).speaker(); got != want {
-			t.Errorf("%s: %q", head, got)
+		if p := (&file{head: head}).speaker(); [2]string{p.name, p.role} != want {
+			t.Errorf("%s: %q, %q", head, p.name, p.role)
 		}
 	}
 }

@@ -100,7 +100,8 @@ func (f *file) spoken() (p *states.Party, plainly bool) {
 	}
 	at := onBehalf.FindStringIndex(f.head)
 	if at == nil || len(states.Folded(f.head[:at[0]])) > wordsBefore {
-		return nil, false
+		p = f.speaker().of // the office says it, behind a long name
+		return p, p != nil
 	}
 	after := states.Folded(f.head[at[1]:])
 	p, _, _ = states.In(after[:min(len(after), headOfText)])

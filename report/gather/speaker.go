@@ -2,13 +2,17 @@ package gather
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"rapporteur/report/states"
 )
 
-// person is who speaks, as far as the first page says it.
-type person struct{ name, role string }
+// person is who speaks, as far as the first page says it, and the State or body that the office is of.
+type person struct {
+	name, role string
+	of         *states.Party
+}
 
 // honors are what stands before names: what is printed with them, and what is not.
 const (
@@ -38,7 +42,7 @@ var (
 		`Постоянн|Министр|Посол|Глава|Check|Mission|Delegation)`)
 	envoy = regexp.MustCompile(`Ambassad(?:or|eur|rice)|Embajadora?|[Пп]осол|السفيرة?`)
 	// officeShape begins an office, which ends with its line, or where the page goes on.
-	officeShape = regexp.MustCompile(`^[\s,،–—:-]*((?i:(?:acting|deputy|vice|first|senior|special|state|prime|` +
+	officeShape = regexp.MustCompile(`^[\s,،–—:-]*((?i:(?:acting|deputy|vice|first|senior|cabinet|special|state|prime|` +
 		`permanent|` +
 		`foreign|federal|attorney|secretary|under|head|chief|director|minister|ambassad|president|representative|` +
 		`counsell?or|chargée?|premi|ministr|représentant|chef|secrétaire|direct|vice|embajador|jef[ea]|secretari|` +
@@ -65,7 +69,7 @@ func (f *file) speaker() person {
 		}
 	}
 	if m := hanShape.FindStringSubmatch(head); m != nil {
-		return person{m[2], m[1]}
+		return person{name: m[2], role: m[1]}
 	}
 	for at := range head { // His Excellency, wherever that stands
 		if strings.HasPrefix(head[at:], "H") || strings.HasPrefix(head[at:], "S") || strings.HasPrefix(head[at:], "E") {
@@ -107,7 +111,7 @@ func personAt(text string) (p person, rest string) {
 		p.name = words[len(words)-1][1] + " " + name
 	}
 	if o := officeShape.FindStringSubmatch(rest); o != nil {
-		p.role = withoutParty(strings.TrimSpace(officeEnds.ReplaceAllString(o[1], "")))
+		p.role, p.of = withoutParty(strings.TrimSpace(officeEnds.ReplaceAllString(o[1], "")))
 	}
 	if p.role == "" {
 		p.role = envoy.FindString(before)
@@ -118,15 +122,32 @@ func personAt(text string) (p person, rest string) {
 // ofShape is what stands between an office and whose it is.
 var ofShape = regexp.MustCompile(`(?: of the| of| to the| de la| de l[’']| du| des| de los| de| del| d[’'])\s*`)
 
-// withoutParty leaves of an office the delegation that it is of, which stands beside it.
-func withoutParty(role string) string {
+// formal are words that stand before the names of States in their full forms.
+var formal = strings.Fields(`the of republic kingdom state government federation federal islamic arab democratic peoples
+	people s socialist united union commonwealth principality sultanate plurinational bolivarian co operative
+	republique royaume gouvernement etat federale islamique arabe democratique populaire de du la le l d des
+	republica reino gobierno estado arabe islamica democratica popular el del los республики правительства королевства
+	جمهوريه الجمهوريه مملكه دوله حكومه`)
+
+// withoutParty leaves of an office the delegation that it is of, which stands beside it, and gives that too.
+func withoutParty(role string) (string, *states.Party) {
 	for _, at := range ofShape.FindAllStringIndex(role, -1) {
-		if states.Whole(role[at[1]:]) != nil {
-			return role[:at[0]]
+		rest := role[at[1]:]
+		if p := states.Whole(rest); p != nil {
+			return role[:at[0]], p
+		}
+		words := states.Folded(rest)
+		p, from, to := states.In(words)
+		if p != nil && to == len(words) && !slices.ContainsFunc(words[:from], func(w string) bool {
+			return !slices.Contains(formal, w)
+		}) {
+			return role[:at[0]], p
 		}
 	}
-	if words := strings.Fields(role); len(words) > 1 && states.Whole(words[len(words)-1]) != nil {
-		return strings.Join(words[:len(words)-1], " ")
+	if words := strings.Fields(role); len(words) > 1 {
+		if p := states.Whole(words[len(words)-1]); p != nil {
+			return strings.Join(words[:len(words)-1], " "), p
+		}
 	}
-	return role
+	return role, nil
 }
