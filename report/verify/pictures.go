@@ -52,9 +52,9 @@ func (r *pageReader) filter(d types.Dict) string {
 	return r.doc.Name(d["Filter"])
 }
 
-// tolerance is by how much a resolution may differ that is written with two decimals, in parts of itself: places on
-// pages have three.
-const tolerance = 1e-4
+// tolerance is by how much a resolution may differ that is written with two decimals, in parts of itself, and written
+// by how much a length, in points: those on pages have three, and a strip of a fax is hardly longer than that.
+const tolerance, written = 1e-4, 1e-3
 
 // resolved reports whether the picture on page i is shown at the resolution that the ledger gives: the matrix before it
 // makes so many points of its columns and rows (ISO 32000-1, 8.3.4). One that has the file's own resolution fills its
@@ -65,8 +65,9 @@ func (r *pageReader) resolved(i int, streams []int, want *ledger.Picture) bool {
 		return false
 	}
 	agree := func(samples int, a, b, dpi float64) bool {
-		found := float64(samples) * 72 / math.Hypot(a, b)
-		return math.Abs(found-dpi) <= 0.0051+tolerance*found
+		length := math.Hypot(a, b)
+		found := float64(samples) * 72 / length
+		return math.Abs(found-dpi) <= 0.0051+(tolerance+written/length)*found
 	}
 	if !agree(want.Width, m[0], m[1], want.DPI[0]) || !agree(want.Height, m[2], m[3], want.DPI[1]) {
 		return false

@@ -118,3 +118,23 @@ func TestPlantedInPictures(t *testing.T) {
 		}
 	}
 }
+
+// TestStrip: a picture of two rows, whose height on its page has hardly a digit, is as the ledger says.
+func TestStrip(t *testing.T) {
+	dir := t.TempDir()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 25_872, 2))); err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string]string{"strip.png": b.String(), "report.yaml": "report: {title: T, language: en, " +
+		"date: 2012-03-01}\nannexes:\n  - {title: A, original: {file: strip.png, alt: A strip}}\n"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	result, err := report.Build(context.Background(), report.Input{Manifest: filepath.Join(dir, "report.yaml"),
+		Out: dir})
+	if err != nil || result.Failed || len(result.Findings) > 0 {
+		t.Fatal(err, result)
+	}
+}
