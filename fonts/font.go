@@ -178,6 +178,9 @@ func (f *Font) Key() string { return f.key() }
 // Upem is the number of font units in an em.
 func (f *Font) Upem() int { return f.read().upem }
 
+// Glyphs is how many glyphs the font has. The substitutions of a damaged font may name others.
+func (f *Font) Glyphs() int { return f.read().glyphs }
+
 // CFF reports whether the outlines are CFF (PostScript), not glyf (TrueType).
 func (f *Font) CFF() bool { return f.read().cff }
 

@@ -8,6 +8,9 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/shaping"
+
 	"rapporteur/fonts"
 )
 
@@ -95,6 +98,22 @@ func TestLinesFillTheMeasure(t *testing.T) {
 		rest := 300*Pt - lines[0].Width
 		if want := []Length{0, rest, rest / 2}[start]; lines[0].Start != want || rest < 200*Pt {
 			t.Errorf("align %d: starts at %d, not %d", align, lines[0].Start, want)
+		}
+	}
+}
+
+// TestGlyphBeyond: a glyph that the substitutions of a damaged font name, and that the font does not have, is missing.
+func TestGlyphBeyond(t *testing.T) {
+	f := fonts.Embedded("SourceSans3-Regular")
+	s := newTestSetter()
+	c := char{r: 'a', to: 1, font: f, size: 10 * Pt}
+	s.chars = []char{c}
+	for id, missing := range map[int]bool{0: true, 5: false, f.Glyphs() - 1: false, f.Glyphs(): true, 0xFFFF: true,
+		0x10005: true} {
+		w := &word{}
+		s.takeCluster(w, c, []shaping.Glyph{{GlyphID: font.GID(id)}}, 0, 1, 1)
+		if (len(w.missing) == 1) != missing || (len(w.marks) == 1) == missing {
+			t.Errorf("glyph %d of %d: %d missing, %d there", id, f.Glyphs(), len(w.missing), len(w.marks))
 		}
 	}
 }

@@ -393,10 +393,11 @@ func (s *Setter) takeCluster(w *word, c char, out []shaping.Glyph, from, to int,
 		at := min(from+n, to-1)
 		surplus := from+n >= to
 		r := s.chars[at].r
+		none := g.GlyphID == 0 || int(g.GlyphID) >= c.font.Glyphs()
 		switch {
-		case isIgnorable(r) && !surplus && (g.GlyphID > 0xffff || g.GlyphID == 0 || fonts.GID(g.GlyphID) == space):
+		case isIgnorable(r) && !surplus && (none || fonts.GID(g.GlyphID) == space):
 			continue // drawn as nothing
-		case g.GlyphID == 0 || g.GlyphID > 0xffff:
+		case none:
 			if !unicode.IsSpace(r) {
 				w.missing = append(w.missing, lack{code: noGlyph, r: r, offset: w.offset(s.chars[at])})
 			} else if len(w.marks) > 0 {
