@@ -20,6 +20,9 @@ func (s *Setter) emergencyBreaks(line Length) {
 	}
 }
 
+// longestEnd: signs of punctuation that end a word and stay with it; more are a row of signs.
+const longestEnd = 6
+
 // everywhere adds to a word's points those between all of its characters, but for the punctuation that ends it.
 func (s *Setter) everywhere(l *look, w *word) []point {
 	points := slices.Clone(w.points)
@@ -32,7 +35,8 @@ func (s *Setter) everywhere(l *look, w *word) []point {
 		for g := iter.Grapheme(); n < g.Offset+len(g.Text); n++ {
 			at += runeLen(w.text[at:])
 		}
-		if n < len(s.runes) && !closesAll(s.runes[n:]) && s.runes[n] != softHyphen {
+		ends := len(s.runes)-n <= longestEnd && closesAll(s.runes[n:])
+		if n < len(s.runes) && !ends && s.runes[n] != softHyphen {
 			points = append(points, w.pointOf(l, at, emergencyPoint, before))
 		}
 	}

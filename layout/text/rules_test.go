@@ -740,3 +740,28 @@ func TestRangesStayWhole(t *testing.T) {
 		}
 	}
 }
+
+// TestRowsOfSigns: a row of any signs that is wider than its line goes on in the next, with nothing lost.
+func TestRowsOfSigns(t *testing.T) {
+	s := newTestSetter()
+	for _, sign := range []string{":", ".", ")", "!", "—", "_", "»", "%", "x"} {
+		row := strings.Repeat(sign, 400)
+		lines := setAt(s, "en", row+" end", 200*Pt)
+		var whole strings.Builder
+		for i := range lines {
+			width := Length(0)
+			for strip := range lines[i].Strips {
+				for _, g := range strip.Glyphs {
+					width += g.Advance
+				}
+			}
+			if width > 210*Pt {
+				t.Errorf("%s: line %d is %d wide", sign, i, width/Pt)
+			}
+			whole.WriteString(lineText(&lines[i]))
+		}
+		if found := strings.Count(whole.String(), sign); found != 400 {
+			t.Errorf("%s: %d of 400 are set", sign, found)
+		}
+	}
+}
