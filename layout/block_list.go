@@ -33,7 +33,7 @@ func (l List) rows(s *stack) {
 			s.gap = 0
 		}
 		if it.Label != "" {
-			s.hangLabel(look, s.lang, s.tree.Add(li, Element{Tag: "Lbl"}), it.Label, false, 0)
+			s.hangLabel(look, s.lang, s.tree.Add(li, Element{Tag: "Lbl"}), it.Label, 0)
 		}
 		body := s.tree.Add(li, Element{Tag: "LBody"})
 		s.within(body, nil, slot, 0, it.Blocks)

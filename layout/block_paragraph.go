@@ -58,7 +58,7 @@ func (s *stack) paragraph(look Look, lang *Language, el Node, label string, inli
 	if label != "" {
 		// The slot ends where the text begins; a label that is wider pushes the first line, never another.
 		slot := max(0, indent-look.Label)
-		start := slot + s.hangLabel(look, lang, el, label, false, slot)
+		start := slot + s.hangLabel(look, lang, el, label, slot)
 		first = max(slot+look.Label, start+look.Size/3) - indent
 	}
 	measure := max(s.room()-indent-look.Outdent, 10*Pt)

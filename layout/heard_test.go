@@ -40,6 +40,27 @@ func TestNotesFollowTheirBlocks(t *testing.T) {
 	if len(in) > 0 {
 		t.Errorf("these notes are not there: %v", in)
 	}
+	for id := range strings.SplitSeq("123456", "") { // the mark of a note on its page leads back, to a place of its own
+		places, back := 0, 0
+		for k := range s.Count {
+			p := s.Page(k)
+			for _, a := range p.Anchors {
+				if a.ID == "call:r:"+id {
+					places++
+				}
+			}
+			for _, a := range p.Links {
+				link := s.Links[a.Link-1]
+				if link.Target == "#call:r:"+id && s.Tree.Nodes[s.Tree.Nodes[link.Node].Parent].Tag == "Note" &&
+					link.Text == map[bool]string{true: "Retour au texte", false: "Back to the text"}[id == "2"] {
+					back++
+				}
+			}
+		}
+		if places != 1 || back != 1 {
+			t.Errorf("note %s has %d ways back, to %d places", id, back, places)
+		}
+	}
 	var heard strings.Builder
 	if err := s.Speak(&heard); err != nil {
 		t.Fatal(err)

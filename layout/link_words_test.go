@@ -6,7 +6,7 @@ import (
 )
 
 // TestLinksSayWhatTheyPrint: whoever cannot see a link is told all that stands in it, the page that it prints included,
-// and what a note's mark is.
+// and what a note's mark is; a note leads back to it.
 func TestLinksSayWhatTheyPrint(t *testing.T) {
 	ref := &Ref{ID: "two", Kind: PageRange, One: "p. {n}", Several: "pp. {n}"}
 	says := func(text string) []Block { return []Block{&Paragraph{Role: NoteText, Inlines: []Inline{{Text: text}}}} }
@@ -27,7 +27,7 @@ func TestLinksSayWhatTheyPrint(t *testing.T) {
 	for _, l := range p.Runs[0].Links {
 		got = append(got, l.Text)
 	}
-	want := []string{"Norway (pp. 2–3)", "Note 1", "Recommendation 7", "Note 2",
+	want := []string{"Norway (pp. 2–3)", "Note 1", "Recommendation 7", "Note 2", "Back to the text", "Back to the text",
 		"I. Opening, Paragraphs 1–2, Page 2", "Annex, Page 2"}
 	if !slices.Equal(got, want) {
 		t.Errorf("links say %q, want %q", got, want)

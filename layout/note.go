@@ -12,6 +12,9 @@ type note struct {
 // give, which have none.
 func (g *galley) noteID(n *Note) string { return "note:" + g.run.ID + ":" + n.ID }
 
+// callID is the id of the place of a note's mark, to which the note leads back.
+func (g *galley) callID(n *Note) string { return "call:" + g.run.ID + ":" + n.ID }
+
 // calledNote is a note whose mark was met, in an element of a language, and that is not set yet.
 type calledNote struct {
 	in     Node
@@ -58,8 +61,15 @@ func (s *stack) noteRows(c *calledNote, node Node, measure Length) []row {
 	in := &stack{galley: s.galley, measure: measure, node: el, lang: c.lang, inNote: true, anchors: []string{c.id}}
 	name, lang := s.heard(c.lang, "note", "n", c.note.Mark)
 	label := s.tree.Add(el, Element{Tag: "Lbl", Alt: name, Lang: lang})
-	in.hangLabel(look, c.lang, label, c.note.Mark, true, 0)
+	back, _ := s.heard(c.lang, "note-back")
+	s.links = append(s.links, Link{Target: "#" + s.callID(c.note), Text: back})
+	number := int32(len(s.links))
+	st := style(look, c.lang, 0)
+	st.Superior = true
+	in.hangPiece(text.Piece{Text: c.note.Mark, Style: st, Leaf: s.tree.Leaf(label), Link: number}, c.lang, 0)
 	in.within(el, nil, look.Indent, look.Outdent, c.note.Blocks)
+	// The mark leads back, and is heard as the note's name: the link is heard by itself, after the note.
+	s.links[number-1].Node = s.tree.Add(el, Element{Tag: "Link", Lang: lang, Link: number})
 	in.rows = trimmed(in.rows)
 	for i := range in.rows {
 		in.rows[i].notes = nil
@@ -111,15 +121,18 @@ func (s *stack) column() Length {
 }
 
 // hangLabel makes a label of one line wait for the next line, x from the start inset; it gives the label's width.
-func (s *stack) hangLabel(look Look, lang *Language, node Node, label string, superior bool, x Length) Length {
-	st := style(look, lang, 0)
-	st.Superior = superior
-	pieces := []text.Piece{{Text: label, Style: st, Leaf: s.tree.Leaf(node)}}
+func (s *stack) hangLabel(look Look, lang *Language, node Node, label string, x Length) Length {
+	return s.hangPiece(text.Piece{Text: label, Style: style(look, lang, 0), Leaf: s.tree.Leaf(node)}, lang, x)
+}
+
+func (s *stack) hangPiece(label text.Piece, lang *Language, x Length) Length {
+	pieces := []text.Piece{label}
 	w := s.setter.Width(pieces, lang)
 	lines, issues := s.setter.Set(&text.Paragraph{Pieces: pieces, Lang: lang, Align: text.Start, Measure: w + Pt})
 	s.complain(issues)
 	if len(lines) > 0 {
-		s.hang = append(s.hang, part{x: s.at(x, w+Pt, lang), width: w + Pt, line: &lines[0]})
+		s.hang = append(s.hang, part{x: s.at(x, w+Pt, lang), width: w + Pt, line: &lines[0],
+			linked: label.Link > 0})
 	}
 	return w
 }

@@ -216,6 +216,12 @@ func (w *tagger) note(in *Inline) {
 	if mark == "" {
 		mark = in.Note.Mark
 	}
+	if _, again := s.noteIndex[in.Note.ID]; !again {
+		if w.anchor != "" {
+			s.anchors = append(s.anchors, w.anchor)
+		}
+		w.anchor = s.callID(in.Note)
+	}
 	w.push(mark, style(w.look, w.lang, in.Emph|Superior), in)
 	w.pieces[len(w.pieces)-1].Note = s.noteCalled(w.node, w.lang, in.Note, id)
 	w.link, w.leaf, w.in = 0, 0, w.node

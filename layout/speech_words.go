@@ -93,7 +93,9 @@ func (w *spoken) link(n Node, lang string) {
 	in.within(n, lang)
 	words := strings.Join(strings.Fields(in.b.String()), " ")
 	w.b.WriteString("[link: " + words)
-	if text := strings.Join(strings.Fields(w.s.Links[w.s.Tree.Nodes[n].Link-1].Text), " "); text != words {
+	if text := strings.Join(strings.Fields(w.s.Links[w.s.Tree.Nodes[n].Link-1].Text), " "); words == "" {
+		w.b.WriteString(text)
+	} else if text != words {
 		w.b.WriteString(" (" + text + ")")
 	}
 	w.b.WriteByte(']')
