@@ -23,7 +23,9 @@ func (l List) rows(s *stack) {
 	}
 	list := s.tree.Add(s.node, Element{Tag: "L", Title: l.Name, Attrs: &Attr{ListNumbering: numbering}})
 	s.space(look.Before)
+	last := len(s.rows)
 	for i := range l.Items {
+		last = len(s.rows)
 		it := &l.Items[i]
 		li := s.tree.Add(list, Element{Tag: "LI"})
 		if it.Anchor != "" {
@@ -41,7 +43,25 @@ func (l List) rows(s *stack) {
 			s.put(row{kind: lineRow, height: look.height(), depth: look.depth()})
 		}
 	}
+	s.together(last)
 	s.space(max(look.Before, look.After)) // as far from what follows as from what stands before
+}
+
+// together keeps the last item of a list, whose rows begin at an index, with the one before it where it is of a single
+// line, which would stand alone at the top of a page.
+func (s *stack) together(last int) {
+	if last == 0 || last >= len(s.rows) || s.rows[last-1].penalty < 0 {
+		return
+	}
+	lines := 0
+	for i := last; i < len(s.rows); i++ {
+		if s.rows[i].kind != gapRow {
+			lines++
+		}
+	}
+	if above := &s.rows[last-1]; lines == 1 && above.kind != gapRow {
+		above.penalty = max(above.penalty, breakPoor)
+	}
 }
 
 func (l List) dump(d *dumper) {
