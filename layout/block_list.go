@@ -50,16 +50,23 @@ func (l List) rows(s *stack) {
 // together keeps the last item of a list, whose rows begin at an index, with the one before it where it is of a single
 // line, which would stand alone at the top of a page.
 func (s *stack) together(last int) {
-	if last == 0 || last >= len(s.rows) || s.rows[last-1].penalty < 0 {
-		return
-	}
 	lines := 0
 	for i := last; i < len(s.rows); i++ {
 		if s.rows[i].kind != gapRow {
 			lines++
 		}
 	}
-	if above := &s.rows[last-1]; lines == 1 && above.kind != gapRow {
+	if lines == 1 {
+		s.behind(last)
+	}
+}
+
+// behind keeps the rows from an index on with the one before them, as far as that costs less than poor breaks.
+func (s *stack) behind(from int) {
+	if from == 0 {
+		return
+	}
+	if above := &s.rows[from-1]; above.kind != gapRow && above.penalty >= 0 {
 		above.penalty = max(above.penalty, breakPoor)
 	}
 }

@@ -33,3 +33,21 @@ func TestLastItemIsNotAlone(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatBelongsBehind: a group that belongs to what stands before it takes some of that along to a new page.
+func TestWhatBelongsBehind(t *testing.T) {
+	for before := range 60 {
+		run := &Run{ID: "x", Root: Element{Tag: "Sect"}}
+		for i := range before {
+			run.Blocks = append(run.Blocks, &Paragraph{Inlines: say(fmt.Sprintf("words %d", i))})
+		}
+		run.Blocks = append(run.Blocks, &Group{Keep: true, Behind: true, Blocks: []Block{&Space{Height: 12 * Pt},
+			&Rule{}, &Paragraph{Inlines: say("cited")}}})
+		s := settle(t, testSheet("en", 400*Pt, 400*Pt), run).Runs[0]
+		var last strings.Builder
+		s.dump(&last, s.Page(s.Count-1))
+		if before > 0 && !strings.Contains(last.String(), "words") {
+			t.Errorf("after %d paragraphs the group has a page of its own", before)
+		}
+	}
+}
