@@ -17,6 +17,7 @@ type Group struct {
 	Lang   string
 	Anchor string   // an id whose place is where the group begins
 	Keep   bool     // not to be broken over pages
+	Behind bool     // it belongs to what stands before it: no page begins with it if that can be helped
 	Again  []Inline // stands above what goes on over the page, in the look of Over: "Recommendation 5 (continued)"
 	Over   Role
 	Indent Length // at the start side

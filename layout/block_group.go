@@ -13,6 +13,9 @@ func (g Group) rows(s *stack) {
 		s.anchors = append(s.anchors, g.Anchor)
 	}
 	from := len(s.rows)
+	if g.Behind {
+		s.behind(from)
+	}
 	s.within(node, lang, g.Indent, 0, g.Blocks)
 	if g.Keep {
 		s.keep(from)
@@ -27,7 +30,8 @@ func (g Group) dump(d *dumper) {
 	if g.Indent != 0 {
 		indent = named("indent", points(g.Indent))
 	}
-	d.line("group", string(g.Tag), named("lang", g.Lang), named("id", g.Anchor), given(g.Keep, "keep"), indent)
+	d.line("group", string(g.Tag), named("lang", g.Lang), named("id", g.Anchor), given(g.Keep, "keep"),
+		given(g.Behind, "behind"), indent)
 	d.below(g.Blocks)
 }
 
@@ -37,6 +41,7 @@ func (g Group) encode(e *encoder) {
 	e.str(g.Lang)
 	e.str(g.Anchor)
 	e.flag(g.Keep)
+	e.flag(g.Behind)
 	e.inlines(g.Again)
 	e.int(int(g.Over))
 	e.length(g.Indent)

@@ -23,7 +23,9 @@ func (l List) rows(s *stack) {
 	}
 	list := s.tree.Add(s.node, Element{Tag: "L", Title: l.Name, Attrs: &Attr{ListNumbering: numbering}})
 	s.space(look.Before)
+	last := len(s.rows)
 	for i := range l.Items {
+		last = len(s.rows)
 		it := &l.Items[i]
 		li := s.tree.Add(list, Element{Tag: "LI"})
 		if it.Anchor != "" {
@@ -41,7 +43,32 @@ func (l List) rows(s *stack) {
 			s.put(row{kind: lineRow, height: look.height(), depth: look.depth()})
 		}
 	}
+	s.together(last)
 	s.space(max(look.Before, look.After)) // as far from what follows as from what stands before
+}
+
+// together keeps the last item of a list, whose rows begin at an index, with the one before it where it is of a single
+// line, which would stand alone at the top of a page.
+func (s *stack) together(last int) {
+	lines := 0
+	for i := last; i < len(s.rows); i++ {
+		if s.rows[i].kind != gapRow {
+			lines++
+		}
+	}
+	if lines == 1 {
+		s.behind(last)
+	}
+}
+
+// behind keeps the rows from an index on with the one before them, as far as that costs less than poor breaks.
+func (s *stack) behind(from int) {
+	if from == 0 {
+		return
+	}
+	if above := &s.rows[from-1]; above.kind != gapRow && above.penalty >= 0 {
+		above.penalty = max(above.penalty, breakPoor)
+	}
 }
 
 func (l List) dump(d *dumper) {

@@ -114,6 +114,7 @@ type grid struct {
 	lang    *Language
 	widths  []Length
 	figures []figures // by column
+	times   []bool    // by column
 	top     []row     // what is repeated where a frame opens below the head
 	repeats int32     // its number (index plus one); 0: nothing is
 }
@@ -146,6 +147,7 @@ func (g *grid) look(s *stack, c *TableCell, column int, header, group bool) (Loo
 			look.Tabular = look.Tabular || a == text.End // figures are set one below the other
 		}
 		g.figure(s, &look, lang, c, column, header)
+		g.hour(s, &look, lang, c, column, header)
 	}
 	return look, lang
 }

@@ -20,6 +20,7 @@ type figures struct {
 
 // findFigures looks which columns that are set to the end hold figures.
 func (g *grid) findFigures(s *stack, columns int) {
+	g.findTimes()
 	g.figures = make([]figures, columns)
 	for n := range min(columns, len(g.Columns)) {
 		if g.Columns[n].Align == text.End {

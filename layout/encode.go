@@ -160,6 +160,7 @@ func (e *encoder) inlines(list []Inline) {
 
 func (e *encoder) ref(r Ref) {
 	e.str(r.ID)
+	e.str(r.To)
 	e.int(int(r.Kind))
 	e.str(r.One)
 	e.str(r.Several)

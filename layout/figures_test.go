@@ -59,3 +59,39 @@ func unitsEnd(m TextMark, decimal string) (end Length, words string) {
 	}
 	return end, words
 }
+
+// TestTimesStandBelowEachOther: the hours of a column of times stand below each other by their units; words, and
+// columns without an hour of two figures, are as they were.
+func TestTimesStandBelowEachOther(t *testing.T) {
+	for _, c := range []struct {
+		lang  string
+		times []string
+		moved bool // those with an hour of one figure
+	}{
+		{"fr", []string{"8 h 30", "10 h 00", "", "9 h"}, true}, {"en", []string{"9.30 a.m.", "10 a.m."}, true},
+		{"en", []string{"9:30–10:15", "10:15–11:00"}, true}, {"ru", []string{"9 ч. 30 м.", "10 ч."}, true},
+		{"en", []string{"8:30", "9:15"}, false}, {"en", []string{"9:30", "10:00", "then lunch"}, false},
+		{"en", []string{"9 men", "10 women"}, false},
+	} {
+		table := &Table{Columns: []Column{{}, {}}}
+		for _, f := range c.times {
+			table.Rows = append(table.Rows, TableRow{Cells: []TableCell{{Inlines: say(f)}, {Inlines: say("x")}}})
+		}
+		pages := settle(t, testSheet(c.lang, 420*Pt, 595*Pt), &Run{ID: "r", Blocks: []Block{table}})
+		one, two := Length(-1), Length(-1)
+		for _, m := range pages.Runs[0].Page(0).Marks {
+			if tm, ok := m.(TextMark); ok {
+				switch words := []rune(Words(tm.Line)); {
+				case len(words) < 2 || words[0] > '9':
+				case words[1] >= '0' && words[1] <= '9':
+					two = tm.X + tm.Line.Start
+				default:
+					one = tm.X + tm.Line.Start
+				}
+			}
+		}
+		if moved := two >= 0 && one > two+3*Pt; moved != c.moved {
+			t.Errorf("%s %v: begin at %v and %v", c.lang, c.times, one, two)
+		}
+	}
+}

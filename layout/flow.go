@@ -128,7 +128,8 @@ type flowing struct {
 	used, foot Length
 }
 
-// need is the least height at which a segment can begin on a page: its rows up to the first place where a page may end.
+// need is the least height at which a segment can begin on a page: its rows up to the first place where a page may end,
+// and of a heading alone what the next segment needs below it.
 func (b *body) need(i int) Length {
 	if i >= len(b.segments) {
 		return 0
@@ -141,8 +142,11 @@ func (b *body) need(i int) Length {
 			h += b.notes[n-1].height + noteSeparation
 		}
 		if s.rows[k].kind != gapRow && s.rows[k].penalty < breakKeep {
-			break
+			return h
 		}
+	}
+	if i+1 < len(b.segments) {
+		h += b.segments[i+1].above + b.need(i+1)
 	}
 	return h
 }

@@ -40,9 +40,10 @@ const (
 
 // Ref is a printed reference to a place. ID is an anchor's or a run's. One and Several are what is printed about the
 // number of one page and about those of a range, "p. {n}" and "pp. {n}": which of them it will be is known only when
-// the pages are. Empty, the number stands alone. Without an ID it leads nowhere, and One is printed as it stands.
+// the pages are. Empty, the number stands alone. Without an ID it leads nowhere, and One is printed as it stands. A
+// range of pages ends with the page of To, if that is given.
 type Ref struct {
-	ID           string
+	ID, To       string
 	Kind         RefKind
 	One, Several string
 }

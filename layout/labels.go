@@ -27,6 +27,9 @@ func (p *Pages) Say(r Ref) string {
 	}
 	if r.Kind == PageRange {
 		first, last := p.Labels[at.Page-1], p.Labels[at.Last-1]
+		if to, ok := p.Places[r.To]; ok {
+			last = to.Label
+		}
 		if first == last {
 			return about(r.One, first)
 		}

@@ -85,7 +85,7 @@ func (m *maker) left(x, width Length) Length {
 
 // leastRagged is by how much a frame ends early for it not to be stretched: where a picture did not fit, wide gaps
 // would only be a second fault.
-const leastRagged = 3 * whiteUnit / 2
+const leastRagged = 3 * whiteUnit
 
 // white is how a column's free height is shared among its rows.
 type white struct {

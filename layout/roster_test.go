@@ -93,3 +93,28 @@ func TestColumnsAreBalanced(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadingsStayWithColumns: a heading above columns does not end a page, however far down it stands.
+func TestHeadingsStayWithColumns(t *testing.T) {
+	for before := range 40 {
+		var blocks []Block
+		for range before {
+			blocks = append(blocks, &Paragraph{Inlines: say("x")})
+		}
+		body := &Roster{Name: "Norway", Again: say("Norway (continued)")}
+		for range 30 {
+			body.Members = append(body.Members, say("Head of delegation"))
+		}
+		blocks = append(blocks, &Columns{Count: 2, Blocks: []Block{body}},
+			&Heading{Level: 2, Role: HeadA, Inlines: say("Observers")}, &Columns{Count: 2, Blocks: []Block{
+				&Roster{Name: "Palau", Members: body.Members, Again: say("Palau (continued)")}}})
+		s := settle(t, testSheet("en", 300*Pt, 300*Pt), &Run{ID: "x", Root: Element{Tag: "Part"}, Blocks: blocks}).Runs[0]
+		for i := range s.Count {
+			var shown strings.Builder
+			s.dump(&shown, s.Page(i))
+			if text := shown.String(); strings.Contains(text, "Observers") != strings.Contains(text, "Palau\n") {
+				t.Errorf("%d paragraphs before: a heading alone on page %d", before, i)
+			}
+		}
+	}
+}

@@ -106,6 +106,7 @@ func TestRomanThenArabic(t *testing.T) {
 		t.Error("blank pages in the wrong places")
 	}
 	for ref, want := range map[Ref]string{{ID: "original", Kind: PageRange}: "6–7",
+		{ID: "one", To: "two", Kind: PageRange}: "1–5", {ID: "two", To: "two", Kind: PageRange}: "5",
 		{ID: "one", Kind: PageRange}: "1–3", {ID: "two", Kind: PageRange}: "5", {ID: "front"}: "iii",
 		{ID: "#two"}: "5", {ID: "one", Kind: PageRange, One: "p. {n}", Several: "pp. {n}"}: "pp. 1–3",
 		{ID: "two", Kind: PageRange, One: "p. {n}", Several: "pp. {n}"}: "p. 5",

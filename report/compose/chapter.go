@@ -29,9 +29,11 @@ func (c *composer) back(run *layout.Run) {
 	if it == nil || len(it.Recommended) == 0 {
 		return
 	}
+	var blocks []layout.Block
 	if !c.d.Plain() {
-		run.Blocks = append(run.Blocks, &layout.Space{Height: 5 * layout.MM}, thinRule())
+		blocks = append(blocks, &layout.Space{Height: 5 * layout.MM}, thinRule())
 	}
-	run.Blocks = append(run.Blocks, &layout.Space{Height: layout.MM},
+	blocks = append(blocks, &layout.Space{Height: layout.MM},
 		c.fact(layout.Lead, c.words.Say("cited-in"), c.recommendationLinks(it)...))
+	run.Blocks = append(run.Blocks, &layout.Group{Keep: true, Behind: true, Blocks: blocks})
 }

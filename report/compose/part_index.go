@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"strconv"
+
 	"rapporteur/layout"
 	"rapporteur/report/document"
 )
@@ -58,9 +60,13 @@ func (c *composer) entryLines(e *document.IndexEntry) [][]layout.Inline {
 	}
 	if len(e.Cited) > 0 {
 		var at [][]layout.Inline
-		for _, p := range e.Cited {
-			at = append(at, c.cited(p.ID, c.words.Say("para-ref", "n", p.Number)+c.words.Marks.Open,
-				c.words.Marks.Close, 0, 0))
+		for from := 0; from < len(e.Cited); {
+			to := from
+			for to+1 < len(e.Cited) && follows(e.Cited[to].Number, e.Cited[to+1].Number) {
+				to++
+			}
+			at = append(at, c.paragraphs(e.Cited[from], e.Cited[to]))
+			from = to + 1
 		}
 		lines = append(lines, joined(at, c.words.Marks.Comma))
 	}
@@ -68,6 +74,27 @@ func (c *composer) entryLines(e *document.IndexEntry) [][]layout.Inline {
 		lines = append(lines, c.cited(session.ID, c.name(session)+c.words.Marks.Comma, "", 0, 0))
 	}
 	return lines
+}
+
+// paragraphs is a range of paragraphs with their pages; the first may be the last.
+func (c *composer) paragraphs(first, last *document.CitedPlace) []layout.Inline {
+	if first == last {
+		return c.cited(first.ID, c.words.Say("para-ref", "n", first.Number)+c.words.Marks.Open, c.words.Marks.Close, 0, 0)
+	}
+	out := c.cited(first.ID, c.words.Say("para-ref-several", "n", first.Number+"–"+last.Number)+c.words.Marks.Open,
+		c.words.Marks.Close, 0, 0)
+	for i := range out {
+		if ref := out[i].Ref; ref != nil {
+			ref.Kind, ref.To = layout.PageRange, last.ID
+		}
+	}
+	return out
+}
+
+// follows reports whether a paragraph's number comes right after another.
+func follows(before, number string) bool {
+	n, err := strconv.Atoi(before)
+	return err == nil && number == strconv.Itoa(n+1)
 }
 
 // pagesOf says where a statement's text and originals stand, by their names where both may; of one that has neither,
