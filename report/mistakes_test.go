@@ -82,11 +82,11 @@ func laid(t *testing.T, files map[string]string) string {
 		put("sent/"+name+".pdf", example(t, name))
 	}
 	put("sent/blank.pdf", onePage("", ""))
-	put("sent/locked.pdf", locked(t))
-	put("sent/drawn.pdf", drawn())
-	put("sent/half.pdf", example(t, "kenya")[:len(example(t, "kenya"))/2])
-	put("sent/spoilt.pdf", spoilt(t, example(t, "kenya")))
-	put("sent/print.jpg", cmyk(t))
+	put("faulty/locked.pdf", locked(t))
+	put("faulty/drawn.pdf", drawn())
+	put("faulty/half.pdf", example(t, "kenya")[:len(example(t, "kenya"))/2])
+	put("faulty/spoilt.pdf", spoilt(t, example(t, "kenya")))
+	put("faulty/print.jpg", cmyk(t))
 	picture, err := os.ReadFile("testdata/interlaced.png")
 	if err != nil {
 		t.Fatal(err)

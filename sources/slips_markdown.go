@@ -121,7 +121,10 @@ func (md *markdown) tableLike(n ast.Node) {
 		md.slip("table-grid", at, md.lineFrom(at))
 		return
 	}
-	if n, at := count(pipeLine); n == all && (n > 1 || pipeRow.Match(md.src.text[at:lines.At(0).Stop])) {
+	if n, at := count(pipeLine); n > 1 && n == all-1 && at > lines.At(0).Start { // a caption stands above its rows
+		md.slip("table-no-rule", at, md.lineFrom(at))
+		return
+	} else if n == all && (n > 1 || pipeRow.Match(md.src.text[at:lines.At(0).Stop])) {
 		md.slip("table-no-rule", at, md.lineFrom(at))
 		return
 	}

@@ -41,6 +41,8 @@ var signs = []sign{
 	{"note-typed", []string{"^["}, regexp.MustCompile(`(\^\[[^\]\n]{0,40})`)},
 	{"command-typed", []string{`\`}, regexp.MustCompile(`(?:^|\s)(\\[A-Za-z]{3,20})`)},
 	{"entity-typed", []string{"&"}, regexp.MustCompile(`(&#?[A-Za-z0-9]{2,12};)`)},
+	{"rule-typed", []string{"===", "~~~~", "____", "+++", "···", "***", "####"},
+		regexp.MustCompile(`^\s*(={3,}|~{4,}|_{4,}|\+{3,}|·{3,}|\*{3,}|#{4,})\s*$`)},
 	{"words-unfinished", []string{"rem", "REM"}, regexp.MustCompile(`(?i)(lorem ipsum)`)},
 	{"words-unfinished", []string{"xx", "XX", "xX", "Xx", "??", "__"},
 		regexp.MustCompile(`([\[(<](?i:x{3,}|\?{2,}|_{3,})[\])>]|^(?i:x{3,})\.?$|\b(?i:x{4,})\b)`)},
