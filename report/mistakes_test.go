@@ -157,7 +157,8 @@ func (c change) do(t *testing.T, dir string) {
 func leadOut(t *testing.T, file string, data []byte) {
 	t.Helper()
 	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
-	if err := errors.Join(os.WriteFile(elsewhere, data, 0o666), os.Remove(file), os.Symlink(elsewhere, file)); err != nil {
+	if err := errors.Join(os.WriteFile(elsewhere, data, 0o666), os.Remove(file),
+		os.Symlink(elsewhere, file)); err != nil {
 		t.Fatal(err)
 	}
 }
