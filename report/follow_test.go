@@ -144,7 +144,7 @@ func (f *follower) inItem(m []string) bool {
 // cells are those of a line of a table, whatever divides them.
 func cells(line string) string {
 	line = regexp.MustCompile(` {3,}`).ReplaceAllString(line, "\t")
-	list := strings.FieldsFunc(line, func(r rune) bool { return r == '|' || r == '\t' || r == ';' })
+	list := strings.FieldsFunc(line, func(r rune) bool { return r == '|' || r == '\t' || r == ';' || r == ',' })
 	for i := range list {
 		list[i] = strings.TrimSpace(list[i])
 	}

@@ -26,7 +26,8 @@ var ways = []struct {
 		}},
 	{said(`^Write the title here`), func(f *follower, m []string) bool { return f.change(f.wrong(), f.answer) }},
 	{said(`^Use (\S+) instead`), func(f *follower, m []string) bool { return f.change(f.wrong(), m[1]) }},
-	{said(`Nothing else need be done`), func(f *follower, m []string) bool { return false }},
+	{said(`Nothing else need be done|^Look at its pages in the report`),
+		func(f *follower, m []string) bool { return false }},
 	// the manifest's signs
 	{said(`^Save it again as UTF-8`), func(f *follower, m []string) bool {
 		f.text, f.at = decoded(f.text), 0

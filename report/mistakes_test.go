@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -81,16 +82,28 @@ func laid(t *testing.T, files map[string]string) string {
 		put("sent/"+name+".pdf", example(t, name))
 	}
 	put("sent/blank.pdf", onePage("", ""))
-	put("sent/locked.pdf", locked(t))
-	put("sent/half.pdf", example(t, "kenya")[:len(example(t, "kenya"))/2])
-	put("sent/spoilt.pdf", spoilt(t, example(t, "kenya")))
-	put("sent/print.jpg", cmyk(t))
+	put("faulty/locked.pdf", locked(t))
+	put("faulty/drawn.pdf", drawn())
+	put("faulty/half.pdf", example(t, "kenya")[:len(example(t, "kenya"))/2])
+	put("faulty/spoilt.pdf", spoilt(t, example(t, "kenya")))
+	put("faulty/print.jpg", cmyk(t))
 	picture, err := os.ReadFile("testdata/interlaced.png")
 	if err != nil {
 		t.Fatal(err)
 	}
 	put("texts/map.png", picture)
 	return dir
+}
+
+// drawn is a PDF whose letters are drawings that no font says the meaning of.
+func drawn() []byte {
+	stream := func(words string) string {
+		return fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(words), words)
+	}
+	return onePage("", "/Resources<</Font<</F 4 0 R>>>>/Contents 6 0 R",
+		"<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[.1 0 0 .1 0 0]/FirstChar 1/LastChar 1/Widths[9]"+
+			"/Encoding<</Differences[1/g1]>>/CharProcs<</g1 5 0 R>>>>",
+		stream("9 0 0 0 9 9 d1 0 0 8 8 re f"), stream("BT /F 12 Tf 90 700 Td <010101> Tj ET"))
 }
 
 // spoilt is a PDF with one byte changed in the midst of what its first page shows, the first long stream after those
@@ -144,7 +157,8 @@ func (c change) do(t *testing.T, dir string) {
 func leadOut(t *testing.T, file string, data []byte) {
 	t.Helper()
 	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
-	if err := errors.Join(os.WriteFile(elsewhere, data, 0o666), os.Remove(file), os.Symlink(elsewhere, file)); err != nil {
+	if err := errors.Join(os.WriteFile(elsewhere, data, 0o666), os.Remove(file),
+		os.Symlink(elsewhere, file)); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -2,6 +2,9 @@ package report
 
 import (
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rapporteur/report/document"
 	"rapporteur/sources/diag"
@@ -43,7 +46,18 @@ func (os *originals) sense(d *document.Document, bag *diag.Bag) {
 			bag.AddItem("original-twice", o.Pos, o.Item, diag.Args{"file": o.File, "other": other.Item})
 		}
 		os.otherSpeaker(d, o, it.Statement, bag)
+		if len(it.Statement.Speakers) > 0 && unread(r.head) {
+			args := diag.Args{"file": o.File, "statement": it.Statement.Called()}
+			bag.AddItem("original-unread", o.Pos, o.Item, args)
+		}
 	}
+}
+
+// unread reports whether a page has words of which no font says what they mean.
+func unread(head string) bool {
+	return head != "" && !strings.ContainsFunc(head, func(r rune) bool {
+		return unicode.IsGraphic(r) && !unicode.IsSpace(r) && r != utf8.RuneError
+	})
 }
 
 // oneMore counts pages from 1.

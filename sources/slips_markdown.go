@@ -87,6 +87,7 @@ var (
 	gridRules = regexp.MustCompile(`^\s*-{3,}(?: +-{2,})+\s*$`)
 	tabLine   = regexp.MustCompile(`^\s*\S[^\t\n]*\t+\S`)
 	gapLine   = regexp.MustCompile(`^\s*\S.* {3,}\S`)
+	commaLine = regexp.MustCompile(`^[^,\n]{1,40}(?:,[^,\s][^,\n]{0,40}){2,}\s*$`)
 	fieldLine = regexp.MustCompile(`^[^;\n]{1,40}(?:;[^;\s][^;\n]{0,40})+\s*$`)
 	itemLine  = regexp.MustCompile(
 		`^\s*(?:[•·●▪■◦○‣⁃❖➢➤➔►▶▸→⇒✓✔☐☑◆◇♦⦁∙–—-]|[(（]?[\pL\pN]{1,5}(?: ?(?:bis|ter|бис|之[二三四五]|مكررا?))?` +
@@ -97,6 +98,10 @@ var (
 func (md *markdown) tableLike(n ast.Node) {
 	lines := n.Lines()
 	all := lines.Len()
+	if all > 2 && commaLine.Match(md.lineFrom(lines.At(0).Start)) && md.everyLine(n, commaLine) {
+		md.slip("table-tabs", lines.At(0).Start, md.lineFrom(lines.At(0).Start))
+		return
+	}
 	if all == 0 || !bytes.ContainsAny(md.src.text[lines.At(0).Start:lines.At(all-1).Stop], "|+\t;") &&
 		!bytes.Contains(md.src.text[lines.At(0).Start:lines.At(all-1).Stop], []byte("   ")) {
 		return
@@ -121,7 +126,10 @@ func (md *markdown) tableLike(n ast.Node) {
 		md.slip("table-grid", at, md.lineFrom(at))
 		return
 	}
-	if n, at := count(pipeLine); n == all && (n > 1 || pipeRow.Match(md.src.text[at:lines.At(0).Stop])) {
+	if n, at := count(pipeLine); n > 1 && n == all-1 && at > lines.At(0).Start { // a caption stands above its rows
+		md.slip("table-no-rule", at, md.lineFrom(at))
+		return
+	} else if n == all && (n > 1 || pipeRow.Match(md.src.text[at:lines.At(0).Stop])) {
 		md.slip("table-no-rule", at, md.lineFrom(at))
 		return
 	}
@@ -131,6 +139,18 @@ func (md *markdown) tableLike(n ast.Node) {
 			return
 		}
 	}
+}
+
+// everyLine reports whether each line of a paragraph has a shape.
+func (md *markdown) everyLine(n ast.Node, shape *regexp.Regexp) bool {
+	lines := n.Lines()
+	for i := range lines.Len() {
+		at := lines.At(i)
+		if !shape.Match(at.Value(md.src.text)) {
+			return false
+		}
+	}
+	return true
 }
 
 // ruled tells of a line across the page that was meant as the rules below the heads of columns: "-----  ---".

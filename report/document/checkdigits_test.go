@@ -27,3 +27,15 @@ func TestCheckDigits(t *testing.T) {
 		}
 	}
 }
+
+// TestWrongNumbersNameNothing: what is no ISBN, ISSN or DOI is not among the names that a report is known by.
+func TestWrongNumbersNameNothing(t *testing.T) {
+	d := &Document{Publication: Publication{ISBN: "978-92-1-000000-0", ISSN: "0028-0836", DOI: "10.18356/1"}}
+	if got := d.Identifiers(); len(got) != 3 {
+		t.Errorf("of sound numbers: %q", got)
+	}
+	d.Publication = Publication{ISBN: "978-92-1-000000-1", ISSN: "0028-0837", DOI: "18356/1"}
+	if got := d.Identifiers(); len(got) != 0 || d.Publication.SoundISBN() != "" {
+		t.Errorf("of wrong numbers: %q", got)
+	}
+}

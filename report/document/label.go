@@ -74,7 +74,7 @@ func labelOf(words string, l *lang.Language) (label, bool) {
 	t.text = strings.TrimSpace(strings.ReplaceAll(m[0], "\u00a0", " "))
 	figures := len(t.readings) > 0 && t.readings[0].by == byFigures
 	t.weak = m[1] == "" && !strings.ContainsAny(m[4], ")）") && t.ordinal == ""
-	return t, len(t.readings) > 0 && (t.ordinal == "" || figures)
+	return t, len(t.readings) > 0 && (t.ordinal == "" || figures || strings.ContainsAny(m[4], ")）"))
 }
 
 // closing is the sign after a numeral in the form that all its kind are compared by: "1 -", "1.-" and "1–" are one.

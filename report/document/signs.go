@@ -40,11 +40,18 @@ var signs = []sign{
 	{"formula-typed", []string{"$"}, regexp.MustCompile(`(?:^|[\s("“«])(\$[A-Za-zα-ωΑ-Ω]{1,2}\$)(?:[\s,.;:!?)”»]|$)`)},
 	{"note-typed", []string{"^["}, regexp.MustCompile(`(\^\[[^\]\n]{0,40})`)},
 	{"command-typed", []string{`\`}, regexp.MustCompile(`(?:^|\s)(\\[A-Za-z]{3,20})`)},
+	{"command-typed", []string{"[/"}, regexp.MustCompile(`(?i)(\[/(?:b|i|u|s|color|url|img|size|quote)\])`)},
+	{"command-typed", []string{"{.", "{/", "{#"}, regexp.MustCompile(`(\{[./#][A-Za-z][A-Za-z-]{0,20}\})`)},
 	{"entity-typed", []string{"&"}, regexp.MustCompile(`(&#?[A-Za-z0-9]{2,12};)`)},
+	{"rule-typed", []string{"===", "~~~~", "____", "+++", "···", "***", "####"},
+		regexp.MustCompile(`^\s*(={3,}|~{4,}|_{4,}|\+{3,}|·{3,}|\*{3,}|#{4,})\s*$`)},
 	{"words-unfinished", []string{"rem", "REM"}, regexp.MustCompile(`(?i)(lorem ipsum)`)},
 	{"words-unfinished", []string{"xx", "XX", "xX", "Xx", "??", "__"},
 		regexp.MustCompile(`([\[(<](?i:x{3,}|\?{2,}|_{3,})[\])>]|^(?i:x{3,})\.?$|\b(?i:x{4,})\b)`)},
 }
+
+// blankDay is what divides two blanks that Markdown takes for bold type: "__/__/2011".
+var blankDay = regexp.MustCompile(`^ ?[/.-] ?$`)
 
 var referenceTyped = regexp.MustCompile(`(?:^|[\s(])@([A-Za-z0-9][A-Za-z0-9-]{0,63})`)
 
@@ -87,6 +94,10 @@ func (s *signReader) inlines(list []sources.Inline) {
 	for i := range list {
 		in := &list[i]
 		s.inlines(in.Inlines)
+		if in.Kind == sources.Strong && in.Pos.Near == "" && len(in.Inlines) == 1 &&
+			blankDay.MatchString(in.Inlines[0].Text) {
+			s.found = append(s.found, slip{"words-unfinished", "__" + in.Inlines[0].Text + "__", "", in.Pos})
+		}
 		if in.Kind == sources.Run {
 			s.run(in)
 		}

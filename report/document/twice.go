@@ -16,9 +16,11 @@ import (
 var (
 	// numberSure is what nothing but a number looks like.
 	numberSure = regexp.MustCompile(`^(?:\[\p{Nd}{1,3}\]|[(（](?:[A-Z]|\p{Nd}{1,3})[)）]|\p{Nd}{1,3}[.)]\p{Lu}\p{Ll}|` +
+		`\p{Nd}{1,3}[°º]\)|` +
 		`\p{Nd}{1,3}(?:\.\p{Nd}{1,2}){1,3}\.? \p{Lu}\p{L}{2})`)
 	// numberLikely is one where another goes on with it: a sentence may begin with a count or with a name, too.
-	numberLikely = regexp.MustCompile(`^((?:\p{Nd}{1,3}\.)*)(\p{Nd}{1,3}|[A-Z])([.)]? ?[-–—]?) ?(?:\p{Lu}|\p{Lo})`)
+	numberLikely = regexp.MustCompile(`^(?:§ ?)?((?:\p{Nd}{1,3}\.)*)(\p{Nd}{1,3}|[A-Z])` +
+		`((?:°|[.)])? ?[-–—]?) ?(?:\p{Lu}|\p{Lo})`)
 )
 
 // lead is the number that a paragraph seems to begin with.

@@ -20,12 +20,17 @@ func headLike(b *Block) bool {
 	if n < 3 || n > longestHead || endsSentence(words) || preamble(b) || len(b.Inlines) != 1 {
 		return false
 	}
-	if b.Inlines[0].Kind == sources.Strong {
+	if b.Inlines[0].Kind == sources.Strong || b.Inlines[0].Kind == sources.Run && chapterTyped.MatchString(words) {
 		return true
 	}
 	return b.Inlines[0].Kind == sources.Run && words == strings.ToUpper(words) && words != strings.ToLower(words) &&
 		strings.ContainsFunc(words, unicode.IsSpace)
 }
+
+// chapterTyped is a heading with a number of its own, as drafts have it: "Chapter I. Opening", "II. – Débat".
+var chapterTyped = regexp.MustCompile(`^(?:(?:(?:Chapter|Part|Section|Chapitre|Partie|Capítulo|Parte|Sección|Глава|` +
+	`Раздел|Часть) [IVX\d]{1,5}\b|(?:الفصل|الباب|القسم) \pL+)[.:]?(?: ?[-–—:]? ?\p{L}|$)|` +
+	`[IVX]{1,5}(?:\. ?[-–—]?|\)| [-–—]) \p{Lu}|(?:أولا|ثانيا|ثالثا|رابعا|خامسا)ً? ?[-–—:.] )`)
 
 // misnumbered tells of such lines among the paragraphs that the report numbers; the last of a text heads nothing.
 func (n *numbering) misnumbered(t *Text, list []*Block) {

@@ -14,7 +14,7 @@ const maxHead = 4000
 // is; "" of a page that cannot be read.
 func Head(doc *pdf.Document, page int) string {
 	in := content.New(doc, new(content.Fonts), nil)
-	in.Words = true
+	in.Words, in.Guess = true, true
 	shown, err := in.Show(doc.Pages()[page])
 	if err != nil {
 		return ""

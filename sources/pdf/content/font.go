@@ -131,6 +131,9 @@ func (in *Interpreter) readFont(d types.Dict) *Font {
 	if in.doc.Name(d["Subtype"]) != "Type0" {
 		f.simple = true
 		f.readSimple(in.doc, d, in.narrow())
+		if in.Guess {
+			f.guess(in.doc, d)
+		}
 	} else if encoding := in.doc.Name(d["Encoding"]); encoding != "Identity-H" && encoding != "Identity-V" {
 		return f
 	} else if kids := in.doc.Array(d["DescendantFonts"]); len(kids) > 0 {

@@ -19,6 +19,7 @@ type Interpreter struct {
 	Words   bool // all words are wanted, not only those at the page's foot and in forms
 	Boxes   bool // the boxes of what is painted are wanted
 	Letters bool // the letters in the page's own marks are wanted
+	Guess   bool // letters that their font does not explain may be guessed
 	// MarksOnly says that nothing but the page's marks is wanted: its text, paths and forms are passed over, and no
 	// font is read for them.
 	MarksOnly bool
