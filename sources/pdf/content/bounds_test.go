@@ -35,7 +35,7 @@ func TestFormMarks(t *testing.T) {
 	in := New(d, new(Fonts), nil)
 	in.MarksOnly, in.Words = true, true
 	s, err := in.Show(d.Pages()[0])
-	if err != nil || fmt.Sprint(s.Marks) != "[8]" || len(s.Words)+len(s.Faults)+len(in.fonts.fonts) > 0 {
+	if err != nil || fmt.Sprint(s.Marks) != "[8]" || len(s.Words)+len(s.Faults)+len(in.fonts.fonts.made) > 0 {
 		t.Errorf("%v: marks only: %+v", err, s)
 	}
 }
