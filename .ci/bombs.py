@@ -30,6 +30,19 @@ def page(extra=b"", content=b"0 0 m", more=()):
                 b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R%s>>" % extra, stream(content), *more])
 
 
+FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]"
+
+
+def numbered(first, count):
+    return b" ".join(b"%d 0 R" % (first + n) for n in range(count))
+
+
+def shown(count, first, more):
+    """A PDF of one page that shows a letter in each of so many fonts, from object first on."""
+    return page(b"/Resources<</Font<<%s>>>>" % b"".join(b"/F%d %d 0 R" % (n, first + n) for n in range(count)),
+                b"BT 9 9 Td %sET" % b"".join(b"/F%d 9 Tf (ab) Tj " % n for n in range(count)), more)
+
+
 def png(width, height, data=b"\0" * 10, chunks=()):
     def chunk(kind, body):
         return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
@@ -49,6 +62,22 @@ def pdfs():
     yield "annotations", page(b"/Annots[" + b"5 0 R " * 200_000 + b"]", more=[b"<</Type/Annot/Subtype/Square/Rect[1 1 9 9]>>"])
     yield "annotations-each", page(b"/Annots[%s]" % b" ".join(b"%d 0 R" % n for n in range(5, 100_005)),
                                    more=[b"<</Type/Annot/Subtype/Square/Rect[1 1 9 9]>>"] * 100_000)
+    yield "looks", page(b"/Annots[%s]" % b" ".join(b"%d 0 R" % n for n in range(5, 200_005, 2)), more=[body for n in range(100_000) for body in (
+        b"<</Type/Annot/Subtype/Square/Rect[1 1 9 9]/F 4/AP<</N %d 0 R>>>>" % (6 + 2 * n), stream(b"0 0 %d 9 re f" % n, FORM))])
+    yield "fields", pdf([b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[%s]>>>>" % numbered(4, 50_000), b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Annots[%s]>>" % numbered(4, 50_000)] +
+                        [b"<</Type/Annot/Subtype/Widget/FT/Tx/T(f%d)/V(v%d)/Rect[1 1 99 20]/F 4/P 3 0 R/DA(/Helv 9 Tf 0 g)>>" % (n, n) for n in range(50_000)])
+    yield "fonts", shown(20_000, 5, [b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[97/b]>>/X %d>>" % n
+                                     for n in range(20_000)])
+    yield "unicode", shown(20_000, 6, [stream(b"begincmap 1 beginbfrange <0000> <FFFE> <0000> endbfrange endcmap")] + [
+        b"<</Type/Font/Subtype/Type0/BaseFont/F/Encoding/Identity-H/ToUnicode 5 0 R/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/F"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W[0 65535 500]>>]>>"] * 20_000)
+    yield "drawn", page(b"/Resources<</XObject<<%s>>>>" % b"".join(b"/X%d %d 0 R" % (n, 5 + n) for n in range(100_000)),
+                        b"".join(b"/X%d Do " % n for n in range(100_000)), [stream(b"0 0 %d 9 re f" % n, FORM) for n in range(100_000)])
+    yield "bookmarks", pdf([b"<</Type/Catalog/Pages 2 0 R/Outlines 4 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>", b"<</First 5 0 R/Last 300004 0 R>>"] +
+                           [b"<</Title(x%d)/Parent 4 0 R/Dest[3 0 R/Fit]%s>>" % (n, b"/Next %d 0 R" % (n + 6) if n < 299_999 else b"")
+                            for n in range(300_000)])
     yield "nulls", page(more=[b"null"] * 1_000_000)
     yield "flate", page(content=b"x") .replace(stream(b"x"), stream(zlib.compress(zlib.compress(b"q " * 50_000_000)), b"/Filter[/FlateDecode/FlateDecode]"))
     yield "states", page(content=b"q " * 5_000_000)
@@ -73,7 +102,7 @@ def texts():
     row = "|" + "a|" * 100_000
     yield "columns.md", row + "\n|" + "-|" * 100_000 + "\n" + row + "\n"
     yield "backticks.md", "".join("`" * n + "a" for n in range(1, 1100))
-    yield "footnotes.md", "".join(f"a[^{n}]\n\n[^{n}]: b\n\n" for n in range(10_000))
+    yield "footnotes.md", "".join(f"a[^{n}]\n\n[^{n}]: b\n\n" for n in range(20_000))
     yield "links.md", "[a](" * 20_000
     yield "brackets.md", "[" * 200_000
     yield "emphasis.md", "*a_b" * 100_000

@@ -15,22 +15,26 @@ import (
 // Verify checks a report against the ledger beside it. What is wrong with either is a finding; that one of them is
 // not there is an error (os.ErrNotExist).
 func Verify(ctx context.Context, pdf string) (*Result, error) {
-	return verified(ctx, pdf, verify.Check)
+	return verified(ctx, pdf, verify.Check, false)
 }
 
 // VerifyAmong is Verify of one of the reports of a folder that are all verified: what lies beside them is told once.
 func VerifyAmong(ctx context.Context, pdf string) (*Result, error) {
-	return verified(ctx, pdf, verify.CheckAmong)
+	return verified(ctx, pdf, verify.CheckAmong, true)
 }
 
 func verified(ctx context.Context, pdf string,
-	check func(context.Context, string, *ledger.Ledger) ([]verify.Finding, error)) (*Result, error) {
+	check func(context.Context, string, *ledger.Ledger) ([]verify.Finding, error), among bool) (*Result, error) {
 	beside := LedgerBeside(pdf)
 	account, err := readLedger(beside)
 	if errors.Is(err, ledger.ErrInvalid) {
 		var bag diag.Bag
 		bag.Add("verify-ledger", diag.Pos{File: filepath.Base(beside)}, diag.Args{"cause": err.Error()})
-		return &Result{Findings: bag.All()}, nil
+		found, err := verify.Beside(ctx, pdf, among)
+		if err != nil {
+			return nil, fmt.Errorf("verifying: %w", err)
+		}
+		return &Result{Findings: append(bag.All(), changedSince(diagnostics(filepath.Base(pdf), found))...)}, nil
 	}
 	if err != nil {
 		return nil, err

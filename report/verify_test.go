@@ -47,3 +47,39 @@ func TestOddReportsVerify(t *testing.T) {
 		}
 	}
 }
+
+// TestLedgerCannotBeRead: where the ledger of the first report is no ledger, the other files of the folder are looked
+// at all the same, and what was changed is named.
+func TestLedgerCannotBeRead(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "report.yaml", []byte("report: {title: T, language: [en, fr], date: 2012-03-01}\n"+
+		"outputs: [report, page]\n"))
+	out := filepath.Join(dir, "out")
+	r, err := Build(t.Context(), Input{Manifest: filepath.Join(dir, "report.yaml"), Out: out})
+	if err != nil || r.Failed {
+		t.Fatal(err, messages(r))
+	}
+	pdfs := PDFs(out)
+	if len(pdfs) != 2 {
+		t.Fatal(pdfs)
+	}
+	write(t, filepath.Dir(pdfs[0]), filepath.Base(LedgerBeside(pdfs[0])), []byte("{"))
+	write(t, out, "index.html", []byte("<p>another"))
+	r, err = VerifyAmong(t.Context(), pdfs[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := map[string]bool{}
+	for _, d := range r.Findings {
+		told[d.Code+" "+d.Args["file"]] = true
+	}
+	for _, want := range []string{"verify-ledger ", "verify-sums-differ index.html",
+		"verify-sums-differ " + filepath.Base(LedgerBeside(pdfs[0]))} {
+		if !told[want] {
+			t.Errorf("%s is not among %v", want, told)
+		}
+	}
+	if r, err = VerifyAmong(t.Context(), pdfs[1]); err != nil || len(r.Findings) > 0 {
+		t.Error("the other report:", err, r.Findings)
+	}
+}

@@ -22,8 +22,8 @@ type linked struct {
 	kept    map[int]types.Object // objects of the unit that were read last
 }
 
-// mostKept is how many objects of the unit are kept as they were read, so that those that are asked for again and again,
-// fonts and resources, are not read anew each time. An original may have a million.
+// mostKept is how many objects of the unit are kept as they were read, so that those that are asked for again and
+// again, fonts and resources, are not read anew each time. An original may have a million.
 const mostKept = 20_000
 
 // numbers are the first object numbers of each kind of thing in a linked unit.

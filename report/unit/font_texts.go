@@ -8,6 +8,7 @@ import (
 
 	"rapporteur/fonts"
 	"rapporteur/fonts/received"
+	"rapporteur/sources/pdf"
 	"rapporteur/sources/pdf/content"
 )
 
@@ -44,6 +45,13 @@ func (s *source) textsOfFont(d types.Dict, kind string, loses bool) {
 	} else if !has || len(unfit) > 0 || len(texts) == 0 {
 		known = s.compositeTexts(d)
 	}
+	shared := retexted{pdf.RefNumber(d["ToUnicode"]), simple}
+	alone := has && !changed && len(known) == 0 && shared.number > 0 // what stands there says all that is known
+	if n := s.retexted[shared]; alone && n > 0 {
+		s.mend(MendedText, "", s.at)
+		d["ToUnicode"] = symbol{Local, n}
+		return
+	}
 	added := 0
 	all := map[uint16]string{}
 	for c, t := range known {
@@ -67,6 +75,15 @@ func (s *source) textsOfFont(d types.Dict, kind string, loses bool) {
 	s.mend(MendedText, "", s.at)
 	n := s.addContent(ToUnicode(all, bytes))
 	d["ToUnicode"] = symbol{Local, n}
+	if alone {
+		s.retexted[shared] = n
+	}
+}
+
+// retexted is a ToUnicode that was completed by itself, for all fonts that share it.
+type retexted struct {
+	number int
+	simple bool
 }
 
 // textsOf is what a ToUnicode says.
@@ -93,6 +110,9 @@ func (s *source) textsGiven(v *types.StreamDict, simple bool) textsOf {
 // a private character; changed says that there are some.
 func withSigns(given map[uint16]string, font string) (texts map[uint16]string, changed bool) {
 	texts = given
+	if received.Signs(font) == nil {
+		return given, false
+	}
 	for c, t := range given {
 		r := []rune(t)
 		if len(r) != 1 {

@@ -25,8 +25,9 @@ type source struct {
 	way       way            // to what is being encoded
 	active    map[int]bool   // streams on their way: their dictionaries may lead back to them
 	ours      map[string]int // content streams of ours, by their bytes
-	piece     Piece          // being encoded
-	later     []laterObject  // objects of ours that are still to be encoded
+	retexted  map[retexted]int
+	piece     Piece         // being encoded
+	later     []laterObject // objects of ours that are still to be encoded
 	stamps    stamping
 	options   Options
 	reader    *content.Interpreter // of what pages paint at their foot
@@ -48,7 +49,7 @@ const maxNesting = 200
 
 func newSource(u *Unit, doc *pdf.Document) *source {
 	return &source{u: u, doc: doc, numbers: map[int]int{}, replaced: map[int]types.Object{}, active: map[int]bool{},
-		inked: map[int]*inked{}, ours: map[string]int{}}
+		inked: map[int]*inked{}, ours: map[string]int{}, retexted: map[retexted]int{}}
 }
 
 // alloc gives the next local number.

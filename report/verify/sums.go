@@ -37,6 +37,30 @@ func (c *checker) sums(ctx context.Context, path string, of scope) error {
 	if of == noneBeside {
 		return nil
 	}
+	return c.beside(ctx, path, sum, of)
+}
+
+// Beside compares what lies beside a report whose ledger cannot be read, and the two themselves, with SHA256SUMS: what
+// else was changed, or is as it was, is worth knowing all the more. among says that all the reports of the folder are
+// verified, as CheckAmong has it. The error is the machine's.
+func Beside(ctx context.Context, pdfPath string, among bool) ([]Finding, error) {
+	c := &checker{ledger: &ledger.Ledger{File: filepath.Base(pdfPath)}}
+	of := allBeside
+	if among {
+		of = untoldBeside
+	}
+	sum, err := hashFile(ctx, nil, pdfPath)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, errNotRegular) {
+		return nil, err
+	}
+	if err := c.beside(ctx, pdfPath, sum, of); err != nil {
+		return nil, err
+	}
+	return c.sorted(), nil
+}
+
+// beside compares the files beside the report, whose sum is given, with the list of sums.
+func (c *checker) beside(ctx context.Context, path, sum string, of scope) error {
 	dir, below := filepath.Dir(path), ""
 	f, err := openRegular(c.disk, filepath.Join(dir, publish.Sums))
 	if errors.Is(err, fs.ErrNotExist) { // a document of its own has it in the folder above

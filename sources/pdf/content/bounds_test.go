@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -35,7 +36,7 @@ func TestFormMarks(t *testing.T) {
 	in := New(d, new(Fonts), nil)
 	in.MarksOnly, in.Words = true, true
 	s, err := in.Show(d.Pages()[0])
-	if err != nil || fmt.Sprint(s.Marks) != "[8]" || len(s.Words)+len(s.Faults)+len(in.fonts.fonts) > 0 {
+	if err != nil || fmt.Sprint(s.Marks) != "[8]" || len(s.Words)+len(s.Faults)+len(in.fonts.fonts.made) > 0 {
 		t.Errorf("%v: marks only: %+v", err, s)
 	}
 }
@@ -84,4 +85,39 @@ func TestOften(t *testing.T) {
 	if took := time.Since(began); took > 10*time.Second {
 		t.Errorf("took %s", took)
 	}
+}
+
+// TestFontsThatShare: a ToUnicode of all codes, and widths of all codes in a few bytes, cost their room once, and not
+// in each of the fonts that have them; what a code means and how wide it is stays the font's own.
+func TestFontsThatShare(t *testing.T) {
+	const count = 300
+	var names, show strings.Builder
+	objects := []string{stream("", "begincmap 1 beginbfrange <0001> <FFFE> <0001> endbfrange endcmap")}
+	for i := range count {
+		fmt.Fprintf(&names, "/F%d %d 0 R", i, 6+i)
+		fmt.Fprintf(&show, "/F%d 9 Tf <00410042> Tj ", i)
+		objects = append(objects, fmt.Sprintf("<</Subtype/Type0/Encoding/Identity-H/ToUnicode 5 0 R/DescendantFonts"+
+			"[<</W[0 65535 500 65 [%d] 66 66 700]>>]>>", 100+i))
+	}
+	d := document(t, "BT "+show.String()+"ET", "/Font<<"+names.String()+">>", objects...)
+	fonts := new(Fonts)
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	in := New(d, fonts, nil)
+	in.Words = true
+	s, err := in.Show(d.Pages()[0])
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	if err != nil || len(s.Words) == 0 || !strings.Contains(s.Words[0].Text, "AB") {
+		t.Fatalf("%v: %+v", err, s)
+	}
+	if grown := int64(after.HeapAlloc) - int64(before.HeapAlloc); grown > 32<<20 {
+		t.Errorf("%d fonts take %d MB", count, grown>>20)
+	}
+	f := fonts.fonts.made[6+7].value
+	if f.width('A') != 107 || f.width('B') != 700 || f.width('C') != 500 || f.text('C') != "C" {
+		t.Errorf("widths %g, %g, %g, text %q", f.width('A'), f.width('B'), f.width('C'), f.text('C'))
+	}
+	runtime.KeepAlive(in)
 }

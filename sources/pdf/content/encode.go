@@ -19,11 +19,9 @@ func (in *Interpreter) Encoder(o types.Object) *Encoder {
 			e.add(text, c)
 		}
 	}
-	if f.encoding != nil {
-		for c, text := range f.encoding {
-			if f.unicode == nil || f.unicode.texts[uint16(c)] == "" {
-				e.add(text, uint16(c))
-			}
+	for c := range uint16(256) {
+		if f.unicode == nil || f.unicode.texts[c] == "" {
+			e.add(f.encoded(c), c)
 		}
 	}
 	return e

@@ -1,8 +1,6 @@
 package content
 
 import (
-	"sync"
-
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"rapporteur/sources/pdf"
@@ -11,12 +9,14 @@ import (
 
 // Font is a font as its text is read.
 type Font struct {
-	Name     string // its BaseFont
-	simple   bool   // codes are of one byte, else of two
-	unicode  *toUnicode
-	encoding *[256]string // the texts of a simple font's codes, where ToUnicode gives none
-	widths   map[uint16]float64
-	usual    float64
+	Name    string // its BaseFont
+	simple  bool   // codes are of one byte, else of two
+	unicode *toUnicode
+	base    *[256]string      // the texts of a simple font's codes, where ToUnicode gives none; shared
+	differs map[uint16]string // from those
+	core    string            // the standard font whose widths it has, "" none
+	widths  spans
+	usual   float64
 
 	above, below float64 // how far its glyphs reach from the base line, in ems
 
@@ -29,8 +29,13 @@ func (f *Font) Maps() bool { return f.unicode != nil }
 
 // width of a code, in thousandths of the size.
 func (f *Font) width(c uint16) float64 {
-	if w, ok := f.widths[c]; ok {
+	if w, ok := f.widths.of(c); ok {
 		return w
+	}
+	if f.core != "" && c < 256 {
+		if w, ok := coreWidth(f.core, int(c), f.encoded(c)); ok {
+			return w
+		}
 	}
 	return f.usual
 }
@@ -42,10 +47,18 @@ func (f *Font) text(c uint16) string {
 			return t
 		}
 	}
-	if f.encoding != nil && c < 256 {
-		return f.encoding[c]
+	return f.encoded(c)
+}
+
+// encoded is the text of a code by a simple font's encoding, "" where it has none.
+func (f *Font) encoded(c uint16) string {
+	if f.base == nil || c > 255 {
+		return ""
 	}
-	return ""
+	if t, ok := f.differs[c]; ok {
+		return t
+	}
+	return f.base[c]
 }
 
 const (
@@ -55,16 +68,17 @@ const (
 	maxWidths = 1 << 18
 )
 
-// Fonts reads each font of a document once, by object number; it may be used by the interpreters of several
-// goroutines. Its zero value is empty.
+// Fonts reads each font of a document once, by object number, and each ToUnicode, which many fonts may share; it may be
+// used by the interpreters of several goroutines. Its zero value is empty.
 type Fonts struct {
-	mu    sync.Mutex
-	fonts map[int]*onceFont
+	fonts    onces[int, *Font]
+	unicodes onces[unicodeKey, *toUnicode]
 }
 
-type onceFont struct {
-	once sync.Once
-	font *Font
+// unicodeKey is a stream that gives texts, to codes of one byte or of two.
+type unicodeKey struct {
+	number int
+	simple bool
 }
 
 // fontName names a font that stands in resources itself, as those of a page or a form have it.
@@ -95,7 +109,7 @@ func (in *Interpreter) font(name string) *Font {
 		return nil
 	}
 	if n := pdf.RefNumber(o); n != 0 {
-		return in.fonts.get(n, func() *Font { return in.readFont(in.doc.Dict(o)) })
+		return in.fonts.fonts.get(n, func() *Font { return in.readFont(in.doc.Dict(o)) })
 	}
 	key := fontName{in.owner, name}
 	f, known := in.direct[key]
@@ -104,22 +118,6 @@ func (in *Interpreter) font(name string) *Font {
 		in.direct[key] = f
 	}
 	return f
-}
-
-// get gives the font with an object number, read once.
-func (c *Fonts) get(n int, read func() *Font) *Font {
-	c.mu.Lock()
-	if c.fonts == nil {
-		c.fonts = map[int]*onceFont{}
-	}
-	f := c.fonts[n]
-	if f == nil {
-		f = &onceFont{}
-		c.fonts[n] = f
-	}
-	c.mu.Unlock()
-	f.once.Do(func() { f.font = read() })
-	return f.font
 }
 
 // readFont reads the encoding, widths and texts of a font. Composite fonts are read with codes of two bytes, as
@@ -141,9 +139,12 @@ func (in *Interpreter) readFont(d types.Dict) *Font {
 		f.readWidths(in.doc, in.doc.Dict(kids[0]))
 	}
 	if n := pdf.RefNumber(d["ToUnicode"]); n > 0 && !(f.simple && in.narrow()) {
-		if b, err := in.decode(nil, n); err == nil && len(b) <= maxCMap {
-			f.unicode = parseToUnicode(b, f.simple)
-		}
+		f.unicode = in.fonts.unicodes.get(unicodeKey{n, f.simple}, func() *toUnicode {
+			if b, err := in.decode(nil, n); err == nil && len(b) <= maxCMap {
+				return parseToUnicode(b, f.simple)
+			}
+			return nil
+		})
 	}
 	return f
 }
@@ -153,7 +154,7 @@ func (in *Interpreter) readFont(d types.Dict) *Font {
 func Widths(doc *pdf.Document, d types.Dict) map[uint16]float64 {
 	f := &Font{}
 	f.readWidths(doc, d)
-	return f.widths
+	return f.widths.each()
 }
 
 // readWidths reads DW2, DW and W (ISO 32000-1, 9.7.4.3).
@@ -166,9 +167,8 @@ func (f *Font) readWidths(doc *pdf.Document, d types.Dict) {
 	if w, ok := doc.Number(d["DW"]); ok {
 		f.usual = w
 	}
-	f.widths = map[uint16]float64{}
+	defer func() { f.widths.sorted() }()
 	list := doc.Array(d["W"])
-	left := maxWidths
 	for i := 0; i+1 < len(list); {
 		first, ok := doc.Int(list[i])
 		if !ok || first < 0 {
@@ -177,7 +177,7 @@ func (f *Font) readWidths(doc *pdf.Document, d types.Dict) {
 		if each := doc.Array(list[i+1]); each != nil {
 			for k, o := range each {
 				if w, ok := doc.Number(o); ok && first+k < 1<<16 {
-					f.widths[uint16(first+k)] = w
+					f.widths.add(uint16(first+k), uint16(first+k), w)
 				}
 			}
 			i += 2
@@ -187,11 +187,8 @@ func (f *Font) readWidths(doc *pdf.Document, d types.Dict) {
 		if i+2 >= len(list) {
 			return
 		}
-		if w, ok := doc.Number(list[i+2]); ok {
-			for k := first; k <= min(last, 1<<16-1) && left > 0; k++ {
-				left--
-				f.widths[uint16(k)] = w
-			}
+		if w, ok := doc.Number(list[i+2]); ok && first <= min(last, 1<<16-1) {
+			f.widths.add(uint16(first), uint16(min(last, 1<<16-1)), w)
 		}
 		i += 3
 	}

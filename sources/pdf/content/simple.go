@@ -1,6 +1,8 @@
 package content
 
 import (
+	"sync"
+
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 	"golang.org/x/text/encoding/charmap"
 
@@ -27,11 +29,10 @@ func (f *Font) readSimple(doc *pdf.Document, d types.Dict, widths bool) {
 		}
 		f.reach(doc, d, a)
 	}
-	f.widths = map[uint16]float64{}
 	first, _ := doc.Int(d["FirstChar"])
 	for i, o := range doc.Array(d["Widths"]) {
 		if w, ok := doc.Number(o); ok && first+i >= 0 && first+i < 256 {
-			f.widths[uint16(first+i)] = w * scale
+			f.widths.add(uint16(first+i), uint16(first+i), w*scale)
 		}
 	}
 	if widths && d["Widths"] != nil {
@@ -41,22 +42,21 @@ func (f *Font) readSimple(doc *pdf.Document, d types.Dict, widths bool) {
 	if e := doc.Dict(d["Encoding"]); e != nil {
 		base, differences = doc.Name(e["BaseEncoding"]), doc.Array(e["Differences"])
 	}
-	f.encoding = BaseTexts(base)
+	f.base = BaseTexts(base)
 	code := 0
 	for _, o := range differences {
 		if n, ok := doc.Int(o); ok {
 			code = n
 		} else if glyph := doc.Name(o); code >= 0 && code < 256 {
-			f.encoding[code] = received.Meaning(glyph)
+			if f.differs == nil {
+				f.differs = map[uint16]string{}
+			}
+			f.differs[uint16(code)] = received.Meaning(glyph)
 			code++
 		}
 	}
-	if core := coreFont(f.Name); core != "" && d["Widths"] == nil {
-		for code, text := range f.encoding {
-			if w, ok := coreWidth(core, code, text); ok {
-				f.widths[uint16(code)] = w
-			}
-		}
+	if d["Widths"] == nil {
+		f.core = coreFont(f.Name)
 	}
 }
 
@@ -71,21 +71,26 @@ func (f *Font) reach(doc *pdf.Document, d types.Dict, matrix types.Array) {
 }
 
 // BaseTexts gives the texts of the codes of an encoding (ISO 32000-1, annex D), "Symbol" and "ZapfDingbats" those of
-// the two fonts of signs. Of any other it gives what all agree on.
+// the two fonts of signs. Of any other it gives what all agree on. What it gives is shared, and must not be changed.
 func BaseTexts(name string) *[256]string {
 	if name == "Symbol" || name == "ZapfDingbats" {
 		return received.Signs(name)
 	}
-	var t [256]string
-	for c := range t {
-		switch {
-		case name == "WinAnsiEncoding":
-			t[c] = string(charmap.Windows1252.DecodeByte(byte(c)))
-		case name == "MacRomanEncoding":
-			t[c] = string(charmap.Macintosh.DecodeByte(byte(c)))
-		case c >= ' ' && c < 0x7F:
-			t[c] = string(rune(c))
+	if t := bases()[name]; t != nil {
+		return t
+	}
+	return bases()[""]
+}
+
+// bases are the texts of the encodings of letters, by their names.
+var bases = sync.OnceValue(func() map[string]*[256]string {
+	win, mac, ascii := new([256]string), new([256]string), new([256]string)
+	for c := range 256 {
+		win[c] = string(charmap.Windows1252.DecodeByte(byte(c)))
+		mac[c] = string(charmap.Macintosh.DecodeByte(byte(c)))
+		if c >= ' ' && c < 0x7F {
+			ascii[c] = string(rune(c))
 		}
 	}
-	return &t
-}
+	return map[string]*[256]string{"WinAnsiEncoding": win, "MacRomanEncoding": mac, "": ascii}
+})

@@ -50,7 +50,7 @@ func (in *Interpreter) sweep(ops []lex.Token) {
 	m := pdf.Matrix{st.tz, 0, 0, 1, 0, st.rise}.Of(in.text).Of(st.ctm)
 	if st.font == nil {
 		n := st.fontAt
-		st.font = in.fonts.get(n, func() *Font { return in.readFont(in.doc.Dict(in.doc.Object(n))) })
+		st.font = in.fonts.fonts.get(n, func() *Font { return in.readFont(in.doc.Dict(in.doc.Object(n))) })
 	}
 	f := st.font
 	var ink, box path // ink: along the line; across it is the font's reach

@@ -59,7 +59,7 @@ func TestWithin(t *testing.T) {
 		if text := strings.Join(got, " "); text != c.want {
 			t.Errorf("%s: %s, want %s", name, text, c.want)
 		}
-		if name == "text above" && len(in.fonts.fonts) > 0 || name == "a form elsewhere" && in.held > 0 {
+		if name == "text above" && len(in.fonts.fonts.made) > 0 || name == "a form elsewhere" && in.held > 0 {
 			t.Errorf("%s: what stands elsewhere was read", name)
 		}
 	}
