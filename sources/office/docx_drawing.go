@@ -74,9 +74,10 @@ func (d *docx) drawing(n *node) {
 		what = "drawing"
 	}
 	words := d.drawn(n)
-	if what == "" && words != "" { // beside a picture
+	if what == "" && (words != "" || !found && alt != "") { // beside a picture, or of a text box
 		what = "drawing"
-	} else if !found {
+	}
+	if !found {
 		words = strings.TrimSpace(alt + " " + words)
 	}
 	if what != "" {
