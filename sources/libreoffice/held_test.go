@@ -38,10 +38,12 @@ func TestHold(t *testing.T) {
 			`<w:instrText>PICTURE "/a.png"</w:instrText><w:fldChar w:fldCharType="end"/>`,
 			`<w:fldChar w:fldCharType="begin"/><w:instrText> KEPT &#73;NCLUDE</w:instrText>` +
 				`<w:instrText>PICTURE "/a.png"</w:instrText><w:fldChar w:fldCharType="end"/>`},
-		{"other/words.xml", `<x:fldSimple x:instr='INCLUDETEXT "/a"'/>`, `<x:fldSimple x:instr='KEPT INCLUDETEXT "/a"'/>`},
+		{"other/words.xml", `<x:fldSimple x:instr='INCLUDETEXT "/a"'/>`,
+			`<x:fldSimple x:instr='KEPT INCLUDETEXT "/a"'/>`},
 		{"word/document.xml", `<w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText>` +
 			`<w:fldChar w:fldCharType="separate"/>`, ""},
-		{"Pictures/a.svg", `<svg><a href="http://x/"/><image href="#a"/><image href='data:image/png;base64,x'/></svg>`, ""},
+		{"Pictures/a.svg",
+			`<svg><a href="http://x/"/><image href="#a"/><image href='data:image/png;base64,x'/></svg>`, ""},
 		{"word/document.xml", `<w:instrText> REF DATE </w:instrText>`, ""},
 		{"word/document.xml", `<w:instrText> DATES </w:instrText>`, ""},
 		{"ppt/slides/slide1.xml", `<a:fld id="{1}" type="datetime1">`, `<a:fld id="{1}" type="kept1">`},
