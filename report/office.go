@@ -47,6 +47,9 @@ func (os *originals) convert(ctx context.Context, f *handedIn, data []byte) ([]b
 		return nil, nil
 	case errors.As(err, &fault):
 		f.fault, f.why = officeFaults[fault.Reason], fault.Said
+		if fault.Reason == libreoffice.TooLong {
+			f.why = decimal(int(fault.After.Seconds()))
+		}
 		return nil, nil
 	case err != nil:
 		return nil, fmt.Errorf("converting %s: %w", f.path, err)

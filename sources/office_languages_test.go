@@ -67,3 +67,24 @@ func TestAgainstAllWords(t *testing.T) {
 		t.Errorf("told %s", got)
 	}
 }
+
+// TestDirectionsOfCells: words of a cell whose paragraph runs against the text stand in an embedding that runs as it
+// does; those of the others stand alone.
+func TestDirectionsOfCells(t *testing.T) {
+	cell := func(paragraph string) string { return `<w:tc>` + paragraph + `</w:tc>` }
+	body := para("", run("The words of this text are those of the delegation.")) + `<w:tbl><w:tr>` +
+		cell(leftwards(run("المادة ", "rtl"), run("UNCLOS"), run(" 5.", "rtl"))) + cell(para("", run("Article"))) +
+		`</w:tr><w:tr>` + cell(leftwards(run("Hague."))) + cell(leftwards(run("7"))) + `</w:tr></w:tbl>`
+	data := docx(body, "styles.xml", defaults("en-GB", "zh-CN", "ar-EG")).pack(t)
+	v, list := readText(t, lay(t, "a.docx", data), "")
+	if v == nil {
+		t.Fatal(told(list))
+	}
+	got, _ := v.Markdown()
+	for _, want := range []string{"| [\u202bالمادة]{lang=ar-EG} UNCLOS", "\u202c", "| Article |",
+		"| \u202bHague.\u202c | 7 |"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in %q", want, got)
+		}
+	}
+}

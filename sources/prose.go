@@ -135,7 +135,7 @@ type Image struct {
 }
 
 // InlineKind says what an inline is.
-type InlineKind int
+type InlineKind uint8
 
 // The kinds of inlines. Text stands in Run and CodeSpan; Inlines in Emphasis, Strong, Hyperlink and what follows
 // Picture; Target in Hyperlink (a URL, or `#` and the id of a place in the same text) and Reference (an id); Note in
@@ -162,6 +162,7 @@ const (
 // columns after Pos (but for escapes, and where NFC joined characters).
 type Inline struct {
 	Kind    InlineKind
+	Literal bool // of a Run: it begins with escaped signs, which are no label of an item
 	Pos     diag.Pos
 	Text    string
 	Inlines []Inline
@@ -170,5 +171,4 @@ type Inline struct {
 	Note    int // index into Version.Notes
 	Image   *Image
 	Signs   string // of a Run in which signs are escaped: its text with blanks in their place; "" for its text
-	Literal bool   // of a Run: it begins with escaped signs, which are no label of an item
 }

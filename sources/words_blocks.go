@@ -43,6 +43,7 @@ func (w *words) blocks(list []office.Block) []Block {
 		default:
 			out = w.passage(out, p)
 		}
+		clear(list[i:end]) // what is converted is held once
 		i = end
 	}
 	return out

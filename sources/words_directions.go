@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -58,7 +59,7 @@ func (w *words) itemWords(p *office.Para) []Block {
 func (w *words) around(p *office.Para) string {
 	lang, some, along := "", false, ""
 	for _, r := range p.Runs {
-		if r.Kind != office.Text || !strings.ContainsFunc(r.Text, unicode.IsLetter) {
+		if !lettered(r) {
 			continue
 		}
 		l := w.foreign(r.Lang)
@@ -85,6 +86,36 @@ func (w *words) around(p *office.Para) string {
 		w.against.count++
 	}
 	return lang
+}
+
+// embedded gives the runs of a paragraph in a cell. Cells have no direction of their own: where the paragraph runs
+// against the text, its words stand in an embedding that runs as it does (Unicode, UAX 9, 2.1).
+func (w *words) embedded(p *office.Para) []office.Run {
+	if !slices.ContainsFunc(p.Runs, lettered) || p.Leftward == w.leftward(w.lang) {
+		return p.Runs
+	}
+	start := "\u202a"
+	if p.Leftward {
+		start = "\u202b"
+	}
+	runs := slices.Clone(p.Runs)
+	last := len(runs) - 1
+	for runs[last].Kind != office.Text {
+		last--
+	}
+	for i := range runs {
+		if runs[i].Kind == office.Text {
+			runs[i].Text = start + runs[i].Text
+			break
+		}
+	}
+	runs[last].Text += "\u202c"
+	return runs
+}
+
+// lettered reports whether a run has letters.
+func lettered(r office.Run) bool {
+	return r.Kind == office.Text && strings.ContainsFunc(r.Text, unicode.IsLetter)
 }
 
 // tellDirections tells the paragraphs that run against all of their words.

@@ -16,12 +16,12 @@ import (
 // inlines converts the runs of a paragraph: looks that several runs share stand around them, white space stands
 // outside, and at the ends of the paragraph there is none.
 func (w *words) inlines(runs []office.Run, at office.Place) []Inline {
-	return w.nest(trimRuns(tidyRuns(runs)), 0, at)
+	return w.nest(nil, trimRuns(tidyRuns(runs)), 0, at)
 }
 
 // tidyRuns makes of every character one that can be printed, and of each stretch of white space one space.
 func tidyRuns(runs []office.Run) []office.Run {
-	var out []office.Run
+	out := make([]office.Run, 0, len(runs))
 	space := true
 	for _, r := range runs {
 		if r.Kind != office.Text {
@@ -59,9 +59,9 @@ func tidyRuns(runs []office.Run) []office.Run {
 }
 
 // splitLines makes line feeds of the characters that divide lines and paragraphs.
-func splitLines(s string) string {
-	return strings.NewReplacer("\n", " ", "\u2028", "\n", "\u2029", "\n").Replace(s)
-}
+func splitLines(s string) string { return lineSigns.Replace(s) }
+
+var lineSigns = strings.NewReplacer("\n", " ", "\u2028", "\n", "\u2029", "\n")
 
 // clearText gives text in NFC without what no text may hold; tabs and other white space that is no part of the text
 // are spaces.
@@ -125,11 +125,12 @@ func (w *words) dress(r *office.Run, depth int) string {
 	return ""
 }
 
-func (w *words) nest(runs []office.Run, depth int, at office.Place) []Inline {
+// nest puts what runs give behind out, within the dresses from a depth on. Nothing is copied from depth to depth: a
+// paragraph may have a hundred thousand runs.
+func (w *words) nest(out []Inline, runs []office.Run, depth int, at office.Place) []Inline {
 	if depth == len(dresses) {
-		return w.bare(runs, at)
+		return w.bare(out, runs, at)
 	}
-	var out []Inline
 	for i := 0; i < len(runs); {
 		worn, end := w.dress(&runs[i], depth), i+1
 		for end < len(runs) && w.same(runs, end, worn, depth) {
@@ -138,15 +139,15 @@ func (w *words) nest(runs []office.Run, depth int, at office.Place) []Inline {
 		stretch := runs[i:end]
 		i = end
 		if worn == "" {
-			out = append(out, w.nest(stretch, depth+1, at)...)
+			out = w.nest(out, stretch, depth+1, at)
 			continue
 		}
 		before, core, after := spacesOff(stretch)
-		out = append(out, w.nest(before, depth+1, at)...)
+		out = w.nest(out, before, depth+1, at)
 		if len(core) > 0 {
-			out = append(out, w.dressed(depth, worn, core, at)...)
+			out = w.dressed(out, depth, worn, core, at)
 		}
-		out = append(out, w.nest(after, depth+1, at)...)
+		out = w.nest(out, after, depth+1, at)
 	}
 	return out
 }
@@ -191,22 +192,22 @@ func spacesOff(runs []office.Run) (before, core, after []office.Run) {
 	return before, core, after
 }
 
-// dressed puts one dress around what runs give.
-func (w *words) dressed(depth int, worn string, runs []office.Run, at office.Place) []Inline {
-	inner := w.nest(runs, depth+1, at)
+// dressed puts one dress around what runs give, behind out.
+func (w *words) dressed(out []Inline, depth int, worn string, runs []office.Run, at office.Place) []Inline {
+	inner := w.nest(nil, runs, depth+1, at)
 	in := Inline{Kind: dresses[depth].kind, Pos: w.pos(at), Inlines: inner}
 	switch in.Kind {
 	case Passage:
 		in.Lang = worn
 	case Hyperlink:
 		if in.Target = w.target(worn, at); in.Target == "" {
-			return inner
+			return append(out, inner...)
 		}
 	}
 	if len(inner) == 0 {
-		return nil
+		return out
 	}
-	return []Inline{in}
+	return append(out, in)
 }
 
 // target gives what a link leads to; "" where a reader of the report could not follow it, which is told.
@@ -227,10 +228,9 @@ func (w *words) target(link string, at office.Place) string {
 	return link
 }
 
-// bare converts runs of one dress.
-func (w *words) bare(runs []office.Run, at office.Place) []Inline {
+// bare converts runs of one dress, behind out.
+func (w *words) bare(out []Inline, runs []office.Run, at office.Place) []Inline {
 	pos := w.pos(at)
-	var out []Inline
 	for i := 0; i < len(runs); i++ {
 		switch r := runs[i]; r.Kind {
 		case office.Text:
@@ -244,7 +244,7 @@ func (w *words) bare(runs []office.Run, at office.Place) []Inline {
 				out = append(out, Inline{Kind: CodeSpan, Pos: pos, Text: text})
 				continue
 			}
-			out = append(out, w.typed(text, pos)...)
+			out = typed(out, text, pos)
 		case office.Break:
 			out = append(out, Inline{Kind: LineBreak, Pos: pos})
 		case office.Mark:
@@ -263,9 +263,8 @@ var (
 	typedMark      = regexp.MustCompile(`\s*\{#([A-Za-z0-9][A-Za-z0-9-]{0,63})\}\s*$`)
 )
 
-// typed finds references among words: [@id] means the same in Word as in Markdown.
-func (w *words) typed(text string, pos diag.Pos) []Inline {
-	var out []Inline
+// typed puts words behind out, with the references among them: [@id] means the same in Word as in Markdown.
+func typed(out []Inline, text string, pos diag.Pos) []Inline {
 	run := func(s string) {
 		if s != "" {
 			out = append(out, Inline{Kind: Run, Pos: pos, Text: s})

@@ -142,7 +142,7 @@ func (c *cellWords) cell(list []office.Block) []Inline {
 }
 
 func (c *cellWords) para(p *office.Para) []Inline {
-	inlines := c.unpicture(c.w.inlines(p.Runs, p.At))
+	inlines := c.unpicture(c.w.inlines(c.w.embedded(p), p.At))
 	if len(inlines) == 0 {
 		return nil
 	}

@@ -78,6 +78,7 @@ type Image struct {
 // Inline is a part of a paragraph; see sources.Inline.
 type Inline struct {
 	Kind    sources.InlineKind
+	Literal bool // of a Run: it begins with escaped signs
 	Pos     diag.Pos
 	Text    string
 	Inlines []Inline
@@ -86,7 +87,6 @@ type Inline struct {
 	Lang    string // of a Passage
 	Note    int    // index into Text.Notes
 	Image   *Image
-	Literal bool // of a Run: it begins with escaped signs
 }
 
 // owned makes a text of a version of the manifest's; item is the id of what it belongs to. Paragraphs that bear labels

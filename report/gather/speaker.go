@@ -42,8 +42,8 @@ var (
 		`Постоянн|Министр|Посол|Глава|Check|Mission|Delegation)`)
 	envoy = regexp.MustCompile(`Ambassad(?:or|eur|rice)|Embajadora?|[Пп]осол|السفيرة?`)
 	// officeShape begins an office, which ends with its line, or where the page goes on.
-	officeShape = regexp.MustCompile(`^[\s,،–—:-]*((?i:(?:acting|deputy|vice|first|senior|cabinet|special|state|prime|` +
-		`permanent|` +
+	officeShape = regexp.MustCompile(`^[\s,،–—:-]*((?i:(?:acting|deputy|vice|first|senior|cabinet|special|state|` +
+		`prime|permanent|` +
 		`foreign|federal|attorney|secretary|under|head|chief|director|minister|ambassad|president|representative|` +
 		`counsell?or|chargée?|premi|ministr|représentant|chef|secrétaire|direct|vice|embajador|jef[ea]|secretari|` +
 		`viceministr|представитель|постоянн|министр|премьер|посол|посл|глава|президент|заместитель|директор|` +

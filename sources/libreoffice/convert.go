@@ -25,16 +25,17 @@ type Reason string
 
 // What can go wrong with one file.
 const (
-	TooLong  Reason = "time"    // it took more than the patience
+	TooLong  Reason = "time"    // it took longer than a file of its size may
 	NoPages  Reason = "nothing" // the program made nothing of it
 	Crashed  Reason = "crash"
 	TooLarge Reason = "size" // of what it unpacks to, or of the PDF
 )
 
-// Fault is a file that did not become a PDF. Said is what the program said of it.
+// Fault is a file that did not become a PDF. Said is what the program said of it; After, how long it had been given.
 type Fault struct {
 	Reason Reason
 	Said   string
+	After  time.Duration
 }
 
 // Error implements error.
@@ -48,8 +49,6 @@ type Made struct {
 }
 
 const (
-	// Patience is how long one file may take: two hundred slides on a slow machine.
-	Patience = 4 * time.Minute
 	// mostPDF is how many bytes a PDF may have.
 	mostPDF = 512 << 20
 	// mostAtOnce is how many processes run at a time; each takes some 250 MB.
@@ -62,7 +61,7 @@ type Converter struct {
 	Program string
 	// Cache is the folder in which PDFs are kept for the next time; "" keeps none for longer than the Converter.
 	Cache string
-	// Patience is how long one file may take; 0 is the usual.
+	// Patience is how long one file may take; 0 is what its size asks for.
 	Patience time.Duration
 
 	mutex sync.Mutex
@@ -178,7 +177,7 @@ func (c *Converter) make(ctx context.Context, p *program, work, name string, dat
 	}
 	patience := c.Patience
 	if patience == 0 {
-		patience = Patience
+		patience = patienceFor(data)
 	}
 	limited, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
@@ -188,7 +187,7 @@ func (c *Converter) make(ctx context.Context, p *program, work, name string, dat
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case limited.Err() != nil:
-		return nil, &Fault{Reason: TooLong, Said: said}
+		return nil, &Fault{Reason: TooLong, Said: said, After: patience}
 	case err != nil:
 		return nil, &Fault{Reason: Crashed, Said: strings.TrimSpace(said + "\n" + err.Error())}
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // Seen is what a file has that its pages may not show as its author saw it.
@@ -32,7 +33,7 @@ func hold(data []byte) (held []byte, seen Seen, err error) {
 	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		seen.Dated = docField.Match(data)
-		return data, seen, nil
+		return holdDOC(data), seen, nil
 	}
 	var size uint64
 	for _, f := range in.File {
@@ -86,16 +87,13 @@ func write(out *zip.Writer, f *zip.File, data []byte) error {
 
 // Fields of the formats, up to the word after which they are another.
 var (
-	wordPart  = regexp.MustCompile(`^word/[A-Za-z]+\d*\.xml$`)
-	wordField = regexp.MustCompile(`(<(?:\w+:)?instrText(?: [^>]*)?>\s*|<(?:\w+:)?fldSimple [^>]*instr="\s*)` +
-		`(DATE|TIME|FILENAME|USERNAME|USERINITIALS|USERADDRESS)\b`)
 	slidePart  = regexp.MustCompile(`^ppt/.*\.xml$`)
 	slideField = regexp.MustCompile(`(<a:fld [^>]*type=")(datetime)`)
 	openPart   = regexp.MustCompile(`^(content|styles)\.xml$`)
 	openField  = regexp.MustCompile(`<text:(?:date|time|file-name|author-name|author-initials|sender-[a-z-]+)\b[^>]*>`)
 	openName   = regexp.MustCompile(`^<text:[a-z-]+`)
 	openFixed  = regexp.MustCompile(` text:fixed="[^"]*"`)
-	rtfField   = regexp.MustCompile(`(\\fldinst\s*(?:\{[^{}]*?)?\s)(DATE|TIME|FILENAME|USERNAME)\b`)
+	rtfField   = regexp.MustCompile(`(\\fldinst\s*(?:\{[^{}]*?)?\s)(` + heldFields + `)\b`)
 	// docField begins a field of a Word Document of before 2007, in one byte a character or in two.
 	docField = regexp.MustCompile(`\x13\x00?(?: \x00?)*(?:D\x00?A\x00?T\x00?E|T\x00?I\x00?M\x00?E)\x00? `)
 
@@ -108,7 +106,6 @@ var (
 
 // holders give the parts of their kind as they are to be converted, and note what they see.
 var holders = map[*regexp.Regexp]func(data []byte, seen *Seen) []byte{
-	wordPart:  func(data []byte, _ *Seen) []byte { return wordField.ReplaceAll(data, []byte("${1}KEPT ${2}")) },
 	slidePart: func(data []byte, _ *Seen) []byte { return slideField.ReplaceAll(data, []byte("${1}kept")) },
 	openPart: func(data []byte, seen *Seen) []byte {
 		seen.Linked += len(openLink.FindAll(data, -1))
@@ -128,16 +125,17 @@ var holders = map[*regexp.Regexp]func(data []byte, seen *Seen) []byte{
 	},
 }
 
+// holdOther gives a part that programs know by its kind or by what it holds, whatever it is called: words of Word, and
+// drawings.
+func holdOther(data []byte, seen *Seen) []byte { return holdDrawing(holdWord(data), seen) }
+
 // holdPart gives a part of an archive where it has to be another than it is; nil where it stays.
 func holdPart(f *zip.File, seen *Seen) ([]byte, error) {
-	var hold func([]byte, *Seen) []byte
+	hold, known := holdOther, false
 	for shape, h := range holders {
 		if shape.MatchString(f.Name) {
-			hold = h
+			hold, known = h, true
 		}
-	}
-	if hold == nil {
-		return nil, nil
 	}
 	r, err := f.Open()
 	if err != nil {
@@ -146,6 +144,8 @@ func holdPart(f *zip.File, seen *Seen) ([]byte, error) {
 	defer r.Close()
 	data, err := io.ReadAll(io.LimitReader(r, mostPart+1))
 	switch {
+	case len(data) > mostPart && !known && !strings.HasSuffix(f.Name, ".xml"):
+		return nil, nil // a picture
 	case len(data) > mostPart:
 		return nil, errUnpacks
 	case err != nil:

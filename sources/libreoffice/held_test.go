@@ -34,6 +34,16 @@ func TestHold(t *testing.T) {
 		{"word/document.xml", `<w:instrText xml:space="preserve"> DATE \@ "d"</w:instrText>`,
 			`<w:instrText xml:space="preserve"> KEPT DATE \@ "d"</w:instrText>`},
 		{"word/header2.xml", `<w:fldSimple w:instr=" FILENAME \p "/>`, `<w:fldSimple w:instr=" KEPT FILENAME \p "/>`},
+		{"word/document.xml", `<w:fldChar w:fldCharType="begin"/><w:instrText> &#73;NCLUDE</w:instrText>` +
+			`<w:instrText>PICTURE "/a.png"</w:instrText><w:fldChar w:fldCharType="end"/>`,
+			`<w:fldChar w:fldCharType="begin"/><w:instrText> KEPT &#73;NCLUDE</w:instrText>` +
+				`<w:instrText>PICTURE "/a.png"</w:instrText><w:fldChar w:fldCharType="end"/>`},
+		{"other/words.xml", `<x:fldSimple x:instr='INCLUDETEXT "/a"'/>`,
+			`<x:fldSimple x:instr='KEPT INCLUDETEXT "/a"'/>`},
+		{"word/document.xml", `<w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText>` +
+			`<w:fldChar w:fldCharType="separate"/>`, ""},
+		{"Pictures/a.svg",
+			`<svg><a href="http://x/"/><image href="#a"/><image href='data:image/png;base64,x'/></svg>`, ""},
 		{"word/document.xml", `<w:instrText> REF DATE </w:instrText>`, ""},
 		{"word/document.xml", `<w:instrText> DATES </w:instrText>`, ""},
 		{"ppt/slides/slide1.xml", `<a:fld id="{1}" type="datetime1">`, `<a:fld id="{1}" type="kept1">`},
@@ -63,6 +73,16 @@ func TestHold(t *testing.T) {
 	}
 	if _, seen, _ := hold([]byte("\xd0\xcf\x11\xe0\x13 D\x00A\x00T\x00E\x00 \x00\x13 DATE \\@")); !seen.Dated {
 		t.Error("a field of an old file is not seen")
+	}
+	old := []byte("\xd0\xcf\x11\xe0\x13 INCLUDEPICTURE \"/a.png\"")
+	if held, _, _ := hold(old); string(held) != "\xd0\xcf\x11\xe0\x13 XNCLUDEPICTURE \"/a.png\"" {
+		t.Errorf("%q", held)
+	}
+	drawn := packed(t, "Pictures/a.png", `<svg><image xlink:href = 'file:///a.png'/><use href="b.svg"/></svg>`)
+	held, seen, _ := hold(drawn)
+	if got := partOf(t, held, "Pictures/a.png"); got != `<svg><image xlink:href="#"/><use href="#"/></svg>` ||
+		seen.Linked != 2 {
+		t.Errorf("%s, %d links", got, seen.Linked)
 	}
 	linked := packed(t, "word/_rels/document.xml.rels", `<Relationships><Relationship Type="http://x/image" `+
 		`Target="https://x/y.png" TargetMode="External"/>`+

@@ -131,9 +131,9 @@ func TestPDF(t *testing.T) {
 // TestFaults: each way in which a program fails is told as what it is, with what the program said.
 func TestFaults(t *testing.T) {
 	for way, want := range map[string]Fault{
-		"crashes":                 {Crashed, "Unspecified Application Error\nexit status 77"},
-		"makes nothing":           {NoPages, "Error: source file could not be loaded"},
-		"makes a page of the web": {NoPages, ""},
+		"crashes":                 {Reason: Crashed, Said: "Unspecified Application Error\nexit status 77"},
+		"makes nothing":           {Reason: NoPages, Said: "Error: source file could not be loaded"},
+		"makes a page of the web": {Reason: NoPages},
 	} {
 		_, err := behaving(t, way).PDF(t.Context(), "a.docx", []byte("text"))
 		var fault *Fault

@@ -74,9 +74,10 @@ func (d *docx) drawing(n *node) {
 		what = "drawing"
 	}
 	words := d.drawn(n)
-	if what == "" && words != "" { // beside a picture
+	if what == "" && (words != "" || !found && alt != "") { // beside a picture, or of a text box
 		what = "drawing"
-	} else if !found {
+	}
+	if !found {
 		words = strings.TrimSpace(alt + " " + words)
 	}
 	if what != "" {
@@ -87,13 +88,22 @@ func (d *docx) drawing(n *node) {
 // altOf gives the alternative text of a drawing.
 func altOf(n *node) string {
 	described := n.find("wp:docPr")
-	if alt := described.get("descr"); alt != "" {
-		return alt
-	}
-	if alt := described.get("title"); alt != "" {
+	if alt := entitled(described.get("title"), described.get("descr")); alt != "" {
 		return alt
 	}
 	return n.find("v:shape").get("alt")
+}
+
+// entitled gives what speaks for a drawing: its description, with its title before it where that says something else.
+func entitled(title, description string) string {
+	title, description = strings.TrimSpace(title), strings.TrimSpace(description)
+	switch {
+	case title == "" || strings.Contains(description, title):
+		return description
+	case description == "":
+		return title
+	}
+	return title + " – " + description
 }
 
 // embed tells what is not printed, with its words.

@@ -143,6 +143,10 @@ func TestNothingIsLost(t *testing.T) {
 		"a picture in a table of contents": {p(begin, instr("TOC"), separate, said("Contents"), `<w:r><w:drawing>`+
 			`<wp:docPr descr="A map"/><a:blip/></w:drawing></w:r>`, end), "", "word-embedded Contents|A map"},
 		"formulas alone": {p(said("One")) + p(`<m:oMath><m:r><m:t>x=y</m:t></m:r></m:oMath>`), "One\nx=y\n", ""},
+		"what speaks for a text box": {p(said("One"),
+			`<w:r><w:drawing><wp:docPr title="Margin" descr="A note"/><wps:txbx>`+
+				`<w:txbxContent>`+p(said("Boxed"))+`</w:txbxContent></wps:txbx></w:drawing></w:r>`), "One\nBoxed\n",
+			"word-embedded One|Margin – A note"},
 		"a drawing alone": {p(said("One")) + p(`<w:r><w:drawing><a:blip r:embed="none"/></w:drawing></w:r>`), "One\n",
 			"word-embedded One|"},
 		"a control that nobody has filled in": {p(said("One")) + `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>` +

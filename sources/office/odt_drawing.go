@@ -8,12 +8,9 @@ import (
 
 // frame reads a picture or a text box, or tells what else is drawn.
 func (d *odt) frame(n *node, alone bool) {
-	alt := strings.TrimSpace(textOf(n.kid("svg:desc")))
-	if alt == "" {
-		alt = strings.TrimSpace(textOf(n.kid("svg:title")))
-	}
+	alt := entitled(textOf(n.kid("svg:title")), textOf(n.kid("svg:desc")))
 	decorative := n.get("loext:decorative") == "true" || n.get("draw:decorative") == "true"
-	found, refused := false, ""
+	found, refused, boxes := false, "", len(d.boxes)
 	for _, k := range n.kids {
 		switch k.name {
 		case "draw:image":
@@ -59,7 +56,10 @@ func (d *odt) frame(n *node, alone bool) {
 			}
 		}
 	}
+	boxed := len(d.boxes) > boxes
 	switch {
+	case found && boxed && alt != "":
+		d.add("word-embedded", d.at, diag.Args{"what": "drawing", "words": alt})
 	case found:
 	case refused != "":
 		kind := strings.ToUpper(strings.TrimPrefix(path.Ext(refused), "."))
