@@ -15,7 +15,7 @@ var codeName = regexp.MustCompile(`^[A-Za-z]{1,2}(\d{2,3})$`)
 // guess takes a code for the letter of ASCII that it is there, where the glyph is named by it and nothing says what it
 // means: readers do so when they search, though it may be wrong.
 func (f *Font) guess(doc *pdf.Document, d types.Dict) {
-	if f.encoding == nil {
+	if f.base == nil || f.differs == nil {
 		return
 	}
 	code := 0
@@ -25,8 +25,8 @@ func (f *Font) guess(doc *pdf.Document, d types.Dict) {
 			continue
 		}
 		m := codeName.FindStringSubmatch(doc.Name(o))
-		if m != nil && m[1] == strconv.Itoa(code) && code > ' ' && code < 0x7f && f.encoding[code] == "" {
-			f.encoding[code] = string(rune(code))
+		if m != nil && m[1] == strconv.Itoa(code) && code > ' ' && code < 0x7f && f.encoded(uint16(code)) == "" {
+			f.differs[uint16(code)] = string(rune(code))
 		}
 		code++
 	}
