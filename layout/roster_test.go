@@ -108,7 +108,8 @@ func TestHeadingsStayWithColumns(t *testing.T) {
 		blocks = append(blocks, &Columns{Count: 2, Blocks: []Block{body}},
 			&Heading{Level: 2, Role: HeadA, Inlines: say("Observers")}, &Columns{Count: 2, Blocks: []Block{
 				&Roster{Name: "Palau", Members: body.Members, Again: say("Palau (continued)")}}})
-		s := settle(t, testSheet("en", 300*Pt, 300*Pt), &Run{ID: "x", Root: Element{Tag: "Part"}, Blocks: blocks}).Runs[0]
+		run := &Run{ID: "x", Root: Element{Tag: "Part"}, Blocks: blocks}
+		s := settle(t, testSheet("en", 300*Pt, 300*Pt), run).Runs[0]
 		for i := range s.Count {
 			var shown strings.Builder
 			s.dump(&shown, s.Page(i))

@@ -45,8 +45,8 @@ func (l *Language) Raised(words string) func(yield func(stretch string, raised b
 	}
 }
 
-// Ordinals are the letters that make a figure an ordinal: the first, the second, any other; and the abbreviations before
-// a number of which all but the first letter is raised, before one and before several.
+// Ordinals are the letters that make a figure an ordinal: the first, the second, any other; and the abbreviations
+// before a number of which all but the first letter is raised, before one and before several.
 type Ordinals struct{ First, Second, Other, Number, Numbers []string }
 
 // End reports whether letters above the line make an ordinal of a figure.

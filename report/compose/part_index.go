@@ -79,7 +79,8 @@ func (c *composer) entryLines(e *document.IndexEntry) [][]layout.Inline {
 // paragraphs is a range of paragraphs with their pages; the first may be the last.
 func (c *composer) paragraphs(first, last *document.CitedPlace) []layout.Inline {
 	if first == last {
-		return c.cited(first.ID, c.words.Say("para-ref", "n", first.Number)+c.words.Marks.Open, c.words.Marks.Close, 0, 0)
+		said := c.words.Say("para-ref", "n", first.Number) + c.words.Marks.Open
+		return c.cited(first.ID, said, c.words.Marks.Close, 0, 0)
 	}
 	out := c.cited(first.ID, c.words.Say("para-ref-several", "n", first.Number+"–"+last.Number)+c.words.Marks.Open,
 		c.words.Marks.Close, 0, 0)

@@ -126,8 +126,8 @@ func TestStrip(t *testing.T) {
 	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 25_872, 2))); err != nil {
 		t.Fatal(err)
 	}
-	for name, data := range map[string]string{"strip.png": b.String(), "report.yaml": "report: {title: T, language: en, " +
-		"date: 2012-03-01}\nannexes:\n  - {title: A, original: {file: strip.png, alt: A strip}}\n"} {
+	for name, data := range map[string]string{"strip.png": b.String(), "report.yaml": "report: {title: T, " +
+		"language: en, date: 2012-03-01}\nannexes:\n  - {title: A, original: {file: strip.png, alt: A strip}}\n"} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o600); err != nil {
 			t.Fatal(err)
 		}
