@@ -62,22 +62,22 @@ def pdfs():
     yield "annotations", page(b"/Annots[" + b"5 0 R " * 200_000 + b"]", more=[b"<</Type/Annot/Subtype/Square/Rect[1 1 9 9]>>"])
     yield "annotations-each", page(b"/Annots[%s]" % b" ".join(b"%d 0 R" % n for n in range(5, 100_005)),
                                    more=[b"<</Type/Annot/Subtype/Square/Rect[1 1 9 9]>>"] * 100_000)
-    yield "looks", page(b"/Annots[%s]" % b" ".join(b"%d 0 R" % n for n in range(5, 200_005, 2)), more=[body for n in range(100_000) for body in (
+    yield "looks", page(b"/Annots[%s]" % b" ".join(b"%d 0 R" % n for n in range(5, 80_005, 2)), more=[body for n in range(40_000) for body in (
         b"<</Type/Annot/Subtype/Square/Rect[1 1 9 9]/F 4/AP<</N %d 0 R>>>>" % (6 + 2 * n), stream(b"0 0 %d 9 re f" % n, FORM))])
-    yield "fields", pdf([b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[%s]>>>>" % numbered(4, 50_000), b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-                         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Annots[%s]>>" % numbered(4, 50_000)] +
-                        [b"<</Type/Annot/Subtype/Widget/FT/Tx/T(f%d)/V(v%d)/Rect[1 1 99 20]/F 4/P 3 0 R/DA(/Helv 9 Tf 0 g)>>" % (n, n) for n in range(50_000)])
+    yield "fields", pdf([b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[%s]>>>>" % numbered(4, 20_000), b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Annots[%s]>>" % numbered(4, 20_000)] +
+                        [b"<</Type/Annot/Subtype/Widget/FT/Tx/T(f%d)/V(v%d)/Rect[1 1 99 20]/F 4/P 3 0 R/DA(/Helv 9 Tf 0 g)>>" % (n, n) for n in range(20_000)])
     yield "fonts", shown(20_000, 5, [b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[97/b]>>/X %d>>" % n
                                      for n in range(20_000)])
     yield "unicode", shown(20_000, 6, [stream(b"begincmap 1 beginbfrange <0000> <FFFE> <0000> endbfrange endcmap")] + [
         b"<</Type/Font/Subtype/Type0/BaseFont/F/Encoding/Identity-H/ToUnicode 5 0 R/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/F"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W[0 65535 500]>>]>>"] * 20_000)
-    yield "drawn", page(b"/Resources<</XObject<<%s>>>>" % b"".join(b"/X%d %d 0 R" % (n, 5 + n) for n in range(100_000)),
-                        b"".join(b"/X%d Do " % n for n in range(100_000)), [stream(b"0 0 %d 9 re f" % n, FORM) for n in range(100_000)])
+    yield "drawn", page(b"/Resources<</XObject<<%s>>>>" % b"".join(b"/X%d %d 0 R" % (n, 5 + n) for n in range(60_000)),
+                        b"".join(b"/X%d Do " % n for n in range(60_000)), [stream(b"0 0 %d 9 re f" % n, FORM) for n in range(60_000)])
     yield "bookmarks", pdf([b"<</Type/Catalog/Pages 2 0 R/Outlines 4 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-                            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>", b"<</First 5 0 R/Last 300004 0 R>>"] +
-                           [b"<</Title(x%d)/Parent 4 0 R/Dest[3 0 R/Fit]%s>>" % (n, b"/Next %d 0 R" % (n + 6) if n < 299_999 else b"")
-                            for n in range(300_000)])
+                            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>", b"<</First 5 0 R/Last 120004 0 R>>"] +
+                           [b"<</Title(x%d)/Parent 4 0 R/Dest[3 0 R/Fit]%s>>" % (n, b"/Next %d 0 R" % (n + 6) if n < 119_999 else b"")
+                            for n in range(120_000)])
     yield "nulls", page(more=[b"null"] * 1_000_000)
     yield "flate", page(content=b"x") .replace(stream(b"x"), stream(zlib.compress(zlib.compress(b"q " * 50_000_000)), b"/Filter[/FlateDecode/FlateDecode]"))
     yield "states", page(content=b"q " * 5_000_000)
@@ -86,7 +86,7 @@ def pdfs():
     yield "names", page(b"/Resources<</Font<<%s>>>>" % b"".join(b"/F%d 5 0 R" % n for n in range(200_000)), more=[b"<</Type/Font>>"])
     yield "outline", pdf([b"<</Type/Catalog/Pages 2 0 R/Outlines 4 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
                           b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>", b"<</First 5 0 R/Last 5 0 R>>"] +
-                         [b"<</Title(x)/Parent 4 0 R/Next %d 0 R/First %d 0 R>>" % (n + 6, n + 6) for n in range(50_000)])
+                         [b"<</Title(x)/Parent 4 0 R/Next %d 0 R/First %d 0 R>>" % (n + 6, n + 6) for n in range(20_000)])
     yield "tree", pdf([b"<</Type/Catalog/Pages 2 0 R>>"] + [b"<</Type/Pages/Count 99/Kids[%d 0 R %d 0 R]>>" % (n + 3, n + 3) for n in range(60)] +
                       [b"<</Type/Page/MediaBox[0 0 9 9]>>"])
     yield "pages", pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 60000/Kids[%s]/MediaBox[0 0 9 9]>>" % (b"3 0 R " * 60_000),
@@ -102,7 +102,7 @@ def texts():
     row = "|" + "a|" * 100_000
     yield "columns.md", row + "\n|" + "-|" * 100_000 + "\n" + row + "\n"
     yield "backticks.md", "".join("`" * n + "a" for n in range(1, 1100))
-    yield "footnotes.md", "".join(f"a[^{n}]\n\n[^{n}]: b\n\n" for n in range(20_000))
+    yield "footnotes.md", "".join(f"a[^{n}]\n\n[^{n}]: b\n\n" for n in range(10_000))
     yield "links.md", "[a](" * 20_000
     yield "brackets.md", "[" * 200_000
     yield "emphasis.md", "*a_b" * 100_000
