@@ -108,6 +108,19 @@ func changed(t *testing.T, name, tag string, at int, b ...byte) []byte {
 	return data
 }
 
+// moved has the directory say that a table is elsewhere.
+func moved(t *testing.T, name, tag string, to uint32) []byte {
+	data := []byte(stringOf(Embedded(name)))
+	for r := data[12:]; len(r) >= 16; r = r[16:] {
+		if string(r[:4]) == tag {
+			be.PutUint32(r[8:], to)
+			return data
+		}
+	}
+	t.Fatalf("%s has no table %s", name, tag)
+	return nil
+}
+
 func tableOffset(t *testing.T, data []byte, tag string) int {
 	for r := data[12:]; len(r) >= 16; r = r[16:] {
 		if string(r[:4]) == tag {
@@ -160,6 +173,7 @@ func TestParseRefuses(t *testing.T) {
 		{"half a file", whole[:len(whole)/2], 0, Damaged},
 		{"no head", renamed(t, f, "head", "Head"), 0, Damaged},
 		{"a table twice", renamed(t, f, "GDEF", "GPOS"), 0, Damaged},
+		{"widths within outlines", moved(t, f, "hmtx", 1<<15), 0, Damaged},
 		{"0 units an em", changed(t, f, "head", 18, 0, 0), 0, Damaged},
 		{"more widths than hmtx", changed(t, f, "maxp", 4, 0xFF, 0xFF), 0, Damaged},
 		{"CFF of nonsense", changed(t, f, "CFF ", 0, make([]byte, 64)...), 0, Damaged},

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"slices"
 )
 
 var be = binary.BigEndian
@@ -66,6 +67,7 @@ func readSfnt(data []byte, offset uint32) (sfnt, *FaultError) {
 		return sfnt{}, &FaultError{Kind: Damaged, Detail: fmt.Sprintf("a directory of %d tables", n)}
 	}
 	s.tables = make(map[string][]byte, n)
+	spans := make([][2]uint64, 0, n)
 	for i := range n {
 		r := d[12+16*i:]
 		tag := string(r[:4])
@@ -77,8 +79,24 @@ func readSfnt(data []byte, offset uint32) (sfnt, *FaultError) {
 			return sfnt{}, &FaultError{Kind: Damaged, Detail: fmt.Sprintf("table %q stands twice", tag)}
 		}
 		s.tables[tag] = data[off : off+length : off+length]
+		spans = append(spans, [2]uint64{off, off + length})
+	}
+	if overlap(spans) {
+		return sfnt{}, &FaultError{Kind: Damaged, Detail: "two tables overlap"}
 	}
 	return s, nil
+}
+
+// overlap reports whether two tables have bytes in common without being one: then one of them is read at the wrong
+// place, and its numbers mean nothing. spans are put in order.
+func overlap(spans [][2]uint64) bool {
+	slices.SortFunc(spans, func(a, b [2]uint64) int { return slices.Compare(a[:], b[:]) })
+	for i := range spans[1:] {
+		if a, b := spans[i], spans[i+1]; b[0] < a[1] && a != b {
+			return true
+		}
+	}
+	return false
 }
 
 // u16 and i16 read a field of a table, 0 where the table is too short for it: OS/2, post and the like have grown by
