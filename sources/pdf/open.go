@@ -71,8 +71,16 @@ func open(ctx context.Context, data []byte, passwords []string) (*Document, erro
 		}
 		switch {
 		case err == nil && r.whole && r.sound:
-			r.doc.mended(flaws...)
-			return r.doc, r.doc.surveyed(ctx, flaws)
+			slipped, err := r.doc.surveyed(ctx, flaws)
+			if err != nil {
+				return nil, err
+			}
+			if !slipped {
+				r.doc.mended(flaws...)
+				return r.doc, nil
+			}
+			r.whole = false
+			seen = append(seen, r)
 		case err == nil && len(r.doc.pages) > 0:
 			seen = append(seen, r)
 		case errors.As(err, &f) && f.Kind == TooLarge:
@@ -119,21 +127,48 @@ func flawsOf(err error) []string {
 	return []string{indexWrong}
 }
 
-// surveyed adds what a scan sees where our own reading saw nothing but that there is no table.
-func (d *Document) surveyed(ctx context.Context, flaws []string) error {
+// surveyed adds what a scan sees where our own reading saw nothing but that there is no table. It reports whether the
+// other reader's table has slipped: then objects are not those that stand in the file under their numbers.
+func (d *Document) surveyed(ctx context.Context, flaws []string) (slipped bool, err error) {
 	if !slices.Equal(flaws, []string{indexWrong}) {
-		return nil
+		return false, nil
 	}
 	s := &scanner{data: d.data, doc: &Document{data: d.data, objects: map[int]types.Object{}}}
 	if err := s.sweep(ctx); err != nil {
-		return err
+		return false, err
+	}
+	if d.slipped(s.found) {
+		return true, nil
 	}
 	for _, in := range s.found {
 		s.doc.objects[in.Number] = in.Object
 	}
 	s.lengths()
 	s.survey(d)
-	return nil
+	return false, nil
+}
+
+// slipped reports whether an object that stands once in the file is of another kind in the document.
+func (d *Document) slipped(found []indirect) bool {
+	times := map[int]int{}
+	for _, in := range found {
+		times[in.Number]++
+	}
+	kind := func(o types.Object) int {
+		switch o.(type) {
+		case types.StreamDict:
+			return 1
+		case types.Dict:
+			return 2
+		case types.Array:
+			return 3
+		}
+		return 0 // of numbers and strings nothing is said, nor of what the table says is deleted
+	}
+	return slices.ContainsFunc(found, func(in indirect) bool {
+		here, there := kind(in.Object), kind(d.Object(in.Number))
+		return times[in.Number] == 1 && here > 0 && there > 0 && here != there
+	})
 }
 
 // noPages says why a document has none.
