@@ -76,3 +76,17 @@ func tryOutlines(f *Font) *FaultError {
 	}
 	return nil
 }
+
+// widest is how wide a letter or a sign of ASCII may be, in ems. The widest of any font are about two.
+const widest = 4
+
+// tryWidths refuses a user's font whose widths are nonsense: what stood in the place of its table is something else,
+// and page numbers would run off the page.
+func tryWidths(f *Font) *FaultError {
+	for r := ' '; r <= '~'; r++ {
+		if g, ok := f.Glyph(r); ok && f.Advance(g) > widest*f.Upem() {
+			return &FaultError{Kind: Damaged, Detail: fmt.Sprintf("%q is %d ems wide", r, f.Advance(g)/f.Upem())}
+		}
+	}
+	return nil
+}

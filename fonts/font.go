@@ -78,6 +78,9 @@ func Parse(name string, data []byte, index int) (*Font, error) {
 		_, fault = f.shape()
 	}
 	if fault == nil {
+		fault = tryWidths(f)
+	}
+	if fault == nil {
 		fault = tryOutlines(f)
 	}
 	if fault != nil {

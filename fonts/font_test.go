@@ -1,6 +1,7 @@
 package fonts
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -174,6 +175,7 @@ func TestParseRefuses(t *testing.T) {
 		{"no head", renamed(t, f, "head", "Head"), 0, Damaged},
 		{"a table twice", renamed(t, f, "GDEF", "GPOS"), 0, Damaged},
 		{"widths within outlines", moved(t, f, "hmtx", 1<<15), 0, Damaged},
+		{"widths of nonsense", changed(t, f, "hmtx", 0, bytes.Repeat([]byte{0x7F, 0xFF}, 4000)...), 0, Damaged},
 		{"0 units an em", changed(t, f, "head", 18, 0, 0), 0, Damaged},
 		{"more widths than hmtx", changed(t, f, "maxp", 4, 0xFF, 0xFF), 0, Damaged},
 		{"CFF of nonsense", changed(t, f, "CFF ", 0, make([]byte, 64)...), 0, Damaged},
