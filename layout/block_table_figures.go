@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,23 +31,31 @@ func (g *grid) findFigures(s *stack, columns int) {
 }
 
 func (g *grid) figuresOf(s *stack, column int) (f figures) {
-	for i := range g.Rows {
-		r := &g.Rows[i]
-		n := 0
-		for k := range r.Cells {
-			c := &r.Cells[k]
-			if n == column && c.span() == 1 && !r.Group {
-				words := strings.TrimSpace(knownText(c.Inlines))
-				if !isFigure(words) && !isNone(words) {
-					return figures{}
-				}
-				f.are = f.are || isFigure(words)
-				f.tail = max(f.tail, g.tail(s, c))
-			}
-			n += c.span()
+	for c, words := range g.below(column) {
+		if !isFigure(words) && !isNone(words) {
+			return figures{}
 		}
+		f.are = f.are || isFigure(words)
+		f.tail = max(f.tail, g.tail(s, c))
 	}
 	return f
+}
+
+// below gives the cells that a column has for itself, with their words, but for the names of groups.
+func (g *grid) below(column int) iter.Seq2[*TableCell, string] {
+	return func(yield func(*TableCell, string) bool) {
+		for i := range g.Rows {
+			n := 0
+			for k := range g.Rows[i].Cells {
+				c := &g.Rows[i].Cells[k]
+				if n == column && c.span() == 1 && !g.Rows[i].Group &&
+					!yield(c, strings.TrimSpace(knownText(c.Inlines))) {
+					return
+				}
+				n += c.span()
+			}
+		}
+	}
 }
 
 // figure sets the look of a cell that stands in a column of figures.

@@ -26,21 +26,12 @@ func (g *grid) findTimes() {
 }
 
 func (g *grid) timesIn(column int) (two bool) {
-	for i := range g.Rows {
-		r := &g.Rows[i]
-		n := 0
-		for k := range r.Cells {
-			c := &r.Cells[k]
-			if n == column && c.span() == 1 && !r.Group {
-				words := strings.TrimSpace(knownText(c.Inlines))
-				hour := timeShape.FindStringSubmatch(words)
-				if hour == nil && words != "" {
-					return false
-				}
-				two = two || hour != nil && len([]rune(hour[1])) == 2
-			}
-			n += c.span()
+	for _, words := range g.below(column) {
+		hour := timeShape.FindStringSubmatch(words)
+		if hour == nil && words != "" {
+			return false
 		}
+		two = two || hour != nil && len([]rune(hour[1])) == 2
 	}
 	return two
 }
