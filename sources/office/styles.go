@@ -52,6 +52,8 @@ func propsOf(n *node) props {
 	for _, k := range n.kids {
 		value := k.get("w:val")
 		switch k.name {
+		case "w:position": // by how much by hand, or by a program that knows no other way; vertAlign comes after it
+			p.vertical = raised(value)
 		case "w:vertAlign":
 			p.vertical = value
 		case "w:u":
@@ -81,6 +83,17 @@ func propsOf(n *node) props {
 		}
 	}
 	return p
+}
+
+// raised is where signs stand that are moved up, or with a minus down (ECMA-376-1, 17.3.2.24).
+func raised(by string) string {
+	switch {
+	case strings.Trim(by, "+-0") == "":
+		return "baseline"
+	case strings.HasPrefix(by, "-"):
+		return "subscript"
+	}
+	return "superscript"
 }
 
 // over lays p over what lies below it.
