@@ -72,6 +72,17 @@ func returned(t *testing.T, dir string, ids ...string) map[string]extract.File {
 	return files
 }
 
+// TestOneOriginalIsAttached: attach: accept at an original attaches that one, whatever the others are.
+func TestOneOriginalIsAttached(t *testing.T) {
+	a := example(t, "unesco")
+	dir, l, _ := builtOf(t, handedInAs("{file: a.pdf, attach: accept}", "b.pdf"),
+		map[string][]byte{"a.pdf": a, "b.pdf": onePage("", "")})
+	if got := returned(t, dir); len(got) != 1 || l.Statements[0].Originals[0].Attached == nil ||
+		l.Statements[1].Originals[0].Attached != nil {
+		t.Errorf("%v come back", got)
+	}
+}
+
 // TestOriginalsAreAttached: every original comes back byte for byte from the report alone, as the ledger says, and what
 // was attached to it; a file that two statements hand in stands in the report once.
 func TestOriginalsAreAttached(t *testing.T) {

@@ -220,7 +220,7 @@ func (os *originals) read(ctx context.Context, f *handedIn, data []byte) ([]byte
 		return nil, f.refused(err)
 	}
 	f.pages = read.count()
-	if os.attach && read.pdf != nil && read.pdf.Encrypted() {
+	if slices.ContainsFunc(f.uses, os.attaches) && read.pdf != nil && read.pdf.Encrypted() {
 		f.locked = !opensWithout(ctx, data)
 	}
 	for i, o := range f.uses {
@@ -297,13 +297,16 @@ func (os *originals) options(r *taken, o *document.Original, read *received) uni
 	if read.picture != nil {
 		opts.Alt, opts.Unnamed, opts.Paper = r.alt.text, r.alt.unnamed, os.paper
 	}
-	if os.attach {
+	if os.attaches(o) {
 		opts.Handed = bytes.Clone(read.handed)
 		opts.Attach, opts.SHA256 = path.Base(f.path), f.sha256
 		opts.Locked, opts.AttachActive = f.locked, o.AttachAccepted
 	}
 	return opts
 }
+
+// attaches reports whether the file of an original is attached: all are, or what it names is to be even where it acts.
+func (os *originals) attaches(o *document.Original) bool { return os.attach || o.AttachAccepted }
 
 // opensWithout reports whether an encrypted file opens without a password.
 func opensWithout(ctx context.Context, data []byte) bool {
