@@ -232,7 +232,9 @@ func TestLooksAreToldODT(t *testing.T) {
 
 // TestMovedByHand: signs that are moved up or down by a distance stand above or below the line, unless they say more.
 func TestMovedByHand(t *testing.T) {
-	run := func(look, words string) string { return `<w:r><w:rPr>` + look + `</w:rPr><w:t>` + words + `</w:t></w:r>` }
+	run := func(look, words string) string {
+		return `<w:r><w:rPr>` + look + `</w:rPr><w:t>` + words + `</w:t></w:r>`
+	}
 	d, err := Read(wide(t, `<w:p>`+said("CO")+run(`<w:position w:val="-2"/><w:sz w:val="19"/>`, "2")+said(", 5")+
 		run(`<w:position w:val="6"/>`, "th")+run(`<w:position w:val="0"/>`, " line")+
 		run(`<w:position w:val="-2"/><w:vertAlign w:val="superscript"/>`, "a")+`</w:p>`),
