@@ -1,6 +1,8 @@
 package content
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -70,5 +72,52 @@ func TestWithinIsBounded(t *testing.T) {
 	s, in := within(t, document(t, strings.Repeat("0 0 5 5 re ", 100_000)+"f", ""))
 	if len(s.Boxes) > most || cap(in.trace.lines) > 2*most {
 		t.Errorf("%d boxes, %d lines", len(s.Boxes), cap(in.trace.lines))
+	}
+}
+
+// TestWithinIsThePage: of one shape, wherever it stands and however it is turned, the same is found in a part of the
+// page as on the whole, cut to that part.
+func TestWithinIsThePage(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 7))
+	turns := []string{"1 0 0 1", "0 1 -1 0", "-1 0 0 -1", "0 -1 1 0", "2 0 0 1", ".8 .6 -.6 .8", "1 0 .3 1"}
+	met := 0
+	for range 600 {
+		turn := turns[r.IntN(len(turns))]
+		at := func(x int) float64 { return float64(r.IntN(x*4)) / 4 }
+		place := fmt.Sprintf("%s %g %g", turn, at(600), at(70)-5)
+		content := ""
+		switch r.IntN(6) {
+		case 0:
+			content = fmt.Sprintf("%s cm %g %g %g %g re f", place, at(50), at(50), at(90)-45, at(90)-45)
+		case 1:
+			content = fmt.Sprintf("%s cm %g w %g %g m %g %g l S", place, at(9), at(50), at(50), at(90), at(90))
+		case 2:
+			content = fmt.Sprintf("%s cm %g %g m %g %g %g %g v S", place, at(9), at(9), at(50), at(50), at(90), at(90))
+		case 3:
+			content = fmt.Sprintf("%s cm %g %g m %g %g %g %g %g %g c f", place, at(9), at(9), at(50), at(50), at(50),
+				at(90), at(90), at(90))
+		default:
+			word := []string{"(A)", "(Word)", "[(W) -90 (o) 40 (rd)]"}[r.IntN(3)]
+			op := map[bool]string{true: "TJ", false: "Tj"}[word[0] == '[']
+			content = fmt.Sprintf("BT /S %g Tf %g Tc %g Ts %d Tz %d Tr %s Tm %s %s ET", 4+at(20), at(2), at(4)-2,
+				50+r.IntN(100), r.IntN(8), place, word, op)
+		}
+		d := document(t, content, "/Font<</S 5 0 R>>", "<</Type/Font/Subtype/Type1/BaseFont/S>>")
+		s, in := within(t, d)
+		var want []Box
+		for _, b := range show(t, d).Boxes {
+			if b.Rect = meet(b.Rect, in.Within); b.Rect.X0 <= b.Rect.X1 && b.Rect.Y0 <= b.Rect.Y1 {
+				want = append(want, b)
+			}
+		}
+		if len(want) > 0 {
+			met++
+		}
+		if got, want := boxesOf(s), boxesOf(&Shown{Boxes: want}); got != want {
+			t.Errorf("%s: %s, on the page %s", content, got, want)
+		}
+	}
+	if met < 200 {
+		t.Errorf("only %d shapes came within", met)
 	}
 }
