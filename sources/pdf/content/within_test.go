@@ -31,6 +31,8 @@ func TestWithin(t *testing.T) {
 		"hidden text":         {"BT 3 Tr /S 10 Tf 10 10 Td (AB) Tj ET", ""},
 		"the next line":       {"BT /S 10 Tf 10 60 Td (Above) Tj 0 -50 Td (A) Tj ET", "text[10 7 15.56 20]"},
 		"text that runs down": {"BT /S 10 Tf 0 -1 1 0 50 45 Tm (ABCD) Tj ET", "text[47 22.76 60 40]"},
+		"a column":            {"BT /V 10 Tf 50 60 Td <00410042004300440045> Tj ET", "text[45 10 55 40]"},
+		"a column elsewhere":  {"BT /V 10 Tf 700 60 Td <00410042004300440045> Tj ET", ""},
 		"a frame":             {"q 2 w 10 10 500 700 re S Q", "path[9 9 511 11] path[509 9 511 40] path[9 9 11 40]"},
 		"a filled frame":      {"10 10 500 700 re f", "path[10 10 510 40]"},
 		"two in one path":     {"0 0 5 5 re 300 300 50 50 re 590 0 5 5 re f", "path[0 0 5 5] path[590 0 595 5]"},
@@ -47,9 +49,10 @@ func TestWithin(t *testing.T) {
 		"a form elsewhere":      {"q 1 0 0 1 100 300 cm /X Do Q", ""},
 	} {
 		s, in := within(t, document(t, c.content,
-			"/Font<</S 5 0 R>>/XObject<</X 6 0 R>>/ColorSpace<</Cmyk/DeviceCMYK/Icc[/ICCBased 7 0 R]>>",
+			"/Font<</S 5 0 R/V 8 0 R>>/XObject<</X 6 0 R>>/ColorSpace<</Cmyk/DeviceCMYK/Icc[/ICCBased 7 0 R]>>",
 			"<</Type/Font/Subtype/Type1/BaseFont/S>>", stream("/Subtype/Form/BBox[0 0 90 90]/Matrix[1 0 0 1 2 3]",
-				"0 0 10 10 re f"), stream("/N 3", "")))
+				"0 0 10 10 re f"), stream("/N 3", ""),
+			"<</Subtype/Type0/Encoding/Identity-V/DescendantFonts[<<>>]>>"))
 		var got []string
 		for _, b := range s.Boxes {
 			one := boxesOf(&Shown{Boxes: []Box{b}})
@@ -61,7 +64,8 @@ func TestWithin(t *testing.T) {
 		if text := strings.Join(got, " "); text != c.want {
 			t.Errorf("%s: %s, want %s", name, text, c.want)
 		}
-		if name == "text above" && len(in.fonts.fonts.made) > 0 || name == "a form elsewhere" && in.held > 0 {
+		unread := name == "text above" || name == "a column elsewhere"
+		if unread && len(in.fonts.fonts.made) > 0 || name == "a form elsewhere" && in.held > 0 {
 			t.Errorf("%s: what stands elsewhere was read", name)
 		}
 	}
