@@ -15,7 +15,7 @@ import (
 // story is a report with a part of most kinds.
 const story = `report: {title: The sea, language: en, date: 2012-03-01}
 layout: {dividers: page}
-summary: {text: In short.}
+summary: {text: In short., original: a.pdf}
 introduction: [{id: i, title: Before, text: "# Why\n\nWords."}]
 sessions:
   - id: s
@@ -31,7 +31,7 @@ sessions:
         statements: [{id: d, speaker: {delegation: Kenya}, text: Words of Kenya.}]
   - {id: u, title: Closing, debate: Closed.}
 recommendations: [{id: r1, text: First.}, {id: r2, text: Second.}]
-annexes: [{id: x, title: More, text: Words.}]
+annexes: [{id: x, title: More, text: Words., original: b.pdf}, {id: y, title: Yet more, originals: [a.pdf, b.pdf]}]
 `
 
 // TestExtracts: a document of its own has its parts, with the first heading of the highest level, what it holds, and
@@ -61,17 +61,17 @@ func TestExtracts(t *testing.T) {
 		}
 	}
 	want := []string{
-		"summary summary \"Summary\" of \"The sea\" by \"\": summary 1, \"Summary\" at 0; holds summary; 0 " +
-			"statements, 0 annexes, 0 recommendations",
+		"summary summary \"Summary\" of \"The sea\" by \"\": summary 1, \"Summary\" at 0, original 2, \"Original\" at " +
+			"2; holds summary; 0 statements, 0 annexes, 0 recommendations",
 		"statements statements/s-a \"Norway\" of \"The sea\" by \"Norway\": statement 1, \"Norway\" at 0, original " +
-			"1, \"Original\" at 1; holds a; 1 statements, 0 annexes, 0 recommendations",
+			"1, \"Original\" at 0; holds a; 1 statements, 0 annexes, 0 recommendations",
 		"statements statements/s-b \"Bo\" of \"The sea\" by \"Bo\": divider 1, \"Bo\" at 0, original 1, \"Original\" " +
 			"at 1; holds b; 1 statements, 0 annexes, 0 recommendations",
 		"statements statements/p-d \"Kenya\" of \"The sea\" by \"Kenya\": statement 1, \"Kenya\" at 0; holds d; 1 " +
 			"statements, 0 annexes, 0 recommendations",
 		"sessions sessions/s \"Opening\" of \"The sea\" by \"\": session 1, \"II. Opening\" at 0, \"Ports\" at 1, " +
 			"\"Summary of the debate\" at 1, statement 1, \"Norway\" at 1, statement 1, \"Kenya\" at 1, divider 1, " +
-			"\"Norway\" at 1, original 1, \"Original\" at 2, divider 1, \"Bo\" at 1, original 1, \"Original\" at 2; " +
+			"\"Norway\" at 0, original 1, \"Original\" at 1, divider 1, \"Bo\" at 0, original 1, \"Original\" at 1; " +
 			"holds s a b c d p; 3 statements, 0 annexes, 0 recommendations",
 		"sessions sessions/u \"Closing\" of \"The sea\" by \"\": session 1, \"III. Closing\" at 0, \"Summary of the " +
 			"debate\" at 1; holds u; 0 statements, 0 annexes, 0 recommendations",
@@ -92,14 +92,19 @@ func TestExtracts(t *testing.T) {
 func TestVolumes(t *testing.T) {
 	pages := func(int) int { return 6 }
 	for by, want := range map[string][]string{
-		"part": {}, "session": {
+		"part": {
+			"report-volume-1, Volume I: summary i s a d u r1 x; b II",
+			"report-volume-2, Volume II: b; summary I, i I, s I, a I, d I, u I, r1 I, x I",
+		}, "session": {
 			"report-volume-1, Volume I: summary i; s II, a II, b II, d II, u III, r1 IV, x IV",
 			"report-volume-2, Volume II: s a b d; summary I, i I, u III, r1 IV, x IV",
 			"report-volume-3, Volume III: u; summary I, i I, s II, a II, b II, d II, r1 IV, x IV",
 			"report-volume-4, Volume IV: r1 x; summary I, i I, s II, a II, b II, d II, u III",
 		}, "60": {
-			"report-volume-1, Volume I: summary i s a u r1; b II, d II, x II",
-			"report-volume-2, Volume II: b d x; summary I, i I, s I, a I, u I, r1 I",
+			"report-volume-1, Volume I: summary i s u r1; a II, b III, d II, x II",
+			"report-volume-2, Volume II: a d x; summary I, i I, s I, b III, u I, r1 I",
+			"report-volume-3, Volume III: b; summary I, i I, s I, a II, d II, u I, r1 I, x II",
+			"report-volume-4, Volume IV: ; summary I, i I, s I, a II, b III, d II, u I, r1 I, x II",
 		}, "2000": nil,
 	} {
 		d := resolved(t, story+"volumes: "+by+"\n")
