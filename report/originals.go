@@ -270,7 +270,8 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 	if len(earlier) == len(f.uses)-1 {
 		read.pdf = nil // what is kept of its objects gives room to those of the unit, which are read next
 	}
-	if r.verdict, err = conformance.Unit(ctx, u, read.data, options.Programs, numbersOf(r.pages)); err != nil {
+	if r.verdict, err = conformance.Unit(ctx, u, read.data, &read.contents, options.Programs,
+		numbersOf(r.pages)); err != nil {
 		return err
 	}
 	r.unit = u.Encode()

@@ -193,7 +193,7 @@ func (s *source) baseTexts(d types.Dict, kind string) *[256]string {
 	}
 	names, _ := received.Encoding("StandardEncoding")
 	if p := s.program(descriptor, "FontFile", "FontFile3"); p.Encoding != nil {
-		names = *p.Encoding
+		names = p.Encoding
 	}
 	out := &[256]string{}
 	for c, n := range names {
