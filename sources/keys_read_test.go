@@ -143,7 +143,7 @@ var wrongOf = map[string][]wrong{
 	namesEn:              {{"§a", "expected-list"}, {"[§[a]]", "expected-mapping"}},
 	namedEn:              {{"§[a]", "expected-mapping"}, {"§true", "expected-mapping"}},
 	peopleKind.en:        {{"[§[a]]", "expected-mapping"}, {"§true", "expected-mapping"}},
-	delegationsKind.en:   {{"§a", "expected-mapping"}, {"{a: §[b]}", "expected-mapping"}},
+	delegationsKind.en:   {{"§a", "delegations-listed"}, {"§true", "expected-mapping"}, {"{a: §[b]}", "expected-mapping"}},
 	abbreviationsKind.en: {{"§a", "expected-mapping"}, {"{a: §[b]}", "expected-text"}},
 	originalKind.en:      {{"[§a.zzz]", "bad-file-kind"}, {"§a.zzz", "bad-file-kind"}, {"§a.png", "file-missing"}},
 	originalsKind.en:     {{"§a", "expected-list"}, {"[§[a]]", "expected-text"}, {"[§a.zzz]", "bad-file-kind"}},
