@@ -81,7 +81,8 @@ var ways = []struct {
 		return f.save(from, to+1, "")
 	}},
 	// dates, numbers, names
-	{said(`^Choose one of these|^Write one of these languages|^Write the language's name|^There is no day|^There is no time|` +
+	{said(`^Choose one of these|^Write one of these languages|^Write the language's name|^There is no day|` +
+		`^There is no time|` +
 		`^The day of the month is missing|` +
 		`^Write \S+ or \S+, whichever is meant`),
 		func(f *follower, m []string) bool { return f.change(f.wrong(), f.answer) }},

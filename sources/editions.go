@@ -34,7 +34,8 @@ var editionsKind = kind{en: "language of the report, as fr or pt-BR, or a list f
 			switch {
 			case !m.r.editions.has(t.Value):
 				args := m.r.editions.unknown(typed)
-				if several := severalOf(typed, m.r.editions.edition); several != "" && target.Kind != yaml.SequenceNode {
+				several := severalOf(typed, m.r.editions.edition)
+				if several != "" && target.Kind != yaml.SequenceNode {
 					args["nearest"] = several
 				}
 				m.add("bad-language", t.Pos, args)

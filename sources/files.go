@@ -287,7 +287,8 @@ func (f *Folder) Nearest(path string) string {
 	if found := f.elsewhere(base); found != "" {
 		return found
 	}
-	if kind := strings.ToLower(pathpkg.Ext(base)); slices.Contains(textKinds, kind) || slices.Contains(documents, kind) {
+	kind := strings.ToLower(pathpkg.Ext(base))
+	if slices.Contains(textKinds, kind) || slices.Contains(documents, kind) {
 		for _, other := range textKinds { // saved in another form than it is said to be
 			if found := f.alike(strings.TrimSuffix(path, pathpkg.Ext(path)) + other); found != "" {
 				return found

@@ -80,7 +80,8 @@ func (s *shape) known() []string {
 	return names
 }
 
-// has reports whether a key of that name stands in the shape or in one below it; seen are those that were looked through.
+// has reports whether a key of that name stands in the shape or in one below it; seen are those that were looked
+// through.
 func (s *shape) has(name string, seen map[*shape]bool) bool {
 	if seen == nil {
 		seen = map[*shape]bool{}

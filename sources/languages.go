@@ -52,8 +52,8 @@ func (l Languages) unknown(written string) diag.Args {
 func (l Languages) list() string { return strings.Join(l.Codes, ", ") }
 
 // dated gives what a hint is filled with that answers a date as people write it: "nearest", the day that is meant, with
-// the time of day; "one" and "other", where it may be either of two; "absent", a day that no calendar has, "clock", such a
-// time of day; "month", the first day of a month without its day.
+// the time of day; "one" and "other", where it may be either of two; "absent", a day that no calendar has, "clock",
+// such a time of day; "month", the first day of a month without its day.
 func (l Languages) dated(written string) diag.Args {
 	if dateShape.MatchString(written) {
 		day, clock, _ := strings.Cut(written, "T")

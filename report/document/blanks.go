@@ -24,8 +24,8 @@ var blanks = []sign{
 	{"words-unfinished", []string{"XX", "__"}, regexp.MustCompile(
 		`[A-Z0-9][/.](XX+|__+)(?:[\s,.;:)\]/]|$)`)},
 	{"words-unfinished", []string{"X"}, regexp.MustCompile(`([$€£¥][ \x{a0}]?X{1,3})(?:[^\pL]|$)`)},
-	{"words-unfinished", []string{"XX"}, regexp.MustCompile(`(?:^|[^\pL\pN])(XX+)[ \x{a0}]?(?:%|(?i:per ?cent|pour cent|` +
-		`por ciento|процент|million|milliard|billion|millon|млн|млрд|万|亿))`)},
+	{"words-unfinished", []string{"XX"}, regexp.MustCompile(`(?:^|[^\pL\pN])(XX+)[ \x{a0}]?(?:%|` +
+		`(?i:per ?cent|pour cent|por ciento|процент|million|milliard|billion|millon|млн|млрд|万|亿))`)},
 	{"words-unfinished", []string{"XX", "__"}, regexp.MustCompile(
 		`(?:第|الصفحة |صفحة |الفقرة )(XX+|__+)`)},
 	{"words-unfinished", []string{"["}, regexp.MustCompile(`(\[(?:[ \x{a0}]{1,10}|[_?●•]{1,10}|[xX]{2,10})\])`)},
@@ -59,7 +59,8 @@ func (s *signReader) blank(words string, tell teller) {
 
 // isMonth reports whether a word is the name of a month, or one of its names.
 func isMonth(word string, l *lang.Language) bool {
+	is := func(name string) bool { return strings.EqualFold(name, word) }
 	return slices.ContainsFunc(l.Months, func(month string) bool {
-		return slices.ContainsFunc(strings.Split(month, "/"), func(name string) bool { return strings.EqualFold(name, word) })
+		return slices.ContainsFunc(strings.Split(month, "/"), is)
 	})
 }
