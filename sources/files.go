@@ -10,7 +10,6 @@ import (
 	"os"
 	pathpkg "path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -22,6 +21,7 @@ import (
 	"rapporteur/sources/diag"
 	"rapporteur/sources/disk"
 	"rapporteur/sources/office"
+	"rapporteur/sources/pattern"
 )
 
 // What can be wrong with a path that the user gives.
@@ -263,7 +263,7 @@ func (f *Folder) leadsOut(name string) bool {
 	return false
 }
 
-var driveLetter = regexp.MustCompile(`^[A-Za-z]:[/\\]`)
+var driveLetter = pattern.Of(`^[A-Za-z]:[/\\]`)
 
 // Nearest gives the file in the folder that path was probably meant to name: written with other capitals, with a
 // letter or two wrong, with the second extension that some systems hide, or as Windows writes paths; else the one of

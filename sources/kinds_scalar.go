@@ -2,13 +2,13 @@ package sources
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // This file holds the kinds of values that are one scalar.
@@ -212,7 +212,7 @@ var urlKind = kind{en: "address, as https://www.un.org", fr: "adresse, comme htt
 		return true
 	})}
 
-var hashShape = regexp.MustCompile(`^[0-9A-Fa-f]{64}$`)
+var hashShape = pattern.Of(`^[0-9A-Fa-f]{64}$`)
 
 // hashKind takes a SHA-256 in hexadecimal digits, which come back in lower case.
 var hashKind = kind{en: "64 hexadecimal digits", fr: "64 chiffres hexadécimaux",

@@ -3,11 +3,11 @@ package gather
 import (
 	"cmp"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"rapporteur/report/states"
+	"rapporteur/sources/pattern"
 )
 
 // statement is what one party said, with the files that go together.
@@ -176,7 +176,7 @@ func mostSpoken(files []*file) string {
 // bareName is a file's name without its ending.
 func bareName(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
 
-var digits = regexp.MustCompile(`\d+`)
+var digits = pattern.Of(`\d+`)
 
 // natural makes names sort as people count: 2 before 10.
 func natural(name string) string {
