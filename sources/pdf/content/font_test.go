@@ -69,20 +69,25 @@ func TestToUnicode(t *testing.T) {
 		"beginbfchar <41> <0061> <004142> <0062> /A <0063> endbfchar":                      "",
 		"beginbfchar (\\000A) <0061> endbfchar":                                            "41=a(1)",
 	} {
-		m := parseToUnicode([]byte(cmap), false)
+		m := ReadToUnicode([]byte(cmap), false)
 		got := ""
 		for c := range 1 << 16 {
-			if text, has := m.texts[uint16(c)]; has {
-				got += fmt.Sprintf(" %x=%s(%d)", c, text, m.states[c])
-			} else if m.states[c] != Unmapped {
-				t.Errorf("%s: %x is of state %d without a text", cmap, c, m.states[c])
+			of := m.of(uint16(c))
+			if of.state != Unmapped {
+				got += fmt.Sprintf(" %x=%s(%d)", c, of.text, of.state)
+			} else if of.text != "" {
+				t.Errorf("%s: %x has a text and is of state %d", cmap, c, of.state)
+			}
+			if said := m.Text(uint16(c)); said != "" && (said != of.text || of.state == Unfit) {
+				t.Errorf("%s: the text of %x, of state %d, is %q", cmap, c, of.state, said)
 			}
 		}
 		if got != "" && got[1:] != want || got == "" && want != "" {
 			t.Errorf("%s: %q, want %q", cmap, got, want)
 		}
 	}
-	one, unfit := Texts([]byte("beginbfchar <41> <0061> <0042> <0062> <43> <0000> <40><FEFF> <44> <> endbfchar"), true)
+	codes := "beginbfchar <41> <0061> <0042> <0062> <43> <0000> <40><FEFF> <44> <> endbfchar"
+	one, unfit := ReadToUnicode([]byte(codes), true).Texts()
 	if len(one) != 2 || one['A'] != "a" || one['B'] != "b" || !slices.Equal(unfit, []uint16{0x40, 0x43}) {
 		t.Errorf("codes of one byte: %v, unfit %v", one, unfit)
 	}
