@@ -14,6 +14,7 @@ import (
 	"rapporteur/report/conformance"
 	"rapporteur/report/document"
 	"rapporteur/report/ledger"
+	"rapporteur/report/unit"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 	"rapporteur/sources/pdf"
@@ -39,7 +40,7 @@ type edition struct {
 	plan     *assembly.Plan
 
 	conformity conformity
-	made       [][]byte          // units of typeset runs that were made while the others were laid out, encoded
+	made       []unit.Held       // units of typeset runs that were made while the others were laid out
 	links      [][]string        // where the links of typeset pages lead, by page
 	texts      []string          // sums of the texts of pages, which tell where another stands
 	said       map[string]string // sums of the texts of items, by id, with the mark that each begins with
@@ -103,6 +104,9 @@ func (e *edition) settle(ctx context.Context) error {
 		return fmt.Errorf("settling: %w", err)
 	}
 	e.pages = pages
+	if e.purpose == toBuild {
+		e.forgetBlocks(e.composed.Runs...)
+	}
 	e.complain(complaints)
 	if e.bag.Failed() {
 		return nil
