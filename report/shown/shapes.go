@@ -14,6 +14,7 @@ import (
 type Shapes struct {
 	page    func(number int) (index int, ok bool)
 	objects []Shape
+	refs    references
 	pages   []pageShape
 	kept    map[int]types.Dict // of what is written: what the sums of the whole begin with
 }
@@ -31,7 +32,7 @@ type Worker struct {
 }
 
 // Worker makes one.
-func (s *Shapes) Worker() *Worker { return &Worker{of: s, s: shaper{page: s.page}} }
+func (s *Shapes) Worker() *Worker { return &Worker{of: s, s: shaper{page: s.page, all: &s.refs}} }
 
 // Object adds the object with a number, which is no stream.
 func (w *Worker) Object(n int, o types.Object) {
