@@ -69,3 +69,22 @@ func TestCountsAndNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestTwoOnOneLine: of what is told in a line each is, with its place.
+func TestTwoOnOneLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"It was adopted.1 It was closed.2 We rose.":             "1:note-number-left 1:note-number-left",
+		"It was adopted.1 It was closed.3 We rose.":             "",
+		"It was adopted.2 It was closed.3 We rose.":             "",
+		"It was adopted.1 It was closed.":                       "",
+		"It was adopted.1\n\nIt was closed.2\n\nThen it rose.3": "1:note-number-left 3:note-number-left 5:note-number-left",
+		"It was (so) said (TBC) here":                           "1:words-unfinished",
+		"It was (so) said (to be) here":                         "",
+		"It was **bold and __more of that":                      "1:bold-unclosed 1:bold-unclosed",
+		"It was \\foo and \\bar that":                           "1:command-typed 1:command-typed",
+	} {
+		if _, got := chapter(t, "en", "", text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
