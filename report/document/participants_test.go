@@ -38,8 +38,8 @@ func laid(t *testing.T, files map[string]string) (d *Document, told string) {
 // listed resolves a report with a table of participants, and gives them in order, and what is told.
 func listed(t *testing.T, delegations, table string) (list, told string) {
 	t.Helper()
-	d, told := laid(t, map[string]string{"p.csv": table, "report.yaml": "report: {title: T, language: en, date: 2012-03-01}\n" +
-		"delegations: {" + delegations + "}\nsummary: {text: Words.}\nparticipants: p.csv\n"})
+	d, told := laid(t, map[string]string{"p.csv": table, "report.yaml": "report: {title: T, language: en, " +
+		"date: 2012-03-01}\ndelegations: {" + delegations + "}\nsummary: {text: Words.}\nparticipants: p.csv\n"})
 	for _, g := range d.Members {
 		list += "[" + g.Name + "]"
 		for _, p := range g.Parties {
