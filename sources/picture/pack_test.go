@@ -61,8 +61,8 @@ func TestPackedSmall(t *testing.T) {
 func TestTIFFExtras(t *testing.T) {
 	const w, h = 5, 3
 	for _, bits := range []int{8, 16} {
-		for name, c := range map[string]struct{ n, extras, kind int }{"gray and alpha": {1, 1, 2}, "RGB and alpha": {3, 1,
-			2},
+		for name, c := range map[string]struct{ n, extras, kind int }{
+			"gray and alpha": {1, 1, 2}, "RGB and alpha": {3, 1, 2},
 			"RGB, alpha and another": {3, 2, 2}, "CMYK and another": {4, 1, 0}, "gray and two": {1, 2, 0}} {
 			samples := c.n + c.extras
 			var all, colours, alpha []byte
@@ -133,7 +133,8 @@ func TestProfiles(t *testing.T) {
 		"as it is": {func([]byte) {}, true}, "version 2": {set(8, "\x02"), true}, "version 1": {set(8, "\x01"), false},
 		"version 5": {set(8, "\x05"), false}, "of a printer": {set(12, "prtr"), true}, "of a scanner": {set(12, "scnr"),
 			true},
-		"of a link": {set(12, "link"), false}, "of gray": {set(16, "GRAY"), false}, "no profile": {set(36, "psca"), false},
+		"of a link": {set(12, "link"), false}, "of gray": {set(16, "GRAY"), false},
+		"no profile":           {set(36, "psca"), false},
 		"longer than the data": {put(0, 165), false}, "shorter than its head": {put(0, 131), false},
 		"shorter than its tags": {put(0, 155), false}, "without tags": {put(128, 0), false},
 		"more tags than room": {put(128, 3), false}, "a tag that ends beyond": {put(132+8, 9), false},

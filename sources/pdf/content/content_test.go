@@ -244,7 +244,7 @@ func FuzzPage(f *testing.F) {
 		stream("/Subtype/Form/BBox[0 0 9 9]", "0 0 1 1 re f"))
 	resources := d.Dict(d.Pages()[0].Dict["Resources"])
 	f.Fuzz(func(t *testing.T, data []byte) {
-		parseToUnicode(data, len(data)%2 == 0)
+		ReadToUnicode(data, len(data)%2 == 0)
 		in := New(d, new(Fonts), nil)
 		in.Words, in.Boxes = true, true
 		in.Page(append(append(bytes.Clone(data), '\n'), data...), resources)

@@ -69,20 +69,15 @@ func TestToUnicode(t *testing.T) {
 		"beginbfchar <41> <0061> <004142> <0062> /A <0063> endbfchar":                      "",
 		"beginbfchar (\\000A) <0061> endbfchar":                                            "41=a(1)",
 	} {
-		m := parseToUnicode([]byte(cmap), false)
 		got := ""
-		for c := range 1 << 16 {
-			if text, has := m.texts[uint16(c)]; has {
-				got += fmt.Sprintf(" %x=%s(%d)", c, text, m.states[c])
-			} else if m.states[c] != Unmapped {
-				t.Errorf("%s: %x is of state %d without a text", cmap, c, m.states[c])
-			}
-		}
+		ReadToUnicode([]byte(cmap), false).each(func(code uint16, m *meaning) {
+			got += fmt.Sprintf(" %x=%s(%d)", code, m.text, m.state)
+		})
 		if got != "" && got[1:] != want || got == "" && want != "" {
 			t.Errorf("%s: %q, want %q", cmap, got, want)
 		}
 	}
-	one, unfit := Texts([]byte("beginbfchar <41> <0061> <0042> <0062> <43> <0000> <40><FEFF> <44> <> endbfchar"), true)
+	one, unfit := ReadToUnicode([]byte("beginbfchar <41> <0061> <0042> <0062> <43> <0000> <40><FEFF> <44> <> endbfchar"), true).Texts()
 	if len(one) != 2 || one['A'] != "a" || one['B'] != "b" || !slices.Equal(unfit, []uint16{0x40, 0x43}) {
 		t.Errorf("codes of one byte: %v, unfit %v", one, unfit)
 	}
