@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -57,7 +58,12 @@ func TestGoldens(t *testing.T) {
 			if bag.Failed() {
 				t.Fatalf("%s: %v", file, bag.All())
 			}
-			layout.DumpBlocks(&got, composed(d).Runs)
+			runs := composed(d).Runs
+			layout.DumpBlocks(&got, runs)
+			heads(&got, "the report", runs)
+			for _, e := range d.Extracts() {
+				heads(&got, e.Extract.File, composed(e).Runs)
+			}
 		}
 		if !*update && got.String() != want {
 			t.Errorf("%s differs (go test ./report/compose -run Goldens -update rewrites it):\n%s", file,
@@ -69,6 +75,14 @@ func TestGoldens(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+	}
+}
+
+// heads writes what the running heads of a document say, and where its runs begin.
+func heads(b *bytes.Buffer, name string, runs []*layout.Run) {
+	fmt.Fprintf(b, "running heads of %s\n", name)
+	for _, r := range runs {
+		fmt.Fprintf(b, "  %s %d %q %q\n", r.ID, r.Opening, r.Head.Left, r.Head.Right)
 	}
 }
 
