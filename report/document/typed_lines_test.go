@@ -105,8 +105,10 @@ func TestSentencesOrPoints(t *testing.T) {
 		"1. " + long + "\n2. " + long:                         "1. " + long + " | 2. " + long + " |",
 		"1. Opened.\n2. " + long + "\n3. Rose.":               "{ <> Opened. | <> " + long + " | <> Rose. | }",
 		"1. Opening:\n\n   - here\n2. Closing:\n\n   - there": "1. Opening: | { <> here | } 2. Closing: | { <> there | }",
-		"(a) One;\n\n(b) Two.\n\n(a) Again;\n\n(b) More.":     "{ <(a)> One; | <(b)> Two. | } { <(a)> Again; | <(b)> More. | }",
-		"(a) One:\n\n(i) here;\n\n(b) Two:\n\n(i) there.":     "{ <(a)> One: | { <(i)> here; | } <(b)> Two: | { <(i)> there. | } }",
+		"(a) One;\n\n(b) Two.\n\n(a) Again;\n\n(b) More.": "{ <(a)> One; | <(b)> Two. | } " +
+			"{ <(a)> Again; | <(b)> More. | }",
+		"(a) One:\n\n(i) here;\n\n(b) Two:\n\n(i) there.": "{ <(a)> One: | { <(i)> here; | } " +
+			"<(b)> Two: | { <(i)> there. | } }",
 	} {
 		if got, _ := chapter(t, "en", "", text); got != want {
 			t.Errorf("%q\n got %s\nwant %s", text, got, want)
