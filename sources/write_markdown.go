@@ -208,7 +208,8 @@ func (w *writer) definitions(b *Block) {
 	}
 }
 
-// tableOf writes a pipe table, with its caption and id. Its first row is the head, for Markdown knows no table without one.
+// tableOf writes a pipe table below its caption, which has its id. Its first row is the head, for Markdown knows no
+// table without one.
 func (w *writer) tableOf(t *Table, id string) {
 	if t.Caption != nil {
 		number := ""
