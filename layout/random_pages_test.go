@@ -26,6 +26,7 @@ func sentences(t *testing.T) map[string][]string {
 		t.Fatal(err, len(files))
 	}
 	marks := regexp.MustCompile(`\[\^?@?[^\]]*\](\([^)]*\))?|[*_#]|\{[^}]*\}`)
+	signs := map[string]string{"en": " the ", "fr": " les ", "es": " los ", "ru": " и ", "ar": " من ", "zh": "的"}
 	out := map[string][]string{}
 	for _, f := range files {
 		data, err := os.ReadFile(f)
@@ -38,8 +39,7 @@ func sentences(t *testing.T) map[string][]string {
 			}
 			para = strings.Join(strings.Fields(marks.ReplaceAllString(para, "")), " ")
 			lang := ""
-			for tag, sign := range map[string]string{"en": " the ", "fr": " les ", "es": " los ", "ru": " и ", "ar": " من ",
-				"zh": "的"} {
+			for tag, sign := range signs {
 				if strings.Contains(para, sign) {
 					lang = tag
 				}
