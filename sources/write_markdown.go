@@ -91,7 +91,7 @@ func (w *writer) block(b *Block) {
 	case Quote:
 		w.prefixed("> ", "> ", func() { w.blocks(b.Blocks, false) })
 	case TableBlock:
-		w.tableOf(b.Table)
+		w.tableOf(b.Table, b.ID)
 	case Figure:
 		w.line(w.image(b.Image))
 	case Definitions:
@@ -208,14 +208,16 @@ func (w *writer) definitions(b *Block) {
 	}
 }
 
-// tableOf writes a pipe table. Its first row is the head, for Markdown knows no table without one.
-func (w *writer) tableOf(t *Table) {
+// tableOf writes a pipe table below its caption, which has its id. Its first row is the head, for Markdown knows no
+// table without one.
+func (w *writer) tableOf(t *Table, id string) {
 	if t.Caption != nil {
 		number := ""
 		if t.Number != "" {
 			number = escape(t.Number) + " "
 		}
-		w.line(captionMark + " " + number + strings.ReplaceAll(w.inlines(t.Caption), "\\\n", " "))
+		w.line(captionMark + " " + number + strings.ReplaceAll(w.inlines(t.Caption), "\\\n", " ") +
+			idMarkOf(id))
 		w.separate()
 	}
 	w.table = true
