@@ -209,7 +209,7 @@ func (l *Language) List(items []string) string {
 	}
 	n := len(items) - 1
 	last := l.Joined.Last
-	if name := strings.ToLower(items[n]); begins(name, l.Joined.Before) && !begins(name, l.Joined.Except) {
+	if name := strings.ToLower(strings.TrimLeft(items[n], "«“\"(")); begins(name, l.Joined.Before) && !begins(name, l.Joined.Except) {
 		last = l.Joined.Other
 	}
 	return strings.Join(items[:n], l.Joined.Between) + last + items[n]

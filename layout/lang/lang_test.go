@@ -169,6 +169,7 @@ func TestLists(t *testing.T) {
 	}{
 		{"en", "A, B and C", []string{"A", "B", "C"}}, {"fr", "A et B", []string{"A", "B"}},
 		{"es", "Francia e Italia", []string{"Francia", "Italia"}},
+		{"es", "Francia e «Italia»", []string{"Francia", "«Italia»"}}, {"es", "Oriente y 8", []string{"Oriente", "8"}},
 		{"es", "Italia y Francia", []string{"Italia", "Francia"}}, {"es", "agua y hielo", []string{"agua", "hielo"}},
 		{"zh", "甲、乙和丙", []string{"甲", "乙", "丙"}},
 		{"ar", "مصر، المغرب والأردن", []string{"مصر", "المغرب", "الأردن"}}, {"ru", "", nil},

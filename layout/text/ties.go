@@ -23,7 +23,7 @@ const (
 	thousands                     // one to three figures: "10" in "10 000"
 	threeFigures                  // exactly three: "000"
 	dayOfMonth                    // may be the day of a date
-	romans                        // is a Roman numeral of several letters: "Annex II", "Louis XIV"
+	romans                        // is a Roman numeral that is no word or initial: "Annex II", "Louis XIV", "Пётр I"
 	leadsUnit                     // begins a unit of two words: "per cent"
 	endsUnit                      // and ends it
 )
@@ -43,7 +43,7 @@ func tiesOf(l *lang.Language, word string) ties {
 	set(capital, unicode.IsUpper(first))
 	set(initials, t&capital != 0 && areInitials(bare))
 	set(roman, core != "" && strings.Trim(core, "IVXLCХ") == "")
-	set(romans, t&roman != 0 && len(core) > 1)
+	set(romans, t&roman != 0 && (len(core) > 1 || core == "V" || core == "X" || l.WrittenIn() != "Latn"))
 	money := endsInMoney(core)
 	set(beforeFigure, money && core == bare || small == "№" || small == "§" || small == "§§")
 	set(ofUnit, money || core == "%" || core == "‰")
@@ -59,7 +59,7 @@ func tiesOf(l *lang.Language, word string) ties {
 		if rest := bare[len(core):]; strings.HasPrefix(rest, ".") {
 			short += "."
 		}
-		set(ofUnit, slices.Contains(units, short) || slices.Contains(units, core))
+		set(ofUnit, slices.Contains(units, short) || isUnit(units, core))
 		set(leadsUnit, slices.ContainsFunc(units, func(u string) bool {
 			return len(u) > len(word) && u[:len(word)] == word && u[len(word)] == ' '
 		}))
@@ -89,6 +89,16 @@ func raisedTies(l *lang.Language, letters string) ties {
 		return beforeFigure
 	}
 	return 0
+}
+
+// isUnit tells a unit, and those that are made of several: "kg/m²".
+func isUnit(units []string, word string) bool {
+	for part := range strings.SplitSeq(word, "/") {
+		if !slices.Contains(units, part) {
+			return false
+		}
+	}
+	return true
 }
 
 // endsInMoney tells "€", "US$".
