@@ -102,9 +102,11 @@ func (r *reader) commented(n *yaml.Node) {
 
 // curlyMarks tells of the quotation marks round a value that Word made curly.
 func (r *reader) curlyMarks(n *yaml.Node) {
+	if !curlyRound.MatchString(n.Value) {
+		return
+	}
 	before, _ := r.from(n)
-	key := nameKey.FindStringSubmatch(before)
-	if curlyRound.MatchString(n.Value) && key != nil && (key[1] == "" || r.editions.has(key[1])) {
+	if key := nameKey.FindStringSubmatch(before); key != nil && (key[1] == "" || r.editions.has(key[1])) {
 		r.bag.Add("curly-round", r.pos(n), diag.Args{"found": n.Value})
 	}
 }

@@ -106,11 +106,12 @@ func (md *markdown) tableLike(n ast.Node) {
 		!bytes.Contains(md.src.text[lines.At(0).Start:lines.At(all-1).Stop], []byte("   ")) {
 		return
 	}
-	count := func(shape *regexp.Regexp) (found, first int) {
+	// how many lines have a shape, and where the first does; none has it without its mark, which is soon looked for
+	count := func(mark string, shape *regexp.Regexp) (found, first int) {
 		for i := range all {
 			at := lines.At(i)
 			line := bytes.ReplaceAll(at.Value(md.src.text), []byte(`\|`), nil)
-			if shape.Match(line) && !itemLine.Match(drawn(line)) {
+			if bytes.Contains(line, []byte(mark)) && shape.Match(line) && !itemLine.Match(drawn(line)) {
 				if found++; found == 1 {
 					first = at.Start
 				}
@@ -122,19 +123,22 @@ func (md *markdown) tableLike(n ast.Node) {
 		gridRules.Match(md.lineFrom(rule.Pos())) {
 		return // told with its rules
 	}
-	if n, at := count(gridLine); n > 1 {
+	if n, at := count("+", gridLine); n > 1 {
 		md.slip("table-grid", at, md.lineFrom(at))
 		return
 	}
-	if n, at := count(pipeLine); n > 1 && n == all-1 && at > lines.At(0).Start { // a caption stands above its rows
+	if n, at := count("|", pipeLine); n > 1 && n == all-1 && at > lines.At(0).Start { // a caption stands above its rows
 		md.slip("table-no-rule", at, md.lineFrom(at))
 		return
 	} else if n == all && (n > 1 || pipeRow.Match(md.src.text[at:lines.At(0).Stop])) {
 		md.slip("table-no-rule", at, md.lineFrom(at))
 		return
 	}
-	for _, columns := range []*regexp.Regexp{tabLine, gapLine, fieldLine} {
-		if n, at := count(columns); n > 1 && (n == all || columns == tabLine) {
+	for _, columns := range []struct {
+		mark  string
+		shape *regexp.Regexp
+	}{{"\t", tabLine}, {"   ", gapLine}, {";", fieldLine}} {
+		if n, at := count(columns.mark, columns.shape); n > 1 && (n == all || columns.shape == tabLine) {
 			md.slip("table-tabs", at, bytes.ReplaceAll(md.lineFrom(at), []byte("\t"), []byte(" → ")))
 			return
 		}

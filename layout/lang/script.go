@@ -74,9 +74,9 @@ func scriptOf(tag string) string {
 	return script.String()
 }
 
-// RTL reports whether the language is written from right to left.
+// RTL reports whether the language is written from right to left. Every paragraph asks, and most are in Latin letters.
 func (l *Language) RTL() bool {
-	return l != nil && l.set != nil && slices.Contains(l.set.scripts.RightToLeft, l.Script)
+	return l != nil && l.set != nil && l.Script != latin && slices.Contains(l.set.scripts.RightToLeft, l.Script)
 }
 
 // WrittenIn is the script by ISO 15924: Latn, Arab, Hans.

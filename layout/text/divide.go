@@ -24,7 +24,7 @@ func (s *Setter) divide(l *look, w *word) {
 	switch {
 	case address:
 		addressPoints(t, add)
-	case isSymbol(t), w.ties&initials != 0: // A/RES/60/288 and J.-P. stay whole
+	case isSymbol(t), w.ties&(initials|ofUnit) != 0: // A/RES/60/288, J.-P. and kg/m² stay whole
 	case needsSegmenter(t):
 		s.linePoints(l, t, add)
 	}

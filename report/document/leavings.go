@@ -33,18 +33,12 @@ var leavings = []sign{
 		`(\S[^\n]{0,40}(?:\.{4,}|…{2,}|(?: \.){4,}) ?\d{1,4})\s*$`)},
 }
 
-// noteNumber is a number that stands after the end of a sentence as that of a note does: "was adopted.1".
-var noteNumber = regexp.MustCompile(`\p{Ll}{4}[.,;:!?]?[”»"’)]?[.,;:!?]?(\d{1,2})(?:\s+\p{Lu}|$)`)
-
 // left looks for them in a stretch of words.
 func (s *signReader) left(words string, tell teller) {
 	look(leavings, words, tell)
-	if !strings.ContainsAny(words, "123456789") {
-		return
-	}
-	for _, m := range noteNumber.FindAllStringSubmatchIndex(words, -1) {
-		if strings.ContainsAny(words[m[0]:m[2]], ".,;:!?”»\"’)") {
-			tell("note-number-left", m[2], m[3], "")
+	for _, n := range noteNumbers(words) {
+		if n.signed {
+			tell("note-number-left", n.from, n.to, "")
 		}
 	}
 }

@@ -68,8 +68,8 @@ func noteOf(list []*Block, i int) (mark, call string) {
 		if strings.Index(before, "["+number+"]") > 0 {
 			return mark, "[" + number + "]"
 		}
-		for _, m := range noteNumber.FindAllStringSubmatch(before, -1) {
-			if m[1] == number && mark == number {
+		for _, n := range noteNumbers(before) {
+			if before[n.from:n.to] == number && mark == number {
 				return mark, number
 			}
 		}
