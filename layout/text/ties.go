@@ -103,8 +103,9 @@ func isUnit(units []string, word string) bool {
 
 // endsInMoney tells "€", "US$".
 func endsInMoney(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("€$£¥₽", r) && !strings.ContainsFunc(s, unicode.IsDigit)
+	r, size := utf8.DecodeLastRuneInString(s)
+	other := func(r rune) bool { return !unicode.IsUpper(r) }
+	return strings.ContainsRune("€$£¥₽", r) && !strings.ContainsFunc(s[:len(s)-size], other)
 }
 
 func opens(r rune) bool  { return strings.ContainsRune("(«“[‘„\"—", r) }
