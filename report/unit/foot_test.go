@@ -140,7 +140,7 @@ func TestWiden(t *testing.T) {
 		if got := string(p.Frame.Received.Bytes); got != c.received {
 			t.Errorf("%s: received %s", c.page, got)
 		}
-		if got := string(p.Frame.Widen(p.Shown, 20)); got != c.widened {
+		if got := string(p.Frame.Widen(p.Shown, p.Shown.Grown(20))); got != c.widened {
 			t.Errorf("%s: widened %s, want %s", c.page, got, c.widened)
 		}
 	}
