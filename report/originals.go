@@ -353,7 +353,10 @@ func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 		args := diag.Args{"what": x.What, "count": decimal(x.Count), "of": promised(x.Of), "pages": ranges(x.Pages),
 			"why": x.Why}
 		if len(x.Pages) > 0 {
-			args["page"] = decimal(x.Pages[0])
+			args["page"], args["others"] = decimal(x.Pages[0]), ranges(x.Pages[1:])
+		}
+		if x.Count > len(x.Pages) {
+			args["places"] = decimal(x.Count)
 		}
 		say(damageCode(x.Code, o), args)
 	}
