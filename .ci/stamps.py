@@ -147,9 +147,13 @@ def judge(way, strip, a, b, page, unfinished):
     if way in ("widened", "headed"):
         if rows <= 0 or a.shape[1] != b.shape[1] or abs(rows - strip * DPI / 72) > 2:
             return [f"{a.shape} is not {b.shape} with a strip of {strip}"]
-        if way == "headed":  # as if the strip were below
+        inside = slice(1, b.shape[0] - 1)
+        edge = np.abs(a[inside] - b[inside]).max(axis=2) > FEW
+        if way == "headed":  # as if the strip were below; what it moves down, it moves by parts of a pixel
             a = np.concatenate([a[rows:], a[:rows]])
-        edge = np.abs(a[1 : b.shape[0] - 1] - b[1 : b.shape[0] - 1]).max(axis=2) > FEW
+            beside = np.stack([np.roll(b, (down, right), axis=(0, 1)) for down in (-1, 0, 1) for right in (-1, 0, 1)])
+            low, high = beside.min(axis=0)[inside] - FEW, beside.max(axis=0)[inside] + FEW
+            edge = ((a[inside] < low) | (a[inside] > high)).any(axis=2)
         if edge.any():
             found.append(f"{edge.sum()} pixels of the original's area differ")
         words = a[b.shape[0] + 1 :]

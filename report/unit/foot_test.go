@@ -126,6 +126,7 @@ func TestOddTurns(t *testing.T) {
 func TestWiden(t *testing.T) {
 	for _, c := range []struct{ page, received, widened string }{
 		{"/MediaBox[0 0 600 800]", "/MediaBox[0 0 600 800]", "/MediaBox[0 -20 600 800]"},
+		{"/MediaBox[0 0 600 800 7]", "/MediaBox[0 0 600 800]", "/MediaBox[0 -20 600 800]"},
 		{"/MediaBox[0 0 600 800]/Rotate 90", "/MediaBox[0 0 600 800]", "/MediaBox[0 0 620 800]"},
 		{"/MediaBox[0 0 600 800]/Rotate 180", "/MediaBox[0 0 600 800]", "/MediaBox[0 0 600 820]"},
 		{"/MediaBox[0 0 600 800]/Rotate 270", "/MediaBox[0 0 600 800]", "/MediaBox[-20 0 600 800]"},
