@@ -152,7 +152,7 @@ def judge(way, strip, a, b, page, unfinished):
         if way == "headed":  # as if the strip were below; what it moves down, it moves by parts of a pixel
             a = np.concatenate([a[rows:], a[:rows]])
             beside = np.stack([np.roll(b, (down, right), axis=(0, 1)) for down in (-1, 0, 1) for right in (-1, 0, 1)])
-            low, high = beside.min(axis=0)[inside] - FEW, beside.max(axis=0)[inside] + FEW
+            low, high = beside.min(axis=0)[inside] - 4 * FEW, beside.max(axis=0)[inside] + 4 * FEW
             edge = ((a[inside] < low) | (a[inside] > high)).any(axis=2)
         if edge.any():
             found.append(f"{edge.sum()} pixels of the original's area differ")
