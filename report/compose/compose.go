@@ -58,7 +58,7 @@ func Report(d *document.Document, found Found) *Composition {
 		run := c.compose()
 		run.Outline = append(headings, run.Outline...)
 		if divider != nil {
-			run.Also, run.Opening = divider.ID, opening(divider)
+			run.Also, run.Opening = divider.ID, c.opening(divider)
 		}
 		headings, divider, c.before = nil, nil, p.Kind
 		last := len(out.Runs) - 1
@@ -122,7 +122,7 @@ func (c *composer) compose() *layout.Run {
 	if p.Kind.Roman() && !c.d.Straight() {
 		r.Numbering = layout.Roman
 	}
-	if c.d.Opens(p.Kind) == document.RightPage {
+	if c.d.Opens(p.Kind) == document.RightPage || r.Numbering == layout.Arabic && c.before.Roman() && !c.d.Straight() {
 		r.Opening = layout.RightPage
 	}
 	if !r.Bare {

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"rapporteur/sources/pdf/lex"
 )
 
 func TestScan(t *testing.T) {
@@ -122,7 +124,7 @@ func TestBalanceByPieces(t *testing.T) {
 // wholeBalance is balance of content in one piece.
 func wholeBalance(data []byte) Balance {
 	w := &window{data: data, whole: true}
-	b, _ := w.balance(nil)
+	b, _ := w.balance(nil, new(lex.Operators))
 	return b
 }
 
