@@ -325,6 +325,18 @@ func (os *originals) sizes(o *document.Original) []layout.ForeignPage { return o
 // signed reports whether the pages of an original that are taken bear a digital signature.
 func (os *originals) signed(o *document.Original) bool { return os.of[o].facts.Signatures > 0 }
 
+// attachedTo gives the names of the files that came attached to an original and are in the report.
+func (os *originals) attachedTo(o *document.Original) (names []string) {
+	if r := os.of[o]; r != nil {
+		for _, a := range r.attachments {
+			if !a.Whole {
+				names = append(names, a.Name)
+			}
+		}
+	}
+	return names
+}
+
 // tell says what is wrong with an original, or what was found when its unit was made.
 func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 	say := func(code string, args diag.Args) {
@@ -358,7 +370,10 @@ func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 		args := diag.Args{"what": x.What, "count": decimal(x.Count), "of": promised(x.Of), "pages": ranges(x.Pages),
 			"why": x.Why}
 		if len(x.Pages) > 0 {
-			args["page"] = decimal(x.Pages[0])
+			args["page"], args["others"] = decimal(x.Pages[0]), ranges(x.Pages[1:])
+		}
+		if x.Count > len(x.Pages) {
+			args["places"] = decimal(x.Count)
 		}
 		say(damageCode(x.Code, o), args)
 	}
