@@ -2,12 +2,12 @@ package sources
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // Markdown writes a text as the Markdown that reads back as the same blocks, as far as Markdown can say it. What it
@@ -120,7 +120,7 @@ func (w *writer) block(b *Block) {
 }
 
 // madeUp are ids that links within a word processor's text got.
-var madeUp = regexp.MustCompile(`^w-[0-9a-f]{10}-[0-9a-f]{10}$`)
+var madeUp = pattern.Of(`^w-[0-9a-f]{10}-[0-9a-f]{10}$`)
 
 func (w *writer) idMarkOf(id string) string {
 	if id == "" || madeUp.MatchString(id) && !w.led[id] {
@@ -142,12 +142,12 @@ func (w *writer) lines(s string) {
 }
 
 // blockStart is what at the beginning of a line would begin a block, or end one.
-var blockStart = regexp.MustCompile(`^(?:#{1,6}(?:\s|$)|[-+*](?:\s|$)|>|:|=+\s*$|-+\s*$|~~~|\|)`)
+var blockStart = pattern.Of(`^(?:#{1,6}(?:\s|$)|[-+*](?:\s|$)|>|:|=+\s*$|-+\s*$|~~~|\|)`)
 
-var numberStart = regexp.MustCompile(`^(\d{1,9})([.)])(?:\s|$)`)
+var numberStart = pattern.Of(`^(\d{1,9})([.)])(?:\s|$)`)
 
 // typedByHand is a paragraph with a number before it: that means the same in Markdown, where it is an item of a list.
-var typedByHand = regexp.MustCompile(`^\d{1,3}\. +\S`)
+var typedByHand = pattern.Of(`^\d{1,3}\. +\S`)
 
 // lineStart keeps the beginning of a line from being taken for the beginning of a block.
 func lineStart(line string) string {

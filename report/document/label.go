@@ -1,7 +1,6 @@
 package document
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -9,6 +8,7 @@ import (
 
 	"rapporteur/layout/lang"
 	"rapporteur/sources"
+	"rapporteur/sources/pattern"
 )
 
 // label is what stands before a sub-paragraph or a numbered paragraph in a text that was typed without lists: "(a)",
@@ -40,11 +40,11 @@ const ordinals = `bis|ter|quater|quinquies|sexies|бис|тер|кватер|之
 	`مكررا(?:ً| ثانيا| ثالثا)?|مكررًا|مكرر`
 
 var (
-	labelShape = regexp.MustCompile(`^[ \x{a0}]*([(（]?)(\p{Nd}{1,3}|\p{L}{1,5}\p{M}?)` +
+	labelShape = pattern.Of(`^[ \x{a0}]*([(（]?)(\p{Nd}{1,3}|\p{L}{1,5}\p{M}?)` +
 		`(?:[ \x{a0}]?(` + ordinals + `))?(\.?[ \x{a0}]?[-–—] |°?/[ \x{a0}]|[).）．、])[ \x{a0}]*`)
-	bulletShape = regexp.MustCompile(`^[ \x{a0}]*([•·●▪■◦○‣⁃❖➢➤➔►▶▸→⇒✓✔☐☑◆◇♦⦁∙\x{f0b7}\x{f0a7}])[ \x{a0}]*`)
-	copyright   = regexp.MustCompile(`^ *\([cC]\) ?\p{Nd}{4}`)
-	dashShape   = regexp.MustCompile(`^[ \x{a0}]*([–—-])[ \x{a0}]+`)
+	bulletShape = pattern.Of(`^[ \x{a0}]*([•·●▪■◦○‣⁃❖➢➤➔►▶▸→⇒✓✔☐☑◆◇♦⦁∙\x{f0b7}\x{f0a7}])[ \x{a0}]*`)
+	copyright   = pattern.Of(`^ *\([cC]\) ?\p{Nd}{4}`)
+	dashShape   = pattern.Of(`^[ \x{a0}]*([–—-])[ \x{a0}]+`)
 )
 
 // labelOf reads the label that words begin with; false where they begin with none.

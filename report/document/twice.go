@@ -1,13 +1,13 @@
 package document
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // Paragraphs and items that have a number and begin with another, in a form that is not taken for one: "1.The meeting",
@@ -15,14 +15,14 @@ import (
 
 var (
 	// numberSure is what nothing but a number looks like.
-	numberSure = regexp.MustCompile(`^(?:\[\p{Nd}{1,3}\]|[(（](?:[A-Z]|\p{Nd}{1,3})[)）]|\p{Nd}{1,3}[.)]\p{Lu}\p{Ll}|` +
+	numberSure = pattern.Of(`^(?:\[\p{Nd}{1,3}\]|[(（](?:[A-Z]|\p{Nd}{1,3})[)）]|\p{Nd}{1,3}[.)]\p{Lu}\p{Ll}|` +
 		`\p{Nd}{1,3}[°º]\)|` +
 		`\p{Nd}{1,3}(?:\.\p{Nd}{1,2}){1,3}\.? \p{Lu}\p{L}{2})`)
 	// numberLikely is one where another goes on with it: a sentence may begin with a count or with a name, too.
-	numberLikely = regexp.MustCompile(`^(?:§ ?)?((?:\p{Nd}{1,3}\.)*)(\p{Nd}{1,3}|[A-Z])` +
+	numberLikely = pattern.Of(`^(?:§ ?)?((?:\p{Nd}{1,3}\.)*)(\p{Nd}{1,3}|[A-Z])` +
 		`((?:°|[.)])? ?[-–—]?) ?(?:\p{Lu}|\p{Lo})`)
 	// numberNamed is one with a word before it, "Article 1.", "Art. 1er. –", "OP1.", where another goes on with it.
-	numberNamed = regexp.MustCompile(`^(\pL{2,12}\.?[ \x{a0}]?)(\p{Nd}{1,3})(?:er|ère|re|º|°)?[ \x{a0}]?` +
+	numberNamed = pattern.Of(`^(\pL{2,12}\.?[ \x{a0}]?)(\p{Nd}{1,3})(?:er|ère|re|º|°)?[ \x{a0}]?` +
 		`(?:[.:)/][ \x{a0}]?[-–—]?|[-–—])[ \x{a0}]?\pL`)
 )
 

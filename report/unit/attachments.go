@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"maps"
 	"path"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
+	"rapporteur/sources/pattern"
 	"rapporteur/sources/pdf"
 )
 
@@ -188,7 +188,7 @@ func embeddedFile(t *Attachment, md5 []byte, created, modified string) Piece {
 	return p
 }
 
-var aDate = regexp.MustCompile(`^D:[0-9]{4,14}(Z|[+-][0-9]{2}('[0-9]{2}'?)?)?$`)
+var aDate = pattern.Of(`^D:[0-9]{4,14}(Z|[+-][0-9]{2}('[0-9]{2}'?)?)?$`)
 
 // associated takes the files that are associated with something that is taken (ISO 32000-2, 14.13), unless they are
 // taken already. It is false where none of list embeds a file.

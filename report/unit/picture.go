@@ -36,7 +36,7 @@ func OfPicture(ctx context.Context, f *picture.File, file []byte, o Options) (*U
 	if err := w.wrap(ctx); err != nil {
 		return nil, err
 	}
-	doc, err := pdf.Made(file, func(n int) types.Object { return w.objects[n] })
+	doc, err := pdf.Made(file, nil, func(n int) types.Object { return w.objects[n] })
 	if err != nil {
 		return nil, err
 	}
