@@ -24,7 +24,7 @@ func (n *numbering) doubled(number, title string, pos diag.Pos, item string) {
 
 // titleMarks are signs of Markdown and HTML, which mean nothing in a title.
 var titleMarks = pattern.Of(`\*{1,3}[^*\s][^*]*\*{1,3}|~[^~\s]{1,8}~|\^[^^\s]{1,8}\^|` +
-	`\[@[^\]]+\]|\[\^[^\]]+\]|</?[a-z]{1,6}/?>`)
+	`\[@[^\]]+\]|\[\^[^\]]+\]|</?[a-z]{1,6}/?>|\\n`)
 
 // filePath is a file's name where words belong.
 var filePath = pattern.Of(`(?i)^\S+\.(?:md|docx?|odt|rtf|txt|pdf|pptx?|xlsx?|csv|png|jpe?g|tiff?)$`)
@@ -38,7 +38,11 @@ func (r *resolver) marked(words string, w sources.Words) {
 	if filePath.MatchString(words) {
 		r.bag.Add("title-path", pos, diag.Args{"found": words})
 	}
-	if at, end := stillToWrite(words, r.d.Words.Unfinished); at >= 0 {
+	at, end := stillToWrite(words, r.d.Words.Unfinished)
+	if words == "~" || words == "null" { // nothing, as programs write it
+		at, end = 0, len(words)
+	}
+	if at >= 0 {
 		r.bag.Add("words-unfinished", r.m.At(pos, words[at:end]), diag.Args{"found": words[at:end]})
 	}
 }

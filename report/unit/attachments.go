@@ -93,7 +93,8 @@ func (s *source) attach(spec types.Object, key []byte, page int, marked bool) (i
 		return 0, false
 	}
 	if a.seen == nil {
-		a.seen, a.named, a.streams, a.left = map[attachedAs]int{}, map[attachedAs]bool{}, map[int]embeddedAs{}, maxAttachedAll
+		a.seen, a.named, a.streams, a.left = map[attachedAs]int{}, map[attachedAs]bool{}, map[int]embeddedAs{},
+			maxAttachedAll
 	}
 	a.seen[as], a.named[attachedAs{stream: e.Stream, name: name}] = gone, true
 	t := Attachment{Page: max(as.page-1, 0), Marked: as.page > 0, Name: name, Description: oneLine(e.Description),

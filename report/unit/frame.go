@@ -7,8 +7,8 @@ import (
 	"rapporteur/sources/pdf/syntax"
 )
 
-// Frame are the boxes of a page that may be widened by a strip below or above it (ISO 32000-1, 14.11.2). ArtBox, which is around
-// what the page means, is not among them.
+// Frame are the boxes of a page that may be widened by a strip below or above it (ISO 32000-1, 14.11.2). ArtBox, which
+// is around what the page means, is not among them.
 type Frame struct {
 	Received Piece      // their entries as they were received
 	Boxes    []FrameBox // what they say
@@ -85,8 +85,8 @@ func (s *source) annotated(p pdf.Page, within pdf.Rect) bool {
 	return false
 }
 
-// Widen gives the entries of the boxes of a page of which more is shown, g in place of s: a strip below or above it. What
-// is shown grows, and what it lies in; a box whose edge lay at the page's goes with it, so that who prints or trims by
+// Widen gives the entries of the boxes of a page of which more is shown, g in place of s: a strip below or above it.
+// What is shown grows, and what it lies in; a box whose edge lay at the page's goes with it, so that who prints or trims by
 // it keeps the strip.
 func (f *Frame) Widen(s, g Shown) []byte {
 	var b []byte
