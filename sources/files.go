@@ -10,7 +10,6 @@ import (
 	"os"
 	pathpkg "path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -22,6 +21,7 @@ import (
 	"rapporteur/sources/diag"
 	"rapporteur/sources/disk"
 	"rapporteur/sources/office"
+	"rapporteur/sources/pattern"
 )
 
 // What can be wrong with a path that the user gives.
@@ -263,7 +263,7 @@ func (f *Folder) leadsOut(name string) bool {
 	return false
 }
 
-var driveLetter = regexp.MustCompile(`^[A-Za-z]:[/\\]`)
+var driveLetter = pattern.Of(`^[A-Za-z]:[/\\]`)
 
 // straightPath is a path in NFC without what leads nowhere: ./texts//kenya.md is texts/kenya.md. An address stays.
 func straightPath(name string) string {

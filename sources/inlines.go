@@ -6,7 +6,6 @@ import (
 	"html"
 	"net/url"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -16,6 +15,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // inlines converts what stands in a paragraph, and gives the id at its end. Runs are as long as they may be: to the end
@@ -113,7 +113,7 @@ func (p *pending) take(src *source) (Inline, bool) {
 }
 
 // escapedSign is a sign that a backslash says to be meant as it stands.
-var escapedSign = regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]")
+var escapedSign = pattern.Of("\\\\[!-/:-@\\[-`{-~]")
 
 // escapedHead is how many bytes at the beginning of a run are looked at for the backslash that makes a label words.
 const escapedHead = 8
@@ -290,6 +290,9 @@ func (md *markdown) code(n ast.Node) string {
 
 func (md *markdown) target(n ast.Node, raw string) string {
 	target := unescape([]byte(raw))
+	if within, is := md.within(n, target); is {
+		return within
+	}
 	if !soundURL(target, "http", "https", "mailto") {
 		md.add("bad-url", max(n.Pos(), 0), diag.Args{"url": target})
 		return ""

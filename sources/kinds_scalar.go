@@ -3,13 +3,13 @@ package sources
 import (
 	"maps"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // This file holds the kinds of values that are one scalar.
@@ -130,7 +130,7 @@ func severalOf(value string, known func(word string) string) string {
 }
 
 // severalWords is what stands between them.
-var severalWords = regexp.MustCompile(`\s*[,;/+&|]\s*|\s+(?:and|et|y|и|und|e)?\s*`)
+var severalWords = pattern.Of(`\s*[,;/+&|]\s*|\s+(?:and|et|y|и|und|e)?\s*`)
 
 // conformanceKind takes, besides two words, the names of levels, one or several; those of standards that this version
 // does not know are for later.
@@ -270,7 +270,7 @@ var urlKind = kind{en: "address, as https://www.un.org", fr: "adresse, comme htt
 		return true
 	})}
 
-var hashShape = regexp.MustCompile(`^[0-9A-Fa-f]{64}$`)
+var hashShape = pattern.Of(`^[0-9A-Fa-f]{64}$`)
 
 // hashKind takes a SHA-256 in hexadecimal digits, which come back in lower case.
 var hashKind = kind{en: "64 hexadecimal digits", fr: "64 chiffres hexadécimaux",

@@ -2,13 +2,13 @@ package sources
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // Languages are those that a manifest may name: Codes are the tags that a report can be written in, and Named gives the
@@ -91,12 +91,12 @@ func (l Languages) dated(written string) diag.Args {
 }
 
 // daysShape is two days of one month: "19-20 September 2011".
-var daysShape = regexp.MustCompile(`^(\d{1,2}) ?(?:[-–—]|to|and|au?|et|al?|y) ?(\d{1,2})([ .]\pL.{2,20} \d{4})$`)
+var daysShape = pattern.Of(`^(\d{1,2}) ?(?:[-–—]|to|and|au?|et|al?|y) ?(\d{1,2})([ .]\pL.{2,20} \d{4})$`)
 
 // hourShape is a date with a time of day after it; noonShape, one that is counted to noon and from it.
 var (
-	hourShape = regexp.MustCompile(`^(.+?)(?:,| at| à|T)? +(\d{1,2}) ?[:h.] ?(\d{2})$`)
-	noonShape = regexp.MustCompile(`^(.+?)(?:,| at)? +(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.?m\.?$`)
+	hourShape = pattern.Of(`^(.+?)(?:,| at| à|T)? +(\d{1,2}) ?[:h.] ?(\d{2})$`)
+	noonShape = pattern.Of(`^(.+?)(?:,| at)? +(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.?m\.?$`)
 )
 
 // timed divides a date from the time of day after it, which it gives as T10:00; "" where there is none.

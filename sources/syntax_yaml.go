@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"sort"
 	"strconv"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // syntax reports, once, a manifest that is not valid YAML; seen is how many bytes the parser had read when it gave up.
@@ -90,8 +90,8 @@ func (r *reader) syntax(err error, seen int) {
 // gluedDash is a key with the hyphen of an item right before it, badEscape what yaml.v3 says of a backslash that begins
 // no character.
 var (
-	gluedDash = regexp.MustCompile(`^ *(-)[A-Za-z_]+:(?:\s|$)`)
-	badEscape = regexp.MustCompile(`^(?:did not find expected hexdecimal number|found unknown escape character)`)
+	gluedDash = pattern.Of(`^ *(-)[A-Za-z_]+:(?:\s|$)`)
+	badEscape = pattern.Of(`^(?:did not find expected hexdecimal number|found unknown escape character)`)
 )
 
 // keyColumn gives the byte of a line where its key begins, after indentation and the hyphen of an item; -1 where it has
@@ -104,13 +104,13 @@ func keyColumn(line string) int {
 	return at
 }
 
-var plainKey = regexp.MustCompile(`^[A-Za-z_]+:(?:\s|$)`)
+var plainKey = pattern.Of(`^[A-Za-z_]+:(?:\s|$)`)
 
 // barePattern is a path with the mark of a language that stands within braces without quotation marks: YAML takes the
 // mark for the beginning of keys.
-var barePattern = regexp.MustCompile(`[{\[,].*[:\[,]\s*([^\s"'{}\[\],:][^"'{}\[\],]*\{language\})`)
+var barePattern = pattern.Of(`[{\[,].*[:\[,]\s*([^\s"'{}\[\],:][^"'{}\[\],]*\{language\})`)
 
-var lineNumber = regexp.MustCompile(`^line \d+: `)
+var lineNumber = pattern.Of(`^line \d+: `)
 
 // lineText gives a line, counted from 0, without its end.
 func (r *reader) lineText(line int) string {
@@ -142,7 +142,7 @@ func (r *reader) faultyLine(err error, seen int) int {
 
 // opened is what yaml.v3 says of a quoted scalar and of a flow that do not end, with the line where they start: from 1
 // the one, from 0 the other.
-var opened = regexp.MustCompile(
+var opened = pattern.Of(
 	`^yaml: line (\d+): (?:found unexpected (?:end of stream|document indicator)|did not find expected ',' or)`)
 
 // searchFault does the same among the first lines up to end by halves, then looks ahead: a beginning that ends within a
@@ -199,21 +199,21 @@ func (r *reader) soundUpTo(lines int) bool {
 
 // The usual causes, each by the shape of its line: after indentation and dashes a key, then the value.
 var (
-	keyShape    = regexp.MustCompile(`^(?:\s*-\s+)*\s*(?:[^\s:#'"\[\]{},][^:#]*:(?:\s+|$))?`)
-	gluedColon  = regexp.MustCompile(`^(?:\s*-\s+)*\s*[A-Za-z_]+:[^\s]`)
-	goesOn      = regexp.MustCompile(`^\s*[\pL\pN(][^:#{}\[\]]*$`) // words without a key
-	keyedWords  = regexp.MustCompile(`^(?:\s*-\s+)*\s*[A-Za-z_]+:\s+[^\s'"\[{|>].*$`)
-	tabShape    = regexp.MustCompile(`^[ -]*\t`)
-	quotedTail  = regexp.MustCompile(`^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")\s*[^\s#,\]}]`)
-	quotedWord  = regexp.MustCompile(`^"[^"']*" [^"',{}\[\]]+$`)
-	afterFlow   = regexp.MustCompile(`^(?:\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s#,\]}]`)
-	cutFlow     = regexp.MustCompile(`^[\[{][^\]}]*[^\s,:\[{] #`)
-	blockText   = regexp.MustCompile(`^(?:[|>][-+0-9]*\s+[^\s#]|&\s|\?(?:\s|$)|-\s+\S)`)
-	colonInside = regexp.MustCompile(`:(?:\s|$)`)
+	keyShape    = pattern.Of(`^(?:\s*-\s+)*\s*(?:[^\s:#'"\[\]{},][^:#]*:(?:\s+|$))?`)
+	gluedColon  = pattern.Of(`^(?:\s*-\s+)*\s*[A-Za-z_]+:[^\s]`)
+	goesOn      = pattern.Of(`^\s*[\pL\pN(][^:#{}\[\]]*$`) // words without a key
+	keyedWords  = pattern.Of(`^(?:\s*-\s+)*\s*[A-Za-z_]+:\s+[^\s'"\[{|>].*$`)
+	tabShape    = pattern.Of(`^[ -]*\t`)
+	quotedTail  = pattern.Of(`^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")\s*[^\s#,\]}]`)
+	quotedWord  = pattern.Of(`^"[^"']*" [^"',{}\[\]]+$`)
+	afterFlow   = pattern.Of(`^(?:\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s#,\]}]`)
+	cutFlow     = pattern.Of(`^[\[{][^\]}]*[^\s,:\[{] #`)
+	blockText   = pattern.Of(`^(?:[|>][-+0-9]*\s+[^\s#]|&\s|\?(?:\s|$)|-\s+\S)`)
+	colonInside = pattern.Of(`:(?:\s|$)`)
 )
 
 // keyWithoutComma is what may be a key within braces that no comma divides from the value before it.
-var keyWithoutComma = regexp.MustCompile(`[^\s,{\[(](?:\s+|\s*;\s*)([a-z][a-z0-9_]+):$`)
+var keyWithoutComma = pattern.Of(`[^\s,{\[(](?:\s+|\s*;\s*)([a-z][a-z0-9_]+):$`)
 
 // reserved begin something else than a value: * an alias, % a directive.
 const reserved = "@`*%"

@@ -2,7 +2,6 @@ package sources
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,15 +12,16 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 var (
-	idShape     = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9-]{0,63}$`)
-	dateShape   = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?$`)
-	numberShape = regexp.MustCompile(`^\d{1,6}(?:\.\d{1,3})?$`)
-	rangeShape  = regexp.MustCompile(`^(\d{1,7})(?:-(\d{1,7}))?$`)
-	ourLevels   = regexp.MustCompile(`^(?:ua1|a3[abu])(?:\+(?:ua1|a3[abu]))*$`)
-	levelShape  = regexp.MustCompile(`^(?:ua1|ua2|a[1-4][abuef]?)(?:\+(?:ua1|ua2|a[1-4][abuef]?))*$`)
+	idShape     = pattern.Of(`^[A-Za-z0-9][A-Za-z0-9-]{0,63}$`)
+	dateShape   = pattern.Of(`^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?$`)
+	numberShape = pattern.Of(`^\d{1,6}(?:\.\d{1,3})?$`)
+	rangeShape  = pattern.Of(`^(\d{1,7})(?:-(\d{1,7}))?$`)
+	ourLevels   = pattern.Of(`^(?:ua1|a3[abu])(?:\+(?:ua1|a3[abu]))*$`)
+	levelShape  = pattern.Of(`^(?:ua1|ua2|a[1-4][abuef]?)(?:\+(?:ua1|ua2|a[1-4][abuef]?))*$`)
 )
 
 // clean gives a scalar in NFC as one line: a title does not end in the line feed of a YAML block. No-break spaces stay,
@@ -142,10 +142,10 @@ var dashes = strings.NewReplacer("–", "-", "—", "-", "‑", "-", "−", "-",
 
 // wordsOfPages are the words that people write before the numbers of pages, untilPage those between two.
 var (
-	wordsOfPages = regexp.MustCompile(`(?i)\b(?:pp?\.?|pages?|págs?\.?|páginas?|стр\.?|seiten?)\s*(\b|$)`)
-	untilPage    = regexp.MustCompile(`(?i)(\d)\s*(?:to|through|à|au|a|al|bis|по|до|\.\.+|…|:)\s*`)
-	allPages     = regexp.MustCompile(`(?i)^(?:all|toutes?|todas?|все|alle|\*|all pages|toutes les pages)$`)
-	toTheEnd     = regexp.MustCompile(`(?i)^(.*?)(\d+) ?(?:-|–|to|à|a) ?(?:end|last|fin|final|конец)?$`)
+	wordsOfPages = pattern.Of(`(?i)\b(?:pp?\.?|pages?|págs?\.?|páginas?|стр\.?|seiten?)\s*(\b|$)`)
+	untilPage    = pattern.Of(`(?i)(\d)\s*(?:to|through|à|au|a|al|bis|по|до|\.\.+|…|:)\s*`)
+	allPages     = pattern.Of(`(?i)^(?:all|toutes?|todas?|все|alle|\*|all pages|toutes les pages)$`)
+	toTheEnd     = pattern.Of(`(?i)^(.*?)(\d+) ?(?:-|–|to|à|a) ?(?:end|last|fin|final|конец)?$`)
 )
 
 // nearestRanges are the pages that somebody meant who typed another dash or the last page first; "" if nobody knows.

@@ -10,7 +10,7 @@ import (
 type hyphenator struct {
 	left, right int
 	nodes       []trieNode       // of the patterns' letters; the first is the root
-	roots       [0x250]int32     // the children of the root with Latin letters, where each letter of a word is looked up
+	roots       [0x250]int32     // the root's children of Latin letters: each letter of a word is looked up there
 	digits      []byte           // of all patterns, one after the other
 	exceptions  map[string][]int // word -> letters before each division
 }

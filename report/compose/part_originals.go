@@ -44,6 +44,7 @@ func (c *composer) divider(run *layout.Run) {
 	}
 	line("page-count", decimal(len(c.found.Pages(o))))
 	line("pages-chosen", o.Chosen())
+	line("attached-files", c.attached(o))
 	if s := p.Statement; s != nil && s.Text != nil {
 		add(c.fact(layout.DividerFacts, c.words.Say("text"), c.pageRef(s.ID, layout.PageRange)))
 	}

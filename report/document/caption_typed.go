@@ -11,6 +11,7 @@ import (
 	"rapporteur/layout/lang"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // longestCaption is how many characters a paragraph has at most that is taken for a caption.
@@ -60,19 +61,19 @@ func captionedByHand(list []Block, l *lang.Language) []Block {
 
 // captionShape is how a language begins a caption: its word, a number, and a sign between it and the words. Nil where
 // the language has no such words.
-func captionShape(l *lang.Language, key string) *regexp.Regexp {
+func captionShape(l *lang.Language, key string) *pattern.Pattern {
 	before, after, found := strings.Cut(l.Strings[key], "{n}")
 	if !found {
 		return nil
 	}
 	word, end := regexp.QuoteMeta(strings.TrimSpace(before)), regexp.QuoteMeta(strings.TrimSpace(after))
 	short := regexp.QuoteMeta(string([]rune(word + "    ")[:3])) // Fig., Tab., Табл.
-	return regexp.MustCompile(`^(?i:` + word + `|` + short + `\pL?\.)[ \x{a0}]?` +
+	return pattern.Of(`^(?i:` + word + `|` + short + `\pL?\.)[ \x{a0}]?` +
 		`(?:\p{Nd}{1,3}(?:\.\p{Nd}{1,3})?|[IVXL]{1,6})` + end + `[ \x{a0}]?[.:：–—-][ \x{a0}]*`)
 }
 
 // ownNumber is the number in what a caption begins with.
-var ownNumber = regexp.MustCompile(`\p{Nd}+(?:\.\p{Nd}+)?|\b[IVXL]+\b`)
+var ownNumber = pattern.Of(`\p{Nd}+(?:\.\p{Nd}+)?|\b[IVXL]+\b`)
 
 // recaptioned tells of captions whose number in the list of tables or figures is not the one that was typed: sentences
 // may name that.

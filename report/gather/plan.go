@@ -3,11 +3,11 @@ package gather
 import (
 	"cmp"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"rapporteur/report/states"
+	"rapporteur/sources/pattern"
 )
 
 // statement is what one party said, with the files that go together.
@@ -182,7 +182,7 @@ func bareName(file string) string { return unended(path.Base(file)) }
 
 func unended(file string) string { return strings.TrimSuffix(file, path.Ext(file)) }
 
-var digits = regexp.MustCompile(`\d+`)
+var digits = pattern.Of(`\d+`)
 
 // natural makes names sort as people count: 2 before 10.
 func natural(name string) string {
