@@ -15,8 +15,8 @@ func style(look Look, lang *Language, e Emphasis) text.Style {
 		Color: look.Color}
 	if e&Italic != 0 {
 		switch lang.Stressed() {
-		case langs.Dots:
-			st.Dotted = true
+		case langs.Dots: // and letters of other scripts, which have no dots, are italic
+			st.Dotted, st.Face.Italic = true, !look.Face.Italic
 		case langs.Bold:
 			st.Face.Bold = true
 		default:

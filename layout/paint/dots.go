@@ -7,7 +7,8 @@ import (
 	"rapporteur/layout/text"
 )
 
-// Dots of emphasis stand below the characters of Chinese, one each and none below punctuation (CLREQ, 3.2.2):
+// Dots of emphasis stand below the characters of Chinese, one each and none below punctuation (CLREQ, 3.2.2), nor below
+// letters of other scripts, which are italic:
 // thousandths of the size from the base of the line to a dot's middle, and its radius.
 const (
 	dotDrop   = 330
@@ -22,7 +23,7 @@ func (c *canvas) dots(x, y layout.Length, s *text.Strip) {
 		middle := at + g.Advance/2
 		at += g.Advance
 		for _, r := range g.Text {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo, unicode.Nd) {
 				if !open {
 					c.unmark()
 					c.endText()

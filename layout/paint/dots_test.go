@@ -14,7 +14,9 @@ func TestChineseEmphasisIsDotted(t *testing.T) {
 	for _, c := range []struct {
 		lang, words string
 		dots        int
-	}{{"zh", "强调，文字2", 5}, {"en", "emphasis", 0}} {
+	}{
+		{"zh", "强调，文字2", 5}, {"zh", "Une politique", 0}, {"zh", "强调 GDP", 2}, {"en", "emphasis", 0},
+	} {
 		sh := sheet()
 		sh.Lang = lang.Embedded().Of(c.lang)
 		p, err := Run(settle(t, sh, paragraph(layout.Inline{Text: "plain "},

@@ -1,6 +1,9 @@
 package text
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // Classes of characters that setting asks about.
 
@@ -105,6 +108,13 @@ func staysWith(r rune) bool {
 }
 
 func isDash(r rune) bool { return r == '—' || r == '–' || r == '―' }
+
+// elides reports whether an apostrophe before the text t stands within a word of letters, l’eau: it is theirs, and no
+// quotation mark of the Chinese around it.
+func elides(before, r rune, t string) bool {
+	after, _ := utf8.DecodeRuneInString(t)
+	return isApostrophe(r) && unicode.IsLetter(before) && unicode.IsLetter(after) && !isHan(before) && !isHan(after)
+}
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' }
 

@@ -214,8 +214,8 @@ func (s *Setter) tokenEnd(t string, i int, at int32, l *look) (end int, count in
 			j, count = j+n, count+1
 			continue
 		}
+		han := isHan(r) || l.chinese && isSharedSign(r) && !elides(last, r, t[j+n:])
 		last = r
-		han := isHan(r) || l.chinese && isSharedSign(r)
 		if j > i && (han || alone || s.flat.levels[at+count] != level && !isIgnorable(r)) && !staysWith(r) {
 			break
 		}

@@ -681,6 +681,25 @@ func TestChineseSignsOfTwoSquares(t *testing.T) {
 	}
 }
 
+// TestApostropheInChinese: an apostrophe within a word of letters is of its font and no sign of Chinese; beside Chinese
+// it is a quotation mark.
+func TestApostropheInChinese(t *testing.T) {
+	s := newTestSetter()
+	for text, want := range map[string]int{"l’eau": 1, "会‘l’eau’": 4, "会’议": 3} {
+		lines := setAt(s, "zh", text, 300*Pt)
+		if len(s.tokens) != want {
+			t.Errorf("%s: %d words, want %d", text, len(s.tokens), want)
+		}
+		fonts := map[string]bool{}
+		for strip := range lines[0].Strips {
+			fonts[strip.Font.Name()] = true
+		}
+		if len(fonts) > 1 && want == 1 {
+			t.Errorf("%s is set in %v", text, fonts)
+		}
+	}
+}
+
 // TestFiguresInArabic: figures have the face and the size of the Arabic letters about them, but those beside Latin
 // letters are as these.
 func TestFiguresInArabic(t *testing.T) {

@@ -180,7 +180,8 @@ func (s *Setter) itemise(l *look, w *word, capitals bool) {
 			c.size = c.size * capsSize / 1000
 		}
 		c.script = scriptOfRune(r, language.Common)
-		c.neutral = c.script == language.Common && unicode.IsPunct(r) && !(l.chinese && isSharedSign(r))
+		c.neutral = c.script == language.Common && unicode.IsPunct(r) &&
+			!(l.chinese && isSharedSign(r) && !elides(s.lastRune(), r, w.text[end:]))
 		if c.script == language.Common {
 			c.script = lastScript
 		}
@@ -223,6 +224,14 @@ func (s *Setter) itemise(l *look, w *word, capitals bool) {
 			break
 		}
 	}
+}
+
+// lastRune is the character before the next one, 0 before the first.
+func (s *Setter) lastRune() rune {
+	if n := len(s.chars); n > 0 {
+		return s.chars[n-1].r
+	}
+	return 0
 }
 
 func (s *Setter) lastFont(l *look) *fonts.Font {
