@@ -63,6 +63,9 @@ func ReadOnce[T any](ps *Programs, doc *pdf.Document, s *types.StreamDict, as an
 	if fresh {
 		ps.keeps(len(data))
 	}
+	if made, ok := any(out).(interface{ held() int }); ok { // a line of a file may map all codes there are
+		ps.keeps(made.held())
+	}
 	ps.read[key] = out
 	return out
 }

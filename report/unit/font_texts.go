@@ -19,17 +19,30 @@ const noText = "\u2060"
 // maxCMap bounds a decoded character map.
 const maxCMap = 16 << 20
 
+// mostTexts bounds the texts of all fonts of an original that are read to be completed: they are those of a thousand
+// fonts of a thousand characters. The fonts behind keep what they say, which is judged as it is.
+const mostTexts = 1 << 20
+
 // textsOfFont completes a font's ToUnicode by what is known of its glyphs (ISO 14289-1, 7.21.7; ISO 19005-3,
 // 6.2.11.7.2): it changes what is copied and heard, and nothing that is seen. What nobody knows stays unknown. loses
 // says that the font will lose its encoding.
 func (s *source) textsOfFont(d types.Dict, kind string, loses bool) {
 	simple := kind != "Type0"
 	v, has := s.doc.Stream(d["ToUnicode"])
+	shared := retexted{pdf.RefNumber(d["ToUnicode"]), simple}
 	var texts map[uint16]string
 	var unfit []uint16
 	if has {
+		_, met := s.retexted[shared]
+		if !met && s.mapped > mostTexts {
+			return
+		}
 		given := s.textsGiven(v, simple)
 		texts, unfit = given.texts, given.unfit
+		if !met {
+			s.mapped += len(texts)
+			s.retexted[shared] = 0
+		}
 	}
 	texts, changed := withSigns(texts, s.doc.Name(d["BaseFont"]))
 	known := map[uint16]string{}
@@ -45,7 +58,6 @@ func (s *source) textsOfFont(d types.Dict, kind string, loses bool) {
 	} else if !has || len(unfit) > 0 || len(texts) == 0 {
 		known = s.compositeTexts(d)
 	}
-	shared := retexted{pdf.RefNumber(d["ToUnicode"]), simple}
 	alone := has && !changed && len(known) == 0 && shared.number > 0 // what stands there says all that is known
 	if n := s.retexted[shared]; alone && n > 0 {
 		s.mend(MendedText, "", s.at)
@@ -91,6 +103,9 @@ type textsOf struct {
 	texts map[uint16]string
 	unfit []uint16 // codes whose text is none that may stand there
 }
+
+// held is about how many bytes they take.
+func (t textsOf) held() int { return 64 * len(t.texts) }
 
 // textsAs is what a stream is read as that gives texts; simple: of codes of one byte.
 type textsAs struct{ simple bool }

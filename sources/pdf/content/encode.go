@@ -15,14 +15,15 @@ func (in *Interpreter) Encoder(o types.Object) *Encoder {
 	f := in.readFont(in.doc.Dict(o))
 	e := &Encoder{font: f, codes: map[string]uint16{}}
 	if f.unicode != nil {
-		for c, text := range f.unicode.texts {
-			e.add(text, c)
-		}
+		f.unicode.each(func(c uint16, text string) { e.add(text, c) })
 	}
 	for c := range uint16(256) {
-		if f.unicode == nil || f.unicode.texts[c] == "" {
-			e.add(f.encoded(c), c)
+		if f.unicode != nil {
+			if text, _ := f.unicode.of(c); text != "" {
+				continue
+			}
 		}
+		e.add(f.encoded(c), c)
 	}
 	return e
 }

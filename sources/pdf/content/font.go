@@ -43,7 +43,7 @@ func (f *Font) width(c uint16) float64 {
 // text of a code, "" where it is not known.
 func (f *Font) text(c uint16) string {
 	if f.unicode != nil {
-		if t, ok := f.unicode.texts[c]; ok {
+		if t, ok := f.unicode.of(c); ok {
 			return t
 		}
 	}
