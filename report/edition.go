@@ -84,7 +84,8 @@ func (e *edition) compose() {
 // found is what opening the files of the document showed.
 func (e *edition) found() compose.Found {
 	return compose.Found{Pictures: e.pictures, Pages: e.originals.sizes, Lost: e.originals.lost,
-		Signed: e.originals.signed, Made: e.originals.madeOf, UA1: e.conformity.claimed.Has(conformance.UA1)}
+		Signed: e.originals.signed, Made: e.originals.madeOf,
+		Attached: e.originals.attachedTo, UA1: e.conformity.claimed.Has(conformance.UA1)}
 }
 
 func (e *edition) runs(found compose.Found) { e.composed = compose.Report(e.document, found) }

@@ -243,9 +243,9 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 		return nil
 	}
 	if os.heads && len(r.pages) > 0 && read.pdf != nil {
-		r.head = unit.Head(read.pdf, r.pages[0])
+		r.head = unit.Head(read.pdf, r.pages[0], &os.programs)
 	}
-	r.blank = read.pdf != nil && len(r.pages) > 0 &&
+	r.blank = read.pdf != nil && len(r.pages) > 0 && r.head == "" &&
 		!slices.ContainsFunc(r.pages, func(page int) bool { return !unit.Blank(read.pdf, page) })
 	r.options = os.options(r, o, read)
 	for _, e := range earlier {
@@ -274,7 +274,8 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 	if len(earlier) == len(f.uses)-1 {
 		read.pdf = nil // what is kept of its objects gives room to those of the unit, which are read next
 	}
-	if r.verdict, err = conformance.Unit(ctx, u, read.data, options.Programs, numbersOf(r.pages)); err != nil {
+	if r.verdict, err = conformance.Unit(ctx, u, read.data, &read.contents, options.Programs,
+		numbersOf(r.pages)); err != nil {
 		return err
 	}
 	r.unit = u.Hold()
@@ -324,6 +325,18 @@ func (os *originals) sizes(o *document.Original) []layout.ForeignPage { return o
 // signed reports whether the pages of an original that are taken bear a digital signature.
 func (os *originals) signed(o *document.Original) bool { return os.of[o].facts.Signatures > 0 }
 
+// attachedTo gives the names of the files that came attached to an original and are in the report.
+func (os *originals) attachedTo(o *document.Original) (names []string) {
+	if r := os.of[o]; r != nil {
+		for _, a := range r.attachments {
+			if !a.Whole {
+				names = append(names, a.Name)
+			}
+		}
+	}
+	return names
+}
+
 // tell says what is wrong with an original, or what was found when its unit was made.
 func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 	say := func(code string, args diag.Args) {
@@ -357,7 +370,10 @@ func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 		args := diag.Args{"what": x.What, "count": decimal(x.Count), "of": promised(x.Of), "pages": ranges(x.Pages),
 			"why": x.Why}
 		if len(x.Pages) > 0 {
-			args["page"] = decimal(x.Pages[0])
+			args["page"], args["others"] = decimal(x.Pages[0]), ranges(x.Pages[1:])
+		}
+		if x.Count > len(x.Pages) {
+			args["places"] = decimal(x.Count)
 		}
 		say(damageCode(x.Code, o), args)
 	}

@@ -1,16 +1,17 @@
 package sources
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	tables "github.com/yuin/goldmark/extension/ast"
+
+	"rapporteur/sources/pattern"
 )
 
 // lineBreak is how lines are broken in the cells of a pipe table, the one place where Markdown has no sign for it.
-var lineBreak = regexp.MustCompile(`^<[bB][rR]\s*/?>$`)
+var lineBreak = pattern.Of(`^<[bB][rR]\s*/?>$`)
 
 // inCell reports whether a node stands in a cell of a table.
 func inCell(n ast.Node) bool {

@@ -1,10 +1,10 @@
 package sources
 
 import (
-	"regexp"
 	"strings"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // What a `:::` block may say of the passage in it: its language, that its paragraphs bear no numbers, that its signs
@@ -12,8 +12,8 @@ import (
 // `::: {lang=fr numbered=false}`.
 
 var (
-	divShape     = regexp.MustCompile(`^\{\s*((?:[a-z]+="?[A-Za-z0-9-]+"?\s*)+)\}$`)
-	divAttribute = regexp.MustCompile(`([a-z]+)="?([A-Za-z0-9-]+)"?`)
+	divShape     = pattern.Of(`^\{\s*((?:[a-z]+="?[A-Za-z0-9-]+"?\s*)+)\}$`)
+	divAttribute = pattern.Of(`([a-z]+)="?([A-Za-z0-9-]+)"?`)
 )
 
 // attributes reads what a block says into b; what it may not say is an error.

@@ -1,20 +1,20 @@
 package sources
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // HTML is told tag by tag, each with what a text has in its place; the end of what a tag began is told with it.
 
-var htmlTag = regexp.MustCompile(`^<(/?)([A-Za-z][A-Za-z0-9]*)[^>]*>?`)
+var htmlTag = pattern.Of(`^<(/?)([A-Za-z][A-Za-z0-9]*)[^>]*>?`)
 
 // htmlNames are the names of tags that people type or copy; others are words in angle brackets: "<name of Minister>".
-var htmlNames = regexp.MustCompile(`^(?:a|abbr|article|b|big|blockquote|body|br|caption|center|cite|code|col|dd|del|` +
+var htmlNames = pattern.Of(`^(?:a|abbr|article|b|big|blockquote|body|br|caption|center|cite|code|col|dd|del|` +
 	`div|dl|dt|em|figure|font|footer|form|h[1-6r]|head|header|html|i|iframe|img|input|ins|kbd|li|link|main|mark|meta|` +
 	`nav|o|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|tfoot|th|thead|tr|` +
 	`tt|u|ul|var|video|w)$`)

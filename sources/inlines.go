@@ -6,7 +6,6 @@ import (
 	"html"
 	"net/url"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -16,6 +15,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // inlines converts what stands in a paragraph, and gives the id at its end. Runs are as long as they may be: to the end
@@ -44,6 +44,10 @@ func (md *markdown) inlines(parent ast.Node) (list []Inline, id string) {
 			continue
 		}
 		flush()
+		if e, ok := c.(*ast.Emphasis); ok && md.blanked(e) {
+			list = append(list, md.blankTyped(e))
+			continue
+		}
 		if e, ok := c.(*ast.Emphasis); ok && md.starred(e) && md.literal {
 			list = append(list, md.starsTyped(e)...)
 			continue
@@ -109,7 +113,7 @@ func (p *pending) take(src *source) (Inline, bool) {
 }
 
 // escapedSign is a sign that a backslash says to be meant as it stands.
-var escapedSign = regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]")
+var escapedSign = pattern.Of("\\\\[!-/:-@\\[-`{-~]")
 
 // escapedHead is how many bytes at the beginning of a run are looked at for the backslash that makes a label words.
 const escapedHead = 8
@@ -286,6 +290,9 @@ func (md *markdown) code(n ast.Node) string {
 
 func (md *markdown) target(n ast.Node, raw string) string {
 	target := unescape([]byte(raw))
+	if within, is := md.within(n, target); is {
+		return within
+	}
 	if !soundURL(target, "http", "https", "mailto") {
 		md.add("bad-url", max(n.Pos(), 0), diag.Args{"url": target})
 		return ""
@@ -300,7 +307,7 @@ func (md *markdown) image(n *ast.Image) *Image {
 	if plain, err := url.PathUnescape(name); err == nil {
 		name = plain
 	}
-	image := &Image{File: norm.NFC.String(name), Title: clean(unescape(n.Title)), Pos: md.src.pos(offset)}
+	image := &Image{File: straightPath(name), Title: clean(unescape(n.Title)), Pos: md.src.pos(offset)}
 	var alt []string
 	md.plain(n, &alt)
 	image.Alt = clean(strings.Join(alt, ""))

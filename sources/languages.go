@@ -2,13 +2,13 @@ package sources
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // Languages are those that a manifest may name: Codes are the tags that a report can be written in, and Named gives the
@@ -30,6 +30,14 @@ func (l Languages) has(tag string) bool {
 	return usual && Closest(tag, len(l.Codes), func(i int) string { return l.Codes[i] }) >= 0
 }
 
+// edition is the tag of a language that a report can be written in, by its tag or name; "" for another.
+func (l Languages) edition(written string) string {
+	if tag := l.tag(written); l.has(tag) {
+		return tag
+	}
+	return ""
+}
+
 // unknown gives what a message is filled with that tells of a language nobody knows by what is written: "nearest", the
 // name that is spelt much like it.
 func (l Languages) unknown(written string) diag.Args {
@@ -44,9 +52,14 @@ func (l Languages) unknown(written string) diag.Args {
 func (l Languages) list() string { return strings.Join(l.Codes, ", ") }
 
 // dated gives what a hint is filled with that answers a date as people write it: "nearest", the day that is meant, with
-// the time of day; "one" and "other", where it may be either of two; "absent", a day that no calendar has.
+// the time of day; "one" and "other", where it may be either of two; "absent", a day that no calendar has, "clock",
+// such a time of day; "month", the first day of a month without its day.
 func (l Languages) dated(written string) diag.Args {
 	if dateShape.MatchString(written) {
+		day, clock, _ := strings.Cut(written, "T")
+		if _, is := parseDate(day); is {
+			return diag.Args{"clock": clock}
+		}
 		return diag.Args{"absent": written}
 	}
 	written, hour := timed(Figures(written))
@@ -58,7 +71,9 @@ func (l Languages) dated(written string) diag.Args {
 	}
 	days := daysMeant(written)
 	if len(days) == 0 && l.Dated != nil {
-		days = []string{l.Dated(written)}
+		if days = []string{l.Dated(written)}; days[0] == "" {
+			return diag.Args{"month": l.Dated("1 " + written)}
+		}
 	}
 	for i := range days {
 		days[i] += hour
@@ -76,12 +91,12 @@ func (l Languages) dated(written string) diag.Args {
 }
 
 // daysShape is two days of one month: "19-20 September 2011".
-var daysShape = regexp.MustCompile(`^(\d{1,2}) ?(?:[-–—]|to|and|au?|et|al?|y) ?(\d{1,2})([ .]\pL.{2,20} \d{4})$`)
+var daysShape = pattern.Of(`^(\d{1,2}) ?(?:[-–—]|to|and|au?|et|al?|y) ?(\d{1,2})([ .]\pL.{2,20} \d{4})$`)
 
 // hourShape is a date with a time of day after it; noonShape, one that is counted to noon and from it.
 var (
-	hourShape = regexp.MustCompile(`^(.+?)(?:,| at| à|T)? +(\d{1,2}) ?[:h.] ?(\d{2})$`)
-	noonShape = regexp.MustCompile(`^(.+?)(?:,| at)? +(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.?m\.?$`)
+	hourShape = pattern.Of(`^(.+?)(?:,| at| à|T)? +(\d{1,2}) ?[:h.] ?(\d{2})$`)
+	noonShape = pattern.Of(`^(.+?)(?:,| at)? +(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.?m\.?$`)
 )
 
 // timed divides a date from the time of day after it, which it gives as T10:00; "" where there is none.

@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // This file finds what word processors make of the characters that YAML is written with. To the eye they are the same,
@@ -24,15 +24,19 @@ func wideSpace(r rune) bool {
 
 // The places of a line where a look-alike breaks it: after the indentation, before a value, after a key.
 var (
-	wideIndent = regexp.MustCompile(`^[ -]*([\x{a0}\x{2000}-\x{200b}\x{202f}\x{205f}\x{3000}])`)
-	bentHyphen = regexp.MustCompile(`^ *([\x{2010}-\x{2015}\x{2212}\x{2022}])[ \x{a0}]`)
-	wideColon  = regexp.MustCompile(`^[ -]*[A-Za-z_]+ ?([\x{ff1a}\x{fe55}\x{a789}])`)
-	bentQuote  = regexp.MustCompile(keyShape.String() + `(?:[{\[](?:.*,)?\s*(?:[^\s:,{}\[\]]+:\s+)?)?([` +
+	wideIndent = pattern.Of(`^[ -]*([\x{a0}\x{2000}-\x{200b}\x{202f}\x{205f}\x{3000}])`)
+	bentHyphen = pattern.Of(`^ *([\x{2010}-\x{2015}\x{2212}\x{2022}])[ \x{a0}]`)
+	wideColon  = pattern.Of(`^[ -]*[A-Za-z_]+ ?([\x{ff1a}\x{fe55}\x{a789}])`)
+	equalsSign = pattern.Of(`^[ -]*[A-Za-z_]+ ?(=) ?`)
+	roundBrace = pattern.Of(`:\s+(\()[a-z_]+:\s.*\)`)
+	starBullet = pattern.Of(`^ *([*+]) +[A-Za-z_]+:(?:\s|$)`)
+	bentQuote  = pattern.Of(keyShape.String() + `(?:[{\[](?:.*,)?\s*(?:[^\s:,{}\[\]]+:\s+)?)?([` +
 		curlyQuotes + `])`)
 	straightened = []struct {
 		code, instead string
-		shape         *regexp.Regexp
-	}{{"look-alike", "-", bentHyphen}, {"look-alike", ":", wideColon}, {"curly-quote", `"`, bentQuote}}
+		shape         *pattern.Pattern
+	}{{"look-alike", "-", bentHyphen}, {"look-alike", ":", wideColon}, {"typed-for", ":", equalsSign},
+		{"typed-for", "-", starBullet}, {"typed-for", "{", roundBrace}, {"curly-quote", `"`, bentQuote}}
 )
 
 // lookAlike reports the first look-alike in a line that is not valid YAML; false if there is none.
@@ -66,7 +70,11 @@ func (r *reader) curly(value string, pos diag.Pos, item string) bool {
 
 func lookAlikeArgs(text, instead string) diag.Args {
 	first, _ := utf8.DecodeRuneInString(text)
-	return diag.Args{"character": string(first), "number": fmt.Sprintf("U+%04X", first), "instead": instead}
+	args := diag.Args{"character": string(first), "number": fmt.Sprintf("U+%04X", first), "instead": instead}
+	if instead == "{" {
+		args["closing"] = "}"
+	}
+	return args
 }
 
 func spaceArgs(text string) diag.Args {

@@ -1,13 +1,13 @@
 package sources
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // Two signs take words away from a value without a word of YAML's: ` #` begins a comment, `&` names the value. And the
@@ -16,16 +16,16 @@ import (
 // wordsAfterSign is what follows a value that is no comment to the eye: "#1 meeting", "# 1"; after a value of several
 // words, all that one space divides from it.
 var (
-	wordsAfterSign  = regexp.MustCompile(`^(?: +#[^\s#!]| # ?\d)`)
-	wordsAfterWords = regexp.MustCompile(`^ # ?\S`)
-	closedBefore    = regexp.MustCompile(`^(?: *[}\]])+`) // what ends braces and brackets before it
+	wordsAfterSign  = pattern.Of(`^(?: +#[^\s#!]| # ?\d)`)
+	wordsAfterWords = pattern.Of(`^ # ?\S`)
+	closedBefore    = pattern.Of(`^(?: *[}\]])+`) // what ends braces and brackets before it
 )
 
 // curlyRound is a value with curly quotation marks round it, and nameKey the keys of names and titles, or a language:
 // in those of texts they may be meant, and in others they are errors already.
 var (
-	curlyRound = regexp.MustCompile(`^[“„‘‚][^“”„‘’‚]*[”“’‘]$`)
-	nameKey    = regexp.MustCompile(`(?:title|name|role|group|place|organization|organizers|copyright|as|` +
+	curlyRound = pattern.Of(`^[“„‘‚][^“”„‘’‚]*[”“’‘]$`)
+	nameKey    = pattern.Of(`(?:title|name|role|group|place|organization|organizers|copyright|as|` +
 		`on_behalf_of|delivered_by|speaker|chair): *$|\b([a-z]{2}): *$`)
 )
 
@@ -73,7 +73,7 @@ func (r *reader) from(n *yaml.Node) (before, line string) {
 }
 
 // inQuotes is a value in quotation marks on one line.
-var inQuotes = regexp.MustCompile(`^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")`)
+var inQuotes = pattern.Of(`^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")`)
 
 // commented tells of words after a value that are a comment.
 func (r *reader) commented(n *yaml.Node) {
@@ -102,9 +102,11 @@ func (r *reader) commented(n *yaml.Node) {
 
 // curlyMarks tells of the quotation marks round a value that Word made curly.
 func (r *reader) curlyMarks(n *yaml.Node) {
+	if !curlyRound.MatchString(n.Value) {
+		return
+	}
 	before, _ := r.from(n)
-	key := nameKey.FindStringSubmatch(before)
-	if curlyRound.MatchString(n.Value) && key != nil && (key[1] == "" || r.editions.has(key[1])) {
+	if key := nameKey.FindStringSubmatch(before); key != nil && (key[1] == "" || r.editions.has(key[1])) {
 		r.bag.Add("curly-round", r.pos(n), diag.Args{"found": n.Value})
 	}
 }

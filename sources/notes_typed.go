@@ -1,11 +1,10 @@
 package sources
 
 import (
-	"regexp"
-
 	"github.com/yuin/goldmark/ast"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // tellMissing tells of the notes that are called and have no text: of each call, or, where a paragraph begins with one
@@ -31,7 +30,7 @@ func (md *markdown) tellMissing() {
 }
 
 // frontMatter is what other programs read at the beginning of a file: lines of keys and values between two of hyphens.
-var frontMatter = regexp.MustCompile(`^---[ \t]*\n` +
+var frontMatter = pattern.Of(`^---[ \t]*\n` +
 	`(?:[A-Za-z][\w-]*:.*\n|[ \t-]+.*\n|#.*\n|\n)+?(?:---|\.\.\.)[ \t]*(?:\n|$)`)
 
 // headed reports a text that begins so.

@@ -2,7 +2,6 @@ package sources
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // pathLike reports whether a text is meant as the path of a file, whose ending it lacks, and gives that file's where
@@ -21,6 +21,12 @@ func (r *reader) pathLike(name string) (found string, is bool) {
 		return "", false
 	}
 	path := strings.ReplaceAll(strings.TrimRight(name, ". "), `\`, "/")
+	if r.folder.Check(path) == nil {
+		return path, true
+	}
+	if strings.HasSuffix(path, "/") && !strings.ContainsFunc(path, unicode.IsSpace) {
+		return "", true
+	}
 	for _, kind := range textKinds {
 		if r.folder.Check(path+kind) == nil {
 			return path + kind, true
@@ -41,7 +47,7 @@ func (r *reader) pathLike(name string) (found string, is bool) {
 }
 
 // pathShape is folders and a name: words with / between them, and no sign that a sentence has.
-var pathShape = regexp.MustCompile(`^(?:[A-Za-z]:/|\.{0,2}/)?[\p{L}\p{M}\p{N}_.-]+` +
+var pathShape = pattern.Of(`^(?:[A-Za-z]:/|\.{0,2}/)?[\p{L}\p{M}\p{N}_.-]+` +
 	`(?:/[\p{L}\p{M}\p{N}_.-]*[\p{L}\p{M}\p{N}_-])+$|^[A-Za-z]:/`)
 
 const (

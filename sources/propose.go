@@ -1,19 +1,20 @@
 package sources
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
+
+	"rapporteur/sources/pattern"
 )
 
 // This file proposes ids for items that lack theirs: made of what the item says of itself, and each but once.
 
 // idLine is an id as a manifest gives it, in a line of its own or in braces.
-var idLine = regexp.MustCompile(`(?m)(?:^|[\s{,-])id: *["']?([A-Za-z0-9-]+)`)
+var idLine = pattern.Of(`(?m)(?:^|[\s{,-])id: *["']?([A-Za-z0-9-]+)`)
 
 // lineOf is the line that a hint asks for: the key's example, or an id of the item's own.
 func (m *mapping) lineOf(k *key) string {

@@ -2,13 +2,13 @@ package sources
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
 	"golang.org/x/text/unicode/norm"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // Signs that people type as they stand and that Markdown reads as marks, and tables that are none: each is told at its
@@ -34,12 +34,12 @@ func (md *markdown) lineFrom(offset int) []byte {
 const maxFound = 40
 
 // measureAfter is a sign that means more, less or minus, and the figure after it.
-var measureAfter = regexp.MustCompile(`^(?:>|[-+*]) {0,3}[$€£]?\d|^#{1,6} {1,3}\d{1,3}(?:\D|$)`)
+var measureAfter = pattern.Of(`^(?:>|[-+*]) {0,3}[$€£]?\d|^#{1,6} {1,3}\d{1,3}(?:\D|$)`)
 
 // numberBetween is a page number as it stands at the head or foot of a page, numberedHead a heading that has a number.
 var (
-	numberBetween = regexp.MustCompile(`^[-–—] ?\d{1,4} ?[-–—]$`)
-	numberedHead  = regexp.MustCompile(`^#{1,6} +\d+(?:\.\d+)*[.)] `)
+	numberBetween = pattern.Of(`^[-–—] ?\d{1,4} ?[-–—]$`)
+	numberedHead  = pattern.Of(`^#{1,6} +\d+(?:\.\d+)*[.)] `)
 )
 
 // measured tells of a line that begins like a quotation, an item or a heading and goes on with a figure: "> 5 tonnes".
@@ -81,15 +81,15 @@ func (md *markdown) starred(n *ast.Emphasis) bool {
 // The lines of tables that are none: cells between bars, one row alone, a grid of signs, columns made with tabs, wide
 // gaps or semicolons; and a line whose tab stands after the label or bullet of an item.
 var (
-	pipeLine  = regexp.MustCompile(`^\s*\|?[^|\n]+\|[^|\n]+`)
-	pipeRow   = regexp.MustCompile(`^\s*\|[^|\n]+(?:\|[^|\n]+)+\|\s*$`)
-	gridLine  = regexp.MustCompile(`^\s*\+[-=:+]*[-=]\+\s*$`)
-	gridRules = regexp.MustCompile(`^\s*-{3,}(?: +-{2,})+\s*$`)
-	tabLine   = regexp.MustCompile(`^\s*\S[^\t\n]*\t+\S`)
-	gapLine   = regexp.MustCompile(`^\s*\S.* {3,}\S`)
-	commaLine = regexp.MustCompile(`^[^,\n]{1,40}(?:,[^,\s][^,\n]{0,40}){2,}\s*$`)
-	fieldLine = regexp.MustCompile(`^[^;\n]{1,40}(?:;[^;\s][^;\n]{0,40})+\s*$`)
-	itemLine  = regexp.MustCompile(
+	pipeLine  = pattern.Of(`^\s*\|?[^|\n]+\|[^|\n]+`)
+	pipeRow   = pattern.Of(`^\s*\|[^|\n]+(?:\|[^|\n]+)+\|\s*$`)
+	gridLine  = pattern.Of(`^\s*\+[-=:+]*[-=]\+\s*$`)
+	gridRules = pattern.Of(`^\s*-{3,}(?: +-{2,})+\s*$`)
+	tabLine   = pattern.Of(`^\s*\S[^\t\n]*\t+\S`)
+	gapLine   = pattern.Of(`^\s*\S.* {3,}\S`)
+	commaLine = pattern.Of(`^[^,\n]{1,40}(?:,[^,\s][^,\n]{0,40}){2,}\s*$`)
+	fieldLine = pattern.Of(`^[^;\n]{1,40}(?:;[^;\s][^;\n]{0,40})+\s*$`)
+	itemLine  = pattern.Of(
 		`^\s*(?:[•·●▪■◦○‣⁃❖➢➤➔►▶▸→⇒✓✔☐☑◆◇♦⦁∙–—-]|[(（]?[\pL\pN]{1,5}(?: ?(?:bis|ter|бис|之[二三四五]|مكررا?))?` +
 			`(?:[).）、]|\.?[ ]?[-–]))\s+[^\t\n]*$`)
 )
@@ -106,11 +106,12 @@ func (md *markdown) tableLike(n ast.Node) {
 		!bytes.Contains(md.src.text[lines.At(0).Start:lines.At(all-1).Stop], []byte("   ")) {
 		return
 	}
-	count := func(shape *regexp.Regexp) (found, first int) {
+	// how many lines have a shape, and where the first does; none has it without its mark, which is soon looked for
+	count := func(mark string, shape *pattern.Pattern) (found, first int) {
 		for i := range all {
 			at := lines.At(i)
 			line := bytes.ReplaceAll(at.Value(md.src.text), []byte(`\|`), nil)
-			if shape.Match(line) && !itemLine.Match(drawn(line)) {
+			if bytes.Contains(line, []byte(mark)) && shape.Match(line) && !itemLine.Match(drawn(line)) {
 				if found++; found == 1 {
 					first = at.Start
 				}
@@ -122,19 +123,22 @@ func (md *markdown) tableLike(n ast.Node) {
 		gridRules.Match(md.lineFrom(rule.Pos())) {
 		return // told with its rules
 	}
-	if n, at := count(gridLine); n > 1 {
+	if n, at := count("+", gridLine); n > 1 {
 		md.slip("table-grid", at, md.lineFrom(at))
 		return
 	}
-	if n, at := count(pipeLine); n > 1 && n == all-1 && at > lines.At(0).Start { // a caption stands above its rows
+	if n, at := count("|", pipeLine); n > 1 && n == all-1 && at > lines.At(0).Start { // a caption stands above its rows
 		md.slip("table-no-rule", at, md.lineFrom(at))
 		return
 	} else if n == all && (n > 1 || pipeRow.Match(md.src.text[at:lines.At(0).Stop])) {
 		md.slip("table-no-rule", at, md.lineFrom(at))
 		return
 	}
-	for _, columns := range []*regexp.Regexp{tabLine, gapLine, fieldLine} {
-		if n, at := count(columns); n > 1 && (n == all || columns == tabLine) {
+	for _, columns := range []struct {
+		mark  string
+		shape *pattern.Pattern
+	}{{"\t", tabLine}, {"   ", gapLine}, {";", fieldLine}} {
+		if n, at := count(columns.mark, columns.shape); n > 1 && (n == all || columns.shape == tabLine) {
 			md.slip("table-tabs", at, bytes.ReplaceAll(md.lineFrom(at), []byte("\t"), []byte(" → ")))
 			return
 		}
@@ -142,7 +146,7 @@ func (md *markdown) tableLike(n ast.Node) {
 }
 
 // everyLine reports whether each line of a paragraph has a shape.
-func (md *markdown) everyLine(n ast.Node, shape *regexp.Regexp) bool {
+func (md *markdown) everyLine(n ast.Node, shape *pattern.Pattern) bool {
 	lines := n.Lines()
 	for i := range lines.Len() {
 		at := lines.At(i)

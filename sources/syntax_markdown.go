@@ -2,7 +2,6 @@ package sources
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"sync"
 
@@ -11,6 +10,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"rapporteur/sources/pattern"
 )
 
 // This file adds to CommonMark what the report's texts have beside it. Goldmark's own footnotes drop a mark without
@@ -136,7 +137,7 @@ func (divParser) Close(node ast.Node, _ text.Reader, pc parser.Context) {
 // noteParser reads `[^label]: text` with what is indented after it.
 type noteParser struct{}
 
-var noteHead = regexp.MustCompile(`^\[\^([^\[\]\s]{1,64})\]:`)
+var noteHead = pattern.Of(`^\[\^([^\[\]\s]{1,64})\]:`)
 
 func (noteParser) Trigger() []byte             { return []byte{'['} }
 func (noteParser) CanInterruptParagraph() bool { return true }
@@ -180,7 +181,7 @@ func (noteParser) Close(ast.Node, text.Reader, parser.Context) {}
 // markParser reads `[^label]`; after `!` too, which then does not open an image.
 type markParser struct{}
 
-var markShape = regexp.MustCompile(`^\[\^([^\[\]\s]{1,64})\]`)
+var markShape = pattern.Of(`^\[\^([^\[\]\s]{1,64})\]`)
 
 func (markParser) Trigger() []byte { return []byte{'!', '['} }
 
@@ -206,7 +207,7 @@ func (markParser) Parse(parent ast.Node, block text.Reader, _ parser.Context) as
 // referenceParser reads `[@id]`; whether it is one, the conversion says.
 type referenceParser struct{}
 
-var referenceShape = regexp.MustCompile(`^\[@([^\[\]\n]*)\]`)
+var referenceShape = pattern.Of(`^\[@([^\[\]\n]*)\]`)
 
 func (referenceParser) Trigger() []byte { return []byte{'['} }
 
@@ -217,7 +218,7 @@ func (referenceParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) as
 	return nil // an interface without a value
 }
 
-func parseMarker(block text.Reader, shape *regexp.Regexp, kind ast.NodeKind) *marker {
+func parseMarker(block text.Reader, shape *pattern.Pattern, kind ast.NodeKind) *marker {
 	line, segment := block.PeekLine()
 	m := shape.FindSubmatch(line)
 	if m == nil {
@@ -232,7 +233,7 @@ func parseMarker(block text.Reader, shape *regexp.Regexp, kind ast.NodeKind) *ma
 // idParser reads `{#id}`.
 type idParser struct{}
 
-var idMark = regexp.MustCompile(`^\{#([^{}\n]*)\}`)
+var idMark = pattern.Of(`^\{#([^{}\n]*)\}`)
 
 func (idParser) Trigger() []byte { return []byte{'{'} }
 

@@ -1,12 +1,12 @@
 package sources
 
 import (
-	"regexp"
-
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"golang.org/x/text/unicode/norm"
+
+	"rapporteur/sources/pattern"
 )
 
 // Figures and letters above and below the line, as in Pandoc's Markdown: `5^th^`, `CO~2~`. No white space stands
@@ -15,7 +15,7 @@ import (
 var (
 	kindRaised  = ast.NewNodeKind("Raised")
 	kindLowered = ast.NewNodeKind("Lowered")
-	raisedShape = regexp.MustCompile(`^(?:\^([^\s^\[\]*~]{1,32})\^|~([^\s~^\[\]*]{1,32})~)`)
+	raisedShape = pattern.Of(`^(?:\^([^\s^\[\]*~]{1,32})\^|~([^\s~^\[\]*]{1,32})~)`)
 )
 
 // raisedParser reads both.

@@ -2,12 +2,13 @@ package sources
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"rapporteur/sources/pattern"
 )
 
 // Bracketed spans, as in Pandoc's Markdown: `[words]{lang=fr}`, `[2]{.sup}`, `[2]{.sub}`, `[Name]{.smallcaps}`. A span
@@ -18,7 +19,7 @@ var (
 	kindSpanStart = ast.NewNodeKind("SpanStart")
 	kindSpanEnd   = ast.NewNodeKind("SpanEnd")
 	spanEnds      = parser.NewContextKey() // map[int]string: attributes by the place of the bracket that ends a span
-	spanShape     = regexp.MustCompile(`^\]\{\s*(\.sup|\.sub|\.smallcaps|lang="?[A-Za-z0-9-]+"?)\s*\}`)
+	spanShape     = pattern.Of(`^\]\{\s*(\.sup|\.sub|\.smallcaps|lang="?[A-Za-z0-9-]+"?)\s*\}`)
 )
 
 // spanParser reads both brackets.

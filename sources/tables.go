@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // This file reads tables of participants. Their columns are in keys_participants.go.
@@ -47,7 +47,7 @@ type tableReader struct {
 }
 
 // sepLine is how a spreadsheet is told what divides the fields of a table.
-var sepLine = regexp.MustCompile(`^sep=([,;\t])\r?\n`)
+var sepLine = pattern.Of(`^sep=([,;\t])\r?\n`)
 
 const (
 	unnamedColumn = -1 - iota
@@ -129,10 +129,10 @@ func (t *tableReader) fault(err error) {
 }
 
 // firstName is what people call a column of names without the family name.
-var firstName = regexp.MustCompile(`(?i)^(?:first|given|fore)[ _-]?names?$|^prénoms?$|^nombres?$|^vornamen?$|^имя$`)
+var firstName = pattern.Of(`(?i)^(?:first|given|fore)[ _-]?names?$|^prénoms?$|^nombres?$|^vornamen?$|^имя$`)
 
 // titleColumn is what people call a column of what stands before the name, or else of offices.
-var titleColumn = regexp.MustCompile(`(?i)^(?:title|titre|título|titulo|titel|τίτλος)s?$`)
+var titleColumn = pattern.Of(`(?i)^(?:title|titre|título|titulo|titel|τίτλος)s?$`)
 
 // office reports whether a column that is not called a title has the offices.
 func (t *tableReader) office(fields []string) bool {

@@ -1,7 +1,6 @@
 package sources
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 
 	"rapporteur/sources/diag"
 	"rapporteur/sources/office"
+	"rapporteur/sources/pattern"
 )
 
 // inlines converts the runs of a paragraph: looks that several runs share stand around them, white space stands
@@ -259,8 +259,8 @@ func (w *words) bare(out []Inline, runs []office.Run, at office.Place) []Inline 
 }
 
 var (
-	typedReference = regexp.MustCompile(`\[@([A-Za-z0-9][A-Za-z0-9-]{0,63})\]`)
-	typedMark      = regexp.MustCompile(`\s*\{#([A-Za-z0-9][A-Za-z0-9-]{0,63})\}\s*$`)
+	typedReference = pattern.Of(`\[@([A-Za-z0-9][A-Za-z0-9-]{0,63})\]`)
+	typedMark      = pattern.Of(`\s*\{#([A-Za-z0-9][A-Za-z0-9-]{0,63})\}\s*$`)
 )
 
 // typed puts words behind out, with the references among them: [@id] means the same in Word as in Markdown.

@@ -32,7 +32,7 @@ var ours = map[string][]string{
 	"report/akn": {"report/compose", "report/document", "report/ledger", "report/markup", "layout",
 		"layout/lang"},
 	"report/markup":   {"layout"},
-	"report/document": {"report/ledger", "report/states", "layout/lang", "sources", "sources/diag"},
+	"report/document": {"report/ledger", "report/states", "layout/lang", "sources", "sources/diag", "sources/pattern"},
 	"report/verify": {"report/ledger", "report/publish", "report/shown", "sources/diag", "sources/disk",
 		"sources/guard", "sources/pdf",
 		"sources/pdf/content", "sources/pdf/lex", "sources/pdf/syntax"}, // syntax: numbers as they are written
@@ -40,33 +40,35 @@ var ours = map[string][]string{
 	// ledger: kinds of runs and pages; lang: roman numerals of labels.
 	"report/assembly": {"report/ledger", "report/shown", "report/unit", "layout", "layout/lang", "layout/paint",
 		"sources/pdf/syntax", "fonts"},
-	"report/unit": {"layout", "layout/paint", "sources/pdf", "sources/pdf/content", "sources/pdf/lex",
-		"sources/pdf/syntax", "sources/picture", "fonts", "fonts/received"},
+	"report/unit": {"layout", "layout/paint", "sources/pattern", "sources/pdf", "sources/pdf/content",
+		"sources/pdf/lex", "sources/pdf/syntax", "sources/picture", "fonts", "fonts/received"},
 	// fonts/received: the programs of fonts that originals bring along, and what the names of their glyphs mean
 	"report/conformance": {"report/unit", "sources/pdf", "sources/pdf/lex", "sources/pdf/syntax", "fonts/received"},
 	// unit: the words of an original's first page
 	"report/gather": {"report/states", "report/unit", "layout/lang", "sources", "sources/diag", "sources/guard",
-		"sources/mail", "sources/pdf",
+		"sources/mail", "sources/pattern", "sources/pdf",
 		"sources/picture"},
 	"report/ledger":       {},
 	"report/states":       {},
-	"report/shown":        {"sources/pdf"},
+	"report/shown":        {"sources/pdf", "sources/pdf/lex"}, // lex: sums of what is written need no objects
 	"report/publish":      {"sources/disk"},
 	"report/manifesttest": {"layout/lang", "sources", "sources/diag"}, // tests only
 	"layout/paint":        {"layout", "layout/text", "fonts"},
 	// lang: Sheet.Digest hashes its patterns; roman numerals of labels
-	"layout":              {"layout/lang", "layout/text", "fonts"},
-	"layout/text":         {"layout/lang", "layout/text/bidi", "fonts"},
-	"layout/text/bidi":    {},
-	"layout/kinds":        {}, // tests only
-	"layout/lang":         {},
-	"sources":             {"sources/diag", "sources/disk", "sources/guard", "sources/office", "sources/pdf"},
+	"layout":           {"layout/lang", "layout/text", "fonts"},
+	"layout/text":      {"layout/lang", "layout/text/bidi", "fonts"},
+	"layout/text/bidi": {},
+	"layout/kinds":     {}, // tests only
+	"layout/lang":      {},
+	"sources": {"sources/diag", "sources/disk", "sources/guard", "sources/office", "sources/pattern",
+		"sources/pdf"},
 	"sources/libreoffice": {},
 	"sources/office":      {"sources/diag", "fonts/received"}, // received: what fonts of signs show
 	"sources/disk":        {},
 	"sources/guard":       {},
 	"sources/mail":        {},
 	"sources/mutation":    {}, // tests only
+	"sources/pattern":     {},
 	"sources/pdf":         {"sources/disk", "sources/guard", "sources/pdf/lex", "sources/pdf/syntax"},
 	"sources/pdf/content": {"sources/pdf", "sources/pdf/lex", "sources/pdf/syntax", "fonts/received"},
 	"sources/pdf/forge":   {"sources/pdf", "sources/pdf/syntax"}, // tests only

@@ -80,6 +80,9 @@ var strangers = sync.OnceValue(func() (list []*Language) {
 // have beside those of Arabic and Russian.
 func (l *Language) strange(words string) bool {
 	own := l.Alphabet
+	if own == "" {
+		return false
+	}
 	all, others := 0, 0
 	for _, c := range strings.ToLower(words) {
 		if !unicode.Is(unicode.Arabic, c) && !unicode.Is(unicode.Cyrillic, c) || !unicode.IsLetter(c) {
@@ -89,5 +92,5 @@ func (l *Language) strange(words string) bool {
 			others++
 		}
 	}
-	return own != "" && all >= enoughLetters && others*50 > all
+	return all >= enoughLetters && others*50 > all
 }

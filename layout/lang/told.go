@@ -16,11 +16,12 @@ const (
 // CommonShare is how many per cent of the words of a text are the commonest of its language, at least, as a rule.
 const CommonShare = 20
 
-// alphabets are those of the languages that a text can be told to be in by its letters alone.
+// alphabets are those of the languages that a text can be told to be in by its letters alone. They have no letter in
+// common; the one that most texts are in comes first.
 var alphabets = []struct {
 	table *unicode.RangeTable
 	name  string // ISO 15924; of Chinese, that of either way of writing begins so
-}{{unicode.Arabic, "Arab"}, {unicode.Cyrillic, "Cyrl"}, {unicode.Han, "Han"}, {unicode.Latin, "Latn"}}
+}{{unicode.Latin, "Latn"}, {unicode.Arabic, "Arab"}, {unicode.Cyrillic, "Cyrl"}, {unicode.Han, "Han"}}
 
 // ScriptOf gives the script that two thirds of the letters of a text are of, as the beginning of its ISO 15924 code; ""
 // where there is none, or too few letters, or none that a language here is written in.
@@ -32,15 +33,16 @@ func ScriptOf(words string) string {
 			continue
 		}
 		weight := 1
-		if unicode.Is(unicode.Han, c) {
-			weight = 3
-		}
-		all += weight
 		for i := range alphabets {
 			if unicode.Is(alphabets[i].table, c) {
+				if alphabets[i].table == unicode.Han {
+					weight = 3
+				}
 				counts[i] += weight
+				break
 			}
 		}
+		all += weight
 	}
 	for i := range alphabets {
 		if all >= enoughLetters && counts[i]*3 > all*2 {

@@ -14,10 +14,14 @@ import (
 // so that a word cannot be shaped with its spaces alone. Words are then shaped with the words on both sides. A font may
 // look that far when a contextual rule names its space; whether it does is found by shaping a sample.
 func (s *Setter) looksFar(f *fonts.Font) bool {
-	far, known := s.far[f]
+	s.sh.mu.RLock()
+	far, known := s.sh.far[f]
+	s.sh.mu.RUnlock()
 	if !known {
 		far = s.mayLookFar(f) && s.shapesDiffer(f)
-		s.far[f] = far
+		s.sh.mu.Lock()
+		s.sh.far[f] = far
+		s.sh.mu.Unlock()
 	}
 	return far
 }

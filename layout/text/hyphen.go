@@ -10,6 +10,7 @@ import (
 type hyphenator struct {
 	left, right int
 	nodes       []trieNode       // of the patterns' letters; the first is the root
+	roots       [0x250]int32     // the root's children of Latin letters: each letter of a word is looked up there
 	digits      []byte           // of all patterns, one after the other
 	exceptions  map[string][]int // word -> letters before each division
 }
@@ -24,6 +25,9 @@ type trieNode struct {
 
 // below gives the child of a node with a letter, 0 if there is none.
 func (h *hyphenator) below(node int32, letter rune) int32 {
+	if node == 0 && int(letter) < len(h.roots) {
+		return h.roots[letter]
+	}
 	n := h.nodes[node].child
 	for n != 0 && h.nodes[n].letter != letter {
 		n = h.nodes[n].next
@@ -88,6 +92,9 @@ func (h *hyphenator) pattern(p string) {
 			to = int32(len(h.nodes))
 			h.nodes = append(h.nodes, trieNode{letter: r, next: h.nodes[node].child})
 			h.nodes[node].child = to
+			if node == 0 && int(r) < len(h.roots) {
+				h.roots[r] = to
+			}
 		}
 		node = to
 		h.digits = append(h.digits, 0)

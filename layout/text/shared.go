@@ -23,6 +23,7 @@ type Shared struct {
 	mu          sync.RWMutex
 	looks       map[Style]*look
 	hyphenators map[string]*hyphenator // by the folder of the language
+	far         map[*fonts.Font]bool   // which fonts look across spaces
 	meetings    map[meeting]bool       // which letters change each other across a space
 	words       [shards]shard
 	seed        maphash.Seed
@@ -39,8 +40,7 @@ type shard struct {
 // patterns.
 func NewShared(lib *fonts.Library, hyphens bool) *Shared {
 	sh := &Shared{lib: lib, hyphens: hyphens, looks: map[Style]*look{}, hyphenators: map[string]*hyphenator{},
-		meetings: map[meeting]bool{},
-		seed:     maphash.MakeSeed()}
+		far: map[*fonts.Font]bool{}, meetings: map[meeting]bool{}, seed: maphash.MakeSeed()}
 	for i := range sh.words {
 		sh.words[i].words = map[wordKey]*word{}
 	}
@@ -111,15 +111,15 @@ func (sh *Shared) hyphenator(l *lang.Language) *hyphenator {
 
 // Setter sets paragraphs. It belongs to one goroutine: go-text's faces and shaper are not safe for more.
 type Setter struct {
-	sh     *Shared
-	words  map[wordKey]*word // those of Shared that were met here: no lock is taken for them
-	looks  map[Style]*look
-	faces  map[*fonts.Font]*font.Face
-	far    map[*fonts.Font]bool
-	across map[*look]*fonts.Font // that of Arabic letters, where it may look across spaces at some of them; nil else
-	shaper shaping.HarfbuzzShaper
-	bidi   bidi.Resolver
-	seg    segmenter.Segmenter
+	sh      *Shared
+	between []map[string]*word // by look: words of Shared that were met here between two spaces, as most stand
+	words   map[wordKey]*word  // the others that were met: no lock is taken for them
+	looks   map[Style]*look
+	faces   map[*fonts.Font]*font.Face
+	across  map[*look]*fonts.Font // that of Arabic letters, where it may look across spaces at some of them; nil else
+	shaper  shaping.HarfbuzzShaper
+	bidi    bidi.Resolver
+	seg     segmenter.Segmenter
 
 	runes  []rune // scratch of shaping
 	chars  []char
@@ -142,7 +142,7 @@ type Setter struct {
 // Setter makes a setter over the shared cache.
 func (sh *Shared) Setter() *Setter {
 	s := &Setter{sh: sh, words: map[wordKey]*word{}, looks: map[Style]*look{}, faces: map[*fonts.Font]*font.Face{},
-		far: map[*fonts.Font]bool{}, across: map[*look]*fonts.Font{}, before: map[pair]bool{}}
+		across: map[*look]*fonts.Font{}, before: map[pair]bool{}}
 	s.shaper = newShaper()
 	return s
 }

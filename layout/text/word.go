@@ -42,6 +42,7 @@ type word struct {
 	ascent             Length
 	descent            Length
 	letters            int32 // how many letters and figures
+	apart              int32 // how many glyphs can be moved apart: all, or none where one stands over another
 	// a hash of its letters without case, 0 if there are fewer than four: to avoid lines that begin or end with the
 	// same word
 	core         uint32
@@ -135,7 +136,7 @@ func (w *word) pointOf(l *look, at int, kind pointKind, before func(at int) Leng
 // word gives the shaped word from the cache, or makes it.
 func (s *Setter) word(l *look, text string, before, after rune, rtl bool) *word {
 	k := wordKey{l.id, before, after, rtl, text}
-	w := s.words[k]
+	w := s.met(k)
 	if w != nil {
 		return w
 	}
@@ -156,8 +157,34 @@ func (s *Setter) word(l *look, text string, before, after rune, rtl bool) *word 
 		d.Unlock()
 	}
 	k.text = w.kept(text)
-	s.words[k] = w
+	s.meet(k, w)
 	return w
+}
+
+// isBetween reports whether a word from left to right stands between two spaces.
+func (k *wordKey) isBetween() bool { return k.before == aSpace && k.after == aSpace && !k.rtl }
+
+// met gives a word that was met by this setter before; nil if it was not.
+func (s *Setter) met(k wordKey) *word {
+	switch {
+	case !k.isBetween():
+		return s.words[k]
+	case int(k.look) < len(s.between):
+		return s.between[k.look][k.text]
+	}
+	return nil
+}
+
+// meet notes that a word was met.
+func (s *Setter) meet(k wordKey, w *word) {
+	if !k.isBetween() {
+		s.words[k] = w
+		return
+	}
+	for int(k.look) >= len(s.between) {
+		s.between = append(s.between, map[string]*word{})
+	}
+	s.between[k.look][k.text] = w
 }
 
 // kept is a key's text, but not as a part of the caller's, which it would keep alive.

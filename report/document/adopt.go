@@ -1,12 +1,12 @@
 package document
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"rapporteur/sources"
+	"rapporteur/sources/pattern"
 )
 
 // Paragraph numbers that were typed by hand are, to a reader of the text, a list. This file tells such a list from one
@@ -82,7 +82,7 @@ func endsSentence(words string) bool {
 }
 
 // handNumber is a paragraph's number as it is typed.
-var handNumber = regexp.MustCompile(`^(\pN+)[ \x{a0}]?([\pL\pM]*(?: [\pL\pM]+)?)(?:[.．、]|\.? ?[-–—])$`)
+var handNumber = pattern.Of(`^(\pN+)[ \x{a0}]?([\pL\pM]*(?: [\pL\pM]+)?)(?:[.．、]|\.? ?[-–—]|°?/)$`)
 
 // numberedList reports whether a list may be numbered paragraphs: "1.", "2 -", "2 bis.", each with words.
 func numberedList(b *Block) bool {

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -10,6 +11,7 @@ import (
 	"rapporteur/layout/lang"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // longestCaption is how many characters a paragraph has at most that is taken for a caption.
@@ -32,23 +34,23 @@ func captionedByHand(list []Block, l *lang.Language) []Block {
 		figure := n > 0 && out[n-1].Kind == sources.Figure && out[n-1].Image.Caption == nil
 		if below || above {
 			if c := captionTyped(&b, l, "table"); c != nil && below {
-				list[i+1].Table.Caption = c
+				list[i+1].Table.Caption, list[i+1].ID = c, cmp.Or(list[i+1].ID, b.ID)
 				continue
 			} else if c != nil {
-				out[n-1].Table.Caption = c
+				out[n-1].Table.Caption, out[n-1].ID = c, cmp.Or(out[n-1].ID, b.ID)
 				continue
 			}
 		}
 		if !figure && i+1 < len(list) && list[i+1].Kind == sources.Figure && list[i+1].Image.Caption == nil &&
 			(i+2 == len(list) || captionTyped(&list[i+2], l, "figure") == nil) {
 			if c := captionTyped(&b, l, "figure"); c != nil {
-				list[i+1].Image.Caption = c
+				list[i+1].Image.Caption, list[i+1].ID = c, cmp.Or(list[i+1].ID, b.ID)
 				continue
 			}
 		}
 		if figure {
 			if c := captionTyped(&b, l, "figure"); c != nil {
-				out[n-1].Image.Caption = c
+				out[n-1].Image.Caption, out[n-1].ID = c, cmp.Or(out[n-1].ID, b.ID)
 				continue
 			}
 		}
@@ -59,19 +61,19 @@ func captionedByHand(list []Block, l *lang.Language) []Block {
 
 // captionShape is how a language begins a caption: its word, a number, and a sign between it and the words. Nil where
 // the language has no such words.
-func captionShape(l *lang.Language, key string) *regexp.Regexp {
+func captionShape(l *lang.Language, key string) *pattern.Pattern {
 	before, after, found := strings.Cut(l.Strings[key], "{n}")
 	if !found {
 		return nil
 	}
 	word, end := regexp.QuoteMeta(strings.TrimSpace(before)), regexp.QuoteMeta(strings.TrimSpace(after))
 	short := regexp.QuoteMeta(string([]rune(word + "    ")[:3])) // Fig., Tab., Табл.
-	return regexp.MustCompile(`^(?i:` + word + `|` + short + `\pL?\.)[ \x{a0}]?` +
+	return pattern.Of(`^(?i:` + word + `|` + short + `\pL?\.)[ \x{a0}]?` +
 		`(?:\p{Nd}{1,3}(?:\.\p{Nd}{1,3})?|[IVXL]{1,6})` + end + `[ \x{a0}]?[.:：–—-][ \x{a0}]*`)
 }
 
 // ownNumber is the number in what a caption begins with.
-var ownNumber = regexp.MustCompile(`\p{Nd}+(?:\.\p{Nd}+)?|\b[IVXL]+\b`)
+var ownNumber = pattern.Of(`\p{Nd}+(?:\.\p{Nd}+)?|\b[IVXL]+\b`)
 
 // recaptioned tells of captions whose number in the list of tables or figures is not the one that was typed: sentences
 // may name that.
@@ -93,7 +95,7 @@ func (r *resolver) recaptioned() {
 
 // captionTyped gives the caption that a paragraph is, of a table or of a figure; nil where it is none.
 func captionTyped(b *Block, l *lang.Language, key string) *Caption {
-	if b.Kind != sources.Paragraph || b.ID != "" {
+	if b.Kind != sources.Paragraph {
 		return nil
 	}
 	words := Plain(b.Inlines)

@@ -1,8 +1,9 @@
 package document
 
 import (
-	"regexp"
 	"strings"
+
+	"rapporteur/sources/pattern"
 )
 
 // soundISBN reports whether a number is an ISBN of thirteen or ten figures with its check digit (ISO 2108).
@@ -48,7 +49,7 @@ func soundISSN(s string) bool {
 
 // doiShape is the shape of a DOI: the prefix, which is the directory's indicator and four figures or more, and a suffix
 // (ISO 26324).
-var doiShape = regexp.MustCompile(`^10\.[0-9]{4,9}(\.[0-9]+)*/[^\s\p{C}]+$`)
+var doiShape = pattern.Of(`^10\.[0-9]{4,9}(\.[0-9]+)*/[^\s\p{C}]+$`)
 
 // soundDOI reports whether a number is a DOI. It has no check digit.
 func soundDOI(s string) bool { return doiShape.MatchString(s) }

@@ -1,50 +1,44 @@
 package document
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // What a word processor leaves in the words of a text: what it says of a reference that leads nowhere, the codes of its
 // fields, what stands in a form that nobody filled in, lines of a table of contents, numbers of notes that were lost.
 
 var leavings = []sign{
-	{"field-broken", []string{"!", "！"}, regexp.MustCompile(
+	{"field-broken", []string{"!", "！"}, pattern.Of(
 		`((?:Error|Erreur|Ошибка|错误|خطأ|Fehler|Erro)[\s\x{a0}\x{202f}]?[!！]\s?(?:Bookmark|Reference|No text|Signet|` +
 			`Source du|Marcador|No se encuentra|Закладка|Источник|未定义|未找到|الإشارة المرجعية|لم يتم|Textmarke|` +
 			`Verweisquelle|Indicador|Fonte de)[^.。!\n]{0,60}[.。]?)`)},
-	{"command-typed", []string{"{"}, regexp.MustCompile(`(\{ ?(?:REF|PAGEREF|NOTEREF|HYPERLINK|TOC|SEQ|PAGE|NUMPAGES|` +
+	{"command-typed", []string{"{"}, pattern.Of(`(\{ ?(?:REF|PAGEREF|NOTEREF|HYPERLINK|TOC|SEQ|PAGE|NUMPAGES|` +
 		`DATE|TIME|INCLUDEPICTURE|MERGEFIELD|FORMTEXT|XE)\b[^{}\n]{0,80}\})`)},
 	{"words-unfinished", []string{"here to enter", "ici pour ", "aquí para ", "Место для ввода", "此处输入",
-		"هنا لإدخال", "Sie hier, um", "aqui para "}, regexp.MustCompile(
+		"هنا لإدخال", "Sie hier, um", "aqui para "}, pattern.Of(
 		`(?i)(click (?:or tap )?here to enter (?:text|a date)|` +
 			`cliquez (?:ou appuyez )?ici pour (?:entrer|taper) (?:du texte|une date)|` +
 			`haga clic (?:o pulse )?aquí para escribir (?:texto|una fecha)|место для ввода (?:текста|даты)|` +
 			`(?:单击|点击)(?:或(?:单击|点击))?此处输入(?:文字|日期)|انقر (?:أو اضغط )?هنا لإدخال (?:نص|تاريخ)|` +
 			`klicken oder tippen sie hier, um text einzugeben|` +
 			`clique ou toque aqui para (?:inserir|introduzir) (?:texto|uma data))`)},
-	{"words-unfinished", []string{"??", "__"}, regexp.MustCompile(`(?:^|\s)(\?{2,}|_{2,4})(?:\s+\pL)`)},
-	{"words-unfinished", []string{"["}, regexp.MustCompile(`^(\[(?i:image|picture|photo|figure|logo|chart|toc|` +
+	{"words-unfinished", []string{"??", "__"}, pattern.Of(`(?:^|\s)(\?{2,}|_{2,4})(?:\s+\pL)`)},
+	{"words-unfinished", []string{"["}, pattern.Of(`^(\[(?i:image|picture|photo|figure|logo|chart|toc|` +
 		`table of contents|table des matières|graphique|imagen|gráfico|рисунок|изображение|图片|صورة)\])\s*$`)},
-	{"contents-typed", []string{"....", "……", ". . . ."}, regexp.MustCompile(
+	{"contents-typed", []string{"....", "……", ". . . ."}, pattern.Of(
 		`(\S[^\n]{0,40}(?:\.{4,}|…{2,}|(?: \.){4,}) ?\d{1,4})\s*$`)},
 }
-
-// noteNumber is a number that stands after the end of a sentence as that of a note does: "was adopted.1".
-var noteNumber = regexp.MustCompile(`\p{Ll}{4}[.,;:!?]?[”»"’)]?[.,;:!?]?(\d{1,2})(?:\s+\p{Lu}|$)`)
 
 // left looks for them in a stretch of words.
 func (s *signReader) left(words string, tell teller) {
 	look(leavings, words, tell)
-	if !strings.ContainsAny(words, "123456789") {
-		return
-	}
-	for _, m := range noteNumber.FindAllStringSubmatchIndex(words, -1) {
-		if strings.ContainsAny(words[m[0]:m[2]], ".,;:!?”»\"’)") {
-			tell("note-number-left", m[2], m[3], "")
+	for _, n := range noteNumbers(words) {
+		if n.signed {
+			tell("note-number-left", n.from, n.to, "")
 		}
 	}
 }

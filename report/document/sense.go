@@ -2,11 +2,11 @@ package document
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // What a manifest says may be sound and still make no sense: a session before its event, a number that is no ISBN, a
@@ -117,7 +117,7 @@ func moment(d sources.Date) string {
 
 // oddSymbol is what no document's symbol has: a backslash, small letters at its beginning, blanks about a stroke, a
 // sign at its end, letters of two alphabets, hyphens for strokes.
-var oddSymbol = regexp.MustCompile(
+var oddSymbol = pattern.Of(
 	`\\|^\p{Ll}+[/. ]|\s/|/\s|//|[/.,;]$|^[АЕСТ]/|\p{Cyrillic}.*[A-Z]|[A-Z].*\p{Cyrillic}|^[A-Z]{1,3}-\d+-`)
 
 func (r *resolver) symbol(w sources.Words) {
@@ -128,7 +128,7 @@ func (r *resolver) symbol(w sources.Words) {
 
 // fileAlt is an alternative text that a program made up: a file's name, a word for any picture with a number or a
 // time, what Word guesses.
-var fileAlt = regexp.MustCompile(`(?i)\.(?:png|jpe?g|tiff?|gif|heic|bmp|webp)$|` +
+var fileAlt = pattern.Of(`(?i)\.(?:png|jpe?g|tiff?|gif|heic|bmp|webp)$|` +
 	`^(?:image|img|picture|photo|foto|dsc|scan|screen ?shot|figure|chart|bild|grafik|imagen|imagem|capture|` +
 	`capture d[’']écran|whatsapp image|untitled|unnamed|sans titre|sin título|рисунок|изображение|图片|图像|صورة)` +
 	`[\d\s_.:()-]*(?:(?:at|à|um|в)[\d\s_.:()-]+)?$|` +

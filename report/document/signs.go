@@ -1,14 +1,15 @@
 package document
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"rapporteur/layout/lang"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // What looks like a slip in the words of a text, line by line, as they were typed: signs that mark nothing and are
@@ -26,44 +27,41 @@ type slip struct {
 type sign struct {
 	code  string
 	marks []string
-	shape *regexp.Regexp
+	shape *pattern.Pattern
 }
 
 // signs are looked for in every stretch of words. The finding names the first group of the shape. A star or a stroke
 // that begins a paragraph may be meant, as that of a note below a table.
 var signs = []sign{
-	{"bold-unclosed", []string{"**"}, regexp.MustCompile(`(\*\*[^*\s]{1,30}|[^*\s]{1,30}\*\*)(?:[^*]|$)`)},
-	{"bold-unclosed", []string{"__"}, regexp.MustCompile(`(?:^|[^_\pL\pN])(__\pL[^_\s]{0,30})`)},
-	{"bold-unclosed", []string{"*", "_"}, regexp.MustCompile(`[\s("“«]([*_]\pL[^*_\s.]{0,30})(?:[\s,;:!?.]|$)`)},
-	{"struck-words", []string{"~~"}, regexp.MustCompile(`(~~[^~\n]{1,40}(?:~~)?)`)},
-	{"formula-typed", []string{"$"}, regexp.MustCompile(`(\$[^$\s](?:[^$\n]*[\\^_={}])[^$\n]*\$)`)},
-	{"formula-typed", []string{"$"}, regexp.MustCompile(`(?:^|[\s("“«])(\$[A-Za-zα-ωΑ-Ω]{1,2}\$)(?:[\s,.;:!?)”»]|$)`)},
-	{"note-typed", []string{"^["}, regexp.MustCompile(`(\^\[[^\]\n]{0,40})`)},
-	{"command-typed", []string{`\`}, regexp.MustCompile(`(?:^|\s)(\\[A-Za-z]{3,20})`)},
-	{"command-typed", []string{"[/"}, regexp.MustCompile(`(?i)(\[/(?:b|i|u|s|color|url|img|size|quote)\])`)},
-	{"command-typed", []string{"{.", "{/", "{#"}, regexp.MustCompile(`(\{[./#][A-Za-z][A-Za-z-]{0,20}\})`)},
-	{"entity-typed", []string{"&"}, regexp.MustCompile(`(&#?[A-Za-z0-9]{2,12};)`)},
+	{"bold-unclosed", []string{"**"}, pattern.Of(`(\*\*[^*\s]{1,30}|[^*\s]{1,30}\*\*)(?:[^*]|$)`)},
+	{"bold-unclosed", []string{"__"}, pattern.Of(`(?:^|[^_\pL\pN])(__\pL[^_\s]{0,30})`)},
+	{"bold-unclosed", []string{"*", "_"}, pattern.Of(`[\s("“«]([*_]\pL[^*_\s.]{0,30})(?:[\s,;:!?.]|$)`)},
+	{"struck-words", []string{"~~"}, pattern.Of(`(~~[^~\n]{1,40}(?:~~)?)`)},
+	{"formula-typed", []string{"$"}, pattern.Of(`(\$[^$\s](?:[^$\n]*[\\^_={}])[^$\n]*\$)`)},
+	{"formula-typed", []string{"$"}, pattern.Of(`(?:^|[\s("“«])(\$[A-Za-zα-ωΑ-Ω]{1,2}\$)(?:[\s,.;:!?)”»]|$)`)},
+	{"note-typed", []string{"^["}, pattern.Of(`(\^\[[^\]\n]{0,40})`)},
+	{"command-typed", []string{`\`}, pattern.Of(`(?:^|\s)(\\[A-Za-z]{3,20})`)},
+	{"command-typed", []string{"[/"}, pattern.Of(`(?i)(\[/(?:b|i|u|s|color|url|img|size|quote)\])`)},
+	{"command-typed", []string{"{.", "{/", "{#"}, pattern.Of(`(\{[./#][A-Za-z][A-Za-z-]{0,20}\})`)},
+	{"entity-typed", []string{"&"}, pattern.Of(`(&#?[A-Za-z0-9]{2,12};)`)},
 	{"rule-typed", []string{"===", "~~~~", "____", "+++", "···", "***", "####"},
-		regexp.MustCompile(`^\s*(={3,}|~{4,}|_{4,}|\+{3,}|·{3,}|\*{3,}|#{4,})\s*$`)},
-	{"words-unfinished", []string{"rem", "REM"}, regexp.MustCompile(`(?i)(lorem ipsum)`)},
+		pattern.Of(`^\s*(={3,}|~{4,}|_{4,}|\+{3,}|·{3,}|\*{3,}|#{4,})\s*$`)},
+	{"words-unfinished", []string{"rem", "REM"}, pattern.Of(`(?i)(lorem ipsum)`)},
 	{"words-unfinished", []string{"xx", "XX", "xX", "Xx", "??", "__"},
-		regexp.MustCompile(`([\[(<](?i:x{3,}|\?{2,}|_{3,})[\])>]|^(?i:x{3,})\.?$|\b(?i:x{4,})\b)`)},
+		pattern.Of(`([\[(<](?i:x{3,}|\?{2,}|_{3,})[\])>]|^(?i:x{3,})\.?$|\b(?i:x{4,})\b)`)},
 }
 
-// blankDay is what divides two blanks that Markdown takes for bold type: "__/__/2011".
-var blankDay = regexp.MustCompile(`^ ?[/.-] ?$`)
-
-var referenceTyped = regexp.MustCompile(`(?:^|[\s(])@([A-Za-z0-9][A-Za-z0-9-]{0,63})`)
+var referenceTyped = pattern.Of(`(?:^|[\s(])@([A-Za-z0-9][A-Za-z0-9-]{0,63})`)
 
 // signReader looks through a text.
 type signReader struct {
-	unfinished []string
-	found      []slip
+	language *lang.Language
+	found    []slip
 }
 
 // slipsOf finds those of a version of a text in a language.
 func (r *resolver) slipsOf(v *sources.Version, language string) []slip {
-	s := &signReader{unfinished: r.languages.Of(language).Unfinished}
+	s := &signReader{language: r.languages.Of(language)}
 	s.blocks(v.Blocks)
 	for _, n := range v.Notes {
 		s.blocks(n.Blocks)
@@ -94,10 +92,6 @@ func (s *signReader) inlines(list []sources.Inline) {
 	for i := range list {
 		in := &list[i]
 		s.inlines(in.Inlines)
-		if in.Kind == sources.Strong && in.Pos.Near == "" && len(in.Inlines) == 1 &&
-			blankDay.MatchString(in.Inlines[0].Text) {
-			s.found = append(s.found, slip{"words-unfinished", "__" + in.Inlines[0].Text + "__", "", in.Pos})
-		}
 		if in.Kind == sources.Run {
 			s.run(in)
 		}
@@ -122,10 +116,11 @@ func (s *signReader) run(in *sources.Inline) {
 		}
 		s.found = append(s.found, slip{code, words[at:end], id, pos})
 	}
-	if at, end := stillToWrite(words, s.unfinished); at >= 0 {
+	if at, end := stillToWrite(words, s.language.Unfinished); at >= 0 {
 		tell("words-unfinished", at, end, "")
 	}
 	s.left(words, tell)
+	s.blank(words, tell)
 	look(signs, words, tell)
 	if !strings.Contains(words, "@") {
 		return
@@ -181,4 +176,4 @@ func stillToWrite(words string, phrases []string) (from, to int) {
 }
 
 // bracketed is words in brackets, or a whole line.
-var bracketed = regexp.MustCompile(`[\[(<]([^\[\]()<>]{2,60})[\])>]|^([^\[\]()<>]{2,40})$`)
+var bracketed = pattern.Of(`[\[(<]([^\[\]()<>]{2,60})[\])>]|^([^\[\]()<>]{2,40})$`)

@@ -1,19 +1,19 @@
 package document
 
 import (
-	"regexp"
 	"strings"
 
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // What looks like a slip in a text, of whatever file: signs that are printed (see signs.go), headings that are none,
 // page numbers left over from another file. `prose: literal` says that all is meant as it stands.
 
 var (
-	headingTyped = regexp.MustCompile(`^(#{1,6}\p{L}[^\s]{0,30})`)
-	pageNumber   = regexp.MustCompile(`^(?:[-–—] ?)?\d{1,4}(?: ?[-–—])?$|^\d{1,4} ?/ ?\d{1,4}$|` +
+	headingTyped = pattern.Of(`^(#{1,6}\p{L}[^\s]{0,30})`)
+	pageNumber   = pattern.Of(`^(?:[-–—] ?)?\d{1,4}(?: ?[-–—])?$|^\d{1,4} ?/ ?\d{1,4}$|` +
 		`^(?i:page|p\.|página|pág\.|seite|стр\.?|страница|صفحة|第) ?\d{1,4} ?页?` +
 		`(?: ?(?i:of|sur|de|von|из|من|/) ?\d{1,4})?$`)
 )

@@ -3,6 +3,7 @@ package document
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
@@ -216,6 +217,9 @@ func walkInlines(list []Inline, visit func(*Inline)) {
 
 // Plain gives the words of inlines without their dress.
 func Plain(list []Inline) string {
+	if len(list) == 1 && list[0].Kind == sources.Run && spacedOnce(list[0].Text) {
+		return list[0].Text // most paragraphs, and they are asked for again and again
+	}
 	var b strings.Builder
 	walkInlines(list, func(in *Inline) {
 		switch in.Kind {
@@ -226,4 +230,16 @@ func Plain(list []Inline) string {
 		}
 	})
 	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// spacedOnce reports whether words have no white space but single spaces between them.
+func spacedOnce(words string) bool {
+	before := ' '
+	for _, r := range words {
+		if unicode.IsSpace(r) && (r != ' ' || before == ' ') {
+			return false
+		}
+		before = r
+	}
+	return words == "" || before != ' '
 }

@@ -1,13 +1,13 @@
 package document
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 )
 
 // Lines that stand for something else in a draft, and that the report would number as its paragraphs: headings in bold
@@ -28,7 +28,7 @@ func headLike(b *Block) bool {
 }
 
 // chapterTyped is a heading with a number of its own, as drafts have it: "Chapter I. Opening", "II. – Débat".
-var chapterTyped = regexp.MustCompile(`^(?:(?:(?:Chapter|Part|Section|Chapitre|Partie|Capítulo|Parte|Sección|Глава|` +
+var chapterTyped = pattern.Of(`^(?:(?:(?:Chapter|Part|Section|Chapitre|Partie|Capítulo|Parte|Sección|Глава|` +
 	`Раздел|Часть) [IVX\d]{1,5}\b|(?:الفصل|الباب|القسم) \pL+)[.:]?(?: ?[-–—:]? ?\p{L}|$)|` +
 	`[IVX]{1,5}(?:\. ?[-–—]?|\)| [-–—]) \p{Lu}|(?:أولا|ثانيا|ثالثا|رابعا|خامسا)ً? ?[-–—:.] )`)
 
@@ -46,10 +46,10 @@ func (n *numbering) misnumbered(t *Text, list []*Block) {
 }
 
 // noteInBrackets is the text of a note as it is typed in letters to the public: "[1] See A/1."
-var noteInBrackets = regexp.MustCompile(`^\[\p{Nd}{1,3}\]`)
+var noteInBrackets = pattern.Of(`^\[\p{Nd}{1,3}\]`)
 
 // noteBare is the text of a note with its number alone, as endnotes are copied: "1 See A/1."
-var noteBare = regexp.MustCompile(`^(\p{Nd}{1,3})[ \x{a0}\t]+\p{Lu}`)
+var noteBare = pattern.Of(`^(\p{Nd}{1,3})[ \x{a0}\t]+\p{Lu}`)
 
 // noteOf gives the mark that a paragraph begins with, and the one that a paragraph before it has where the note is
 // called; "" where none has.
@@ -68,8 +68,8 @@ func noteOf(list []*Block, i int) (mark, call string) {
 		if strings.Index(before, "["+number+"]") > 0 {
 			return mark, "[" + number + "]"
 		}
-		for _, m := range noteNumber.FindAllStringSubmatch(before, -1) {
-			if m[1] == number && mark == number {
+		for _, n := range noteNumbers(before) {
+			if before[n.from:n.to] == number && mark == number {
 				return mark, number
 			}
 		}

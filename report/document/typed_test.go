@@ -68,6 +68,9 @@ func TestLabelsTypedByHand(t *testing.T) {
 		{"en", "(h) Eight;\n\n(i) Nine;\n\n(j) Ten.", "{ <(h)> Eight; | <(i)> Nine; | <(j)> Ten. | }", ""},
 		{"en", "(*a*) First;\n\n(*b*) Second.", "{ <(a)> First; | <(b)> Second. | }", ""},
 		{"en", "a) first\n\nb) second", "{ <a)> first | <b)> second | }", ""},
+		{"fr", "Il décide :\n\na/ d’ouvrir\n\nb/ de clore", "1. Il décide : | { <a/> d’ouvrir | <b/> de clore | }", ""},
+		{"es", "Decide:\n\na.- abrir\n\nb.- cerrar", "1. Decide: | { <a.-> abrir | <b.-> cerrar | }", ""},
+		{"en", "He read a/ and b/ aloud.\n\n1/2 of it.", "1. He read a/ and b/ aloud. | 2. 1/2 of it. |", ""},
 		{"en", "• first\n• second", "{ <> first | <> second | }", ""},
 		{"en", "It has:\no\tfirst\no\tsecond", "1. It has: | { <> first | <> second | }", ""},
 		{"en", "(a)\tfirst;\n(b)\tsecond.", "{ <(a)> first; | <(b)> second. | }", ""},
@@ -125,6 +128,10 @@ func TestNumbersTypedByHand(t *testing.T) {
 			"5. The meeting was opened. | 6. It rose. |", ""},
 		{"    numbers: renumber\n", "5. The meeting was opened.\n\n7. It rose.",
 			"1. The meeting was opened. | 2. It rose. |", ""},
+		{"", "1/ The meeting was opened.\n\n2/ The Chair spoke.",
+			"1. The meeting was opened. | 2. The Chair spoke. |", ""},
+		{"", "1°/ The meeting was opened.\n\n2°/ The Chair spoke.",
+			"1. The meeting was opened. | 2. The Chair spoke. |", ""},
 		{"    numbered: false\n", "We met.\n\nWe spoke.", "We met. | We spoke. |", ""},
 		{"", "We met.\n\n::: {numbered=false}\nA quotation.\n:::\n\nWe spoke.",
 			"1. We met. | { A quotation. | } 2. We spoke. |", ""},
@@ -159,21 +166,27 @@ func TestNumbersTypedByHand(t *testing.T) {
 // a sentence may begin with is not.
 func TestNumbersTypedTwice(t *testing.T) {
 	for text, want := range map[string]string{
-		"1. 1. The meeting was opened.":                     "1:number-twice",
-		"1. 1.The meeting was opened.\n\n2. It rose.":       "1:number-twice",
-		"1 The meeting was opened.":                         "1:number-twice",
-		"11 The meeting was opened.\n\n12 It rose.":         "1:number-twice 3:number-twice",
-		"1.1 The meeting was opened.":                       "1:number-twice",
-		"(A) The meeting was opened.":                       "1:number-twice",
-		"A. The meeting was opened.\n\nB. It rose.":         "1:number-twice 3:number-twice",
-		"[1] The meeting was opened.":                       "1:number-twice",
-		"A. Smith spoke.\n\nJ. Brown spoke.":                "",
-		"A. Smith spoke.\n\nB. Jones spoke.":                "",
-		"20 States took part.\n\n35 States sent a message.": "",
-		"1.5 million tonnes were caught.":                   "",
-		"5 March 2012 was the last day.":                    "",
-		"1. First:\n\n   1. Opening;\n   2. Closure.":       "",
-		"1968. A great year.":                               "",
+		"1. 1. The meeting was opened.":                        "1:number-twice",
+		"1. 1.The meeting was opened.\n\n2. It rose.":          "1:number-twice",
+		"1 The meeting was opened.":                            "1:number-twice",
+		"11 The meeting was opened.\n\n12 It rose.":            "1:number-twice 3:number-twice",
+		"1.1 The meeting was opened.":                          "1:number-twice",
+		"(A) The meeting was opened.":                          "1:number-twice",
+		"A. The meeting was opened.\n\nB. It rose.":            "1:number-twice 3:number-twice",
+		"[1] The meeting was opened.":                          "1:number-twice",
+		"A. Smith spoke.\n\nJ. Brown spoke.":                   "",
+		"A. Smith spoke.\n\nB. Jones spoke.":                   "",
+		"20 States took part.\n\n35 States sent a message.":    "",
+		"1.5 million tonnes were caught.":                      "",
+		"5 March 2012 was the last day.":                       "",
+		"1. First:\n\n   1. Opening;\n   2. Closure.":          "",
+		"1968. A great year.":                                  "",
+		"Article 1. The States meet.\n\nArticle 2. They vote.": "1:number-twice 3:number-twice",
+		"Art. 1er. – Les États.\n\nArt. 2. – Ils votent.":      "1:number-twice 3:number-twice",
+		"OP1. Decides;\n\nOP2. Requests.":                      "1:number-twice 3:number-twice",
+		"Rec. 1: Meet.\n\nRec. 2: Vote.":                       "1:number-twice 3:number-twice",
+		"Article 1. The States meet.\n\nThey vote.":            "",
+		"Chapter 7 was adopted.\n\nChapter 8 was not.":         "",
 	} {
 		if _, codes := chapter(t, "en", "", text); codes != want {
 			t.Errorf("%q: %q, want %q", text, codes, want)
@@ -277,6 +290,38 @@ func TestAltsOfPrograms(t *testing.T) {
 	for _, alt := range []string{"Photo of the opening meeting", "Map of the region", "Carte", "Figures of 2011"} {
 		if fileAlt.MatchString(alt) {
 			t.Errorf("%s is told", alt)
+		}
+	}
+}
+
+// TestBlanks: what stands for a figure, a day or a name that is still to come is told, in each language, and Roman
+// figures, sub-paragraphs, questions and what a quotation puts in brackets are not.
+func TestBlanks(t *testing.T) {
+	for lang, lines := range map[string][]string{
+		"en": {"See p. XX.", "See para. xx above.", "See paragraph [xx].", "See page ___)", "As of ../../2011 it.",
+			"On XX September.", "See annex [ ].", "By [name] it.", "A/CONF.1/XX was.", "66/___ was.", "At xx.xx hours.",
+			"Of $XX it.", "XX% of it.", "XX per cent.", "It was ???", "On __/__/2011 it.", "See footnote XX."},
+		"fr": {"Voir p. XX.", "Le XX septembre.", "Par [nom].", "[À préciser]", "XX millions."},
+		"es": {"XX de septiembre.", "Véase pág. XX."},
+		"ru": {"См. стр. XX.", "XX сентября.", "(подлежит уточнению)"},
+		"zh": {"见第XX页。", "[日期]"},
+		"ar": {"انظر الصفحة XX.", "[التاريخ]"},
+	} {
+		for _, line := range lines {
+			if _, codes := chapter(t, lang, "", line); codes != "1:words-unfinished" {
+				t.Errorf("%s: %q: told %q", lang, line, codes)
+			}
+		}
+	}
+	for lang, lines := range map[string][]string{
+		"en": {"Article XX of it, chapter XX, p. xx of the preface and Decision XX/1.", "The XXth century.",
+			"Is it so?? Yes.", "The [State] party and [the country] said so [1].", "See pp. 2–3 … and [A]."},
+		"fr": {"À quelle page ? À celle-ci.", "Le XXe siècle, l’article XX et l’annexe XX."},
+	} {
+		for _, line := range lines {
+			if _, codes := chapter(t, lang, "", line); codes != "" {
+				t.Errorf("%s: %q: told %q", lang, line, codes)
+			}
 		}
 	}
 }

@@ -1,10 +1,10 @@
 package gather
 
 import (
-	"regexp"
 	"strings"
 
 	"rapporteur/report/states"
+	"rapporteur/sources/pattern"
 )
 
 // Programmes name people whom no honorific marks, of bodies that no table has. Such a row is told by where it stands:
@@ -12,16 +12,16 @@ import (
 
 var (
 	// unhonored is a name before what somebody is or of which body: after a comma, in brackets, after a dash.
-	unhonored = regexp.MustCompile(`^(\p{Lu}[\p{L}’'-]*\.?(?:\s` +
+	unhonored = pattern.Of(`^(\p{Lu}[\p{L}’'-]*\.?(?:\s` +
 		`(?:(?:de la|de|del|da|dos|van|von|der|bin|ibn|al|el)\s)?` +
 		`(?:\p{Lu}\.|\p{Lu}[\p{L}’'-]+)){1,3})\s*(?:,|\(|\s[–—-]\s)\s*(.+)$`)
 	// speakersShape begins a line that lists those who speak.
-	speakersShape = regexp.MustCompile(`(?i)^(?:key ?note(?: speaker| address)?|(?:guest )?speakers?|` +
+	speakersShape = pattern.Of(`(?i)^(?:key ?note(?: speaker| address)?|(?:guest )?speakers?|` +
 		`panell?ists?|presenters?|` +
 		`discussants?|orateurs?|oratrices?|intervenante?s?|panélistes?|ponentes?|orador(?:a|es|as)?|panelistas?|` +
 		`докладчики?|выступающие|участники дискуссии|المتحدثون|المتحدث|发言人|主讲人|演讲人)\s*[:：]\s*(.+)$`)
 	// partEnds ends what a body is called, where more follows.
-	partEnds = regexp.MustCompile(`\)\s*[,:]?\s*|,\s+|\s[–—-]\s`)
+	partEnds = pattern.Of(`\)\s*[,:]?\s*|,\s+|\s[–—-]\s`)
 )
 
 // speakersIn reads those whom a line lists after a word for speakers; nil where it has no such word.
@@ -89,7 +89,7 @@ func endOf(span string) string {
 }
 
 // lastsShape stands between two hours.
-var lastsShape = regexp.MustCompile(`(?i)\d\s*(?:[hч]|[ap]\.?\s?m\b\.?)?\s*(?:[-–—]|to|à|a|до)\s*`)
+var lastsShape = pattern.Of(`(?i)\d\s*(?:[hч]|[ap]\.?\s?m\b\.?)?\s*(?:[-–—]|to|à|a|до)\s*`)
 
 // within reports whether an hour is one of a session that lasts from its beginning to an hour.
 func (m *meeting) within(hour, until string) bool {

@@ -3,27 +3,27 @@ package gather
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"rapporteur/report/states"
+	"rapporteur/sources/pattern"
 )
 
 var (
-	hourShape = regexp.MustCompile(`(?i)(?:^|[^\d.:])(\d{1,2})(?:[:.](\d{2})|\s?h(?:\s?(\d{2}))?|\s?ч(?:\s?(\d{2}))?)` +
+	hourShape = pattern.Of(`(?i)(?:^|[^\d.:])(\d{1,2})(?:[:.](\d{2})|\s?h(?:\s?(\d{2}))?|\s?ч(?:\s?(\d{2}))?)` +
 		`(?:\s?([ap])\.?\s?m\b\.?)?(?:[^\d.:]|$)|(?:^|\D)(\d{1,2})\s([ap])\.?\s?m\b`)
 	// hoursShape begins a line of a programme: an hour, or from one to another.
-	hoursShape = regexp.MustCompile(`(?i)^(?:\d{1,2}(?:[:.]\d{2}|\s?[hч](?:\s?\d{2})?)(?:\s?[ap]\.?\s?m\b\.?)?|` +
+	hoursShape = pattern.Of(`(?i)^(?:\d{1,2}(?:[:.]\d{2}|\s?[hч](?:\s?\d{2})?)(?:\s?[ap]\.?\s?m\b\.?)?|` +
 		`\d{1,2}\s?[ap]\.?\s?m\b\.?)(?:\s*(?:[-–—]|to|à|a|до)\s*(?:\d{1,2}(?:[:.]\d{2}|\s?[hч](?:\s?\d{2})?)` +
 		`(?:\s?[ap]\.?\s?m\b\.?)?|\d{1,2}\s?[ap]\.?\s?m\b\.?))?(?:\s*[|:–—-]\s*|\s+|$)`)
-	isoDay = regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}\b`)
+	isoDay = pattern.Of(`\b\d{4}-\d{2}-\d{2}\b`)
 	// figuredDay has the day first, as everywhere but in the United States, unless it cannot be one.
-	figuredDay = regexp.MustCompile(`(?:^|\s)(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b`)
+	figuredDay = pattern.Of(`(?:^|\s)(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b`)
 	// styled is what Markdown has around the words of a line.
-	styled = regexp.MustCompile(`^[#>\s*_|-]+|[*_|\s]+$|\*\*|__|\{#[^}]*\}|\\`)
+	styled = pattern.Of(`^[#>\s*_|-]+|[*_|\s]+$|\*\*|__|\{#[^}]*\}|\\`)
 )
 
 // Words of programmes: for a part of the conference, and for what nobody reports.
@@ -173,10 +173,10 @@ func speaks(line string, p *states.Party) *entry {
 
 var (
 	// chairShape is the word for who chairs, as programmes have it beside or before a name.
-	chairShape = regexp.MustCompile(`(?i)\s*\(?(?:\b(?:co-)?(?:chair(?:man|woman|person)?|moderat(?:or|eur|rice)|` +
+	chairShape = pattern.Of(`(?i)\s*\(?(?:\b(?:co-)?(?:chair(?:man|woman|person)?|moderat(?:or|eur|rice)|` +
 		`moderadora?|présidente?(?: de séance)?|presidente?a?)\b|председатель|رئيس الجلسة|主席|主持人)\)?:?\s*`)
 	// chairedShape is such a word where it can be nothing else: in brackets, or before a colon.
-	chairedShape = regexp.MustCompile(`(?i)(?:^\s*|\()(?:(?:co-)?chair(?:man|woman|person)?|moderat(?:or|eur|rice)|` +
+	chairedShape = pattern.Of(`(?i)(?:^\s*|\()(?:(?:co-)?chair(?:man|woman|person)?|moderat(?:or|eur|rice)|` +
 		`moderadora?|présidente?(?: de séance)?|presidente?a?|председатель|رئيس الجلسة|主席|主持人)(?:\)|\s*[:：])`)
 )
 

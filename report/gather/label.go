@@ -2,7 +2,6 @@ package gather
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 
 	"rapporteur/layout/lang"
 	"rapporteur/report/states"
+	"rapporteur/sources/pattern"
 )
 
 // label is what the name of a file says.
@@ -49,17 +49,17 @@ func (v version) less(w version) bool {
 }
 
 var (
-	copyShape    = regexp.MustCompile(`\s*\((\d{1,2})\)`)
-	versionShape = regexp.MustCompile(`^(?i:v|rev|ver|version|r)\.?(\d{1,3})$`)
-	apartShape   = regexp.MustCompile(`(?i)(^|[ _.-])(v|rev|ver|version)[ ._-]+(\d{1,3})`)
-	dottedShape  = regexp.MustCompile(`(?:^|[^\p{L}])(?:\p{Lu}\.){1,4}\p{Lu}(?:\.|\b)`)
-	itemShape    = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(item|point|punto|tema|пункту?|البند|议程|` +
+	copyShape    = pattern.Of(`\s*\((\d{1,2})\)`)
+	versionShape = pattern.Of(`^(?i:v|rev|ver|version|r)\.?(\d{1,3})$`)
+	apartShape   = pattern.Of(`(?i)(^|[ _.-])(v|rev|ver|version)[ ._-]+(\d{1,3})`)
+	dottedShape  = pattern.Of(`(?:^|[^\p{L}])(?:\p{Lu}\.){1,4}\p{Lu}(?:\.|\b)`)
+	itemShape    = pattern.Of(`(?i)(?:^|[^\p{L}])(item|point|punto|tema|пункту?|البند|议程|` +
 		`part|day|round)[ ._-]*(\d{1,3})`)
-	trackedShape = regexp.MustCompile(`(?i)(?:with )?\b(?:track(?:ed|s)?[ _-]?changes?|redlined?|marked[ _-]?up)\b`)
-	dayShape     = regexp.MustCompile(`(?:^|[^\d])((?:19|20)\d{2})[-_. ]?([01]\d)[-_. ]?([0-3]\d)(?:$|[^\d])`)
-	spelledDay   = regexp.MustCompile(`\d{1,2}[-_. ]+\p{L}{3,10}[-_. ]+(?:19|20)\d{2}|` +
+	trackedShape = pattern.Of(`(?i)(?:with )?\b(?:track(?:ed|s)?[ _-]?changes?|redlined?|marked[ _-]?up)\b`)
+	dayShape     = pattern.Of(`(?:^|[^\d])((?:19|20)\d{2})[-_. ]?([01]\d)[-_. ]?([0-3]\d)(?:$|[^\d])`)
+	spelledDay   = pattern.Of(`\d{1,2}[-_. ]+\p{L}{3,10}[-_. ]+(?:19|20)\d{2}|` +
 		`\p{L}{3,10}[-_. ]+\d{1,2},?[-_. ]+(?:19|20)\d{2}`)
-	humps = regexp.MustCompile(`(\p{Ll})(\p{Lu})`)
+	humps = pattern.Of(`(\p{Ll})(\p{Lu})`)
 )
 
 // labelOf reads the name of a file.

@@ -3,7 +3,6 @@ package gather
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -13,6 +12,7 @@ import (
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 	"rapporteur/sources/guard"
+	"rapporteur/sources/pattern"
 	"rapporteur/sources/pdf"
 )
 
@@ -46,7 +46,7 @@ func (w *walker) look(f *file, name string, data []byte) error {
 			if err != nil {
 				return err
 			}
-			f.head = unit.Head(doc, 0)
+			f.head = unit.Head(doc, 0, nil)
 		}
 		return nil
 	})
@@ -82,7 +82,7 @@ func (w *walker) whose(f *file) {
 }
 
 // onBehalf is how a text says for whom it speaks.
-var onBehalf = regexp.MustCompile(`(?i)behalf of|delegation of|au nom d|délégation d|en nombre de|delegación de|` +
+var onBehalf = pattern.Of(`(?i)behalf of|delegation of|au nom d|délégation d|en nombre de|delegación de|` +
 	`делегаци|от имени|وفد|باسم|代表团|我代表`)
 
 // spoken guesses from the first words whose a file is; nil where nobody is named where speakers are. It is said plainly

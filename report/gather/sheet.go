@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -13,6 +12,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"rapporteur/sources/guard"
+	"rapporteur/sources/pattern"
 )
 
 // sheet is a manifest that lines are added to. The lines that it has are never touched.
@@ -267,7 +267,7 @@ func (s *sheet) names(file string) bool {
 }
 
 // commentShape is what follows a # in a line.
-var commentShape = regexp.MustCompile(`(?:^|\s)#.*`)
+var commentShape = pattern.Of(`(?:^|\s)#.*`)
 
 // inName reports whether what stands before or after a path goes on in its first or last name.
 func inName(around string, before bool) bool {

@@ -1,11 +1,11 @@
 package gather
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"rapporteur/report/states"
+	"rapporteur/sources/pattern"
 )
 
 // person is who speaks, as far as the first page says it, and the State or body that the office is of.
@@ -28,32 +28,32 @@ const (
 
 var (
 	// deliveredShape is where a page says who speaks.
-	deliveredShape = regexp.MustCompile(`(?i)(?:deliver|ma|present)(?:ed|de) by:?|` +
+	deliveredShape = pattern.Of(`(?i)(?:deliver|ma|present)(?:ed|de) by:?|` +
 		`(?:statement|remarks|address|speech) by|` +
 		`(?:prononcée?|présentée?|lue?|faite?) par|(?:pronunciad|presentad|leíd)[oa] por|` +
 		`(?:intervención|discurso|declaración) (?:de la|del|de)|` +
 		`(?:intervention|déclaration|discours|allocution) (?:de|du)|` +
 		`выступление|заявление|речь|(?:ألقاها|ألقاه|يلقيها|بيان|كلمة):?`)
-	honored  = regexp.MustCompile(`^[\s:]*((?:(?:` + honors + `)\.?[ª]?,?\s+)+)(` + nameWords + `)`)
-	titled   = regexp.MustCompile(`(?:^|\s)((?:` + courtesy + `)\.?)(?:\s|$)`)
-	officeIn = regexp.MustCompile(` (?:Acting|Deputy|Vice|First|Prime|Permanent|Foreign|Head|Chief|Director|Minister|` +
+	honored  = pattern.Of(`^[\s:]*((?:(?:` + honors + `)\.?[ª]?,?\s+)+)(` + nameWords + `)`)
+	titled   = pattern.Of(`(?:^|\s)((?:` + courtesy + `)\.?)(?:\s|$)`)
+	officeIn = pattern.Of(` (?:Acting|Deputy|Vice|First|Prime|Permanent|Foreign|Head|Chief|Director|Minister|` +
 		`Ambassad|President|Representative|Counsell?or|Charg|Premi|Ministr|Représentant|Chef|Secr[eé]ta|Embajador|` +
 		`Jef|` +
 		`Постоянн|Министр|Посол|Глава|Check|Mission|Delegation)`)
-	envoy = regexp.MustCompile(`Ambassad(?:or|eur|rice)|Embajadora?|[Пп]осол|السفيرة?`)
+	envoy = pattern.Of(`Ambassad(?:or|eur|rice)|Embajadora?|[Пп]осол|السفيرة?`)
 	// officeShape begins an office, which ends with its line, or where the page goes on.
-	officeShape = regexp.MustCompile(`^[\s,،–—:-]*((?i:(?:acting|deputy|vice|first|senior|cabinet|special|state|` +
+	officeShape = pattern.Of(`^[\s,،–—:-]*((?i:(?:acting|deputy|vice|first|senior|cabinet|special|state|` +
 		`prime|permanent|` +
 		`foreign|federal|attorney|secretary|under|head|chief|director|minister|ambassad|president|representative|` +
 		`counsell?or|chargée?|premi|ministr|représentant|chef|secrétaire|direct|vice|embajador|jef[ea]|secretari|` +
 		`viceministr|представитель|постоянн|министр|премьер|посол|посл|глава|президент|заместитель|директор|` +
 		`وزير|رئيس|السفير|المندوب|الممثل|مدير|نائب))[^\n,،.;:(|\d]*)`)
-	officeEnds = regexp.MustCompile(`\s+(?i:at|on|before|to|à l|lors|devant|ante|en la|check|mr|madam|monsieur|` +
+	officeEnds = pattern.Of(`\s+(?i:at|on|before|to|à l|lors|devant|ante|en la|check|mr|madam|monsieur|` +
 		`excellenc|distinguished|на|в|check)(?:[\s.].*|$)`)
 	// sentenceEnd is the full stop after a name, and not that of an initial.
-	sentenceEnd = regexp.MustCompile(`(\p{L}{2,})\.$`)
-	breaks      = regexp.MustCompile(`[*_#>]+|\\\n`)
-	roleShape   = regexp.MustCompile(`(?:Deputy |Acting )?(?:Permanent Representative|Permanent Observer)|` +
+	sentenceEnd = pattern.Of(`(\p{L}{2,})\.$`)
+	breaks      = pattern.Of(`[*_#>]+|\\\n`)
+	roleShape   = pattern.Of(`(?:Deputy |Acting )?(?:Permanent Representative|Permanent Observer)|` +
 		`(?:Deputy |Prime )?Minister (?:of|for) (?:Foreign Affairs|(?:the )?Interior|Justice|Defen[cs]e)|` +
 		`Minister for Foreign Affairs|Head of Delegation|Chargée? d[’']affaires|` +
 		`Représentante? permanente?(?: adjointe?)?|Ministre des affaires étrangères|` +
@@ -88,10 +88,10 @@ func (f *file) speaker() person {
 }
 
 // hanShape is an office, a name and an honorific in Chinese.
-var hanShape = regexp.MustCompile(`(常驻代表|副代表|部长|副部长|外长|总理|总统|主席|大使|团长)(\p{Han}{2,3}?)(?:大使|先生|女士|阁下)`)
+var hanShape = pattern.Of(`(常驻代表|副代表|部长|副部长|外长|总理|总统|主席|大使|团长)(\p{Han}{2,3}?)(?:大使|先生|女士|阁下)`)
 
 // excellent is how a page names a speaker without a word for speaking.
-var excellent = regexp.MustCompile(`^(?:H\. ?E\.|S\. ?E\.|Excellenc[ye])`)
+var excellent = pattern.Of(`^(?:H\. ?E\.|S\. ?E\.|Excellenc[ye])`)
 
 // personAt reads a name that a text begins with, after what honors it, and the office after it; rest is what follows
 // the name. The name is "" where nobody is honored.
@@ -120,7 +120,7 @@ func personAt(text string) (p person, rest string) {
 }
 
 // ofShape is what stands between an office and whose it is.
-var ofShape = regexp.MustCompile(`(?: of the| of| to the| de la| de l[’']| du| des| de los| de| del| d[’'])\s*`)
+var ofShape = pattern.Of(`(?: of the| of| to the| de la| de l[’']| du| des| de los| de| del| d[’'])\s*`)
 
 // formal are words that stand before the names of States in their full forms.
 var formal = strings.Fields(`the of republic kingdom state government federation federal islamic arab democratic peoples

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,6 +17,7 @@ import (
 	"rapporteur/report/states"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
+	"rapporteur/sources/pattern"
 	"rapporteur/sources/pdf"
 	"rapporteur/sources/picture"
 )
@@ -160,7 +160,7 @@ func (w *walker) file(rel, name string, entry fs.DirEntry) error {
 }
 
 // pictureShape is a picture in Markdown.
-var pictureShape = regexp.MustCompile(`!\[[^\]]*\]\(<?([^)>"]+?)>?(?: "[^"]*")?\)`)
+var pictureShape = pattern.Of(`!\[[^\]]*\]\(<?([^)>"]+?)>?(?: "[^"]*")?\)`)
 
 // read reads a file, or gives the code of what is told of one that cannot be read or named.
 func (w *walker) read(rel, name string, entry fs.DirEntry) (data []byte, code string) {

@@ -2,7 +2,6 @@ package gather
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,12 +12,13 @@ import (
 
 	"rapporteur/report/states"
 	"rapporteur/sources"
+	"rapporteur/sources/pattern"
 )
 
 // unknown is what stands where the editor has to write something.
 const unknown = `"` + sources.ToDo + `"`
 
-var plainShape = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{M}\p{N} _./’()&+–-]*$`)
+var plainShape = pattern.Of(`^[\p{L}\p{N}][\p{L}\p{M}\p{N} _./’()&+–-]*$`)
 
 // quoted writes a text as YAML reads it, with quotation marks where it must have them.
 func quoted(s string) string {
@@ -131,7 +131,7 @@ func (m *merger) calledIn(name string) string {
 }
 
 // itemTitle is how a first page says on which item of the agenda a statement is.
-var itemTitle = regexp.MustCompile(`(?i)(?:statement|remarks|intervention|déclaration|discours|allocution|` +
+var itemTitle = pattern.Of(`(?i)(?:statement|remarks|intervention|déclaration|discours|allocution|` +
 	`declaración|` +
 	`intervención|discurso|выступление|заявление|بيان|` +
 	`كلمة)[^\n.]{0,120}?(?:item|point|punto|tema|пункту?|البند)` +

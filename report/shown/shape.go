@@ -3,7 +3,6 @@ package shown
 import (
 	"crypto/sha256"
 	"io"
-	"math"
 	"slices"
 	"strconv"
 
@@ -33,6 +32,8 @@ type shaper struct {
 	buf  []byte
 	keys []string
 	refs []int32
+
+	tokens tokens
 
 	all   *references
 	block int32   // where those of shapes go
@@ -128,13 +129,7 @@ func (s *shaper) value(o types.Object) {
 	case types.Boolean:
 		s.buf = strconv.AppendBool(append(s.buf, 'b'), bool(v))
 	case types.IndirectRef:
-		n := int(v.ObjectNumber)
-		if i, ok := s.page(n); ok {
-			s.buf = strconv.AppendInt(append(s.buf, 'p'), int64(i), 10)
-			return
-		}
-		s.buf = append(s.buf, 'r')
-		s.refs = append(s.refs, int32(min(max(n, 0), math.MaxInt32)))
+		s.reference(int(v.ObjectNumber))
 	default:
 		s.buf = append(s.buf, 'z')
 	}

@@ -1,8 +1,9 @@
 package unit
 
 import (
-	"regexp"
 	"strings"
+
+	"rapporteur/sources/pattern"
 )
 
 // mimeTypes are the types of files that come with documents, by the ends of their names.
@@ -25,7 +26,7 @@ var mimeTypes = map[string]string{
 // unknownType is the type of bytes of which nothing is known (RFC 2046, 4.5.1).
 const unknownType = "application/octet-stream"
 
-var mimeShape = regexp.MustCompile(`^[a-z0-9][a-z0-9!#$&^_.+-]{0,63}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$`)
+var mimeShape = pattern.Of(`^[a-z0-9][a-z0-9!#$&^_.+-]{0,63}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$`)
 
 // mimeOf is the type of a file: as it is given where that is one, else by the end of its name.
 func mimeOf(given, name string) string {

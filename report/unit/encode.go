@@ -232,6 +232,7 @@ func (u *Unit) code(c *coder) {
 			}
 		})
 		c.flag(&p.Frame.Kept)
+		c.flag(&p.Frame.HeadKept)
 	})
 	c.piece(&u.Resources)
 	list(c, &u.Fonts, 3, func(f *Font) {

@@ -5,9 +5,10 @@ import (
 	"bytes"
 	"html"
 	"path"
-	"regexp"
 	"strings"
 	"unicode/utf16"
+
+	"rapporteur/sources/pattern"
 )
 
 // The kinds of files that can do something when they are opened, as findings name them.
@@ -90,13 +91,13 @@ func markup(name string, head []byte) bool {
 }
 
 var (
-	tagAhead = regexp.MustCompile(`(?i)^[\s\x{feff}]*<(!doctype\s|html|head|body|script|svg|iframe|\?xml|!--)`)
+	tagAhead = pattern.Of(`(?i)^[\s\x{feff}]*<(!doctype\s|html|head|body|script|svg|iframe|\?xml|!--)`)
 	// acting is what makes a page or drawing do something: scripts, what is loaded into it and may hold some, handlers
 	// of events. xmlOfBrowsers is XML that a browser takes for one of the two.
-	acting = regexp.MustCompile(`(?i)<\s*([\w-]+:)?(script|iframe|frame|object|embed|applet|handler)\b|` +
+	acting = pattern.Of(`(?i)<\s*([\w-]+:)?(script|iframe|frame|object|embed|applet|handler)\b|` +
 		`[\s"'/]on[a-z]+\s*=|j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t\s*:|vbscript:|data:text/html|` +
 		`http-equiv\s*=\s*["']?refresh`)
-	xmlOfBrowsers = regexp.MustCompile(`(?i)www\.w3\.org/(1999/xhtml|2000/svg|1999/xsl)|<\?xml-stylesheet|<!entity`)
+	xmlOfBrowsers = pattern.Of(`(?i)www\.w3\.org/(1999/xhtml|2000/svg|1999/xsl)|<\?xml-stylesheet|<!entity`)
 )
 
 // acts reports whether a page, a drawing or XML does something in a browser.
@@ -147,7 +148,7 @@ func executable(name string, data []byte) string {
 	return ""
 }
 
-var rtfObject = regexp.MustCompile(`\\obj(data|upd|autlink|emb)|\\\*\\(fldinst|template)`)
+var rtfObject = pattern.Of(`\\obj(data|upd|autlink|emb)|\\\*\\(fldinst|template)`)
 
 // archived says what of a ZIP is active: a Java program, macros of an office document, or a file in it by its name.
 func archived(data []byte) string {

@@ -63,9 +63,6 @@ func ReadOnce[T any](ps *Programs, doc *pdf.Document, s *types.StreamDict, as an
 	if fresh {
 		ps.keeps(len(data))
 	}
-	if made, ok := any(out).(interface{ held() int }); ok { // a line of a file may map all codes there are
-		ps.keeps(made.held())
-	}
 	ps.read[key] = out
 	return out
 }
@@ -90,6 +87,16 @@ func (ps *Programs) keeps(n int) {
 		clear(ps.read)
 		clear(ps.data)
 		ps.held = n
+	}
+}
+
+// lists notes that so many texts were listed of what is kept: a line of a file may map all codes there are.
+func (ps *Programs) lists(texts int) {
+	const each = 64 // bytes that one takes, about
+	if ps != nil {
+		ps.mu.Lock()
+		defer ps.mu.Unlock()
+		ps.keeps(each * texts)
 	}
 }
 

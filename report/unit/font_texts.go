@@ -16,9 +16,6 @@ import (
 // (U+0000): a word joiner, which is seen nowhere and cuts no word in two.
 const noText = "\u2060"
 
-// maxCMap bounds a decoded character map.
-const maxCMap = 16 << 20
-
 // mostTexts bounds the texts of all fonts of an original that are read to be completed: they are those of a thousand
 // fonts of a thousand characters. The fonts behind keep what they say, which is judged as it is.
 const mostTexts = 1 << 20
@@ -29,22 +26,26 @@ const mostTexts = 1 << 20
 func (s *source) textsOfFont(d types.Dict, kind string, loses bool) {
 	simple := kind != "Type0"
 	v, has := s.doc.Stream(d["ToUnicode"])
-	shared := retexted{pdf.RefNumber(d["ToUnicode"]), simple}
 	var texts map[uint16]string
 	var unfit []uint16
+	text := func(code uint16) string { return texts[code] }
+	shared := retexted{pdf.RefNumber(d["ToUnicode"]), simple}
 	if has {
 		_, met := s.retexted[shared]
 		if !met && s.mapped > mostTexts {
 			return
 		}
-		given := s.textsGiven(v, simple)
-		texts, unfit = given.texts, given.unfit
+		if m := s.options.Programs.toUnicode(s.doc, v, simple); m != nil {
+			texts, unfit = m.Texts()
+			text = m.Text
+		}
 		if !met {
 			s.mapped += len(texts)
+			s.options.Programs.lists(len(texts))
 			s.retexted[shared] = 0
 		}
 	}
-	texts, changed := withSigns(texts, s.doc.Name(d["BaseFont"]))
+	texts, changed := withSigns(texts, s.doc.Name(d["BaseFont"])) // signs stand for others: no code gets a text by them
 	known := map[uint16]string{}
 	bytes := 2
 	if simple {
@@ -52,7 +53,7 @@ func (s *source) textsOfFont(d types.Dict, kind string, loses bool) {
 		if !has && !loses && s.readersKnow(d) {
 			return
 		}
-		if len(unfit) > 0 || !s.covered(d, texts) {
+		if len(unfit) > 0 || !s.covered(d, text) {
 			known = s.simpleTexts(d, kind)
 		}
 	} else if !has || len(unfit) > 0 || len(texts) == 0 {
@@ -98,27 +99,17 @@ type retexted struct {
 	simple bool
 }
 
-// textsOf is what a ToUnicode says.
-type textsOf struct {
-	texts map[uint16]string
-	unfit []uint16 // codes whose text is none that may stand there
-}
+// mapAs is what a stream is read as that is a ToUnicode; simple: of codes of one byte.
+type mapAs struct{ simple bool }
 
-// held is about how many bytes they take.
-func (t textsOf) held() int { return 64 * len(t.texts) }
-
-// textsAs is what a stream is read as that gives texts; simple: of codes of one byte.
-type textsAs struct{ simple bool }
-
-// textsGiven reads a ToUnicode.
-func (s *source) textsGiven(v *types.StreamDict, simple bool) textsOf {
-	read := func(b []byte, err error) (t textsOf) {
-		if err == nil {
-			t.texts, t.unfit = content.Texts(b, simple)
+// toUnicode reads the ToUnicode in a stream; nil where there is none that can be read.
+func (ps *Programs) toUnicode(doc *pdf.Document, v *types.StreamDict, simple bool) *content.ToUnicode {
+	return ReadOnce(ps, doc, v, mapAs{simple}, content.MaxCMap, func(b []byte, err error) *content.ToUnicode {
+		if err != nil {
+			return nil
 		}
-		return t
-	}
-	return ReadOnce(s.options.Programs, s.doc, v, textsAs{simple}, maxCMap, read)
+		return content.ReadToUnicode(b, simple)
+	})
 }
 
 // withSigns are the texts with those of signs that have one of their own in a font of the name, where readers are told
@@ -144,11 +135,11 @@ func withSigns(given map[uint16]string, font string) (texts map[uint16]string, c
 }
 
 // covered reports whether all codes of a simple font that its dictionary gives a width have a text.
-func (s *source) covered(d types.Dict, texts map[uint16]string) bool {
+func (s *source) covered(d types.Dict, text func(code uint16) string) bool {
 	first, ok := s.doc.Int(d["FirstChar"])
 	widths := s.doc.Array(d["Widths"])
 	for i, o := range widths {
-		if w, _ := s.doc.Number(o); w != 0 && texts[uint16(first+i)] == "" {
+		if w, _ := s.doc.Number(o); w != 0 && text(uint16(first+i)) == "" {
 			return false
 		}
 	}
@@ -217,7 +208,7 @@ func (s *source) baseTexts(d types.Dict, kind string) *[256]string {
 	}
 	names, _ := received.Encoding("StandardEncoding")
 	if p := s.program(descriptor, "FontFile", "FontFile3"); p.Encoding != nil {
-		names = *p.Encoding
+		names = p.Encoding
 	}
 	out := &[256]string{}
 	for c, n := range names {

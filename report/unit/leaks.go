@@ -3,12 +3,12 @@ package unit
 import (
 	"bytes"
 	"html"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
+	"rapporteur/sources/pattern"
 	"rapporteur/sources/pdf"
 )
 
@@ -16,15 +16,15 @@ import (
 const maxMetadata = 4 << 20
 
 var (
-	creators = regexp.MustCompile(`(?s)<dc:creator>(.*?)</dc:creator>`)
-	tags     = regexp.MustCompile(`<[^>]*>`)
+	creators = pattern.Of(`(?s)<dc:creator>(.*?)</dc:creator>`)
+	tags     = pattern.Of(`<[^>]*>`)
 	// localPath is a place on somebody's machine or in an office's network.
-	localPath = regexp.MustCompile(`(?i)file:/{2,3}[^\s<>"]+|\b[a-z]:\\[^\s<>"|?*][^<>"|?*\r\n]*|` +
+	localPath = pattern.Of(`(?i)file:/{2,3}[^\s<>"]+|\b[a-z]:\\[^\s<>"|?*][^<>"|?*\r\n]*|` +
 		`\\\\[\w.-]+\\[^\s<>"]+|` + `/(users|home)/[^\s<>"/]+/[^\s<>"]*`)
-	editHistory = regexp.MustCompile(`(?i)<xmpMM:History|<photoshop:(History|DocumentAncestors)|stEvt:|` +
+	editHistory = pattern.Of(`(?i)<xmpMM:History|<photoshop:(History|DocumentAncestors)|stEvt:|` +
 		`<xmpMM:Ingredients`)
-	startXRef = regexp.MustCompile(`startxref\s+([0-9]+)\s+%%EOF`)
-	isXRef    = regexp.MustCompile(`(?s)^\s*(xref|[0-9]+\s+[0-9]+\s+obj\b.{0,500}?/XRef\b)`)
+	startXRef = pattern.Of(`startxref\s+([0-9]+)\s+%%EOF`)
+	isXRef    = pattern.Of(`(?s)^\s*(xref|[0-9]+\s+[0-9]+\s+obj\b.{0,500}?/XRef\b)`)
 )
 
 // leaks tells what a file that is attached as it was received says beyond what its pages show: earlier states of it

@@ -1,12 +1,13 @@
 package unit
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"rapporteur/sources/pattern"
 )
 
 // mend fits the elements of the original into a tree that others share, and gives them what ISO 14289-1, 7.2 to 7.9 and
@@ -34,7 +35,7 @@ type mender struct {
 const mostLevel = 6
 
 // language is the form of a tag (RFC 5646, 2.1) as far as PDF/A asks for it (ISO 19005-3, 6.7.4).
-var language = regexp.MustCompile(`^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$`)
+var language = pattern.Of(`^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$`)
 
 // element mends an element; sections is how many sections it stands in, above the type of the element that it is below,
 // groups passed over.

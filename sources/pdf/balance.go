@@ -30,24 +30,27 @@ type Balance struct {
 // error is ErrTooLong where that would be more than is held; what stands there and behind is then not looked at. see is
 // shown every operator, and may be nil.
 func balance(in io.Reader, see See) (Balance, error) {
-	w := &window{in: in}
-	piece := windows.Get().(*[maxPiece]byte)
-	defer windows.Put(piece)
-	w.data = piece[:0]
+	room := rooms.Get().(*roomToRead)
+	defer rooms.Put(room)
+	w := &window{in: in, data: room.piece[:0]}
 	w.fill(0)
-	return w.balance(see)
+	return w.balance(see, &room.ops)
 }
 
 // See is shown an operator with its operands, which are valid until it returns. An inline image is one operator, "EI".
 type See func(op []byte, operands []lex.Token)
 
-// windows holds memory for content that is read through: nearly all pages have less than one holds.
-var windows = sync.Pool{New: func() any { return new([maxPiece]byte) }}
+// roomToRead is memory for content that is read through: nearly all pages have less than a piece holds.
+type roomToRead struct {
+	piece [maxPiece]byte
+	ops   lex.Operators
+}
+
+var rooms = sync.Pool{New: func() any { return new(roomToRead) }}
 
 // balance says how the content is balanced, whose first piece is held.
-func (w *window) balance(see See) (Balance, error) {
+func (w *window) balance(see See, ops *lex.Operators) (Balance, error) {
 	var b Balance
-	var ops lex.Operators
 	ops.Reset(w.data)
 	ops.More = !w.whole
 	now := Identity // outside of any q; within, the matrix comes back
@@ -206,11 +209,19 @@ func (d *Document) PageContent(p Page, max int) ([]byte, error) {
 		if len(s.Raw) == 0 {
 			continue // nothing is nothing, whatever its filter
 		}
-		b, err := d.Decode(s, max-len(out))
+		b, whole := d.content(s, max-len(out))
+		if whole && out == nil && len(b)+1 < max {
+			out = b[: len(b)+1 : len(b)+1] // most pages have one stream, and a line feed stands behind it
+			continue
+		}
+		var err error
+		if !whole {
+			b, err = d.Decode(s, max-len(out))
+		}
 		if err != nil && broken == nil {
 			broken = err
 		}
-		if decoded := len(b) > 0 && len(s.Raw) > 0 && &b[0] != &s.Raw[0]; out == nil && decoded {
+		if decoded := len(b) > 0 && len(s.Raw) > 0 && &b[0] != &s.Raw[0]; out == nil && decoded && !whole {
 			out = b // most pages have one stream: it is not copied, unless it is the file's own bytes
 		} else {
 			out = append(out, b...)

@@ -16,6 +16,7 @@ type Document struct {
 	encrypted bool
 	keyless   bool // encrypted, and opened without its key
 	repaired  []string
+	contents  *Contents // what is kept of its content streams; nil: nothing
 
 	order    []int               // numbers of the objects in order of the file, where a scan has read it
 	adrift   map[int]types.Array // nodes of the page tree, by the number of their parent, which is missing

@@ -123,8 +123,8 @@ func (in *Interpreter) show(b []byte) {
 				in.shown.Letters.add(f.text(uint16(c)))
 			}
 			if f.unicode != nil {
-				if s := f.unicode.state(uint16(c)); s != Mapped {
-					in.fault(f, uint16(c), s)
+				if m := f.unicode.of(uint16(c)); m.state != Mapped {
+					in.fault(f, uint16(c), m.state)
 				}
 			}
 			if placed && in.left >= 0 {
@@ -139,7 +139,7 @@ func (in *Interpreter) show(b []byte) {
 			in.shown.Letters.add(f.text(c))
 		}
 		if f.unicode != nil {
-			if s := f.unicode.state(c); s != Mapped || c == 0 {
+			if s := f.unicode.of(c).state; s != Mapped || c == 0 {
 				in.fault(f, c, s)
 			}
 		}

@@ -3,7 +3,9 @@ package content
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"rapporteur/sources/pdf/lex"
 )
@@ -21,34 +23,50 @@ const (
 	TooMuch                // of no glyph: the page holds more than is read, and what comes behind is not known
 )
 
-// toUnicode is a ToUnicode CMap for codes of one byte or of two (ISO 32000-1, 9.10.3).
-type toUnicode struct {
-	states []GlyphState // by code, as far as any has one
-	texts  map[uint16]string
-	wide   []wideRange
-	left   int // entries that may still be set
-	bytes  int // of a code
-	buf    []byte
+// ToUnicode is a ToUnicode CMap for codes of one byte or of two (ISO 32000-1, 9.10.3). It is not changed once it is
+// read.
+type ToUnicode struct {
+	rows  [256]*[256]meaning // by the high byte of the code and the low; most fonts have few rows
+	wide  [256]*wideRange    // the ranges that map all of a row
+	left  int                // entries that may still be set
+	bytes int                // of a code
+	buf   []byte
+
+	listing sync.Once
+	texts   map[uint16]string
+	unfit   []uint16
 }
 
-// wideRange is a range of many codes. Their texts are made when they are asked for: one line of a file can map all
-// 65,536 codes, in each of a thousand fonts, and no page shows them.
+// meaning is what a map says of a code; Unmapped where it says nothing.
+type meaning struct {
+	text  string
+	state GlyphState
+}
+
+// wideRange is a range that maps all codes of a row, or of several. Their texts are made when they are asked for: one
+// line of a file can map all 65,536 codes, in each of a thousand fonts, and no page shows them.
 type wideRange struct {
-	lo, hi uint16
-	first  []uint16 // the text of lo, in UTF-16
+	lo    uint16
+	first []uint16 // the text of lo, in UTF-16
 }
 
-// A range is wide from wideFrom codes on; a second byte counts no further (ISO 32000-1, 9.10.3), but some writers know
-// no better. maxWide bounds how many a font may have.
-const wideFrom, maxWide = 257, 64
+// of is what the range says of one of its codes.
+func (w *wideRange) of(code uint16) meaning {
+	u := slices.Clone(w.first)
+	if n := len(u); n > 0 {
+		u[n-1] += code - w.lo
+	}
+	text := string(utf16.Decode(u))
+	return meaning{text, stateOf(text)}
+}
 
 // maxEntries bounds what all ranges together map: each code once, with room.
 const maxEntries = 1 << 18
 
-// parseToUnicode reads a decoded CMap; the codes of a simple font are of one byte, and written with two by some. What
+// ReadToUnicode reads a decoded CMap; the codes of a simple font are of one byte, and written with two by some. What
 // it does not understand maps nothing.
-func parseToUnicode(data []byte, simple bool) *toUnicode {
-	t := &toUnicode{texts: map[uint16]string{}, left: maxEntries, bytes: 2}
+func ReadToUnicode(data []byte, simple bool) *ToUnicode {
+	t := &ToUnicode{left: maxEntries, bytes: 2}
 	if simple {
 		t.bytes = 1
 	}
@@ -70,21 +88,54 @@ func parseToUnicode(data []byte, simple bool) *toUnicode {
 	return t
 }
 
-// Texts reads a decoded ToUnicode CMap, of a simple font or not: the texts of codes that have one, and the codes whose
-// text is none that may stand there.
-func Texts(data []byte, simple bool) (texts map[uint16]string, unfit []uint16) {
-	t := parseToUnicode(data, simple)
-	texts = map[uint16]string{}
-	t.each(func(code uint16, text string) {
-		switch t.state(code) {
-		case Mapped, Replacement:
-			texts[code] = text
-		case Unfit:
-			unfit = append(unfit, code)
+// of is what the map says of a code.
+func (t *ToUnicode) of(code uint16) (m meaning) {
+	if row := t.rows[code>>8]; row != nil {
+		m = row[code&0xFF]
+	} else if w := t.wide[code>>8]; w != nil {
+		m = w.of(code)
+	}
+	return m
+}
+
+// each gives every code that the map speaks of to see, in order.
+func (t *ToUnicode) each(see func(code uint16, m *meaning)) {
+	for high, row := range t.rows {
+		if row == nil && t.wide[high] == nil {
+			continue
 		}
+		for low := range 256 {
+			code := uint16(high<<8 | low)
+			if m := t.of(code); m.state != Unmapped {
+				see(code, &m)
+			}
+		}
+	}
+}
+
+// Text is the text of a code, "" where it has none.
+func (t *ToUnicode) Text(code uint16) string {
+	if m := t.of(code); m.state == Mapped || m.state == Replacement {
+		return m.text
+	}
+	return ""
+}
+
+// Texts gives the texts of codes that have one, and the codes whose text is none that may stand there. What it gives is
+// shared, and must not be changed.
+func (t *ToUnicode) Texts() (texts map[uint16]string, unfit []uint16) {
+	t.listing.Do(func() {
+		t.texts = map[uint16]string{}
+		t.each(func(code uint16, m *meaning) {
+			switch m.state {
+			case Mapped, Replacement:
+				t.texts[code] = m.text
+			case Unfit:
+				t.unfit = append(t.unfit, code)
+			}
+		})
 	})
-	slices.Sort(unfit)
-	return texts, unfit
+	return t.texts, t.unfit
 }
 
 // fromString are the operands from the first string on: the count before "beginbfchar" is an operator's, and gone.
@@ -95,14 +146,14 @@ func fromString(ops []lex.Token) []lex.Token {
 	return ops
 }
 
-func (t *toUnicode) ranges(ops []lex.Token) {
+func (t *ToUnicode) ranges(ops []lex.Token) {
 	for i := 0; i+2 < len(ops); {
 		lo, ok1 := t.code(&ops[i])
 		hi, ok2 := t.code(&ops[i+1])
 		i += 2
 		if ops[i].Kind != lex.OpenArray {
 			if ok1 && ok2 && hi >= lo {
-				t.span(lo, hi, &ops[i])
+				t.span(int(lo), int(hi), &ops[i])
 			}
 			i++
 			continue
@@ -120,40 +171,47 @@ func (t *toUnicode) ranges(ops []lex.Token) {
 }
 
 // span maps codes from lo to hi to texts that count on from that of the first.
-func (t *toUnicode) span(lo, hi uint16, text *lex.Token) {
-	count := min(int(hi-lo)+1, max(t.left, 0))
-	if count < wideFrom || len(t.wide) == maxWide {
-		for k := range count {
-			t.set(lo+uint16(k), t.text(text, k))
+func (t *ToUnicode) span(lo, hi int, text *lex.Token) {
+	var w *wideRange
+	for c := lo; c <= hi && t.left > 0; {
+		if c&0xFF != 0 || c+0xFF > hi || t.left < 256 {
+			t.set(uint16(c), t.text(text, c-lo))
+			c++
+			continue
 		}
-		return
-	}
-	t.left -= count
-	w := wideRange{lo: lo, hi: lo + uint16(count-1), first: t.units(text, nil)}
-	for c := range t.texts { // what is said last counts
-		if w.has(c) {
-			delete(t.texts, c)
-			t.states[c] = Unmapped
+		if w == nil {
+			w = &wideRange{uint16(lo), t.units(text, nil)}
 		}
+		t.rows[c>>8], t.wide[c>>8] = nil, w
+		t.left -= 256
+		c += 256
 	}
-	t.wide = append(t.wide, w)
 }
 
-func (t *toUnicode) set(code uint16, text string) {
+func (t *ToUnicode) set(code uint16, text string) {
 	if t.left--; t.left < 0 {
 		return
 	}
-	t.texts[code] = text
-	if n := int(code) + 1; n > len(t.states) {
-		t.states = append(t.states, make([]GlyphState, n-len(t.states))...)
+	row := t.rows[code>>8]
+	if row == nil {
+		row = new([256]meaning)
+		if w := t.wide[code>>8]; w != nil {
+			for low := range row {
+				row[low] = w.of(code&^0xFF | uint16(low))
+			}
+		}
+		t.rows[code>>8] = row
 	}
-	t.states[code] = stateOf(text)
+	row[code&0xFF] = meaning{text, stateOf(text)}
 }
 
+// stateOf says what a text is.
 func stateOf(text string) GlyphState {
 	switch {
 	case text == "":
 		return Empty
+	case len(text) == 1 && text[0] > 0:
+		return Mapped
 	case strings.ContainsRune(text, '\uFFFD'):
 		return Replacement
 	case strings.ContainsAny(text, "\x00\uFEFF\uFFFE"):
@@ -162,62 +220,8 @@ func stateOf(text string) GlyphState {
 	return Mapped
 }
 
-// of is the text of a code; false where it has none.
-func (t *toUnicode) of(code uint16) (string, bool) {
-	if text, ok := t.texts[code]; ok || len(t.wide) == 0 {
-		return text, ok
-	}
-	for i := len(t.wide) - 1; i >= 0; i-- {
-		if w := &t.wide[i]; w.has(code) {
-			return w.text(code), true
-		}
-	}
-	return "", false
-}
-
-// state is what is said of a code.
-func (t *toUnicode) state(code uint16) GlyphState {
-	if int(code) < len(t.states) && t.states[code] != Unmapped {
-		return t.states[code]
-	}
-	if len(t.wide) > 0 {
-		if text, ok := t.of(code); ok {
-			return stateOf(text)
-		}
-	}
-	return Unmapped
-}
-
-// each calls yield with each code that has a text, once.
-func (t *toUnicode) each(yield func(code uint16, text string)) {
-	for c, text := range t.texts {
-		yield(c, text)
-	}
-	if len(t.wide) == 0 {
-		return
-	}
-	for c := range 1 << 16 {
-		if _, single := t.texts[uint16(c)]; !single {
-			if text, ok := t.of(uint16(c)); ok {
-				yield(uint16(c), text)
-			}
-		}
-	}
-}
-
-func (w *wideRange) has(code uint16) bool { return w.lo <= code && code <= w.hi }
-
-// text is that of a code of the range.
-func (w *wideRange) text(code uint16) string {
-	u := slices.Clone(w.first)
-	if n := len(u); n > 0 {
-		u[n-1] += code - w.lo
-	}
-	return string(utf16.Decode(u))
-}
-
 // code reads a code.
-func (t *toUnicode) code(o *lex.Token) (uint16, bool) {
+func (t *ToUnicode) code(o *lex.Token) (uint16, bool) {
 	t.buf = o.Append(t.buf[:0])
 	switch b := t.buf; {
 	case o.Kind != lex.Hex && o.Kind != lex.Literal:
@@ -231,17 +235,20 @@ func (t *toUnicode) code(o *lex.Token) (uint16, bool) {
 
 // text decodes a string of UTF-16BE, its last unit raised by add, as a range counts on. A lone surrogate becomes
 // U+FFFD.
-func (t *toUnicode) text(o *lex.Token, add int) string {
+func (t *ToUnicode) text(o *lex.Token, add int) string {
 	var room [8]uint16
 	u := t.units(o, room[:0])
 	if len(u) > 0 {
 		u[len(u)-1] += uint16(add)
 	}
+	if len(u) == 1 && u[0] < utf8.RuneSelf { // most are; the text of one byte takes no memory
+		return string([]byte{byte(u[0])})
+	}
 	return string(utf16.Decode(u))
 }
 
 // units appends those of a string.
-func (t *toUnicode) units(o *lex.Token, u []uint16) []uint16 {
+func (t *ToUnicode) units(o *lex.Token, u []uint16) []uint16 {
 	t.buf = o.Append(t.buf[:0])
 	for b := t.buf; len(b) > 1; b = b[2:] {
 		u = append(u, uint16(b[0])<<8|uint16(b[1]))

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rapporteur/sources/pdf"
 )
@@ -19,7 +20,7 @@ type Word struct {
 
 // pending is the word that is being gathered.
 type pending struct {
-	text   strings.Builder
+	text   []byte
 	open   bool
 	x0, x1 float64
 	y      float64
@@ -81,7 +82,7 @@ func (in *Interpreter) glyph(f *Font, c uint16) {
 		}
 	}
 	text := f.text(c)
-	if strings.IndexFunc(text, unicode.IsSpace) >= 0 {
+	if spaced(text) {
 		in.flush()
 		return
 	}
@@ -89,7 +90,7 @@ func (in *Interpreter) glyph(f *Font, c uint16) {
 	if !p.open {
 		p.open, p.x0, p.x1, p.y = true, left, right, m[5]
 	}
-	p.text.WriteString(text)
+	p.text = append(p.text, text...)
 	p.x0, p.x1 = min(p.x0, left), max(p.x1, right)
 	p.last = [2]point{from, to}
 	if in.Boxes && !st.hidden {
@@ -100,6 +101,14 @@ func (in *Interpreter) glyph(f *Font, c uint16) {
 	}
 }
 
+// spaced reports whether there is a space in a text.
+func spaced(text string) bool {
+	if len(text) == 1 && text[0] > ' ' && text[0] < utf8.RuneSelf { // as most are
+		return false
+	}
+	return strings.IndexFunc(text, unicode.IsSpace) >= 0
+}
+
 // flush ends the word.
 func (in *Interpreter) flush() {
 	p := &in.word
@@ -107,12 +116,16 @@ func (in *Interpreter) flush() {
 		return
 	}
 	in.spend(found)
-	w := Word{Text: p.text.String(), X0: p.x0, X1: p.x1, Y: p.y, Mark: in.mark}
+	w := Word{Text: string(p.text), X0: p.x0, X1: p.x1, Y: p.y, Mark: in.mark}
 	if p.box.begun {
 		in.box(p.box.rect, Text, in.state.fill.white)
 		p.box.clear()
 	}
-	p.text.Reset()
+	p.text = p.text[:0]
 	p.open = false
+	if in.Each != nil {
+		in.Each(&w)
+		return
+	}
 	in.shown.Words = append(in.shown.Words, w)
 }
