@@ -22,7 +22,7 @@ var (
 	numberLikely = pattern.Of(`^(?:§ ?)?((?:\p{Nd}{1,3}\.)*)(\p{Nd}{1,3}|[A-Z])` +
 		`((?:°|[.)])? ?[-–—]?) ?(?:\p{Lu}|\p{Lo})`)
 	// numberNamed is one with a word before it, "Article 1.", "Art. 1er. –", "OP1.", where another goes on with it.
-	numberNamed = regexp.MustCompile(`^(\pL{2,12}\.?[ \x{a0}]?)(\p{Nd}{1,3})(?:er|ère|re|º|°)?[ \x{a0}]?` +
+	numberNamed = pattern.Of(`^(\pL{2,12}\.?[ \x{a0}]?)(\p{Nd}{1,3})(?:er|ère|re|º|°)?[ \x{a0}]?` +
 		`(?:[.:)/][ \x{a0}]?[-–—]?|[-–—])[ \x{a0}]?\pL`)
 )
 
