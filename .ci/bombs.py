@@ -72,6 +72,10 @@ def pdfs():
     yield "unicode", shown(20_000, 6, [stream(b"begincmap 1 beginbfrange <0000> <FFFE> <0000> endbfrange endcmap")] + [
         b"<</Type/Font/Subtype/Type0/BaseFont/F/Encoding/Identity-H/ToUnicode 5 0 R/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/F"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W[0 65535 500]>>]>>"] * 20_000)
+    yield "unicodes", shown(2_000, 5, [
+        b"<</Type/Font/Subtype/Type0/BaseFont/F/Encoding/Identity-H/ToUnicode %d 0 R/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/F"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W[0 65535 500]>>]>>" % (2_005 + n) for n in range(2_000)] + [
+        stream(b"begincmap 1 beginbfrange <0000> <FFFE> <%04x> endbfrange endcmap" % n) for n in range(2_000)])
     yield "drawn", page(b"/Resources<</XObject<<%s>>>>" % b"".join(b"/X%d %d 0 R" % (n, 5 + n) for n in range(60_000)),
                         b"".join(b"/X%d Do " % n for n in range(60_000)), [stream(b"0 0 %d 9 re f" % n, FORM) for n in range(60_000)])
     yield "bookmarks", pdf([b"<</Type/Catalog/Pages 2 0 R/Outlines 4 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",

@@ -11,8 +11,8 @@ import (
 // follows what is alive, so that a report of ten thousand pages neither meets a fixed limit, where the collector would
 // work without end, nor takes several times what it needs.
 const (
-	headroom     = 96 << 20 // bytes of garbage that may pile up before it is collected, however little is alive
-	leastPercent = 45       // of what is alive; the garbage that may pile up in a large report
+	headroom     = 88 << 20 // bytes of garbage that may pile up before it is collected, however little is alive
+	leastPercent = 60       // of what is alive; the garbage that may pile up in a large report
 	slack        = 40 << 20 // bytes beside both, for stacks and gaps; what is more goes back to the system
 )
 

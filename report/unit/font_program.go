@@ -90,6 +90,16 @@ func (ps *Programs) keeps(n int) {
 	}
 }
 
+// lists notes that so many texts were listed of what is kept: a line of a file may map all codes there are.
+func (ps *Programs) lists(texts int) {
+	const each = 64 // bytes that one takes, about
+	if ps != nil {
+		ps.mu.Lock()
+		defer ps.mu.Unlock()
+		ps.keeps(each * texts)
+	}
+}
+
 // hold keeps the decoded data of a font's stream, which are sound, for whoever reads it first; nil keeps nothing.
 func (ps *Programs) hold(doc *pdf.Document, s *types.StreamDict, data []byte) {
 	if key, ok := ps.key(doc, s); ok && len(data) > 0 && len(data) <= mostHeld {

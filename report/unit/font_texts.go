@@ -16,6 +16,10 @@ import (
 // (U+0000): a word joiner, which is seen nowhere and cuts no word in two.
 const noText = "\u2060"
 
+// mostTexts bounds the texts of all fonts of an original that are read to be completed: they are those of a thousand
+// fonts of a thousand characters. The fonts behind keep what they say, which is judged as it is.
+const mostTexts = 1 << 20
+
 // textsOfFont completes a font's ToUnicode by what is known of its glyphs (ISO 14289-1, 7.21.7; ISO 19005-3,
 // 6.2.11.7.2): it changes what is copied and heard, and nothing that is seen. What nobody knows stays unknown. loses
 // says that the font will lose its encoding.
@@ -25,10 +29,20 @@ func (s *source) textsOfFont(d types.Dict, kind string, loses bool) {
 	var texts map[uint16]string
 	var unfit []uint16
 	text := func(code uint16) string { return texts[code] }
+	shared := retexted{pdf.RefNumber(d["ToUnicode"]), simple}
 	if has {
+		_, met := s.retexted[shared]
+		if !met && s.mapped > mostTexts {
+			return
+		}
 		if m := s.options.Programs.toUnicode(s.doc, v, simple); m != nil {
 			texts, unfit = m.Texts()
 			text = m.Text
+		}
+		if !met {
+			s.mapped += len(texts)
+			s.options.Programs.lists(len(texts))
+			s.retexted[shared] = 0
 		}
 	}
 	texts, changed := withSigns(texts, s.doc.Name(d["BaseFont"])) // signs stand for others: no code gets a text by them
@@ -45,7 +59,6 @@ func (s *source) textsOfFont(d types.Dict, kind string, loses bool) {
 	} else if !has || len(unfit) > 0 || len(texts) == 0 {
 		known = s.compositeTexts(d)
 	}
-	shared := retexted{pdf.RefNumber(d["ToUnicode"]), simple}
 	alone := has && !changed && len(known) == 0 && shared.number > 0 // what stands there says all that is known
 	if n := s.retexted[shared]; alone && n > 0 {
 		s.mend(MendedText, "", s.at)

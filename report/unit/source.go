@@ -21,13 +21,14 @@ type source struct {
 	numbers   map[int]int          // object numbers there and here; gone: not to be taken
 	replaced  map[int]types.Object // objects as they are to be taken, where they differ
 	queue     []queued
-	at        int            // page of the original that is being encoded, or that led to what is; -1 none
-	way       way            // to what is being encoded
-	active    map[int]bool   // streams on their way: their dictionaries may lead back to them
-	ours      map[string]int // content streams of ours, by their bytes
-	retexted  map[retexted]int
-	piece     Piece         // being encoded
-	later     []laterObject // objects of ours that are still to be encoded
+	at        int              // page of the original that is being encoded, or that led to what is; -1 none
+	way       way              // to what is being encoded
+	active    map[int]bool     // streams on their way: their dictionaries may lead back to them
+	ours      map[string]int   // content streams of ours, by their bytes
+	retexted  map[retexted]int // what stands for the ToUnicodes that were met; 0 themselves
+	mapped    int              // texts that those give together
+	piece     Piece            // being encoded
+	later     []laterObject    // objects of ours that are still to be encoded
 	stamps    stamping
 	options   Options
 	reader    *content.Interpreter // of what pages paint at their foot

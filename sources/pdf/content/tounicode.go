@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf16"
@@ -26,6 +27,7 @@ const (
 // read.
 type ToUnicode struct {
 	rows  [256]*[256]meaning // by the high byte of the code and the low; most fonts have few rows
+	wide  [256]*wideRange    // the ranges that map all of a row
 	left  int                // entries that may still be set
 	bytes int                // of a code
 	buf   []byte
@@ -39,6 +41,23 @@ type ToUnicode struct {
 type meaning struct {
 	text  string
 	state GlyphState
+}
+
+// wideRange is a range that maps all codes of a row, or of several. Their texts are made when they are asked for: one
+// line of a file can map all 65,536 codes, in each of a thousand fonts, and no page shows them.
+type wideRange struct {
+	lo    uint16
+	first []uint16 // the text of lo, in UTF-16
+}
+
+// of is what the range says of one of its codes.
+func (w *wideRange) of(code uint16) meaning {
+	u := slices.Clone(w.first)
+	if n := len(u); n > 0 {
+		u[n-1] += code - w.lo
+	}
+	text := string(utf16.Decode(u))
+	return meaning{text, stateOf(text)}
 }
 
 // maxEntries bounds what all ranges together map: each code once, with room.
@@ -73,6 +92,8 @@ func ReadToUnicode(data []byte, simple bool) *ToUnicode {
 func (t *ToUnicode) of(code uint16) (m meaning) {
 	if row := t.rows[code>>8]; row != nil {
 		m = row[code&0xFF]
+	} else if w := t.wide[code>>8]; w != nil {
+		m = w.of(code)
 	}
 	return m
 }
@@ -80,12 +101,13 @@ func (t *ToUnicode) of(code uint16) (m meaning) {
 // each gives every code that the map speaks of to see, in order.
 func (t *ToUnicode) each(see func(code uint16, m *meaning)) {
 	for high, row := range t.rows {
-		if row == nil {
+		if row == nil && t.wide[high] == nil {
 			continue
 		}
-		for low := range row {
-			if m := &row[low]; m.state != Unmapped {
-				see(uint16(high<<8|low), m)
+		for low := range 256 {
+			code := uint16(high<<8 | low)
+			if m := t.of(code); m.state != Unmapped {
+				see(code, &m)
 			}
 		}
 	}
@@ -131,9 +153,7 @@ func (t *ToUnicode) ranges(ops []lex.Token) {
 		i += 2
 		if ops[i].Kind != lex.OpenArray {
 			if ok1 && ok2 && hi >= lo {
-				for k := 0; k <= int(hi-lo) && t.left > 0; k++ {
-					t.set(lo+uint16(k), t.text(&ops[i], k))
-				}
+				t.span(int(lo), int(hi), &ops[i])
 			}
 			i++
 			continue
@@ -150,6 +170,24 @@ func (t *ToUnicode) ranges(ops []lex.Token) {
 	}
 }
 
+// span maps codes from lo to hi to texts that count on from that of the first.
+func (t *ToUnicode) span(lo, hi int, text *lex.Token) {
+	var w *wideRange
+	for c := lo; c <= hi && t.left > 0; {
+		if c&0xFF != 0 || c+0xFF > hi || t.left < 256 {
+			t.set(uint16(c), t.text(text, c-lo))
+			c++
+			continue
+		}
+		if w == nil {
+			w = &wideRange{uint16(lo), t.units(text, nil)}
+		}
+		t.rows[c>>8], t.wide[c>>8] = nil, w
+		t.left -= 256
+		c += 256
+	}
+}
+
 func (t *ToUnicode) set(code uint16, text string) {
 	if t.left--; t.left < 0 {
 		return
@@ -157,6 +195,11 @@ func (t *ToUnicode) set(code uint16, text string) {
 	row := t.rows[code>>8]
 	if row == nil {
 		row = new([256]meaning)
+		if w := t.wide[code>>8]; w != nil {
+			for low := range row {
+				row[low] = w.of(code&^0xFF | uint16(low))
+			}
+		}
 		t.rows[code>>8] = row
 	}
 	row[code&0xFF] = meaning{text, stateOf(text)}
@@ -193,12 +236,8 @@ func (t *ToUnicode) code(o *lex.Token) (uint16, bool) {
 // text decodes a string of UTF-16BE, its last unit raised by add, as a range counts on. A lone surrogate becomes
 // U+FFFD.
 func (t *ToUnicode) text(o *lex.Token, add int) string {
-	t.buf = o.Append(t.buf[:0])
 	var room [8]uint16
-	u := room[:0]
-	for b := t.buf; len(b) > 1; b = b[2:] {
-		u = append(u, uint16(b[0])<<8|uint16(b[1]))
-	}
+	u := t.units(o, room[:0])
 	if len(u) > 0 {
 		u[len(u)-1] += uint16(add)
 	}
@@ -206,4 +245,13 @@ func (t *ToUnicode) text(o *lex.Token, add int) string {
 		return string([]byte{byte(u[0])})
 	}
 	return string(utf16.Decode(u))
+}
+
+// units appends those of a string.
+func (t *ToUnicode) units(o *lex.Token, u []uint16) []uint16 {
+	t.buf = o.Append(t.buf[:0])
+	for b := t.buf; len(b) > 1; b = b[2:] {
+		u = append(u, uint16(b[0])<<8|uint16(b[1]))
+	}
+	return u
 }
