@@ -31,6 +31,9 @@ func (h Heading) rows(s *stack) {
 	s.galley.level = max(h.Level, 1)
 	for i := from; i < len(s.rows); i++ {
 		r := &s.rows[i]
+		if r.stretch > 0 {
+			r.spare = min(r.height/partGiven, mostSpare)
+		}
 		if r.kind != gapRow {
 			r.level = int8(min(s.galley.level, 127))
 			break

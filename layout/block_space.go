@@ -12,11 +12,14 @@ func (b Space) rows(s *stack) {
 	s.rows = append(s.rows, row{kind: gapRow, height: b.Height, fill: int32(b.Fill), solid: true})
 }
 
-// Between blocks a page's white gives by a third, and by two points at most: more would be seen. That below headings
-// does not.
+// Between blocks a page's white gives by a half, and takes a third, and by two points at most: more would be seen. That
+// below headings does neither. What would still leave a page short is given by the white above its headings, which is
+// wide.
 const (
-	partGiven = 3
+	partGiven = 2
+	partTaken = 3
 	mostGiven = 2 * Pt
+	mostSpare = 5 * Pt
 )
 
 // flush adds the white that was asked for as a row of its own, so that further white is added to it and does not
@@ -32,7 +35,7 @@ func (s *stack) flush() {
 		r := row{kind: gapRow, height: s.gap}
 		if s.headed == 0 || s.headed != len(s.rows) {
 			r.stretch = min(s.gap/partGiven, mostGiven)
-			r.shrink = r.stretch
+			r.shrink = min(s.gap/partTaken, mostGiven)
 		}
 		s.rows = append(s.rows, r)
 	case s.gap > 0:

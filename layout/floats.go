@@ -71,8 +71,7 @@ func (b *breaker) met(p int) int {
 // span is what rows measure.
 func (b *breaker) span(from, to int) sums {
 	x, y := &b.sum[from], &b.sum[to]
-	return sums{y.height - x.height, y.stretch - x.stretch, y.shrink - x.shrink, y.notes - x.notes, y.calls - x.calls,
-		y.fill - x.fill}
+	return minus(*y, *x)
 }
 
 // headless is a float's rows at the top of a frame, where there is no white above them.
@@ -172,13 +171,13 @@ func (b *breaker) floatFrame(from state, p int, avail Length, add func(q, carry,
 }
 
 func plus(a, b sums) sums {
-	return sums{a.height + b.height, a.stretch + b.stretch, a.shrink + b.shrink, a.notes + b.notes, a.calls + b.calls,
-		a.fill + b.fill}
+	return sums{a.height + b.height, a.stretch + b.stretch, a.shrink + b.shrink, a.spare + b.spare, a.notes + b.notes,
+		a.calls + b.calls, a.fill + b.fill}
 }
 
 func minus(a, b sums) sums {
-	return sums{a.height - b.height, a.stretch - b.stretch, a.shrink - b.shrink, a.notes - b.notes, a.calls - b.calls,
-		a.fill - b.fill}
+	return sums{a.height - b.height, a.stretch - b.stretch, a.shrink - b.shrink, a.spare - b.spare, a.notes - b.notes,
+		a.calls - b.calls, a.fill - b.fill}
 }
 
 // reorder numbers the rows of columns anew, in the order in which they stand on their pages.

@@ -91,16 +91,18 @@ const leastRagged = 3 * whiteUnit
 type white struct {
 	give, of, done, given Length
 	share                 func(*row) Length
+	beyond                *white // what is given after all that is
 }
 
 func (m *maker) white(p *placedColumn) white {
 	rows := m.segments[p.segment].rows[p.from:p.to]
 	w := white{give: p.height - p.content - p.foot}
-	var fill, stretch, shrink Length
+	var fill, stretch, shrink, spare Length
 	for i := range rows {
 		fill += Length(rows[i].fill)
 		stretch += rows[i].stretch
 		shrink += rows[i].shrink
+		spare += rows[i].spare
 	}
 	switch {
 	case w.give < 0:
@@ -109,9 +111,12 @@ func (m *maker) white(p *placedColumn) white {
 		w.of, w.share = fill, func(r *row) Length { return Length(r.fill) }
 	case p.forced:
 		w.give = 0
-	case w.give > stretch+leastRagged:
+	case w.give > stretch+spare+leastRagged:
 		w.give = 0
 	default:
+		if more := min(w.give-stretch, spare); more > 0 {
+			w.beyond = &white{give: more, of: spare, share: func(r *row) Length { return r.spare }}
+		}
 		w.of, w.give, w.share = stretch, min(w.give, stretch), func(r *row) Length { return r.stretch }
 	}
 	return w
@@ -126,6 +131,9 @@ func (w *white) next(r *row) Length {
 	total := Length(int64(w.give) * int64(w.done) / int64(w.of))
 	more := total - w.given
 	w.given = total
+	if w.beyond != nil {
+		more += w.beyond.next(r)
+	}
 	return more
 }
 

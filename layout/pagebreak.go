@@ -13,6 +13,7 @@ const (
 	costNoteRest = int64(1_500)         // a note that runs on: as bad as a page that ends three lines early
 	// White beyond what stretches: what costs is that a page does not end level with the others, and only then by how
 	// much, so that what is missing is missing on one page and not a little on each.
+	costSpare   = int64(400) // ends level, with wide white above headings
 	costShort   = int64(600)
 	costWhite   = int64(600) // each line of whiteUnit
 	whiteUnit   = 12 * Pt
@@ -49,8 +50,8 @@ type breaker struct {
 }
 
 type sums struct {
-	height, stretch, shrink, notes Length
-	calls, fill                    int32
+	height, stretch, shrink, spare, notes Length
+	calls, fill                           int32
 }
 
 // column is the rows of one frame.
@@ -98,6 +99,7 @@ func (b *breaker) prepare() {
 		s.height += r.size()
 		s.stretch += r.stretch
 		s.shrink += r.shrink
+		s.spare += r.spare
 		s.fill += r.fill
 		for _, k := range r.notes {
 			if k > 0 && int(k) <= len(b.notes) {
@@ -315,10 +317,13 @@ func (b *breaker) cost(in sums, q int, later bool, white Length, forced bool) in
 		}
 	case in.fill > 0:
 	default:
-		if white <= in.stretch {
+		switch beyond := white - in.stretch; {
+		case beyond <= 0:
 			c += cube(white, in.stretch)
-		} else {
-			c += costShort + costWhite*int64(white-in.stretch)/int64(whiteUnit)
+		case beyond <= in.spare:
+			c += costSpare + cube(beyond, in.spare)
+		default:
+			c += costShort + costWhite*int64(beyond)/int64(whiteUnit)
 		}
 	}
 	return c

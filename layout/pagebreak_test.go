@@ -16,6 +16,9 @@ func randomRows(r *rand.Rand, paragraphs, noteRows int) ([]row, []note) {
 			rows = append(rows, row{kind: gapRow, height: gap, stretch: gap / 2, shrink: gap / 8})
 		}
 		if r.Intn(5) == 0 {
+			if n := len(rows); n > 0 {
+				rows[n-1].spare = Length(r.Intn(6)) * Pt
+			}
 			rows = append(rows, row{kind: lineRow, height: 14 * Pt, depth: 4 * Pt, penalty: breakGrave},
 				row{kind: gapRow, height: 5 * Pt, stretch: 2 * Pt})
 		}
@@ -49,11 +52,12 @@ func frameCost(rows []row, notes []note, p, q int, height Length) (cost int64, f
 	for s < q && rows[s].kind == gapRow {
 		s++
 	}
-	var text, stretch, shrink, foot Length
+	var text, stretch, shrink, spare, foot Length
 	for i := s; i < q; i++ {
 		text += rows[i].size()
 		stretch += rows[i].stretch
 		shrink += rows[i].shrink
+		spare += rows[i].spare
 		for _, n := range rows[i].notes {
 			if foot == 0 {
 				foot = noteSeparation - noteDistance
@@ -78,6 +82,8 @@ func frameCost(rows []row, notes []note, p, q int, height Length) (cost int64, f
 		}
 	case left <= stretch:
 		cost += cube(left, stretch)
+	case left <= stretch+spare:
+		cost += costSpare + cube(left-stretch, spare)
 	default:
 		cost += costShort + costWhite*int64(left-stretch)/int64(whiteUnit)
 	}

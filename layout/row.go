@@ -38,6 +38,7 @@ type row struct {
 	depth   Length // of a line: below the baseline
 	stretch Length
 	shrink  Length
+	spare   Length  // by which it stretches further, where the frame would end short for all that
 	notes   []int32 // numbers of the notes whose marks stand here, in order
 	anchors []string
 	ends    []string // ids of the sections that end with it

@@ -12,9 +12,26 @@ var ways = []struct {
 	hint *regexp.Regexp
 	do   func(f *follower, m []string) bool
 }{
+	{said(`^Did you mean (\[.+?\])\?`), func(f *follower, m []string) bool { return f.change(f.wrong(), m[1]) }},
 	{said(`^Did you mean (\S+?)\?`), func(f *follower, m []string) bool { return f.change(f.wrong(), m[1]) }},
 	{said("^Put a hyphen and a space in place of the last two spaces"), func(f *follower, m []string) bool {
 		return f.save(f.at-2, f.at, "- ")
+	}},
+	{said(`^Delete it\. If it belongs to the words of a value`), func(f *follower, m []string) bool {
+		return f.save(f.at, f.at+1, "")
+	}},
+	{said(`^Type (\S) in its place\.`), func(f *follower, m []string) bool { return f.save(f.at, f.at+1, m[1]) }},
+	{said("^Put a space after the hyphen"), func(f *follower, m []string) bool { return f.save(f.at+1, f.at+1, " ") }},
+	{said("^Delete the hyphen and the space after it"), func(f *follower, m []string) bool {
+		return f.save(f.at, f.at+2, "")
+	}},
+	{said(`^Put a comma and a space before`), func(f *follower, m []string) bool {
+		return f.save(f.at-1, f.at, ", ")
+	}},
+	{said("^Write it right after the key: `(.+)`"), func(f *follower, m []string) bool {
+		return f.rewrite(func(s string) string {
+			return s[:len(s)-len(strings.TrimLeft(s, " "))] + m[1]
+		})
 	}},
 	{said("^Write it as `(.+)`"), func(f *follower, m []string) bool {
 		return f.rewrite(func(string) string { return m[1] })
@@ -65,6 +82,8 @@ var ways = []struct {
 	}},
 	// dates, numbers, names
 	{said(`^Choose one of these|^Write one of these languages|^Write the language's name|^There is no day|` +
+		`^There is no time|` +
+		`^The day of the month is missing|` +
 		`^Write \S+ or \S+, whichever is meant`),
 		func(f *follower, m []string) bool { return f.change(f.wrong(), f.answer) }},
 	{said(`^An id may hold only`), func(f *follower, m []string) bool {

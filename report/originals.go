@@ -239,9 +239,9 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 		return nil
 	}
 	if os.heads && len(r.pages) > 0 && read.pdf != nil {
-		r.head = unit.Head(read.pdf, r.pages[0])
+		r.head = unit.Head(read.pdf, r.pages[0], &os.programs)
 	}
-	r.blank = read.pdf != nil && len(r.pages) > 0 &&
+	r.blank = read.pdf != nil && len(r.pages) > 0 && r.head == "" &&
 		!slices.ContainsFunc(r.pages, func(page int) bool { return !unit.Blank(read.pdf, page) })
 	r.options = os.options(r, o, read)
 	for _, e := range earlier {
@@ -270,7 +270,8 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 	if len(earlier) == len(f.uses)-1 {
 		read.pdf = nil // what is kept of its objects gives room to those of the unit, which are read next
 	}
-	if r.verdict, err = conformance.Unit(ctx, u, read.data, options.Programs, numbersOf(r.pages)); err != nil {
+	if r.verdict, err = conformance.Unit(ctx, u, read.data, &read.contents, options.Programs,
+		numbersOf(r.pages)); err != nil {
 		return err
 	}
 	r.unit = u.Encode()

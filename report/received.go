@@ -17,6 +17,8 @@ type received struct {
 	handed  []byte // what was handed in, where data are those of a PDF that was made of it
 	pdf     *pdf.Document
 	picture *picture.File
+
+	contents pdf.Contents // what was read of the PDF's content streams
 }
 
 // opened opens a file from its bytes.
@@ -25,7 +27,7 @@ func opened(ctx context.Context, f *handedIn, data []byte) (r *received, err err
 	if picture.Is(data) {
 		r.picture, err = picture.Open(data)
 	} else {
-		r.pdf, err = pdf.Open(ctx, data, pdf.Options{Passwords: f.passwords})
+		r.pdf, err = pdf.Open(ctx, data, pdf.Options{Passwords: f.passwords, Contents: &r.contents})
 	}
 	return r, err
 }

@@ -33,7 +33,12 @@ var editionsKind = kind{en: "language of the report, as fr or pt-BR, or a list f
 			t.Value = m.r.editions.tag(t.Value)
 			switch {
 			case !m.r.editions.has(t.Value):
-				m.add("bad-language", t.Pos, m.r.editions.unknown(typed))
+				args := m.r.editions.unknown(typed)
+				several := severalOf(typed, m.r.editions.edition)
+				if several != "" && target.Kind != yaml.SequenceNode {
+					args["nearest"] = several
+				}
+				m.add("bad-language", t.Pos, args)
 			case slices.ContainsFunc(list, func(o Text) bool { return o.Value == t.Value }):
 				m.add("language-twice", t.Pos, diag.Args{"language": t.Value})
 			case len(list) == maxEditions:

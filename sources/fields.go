@@ -64,6 +64,8 @@ func (r *reader) byLanguage(n *yaml.Node, name, item string, each func(lang stri
 		switch {
 		case m.flow && empty(e.value):
 			m.add("flow-comma", e.pos, diag.Args{"key": e.key})
+		case !r.editions.has(e.key) && len(m.entries) == 1 && slices.Contains(bareKeys, e.key) && !empty(e.value):
+			m.add("expected-text", m.pos, diag.Args{"key": name, "direct": name + ": " + e.value.Value})
 		case !r.editions.has(e.key):
 			m.add("bad-language", e.pos, r.editions.unknown(e.key))
 		case empty(e.value):
@@ -75,6 +77,9 @@ func (r *reader) byLanguage(n *yaml.Node, name, item string, each func(lang stri
 		}
 	}
 }
+
+// bareKeys are keys that people write before a value that needs none, as `text: {file: texts/kenya.md}`.
+var bareKeys = []string{"file", "path", "text", "title", "name", "value", "fichier", "texte", "titre", "nom"}
 
 func (r *reader) words(n *yaml.Node, name, item string, read func(string) string) Words {
 	return r.wordsBy(r.byLanguage, n, name, item, read)

@@ -195,7 +195,7 @@ func (f *Folder) find(path string) (string, error) {
 	first := ErrMissing
 	for i, name := range []string{local, norm.NFC.String(local), norm.NFD.String(local)} {
 		info, err := f.root.Stat(name)
-		if err == nil {
+		if name = filepath.Clean(name); err == nil {
 			if !info.Mode().IsRegular() {
 				return "", ErrNotFile
 			}
@@ -265,6 +265,16 @@ func (f *Folder) leadsOut(name string) bool {
 
 var driveLetter = pattern.Of(`^[A-Za-z]:[/\\]`)
 
+// straightPath is a path in NFC without what leads nowhere: ./texts//kenya.md is texts/kenya.md. An address stays.
+func straightPath(name string) string {
+	name = norm.NFC.String(name)
+	if strings.HasPrefix(name, "./") || strings.Contains(name, "/./") || !strings.Contains(name, "://") &&
+		strings.Contains(name, "//") {
+		return pathpkg.Clean(name)
+	}
+	return name
+}
+
 // Nearest gives the file in the folder that path was probably meant to name: written with other capitals, with a
 // letter or two wrong, with the second extension that some systems hide, or as Windows writes paths; else the one of
 // that name in another folder; "" if there is none.
@@ -273,7 +283,19 @@ func (f *Folder) Nearest(path string) string {
 	if near := f.alike(path); near != "" {
 		return near
 	}
-	return f.elsewhere(pathpkg.Base(path))
+	base := pathpkg.Base(path)
+	if found := f.elsewhere(base); found != "" {
+		return found
+	}
+	kind := strings.ToLower(pathpkg.Ext(base))
+	if slices.Contains(textKinds, kind) || slices.Contains(documents, kind) {
+		for _, other := range textKinds { // saved in another form than it is said to be
+			if found := f.alike(strings.TrimSuffix(path, pathpkg.Ext(path)) + other); found != "" {
+				return found
+			}
+		}
+	}
+	return ""
 }
 
 // alike follows a path by names that are much like its own.

@@ -167,7 +167,8 @@ func (m *mapping) has(name string) bool {
 func (m *mapping) lacking() {
 	for i := range m.shape.keys {
 		k := &m.shape.keys[i]
-		if !k.required && (k.with == "" || !m.has(k.with)) || m.has(k.name) {
+		glued := func(e entry) bool { return m.glued(e) == k.name } // which is told
+		if !k.required && (k.with == "" || !m.has(k.with)) || m.has(k.name) || slices.ContainsFunc(m.entries, glued) {
 			continue
 		}
 		if e := m.entry(k.name); e != nil {
@@ -204,6 +205,12 @@ func (m *mapping) strange() {
 	for i, e := range m.entries {
 		switch {
 		case m.shape.key(e.key) != nil:
+		case m.glued(e) != "":
+			if name := m.glued(e); e.key == name+":" {
+				m.add("empty-value", e.pos, diag.Args{"key": name})
+			} else {
+				m.add("yaml-space", e.pos, nil)
+			}
 		case m.flow && empty(e.value):
 			if i > 0 && m.curlyBefore(i) {
 				continue
@@ -239,12 +246,22 @@ func (m *mapping) rejoin() {
 	for i := len(m.entries) - 1; m.flow && i > 0; i-- {
 		e, before := m.entries[i], &m.entries[i-1]
 		plain := before.value.Kind == yaml.ScalarNode && before.value.Style == 0 && !empty(before.value)
-		if plain && m.shape.key(e.key) == nil && empty(e.value) {
+		if plain && m.shape.key(e.key) == nil && empty(e.value) && m.glued(e) == "" {
 			whole := *before.value
 			whole.Value += ", " + e.key
 			before.value = &whole
 		}
 	}
+}
+
+// glued gives the key of an entry in braces whose colon no space follows, so that YAML takes key, colon and value for
+// one word: "{role:Minister}", "{role:, name: A}"; "" for another.
+func (m *mapping) glued(e entry) string {
+	name, _, colon := strings.Cut(e.key, ":")
+	if !m.flow || !empty(e.value) || !colon || m.shape.key(name) == nil {
+		return ""
+	}
+	return name
 }
 
 // curlyBefore reports a curly quotation mark in the value before entry i: then the comma between them was inside

@@ -44,6 +44,10 @@ func (md *markdown) inlines(parent ast.Node) (list []Inline, id string) {
 			continue
 		}
 		flush()
+		if e, ok := c.(*ast.Emphasis); ok && md.blanked(e) {
+			list = append(list, md.blankTyped(e))
+			continue
+		}
 		if e, ok := c.(*ast.Emphasis); ok && md.starred(e) && md.literal {
 			list = append(list, md.starsTyped(e)...)
 			continue
@@ -300,7 +304,7 @@ func (md *markdown) image(n *ast.Image) *Image {
 	if plain, err := url.PathUnescape(name); err == nil {
 		name = plain
 	}
-	image := &Image{File: norm.NFC.String(name), Title: clean(unescape(n.Title)), Pos: md.src.pos(offset)}
+	image := &Image{File: straightPath(name), Title: clean(unescape(n.Title)), Pos: md.src.pos(offset)}
 	var alt []string
 	md.plain(n, &alt)
 	image.Alt = clean(strings.Join(alt, ""))

@@ -79,3 +79,21 @@ func (s *shape) known() []string {
 	}
 	return names
 }
+
+// has reports whether a key of that name stands in the shape or in one below it; seen are those that were looked
+// through.
+func (s *shape) has(name string, seen map[*shape]bool) bool {
+	if seen == nil {
+		seen = map[*shape]bool{}
+	}
+	if s == nil || seen[s] {
+		return false
+	}
+	seen[s] = true
+	for i := range s.keys {
+		if k := &s.keys[i]; !k.kind.hidden && (k.name == name || k.kind.of.has(name, seen)) {
+			return true
+		}
+	}
+	return false
+}

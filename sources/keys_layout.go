@@ -132,7 +132,7 @@ var layoutShape = shape{
 			size = v.Size.Milli
 		}
 		if v.Leading.Given && v.Leading.Milli < size { // lines would lie over each other
-			m.badNumber("leading", Text{Value: milli(v.Leading.Milli), Pos: v.Leading.Pos}, size, maxLeading)
+			m.badNumber("leading", Text{Value: milli(v.Leading.Milli), Pos: v.Leading.Pos}, size, maxLeading, "pt")
 			v.Leading = Number{}
 		}
 	}),

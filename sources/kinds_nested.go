@@ -1,6 +1,8 @@
 package sources
 
 import (
+	"strings"
+
 	"gopkg.in/yaml.v3"
 
 	"rapporteur/sources/diag"
@@ -98,6 +100,10 @@ var delegationsKind = kind{en: "keys that you name yourself, each with a name, o
 	fr: "clés à nommer soi-même, chacune avec un nom, ou des clés et valeurs",
 	of: &delegationShape, mark: ".*", show: showList[Delegation](&delegationShape),
 	read: value(func(m *mapping, k *key, n *yaml.Node) (list []Delegation) {
+		if written := delegationNames(n); len(written) > 0 {
+			m.add("delegations-listed", m.r.pos(n), diag.Args{"key": idOf(written[0]), "name": written[0]})
+			return nil
+		}
 		all := m.inner(n, k.name)
 		if all == nil {
 			return nil
@@ -117,6 +123,27 @@ var delegationsKind = kind{en: "keys that you name yourself, each with a name, o
 		}
 		return list
 	})}
+
+// delegationNames are the names of delegations that are given as a list, or in one line; nil where they are not.
+func delegationNames(n *yaml.Node) (names []string) {
+	switch n.Kind {
+	case yaml.ScalarNode:
+		if n.Value != "" && !isBoolean(n) {
+			names = strings.Split(n.Value, ",")
+		}
+	case yaml.SequenceNode:
+		for _, one := range n.Content {
+			names = append(names, firstSaid(one))
+		}
+	}
+	if len(names) > 0 && idOf(names[0]) == "" {
+		return nil
+	}
+	for i := range names {
+		names[i] = clean(names[i])
+	}
+	return names
+}
 
 // missing reports the keys that must stand under a key of the user's own, where nothing does.
 func (m *mapping) missing(s *shape, e entry) {

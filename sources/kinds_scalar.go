@@ -2,6 +2,7 @@ package sources
 
 import (
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -100,10 +101,36 @@ func (m *mapping) chosen(k *key, t Text) bool {
 		return true
 	}
 	all := strings.Join(k.kind.allowed, ", ")
-	m.add("bad-value", t.Pos, diag.Args{"key": k.name, "value": t.Value, "allowed": all,
-		"nearest": nearest(t.Value, k.kind.allowed)})
+	args := diag.Args{"key": k.name, "value": t.Value, "allowed": all, "nearest": nearest(t.Value, k.kind.allowed)}
+	if list := severalOf(t.Value, func(word string) string {
+		if word = k.kind.usual(word); slices.Contains(k.kind.allowed, word) {
+			return word
+		}
+		return ""
+	}); list != "" && k.kind.en == choicesKind().en {
+		args["nearest"] = list
+	}
+	m.add("bad-value", t.Pos, args)
 	return false
 }
+
+// severalOf is a list in brackets of the words that stand in one value, where each is one that may stand in it, which
+// the function gives in its usual form; "" else.
+func severalOf(value string, known func(word string) string) string {
+	list := severalWords.Split(strings.Trim(value, "[]() "), -1)
+	for i := range list {
+		if list[i] = known(strings.TrimSpace(list[i])); list[i] == "" {
+			return ""
+		}
+	}
+	if len(list) < 2 {
+		return ""
+	}
+	return "[" + strings.Join(list, ", ") + "]"
+}
+
+// severalWords is what stands between them.
+var severalWords = pattern.Of(`\s*[,;/+&|]\s*|\s+(?:and|et|y|и|und|e)?\s*`)
 
 // conformanceKind takes, besides two words, the names of levels, one or several; those of standards that this version
 // does not know are for later.
@@ -128,11 +155,22 @@ var switchKind = kind{en: "true or false", fr: "true (oui) ou false (non)", allo
 			return Switch{}
 		}
 		if n.Kind != yaml.ScalarNode || !isBoolean(n) {
-			m.add("expected-boolean", at, diag.Args{"key": k.name})
+			m.add("expected-boolean", at, diag.Args{"key": k.name, "value": n.Value, "nearest": booleanMeant(n)})
 			return Switch{}
 		}
 		return Switch{On: n.Value == "true", Given: true, Pos: at}
 	})}
+
+// booleanMeant is true or false where a scalar says as much in another word; "" else.
+func booleanMeant(n *yaml.Node) string {
+	switch strings.ToLower(n.Value) {
+	case "true", "yes", "y", "on", "1", "x", "oui", "vrai", "sí", "si", "verdadero", "да", "ja", "sim", "نعم", "是":
+		return "true"
+	case "false", "no", "n", "off", "0", "non", "faux", "falso", "нет", "nein", "não", "لا", "否":
+		return "false"
+	}
+	return ""
+}
 
 // dateKind takes a day, momentKind a day and where it is known the time of day.
 var (
@@ -173,7 +211,7 @@ func numberKind(least, most int, unit string) kind {
 			}
 			v, ok := parseMilli(bareNumber(t.Value, unit))
 			if !ok || v < least || v > most {
-				m.badNumber(k.name, t, least, most)
+				m.badNumber(k.name, t, least, most, unit)
 				return Number{}
 			}
 			return Number{Milli: v, Given: true, Pos: t.Pos}
@@ -182,8 +220,28 @@ func numberKind(least, most int, unit string) kind {
 
 var marginKind = numberKind(minMargin, maxMargin, "mm")
 
-func (m *mapping) badNumber(name string, t Text, least, most int) {
-	m.add("bad-number", t.Pos, diag.Args{"key": name, "value": t.Value, "least": milli(least), "most": milli(most)})
+func (m *mapping) badNumber(name string, t Text, least, most int, unit string) {
+	args := diag.Args{"key": name, "value": t.Value, "least": milli(least), "most": milli(most)}
+	if v, ok := inUnit(t.Value, unit); ok && v >= least && v <= most {
+		args["nearest"] = milli(v)
+	}
+	m.add("bad-number", t.Pos, args)
+}
+
+// inUnit is a length that is written in another unit, in thousandths of the unit, which is mm or pt.
+func inUnit(s, unit string) (int, bool) {
+	points := map[string]float64{"pt": 1, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72, "inch": 72, "\"": 72, "px": 0.75}
+	s = strings.TrimSpace(strings.ToLower(strings.NewReplacer(", ", ".", ",", ".").Replace(s)))
+	digits := strings.TrimRight(s, "abcdefghijklmnopqrstuvwxyz \"")
+	v, ok := parseMilli(digits)
+	from, into := points[strings.TrimSpace(s[len(digits):])], points[unit]
+	if from == 0 && s == digits {
+		from = into
+	}
+	if !ok || from == 0 || into == 0 {
+		return 0, false
+	}
+	return int(math.Round(float64(v)*from/into/10)) * 10, true
 }
 
 // languageKind takes a language tag: of a statement as delivered, of an original.
@@ -234,7 +292,14 @@ var pagesKind = kind{en: "pages and ranges of pages", fr: "pages et suites de pa
 		}
 		ranges, ok := parseRanges(t.Value, t.Pos)
 		if !ok {
-			m.add("bad-page-range", t.Pos, diag.Args{"value": t.Value, "nearest": nearestRanges(t.Value)})
+			args := diag.Args{"value": t.Value, "nearest": nearestRanges(t.Value)}
+			switch open := toTheEnd.FindStringSubmatch(dashes.Replace(t.Value)); {
+			case allPages.MatchString(t.Value):
+				args["all"] = t.Value
+			case args["nearest"] == "" && open != nil:
+				args["open"] = open[2]
+			}
+			m.add("bad-page-range", t.Pos, args)
 		}
 		return ranges
 	})}

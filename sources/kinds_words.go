@@ -3,7 +3,6 @@ package sources
 import (
 	"slices"
 
-	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
 
 	"rapporteur/sources/diag"
@@ -83,7 +82,7 @@ func pathsKind(endings []string) kind {
 
 // path reads a path, or a map of language to path.
 func (m *mapping) path(n *yaml.Node, k *key) Words {
-	w := m.r.wordsBy(m.r.byPath, n, k.name, m.item, norm.NFC.String)
+	w := m.r.wordsBy(m.r.byPath, n, k.name, m.item, straightPath)
 	sound := true
 	if w.One != "" {
 		sound = m.r.filePath(w.One, w.Pos, m.item, &k.kind)

@@ -30,6 +30,14 @@ func (l Languages) has(tag string) bool {
 	return usual && Closest(tag, len(l.Codes), func(i int) string { return l.Codes[i] }) >= 0
 }
 
+// edition is the tag of a language that a report can be written in, by its tag or name; "" for another.
+func (l Languages) edition(written string) string {
+	if tag := l.tag(written); l.has(tag) {
+		return tag
+	}
+	return ""
+}
+
 // unknown gives what a message is filled with that tells of a language nobody knows by what is written: "nearest", the
 // name that is spelt much like it.
 func (l Languages) unknown(written string) diag.Args {
@@ -44,9 +52,14 @@ func (l Languages) unknown(written string) diag.Args {
 func (l Languages) list() string { return strings.Join(l.Codes, ", ") }
 
 // dated gives what a hint is filled with that answers a date as people write it: "nearest", the day that is meant, with
-// the time of day; "one" and "other", where it may be either of two; "absent", a day that no calendar has.
+// the time of day; "one" and "other", where it may be either of two; "absent", a day that no calendar has, "clock",
+// such a time of day; "month", the first day of a month without its day.
 func (l Languages) dated(written string) diag.Args {
 	if dateShape.MatchString(written) {
+		day, clock, _ := strings.Cut(written, "T")
+		if _, is := parseDate(day); is {
+			return diag.Args{"clock": clock}
+		}
 		return diag.Args{"absent": written}
 	}
 	written, hour := timed(Figures(written))
@@ -58,7 +71,9 @@ func (l Languages) dated(written string) diag.Args {
 	}
 	days := daysMeant(written)
 	if len(days) == 0 && l.Dated != nil {
-		days = []string{l.Dated(written)}
+		if days = []string{l.Dated(written)}; days[0] == "" {
+			return diag.Args{"month": l.Dated("1 " + written)}
+		}
 	}
 	for i := range days {
 		days[i] += hour

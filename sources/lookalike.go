@@ -27,12 +27,16 @@ var (
 	wideIndent = pattern.Of(`^[ -]*([\x{a0}\x{2000}-\x{200b}\x{202f}\x{205f}\x{3000}])`)
 	bentHyphen = pattern.Of(`^ *([\x{2010}-\x{2015}\x{2212}\x{2022}])[ \x{a0}]`)
 	wideColon  = pattern.Of(`^[ -]*[A-Za-z_]+ ?([\x{ff1a}\x{fe55}\x{a789}])`)
+	equalsSign = pattern.Of(`^[ -]*[A-Za-z_]+ ?(=) ?`)
+	roundBrace = pattern.Of(`:\s+(\()[a-z_]+:\s.*\)`)
+	starBullet = pattern.Of(`^ *([*+]) +[A-Za-z_]+:(?:\s|$)`)
 	bentQuote  = pattern.Of(keyShape.String() + `(?:[{\[](?:.*,)?\s*(?:[^\s:,{}\[\]]+:\s+)?)?([` +
 		curlyQuotes + `])`)
 	straightened = []struct {
 		code, instead string
 		shape         *pattern.Pattern
-	}{{"look-alike", "-", bentHyphen}, {"look-alike", ":", wideColon}, {"curly-quote", `"`, bentQuote}}
+	}{{"look-alike", "-", bentHyphen}, {"look-alike", ":", wideColon}, {"typed-for", ":", equalsSign},
+		{"typed-for", "-", starBullet}, {"typed-for", "{", roundBrace}, {"curly-quote", `"`, bentQuote}}
 )
 
 // lookAlike reports the first look-alike in a line that is not valid YAML; false if there is none.
@@ -66,7 +70,11 @@ func (r *reader) curly(value string, pos diag.Pos, item string) bool {
 
 func lookAlikeArgs(text, instead string) diag.Args {
 	first, _ := utf8.DecodeRuneInString(text)
-	return diag.Args{"character": string(first), "number": fmt.Sprintf("U+%04X", first), "instead": instead}
+	args := diag.Args{"character": string(first), "number": fmt.Sprintf("U+%04X", first), "instead": instead}
+	if instead == "{" {
+		args["closing"] = "}"
+	}
+	return args
 }
 
 func spaceArgs(text string) diag.Args {

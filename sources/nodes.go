@@ -238,7 +238,11 @@ func (r *reader) scalar(n *yaml.Node, name, item string) *yaml.Node {
 		return nil
 	}
 	if n.Kind != yaml.ScalarNode || isBoolean(n) {
-		r.bag.AddItem("expected-text", at, item, diag.Args{"key": name})
+		args := diag.Args{"key": name}
+		if n.Kind == yaml.SequenceNode {
+			args["several"] = name
+		}
+		r.bag.AddItem("expected-text", at, item, args)
 		return nil
 	}
 	return n

@@ -37,7 +37,7 @@ var volumesKind = kind{en: "one of these words, or a number of pages", fr: "l’
 	read: sound(func(m *mapping, k *key, t Text) bool {
 		if n, err := strconv.Atoi(t.Value); err == nil {
 			if n < leastVolume || n > mostVolume {
-				m.badNumber(k.name, t, leastVolume*1000, mostVolume*1000)
+				m.badNumber(k.name, t, leastVolume*1000, mostVolume*1000, "")
 				return false
 			}
 			return true

@@ -21,6 +21,12 @@ func (r *reader) pathLike(name string) (found string, is bool) {
 		return "", false
 	}
 	path := strings.ReplaceAll(strings.TrimRight(name, ". "), `\`, "/")
+	if r.folder.Check(path) == nil {
+		return path, true
+	}
+	if strings.HasSuffix(path, "/") && !strings.ContainsFunc(path, unicode.IsSpace) {
+		return "", true
+	}
 	for _, kind := range textKinds {
 		if r.folder.Check(path+kind) == nil {
 			return path + kind, true

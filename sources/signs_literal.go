@@ -58,6 +58,20 @@ func (md *markdown) leafTyped(n ast.Node) (Block, bool) {
 	return b, ok
 }
 
+// blanked reports whether strokes are the blanks of a day that is still to come, and no marks: "__/__/2011".
+func (md *markdown) blanked(n *ast.Emphasis) bool {
+	words, ok := n.FirstChild().(*ast.Text)
+	return ok && n.ChildCount() == 1 && md.src.text[max(n.Pos(), 0)] == '_' &&
+		len(bytes.Trim(words.Segment.Value(md.src.text), "/.- ")) == 0
+}
+
+// blankTyped is such a blank as it was typed.
+func (md *markdown) blankTyped(n *ast.Emphasis) Inline {
+	strokes := strings.Repeat("_", n.Level)
+	between := n.FirstChild().(*ast.Text).Segment.Value(md.src.text)
+	return Inline{Kind: Run, Pos: md.src.pos(n.Pos()), Text: strokes + string(between) + strokes}
+}
+
 // starsTyped gives what stands between stars that are signs between figures, with the stars: "5*3*2".
 func (md *markdown) starsTyped(n *ast.Emphasis) []Inline {
 	list, _ := md.inlines(n)

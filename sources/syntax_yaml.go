@@ -27,9 +27,18 @@ func (r *reader) syntax(err error, seen int) {
 		return
 	}
 	code, column := causeOf(text)
+	if code == "yaml-colon" && text[len(keyShape.FindString(text)):][:1] == "{" {
+		key := keyWithoutComma.FindStringSubmatchIndex(text[:column+1])
+		if key != nil && r.format.has(text[key[2]:key[3]], nil) {
+			code, column = "yaml-comma", key[2]
+		}
+	}
 	if code == "yaml-syntax" && line > 0 {
 		if r.lookAlike(line - 1) {
 			return
+		}
+		if at, before := gluedDash.FindStringSubmatchIndex(r.lineText(line-1)), r.lineText(line-1); at != nil {
+			code, line, text, column = "yaml-hyphen", line-1, before, at[2]
 		}
 		if before := r.lineText(line - 1); gluedColon.MatchString(before) {
 			code, line, text = "yaml-space", line-1, before
@@ -38,6 +47,8 @@ func (r *reader) syntax(err error, seen int) {
 	}
 	if code == "yaml-syntax" {
 		switch indent := len(text) - len(strings.TrimLeft(text, " ")); {
+		case strings.HasPrefix(text[indent:], "- ") && indent > 0 && keyColumn(r.lineText(line-1)) == indent:
+			code, column = "yaml-hyphen-more", indent
 		case strings.HasPrefix(text[indent:], "{") && (strings.HasPrefix(problem, "could not find expected ':'") ||
 			strings.HasPrefix(problem, "did not find expected '-' indicator")):
 			code, column = "yaml-dash", indent
@@ -56,6 +67,9 @@ func (r *reader) syntax(err error, seen int) {
 			code, column = "yaml-indentation", len(text)-len(strings.TrimLeft(text, " "))
 		}
 	}
+	if escape := strings.Index(text, `"`); escape >= 0 && badEscape.MatchString(problem) {
+		code, column = "yaml-backslash", escape+max(strings.IndexByte(text[escape:], '\\'), 0)
+	}
 	if at := barePattern.FindStringSubmatchIndex(text); at != nil && (code == "yaml-syntax" || code == "yaml-flow") {
 		code, column = "yaml-pattern", at[2]
 	}
@@ -66,11 +80,31 @@ func (r *reader) syntax(err error, seen int) {
 	character, _ := utf8.DecodeRuneInString(text[min(column, len(text)):])
 	args := diag.Args{"problem": problem, "character": string(character), "number": fmt.Sprintf("U+%04X", character)}
 	value := strings.TrimSpace(text[min(column, len(text)):])
+	args["key"], _, _ = strings.Cut(value, ":")
 	if code == "yaml-quote" && quotedWord.MatchString(value) {
 		args["whole"] = "'" + value + "'"
 	}
 	r.bag.Add(code, pos, args)
 }
+
+// gluedDash is a key with the hyphen of an item right before it, badEscape what yaml.v3 says of a backslash that begins
+// no character.
+var (
+	gluedDash = pattern.Of(`^ *(-)[A-Za-z_]+:(?:\s|$)`)
+	badEscape = pattern.Of(`^(?:did not find expected hexdecimal number|found unknown escape character)`)
+)
+
+// keyColumn gives the byte of a line where its key begins, after indentation and the hyphen of an item; -1 where it has
+// none.
+func keyColumn(line string) int {
+	at := len(line) - len(strings.TrimLeft(line, " -"))
+	if !plainKey.MatchString(line[at:]) {
+		return -1
+	}
+	return at
+}
+
+var plainKey = pattern.Of(`^[A-Za-z_]+:(?:\s|$)`)
 
 // barePattern is a path with the mark of a language that stands within braces without quotation marks: YAML takes the
 // mark for the beginning of keys.
@@ -165,7 +199,7 @@ func (r *reader) soundUpTo(lines int) bool {
 
 // The usual causes, each by the shape of its line: after indentation and dashes a key, then the value.
 var (
-	keyShape    = pattern.Of(`^(?:\s*-\s+)*\s*(?:[^\s:#'"\[\]{},][^:#]*:\s+)?`)
+	keyShape    = pattern.Of(`^(?:\s*-\s+)*\s*(?:[^\s:#'"\[\]{},][^:#]*:(?:\s+|$))?`)
 	gluedColon  = pattern.Of(`^(?:\s*-\s+)*\s*[A-Za-z_]+:[^\s]`)
 	goesOn      = pattern.Of(`^\s*[\pL\pN(][^:#{}\[\]]*$`) // words without a key
 	keyedWords  = pattern.Of(`^(?:\s*-\s+)*\s*[A-Za-z_]+:\s+[^\s'"\[{|>].*$`)
@@ -177,6 +211,9 @@ var (
 	blockText   = pattern.Of(`^(?:[|>][-+0-9]*\s+[^\s#]|&\s|\?(?:\s|$)|-\s+\S)`)
 	colonInside = pattern.Of(`:(?:\s|$)`)
 )
+
+// keyWithoutComma is what may be a key within braces that no comma divides from the value before it.
+var keyWithoutComma = pattern.Of(`[^\s,{\[(](?:\s+|\s*;\s*)([a-z][a-z0-9_]+):$`)
 
 // reserved begin something else than a value: * an alias, % a directive.
 const reserved = "@`*%"
@@ -212,6 +249,9 @@ func causeOf(line string) (code string, column int) {
 		}
 		if i := openQuote(value); i >= 0 {
 			return "yaml-quote", start + i
+		}
+		if i := closedTwice(value); i >= 0 {
+			return "yaml-closed", start + i
 		}
 	}
 	if start >= len(line) {
@@ -268,4 +308,26 @@ func openQuote(value string) int {
 		}
 	}
 	return open
+}
+
+// closedTwice gives the byte of a bracket or brace that closes what is closed already; -1 where there is none.
+func closedTwice(value string) int {
+	depth, quote := 0, byte(0)
+	for i := 0; i < len(value); i++ {
+		switch c := value[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case (c == '"' || c == '\'') && opensValue(value[:i]):
+			quote = c
+		case c == '{' || c == '[':
+			depth++
+		case c == '}' || c == ']':
+			if depth--; depth < 0 {
+				return i
+			}
+		}
+	}
+	return -1
 }

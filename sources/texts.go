@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
 
 	"rapporteur/sources/diag"
@@ -54,7 +53,7 @@ func (r *reader) version(v *Version, n *yaml.Node, item string) {
 
 // textFile reads a text from its file, of any kind; at is where the manifest names it.
 func (r *reader) textFile(v *Version, name string, at diag.Pos, item string) {
-	v.File = norm.NFC.String(name)
+	v.File = straightPath(name)
 	limit := int64(maxText)
 	if IsOffice(name) {
 		limit = maxOffice

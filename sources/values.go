@@ -63,6 +63,7 @@ func parseDate(s string) (Date, bool) {
 // daysMeant gives the day that somebody meant who wrote it otherwise, as 2012-03-01; two where that is not certain:
 // 3/4/2012 is one day in London and another in New York.
 func daysMeant(s string) []string {
+	s = dashes.Replace(s)
 	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "20060102", "2006年1月2日", "2 January 2006",
 		"January 2, 2006", "2 Jan 2006"} {
 		if t, err := time.Parse(layout, s); err == nil {
@@ -70,7 +71,8 @@ func daysMeant(s string) []string {
 		}
 	}
 	var found []string
-	for _, layout := range []string{"2/1/2006", "1/2/2006", "2-1-2006", "1-2-2006", "2.1.2006"} {
+	for _, layout := range []string{"2/1/2006", "1/2/2006", "2-1-2006", "1-2-2006", "2.1.2006",
+		"2/1/06", "1/2/06", "2-1-06", "2.1.06"} {
 		if t, err := time.Parse(layout, s); err == nil && !slices.Contains(found, t.Format(time.DateOnly)) {
 			found = append(found, t.Format(time.DateOnly))
 		}
@@ -135,9 +137,21 @@ func decimal(digits string) int {
 	return n
 }
 
+// dashes are those that word processors put in place of a hyphen.
+var dashes = strings.NewReplacer("–", "-", "—", "-", "‑", "-", "−", "-", "‐", "-")
+
+// wordsOfPages are the words that people write before the numbers of pages, untilPage those between two.
+var (
+	wordsOfPages = pattern.Of(`(?i)\b(?:pp?\.?|pages?|págs?\.?|páginas?|стр\.?|seiten?)\s*(\b|$)`)
+	untilPage    = pattern.Of(`(?i)(\d)\s*(?:to|through|à|au|a|al|bis|по|до|\.\.+|…|:)\s*`)
+	allPages     = pattern.Of(`(?i)^(?:all|toutes?|todas?|все|alle|\*|all pages|toutes les pages)$`)
+	toTheEnd     = pattern.Of(`(?i)^(.*?)(\d+) ?(?:-|–|to|à|a) ?(?:end|last|fin|final|конец)?$`)
+)
+
 // nearestRanges are the pages that somebody meant who typed another dash or the last page first; "" if nobody knows.
 func nearestRanges(s string) string {
-	plain := strings.NewReplacer("–", "-", "—", "-", "‑", "-", "−", "-", ";", ",").Replace(s)
+	plain := wordsOfPages.ReplaceAllString(dashes.Replace(s), "")
+	plain = untilPage.ReplaceAllString(strings.ReplaceAll(plain, ";", ","), "$1-")
 	parts := strings.Split(plain, ",")
 	for i, part := range parts {
 		part = strings.Join(strings.Fields(part), "")

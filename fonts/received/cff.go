@@ -63,7 +63,7 @@ func stringOf(r *subset.Received, number int) string {
 
 // codesOf is the encoding of the program.
 func codesOf(r *subset.Received, names []string) *[256]string {
-	var own [256]string
+	own := new([256]string)
 	switch {
 	case r.Codes == nil && r.Expert:
 		own, _ = Encoding("MacExpertEncoding") // the names of both agree where fonts use them
@@ -80,5 +80,5 @@ func codesOf(r *subset.Received, names []string) *[256]string {
 			own[code] = stringOf(r, number)
 		}
 	}
-	return &own
+	return own
 }

@@ -14,12 +14,10 @@ var encodingList string
 const Notdef = ".notdef"
 
 // Encoding gives the names of the glyphs of a simple font's codes, ".notdef" where the encoding has none; false for a
-// name that is none of StandardEncoding, MacRomanEncoding, WinAnsiEncoding and MacExpertEncoding.
-func Encoding(name string) (names [256]string, ok bool) {
-	e, ok := encodings()[name]
-	if ok {
-		names = *e
-	}
+// name that is none of StandardEncoding, MacRomanEncoding, WinAnsiEncoding and MacExpertEncoding. What it gives is
+// shared, and must not be changed.
+func Encoding(name string) (names *[256]string, ok bool) {
+	names, ok = encodings()[name]
 	return names, ok
 }
 

@@ -21,7 +21,11 @@ var otherNames = sync.OnceValue(func() map[string]string { return textsOf(texNam
 func Meaning(glyph string) string {
 	glyph, _, _ = strings.Cut(glyph, ".")
 	if !strings.Contains(glyph, "_") {
-		return ligatures.Replace(partText(glyph))
+		text := partText(glyph)
+		if len(text) < len("\uFB00") { // there is no ligature in it
+			return text
+		}
+		return ligatures.Replace(text)
 	}
 	text := ""
 	for part := range strings.SplitSeq(glyph, "_") {

@@ -16,7 +16,7 @@ func encodingOf(clear []byte) *[256]string {
 	fields := strings.Fields(strings.ReplaceAll(string(rest), "/", " /")) // a name may stand right behind a number
 	if len(fields) > 0 && fields[0] == "StandardEncoding" {
 		standard, _ := Encoding("StandardEncoding")
-		return &standard
+		return standard
 	}
 	var own *[256]string
 	for i := 0; i+3 < len(fields); i++ {

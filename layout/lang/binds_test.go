@@ -43,6 +43,11 @@ func TestEdgesByScript(t *testing.T) {
 			t.Errorf("%s: letters give %d", tag, got)
 		}
 	}
+	for tag, want := range map[string]int{"en": 5, "ru": 13, "el": 5, "ar": 0, "zh": 0, "ru-Latn": 5} {
+		if got := Embedded().Of(tag).Fit(); got != want {
+			t.Errorf("%s: letters move apart by %d", tag, got)
+		}
+	}
 	l := Embedded().Of("fr")
 	upright, end := l.Protrusion('“', false)
 	italic, _ := l.Protrusion('“', true)

@@ -42,6 +42,7 @@ type Language struct {
 	Letters     []string          `yaml:"letters"`    // that sub-paragraphs are counted by, where not a, b, c alone
 	Labels      []string          `yaml:"labels"`     // see SubLabel
 	Unfinished  []string          `yaml:"unfinished"` // what drafts have where words are still to come
+	Blanks      []string          `yaml:"blanks"`     // what they have in square brackets there: [name], [date]
 	Alphabet    string            `yaml:"alphabet"`   // its letters, where others are written with more of the script
 	Common      []string          `yaml:"common"`     // its commonest words, where others are written in its letters
 	Typography  Typography        `yaml:"typography"`

@@ -20,6 +20,7 @@ type scripts struct {
 	Emphasis    map[string]Emphasis
 	Shaped      map[string]string // the script that a shaper knows its letters by
 	Expansion   map[string]int    // per mille
+	Fit         map[string]int    // per mille of the size
 	Protrusion  struct{ Upright, Italic protrusion }
 }
 
@@ -134,6 +135,15 @@ func (l *Language) Expansion() int {
 		return 0
 	}
 	return l.set.scripts.Expansion[l.Script]
+}
+
+// Fit is how far letters may be moved apart, or together, where a line takes all that Expansion gives: per mille of the
+// size.
+func (l *Language) Fit() int {
+	if l == nil || l.set == nil {
+		return 0
+	}
+	return l.set.scripts.Fit[l.Script]
 }
 
 // Protrusion is how far a character hangs out of the measure where a line begins with it and where one ends with it,

@@ -33,7 +33,8 @@ type canvas struct {
 	name         string        // font resource
 	size         layout.Length
 	rise         layout.Length
-	scale        int32 // of glyphs, in parts of 100,000 beyond their width
+	scale        int32         // of glyphs, in parts of 100,000 beyond their width
+	apart        layout.Length // between glyphs
 	color        layout.Color
 	array        arrayState
 }
@@ -96,6 +97,7 @@ func (c *canvas) endText() {
 	c.endArray()
 	if c.inText {
 		c.stretch(0)
+		c.spread(0)
 		c.buf = append(c.buf, "ET\n"...)
 		c.inText = false
 	}

@@ -102,6 +102,7 @@ func (c *canvas) glyph(fu *fontUses, s *text.Strip, g *text.Glyph, x layout.Leng
 		c.buf = append(c.buf, " Tf\n"...)
 	}
 	c.stretch(s.Scale)
+	c.spread(s.Apart)
 	if rise := s.Rise + g.DY; rise != c.rise {
 		c.endArray()
 		c.rise = rise
@@ -110,7 +111,7 @@ func (c *canvas) glyph(fu *fontUses, s *text.Strip, g *text.Glyph, x layout.Leng
 	}
 	// a thousandth of the size, and what the glyph takes, both as Tz scales them (ISO 32000-1, 9.4.4)
 	mille := int64(s.Size) * (unit + int64(s.Scale)) / 1000
-	wide := int64(width) * int64(s.Size) * (unit + int64(s.Scale)) / unit
+	wide := (int64(width)*int64(s.Size) + int64(s.Apart)*unit) * (unit + int64(s.Scale)) / unit
 	if mille <= 0 {
 		c.fail(errSize)
 		return
@@ -147,6 +148,18 @@ func (c *canvas) stretch(scale int32) {
 	c.scale = scale
 	c.buf = appendMilli(c.buf, 100_000+int64(scale))
 	c.buf = append(c.buf, " Tz\n"...)
+}
+
+// spread puts white after each of the glyphs that follow (ISO 32000-1, 9.3.2), which Tz makes wider too. It holds beyond
+// the text object, as the stretch does.
+func (c *canvas) spread(apart layout.Length) {
+	if apart == c.apart {
+		return
+	}
+	c.endArray()
+	c.apart = apart
+	c.buf = appendLength(c.buf, apart)
+	c.buf = append(c.buf, " Tc\n"...)
 }
 
 func (c *canvas) endArray() {

@@ -77,7 +77,7 @@ func play(t *testing.T, content string, p *Painted) []shown {
 	var out []shown
 	var stack []string
 	var font FontUse
-	var size, lineX, lineY, x, rise float64
+	var size, lineX, lineY, x, rise, apart float64
 	scale, hidden := 1.0, false
 	num := func(i int) float64 {
 		v, err := strconv.ParseFloat(stack[len(stack)-i], 64)
@@ -130,7 +130,7 @@ func play(t *testing.T, content string, p *Painted) []shown {
 					} else {
 						out = append(out, shown{g, x, lineY + rise, false})
 					}
-					x += width * scale
+					x += (width + apart) * scale
 				}
 			}
 			i++
@@ -155,6 +155,8 @@ func play(t *testing.T, content string, p *Painted) []shown {
 				}
 			case "Tz":
 				scale = num(1) / 100_000
+			case "Tc":
+				apart = num(1)
 			case "Ts":
 				rise = num(1)
 			case "Tr":

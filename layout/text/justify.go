@@ -43,7 +43,10 @@ func (s *Setter) justify(p *Paragraph, l *Line, b *breakpoint, measure, indent L
 	short := measure - width
 	if p.Align == Justify && !(b.forced && short > 0) {
 		l.scale = s.scale(letters/1000, short)
-		given := scaledBy(letters/max(s.expansion, 1), l.scale)
+		if s.fit > 0 {
+			l.fit = int32(s.fit) * l.scale / int32(s.expansion)
+		}
+		given := l.given()
 		width += given
 		short -= given
 		switch {
@@ -104,6 +107,34 @@ func (s *Setter) scale(give, short Length) int32 {
 		scale -= scaleStep - 1
 	}
 	return int32(max(-most, scale/scaleStep*scaleStep))
+}
+
+// given is how much wider the letters of a line are than in their fonts. What is put after the last of a word is taken
+// from the space that follows, so that spaces are as they seem.
+func (l *Line) given() Length {
+	if l.scale == 0 {
+		return 0
+	}
+	var width, apart, behind Length
+	for i := l.from; i < l.to; i++ {
+		if w := l.word(i); l.scaleOf(w) != 0 {
+			between := l.apart(w)
+			width += w.width
+			apart += between * Length(w.apart)
+			if i == l.to-1 || l.par.tokens[i].kind != gapNone {
+				behind += between
+			}
+		}
+	}
+	return apart + scaledBy(width+apart, l.scale) - behind
+}
+
+// apart is what is put between two letters of a word of the line.
+func (l *Line) apart(w *word) Length {
+	if w.apart == 0 || l.fit == 0 || l.scaleOf(w) == 0 {
+		return 0
+	}
+	return scaledBy(w.size, l.fit)
 }
 
 // scaledBy is what a width grows by at a scale.

@@ -23,6 +23,7 @@ type Line struct {
 	begin      Length // what is left of its start: a bracket's blank, which is squeezed away, or a sign that hangs out
 	beyond     Length // what hangs out at the right
 	scale      int32  // how much wider its letters are set, in parts of 100,000
+	fit        int32  // and how far apart: of the size, in parts of 100,000
 }
 
 // Strip is a stretch of a line in one font, size, colour and direction, that belongs to one leaf and link. Glyphs stand
@@ -32,7 +33,8 @@ type Line struct {
 type Strip struct {
 	Font       *fonts.Font
 	Size       Length
-	Scale      int32 // how much wider than in the font the glyphs are, in parts of 100,000
+	Scale      int32  // how much wider than in the font the glyphs are, in parts of 100,000
+	Apart      Length // what is put between the glyphs, before they are made wider
 	X, Rise    Length
 	Leaf       Node
 	Link       int32

@@ -38,7 +38,7 @@ type rules struct {
 // Demerits and penalties, in TeX's units times 100 (penalties) and times 10,000 (demerits).
 const (
 	linePenalty     = 10 * 100
-	hyphenPenalty   = 152 * 100
+	hyphenPenalty   = 145 * 100
 	partPenalty     = 2 * hyphenPenalty // of a part of a compound, which has a hyphen already
 	exHyphenPenalty = 30 * 100
 	addressPenalty  = 80 * 100

@@ -9,6 +9,7 @@ import "unicode/utf8"
 // justification is how the paragraph in hand may fill its lines.
 type justification struct {
 	expansion Length // what letters give, per mille of their width; 0: nothing
+	fit       Length // and what they move apart or together, per mille of the size
 	hangs     bool   // signs hang out at the edges
 	indented  bool   // but not at the start of the first line
 	level     int8   // of the paragraph's direction: only what is read in it stands at an edge where it seems to
@@ -21,16 +22,25 @@ func justificationOf(p *Paragraph) justification {
 	}
 	if p.Align == Justify {
 		j.expansion = Length(p.Lang.Expansion())
+		j.fit = Length(p.Lang.Fit())
 	}
 	return j
 }
 
-// give is what the letters of a token can add to its line's width, or take from it, in thousandths of a Length.
+// give is what letters of a token, so wide, can add to its line's width, or take from it, in thousandths of a Length.
 func (j *justification) give(w *word, width Length) Length {
 	if w.han || w.rtl || w.box {
 		return 0
 	}
-	return width * j.expansion
+	give := width * j.expansion
+	switch {
+	case j.fit == 0:
+	case width == w.width:
+		give += Length(max(0, w.apart-1)) * w.size * j.fit
+	default: // a part of it, which has its share
+		give += Length(w.apart) * w.size * j.fit * width / w.width
+	}
+	return give
 }
 
 // start is how far a token hangs out when a line begins with it, and end when one ends with it.

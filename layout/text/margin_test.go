@@ -8,10 +8,11 @@ import (
 )
 
 // TestLettersGive: the letters of a justified line are at most two in a hundred wider or narrower, by one scale for the
-// whole line, and with its spaces and what hangs out they fill the measure to the last thousandth.
+// whole line, and at the same share further apart or closer; with its spaces and what hangs out they fill the measure to
+// the last thousandth.
 func TestLettersGive(t *testing.T) {
 	s := newTestSetter()
-	scaled, wider, narrower := 0, 0, 0
+	scaled, wider, narrower, spread := 0, 0, 0, 0
 	for _, p := range corpus(t, "testdata/prose.txt") {
 		for _, p.Measure = range []Length{180 * Pt, 425_197} {
 			lines, _ := s.Set(p)
@@ -21,6 +22,13 @@ func TestLettersGive(t *testing.T) {
 				for st := range l.Strips {
 					if st.Scale != l.scale || st.Scale < -2000 || st.Scale > 2000 || st.Scale%scaleStep != 0 {
 						t.Fatalf("%s: a strip's scale is %d, its line's %d", p.Lang.Tag, st.Scale, l.scale)
+					}
+					fit := scaledBy(st.Size, int32(p.Lang.Fit())*l.scale/20)
+					if st.Apart != fit {
+						t.Fatalf("%s: letters are %d apart, at a scale of %d", p.Lang.Tag, st.Apart, l.scale)
+					}
+					if fit != 0 {
+						spread++
 					}
 					plain := map[fonts.GID]bool{}
 					for k, g := range st.Glyphs {
@@ -55,13 +63,13 @@ func TestLettersGive(t *testing.T) {
 			}
 		}
 	}
-	if wider < 20 || narrower < 20 {
-		t.Errorf("%d lines are scaled, %d wider, %d narrower", scaled, wider, narrower)
+	if wider < 20 || narrower < 20 || spread < 10 {
+		t.Errorf("%d lines are scaled, %d wider, %d narrower, %d strips spread", scaled, wider, narrower, spread)
 	}
 }
 
 func scaled2(units int, st Strip, upem int) Length {
-	w := scaled(units, st.Size, upem)
+	w := scaled(units, st.Size, upem) + st.Apart
 	return w + scaledBy(w, st.Scale)
 }
 
@@ -91,7 +99,7 @@ func TestLettersKeepTheirShape(t *testing.T) {
 		for st := range lines[i].Strips {
 			for _, g := range st.Glyphs {
 				if r := []rune(g.Text)[0]; isRTLish(r) || isHan(r) {
-					if seen++; st.Scale != 0 {
+					if seen++; st.Scale != 0 || st.Apart != 0 {
 						t.Fatalf("%q is scaled", g.Text)
 					}
 				}

@@ -133,6 +133,12 @@ func (s *Setter) describe(l *look, w *word) {
 			w.last = r
 		}
 	}
+	w.apart = int32(len(w.marks))
+	for _, m := range w.marks {
+		if m.advance <= 0 || m.from == m.to {
+			w.apart = 0
+		}
+	}
 	if w.letters >= 4 {
 		w.core = core
 	}

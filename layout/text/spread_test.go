@@ -70,7 +70,8 @@ func measured(s *Setter, ps []*Paragraph) figures {
 			for st := range l.Strips {
 				for k, g := range st.Glyphs {
 					if g.Space && k+1 < len(st.Glyphs) && k > 0 && !strings.ContainsAny(st.Glyphs[k-1].Text, ".,;:!?") {
-						gaps = append(gaps, float64(g.Advance)/float64(11*wordSpace))
+						white := g.Advance + st.Apart // what is put after the letter before it is seen as its own
+						gaps = append(gaps, float64(white)/float64(11*wordSpace))
 					}
 				}
 			}

@@ -38,8 +38,14 @@ func (l *Line) place(b *bench) {
 		t := &tokens[i]
 		w := l.word(i)
 		it := placedItem{w: w, token: i, width: w.width, level: t.level, piece: t.piece}
+		between := Length(0)
 		if l.scaleOf(w) != 0 {
-			letters += w.width
+			between = l.apart(w)
+			apart := between * Length(w.apart)
+			if it.width += apart; i == l.to-1 { // nothing is put after the last
+				it.width -= between
+			}
+			letters += w.width + apart
 			now := scaledBy(letters, l.scale)
 			it.width += now - grown
 			grown = now
@@ -51,7 +57,7 @@ func (l *Line) place(b *bench) {
 		if i+1 == l.to || t.kind == gapNone {
 			continue
 		}
-		g := placedItem{token: i, width: Length(t.gap), level: t.gapLevel, piece: l.par.gapPiece(i),
+		g := placedItem{token: i, width: Length(t.gap) - between, level: t.gapLevel, piece: l.par.gapPiece(i),
 			space: t.kind != gapHan}
 		if l.extra != 0 {
 			st, sh := t.glue(&tokens[i+1])
@@ -143,6 +149,7 @@ type emitter struct {
 	glyphs  []Glyph
 
 	scale          int32  // of the word or gap that is emitted
+	apart          Length // what is put between its letters
 	letters, grown Length // of the word's glyphs so far: their width, and how much wider they are set
 }
 
@@ -158,7 +165,7 @@ func (e *emitter) flush() {
 // join makes the open strip one that a glyph of run r at the pen may join.
 func (e *emitter) join(r *wordRun, piece int32, rtl bool, pen Length) {
 	if e.open && e.pen == pen && e.strip.RTL == rtl && e.strip.Font == r.font && e.strip.Size == r.size &&
-		e.strip.Rise == r.rise && e.strip.Scale == e.scale {
+		e.strip.Rise == r.rise && e.strip.Scale == e.scale && e.strip.Apart == e.apart {
 		p, q := &e.line.par.pieces[piece], &e.line.par.pieces[e.piece]
 		if piece == e.piece || p.leaf == q.leaf && p.link == q.link && p.color == q.color &&
 			p.dotted == q.dotted {
@@ -168,7 +175,7 @@ func (e *emitter) join(r *wordRun, piece int32, rtl bool, pen Length) {
 	e.flush()
 	p := &e.line.par.pieces[piece]
 	e.strip = Strip{Font: r.font, Size: r.size, X: pen, Rise: r.rise, Leaf: p.leaf, Link: p.link, Color: p.color,
-		RTL: rtl, Scale: e.scale, Dotted: p.dotted}
+		RTL: rtl, Scale: e.scale, Apart: e.apart, Dotted: p.dotted}
 	e.open, e.pen, e.piece = true, pen, piece
 }
 
@@ -200,7 +207,7 @@ func (e *emitter) gap(it *placedItem) {
 		}
 		return
 	}
-	e.scale = e.line.scaleOf(w)
+	e.scale, e.apart = e.line.scaleOf(w), e.line.apart(w)
 	e.join(&w.spaceRun, it.piece, rtl, pen)
 	text := " "
 	if t.kind == gapFixed {
@@ -214,7 +221,7 @@ func (e *emitter) gap(it *placedItem) {
 func (e *emitter) word(it *placedItem) {
 	w := it.w
 	rtl := w.rtl
-	e.scale, e.letters, e.grown = e.line.scaleOf(w), 0, 0
+	e.scale, e.apart, e.letters, e.grown = e.line.scaleOf(w), e.line.apart(w), 0, 0
 	pen := it.x
 	if rtl {
 		pen += it.width
@@ -241,7 +248,7 @@ func (e *emitter) word(it *placedItem) {
 			at = n
 		}
 	}
-	if rest := it.width - w.width - e.grown; !rtl && rest != 0 && e.open && len(e.glyphs) > 0 {
+	if rest := it.width - w.width - e.apart*Length(w.apart) - e.grown; !rtl && rest != 0 && e.open && len(e.glyphs) > 0 {
 		// what rounding leaves, and the kerning with a space that the line's end has taken away
 		e.glyphs[len(e.glyphs)-1].Advance += rest
 		e.step(rest, rtl)
@@ -250,7 +257,7 @@ func (e *emitter) word(it *placedItem) {
 
 func (e *emitter) marks(w *word, marks []wordGlyph, pen Length, rtl bool) Length {
 	for _, m := range marks {
-		advance := Length(m.advance)
+		advance := Length(m.advance) + e.apart
 		if e.scale != 0 {
 			e.letters += advance
 			now := scaledBy(e.letters, e.scale)

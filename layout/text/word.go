@@ -42,6 +42,7 @@ type word struct {
 	ascent             Length
 	descent            Length
 	letters            int32 // how many letters and figures
+	apart              int32 // how many glyphs can be moved apart: all, or none where one stands over another
 	// a hash of its letters without case, 0 if there are fewer than four: to avoid lines that begin or end with the
 	// same word
 	core         uint32

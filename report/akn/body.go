@@ -124,7 +124,6 @@ func (w *writer) content(list stream) {
 		w.End("hcontainer")
 		return
 	}
-	w.paragraphs++
 	id := cmp.Or(first.Anchor, list[0].id,
 		w.piece.ID+"__para_"+strings.Join(strings.Fields(strings.TrimSuffix(first.Label, ".")), "-"))
 	w.Open("paragraph", append(w.Foreign(cmp.Or(first.Lang, list[0].lang)), "eId", w.own(id))...)

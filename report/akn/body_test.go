@@ -97,6 +97,30 @@ func TestHierarchy(t *testing.T) {
 	}
 }
 
+// TestWhatFollows: what follows a numbered paragraph belongs to it until the next one, also where a group around them
+// has an id; what lists and pictures say is written once, and a caption that has no table is a paragraph.
+func TestWhatFollows(t *testing.T) {
+	paragraph := func(label, words string) *layout.Paragraph {
+		return &layout.Paragraph{Label: label, Inlines: say(words)}
+	}
+	got := written(t, paragraph("1.", "one"), paragraph("", "more"), paragraph("2.", "two"),
+		&layout.Group{Anchor: "g", Blocks: []layout.Block{paragraph("", "grouped"), paragraph("", "too")}},
+		&layout.Group{Anchor: "empty"}, &layout.Group{Blocks: []layout.Block{paragraph("", "plain")}},
+		&layout.Definitions{Name: "Terms", Entries: []layout.DefinitionEntry{{Term: say("EEZ"),
+			Body: []layout.Block{paragraph("", "zone")}}}},
+		&layout.Figure{Picture: &layout.Picture{}, Alt: "map", Caption: say("Where")}, &layout.Figure{},
+		&layout.Table{Head: []layout.TableRow{{Cells: []layout.TableCell{{Inlines: say("h"), Span: 1}}}}},
+		&layout.Paragraph{Role: layout.Caption, Inlines: say("alone")})
+	want := `<paragraph eId="part__para_1"><num>1.</num><content><p>one</p><p>more</p></content></paragraph>` +
+		`<paragraph eId="part__para_2"><num>2.</num><content><p>two</p><p eId="g">grouped</p><p>too</p><p>plain</p>` +
+		`<blockList class="definitions" title="Terms"><item><heading>EEZ</heading><p>zone</p></item></blockList>` +
+		`<p class="figure">[map]</p><p class="caption">Where</p><p class="figure"></p>` +
+		`<table><tr><th><p>h</p></th></tr></table><p>alone</p></content></paragraph>`
+	if got != want {
+		t.Errorf("it is\n%s\nand not\n%s", got, want)
+	}
+}
+
 // TestInlines: words stay words, notes stand where they are called, what leads to no element is no reference.
 func TestInlines(t *testing.T) {
 	note := &layout.Note{ID: "1", Mark: "1", Blocks: []layout.Block{&layout.Paragraph{Inlines: say("told")}}}

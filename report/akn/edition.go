@@ -103,7 +103,7 @@ func (w *writer) component(p compose.Piece) {
 	c, lang := classOf(p.Part.Kind), language(p.Part)
 	w.Open(c.tag, "name", c.name)
 	w.meta(w.identityOf(p.Part, lang), false)
-	w.piece, w.paragraphs, w.lang = p, 0, lang
+	w.piece, w.lang = p, lang
 	if w.lang == "" {
 		w.lang = w.e.Document.Lang
 	}

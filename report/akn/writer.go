@@ -18,8 +18,7 @@ type writer struct {
 	people     map[string]string // ids of those who spoke, by all that is said of them
 	components int
 	piece      compose.Piece // that is being written
-	paragraphs int
-	lang       string // of what stands around
+	lang       string        // of what stands around
 	err        error
 }
 

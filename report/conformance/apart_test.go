@@ -19,7 +19,7 @@ import (
 func mapped(t *testing.T, symbolic bool, maps ...received.CMap) []string {
 	t.Helper()
 	data := file(t)
-	l, err := link(made(t, data), data)
+	l, err := link(made(t, data), data, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +95,7 @@ func TestSetsOfCIDs(t *testing.T) {
 func withMetadata(t *testing.T, text string) []string {
 	t.Helper()
 	data := file(t)
-	l, err := link(made(t, data), data)
+	l, err := link(made(t, data), data, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -206,7 +206,7 @@ func TestACancelledJudge(t *testing.T) {
 	data := file(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := Unit(ctx, made(t, data), data, nil, nil); err == nil {
+	if _, err := Unit(ctx, made(t, data), data, nil, nil, nil); err == nil {
 		t.Error("judging goes on")
 	}
 }
@@ -219,7 +219,7 @@ func TestWhatWasInvented(t *testing.T) {
 		"look-drawn": false} {
 		u := made(t, data)
 		u.Mended = append(u.Mended, unit.Finding{Code: code, Count: 1, Pages: []int{1}})
-		v, err := Unit(context.Background(), u, data, nil, []int{1})
+		v, err := Unit(context.Background(), u, data, nil, nil, []int{1})
 		if err != nil {
 			t.Fatal(err)
 		}

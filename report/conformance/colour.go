@@ -17,10 +17,12 @@ import (
 func (c *content) colour(op string, ops []lex.Token) bool {
 	var space types.Object
 	switch op {
-	case "g", "G", "rg", "RG", "k", "K":
-		space = types.Name(map[string]string{"g": "DeviceGray", "G": "DeviceGray", "rg": "DeviceRGB",
-			"RG": "DeviceRGB",
-			"k":  "DeviceCMYK", "K": "DeviceCMYK"}[op])
+	case "g", "G":
+		space = types.Name("DeviceGray")
+	case "rg", "RG":
+		space = types.Name("DeviceRGB")
+	case "k", "K":
+		space = types.Name("DeviceCMYK")
 	case "cs", "CS":
 		n := name(ops)
 		if space = c.lookup("ColorSpace", n); space == nil {

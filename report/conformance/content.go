@@ -75,6 +75,8 @@ func (c *content) run(data []byte) {
 		c.j.fail("too-much", "")
 		return
 	}
+	c.ops, c.j.ops = c.j.ops, lex.Operators{} // what is read next has the memory of this
+	defer func() { c.j.ops = c.ops }()
 	c.ops.Reset(data)
 	for op := c.ops.Next(); op != nil; op = c.ops.Next() {
 		if c.operator(string(op), c.ops.Operands); len(c.saved) > maxOpen || len(c.marks) > maxOpen {
@@ -84,26 +86,35 @@ func (c *content) run(data []byte) {
 	}
 }
 
-// shows are the operators that paint: what they paint must be in the structure, or an artifact.
-var shows = map[string]bool{"Tj": true, "TJ": true, "'": true, "\"": true, "sh": true, "EI": true, "f": true,
-	"F":  true,
-	"f*": true, "B": true, "B*": true, "b": true, "b*": true, "S": true, "s": true}
+// shows reports whether an operator paints: what it paints must be in the structure, or an artifact.
+func shows(op string) bool {
+	switch op {
+	case "Tj", "TJ", "'", "\"", "sh", "EI", "f", "F", "f*", "B", "B*", "b", "b*", "S", "s":
+		return true
+	}
+	return false
+}
 
-// quiet are the other operators of ISO 32000-1, annex A, that nothing here depends on.
-var quiet = map[string]bool{"d": true, "i": true, "J": true, "j": true, "M": true, "w": true, "MP": true, "DP": true,
-	"W": true, "W*": true, "BT": true, "ET": true, "Td": true, "TD": true, "Tm": true, "T*": true, "Tz": true,
-	"Tc": true, "Tw": true, "TL": true, "Ts": true, "d0": true, "BX": true, "EX": true, "c": true, "h": true,
-	"l": true, "m": true, "re": true, "v": true, "y": true, "n": true, "cm": true}
+// quiet reports whether an operator is one of the others of ISO 32000-1, annex A, that nothing here depends on.
+func quiet(op string) bool {
+	switch op {
+	case "d", "i", "J", "j", "M", "w", "MP", "DP", "W", "W*", "BT", "ET", "Td", "TD", "Tm", "T*", "Tz", "Tc", "Tw", "TL",
+		"Ts", "d0", "BX", "EX", "c", "h", "l", "m", "re", "v", "y", "n", "cm":
+		return true
+	}
+	return false
+}
 
 // mostSaved is how deep q may nest (ISO 19005-3, 6.1.13).
 const mostSaved = 28
 
 func (c *content) operator(op string, ops []lex.Token) {
 	c.operands(ops)
-	if quiet[op] {
+	if quiet(op) {
 		return
 	}
-	if shows[op] {
+	paints := shows(op)
+	if paints {
 		c.painted()
 	}
 	switch op {
@@ -134,7 +145,7 @@ func (c *content) operator(op string, ops []lex.Token) {
 	case "d1":
 		c.state.colourless = c.glyph
 	default:
-		if !c.text(op, ops) && !c.colour(op, ops) && !shows[op] {
+		if !c.text(op, ops) && !c.colour(op, ops) && !paints {
 			c.j.fail("operator", op)
 		}
 	}

@@ -28,13 +28,25 @@ func (c *content) text(op string, ops []lex.Token) bool {
 		c.state.font.used(c)
 		for i := range ops {
 			if ops[i].Kind == lex.Literal || ops[i].Kind == lex.Hex {
-				c.state.font.show(c, ops[i].Append(nil))
+				c.show(&ops[i])
 			}
 		}
 	default:
 		return false
 	}
 	return true
+}
+
+// show judges the glyphs of a string. While it does, the memory for strings is not there for what glyphs draw.
+func (c *content) show(t *lex.Token) {
+	if t.Kind == lex.Literal && !t.Escaped {
+		c.state.font.show(c, t.Text)
+		return
+	}
+	s := t.Append(c.j.buf[:0])
+	c.j.buf = nil
+	c.state.font.show(c, s)
+	c.j.buf = s
 }
 
 func (c *content) setFont(o types.Object) { c.state.font = c.j.font(o, c.resources, c.depth) }

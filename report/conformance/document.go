@@ -20,6 +20,8 @@ type linked struct {
 	ours    map[int]bool         // fonts of the report
 	made    map[int]types.Object // what the linker would write
 	kept    map[int]types.Object // objects of the unit that were read last
+	buf     []byte               // of what is being read
+	write   func(b []byte, s unit.Symbol) []byte
 }
 
 // mostKept is how many objects of the unit are kept as they were read, so that those that are asked for again and
@@ -38,9 +40,10 @@ const (
 	firstNumber
 )
 
-// link links a unit. file is the original's.
-func link(u *unit.Unit, file []byte) (*linked, error) {
+// link links a unit. file is the original's, contents what was read of its content streams.
+func link(u *unit.Unit, file []byte, contents *pdf.Contents) (*linked, error) {
 	l := &linked{u: u, file: file, ours: map[int]bool{}, made: map[int]types.Object{}, kept: map[int]types.Object{}}
+	l.write = l.fill
 	n := &l.numbers
 	n.pages = firstNumber
 	n.objects = n.pages + len(u.Pages)
@@ -75,7 +78,7 @@ func link(u *unit.Unit, file []byte) (*linked, error) {
 	l.made[catalogNumber] = l.catalog()
 	l.made[rootNumber] = l.root()
 	l.made[entryNumber] = l.entry()
-	d, err := pdf.Made(file, l.numbered)
+	d, err := pdf.Made(file, contents, l.numbered)
 	if err == nil && len(d.Pages()) != len(u.Pages) {
 		err = fmt.Errorf("the unit has %d pages, linked %d", len(u.Pages), len(d.Pages()))
 	}
@@ -105,7 +108,8 @@ func (l *linked) read(o *unit.Object) types.Object {
 	if !o.Stream {
 		return l.parse(&o.Piece)
 	}
-	d, _ := l.parse(&unit.Piece{Bytes: append([]byte("<<"), append(o.Append(nil, l.fill), ">>"...)...)}).(types.Dict)
+	l.buf = append(o.Append(append(l.buf[:0], "<<"...), l.write), ">>"...)
+	d, _ := parsed(l.buf).(types.Dict)
 	return types.StreamDict{Dict: d, Raw: o.Bytes(l.file)}
 }
 
@@ -122,7 +126,13 @@ func ref(n int) types.IndirectRef { return *types.NewIndirectRef(n, 0) }
 
 // parse reads a piece with its holes filled.
 func (l *linked) parse(p *unit.Piece) types.Object {
-	o, _, err := pdf.ParseObject(p.Append(nil, l.fill), 0)
+	l.buf = p.Append(l.buf[:0], l.write)
+	return parsed(l.buf)
+}
+
+// parsed is the object that stands in b, of which it keeps nothing; nil where there is none.
+func parsed(b []byte) types.Object {
+	o, _, err := pdf.ParseObject(b, 0)
 	if err != nil {
 		return nil
 	}

@@ -17,7 +17,7 @@ func TestManyObjects(t *testing.T) {
 	for i := range count {
 		u.Objects = append(u.Objects, unit.Object{Piece: unit.Piece{Bytes: fmt.Appendf(nil, "<</N %d>>", i)}})
 	}
-	l, err := link(u, nil)
+	l, err := link(u, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

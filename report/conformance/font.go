@@ -33,6 +33,9 @@ type font struct {
 	resources []types.Dict
 	depth     int
 
+	given   types.Array // its Widths, from the code first on
+	first   int
+	read    bool         // those
 	judged  bool         // the font itself, where its text is shown
 	missing bool         // that it is not embedded is told
 	told    codes        // that were judged; those shown and those in mode 3 apart
@@ -137,15 +140,10 @@ func (f *font) readEncoding() {
 		base = string(v)
 	case types.Dict:
 		base = j.Name(v["BaseEncoding"])
-		f.differs = map[int]string{}
-		code := 0
-		for _, o := range j.Array(v["Differences"]) {
-			if n, ok := j.Int(o); ok {
-				code = n
-			} else if n, ok := j.Resolve(o).(types.Name); ok {
-				f.differs[code] = string(n)
-				code++
-			}
+		n := pdf.RefNumber(f.dict["Encoding"])
+		if f.differs = j.encoded[n]; f.differs == nil || n == 0 { // fonts share their encodings
+			f.differs = j.differences(v)
+			j.encoded[n] = f.differs
 		}
 	}
 	standard := f.kind == "Type1" && standardFonts[f.name] && j.Dict(f.dict["FontDescriptor"]) == nil
@@ -155,8 +153,24 @@ func (f *font) readEncoding() {
 		return // it is what the font has without it
 	}
 	if names, ok := received.Encoding(base); ok {
-		f.encoding, f.named = &names, true
+		f.encoding, f.named = names, true
 	}
+}
+
+// differences are the names that an encoding gives to codes by itself.
+func (j *judge) differences(encoding types.Dict) map[int]string {
+	list := j.Array(encoding["Differences"])
+	differs := make(map[int]string, len(list))
+	code := 0
+	for _, o := range list {
+		if n, ok := j.Int(o); ok {
+			code = n
+		} else if n, ok := j.Resolve(o).(types.Name); ok {
+			differs[code] = string(n)
+			code++
+		}
+	}
+	return differs
 }
 
 // glyphName is the name that the dictionary gives to a code; false where it gives none.

@@ -30,7 +30,14 @@ func (f *font) show(c *content, s []byte) {
 		return
 	}
 	if f.kind != "Type0" {
+		shown := 0
+		if c.state.invisible {
+			shown = 1
+		}
 		for _, b := range s {
+			if len(f.private) == 0 && f.told.few[int(b)<<1+shown] { // as nearly every letter of a page is
+				continue
+			}
 			f.code(c, int(b), int(b))
 		}
 		return
@@ -206,9 +213,13 @@ func (f *font) simple(c *content, code int) {
 // dictionaryWidth is the width that the dictionary of a simple font gives to a code.
 func (f *font) dictionaryWidth(code int) float64 {
 	j := f.j
-	first, _ := j.Int(f.dict["FirstChar"])
-	if widths := j.Array(f.dict["Widths"]); code >= first && code-first < len(widths) {
-		w, _ := j.Number(widths[code-first])
+	if !f.read {
+		f.read = true
+		f.first, _ = j.Int(f.dict["FirstChar"])
+		f.given = j.Array(f.dict["Widths"])
+	}
+	if code >= f.first && code-f.first < len(f.given) {
+		w, _ := j.Number(f.given[code-f.first])
 		return w
 	}
 	w, _ := j.Number(j.Dict(f.dict["FontDescriptor"])["MissingWidth"])

@@ -7,6 +7,7 @@ import (
 
 	"rapporteur/report/unit"
 	"rapporteur/sources/pdf"
+	"rapporteur/sources/pdf/lex"
 )
 
 // judge is a unit being judged.
@@ -26,6 +27,9 @@ type judge struct {
 	spaces   map[spaceUse]bool
 	left     int // bytes of content that may still be read
 	elements elements
+	encoded  map[int]map[int]string // differences of encodings, by object number
+	ops      lex.Operators          // of the content that was read last
+	buf      []byte                 // for a string of content
 }
 
 // What bounds the content of a unit that is read, in bytes, a form as often as it is drawn in other circumstances: so
@@ -36,16 +40,16 @@ const (
 	maxWork     = 1 << 30
 )
 
-// Unit judges the unit of an original. file is the original's, programs what was read of its fonts while the unit was
-// made, taken the numbers of its pages there, from 1. The error is the context's.
-func Unit(ctx context.Context, u *unit.Unit, file []byte, programs *unit.Programs,
+// Unit judges the unit of an original. file is the original's, contents and programs what was read of its content and
+// of its fonts while the unit was made, taken the numbers of its pages there, from 1. The error is the context's.
+func Unit(ctx context.Context, u *unit.Unit, file []byte, contents *pdf.Contents, programs *unit.Programs,
 	taken []int) (*Verdict, error) {
 	j := &judge{ctx: ctx, verdict: &Verdict{Objects: len(u.Objects)}, taken: taken, programs: programs,
 		fonts: map[int]*font{}, forms: map[drawn]bool{}, times: map[int]int{}, tagging: map[int]bool{},
-		seen: map[int]bool{}, spaces: map[spaceUse]bool{},
+		seen: map[int]bool{}, spaces: map[spaceUse]bool{}, encoded: map[int]map[int]string{},
 		left: min(leastWork+workPerByte*len(file), maxWork)}
 	var err error
-	if j.linked, err = link(u, file); err != nil { // its pages are not what they seem
+	if j.linked, err = link(u, file, contents); err != nil { // its pages are not what they seem
 		j.fail("too-much", "")
 		j.verdict.Levels = All &^ Spoiled(j.verdict.Reasons)
 		return j.verdict, nil

@@ -199,7 +199,7 @@ func made(t *testing.T, data []byte) *unit.Unit {
 // judgedOf are the names of the rules that a unit breaks.
 func judgedOf(t *testing.T, u *unit.Unit, data []byte) []string {
 	t.Helper()
-	v, err := Unit(context.Background(), u, data, nil, []int{1})
+	v, err := Unit(context.Background(), u, data, nil, nil, []int{1})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"rapporteur/layout/lang"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 	"rapporteur/sources/pattern"
@@ -50,20 +51,17 @@ var signs = []sign{
 		pattern.Of(`([\[(<](?i:x{3,}|\?{2,}|_{3,})[\])>]|^(?i:x{3,})\.?$|\b(?i:x{4,})\b)`)},
 }
 
-// blankDay is what divides two blanks that Markdown takes for bold type: "__/__/2011".
-var blankDay = pattern.Of(`^ ?[/.-] ?$`)
-
 var referenceTyped = pattern.Of(`(?:^|[\s(])@([A-Za-z0-9][A-Za-z0-9-]{0,63})`)
 
 // signReader looks through a text.
 type signReader struct {
-	unfinished []string
-	found      []slip
+	language *lang.Language
+	found    []slip
 }
 
 // slipsOf finds those of a version of a text in a language.
 func (r *resolver) slipsOf(v *sources.Version, language string) []slip {
-	s := &signReader{unfinished: r.languages.Of(language).Unfinished}
+	s := &signReader{language: r.languages.Of(language)}
 	s.blocks(v.Blocks)
 	for _, n := range v.Notes {
 		s.blocks(n.Blocks)
@@ -94,10 +92,6 @@ func (s *signReader) inlines(list []sources.Inline) {
 	for i := range list {
 		in := &list[i]
 		s.inlines(in.Inlines)
-		if in.Kind == sources.Strong && in.Pos.Near == "" && len(in.Inlines) == 1 &&
-			blankDay.MatchString(in.Inlines[0].Text) {
-			s.found = append(s.found, slip{"words-unfinished", "__" + in.Inlines[0].Text + "__", "", in.Pos})
-		}
 		if in.Kind == sources.Run {
 			s.run(in)
 		}
@@ -122,10 +116,11 @@ func (s *signReader) run(in *sources.Inline) {
 		}
 		s.found = append(s.found, slip{code, words[at:end], id, pos})
 	}
-	if at, end := stillToWrite(words, s.unfinished); at >= 0 {
+	if at, end := stillToWrite(words, s.language.Unfinished); at >= 0 {
 		tell("words-unfinished", at, end, "")
 	}
 	s.left(words, tell)
+	s.blank(words, tell)
 	look(signs, words, tell)
 	if !strings.Contains(words, "@") {
 		return

@@ -280,3 +280,35 @@ func TestAltsOfPrograms(t *testing.T) {
 		}
 	}
 }
+
+// TestBlanks: what stands for a figure, a day or a name that is still to come is told, in each language, and Roman
+// figures, sub-paragraphs, questions and what a quotation puts in brackets are not.
+func TestBlanks(t *testing.T) {
+	for lang, lines := range map[string][]string{
+		"en": {"See p. XX.", "See para. xx above.", "See paragraph [xx].", "See page ___)", "As of ../../2011 it.",
+			"On XX September.", "See annex [ ].", "By [name] it.", "A/CONF.1/XX was.", "66/___ was.", "At xx.xx hours.",
+			"Of $XX it.", "XX% of it.", "XX per cent.", "It was ???", "On __/__/2011 it.", "See footnote XX."},
+		"fr": {"Voir p. XX.", "Le XX septembre.", "Par [nom].", "[À préciser]", "XX millions."},
+		"es": {"XX de septiembre.", "Véase pág. XX."},
+		"ru": {"См. стр. XX.", "XX сентября.", "(подлежит уточнению)"},
+		"zh": {"见第XX页。", "[日期]"},
+		"ar": {"انظر الصفحة XX.", "[التاريخ]"},
+	} {
+		for _, line := range lines {
+			if _, codes := chapter(t, lang, "", line); codes != "1:words-unfinished" {
+				t.Errorf("%s: %q: told %q", lang, line, codes)
+			}
+		}
+	}
+	for lang, lines := range map[string][]string{
+		"en": {"Article XX of it, chapter XX, p. xx of the preface and Decision XX/1.", "The XXth century.",
+			"Is it so?? Yes.", "The [State] party and [the country] said so [1].", "See pp. 2–3 … and [A]."},
+		"fr": {"À quelle page ? À celle-ci.", "Le XXe siècle, l’article XX et l’annexe XX."},
+	} {
+		for _, line := range lines {
+			if _, codes := chapter(t, lang, "", line); codes != "" {
+				t.Errorf("%s: %q: told %q", lang, line, codes)
+			}
+		}
+	}
+}

@@ -44,8 +44,8 @@ func listed(doc *pdf.Document) []embedded {
 		add(v, item)
 	})
 	starts := originals(doc)
-	for i, p := range doc.Pages() {
-		for _, a := range doc.Annotations(p) {
+	for i := range doc.Pages() {
+		for _, a := range doc.Annotations(doc.Page(i)) {
 			if doc.Name(a["Subtype"]) != "FileAttachment" {
 				continue
 			}

@@ -46,7 +46,7 @@ func (w *walker) look(f *file, name string, data []byte) error {
 			if err != nil {
 				return err
 			}
-			f.head = unit.Head(doc, 0)
+			f.head = unit.Head(doc, 0, nil)
 		}
 		return nil
 	})

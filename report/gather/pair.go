@@ -8,11 +8,11 @@ import (
 )
 
 const (
-	shingle  = 10 // letters that two texts must have in a row to count as one place of both
-	sameText = 25 // per cent of the places of an original's first page that its text has, at least
-	clearly  = 15 // by so many per cent more than any other text, for many begin with the same courtesies
-	samePart = 100
-	sameName = 200
+	shingle  = 10  // letters that two texts must have in a row to count as one place of both
+	sameText = 25  // per cent of the places of an original's first page that its text has, at least
+	clearly  = 15  // by so many per cent more than any other text, for many begin with the same courtesies
+	samePart = 101 // more than all words of the page
+	sameName = 202 // and than that with them
 )
 
 // match is a text that an original may belong to, and how much speaks for it.

@@ -110,7 +110,8 @@ func planned(files []*file) *plan {
 		p.place(of[home], list)
 	}
 	slices.SortFunc(p.parts, func(a, b *statement) int {
-		return strings.Compare(natural(a.first().path), natural(b.first().path))
+		x, y := a.first().path, b.first().path // "Summary.md" before "Summary two.md"
+		return cmp.Or(strings.Compare(natural(unended(x)), natural(unended(y))), strings.Compare(x, y))
 	})
 	return p
 }
@@ -131,8 +132,11 @@ func (p *plan) place(s *session, files []*file) {
 			if f.role == asIntro || f.role == asDebate {
 				f.role = asAnnex
 			}
-			roles[f.role+" "+strings.ToLower(strings.Join(f.rest, " "))] =
-				append(roles[f.role+" "+strings.ToLower(strings.Join(f.rest, " "))], f)
+			called := f.role + " " + strings.ToLower(strings.Join(f.rest, " "))
+			if f.kind == table { // no original of a text that is called the same
+				called = f.path
+			}
+			roles[called] = append(roles[called], f)
 		}
 	}
 	if s != nil {
@@ -174,7 +178,9 @@ func mostSpoken(files []*file) string {
 }
 
 // bareName is a file's name without its ending.
-func bareName(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
+func bareName(file string) string { return unended(path.Base(file)) }
+
+func unended(file string) string { return strings.TrimSuffix(file, path.Ext(file)) }
 
 var digits = pattern.Of(`\d+`)
 

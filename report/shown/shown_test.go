@@ -2,7 +2,9 @@ package shown
 
 import (
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -12,7 +14,7 @@ import (
 func written(t *testing.T, data string, objects map[int]string) *Sums {
 	t.Helper()
 	s := New(0, 1, func(n int) (int, bool) { return 0, n == 3 })
-	s.Keep(1, 2)
+	s.Keep(1, 2, 7, 8)
 	w := s.Worker()
 	for n, body := range objects {
 		if err := w.Written(n, []byte(body), nil); err != nil {
@@ -107,5 +109,74 @@ func TestTiesAreOfTheirDictionaries(t *testing.T) {
 	}
 	if report("F", font, parent) == report("F", font, "<</T(amount)/V(9999)/Kids[7 0 R]>>") {
 		t.Error("a field of another value has the same sum")
+	}
+}
+
+// TestLinesSayWhere: of two pages that differ the line says in which of their aspects, and an aspect that a page does
+// not have, or has nothing in, is a hyphen.
+func TestLinesSayWhere(t *testing.T) {
+	line := func(page, five string) []string {
+		o := onePage(5, 6)
+		if page != "" {
+			o[3] = page
+		}
+		if five != "" {
+			o[5] = five
+		}
+		return strings.Fields(written(t, "BT ET", o).Pages[0].Line())
+	}
+	const whole = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 9 0 R/Resources<</Font<</F 5 0 R>>>>" +
+		"/Annots[7 0 R]/Tabs/S>>"
+	before := line(whole, "")
+	for change, aspect := range map[string]int{
+		"/Contents 9 0 R>/Contents[9 0 R]": Contents, "/F 5 0 R>/G 5 0 R": Resources, "[0 0 9 9]>[0 0 9 8]": Measures,
+		"/Tabs>/UserUnit 2/Tabs": Measures, "[7 0 R]>[7 0 R null]": Annotations, "/Tabs/S>/Tabs/R": Other,
+		"/Tabs/S>/Tabs/S/Trans<<>>": Other, "/Parent 2 0 R>/Parent 1 0 R": -1, "/Type/Page>": -1,
+	} {
+		from, to, _ := strings.Cut(change, ">")
+		after := line(strings.Replace(whole, from, to, 1), "")
+		for i := range Aspects {
+			if (before[i+1] != after[i+1]) != (i == aspect) {
+				t.Errorf("%s: aspect %d of %v and %v", change, i, before, after)
+			}
+		}
+		if (before[0] != after[0]) != (aspect >= 0) {
+			t.Errorf("%s: the sums of all are %s and %s", change, before[0], after[0])
+		}
+	}
+	bare := line("<</Type/Page/MediaBox[0 0 9 9]>>", "")
+	for i := range Aspects {
+		if (bare[i+1] == "-") != (i != Measures) {
+			t.Errorf("of a page with a box alone aspect %d is %s", i, bare[i+1])
+		}
+	}
+	itself := line("", "<</Type/Font/D 5 0 R>>")
+	if itself[2] == line("", "<</Type/Font/D 6 0 R>>")[2] || itself[2] == line("", "<</Type/Font/D 99 0 R>>")[2] ||
+		itself[2] == line("", "<</Type/Font/D null>>")[2] {
+		t.Error("a font that leads to itself has the sum of another")
+	}
+	if line("", "<</Type/Font/W -1.5>>")[2] == line("", "<</Type/Font/W 1.5>>")[2] ||
+		line("", "<</Type/Font/W 1.5>>")[2] == line("", "<</Type/Font/W 1.25>>")[2] {
+		t.Error("two numbers have one sum")
+	}
+}
+
+// TestWhatIsTheWhole: the structure is summed run by run, whether the document has one or several, and the entries of
+// the catalog and of the information one by one.
+func TestWhatIsTheWhole(t *testing.T) {
+	const root = "<</Type/Catalog/Lang(en)/StructTreeRoot 7 0 R/Pages 4 0 R>>"
+	for k, runs := range map[string]int{"10 0 R": 1, "[10 0 R]": 1, "[10 0 R 11 0 R]": 2, "": 0} {
+		o := onePage(5, 6)
+		o[1] = root
+		o[7], o[8] = "<</Type/StructTreeRoot/K 8 0 R/RoleMap<</A/P>>>>", "<</S/Document/P 7 0 R/Lang(fr)/K "+k+">>"
+		if k == "" {
+			o[8] = "<</S/Document/P 7 0 R/Lang(fr)>>"
+		}
+		o[10], o[11] = "<</S/Sect/P 8 0 R>>", "<</S/Part/P 8 0 R>>"
+		s := written(t, "BT ET", o)
+		names := strings.Join(slices.Sorted(maps.Keys(s.Whole)), " ")
+		if len(s.Structure) != runs || names != "Document/Lang Document/S Info/Title Lang StructTreeRoot/RoleMap" {
+			t.Errorf("K %s: %d runs, and of the whole %s", k, len(s.Structure), names)
+		}
 	}
 }

@@ -90,42 +90,32 @@ func In(words []string) (found *Party, from, to int) {
 type entry struct {
 	party *Party
 	name  []string
-	place int // in the tables
 }
 
 // index has all names by the roots of their first words: a text is looked through word by word, and each is the first
 // word of few names.
 var index = sync.OnceValue(func() map[string][]entry {
 	by := map[string][]entry{}
-	place := 0
 	for _, p := range All() {
 		for _, name := range p.names {
-			if len(name) > 0 {
-				r := root(name[0])
-				by[r] = append(by[r], entry{p, name, place})
-				place++
-			}
+			r := root(name[0])
+			by[r] = append(by[r], entry{p, name})
 		}
 	}
 	return by
 })
 
-// At finds the party whose name a text begins with, and the number of the name's words: by the longest name, as it is
-// written before another case of another name, and the first in the tables.
+// At finds the party whose name a text begins with, and the number of the name's words: by the longest name. No name of
+// one party is that of another, in whichever case.
 func At(words []string) (*Party, int) {
 	if len(words) == 0 {
 		return nil, 0
 	}
 	var best entry
-	exact := false
 	for _, r := range roots(words[0]) {
 		for _, e := range index()[r] {
-			if len(e.name) < len(best.name) || !begins(words, e.name) {
-				continue
-			}
-			literal := slices.Equal(e.name, words[:len(e.name)])
-			if len(e.name) > len(best.name) || literal && !exact || literal == exact && e.place < best.place {
-				best, exact = e, literal
+			if len(e.name) > len(best.name) && begins(words, e.name) {
+				best = e
 			}
 		}
 	}

@@ -97,6 +97,8 @@ const (
 	DataUnchecked = "original-data-unchecked"
 	// PictureHuge: a picture that says it is larger than readers can show.
 	PictureHuge = "original-picture-huge"
+	// PictureRounded: Count pictures whose samples a PDF cannot hold, and which were made into those that it can.
+	PictureRounded = "original-picture-rounded"
 	// PictureShort: a picture whose data end before its last row.
 	PictureShort = "original-picture-short"
 	// DrawsItself: what a page draws contains itself, or others far too deep.

@@ -56,8 +56,8 @@ func (s *source) substitute(d types.Dict) (types.Dict, bool) {
 	} else {
 		bytes = 2
 		if v, ok := s.doc.Stream(d["ToUnicode"]); ok {
-			b, _ := s.doc.Decode(*v, maxCMap)
-			texts, _ = content.Texts(b, false)
+			b, _ := s.doc.Decode(*v, content.MaxCMap)
+			texts, _ = content.ReadToUnicode(b, false).Texts()
 		}
 	}
 	codes, own, ok := coded(face, texts, s.widthsOf(font, simple))

@@ -16,9 +16,6 @@ import (
 // (U+0000): a word joiner, which is seen nowhere and cuts no word in two.
 const noText = "\u2060"
 
-// maxCMap bounds a decoded character map.
-const maxCMap = 16 << 20
-
 // textsOfFont completes a font's ToUnicode by what is known of its glyphs (ISO 14289-1, 7.21.7; ISO 19005-3,
 // 6.2.11.7.2): it changes what is copied and heard, and nothing that is seen. What nobody knows stays unknown. loses
 // says that the font will lose its encoding.
@@ -28,8 +25,9 @@ func (s *source) textsOfFont(d types.Dict, kind string, loses bool) {
 	var texts map[uint16]string
 	var unfit []uint16
 	if has {
-		given := s.textsGiven(v, simple)
-		texts, unfit = given.texts, given.unfit
+		if m := s.options.Programs.toUnicode(s.doc, v, simple); m != nil {
+			texts, unfit = m.Texts()
+		}
 	}
 	texts, changed := withSigns(texts, s.doc.Name(d["BaseFont"]))
 	known := map[uint16]string{}
@@ -86,24 +84,17 @@ type retexted struct {
 	simple bool
 }
 
-// textsOf is what a ToUnicode says.
-type textsOf struct {
-	texts map[uint16]string
-	unfit []uint16 // codes whose text is none that may stand there
-}
+// mapAs is what a stream is read as that is a ToUnicode; simple: of codes of one byte.
+type mapAs struct{ simple bool }
 
-// textsAs is what a stream is read as that gives texts; simple: of codes of one byte.
-type textsAs struct{ simple bool }
-
-// textsGiven reads a ToUnicode.
-func (s *source) textsGiven(v *types.StreamDict, simple bool) textsOf {
-	read := func(b []byte, err error) (t textsOf) {
-		if err == nil {
-			t.texts, t.unfit = content.Texts(b, simple)
+// toUnicode reads the ToUnicode in a stream; nil where there is none that can be read.
+func (ps *Programs) toUnicode(doc *pdf.Document, v *types.StreamDict, simple bool) *content.ToUnicode {
+	return ReadOnce(ps, doc, v, mapAs{simple}, content.MaxCMap, func(b []byte, err error) *content.ToUnicode {
+		if err != nil {
+			return nil
 		}
-		return t
-	}
-	return ReadOnce(s.options.Programs, s.doc, v, textsAs{simple}, maxCMap, read)
+		return content.ReadToUnicode(b, simple)
+	})
 }
 
 // withSigns are the texts with those of signs that have one of their own in a font of the name, where readers are told
@@ -202,7 +193,7 @@ func (s *source) baseTexts(d types.Dict, kind string) *[256]string {
 	}
 	names, _ := received.Encoding("StandardEncoding")
 	if p := s.program(descriptor, "FontFile", "FontFile3"); p.Encoding != nil {
-		names = *p.Encoding
+		names = p.Encoding
 	}
 	out := &[256]string{}
 	for c, n := range names {

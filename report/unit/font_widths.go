@@ -92,10 +92,11 @@ func (s *source) namesOf(encoding types.Object) [256]string {
 	if e != nil {
 		base = s.doc.Name(e["BaseEncoding"])
 	}
-	names, ok := programs.Encoding(base)
+	usual, ok := programs.Encoding(base)
 	if !ok {
-		names, _ = programs.Encoding("StandardEncoding")
+		usual, _ = programs.Encoding("StandardEncoding")
 	}
+	names := *usual
 	code := 0
 	for _, o := range s.doc.Array(e["Differences"]) {
 		if n, ok := s.doc.Int(o); ok {

@@ -3,6 +3,8 @@ package unit
 import (
 	"strings"
 
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
 	"rapporteur/sources/pdf"
 	"rapporteur/sources/pdf/content"
 )
@@ -11,9 +13,16 @@ import (
 const maxHead = 4000
 
 // Head gives the words of a page of a document, from 0, in the order of its content, as far as they may say whose it
-// is; "" of a page that cannot be read.
-func Head(doc *pdf.Document, page int) string {
-	in := content.New(doc, new(content.Fonts), nil)
+// is; "" of a page that cannot be read. programs has what was read of the fonts of other documents.
+func Head(doc *pdf.Document, page int, programs *Programs) string {
+	fonts := &content.Fonts{Given: func(n int, simple bool) *content.ToUnicode {
+		s, ok := doc.Stream(*types.NewIndirectRef(n, 0))
+		if !ok {
+			return nil
+		}
+		return programs.toUnicode(doc, s, simple)
+	}}
+	in := content.New(doc, fonts, nil)
 	in.Words, in.Guess = true, true
 	shown, err := in.Show(doc.Pages()[page])
 	if err != nil {

@@ -24,7 +24,7 @@ func TestHeadOfBitmaps(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if head := Head(doc, 0); head == "" || strings.TrimSpace(head) != want {
+		if head := Head(doc, 0, nil); head == "" || strings.TrimSpace(head) != want {
 			t.Errorf("%s: %q, want %q", names, head, want)
 		}
 	}

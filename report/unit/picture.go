@@ -36,7 +36,7 @@ func OfPicture(ctx context.Context, f *picture.File, file []byte, o Options) (*U
 	if err := w.wrap(ctx); err != nil {
 		return nil, err
 	}
-	doc, err := pdf.Made(file, func(n int) types.Object { return w.objects[n] })
+	doc, err := pdf.Made(file, nil, func(n int) types.Object { return w.objects[n] })
 	if err != nil {
 		return nil, err
 	}
@@ -60,6 +60,9 @@ func OfPicture(ctx context.Context, f *picture.File, file []byte, o Options) (*U
 	if o.Unnamed {
 		u.Findings = append(u.Findings, Finding{Code: WithoutAlt, Count: 1})
 	}
+	if w.rounded.Count > 0 {
+		u.Findings = append(u.Findings, w.rounded)
+	}
 	u.Facts = Facts{Format: string(f.Format), Scans: u.Facts.Scans}
 	told := slices.ContainsFunc(u.Findings, func(f Finding) bool { return f.Code == DataBroken })
 	if w.broken.Count > 0 && !told {
@@ -76,6 +79,7 @@ type wrapping struct {
 	pictures []Picture
 	images   map[int]types.IndirectRef // by page
 	broken   Finding
+	rounded  Finding
 }
 
 // add gives an object the next number.
@@ -136,6 +140,11 @@ func (w *wrapping) page(ctx context.Context, i int, page types.Dict) (placed, er
 		w.broken.Count++
 		w.broken.on(i + 1)
 	}
+	if im.Rounded {
+		w.rounded.Code = PictureRounded
+		w.rounded.Count++
+		w.rounded.on(i + 1)
+	}
 	p := place(&w.f.Pages[i], w.o.Paper)
 	w.pictures[i] = Picture{Width: im.Width, Height: im.Height, X: p.density.X, Y: p.density.Y, Given: p.given}
 	image := w.image(im)
@@ -167,7 +176,7 @@ func (w *wrapping) image(im *picture.Image) types.IndirectRef {
 		"Filter": types.Name(im.Filter)}
 	if im.Inverted {
 		var decode types.Array
-		for range int(im.Space) {
+		for range im.Space.Components() {
 			decode = append(decode, types.Integer(1), types.Integer(0))
 		}
 		d["Decode"] = decode
@@ -187,7 +196,7 @@ func (w *wrapping) image(im *picture.Image) types.IndirectRef {
 		if im.Matte {
 			m := w.objects[mask.ObjectNumber.Value()].(types.StreamDict)
 			var black types.Array
-			for range int(im.Space) {
+			for range im.Space.Components() {
 				black = append(black, types.Integer(0))
 			}
 			m.Dict["Matte"] = black
@@ -202,7 +211,7 @@ func (w *wrapping) image(im *picture.Image) types.IndirectRef {
 func parms(im *picture.Image) types.Dict {
 	switch im.Filter {
 	case picture.Flate:
-		colours := int(im.Space)
+		colours := im.Space.Components()
 		if im.Palette != nil {
 			colours = 1
 		}
@@ -225,8 +234,12 @@ func parms(im *picture.Image) types.Dict {
 func (w *wrapping) space(im *picture.Image) types.Object {
 	var base types.Object = map[picture.Space]types.Name{picture.Gray: "DeviceGray", picture.RGB: "DeviceRGB",
 		picture.CMYK: "DeviceCMYK"}[im.Space]
+	if im.Space == picture.Lab {
+		base = lab(im.Bits)
+	}
 	if im.Profile != nil {
-		d := types.Dict{"N": types.Integer(int(im.Space)), "Alternate": base, "Filter": types.Name("FlateDecode")}
+		d := types.Dict{"N": types.Integer(im.Space.Components()), "Alternate": base,
+			"Filter": types.Name("FlateDecode")}
 		profile := w.add(types.StreamDict{Dict: d, Raw: Pack(im.Profile), StreamOffset: -1})
 		base = types.Array{types.Name("ICCBased"), profile}
 	}
@@ -235,6 +248,19 @@ func (w *wrapping) space(im *picture.Image) types.Object {
 	}
 	return types.Array{types.Name("Indexed"), base, types.Integer(len(im.Palette)/3 - 1),
 		types.HexLiteral(hex.EncodeToString(im.Palette))}
+}
+
+// lab is the space CIE L*a*b* (ISO 32000-1, 8.6.5.4) by the light that TIFFs have it by, D50: samples of so many bits
+// fill its range.
+func lab(bits int) types.Array {
+	most := types.Float(127)
+	if bits == 16 {
+		most = types.Float(127.99609) // 65,535 steps of which 256 are one
+	}
+	least := types.Integer(-128)
+	return types.Array{types.Name("Lab"), types.Dict{
+		"WhitePoint": types.Array{types.Float(0.9642), types.Integer(1), types.Float(0.8249)},
+		"Range":      types.Array{least, most, least, most}}}
 }
 
 func box(w, h float64) types.Array {

@@ -147,7 +147,7 @@ func (c *checker) embeddedFiles() (found []embedded, tied, marked map[tie]bool) 
 				meet(s, i+1)
 			}
 		}
-		for _, s := range c.doc.Array(c.pages[i].pdf.Dict["AF"]) {
+		for _, s := range c.doc.Array(c.doc.Page(i).Dict["AF"]) {
 			if e, ok := meet(s, i+1); ok {
 				tied[tie{i + 1, e.Stream, e.Name}] = true
 			}

@@ -108,7 +108,7 @@ type checker struct {
 
 // page is a page of the report with what was read from it.
 type page struct {
-	pdf      pdf.Page
+	key      int              // of its marks in the parent tree, -1 none
 	run      int              // index into the runs
 	foreign  bool             // of an original
 	original *ledger.Original // which; nil where the ledger has no sums for it, which is told

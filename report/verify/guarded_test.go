@@ -28,7 +28,7 @@ func TestPanics(t *testing.T) {
 		c.parents = c.parentTree()
 		c.pages = make([]page, pages)
 		for i := range c.pages {
-			c.pages[i] = page{pdf: c.doc.Pages()[i], foreign: true}
+			c.pages[i] = page{foreign: true}
 		}
 		return c
 	}

@@ -36,7 +36,7 @@ func byID(list []ledger.Item) map[string]*ledger.Item {
 // nothingOn reports whether the pages of a run are blank: they have no content at all.
 func (c *checker) nothingOn(r run) bool {
 	for i := r.first - 1; i < min(r.last, len(c.pages)); i++ {
-		if c.pages[i].pdf.Dict["Contents"] != nil || c.pages[i].foreign {
+		if c.pages[i].foreign || c.doc.Page(i).Dict["Contents"] != nil {
 			return false
 		}
 	}

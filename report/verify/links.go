@@ -35,8 +35,7 @@ const (
 )
 
 // annotations reads the annotations of page i.
-func (c *checker) annotations(i int) []annotation {
-	list := c.doc.Array(c.pages[i].pdf.Dict["Annots"])
+func (c *checker) annotations(i int, list types.Array) []annotation {
 	if len(list) == 0 {
 		return nil
 	}

@@ -30,7 +30,7 @@ func (c *checker) account() bool {
 	pages := c.doc.Pages()
 	c.pages = make([]page, len(pages))
 	for i := range c.pages {
-		c.pages[i] = page{pdf: pages[i], run: -1}
+		c.pages[i] = page{key: -1, run: -1}
 	}
 	sound := true
 	wrong := func(code string, page int, args ...string) {

@@ -30,7 +30,7 @@ func (r *pageReader) picture(i int, streams []int) {
 	found := false
 	if k < len(o.Pictures) {
 		want := &o.Pictures[k]
-		at := r.doc.Dict(r.doc.Dict(r.pages[i].pdf.Dict["Resources"])["XObject"])[pictureName]
+		at := r.doc.Dict(r.doc.Dict(r.dict["Resources"])["XObject"])[pictureName]
 		d := r.doc.Dict(at)
 		width, _ := r.doc.Int(d["Width"])
 		height, _ := r.doc.Int(d["Height"])
@@ -75,11 +75,11 @@ func (r *pageReader) resolved(i int, streams []int, want *ledger.Picture) bool {
 	if want.DPIGiven {
 		return m[4]+min(m[0], 0)+min(m[2], 0) == 0 && m[5]+min(m[1], 0)+min(m[3], 0) == 0
 	}
-	box, ours := r.pages[i].pdf.MediaBox, slices.IndexFunc(r.pages, func(p page) bool { return !p.foreign })
+	box, ours := r.doc.Pages()[i].MediaBox, slices.IndexFunc(r.pages, func(p page) bool { return !p.foreign })
 	if ours < 0 {
 		return true
 	}
-	paper, side := r.pages[ours].pdf.MediaBox, box.X1-box.X0
+	paper, side := r.doc.Pages()[ours].MediaBox, box.X1-box.X0
 	return math.Abs(side-(paper.X1-paper.X0)) < 1 || math.Abs(side-(paper.Y1-paper.Y0)) < 1
 }
 

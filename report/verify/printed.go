@@ -63,9 +63,8 @@ func (c *checker) paragraph(id string, s spot) {
 
 // roleOf is the role of the element that a mark is the content of.
 func (c *checker) roleOf(s spot) string {
-	key, ok := c.doc.Int(c.pages[s.page].pdf.Dict["StructParents"])
-	list := c.parents.marks(key)
-	if !ok || s.mark >= len(list) {
+	list := c.parents.marks(c.pages[s.page].key)
+	if s.mark >= len(list) {
 		return ""
 	}
 	element, _ := c.doc.Object(list[s.mark]).(types.Dict)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 	"golang.org/x/sync/errgroup"
 
 	"rapporteur/sources/pdf"
@@ -87,6 +88,7 @@ type pageReader struct {
 	*checker
 	inflater    *pdf.Inflater
 	interpreter *content.Interpreter
+	dict        types.Dict // of the page that is read
 	buf         []byte
 	small       map[int][]byte // streams that many pages have, or that are asked for twice: stamps, and what draws them
 }
@@ -112,9 +114,13 @@ func (r *pageReader) decode(out []byte, n int) ([]byte, error) {
 
 // page reads page i and keeps what is compared later.
 func (r *pageReader) page(i int) {
-	p := &r.pages[i]
-	p.notes = r.annotations(i)
-	numbers, sound := r.doc.ContentNumbers(p.pdf)
+	p, whole := &r.pages[i], r.doc.Page(i)
+	r.dict, p.key = whole.Dict, -1
+	if key, ok := r.doc.Int(r.dict["StructParents"]); ok {
+		p.key = key
+	}
+	p.notes = r.annotations(i, r.doc.Array(r.dict["Annots"]))
+	numbers, sound := r.doc.ContentNumbers(whole)
 	if p.foreign {
 		if p.original != nil {
 			r.foreign(i, numbers)
@@ -147,7 +153,7 @@ func (r *pageReader) interpret(i int, numbers []int, words bool) *content.Shown 
 		r.buf = append(r.buf, '\n')
 	}
 	r.interpreter.Words = words
-	return r.interpreter.Page(r.buf, r.doc.Dict(r.pages[i].pdf.Dict["Resources"]))
+	return r.interpreter.Page(r.buf, r.doc.Dict(r.dict["Resources"]))
 }
 
 // foreign reads a page of an original: first that its streams are what was received, then ours around them.
@@ -171,14 +177,14 @@ func (r *pageReader) foreign(i int, numbers []int) {
 	p.marks, p.scanned = p.own[:len(p.own):len(p.own)], true
 	// The original's own marks need to be known only where the parent tree has more than ours: reading them costs
 	// more than all else.
-	if key, ok := r.doc.Int(p.pdf.Dict["StructParents"]); ok && r.parents.more(key, p.marks) {
+	if p.key >= 0 && r.parents.more(p.key, p.marks) {
 		r.buf = r.buf[:0]
 		for _, n := range numbers[from:to] {
 			r.buf, _ = r.inflater.Append(r.buf, n) // broken as received, if at all: its bytes are those of the original
 			r.buf = append(r.buf, '\n')
 		}
 		r.interpreter.MarksOnly = true
-		p.marks = append(p.marks, r.interpreter.Page(r.buf, r.doc.Dict(p.pdf.Dict["Resources"])).Marks...)
+		p.marks = append(p.marks, r.interpreter.Page(r.buf, r.doc.Dict(r.dict["Resources"])).Marks...)
 		r.interpreter.MarksOnly = false
 	}
 }

@@ -38,7 +38,7 @@ func (c *checker) stampPlanned(i int) string {
 func (r *pageReader) stampLook(i int, name string) {
 	p := &r.pages[i]
 	want := p.original.Stamps[i+1-p.original.First]
-	ref := r.doc.Dict(r.doc.Dict(p.pdf.Dict["Resources"])["XObject"])[name]
+	ref := r.doc.Dict(r.doc.Dict(r.dict["Resources"])["XObject"])[name]
 	form, ok := r.doc.Resolve(ref).(types.StreamDict)
 	if !ok {
 		return // the stamp is missing, which is told
@@ -47,7 +47,7 @@ func (r *pageReader) stampLook(i int, name string) {
 	box, matrix := r.numbers(form.Dict["BBox"]), r.numbers(form.Dict["Matrix"])
 	if err != nil || len(box) != 4 || len(matrix) != 6 || !r.plainForm(form.Dict) ||
 		stampSum(box, matrix, data) != want.Sum || !onlyWords(data, box, want.Way) ||
-		!inPlace(p.pdf, box, pdf.Matrix(matrix), want) {
+		!inPlace(r.doc.Pages()[i], box, pdf.Matrix(matrix), want) {
 		r.fault(StampChanged, i+1)
 	}
 }

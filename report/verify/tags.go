@@ -44,8 +44,8 @@ func (c *checker) tags(t *structure) {
 func (c *checker) marksOfPage(g *gathered, i int, t *structure) {
 	p := &c.pages[i]
 	var elements []int
-	if key, ok := c.doc.Int(p.pdf.Dict["StructParents"]); ok {
-		elements = c.parents.marks(key)
+	if p.key >= 0 {
+		elements = c.parents.marks(p.key)
 	}
 	claims := t.claims[i]
 	slices.SortFunc(claims, func(a, b claim) int {

@@ -66,7 +66,9 @@ func (c *checker) opening(i, k int) string {
 	const most = 60
 	r := &pageReader{checker: c, inflater: c.file.Inflater()}
 	r.interpreter = content.New(c.doc, &c.fonts, r.decode)
-	numbers, _ := c.doc.ContentNumbers(c.pages[i].pdf)
+	page := c.doc.Page(i)
+	numbers, _ := c.doc.ContentNumbers(page)
+	r.dict = page.Dict
 	var words []string
 	for _, w := range r.interpret(i, numbers, true).Words {
 		if int(w.Mark.ID)-1 == k && !w.Mark.Artifact {

@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -160,6 +161,74 @@ func TestHostile(t *testing.T) {
 		if err != nil || !m.Broken || len(m.Files) > maxFiles {
 			t.Errorf("%s: %v, %v", name, m, err)
 		}
+	}
+}
+
+// TestLimits: as many parts, files and messages within messages as are allowed are read, and one more is too much; a
+// part counts though nothing is in it, and a message though it is named again.
+func TestLimits(t *testing.T) {
+	parts := func(n int, words string) string {
+		return letter(kenyas, slices.Repeat([]string{"Content-Type: application/pdf\r\n\r\n" + words}, n)...)
+	}
+	nested := func(deep int) string {
+		m := kenyas + "\r\nwithin"
+		for range deep {
+			m = kenyas + "Content-Type: message/global\r\n\r\n" + m
+		}
+		return m
+	}
+	stored := func(n int) string {
+		m := storageOf(t, "subject", "sender")
+		for i := range n {
+			within := storageOf(t, "within", "sender")
+			within.name = "__substg1.0_3701000D"
+			m.parts = append(m.parts, part{name: fmt.Sprintf("__attach_version1.0_#%08d", i), storage: true,
+				parts: []part{within}})
+		}
+		return string(m.file(t))
+	}
+	for name, c := range map[string]struct {
+		most, more string
+		files      int
+	}{
+		"empty parts":     {parts(maxFiles+1, ""), parts(maxFiles+2, ""), 0},
+		"files":           {parts(maxFiles, "x"), parts(maxFiles+1, "x"), maxFiles},
+		"messages within": {nested(maxNested), nested(maxNested + 1), 0},
+		"attachments":     {stored(2 * maxFiles), stored(2*maxFiles + 1), 0},
+	} {
+		if m, err := Read([]byte(c.most)); err != nil || m.Broken || len(m.Files) != c.files {
+			t.Errorf("%s: %v, broken by %v, %d files", name, err, m.Cause, len(m.Files))
+		}
+		if m, err := Read([]byte(c.more)); err != nil || !errors.Is(m.Cause, ErrTooMuch) || len(m.Files) != c.files {
+			t.Errorf("one more of %s: %v, broken by %v, %d files", name, err, m.Cause, len(m.Files))
+		}
+	}
+}
+
+// TestHeads: a message is one that says from whom it is, or about what, or what stands in it; which part is a message
+// is said by its type or by its name.
+func TestHeads(t *testing.T) {
+	for _, head := range []string{"From: a@b.example", "Subject: a", "Content-Type: text/plain"} {
+		if _, err := Read([]byte(head + "\r\n\r\nwords")); err != nil {
+			t.Errorf("%q: %v", head, err)
+		}
+	}
+	if m, err := Read([]byte("To: a@b.example\r\n\r\nwords")); !errors.Is(err, ErrNoMessage) {
+		t.Errorf("one from nobody about nothing is %+v", m)
+	}
+	within := "Subject: within\r\nContent-Type: application/pdf; name=a.pdf\r\n\r\n%PDF"
+	for head, subject := range map[string]string{"message/rfc822": "within", "message/global": "within",
+		"application/octet-stream; name=a.MSG": "within", "application/octet-stream; name=a.eml": "within",
+		"application/octet-stream; name=a.txt": "whole"} {
+		m, err := Read([]byte(letter("Subject: whole\r\n", "Content-Type: "+head+"\r\n\r\n"+within)))
+		if err != nil || len(m.Files) != 1 || m.Files[0].Subject != subject {
+			t.Errorf("%q: %v, %+v", head, err, m)
+		}
+	}
+	spoilt := "Content-Type: Application/PDF; name=\"a.pdf\r\nContent-Disposition: attachment; =\r\n\r\n%PDF"
+	m, err := Read([]byte(letter(kenyas, spoilt)))
+	if err != nil || len(m.Files) != 1 || m.Files[0].Name != "attachment.pdf" {
+		t.Errorf("types that are not written well: %v, %+v", err, m)
 	}
 }
 

@@ -3,6 +3,7 @@ package mail
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"testing"
 	"unicode/utf16"
 )
@@ -64,8 +65,9 @@ func outlooks(t testing.TB) part {
 	return m
 }
 
-// written is a compound file in the making (MS-CFB, with sectors of 512 bytes).
+// written is a compound file in the making (MS-CFB).
 type written struct {
+	size      int // of a sector: 512, or 4096 in version 4
 	directory []byte
 	mini      []byte
 	minis     []uint32
@@ -73,10 +75,16 @@ type written struct {
 	fat       []uint32
 }
 
-// file makes the compound file of a root.
+// file makes the compound file of a root, as Outlook does.
 func (p part) file(t testing.TB) []byte {
 	t.Helper()
-	w := &written{}
+	return p.inSectors(t, 512)
+}
+
+// inSectors makes the compound file of a root in sectors of a size.
+func (p part) inSectors(t testing.TB, size int) []byte {
+	t.Helper()
+	w := &written{size: size}
 	w.entry(p, "Root Entry", aRoot)
 	w.children(p, 0)
 	root := w.put(w.mini)
@@ -91,40 +99,69 @@ func (p part) file(t testing.TB) []byte {
 	if len(b) > 0 {
 		first = w.put(b)
 	}
-	head := make([]byte, 512)
+	return w.assembled(directory, first, uint32((len(b)+size-1)/size))
+}
+
+// assembled puts the tables of sectors behind them, and a head before all, whose list of tables has 109 places; where
+// there are more, they stand in sectors of their own, each of which ends with the number of the next.
+func (w *written) assembled(directory, first, minis uint32) []byte {
+	each, tables, lists := w.size/4, 0, 0
+	for tables*each < len(w.fat)+tables+lists {
+		tables++
+		lists = max(tables-109+each-2, 0) / (each - 1)
+	}
+	places := make([]uint32, 109+lists*(each-1))
+	for i := range places {
+		places[i] = noEntry
+		if i < tables {
+			places[i] = uint32(len(w.fat) + i)
+		}
+	}
+	next := uint32(endOfChain)
+	if lists > 0 {
+		next = uint32(len(w.fat) + tables)
+	}
+	head := make([]byte, w.size)
 	copy(head, compoundHead)
-	for at, v := range map[int]uint16{24: 0x3E, 26: 3, 28: 0xFFFE, 30: 9, 32: 6} {
+	shift, version := uint16(9), uint16(3)
+	if w.size == 4096 {
+		shift, version = 12, 4
+	}
+	for at, v := range map[int]uint16{24: 0x3E, 26: version, 28: 0xFFFE, 30: shift, 32: 6} {
 		binary.LittleEndian.PutUint16(head[at:], v)
 	}
-	tables := 0
-	for tables*128 < len(w.fat)+tables {
-		tables++
+	for at, v := range map[int]uint32{44: uint32(tables), 48: directory, 56: 4096, 60: first, 64: minis, 68: next,
+		72: uint32(lists)} {
+		binary.LittleEndian.PutUint32(head[at:], v)
 	}
-	if tables > 109 {
-		t.Fatal("too large for a file without further tables")
-	}
-	for i := range 109 {
-		n := uint32(noEntry)
-		if i < tables {
-			n = uint32(len(w.fat) + i)
-		}
+	for i, n := range places[:109] {
 		binary.LittleEndian.PutUint32(head[76+4*i:], n)
+	}
+	var further []byte
+	for i, n := range places[109:] {
+		further = binary.LittleEndian.AppendUint32(further, n)
+		if i%(each-1) == each-2 {
+			next++
+			if len(further)+4 == lists*w.size {
+				next = endOfChain
+			}
+			further = binary.LittleEndian.AppendUint32(further, next)
+		}
 	}
 	for range tables {
 		w.fat = append(w.fat, 0xFFFFFFFD)
 	}
-	for len(w.fat)%128 > 0 {
-		w.fat = append(w.fat, noEntry)
+	for range lists {
+		w.fat = append(w.fat, 0xFFFFFFFC)
 	}
-	for at, v := range map[int]uint32{44: uint32(tables), 48: directory, 56: 4096, 60: first,
-		64: uint32((len(b) + 511) / 512), 68: endOfChain} {
-		binary.LittleEndian.PutUint32(head[at:], v)
+	for len(w.fat) < tables*each {
+		w.fat = append(w.fat, noEntry)
 	}
 	out := append(head, w.sectors...)
 	for _, n := range w.fat {
 		out = binary.LittleEndian.AppendUint32(out, n)
 	}
-	return out
+	return append(out, further...)
 }
 
 // entry adds an entry to the directory, and gives its number.
@@ -154,6 +191,9 @@ func (w *written) entry(p part, name string, kind byte) int {
 		}
 		binary.LittleEndian.PutUint32(e[116:], start)
 		binary.LittleEndian.PutUint64(e[120:], uint64(len(p.data)))
+		if w.size == 512 { // where the upper half means nothing (MS-CFB 2.6.1)
+			binary.LittleEndian.PutUint32(e[124:], 0xBAD)
+		}
 	}
 	w.directory = append(w.directory, e...)
 	return len(w.directory)/128 - 1
@@ -187,8 +227,8 @@ func (w *written) children(p part, of int) {
 // put lays data into sectors of their own, and gives the first.
 func (w *written) put(data []byte) uint32 {
 	first := uint32(len(w.fat))
-	for i := 0; i < len(data); i += 512 {
-		piece := make([]byte, 512)
+	for i := 0; i < len(data); i += w.size {
+		piece := make([]byte, w.size)
 		copy(piece, data[i:])
 		w.sectors = append(w.sectors, piece...)
 		w.fat = append(w.fat, uint32(len(w.fat)+1))
@@ -216,5 +256,64 @@ func TestOutlook(t *testing.T) {
 			broken[i] = 0xFF
 		}
 		_, _ = Read(broken)
+	}
+}
+
+// TestCompoundFiles: a message is read the same from a file of large sectors, from one that has more tables than its
+// head has places for, and with a stream of any length: none, half a small sector, all of it, the last that is small,
+// the first that is not.
+func TestCompoundFiles(t *testing.T) {
+	m := storageOf(t, "Lengths", "Mission of Kenya")
+	var want []File
+	for i, n := range []int{1, 63, 64, 65, 511, 512, 513, 4095, 4096, 4097, 8192, 8 << 20} {
+		data := bytes.Repeat([]byte{'a' + byte(i), '\n'}, n)[:n]
+		want = append(want, File{Name: "a.pdf", Data: data})
+		m.parts = append(m.parts, attachedFile(fmt.Sprintf("%08d", i), "a.pdf", data, false))
+	}
+	m.parts = append(m.parts, attachedFile("99999999", "a link elsewhere", nil, false))
+	for _, size := range []int{512, 4096} {
+		read, err := Read(m.inSectors(t, size))
+		if err != nil || read.Broken {
+			t.Fatal(size, err, read)
+		}
+		same(t, read, want)
+	}
+}
+
+// TestBrokenStreams: of an attachment whose sectors end before its length nothing is given, and what stands before it
+// is; so is what stands before a file that is too short, or whose table leads nowhere.
+func TestBrokenStreams(t *testing.T) {
+	for _, length := range []int{100, 5000} {
+		m := storageOf(t, "Broken", "Mission of Kenya")
+		m.parts = append(m.parts, attachedFile("00000000", "whole.pdf", pdf, false),
+			attachedFile("00000001", "broken.pdf", make([]byte, length), false))
+		data := m.file(t)
+		for i := len(data) - 128; i > 0; i -= 128 {
+			if binary.LittleEndian.Uint64(data[i+120:])&0xFFFFFFFF == uint64(length) {
+				binary.LittleEndian.PutUint32(data[i+120:], uint32(length)+512)
+			}
+		}
+		read, err := Read(data)
+		if err != nil || !read.Broken || len(read.Files) != 1 || read.Files[0].Name != "whole.pdf" {
+			t.Errorf("%d: %v, %+v", length, err, read)
+		}
+	}
+}
+
+// TestPicturesOfOutlook: a picture is the message's own where it is hidden, or has an id and no name of a file.
+func TestPicturesOfOutlook(t *testing.T) {
+	for name, c := range map[string]struct {
+		id, file string
+		inline   int
+	}{"of the text": {"logo@x", "", 1}, "with both": {"scan@x", "scan.png", 0}, "attached": {"", "", 0}} {
+		p := attachedFile("00000000", c.file, []byte("\x89PNG"), false)
+		p.parts[3].data = inWide("image/png")
+		p.parts = append(p.parts, part{name: "__substg1.0_3712001F", data: inWide(c.id)})
+		m := storageOf(t, "Pictures", "Mission of Kenya")
+		m.parts = append(m.parts, p)
+		read, err := Read(m.file(t))
+		if err != nil || read.Inline != c.inline || len(read.Files) != 1-c.inline {
+			t.Errorf("%s: %v, %+v", name, err, read)
+		}
 	}
 }

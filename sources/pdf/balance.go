@@ -206,11 +206,19 @@ func (d *Document) PageContent(p Page, max int) ([]byte, error) {
 		if len(s.Raw) == 0 {
 			continue // nothing is nothing, whatever its filter
 		}
-		b, err := d.Decode(s, max-len(out))
+		b, whole := d.content(s, max-len(out))
+		if whole && out == nil && len(b)+1 < max {
+			out = b[: len(b)+1 : len(b)+1] // most pages have one stream, and a line feed stands behind it
+			continue
+		}
+		var err error
+		if !whole {
+			b, err = d.Decode(s, max-len(out))
+		}
 		if err != nil && broken == nil {
 			broken = err
 		}
-		if decoded := len(b) > 0 && len(s.Raw) > 0 && &b[0] != &s.Raw[0]; out == nil && decoded {
+		if decoded := len(b) > 0 && len(s.Raw) > 0 && &b[0] != &s.Raw[0]; out == nil && decoded && !whole {
 			out = b // most pages have one stream: it is not copied, unless it is the file's own bytes
 		} else {
 			out = append(out, b...)

@@ -35,9 +35,13 @@ func (c *contentReader) Read(p []byte) (int, error) {
 			if c.streams = c.streams[1:]; len(s.Raw) == 0 {
 				continue // nothing is nothing, whatever its filter
 			}
-			in, err := c.d.decoder(s, c.left)
-			c.note(err)
-			c.now = strictly(in)
+			if b, whole := c.d.content(s, c.left); whole {
+				c.now = bytes.NewReader(b)
+			} else {
+				in, err := c.d.decoder(s, c.left)
+				c.note(err)
+				c.now = strictly(in)
+			}
 		}
 		n, err := c.now.Read(p[:min(len(p), c.left)])
 		c.left -= n

@@ -16,6 +16,7 @@ type Document struct {
 	encrypted bool
 	keyless   bool // encrypted, and opened without its key
 	repaired  []string
+	contents  *Contents // what is kept of its content streams; nil: nothing
 
 	order    []int               // numbers of the objects in order of the file, where a scan has read it
 	adrift   map[int]types.Array // nodes of the page tree, by the number of their parent, which is missing
@@ -23,7 +24,10 @@ type Document struct {
 	promised int                 // how many there should be then, -1 unknown
 	lost     bool                // what led to them is not in the file any more
 
-	pages []Page
+	pages   []Page
+	passing bool          // dictionaries of pages are read anew when they are asked for
+	handed  []*handedDown // what those inherit, by page
+
 	count int                     // as the page tree gives it
 	byNum map[int]int             // page object number -> first index in pages
 	named map[string]types.Object // named destinations of the name tree
@@ -44,7 +48,8 @@ func (d *Document) Forget(n int) {
 // Encrypted reports whether the file was encrypted (and a password, the empty one mostly, opened it).
 func (d *Document) Encrypted() bool { return d.encrypted }
 
-// Pages lists the pages of the page tree in order; it is never empty.
+// Pages lists the pages of the page tree in order; it is never empty. Those of a report on disk have no dictionaries:
+// Page gives them.
 func (d *Document) Pages() []Page { return d.pages }
 
 // Catalog is the document's root dictionary; nil only in a file that has none.

@@ -166,9 +166,9 @@ func (f *File) Close() error {
 func (f *File) Size() int { return len(f.entries) }
 
 // Document gives the report's pages, destinations and outline, its objects read on demand. Streams in it have no
-// bytes: Decode and HashContent of File read them.
+// bytes: Decode and HashContent of File read them, and Page the dictionaries of pages.
 func (f *File) Document() (*Document, error) {
-	d := &Document{source: f.object, root: f.trailer["Root"], info: f.trailer["Info"]}
+	d := &Document{source: f.object, passing: f.in.r != nil, root: f.trailer["Root"], info: f.trailer["Info"]}
 	d.findNames()
 	sound, err := d.walk()
 	switch {

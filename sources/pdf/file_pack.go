@@ -177,11 +177,24 @@ func (f *File) unpack(at int64, n int) (types.StreamDict, []byte, error) {
 	if f.lock != nil && n > 0 {
 		s.Raw = f.lock.stream(s, n, in.Generation)
 	}
-	b, err := (&Document{}).Decode(s, maxPacked)
-	if err == nil && f.in.r == nil && !slices.Contains(f.unended, packedWrong) {
-		if _, err := new(Soundness).Check(&Document{}, s, maxPacked); errors.Is(err, ErrSum) {
-			f.unended = append(f.unended, packedWrong) // objects in it are others than were written
+	b, ok, err := (&Document{}).summed(s, maxPacked)
+	if !ok {
+		b, err = (&Document{}).Decode(s, maxPacked)
+		if err == nil && f.in.r == nil {
+			_, sum := new(Soundness).Check(&Document{}, s, maxPacked)
+			f.noteSum(sum)
 		}
+		return s, b, err
+	}
+	if f.noteSum(err); errors.Is(err, ErrSum) {
+		err = nil
 	}
 	return s, b, err
+}
+
+// noteSum notes, of a file in memory, that objects in an object stream are others than were written.
+func (f *File) noteSum(err error) {
+	if errors.Is(err, ErrSum) && f.in.r == nil && !slices.Contains(f.unended, packedWrong) {
+		f.unended = append(f.unended, packedWrong)
+	}
 }

@@ -143,7 +143,8 @@ func readPages(t testing.TB, f *File) (pages, links int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, p := range d.Pages() {
+	for i := range d.Pages() {
+		p := d.Page(i)
 		if _, err := f.HashContent(numbersOf(d, p)); err != nil {
 			t.Fatal(err)
 		}
@@ -166,7 +167,7 @@ func TestFile(t *testing.T) {
 		t.Errorf("%d pages, %d links", pages, links)
 	}
 	d, _ := f.Document()
-	n := RefNumber(d.Pages()[7].Dict["Contents"])
+	n := RefNumber(d.Page(7).Dict["Contents"])
 	b, err := f.Decode(n, 100)
 	if err != nil || string(b) != "BT (page 7) Tj ET" {
 		t.Errorf("content %q %v", b, err)
@@ -215,8 +216,11 @@ func TestFileAgrees(t *testing.T) {
 		if err != nil || len(d.Pages()) != len(want.Pages()) {
 			t.Fatalf("%s: %v", name, err)
 		}
-		for i, p := range d.Pages() {
-			w := want.Pages()[i]
+		for i := range d.Pages() {
+			p, w := d.Page(i), want.Pages()[i]
+			if d.Pages()[i].Dict != nil || len(p.Dict) == 0 || !reflect.DeepEqual(p.Dict, w.Dict) {
+				t.Errorf("%s page %d is %v, should be %v", name, i, p.Dict, w.Dict)
+			}
 			got, err := f.HashContent(numbersOf(d, p))
 			if err != nil || got != want.ContentHash(w) || p.MediaBox != w.MediaBox || p.Rotate != w.Rotate ||
 				p.Number != w.Number {
@@ -225,6 +229,36 @@ func TestFileAgrees(t *testing.T) {
 		}
 		if o := d.Outline(); len(o) != 1 || o[0].Title != want.Outline()[0].Title {
 			t.Errorf("%s: outline %+v", name, o)
+		}
+	}
+}
+
+// TestPagesInherit: the dictionary of a page of a report on disk, which is read anew, has what nodes above hand down,
+// unless it or a nearer one says otherwise.
+func TestPagesInherit(t *testing.T) {
+	r := newReportFile()
+	for range 7 {
+		r.number()
+	}
+	r.trailer = "/Root 1 0 R"
+	r.put(1, "<</Type/Catalog/Pages 2 0 R>>")
+	r.put(2, "<</Type/Pages/Kids[3 0 R 7 0 R]/Count 3/MediaBox[0 0 100 100]/Rotate 90/Resources<</A 1>>>>")
+	r.put(3, "<</Type/Pages/Parent 2 0 R/Kids[4 0 R 5 0 R]/Count 2/Rotate 180/CropBox 6 0 R>>")
+	r.put(4, "<</Type/Page/Parent 3 0 R/StructParents 4>>")
+	r.put(5, "<</Type/Page/Parent 3 0 R/MediaBox[0 0 50 50]/Resources<</B 1>>>>")
+	r.put(6, "[1 1 40 40]")
+	r.put(7, "<</Type/Page/Parent 2 0 R>>")
+	d, err := openFile(t, r.bytes()).Document()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{
+		"map[CropBox:(6 0 R) MediaBox:[0 0 100 100] Resources:<< <A, 1> >> Rotate:180 StructParents:4 Type:Page]",
+		"map[CropBox:(6 0 R) MediaBox:[0 0 50 50] Resources:<< <B, 1> >> Rotate:180 Type:Page]",
+		"map[MediaBox:[0 0 100 100] Resources:<< <A, 1> >> Rotate:90 Type:Page]"} {
+		got := fmt.Sprint(map[string]types.Object(d.Page(i).Dict))
+		if strings.Join(strings.Fields(got), " ") != want {
+			t.Errorf("page %d: %s", i, got)
 		}
 	}
 }

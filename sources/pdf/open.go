@@ -14,7 +14,8 @@ import (
 
 // Options of Open.
 type Options struct {
-	Passwords []string // tried after the empty one, as user's and as owner's
+	Passwords []string  // tried after the empty one, as user's and as owner's
+	Contents  *Contents // keeps what is read of content streams; nil: nothing
 }
 
 // Open reads a PDF from its bytes, which the Document keeps and which must not be changed while it is in use. The
@@ -35,6 +36,7 @@ func Open(ctx context.Context, data []byte, o Options) (*Document, error) {
 	if err != nil {
 		return nil, toFault(ctx, err, len(o.Passwords) > 0)
 	}
+	doc.contents = o.Contents
 	switch {
 	case header < 0:
 		doc.mended(headerMissing)

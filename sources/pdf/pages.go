@@ -12,7 +12,7 @@ type Rect struct{ X0, Y0, X1, Y1 float64 }
 
 // Page is one page of a document.
 type Page struct {
-	Dict     types.Dict // a copy with the inherited attributes in it and without /Parent
+	Dict     types.Dict // a copy with the inherited attributes in it and without /Parent; see Document.Page
 	Number   int        // object number, 0 if the page is a direct object
 	MediaBox Rect       // Letter when the file gives none
 	CropBox  Rect       // within MediaBox; MediaBox when the file gives none or one outside
@@ -26,16 +26,19 @@ var letter = Rect{0, 0, 612, 792}
 
 var inherited = [4]string{"Resources", "MediaBox", "CropBox", "Rotate"}
 
+// handedDown is what a page inherits of those.
+type handedDown [len(inherited)]types.Object
+
 // walk flattens the page tree; it reports false when the tree is not as it should be (a loop, a kid that is none, a
 // Count that lies) and an error when there are too many pages.
 func (d *Document) walk() (sound bool, err error) {
 	w := pageWalk{d: d, seen: map[int]bool{}, sound: true}
 	root := d.Catalog()["Pages"]
-	w.node(root, [4]types.Object{}, 0)
+	w.node(root, &handedDown{}, 0)
 	if w.many {
 		return false, fault(TooLarge, "more pages than a report can hold")
 	}
-	d.pages = w.pages
+	d.pages, d.handed = w.pages, w.handed
 	d.count = -1
 	if n, ok := d.Int(d.Dict(root)["Count"]); ok {
 		d.count = n
@@ -61,9 +64,11 @@ type pageWalk struct {
 	pages []Page
 	sound bool
 	many  bool
+
+	handed []*handedDown // of pages that are passing, one for all that have a parent in common
 }
 
-func (w *pageWalk) node(o types.Object, from [4]types.Object, depth int) {
+func (w *pageWalk) node(o types.Object, above *handedDown, depth int) {
 	d := w.d
 	dict, ok := d.Resolve(o).(types.Dict)
 	if !ok || depth > maxTreeDepth || w.many {
@@ -72,15 +77,10 @@ func (w *pageWalk) node(o types.Object, from [4]types.Object, depth int) {
 		if n > 0 && d.order != nil && !w.seen[n] && d.Object(n) == nil && !deep && !w.many {
 			w.seen[n] = true
 			for _, k := range d.orphans(n) {
-				w.node(k, from, depth+1)
+				w.node(k, above, depth+1)
 			}
 		}
 		return
-	}
-	for i, k := range inherited {
-		if v, has := dict[k]; has && d.Resolve(v) != nil {
-			from[i] = v
-		}
 	}
 	kind := d.Name(dict["Type"])
 	kids, is := d.Resolve(dict["Kids"]).(types.Array)
@@ -95,6 +95,7 @@ func (w *pageWalk) node(o types.Object, from [4]types.Object, depth int) {
 			return
 		}
 		w.seen[n] = true
+		from := d.handDown(dict, above)
 		for _, k := range kids {
 			w.node(k, from, depth+1)
 		}
@@ -108,24 +109,57 @@ func (w *pageWalk) node(o types.Object, from [4]types.Object, depth int) {
 		w.many = true
 		return
 	}
-	w.pages = append(w.pages, d.page(RefNumber(o), dict, from))
+	p := d.page(RefNumber(o), dict, above)
+	if d.passing {
+		w.handed = append(w.handed, above)
+		if p.Number > 0 {
+			p.Dict = nil
+		}
+	}
+	w.pages = append(w.pages, p)
+}
+
+// handDown is what stands in a node of the page tree for the pages below it, or above it and is handed on.
+func (d *Document) handDown(dict types.Dict, above *handedDown) *handedDown {
+	from := *above
+	for i, k := range inherited {
+		if v, has := dict[k]; has && d.Resolve(v) != nil {
+			from[i] = v
+		}
+	}
+	return &from
 }
 
 // page makes one page of its dictionary and what it inherits.
-func (d *Document) page(n int, dict types.Dict, from [4]types.Object) Page {
+func (d *Document) page(n int, dict types.Dict, above *handedDown) Page {
+	p := Page{Dict: d.pageDict(dict, above), Number: n, MediaBox: letter, UserUnit: 1}
+	d.boxes(&p)
+	return p
+}
+
+// pageDict is a page's dictionary, with what it inherits.
+func (d *Document) pageDict(dict types.Dict, above *handedDown) types.Dict {
 	c := make(types.Dict, len(dict)+2)
 	for k, v := range dict {
 		if k != "Parent" {
 			c[k] = v
 		}
 	}
-	for i, k := range inherited {
-		if from[i] != nil {
-			c[k] = from[i]
+	for i, v := range d.handDown(dict, above) {
+		if v != nil {
+			c[inherited[i]] = v
 		}
 	}
-	p := Page{Dict: c, Number: n, MediaBox: letter, UserUnit: 1}
-	d.boxes(&p)
+	return c
+}
+
+// Page is page i of Pages, from 0, with its dictionary. In a report on disk that is read anew each time: held of all
+// its pages they would take some 3,000 bytes each.
+func (d *Document) Page(i int) Page {
+	p := d.pages[i]
+	if p.Dict == nil {
+		p.Dict = d.pageDict(d.Dict(d.Object(p.Number)), d.handed[i])
+	}
 	return p
 }
 

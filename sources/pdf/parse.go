@@ -44,7 +44,8 @@ func parseIndirect(data []byte, pos int) (indirect, error) {
 // parser makes objects of tokens. It is used again and again, for the memory of its tokens.
 type parser struct {
 	lex.Lexer
-	at int // the next of Tokens
+	at   int            // the next of Tokens
+	open []types.Object // elements of the arrays that are being made
 }
 
 // maxTokens: of one object that is no stream; the largest real ones, parent trees, have some hundred thousand. A page
@@ -64,7 +65,7 @@ func newParser(data []byte, pos int) *parser {
 }
 
 func (p *parser) free() {
-	if cap(p.Tokens) <= keptTokens {
+	if cap(p.Tokens) <= keptTokens && cap(p.open) <= keptTokens {
 		p.Data = nil
 		parsers.Put(p)
 	}
@@ -151,11 +152,15 @@ func (p *parser) build() types.Object {
 		}
 		return types.Boolean(t.Text[0] == 't')
 	case lex.OpenArray:
-		a := types.Array{}
+		from := len(p.open)
 		for p.Tokens[p.at].Kind != lex.CloseArray {
-			a = append(a, p.build())
+			p.open = append(p.open, p.build())
 		}
 		p.at++
+		a := make(types.Array, len(p.open)-from) // no larger than it need be: files have millions
+		copy(a, p.open[from:])
+		clear(p.open[from:])
+		p.open = p.open[:from]
 		return a
 	}
 	d := types.Dict{}

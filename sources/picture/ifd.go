@@ -50,7 +50,14 @@ const (
 	tagTileCounts   = 325
 	tagExtraSamples = 338
 	tagSampleFormat = 339
+	tagLeast        = 340
+	tagMost         = 341
 	tagJPEGTables   = 347
+	tagJPEGAt       = 513
+	tagJPEGLength   = 514
+	tagCoefficients = 529
+	tagSubsampling  = 530
+	tagReference    = 532
 	tagICC          = 34675
 )
 
@@ -189,6 +196,31 @@ func (r *ifdReader) rational(d directory, tag uint16) float64 {
 		return float64(math.Float32frombits(r.order.Uint32(e.value)))
 	}
 	return 0
+}
+
+// rationals gives the values of a field of fractions; nil where there is none.
+func (r *ifdReader) rationals(d directory, tag uint16) []float64 {
+	e := d[tag]
+	if e.kind != 5 {
+		return nil
+	}
+	var out []float64
+	for b := e.value; len(b) >= 8 && len(out) < 8; b = b[8:] {
+		below := r.order.Uint32(b[4:])
+		if below == 0 {
+			return nil
+		}
+		out = append(out, float64(r.order.Uint32(b))/float64(below))
+	}
+	return out
+}
+
+// float gives the first value of a field of numbers of any kind; 0 where there is none.
+func (r *ifdReader) float(d directory, tag uint16) float64 {
+	if e := d[tag]; e.kind == 12 && len(e.value) >= 8 {
+		return math.Float64frombits(r.order.Uint64(e.value))
+	}
+	return r.rational(d, tag)
 }
 
 // held is what a directory says of orientation and resolution. A unit of 1 says that the resolution is none.

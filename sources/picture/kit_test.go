@@ -53,7 +53,7 @@ func opened(t *testing.T, data []byte, page int) (*File, *Image) {
 // unpacked gives the bytes of the rows of an image that is packed as PNG's rows are, as a PDF reader unpacks them.
 func unpacked(t *testing.T, im *Image) [][]byte {
 	t.Helper()
-	n := int(im.Space)
+	n := im.Space.Components()
 	if im.Palette != nil {
 		n = 1
 	}

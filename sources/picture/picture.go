@@ -60,12 +60,21 @@ func (o Orientation) Sideways() bool { return o >= 5 && o <= 8 }
 // Space is the colour space of an image's samples.
 type Space int
 
-// The spaces, each with its number of components.
+// The spaces; but for the last, each is its number of components.
 const (
 	Gray Space = 1
 	RGB  Space = 3
 	CMYK Space = 4
+	Lab  Space = 5 // CIE L*a*b*, which has three, by daylight of 5,000 kelvins
 )
+
+// Components is how many a sample of the space has.
+func (s Space) Components() int {
+	if s == Lab {
+		return 3
+	}
+	return int(s)
+}
 
 // Filter is how the samples of an image are encoded, by the name that PDF has for it.
 type Filter string
@@ -97,6 +106,9 @@ type Image struct {
 	Mask  *Image // how opaque each sample is; or nil
 	Matte bool   // colours were multiplied with the mask
 
+	// Rounded says that the file's samples were made into those that a PDF can hold, and are no longer to the last bit
+	// what they were.
+	Rounded bool
 	// Broken says that the file's data end early or turn bad: what could be read is there, the rest is white.
 	Broken bool
 }

@@ -16,7 +16,7 @@ func newSplitter(p *pngFile, im *Image, colours bool) *splitter {
 	wide := p.bits / 8
 	stride := p.stride(p.width)
 	if p.colour >= pngGrayAlpha {
-		stride = p.width * int(im.Space) * wide
+		stride = p.width * im.Space.Components() * wide
 		s.b = make([]byte, p.width*wide)
 		s.alpha = newPacker(len(s.b), wide, false)
 	}
@@ -26,7 +26,7 @@ func newSplitter(p *pngFile, im *Image, colours bool) *splitter {
 	}
 	if colours {
 		s.a = make([]byte, stride)
-		s.colours = newPacker(stride, int(im.Space)*wide, p.bits < 8 || p.colour == pngPalette)
+		s.colours = newPacker(stride, im.Space.Components()*wide, p.bits < 8 || p.colour == pngPalette)
 	}
 	return s
 }
@@ -36,7 +36,7 @@ func (s *splitter) row(row []byte) {
 	switch {
 	case s.p.colour >= pngGrayAlpha:
 		wide := s.p.bits / 8
-		n := int(s.im.Space) * wide
+		n := s.im.Space.Components() * wide
 		for x := range s.p.width {
 			from := row[x*(n+wide):]
 			copy(s.a[x*n:(x+1)*n], from)

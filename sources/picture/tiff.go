@@ -11,7 +11,8 @@ const (
 
 	tiffPackBits, tiffOldDeflate = 32773, 32946
 
-	whiteIsZero, blackIsZero, tiffRGB, tiffPalette, tiffCMYK, tiffYCbCr = 0, 1, 2, 3, 5, 6
+	whiteIsZero, blackIsZero, tiffRGB, tiffPalette, tiffCMYK, tiffYCbCr, tiffLab,
+	tiffICCLab = 0, 1, 2, 3, 5, 6, 8, 9
 )
 
 // tiffPage is what a directory says of its picture.
@@ -25,6 +26,12 @@ type tiffPage struct {
 	planar                bool // each component in blocks of its own
 	reversed              bool // the bits of each byte
 	predicted             bool
+	floating              int     // bits of a component in floating point, which becomes one of 16; 0 a whole number
+	predictedFloats       bool    // by the predictor for them
+	least, most           float64 // of those in floating point
+	outside               bool    // one was not between them
+	shared                [2]int  // of YCbCr: pixels across and down that share their colour
+	luma                  lumaShares
 	alpha                 int // 1 multiplied with the colours, 2 by itself, 0 none
 
 	tiled         bool
@@ -85,6 +92,7 @@ func (t *tiffPage) read() error {
 	if err := sound(t.width, t.height); err != nil {
 		return err
 	}
+	t.floating, t.predictedFloats, t.outside = 0, false, false
 	t.samples = r.number(d, tagSamples, 1)
 	t.compression = r.number(d, tagCompression, tiffPlain)
 	t.photo = r.number(d, tagPhotometric, whiteIsZero)
@@ -98,7 +106,14 @@ func (t *tiffPage) read() error {
 		t.bits = int(min(b, 64))
 	}
 	for _, format := range r.uints(d, tagSampleFormat) {
-		if format != 1 && format != 4 {
+		switch {
+		case format == 1, format == 4, format == 2 && t.photo == tiffLab:
+		case format == 3 && t.floating > 0:
+		case format == 3:
+			if err := t.floated(); err != nil {
+				return err
+			}
+		default:
 			return fault(Unsupported, "samples that are no whole numbers")
 		}
 	}
@@ -109,7 +124,14 @@ func (t *tiffPage) read() error {
 	case 1:
 	case 2:
 		t.predicted = t.compression == tiffLZW || t.compression == tiffDeflate || t.compression == tiffOldDeflate
+	case 3:
+		t.predictedFloats = t.floating > 0
 	default:
+		return fault(Unsupported, "a predictor of floating point numbers")
+	}
+	converted := t.floating > 0 || t.photo == tiffLab || t.photo == tiffYCbCr && t.compression != tiffJPEG
+	if t.predicted && converted || r.number(d, tagPredictor, 1) == 3 && t.floating == 0 ||
+		t.photo == tiffLab && t.extras > 0 {
 		return fault(Unsupported, "a predictor of floating point numbers")
 	}
 	if t.predicted && t.bits < 8 || t.planar && t.bits < 8 || t.extras > 0 && t.bits < 8 {
@@ -126,8 +148,10 @@ func (t *tiffPage) colours() error {
 	case tiffRGB:
 		n = 3
 	case tiffYCbCr:
-		if n = 3; t.compression != tiffJPEG {
-			return fault(Unsupported, "colours as YCbCr")
+		n = 3
+	case tiffLab, tiffICCLab:
+		if n = 3; t.bits != 8 && t.bits != 16 || t.compression == tiffJPEG {
+			return fault(Unsupported, "a rare colour space")
 		}
 	case tiffCMYK:
 		if n = 4; t.compression == tiffJPEG {
@@ -138,6 +162,11 @@ func (t *tiffPage) colours() error {
 	}
 	if t.extras = t.samples - n; t.extras < 0 || t.extras > 8 {
 		return fault(Unsupported, "an unusual number of components")
+	}
+	if t.photo == tiffYCbCr && t.compression != tiffJPEG && t.compression != tiffOldJPEG {
+		if err := t.halved(); err != nil {
+			return err
+		}
 	}
 	switch t.bits {
 	case 1, 2, 4, 8:
@@ -160,6 +189,9 @@ func (t *tiffPage) colours() error {
 	case tiffPlain, tiffHuffman, tiffT4, tiffT6, tiffLZW, tiffJPEG, tiffDeflate, tiffOldDeflate, tiffPackBits:
 		return nil
 	case tiffOldJPEG:
+		if t.interchange() != nil && t.extras == 0 && t.bits == 8 {
+			return nil
+		}
 		return fault(Unsupported, "the old kind of JPEG in a TIFF")
 	}
 	return fault(Unsupported, fmt.Sprintf("compression %d", t.compression))

@@ -12,6 +12,8 @@ func (t *tiffPage) image(ctx context.Context, f *File) (*Image, error) {
 	switch t.photo {
 	case tiffRGB, tiffYCbCr:
 		im.Space = RGB
+	case tiffLab, tiffICCLab:
+		im.Space = Lab
 	case tiffCMYK:
 		im.Space = CMYK
 	case tiffPalette:
@@ -26,6 +28,8 @@ func (t *tiffPage) image(ctx context.Context, f *File) (*Image, error) {
 		im.Profile = soundProfile(e.value, im.Space)
 	}
 	switch {
+	case t.compression == tiffOldJPEG:
+		return im, t.oldJPEG(im)
 	case t.compression == tiffJPEG && t.across*t.down == 1 && t.blockW == t.width:
 		return im, t.oneJPEG(im)
 	case t.compression == tiffT6 && t.across*t.down == 1 && !t.tiled,
@@ -114,7 +118,7 @@ func (t *tiffPage) oneJPEG(im *Image) error {
 	if err := j.check(); err != nil {
 		return err
 	}
-	if len(j.ids) != int(im.Space) || j.width < t.width || j.height < t.height {
+	if len(j.ids) != im.Space.Components() || j.width < t.width || j.height < t.height {
 		return fault(Damaged, "a JPEG of other measures than its page")
 	}
 	im.Width, im.Height = j.width, j.height
@@ -123,6 +127,30 @@ func (t *tiffPage) oneJPEG(im *Image) error {
 	if !joined {
 		im.Offset = int64(t.offsets[0])
 	}
+	return nil
+}
+
+// interchange is the whole JPEG that a page of the old kind names (TIFF 6.0, section 22, JPEGInterchangeFormat); nil
+// where it names none.
+func (t *tiffPage) interchange() []byte {
+	at, length := t.r.number(t.d, tagJPEGAt, 0), t.r.number(t.d, tagJPEGLength, 0)
+	b := t.r.piece(uint64(at), uint64(length))
+	if at == 0 || len(b) < 4 || b[0] != 0xFF || b[1] != soi {
+		return nil
+	}
+	return b
+}
+
+// oldJPEG takes such a JPEG as it is, where it is complete.
+func (t *tiffPage) oldJPEG(im *Image) error {
+	b := t.interchange()
+	j := readJPEG(b)
+	if err := j.check(); err != nil || len(j.ids) != im.Space.Components() || j.width != t.width ||
+		j.height != t.height {
+		return fault(Unsupported, "the old kind of JPEG in a TIFF")
+	}
+	im.Filter, im.Data, im.Broken, im.Plain = DCT, b, !j.whole, t.photo == tiffRGB && !j.adobe
+	im.Offset = int64(t.r.number(t.d, tagJPEGAt, 0))
 	return nil
 }
 
@@ -165,10 +193,13 @@ func (t *tiffPage) repack(ctx context.Context, f *File, im *Image) error {
 		}
 		out.row(row)
 	}
-	if b.read == 0 {
+	switch {
+	case b.read == 0:
 		return fault(Damaged, "no image data")
+	case t.outside:
+		return fault(Unsupported, "floating point numbers beyond black and white")
 	}
-	im.Broken = b.broken
+	im.Broken, im.Rounded = b.broken, t.floating > 0 || t.photo == tiffYCbCr
 	out.close()
 	return nil
 }

@@ -77,6 +77,9 @@ func (b *bands) begin(band, planes, samples int) error {
 			if err != nil {
 				return err
 			}
+			if r != nil {
+				r = t.converted(r, p)
+			}
 			u.r, u.spent = r, r == nil
 		}
 	}

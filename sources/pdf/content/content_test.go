@@ -103,6 +103,10 @@ func TestWords(t *testing.T) {
 		{"BT /S 10 Tf (caf\\351 \\001n\\002\\003 \\004\\310 \\200) Tj ET",
 			"café@0-22.24,0 fin\u00e9中@24.74-46.98,0 AŽ@49.48-60.6,0 €@63.1-68.66,0"},
 		{"BT /S 10 Tf 7 Tw (a b) Tj ET", "a@0-5.56,0 b@15.06-20.62,0"},
+		// the operator that sets both spaces, and lines that follow each other
+		{"BT /S 10 Tf 12 TL 9 50 Td 7 1 (a b) \" (a b) ' ET",
+			"a@9-14.56,38 b@26.06-31.62,38 a@9-14.56,26 b@26.06-31.62,26"},
+		{"BT /S 10 Tf 12 TL 9 50 Td 7 (a b) \" /X 1 (c) \" ET", "a@9-14.56,38 b@17.06-22.62,38 c@9-14.56,26"},
 		{"/X Do", "A@107-113,9"}, // in a form, which is moved by its matrix
 	} {
 		vertical := strings.ReplaceAll(composite, "-H", "-V")
@@ -176,6 +180,50 @@ func TestMarks(t *testing.T) {
 	}
 }
 
+// TestLetters: the letters of a mark are those that stand in it, without spaces, artifacts and what cannot be seen.
+func TestLetters(t *testing.T) {
+	d := document(t,
+		"BT /S 10 Tf (no) Tj /P<</MCID 0>>BDC (a b) Tj /C 10 Tf <00010042> Tj EMC /Artifact BMC (no) Tj EMC "+
+			"/P<</MCID 1>>BDC EMC /P<</MCID 2>>BDC /S 10 Tf (\351~) Tj EMC ET", "/Font<</C 5 0 R/S 7 0 R>>", composite,
+		stream("", cmap), simple)
+	in := New(d, new(Fonts), nil)
+	in.Letters = true
+	s, err := in.Show(d.Pages()[0])
+	if err != nil || s.Letters.Len() != 3 {
+		t.Fatalf("%v: %d marks", err, s.Letters.Len())
+	}
+	for k, want := range []string{"abfiB", "", "é~"} {
+		if got := string(s.Letters.Of(k)); got != want {
+			t.Errorf("mark %d: %q, want %q", k, got, want)
+		}
+	}
+}
+
+// TestWhite: what is painted is white where all its numbers are those of white in its colour space, filled and drawn.
+func TestWhite(t *testing.T) {
+	const shape = " 0 0 9 9 re "
+	for content, want := range map[string]bool{
+		"1 g" + shape + "f": true, ".99 g" + shape + "f": true, ".98 g" + shape + "f": false, "1 1 1 rg" + shape + "f": true,
+		"1 1 0 rg" + shape + "f": false, "0 0 0 0 k" + shape + "f": true, "0 0 0 .1 k" + shape + "f": false,
+		"1 G" + shape + "S": true, "1 g" + shape + "S": false, "1 g" + shape + "B": false, "1 g 1 G" + shape + "B": true,
+		"0 0 0 0 K" + shape + "S": true, "1 1 1 RG" + shape + "s": true, "1 G" + shape + "f": false,
+		"/DeviceGray cs 1 sc" + shape + "f": true, "/DeviceGray cs" + shape + "f": false,
+		"/DeviceCMYK CS 0 0 0 0 SC" + shape + "S": true, "/Tint cs 0 scn" + shape + "f": true,
+		"/Tint cs 1 scn" + shape + "f": false, "/Named cs 1 1 1 scn" + shape + "f": true,
+		"/Four cs 0 0 0 0 scn" + shape + "f": true, "/Four cs 1 1 1 1 scn" + shape + "f": false,
+		"/Two cs 1 1 scn" + shape + "f": false, "/Loop cs 1 scn" + shape + "f": false, "/Lab cs 1 sc" + shape + "f": false,
+		"/Bare cs 1 sc" + shape + "f": false, "cs 1 sc" + shape + "f": false, "g" + shape + "f": false,
+		"/Pattern cs 1 /P scn" + shape + "f": false, "1 g BT /S 9 Tf (a) Tj ET": true, "BT /S 9 Tf (a) Tj ET": false,
+	} {
+		s := show(t, document(t, content, "/Font<</S<</Subtype/Type1>>>>/ColorSpace<</Tint[/Separation/Red/DeviceCMYK null]"+
+			"/Named/Three/Three[/ICCBased 5 0 R]/Four[/ICCBased 6 0 R]/Two[/ICCBased 7 0 R]/Loop/Loop/Bare[/ICCBased]>>",
+			stream("/N 3", ""), stream("/N 4", ""), stream("/N 2", "")))
+		if len(s.Boxes) != 1 || s.Boxes[0].White != want {
+			t.Errorf("%s: %+v, white should be %v", content, s.Boxes, want)
+		}
+	}
+}
+
 // TestFormLoop: a form that draws itself ends, and the state outside is as it was.
 func TestFormLoop(t *testing.T) {
 	d := document(t, "/X Do 1 1 1 1 re f", "/XObject<</X 5 0 R>>",
@@ -196,7 +244,7 @@ func FuzzPage(f *testing.F) {
 		stream("/Subtype/Form/BBox[0 0 9 9]", "0 0 1 1 re f"))
 	resources := d.Dict(d.Pages()[0].Dict["Resources"])
 	f.Fuzz(func(t *testing.T, data []byte) {
-		parseToUnicode(data, len(data)%2 == 0)
+		ReadToUnicode(data, len(data)%2 == 0)
 		in := New(d, new(Fonts), nil)
 		in.Words, in.Boxes = true, true
 		in.Page(append(append(bytes.Clone(data), '\n'), data...), resources)

@@ -15,12 +15,10 @@ func (in *Interpreter) Encoder(o types.Object) *Encoder {
 	f := in.readFont(in.doc.Dict(o))
 	e := &Encoder{font: f, codes: map[string]uint16{}}
 	if f.unicode != nil {
-		for c, text := range f.unicode.texts {
-			e.add(text, c)
-		}
+		f.unicode.each(func(c uint16, m *meaning) { e.add(m.text, c) })
 	}
 	for c := range uint16(256) {
-		if f.unicode == nil || f.unicode.texts[c] == "" {
+		if f.unicode == nil || f.unicode.of(c).text == "" {
 			e.add(f.encoded(c), c)
 		}
 	}

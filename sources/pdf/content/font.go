@@ -11,11 +11,12 @@ import (
 type Font struct {
 	Name    string // its BaseFont
 	simple  bool   // codes are of one byte, else of two
-	unicode *toUnicode
+	unicode *ToUnicode
 	base    *[256]string      // the texts of a simple font's codes, where ToUnicode gives none; shared
-	differs map[uint16]string // from those
+	differs *[256]difference  // from those; nil: none does
 	core    string            // the standard font whose widths it has, "" none
-	widths  spans
+	widths  spans             // of the codes of two bytes
+	few     *[256]simpleWidth // of the codes of one byte; nil: none has one
 	usual   float64
 
 	above, below float64 // how far its glyphs reach from the base line, in ems
@@ -29,6 +30,9 @@ func (f *Font) Maps() bool { return f.unicode != nil }
 
 // width of a code, in thousandths of the size.
 func (f *Font) width(c uint16) float64 {
+	if f.few != nil && c < 256 && f.few[c].is {
+		return f.few[c].width
+	}
 	if w, ok := f.widths.of(c); ok {
 		return w
 	}
@@ -40,11 +44,17 @@ func (f *Font) width(c uint16) float64 {
 	return f.usual
 }
 
+// simpleWidth is the width of a code of a simple font, if it has one.
+type simpleWidth struct {
+	width float64
+	is    bool
+}
+
 // text of a code, "" where it is not known.
 func (f *Font) text(c uint16) string {
 	if f.unicode != nil {
-		if t, ok := f.unicode.texts[c]; ok {
-			return t
+		if m := f.unicode.of(c); m.state != Unmapped {
+			return m.text
 		}
 	}
 	return f.encoded(c)
@@ -55,15 +65,21 @@ func (f *Font) encoded(c uint16) string {
 	if f.base == nil || c > 255 {
 		return ""
 	}
-	if t, ok := f.differs[c]; ok {
-		return t
+	if f.differs != nil && f.differs[c].is {
+		return f.differs[c].text
 	}
 	return f.base[c]
 }
 
+// difference is the text of a code that is not the one that a simple font's encoding gives it by itself.
+type difference struct {
+	text string
+	is   bool
+}
+
 const (
-	// maxCMap bounds a decoded ToUnicode: 65,536 codes take 1.2 MB.
-	maxCMap = 16 << 20
+	// MaxCMap bounds a decoded ToUnicode: 65,536 codes take 1.2 MB.
+	MaxCMap = 16 << 20
 	// maxWidths bounds the ranges of W together: each code once, with room.
 	maxWidths = 1 << 18
 )
@@ -71,8 +87,12 @@ const (
 // Fonts reads each font of a document once, by object number, and each ToUnicode, which many fonts may share; it may be
 // used by the interpreters of several goroutines. Its zero value is empty.
 type Fonts struct {
+	// Given, where it is not nil, gives the ToUnicode that is the stream with a number, for whoever reads those of
+	// several documents: many have equal ones. It gives nil for one that cannot be read.
+	Given func(n int, simple bool) *ToUnicode
+
 	fonts    onces[int, *Font]
-	unicodes onces[unicodeKey, *toUnicode]
+	unicodes onces[unicodeKey, *ToUnicode]
 }
 
 // unicodeKey is a stream that gives texts, to codes of one byte or of two.
@@ -139,9 +159,12 @@ func (in *Interpreter) readFont(d types.Dict) *Font {
 		f.readWidths(in.doc, in.doc.Dict(kids[0]))
 	}
 	if n := pdf.RefNumber(d["ToUnicode"]); n > 0 && !(f.simple && in.narrow()) {
-		f.unicode = in.fonts.unicodes.get(unicodeKey{n, f.simple}, func() *toUnicode {
-			if b, err := in.decode(nil, n); err == nil && len(b) <= maxCMap {
-				return parseToUnicode(b, f.simple)
+		f.unicode = in.fonts.unicodes.get(unicodeKey{n, f.simple}, func() *ToUnicode {
+			if in.fonts.Given != nil {
+				return in.fonts.Given(n, f.simple)
+			}
+			if b, err := in.decode(nil, n); err == nil && len(b) <= MaxCMap {
+				return ReadToUnicode(b, f.simple)
 			}
 			return nil
 		})

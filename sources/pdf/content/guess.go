@@ -26,7 +26,7 @@ func (f *Font) guess(doc *pdf.Document, d types.Dict) {
 		}
 		m := codeName.FindStringSubmatch(doc.Name(o))
 		if m != nil && m[1] == strconv.Itoa(code) && code > ' ' && code < 0x7f && f.encoded(uint16(code)) == "" {
-			f.differs[uint16(code)] = string(rune(code))
+			f.differs[code] = difference{string(rune(code)), true}
 		}
 		code++
 	}

@@ -32,7 +32,10 @@ func (f *Font) readSimple(doc *pdf.Document, d types.Dict, widths bool) {
 	first, _ := doc.Int(d["FirstChar"])
 	for i, o := range doc.Array(d["Widths"]) {
 		if w, ok := doc.Number(o); ok && first+i >= 0 && first+i < 256 {
-			f.widths.add(uint16(first+i), uint16(first+i), w*scale)
+			if f.few == nil {
+				f.few = new([256]simpleWidth)
+			}
+			f.few[first+i] = simpleWidth{w * scale, true}
 		}
 	}
 	if widths && d["Widths"] != nil {
@@ -49,9 +52,9 @@ func (f *Font) readSimple(doc *pdf.Document, d types.Dict, widths bool) {
 			code = n
 		} else if glyph := doc.Name(o); code >= 0 && code < 256 {
 			if f.differs == nil {
-				f.differs = map[uint16]string{}
+				f.differs = new([256]difference)
 			}
-			f.differs[uint16(code)] = received.Meaning(glyph)
+			f.differs[code] = difference{received.Meaning(glyph), true}
 			code++
 		}
 	}

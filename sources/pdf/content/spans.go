@@ -36,6 +36,9 @@ func (s spans) sorted() {
 
 // of gives the width of a code, if it has one.
 func (s spans) of(c uint16) (float64, bool) {
+	if len(s) == 0 {
+		return 0, false
+	}
 	i := sort.Search(len(s), func(i int) bool { return s[i].first > c })
 	var found *span
 	for k := i - 1; k >= max(i-nested, 0); k-- {

@@ -122,8 +122,10 @@ func (in *Interpreter) show(b []byte) {
 			if said {
 				in.shown.Letters.add(f.text(uint16(c)))
 			}
-			if f.unicode != nil && f.unicode.states[c] != Mapped {
-				in.fault(f, uint16(c), f.unicode.states[c])
+			if f.unicode != nil {
+				if m := f.unicode.of(uint16(c)); m.state != Mapped {
+					in.fault(f, uint16(c), m.state)
+				}
 			}
 			if placed && in.left >= 0 {
 				in.glyph(f, uint16(c))
@@ -137,7 +139,7 @@ func (in *Interpreter) show(b []byte) {
 			in.shown.Letters.add(f.text(c))
 		}
 		if f.unicode != nil {
-			if s := f.unicode.states[c]; s != Mapped || c == 0 {
+			if s := f.unicode.of(c).state; s != Mapped || c == 0 {
 				in.fault(f, c, s)
 			}
 		}

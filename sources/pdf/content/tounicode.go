@@ -1,9 +1,10 @@
 package content
 
 import (
-	"slices"
 	"strings"
+	"sync"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"rapporteur/sources/pdf/lex"
 )
@@ -21,22 +22,32 @@ const (
 	TooMuch                // of no glyph: the page holds more than is read, and what comes behind is not known
 )
 
-// toUnicode is a ToUnicode CMap for codes of one byte or of two (ISO 32000-1, 9.10.3).
-type toUnicode struct {
-	states [1 << 16]GlyphState
-	texts  map[uint16]string
-	left   int // entries that may still be set
-	bytes  int // of a code
-	buf    []byte
+// ToUnicode is a ToUnicode CMap for codes of one byte or of two (ISO 32000-1, 9.10.3). It is not changed once it is
+// read.
+type ToUnicode struct {
+	rows  [256]*[256]meaning // by the high byte of the code and the low; most fonts have few rows
+	left  int                // entries that may still be set
+	bytes int                // of a code
+	buf   []byte
+
+	listing sync.Once
+	texts   map[uint16]string
+	unfit   []uint16
+}
+
+// meaning is what a map says of a code; Unmapped where it says nothing.
+type meaning struct {
+	text  string
+	state GlyphState
 }
 
 // maxEntries bounds what all ranges together map: each code once, with room.
 const maxEntries = 1 << 18
 
-// parseToUnicode reads a decoded CMap; the codes of a simple font are of one byte, and written with two by some. What
+// ReadToUnicode reads a decoded CMap; the codes of a simple font are of one byte, and written with two by some. What
 // it does not understand maps nothing.
-func parseToUnicode(data []byte, simple bool) *toUnicode {
-	t := &toUnicode{texts: map[uint16]string{}, left: maxEntries, bytes: 2}
+func ReadToUnicode(data []byte, simple bool) *ToUnicode {
+	t := &ToUnicode{left: maxEntries, bytes: 2}
 	if simple {
 		t.bytes = 1
 	}
@@ -58,21 +69,43 @@ func parseToUnicode(data []byte, simple bool) *toUnicode {
 	return t
 }
 
-// Texts reads a decoded ToUnicode CMap, of a simple font or not: the texts of codes that have one, and the codes whose
-// text is none that may stand there.
-func Texts(data []byte, simple bool) (texts map[uint16]string, unfit []uint16) {
-	t := parseToUnicode(data, simple)
-	texts = map[uint16]string{}
-	for code, text := range t.texts {
-		switch t.states[code] {
-		case Mapped, Replacement:
-			texts[code] = text
-		case Unfit:
-			unfit = append(unfit, code)
+// of is what the map says of a code.
+func (t *ToUnicode) of(code uint16) (m meaning) {
+	if row := t.rows[code>>8]; row != nil {
+		m = row[code&0xFF]
+	}
+	return m
+}
+
+// each gives every code that the map speaks of to see, in order.
+func (t *ToUnicode) each(see func(code uint16, m *meaning)) {
+	for high, row := range t.rows {
+		if row == nil {
+			continue
+		}
+		for low := range row {
+			if m := &row[low]; m.state != Unmapped {
+				see(uint16(high<<8|low), m)
+			}
 		}
 	}
-	slices.Sort(unfit)
-	return texts, unfit
+}
+
+// Texts gives the texts of codes that have one, and the codes whose text is none that may stand there. What it gives is
+// shared, and must not be changed.
+func (t *ToUnicode) Texts() (texts map[uint16]string, unfit []uint16) {
+	t.listing.Do(func() {
+		t.texts = map[uint16]string{}
+		t.each(func(code uint16, m *meaning) {
+			switch m.state {
+			case Mapped, Replacement:
+				t.texts[code] = m.text
+			case Unfit:
+				t.unfit = append(t.unfit, code)
+			}
+		})
+	})
+	return t.texts, t.unfit
 }
 
 // fromString are the operands from the first string on: the count before "beginbfchar" is an operator's, and gone.
@@ -83,7 +116,7 @@ func fromString(ops []lex.Token) []lex.Token {
 	return ops
 }
 
-func (t *toUnicode) ranges(ops []lex.Token) {
+func (t *ToUnicode) ranges(ops []lex.Token) {
 	for i := 0; i+2 < len(ops); {
 		lo, ok1 := t.code(&ops[i])
 		hi, ok2 := t.code(&ops[i+1])
@@ -109,25 +142,35 @@ func (t *toUnicode) ranges(ops []lex.Token) {
 	}
 }
 
-func (t *toUnicode) set(code uint16, text string) {
+func (t *ToUnicode) set(code uint16, text string) {
 	if t.left--; t.left < 0 {
 		return
 	}
-	t.texts[code] = text
+	row := t.rows[code>>8]
+	if row == nil {
+		row = new([256]meaning)
+		t.rows[code>>8] = row
+	}
+	row[code&0xFF] = meaning{text, stateOf(text)}
+}
+
+// stateOf says what a text is.
+func stateOf(text string) GlyphState {
 	switch {
 	case text == "":
-		t.states[code] = Empty
+		return Empty
+	case len(text) == 1 && text[0] > 0:
+		return Mapped
 	case strings.ContainsRune(text, '\uFFFD'):
-		t.states[code] = Replacement
+		return Replacement
 	case strings.ContainsAny(text, "\x00\uFEFF\uFFFE"):
-		t.states[code] = Unfit
-	default:
-		t.states[code] = Mapped
+		return Unfit
 	}
+	return Mapped
 }
 
 // code reads a code.
-func (t *toUnicode) code(o *lex.Token) (uint16, bool) {
+func (t *ToUnicode) code(o *lex.Token) (uint16, bool) {
 	t.buf = o.Append(t.buf[:0])
 	switch b := t.buf; {
 	case o.Kind != lex.Hex && o.Kind != lex.Literal:
@@ -141,7 +184,7 @@ func (t *toUnicode) code(o *lex.Token) (uint16, bool) {
 
 // text decodes a string of UTF-16BE, its last unit raised by add, as a range counts on. A lone surrogate becomes
 // U+FFFD.
-func (t *toUnicode) text(o *lex.Token, add int) string {
+func (t *ToUnicode) text(o *lex.Token, add int) string {
 	t.buf = o.Append(t.buf[:0])
 	var room [8]uint16
 	u := room[:0]
@@ -150,6 +193,9 @@ func (t *toUnicode) text(o *lex.Token, add int) string {
 	}
 	if len(u) > 0 {
 		u[len(u)-1] += uint16(add)
+	}
+	if len(u) == 1 && u[0] < utf8.RuneSelf { // most are; the text of one byte takes no memory
+		return string([]byte{byte(u[0])})
 	}
 	return string(utf16.Decode(u))
 }

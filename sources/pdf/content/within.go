@@ -147,7 +147,7 @@ func (in *Interpreter) stretch(f *Font, s []byte, at float64, ink *path) float64
 
 // trace is a path taken apart: of a frame that runs around the page only its lines are painted.
 type trace struct {
-	lines, parts []pdf.Rect // of its lines and of its subpaths, those that come within
+	lines, parts []pdf.Rect // of its lines, as wide as they are, and of its subpaths, those that come within
 	part         path
 	at, start    point
 }
@@ -244,7 +244,7 @@ func (in *Interpreter) lineTo(to point) {
 func (in *Interpreter) extend(r pdf.Rect, to point) {
 	t := &in.trace
 	t.at = to
-	t.lines = in.note(t.lines, r)
+	t.lines = in.note(t.lines, widened(r, in.state.around()))
 	t.part.add(pdf.Identity, r.X0, r.Y0)
 	t.part.add(pdf.Identity, r.X1, r.Y1)
 }
@@ -266,6 +266,6 @@ func (in *Interpreter) fillParts() {
 
 func (in *Interpreter) drawLines() {
 	for _, r := range in.trace.lines {
-		in.box(widened(r, in.state.around()), Path, in.state.stroke.white)
+		in.box(r, Path, in.state.stroke.white)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rapporteur/sources/pdf"
 )
@@ -81,7 +82,7 @@ func (in *Interpreter) glyph(f *Font, c uint16) {
 		}
 	}
 	text := f.text(c)
-	if strings.IndexFunc(text, unicode.IsSpace) >= 0 {
+	if spaced(text) {
 		in.flush()
 		return
 	}
@@ -98,6 +99,14 @@ func (in *Interpreter) glyph(f *Font, c uint16) {
 			p.box.add(m, wide, y)
 		}
 	}
+}
+
+// spaced reports whether there is a space in a text.
+func spaced(text string) bool {
+	if len(text) == 1 && text[0] > ' ' && text[0] < utf8.RuneSelf { // as most are
+		return false
+	}
+	return strings.IndexFunc(text, unicode.IsSpace) >= 0
 }
 
 // flush ends the word.

@@ -2,6 +2,7 @@ package lex
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -106,6 +107,9 @@ func FuzzOperators(f *testing.F) {
 		"/A#20B<</MCID 3/X[1 2]>>BDC", "(((", "<<<<", "1.2.3 --5 +.5 -", "<0001><", "(\\", "%", "BI ID", "BI/W"} {
 		f.Add([]byte(s))
 	}
+	for _, s := range contents {
+		f.Add([]byte(s))
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var ops Operators
 		ops.Reset(data)
@@ -120,5 +124,11 @@ func FuzzOperators(f *testing.F) {
 			}
 		}
 		ops.Unfinished()
+		whole := operators(string(data), max(len(data), 1))
+		for _, piece := range []int{1 + len(data)/2, 1 + len(data)/7} {
+			if got := operators(string(data), piece); !slices.Equal(got, whole) {
+				t.Fatalf("%q in pieces of %d is\n%q\nand not\n%q", data, piece, got, whole)
+			}
+		}
 	})
 }

@@ -147,8 +147,8 @@ func (o *Operators) readImage() {
 			l.Tokens = l.Tokens[:kept]
 		}
 	}
-	if n, ok := rawLength(l.Tokens); o.More && ok && n > len(l.Data)-l.Pos {
-		l.Pos, l.ran = len(l.Data), true // its length is known, and there are more data to come
+	if n, ok := rawLength(l.Tokens); o.More && ok && n+lookAhead > len(l.Data)-l.Pos {
+		l.Pos, l.ran = len(l.Data), true // its length is known, and there are more data to come, or its EI
 		return
 	}
 	from := l.Pos
