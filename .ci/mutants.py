@@ -1,9 +1,11 @@
 """mutants.py ROOM... [--sample N] [--seed N]: do the tests of a room notice when its code is wrong?
 
+Needs gremlins: go install github.com/go-gremlins/gremlins/cmd/gremlins@v0.6.0
+
 gremlins lists what can be changed in the lines that the room's own tests reach (a comparison turned round or moved by
-one, an operator exchanged, a sign dropped); a sample of it is compiled in, one change at a time, and the room's tests
-are run. A change that they do not notice is printed with its place. It takes minutes to hours and is not part of the
-run of all checks.
+one, an operator exchanged, a sign dropped); a sample of those that compile is made, one change at a time, and the
+room's tests are run. A change that they do not notice is printed with its place. It takes minutes to hours and is not
+part of the run of all checks.
 """
 import argparse
 import json
@@ -62,7 +64,7 @@ def noticed(room, file, source, folder, limit):
     if built.returncode:
         return None
     try:
-        run = subprocess.run([binary, "-test.failfast", "-test.short"], cwd=ROOT / room, timeout=limit,
+        run = subprocess.run([binary, "-test.failfast"], cwd=ROOT / room, timeout=limit,
                              capture_output=True, env={**os.environ, "GOMEMLIMIT": "2GiB"})
     except subprocess.TimeoutExpired:
         return True
@@ -80,9 +82,11 @@ def main():
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
             known, unreached = listed(room, folder)
-            sample = random.Random(said.seed).sample(known, min(said.sample, len(known)))
+            random.Random(said.seed).shuffle(known)
             killed = lived = 0
-            for file, line, column, kind in sorted(sample):
+            for file, line, column, kind in known:
+                if killed + lived == said.sample:
+                    break
                 source = changed((ROOT / room / file).read_bytes(), line, column, kind)
                 verdict = None if source is None else noticed(room, file, source, folder, said.limit)
                 killed += verdict is True

@@ -144,10 +144,16 @@ def judge(way, strip, a, b, page, unfinished):
     box, (w, h) = stamp_box(page)
     found = []
     rows = a.shape[0] - b.shape[0]
-    if way == "widened":
+    if way in ("widened", "headed"):
         if rows <= 0 or a.shape[1] != b.shape[1] or abs(rows - strip * DPI / 72) > 2:
             return [f"{a.shape} is not {b.shape} with a strip of {strip}"]
-        edge = np.abs(a[: b.shape[0] - 1] - b[: b.shape[0] - 1]).max(axis=2) > FEW
+        inside = slice(1, b.shape[0] - 1)
+        edge = np.abs(a[inside] - b[inside]).max(axis=2) > FEW
+        if way == "headed":  # as if the strip were below; what it moves down, it moves by parts of a pixel
+            a = np.concatenate([a[rows:], a[:rows]])
+            beside = np.stack([np.roll(b, (down, right), axis=(0, 1)) for down in (-1, 0, 1) for right in (-1, 0, 1)])
+            low, high = beside.min(axis=0)[inside] - 4 * FEW, beside.max(axis=0)[inside] + 4 * FEW
+            edge = ((a[inside] < low) | (a[inside] > high)).any(axis=2)
         if edge.any():
             found.append(f"{edge.sum()} pixels of the original's area differ")
         words = a[b.shape[0] + 1 :]
@@ -181,7 +187,7 @@ def judge(way, strip, a, b, page, unfinished):
 
 def main(binary, folder, way="margin"):
     names = sorted(os.path.join(folder, n) for n in os.listdir(folder) if n.endswith(".pdf"))
-    wrong, count, seen = [], {"free": 0, "ground": 0, "widened": 0}, 0
+    wrong, count, seen = [], {"free": 0, "ground": 0, "widened": 0, "headed": 0}, 0
     with tempfile.TemporaryDirectory() as work:
         out, files = build(binary, names, way, work)
         plain, _ = build(binary, files, "none", work)

@@ -44,7 +44,7 @@ type Paragraph struct {
 	Inlines  []Inline
 	Anchor   string
 	Lang     string
-	KeepNext bool // stays with what follows
+	KeepNext bool // stays with what follows: running text with its last lines, anything else whole
 	Origin   Origin
 }
 

@@ -43,11 +43,15 @@ func (p Paragraph) rows(s *stack) {
 		s.anchors = append(s.anchors, p.Anchor)
 	}
 	look := s.look(p.Role, lang)
-	look.KeepNext = look.KeepNext || p.KeepNext
+	running := look.Align == text.Justify
+	look.KeepNext = look.KeepNext || p.KeepNext && !running
 	if p.Role == Body && p.Label == "" && !s.inNote && !s.quoted && look.Align == text.Justify {
 		look.First += look.Size * Length(lang.FirstIndent())
 	}
 	s.paragraph(look, lang, el, p.Label, p.Inlines, p.Origin)
+	if p.KeepNext && running { // pages may end within it, not with it
+		s.stay()
+	}
 }
 
 // paragraph sets a paragraph of a look, with a label before its first line.

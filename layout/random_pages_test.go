@@ -26,6 +26,7 @@ func sentences(t *testing.T) map[string][]string {
 		t.Fatal(err, len(files))
 	}
 	marks := regexp.MustCompile(`\[\^?@?[^\]]*\](\([^)]*\))?|[*_#]|\{[^}]*\}`)
+	signs := map[string]string{"en": " the ", "fr": " les ", "es": " los ", "ru": " и ", "ar": " من ", "zh": "的"}
 	out := map[string][]string{}
 	for _, f := range files {
 		data, err := os.ReadFile(f)
@@ -38,12 +39,16 @@ func sentences(t *testing.T) map[string][]string {
 			}
 			para = strings.Join(strings.Fields(marks.ReplaceAllString(para, "")), " ")
 			lang := ""
-			for tag, sign := range map[string]string{"en": " the ", "fr": " les ", "es": " los ", "ru": " и "} {
+			for tag, sign := range signs {
 				if strings.Contains(para, sign) {
 					lang = tag
 				}
 			}
-			for _, s := range strings.SplitAfter(para, ". ") {
+			stop := ". "
+			if lang == "zh" {
+				stop = "。"
+			}
+			for _, s := range strings.SplitAfter(para, stop) {
 				if n := utf8.RuneCountInString(s); lang != "" && n > 30 && n < 500 {
 					out[lang] = append(out[lang], strings.TrimSpace(s))
 				}
@@ -65,8 +70,11 @@ func randomChapter(r *rand.Rand, said []string) *Run {
 		return strings.Join(list, " ")
 	}
 	title := func() []Inline {
-		words := strings.Fields(said[r.Intn(len(said))])
-		return say(strings.Join(words[:min(len(words), 2+r.Intn(9))], " "))
+		words, between := strings.Fields(said[r.Intn(len(said))]), " "
+		if len(words) < 3 { // of a script without spaces
+			words, between = strings.Split(words[0], ""), ""
+		}
+		return say(strings.Join(words[:min(len(words), 2+r.Intn(9))], between))
 	}
 	notes := 0
 	for i := range 25 + r.Intn(60) {
@@ -84,7 +92,7 @@ func randomChapter(r *rand.Rand, said []string) *Run {
 				Blocks: []Block{&Paragraph{Role: NoteText, Inlines: say(speak(3))}}}})
 		}
 		run.Blocks = append(run.Blocks, p)
-		switch r.Intn(30) {
+		switch r.Intn(32) {
 		case 0:
 			run.Blocks = append(run.Blocks, &Float{Blocks: []Block{&Figure{Alt: "x", Caption: title(),
 				Align: text.Center, Picture: &Picture{Width: 300 + r.Intn(600), Height: 200 + r.Intn(500)}}}})
@@ -102,7 +110,20 @@ func randomChapter(r *rand.Rand, said []string) *Run {
 				l.Items = append(l.Items, Item{Label: "•", Blocks: []Block{&Paragraph{Inlines: say(speak(2))}}})
 			}
 			run.Blocks = append(run.Blocks, l)
-		case 4:
+		case 4, 5: // recommendations, which say that they go on
+			for k := range 1 + r.Intn(8) {
+				name := fmt.Sprint("Recommendation ", k+1)
+				run.Blocks = append(run.Blocks, &Group{Again: say(name + " (continued)"), Over: HeadC, Blocks: []Block{
+					&Heading{Level: 3, Role: HeadC, Inlines: say(name)},
+					&Paragraph{Role: Recommendation, Label: "1.", Inlines: say(speak(4))},
+					&Group{Indent: 20 * Pt, Blocks: []Block{&Paragraph{Role: Lead, Inlines: say(speak(2))}}}}})
+			}
+		case 6: // what announces a list
+			run.Blocks = append(run.Blocks, &Paragraph{Inlines: say(strings.TrimRight(speak(4), ".。") + ":"),
+				KeepNext: true}, &List{Numbering: "Disc", Items: []Item{
+				{Label: "•", Blocks: []Block{&Paragraph{Inlines: say(speak(1))}}},
+				{Label: "•", Blocks: []Block{&Paragraph{Inlines: say(speak(1))}}}}})
+		case 7:
 			q := &Paragraph{Role: QuoteText, Inlines: say(speak(4))}
 			run.Blocks = append(run.Blocks, &Quote{Blocks: []Block{q}})
 		}
@@ -201,13 +222,16 @@ func (f flaws) lines(rows []row, found func(string, int, string)) {
 			found("ladder", 0, Words(p.line))
 		}
 		if p.line.Last {
-			letters := 0
+			letters, least := 0, 4
 			for _, c := range Words(p.line) {
+				if unicode.Is(unicode.Han, c) { // a word or two
+					least = 1
+				}
 				if unicode.IsLetter(c) || unicode.IsDigit(c) {
 					letters++
 				}
 			}
-			if count > 1 && letters <= 4 {
+			if count > 1 && letters <= least {
 				found("runt", 0, Words(p.line))
 			}
 			count, hyphens = 0, 0
@@ -246,17 +270,21 @@ func (f flaws) leading(page Page, rows []row, height Length, i int, found func(s
 	}
 }
 
+// frames are those of A4, of letter, of pages with wide margins, and of A5.
+var frames = [][2]Length{{425 * Pt, 657 * Pt}, {468 * Pt, 648 * Pt}, {440 * Pt, 640 * Pt}, {453 * Pt, 700 * Pt},
+	{307 * Pt, 465 * Pt}}
+
 // Random chapters in the words of the example have no flaw that an editor would circle.
 func TestRandomPagesAreWithoutFlaw(t *testing.T) {
 	said := sentences(t)
 	all, pages := flaws{}, 0
 	for seed := int64(0); pages < *randomPages; seed++ {
 		r := rand.New(rand.NewSource(seed))
-		lang := []string{"en", "fr", "es", "ru"}[seed%4]
+		lang := []string{"en", "fr", "es", "ru", "ar", "zh"}[seed%6]
 		if len(said[lang]) < 15 {
 			t.Fatalf("%d sentences in %s", len(said[lang]), lang)
 		}
-		size := [][2]Length{{425 * Pt, 657 * Pt}, {440 * Pt, 640 * Pt}, {453 * Pt, 700 * Pt}}[r.Intn(3)]
+		size := frames[r.Intn(len(frames))]
 		s := settle(t, housed(testSheet(lang, size[0], size[1])), randomChapter(r, said[lang])).Runs[0]
 		pages += s.Count
 		all.look(s, size[1], func(kind string, page int, words string) {

@@ -16,7 +16,8 @@ func TestWhiteAboveHeadingsEndsAPageLevel(t *testing.T) {
 		random := rand.New(rand.NewSource(seed))
 		r := &Run{ID: "items", Root: Element{Tag: "Sect"}}
 		for i := range 40 {
-			item := []Block{&Heading{Level: 2, Role: HeadA, Inlines: say(fmt.Sprint("Item ", i))}, prose(1 + random.Intn(3))}
+			item := []Block{&Heading{Level: 2, Role: HeadA, Inlines: say(fmt.Sprint("Item ", i))},
+				prose(1 + random.Intn(3))}
 			r.Blocks = append(r.Blocks, &Group{Keep: true, Blocks: item})
 		}
 		s := settle(t, sheet, r).Runs[0]
@@ -31,8 +32,10 @@ func TestWhiteAboveHeadingsEndsAPageLevel(t *testing.T) {
 				left -= more
 				if rows[i].kind == gapRow && more > mostGiven {
 					wide++
-					if more > mostGiven+mostSpare || rows[i].height < text.After || i+1 < len(rows) && rows[i+1].level == 0 {
-						t.Errorf("white of %s that is not above a heading gets %s more", points(rows[i].height), points(more))
+					heads := i+1 == len(rows) || rows[i+1].level > 0
+					if more > mostGiven+mostSpare || rows[i].height < text.After || !heads {
+						t.Errorf("white of %s, above a heading: %v, gets %s more", points(rows[i].height), heads,
+							points(more))
 					}
 				}
 			}

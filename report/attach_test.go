@@ -318,3 +318,21 @@ func TestUnopenedAttachments(t *testing.T) {
 		t.Errorf("%+v\n%s", l.Statements[0].Originals[0], told)
 	}
 }
+
+// TestDividersListAttachedFiles: a divider names the files that its original came with, whatever they are called, and
+// not the original itself.
+func TestDividersListAttachedFiles(t *testing.T) {
+	b := onePage("/Names<</EmbeddedFiles<</Names[(x)4 0 R(y)6 0 R]>>>>", "",
+		"<</F(figures.txt)/UF(figures.txt)/EF<</F 5 0 R>>>>", "<</Length 2>>stream\nhi\nendstream",
+		"<</F(odd)/UF<FEFFD83DDE00"+strings.Repeat("0061", 99)+">/EF<</F 5 0 R>>>>")
+	dir, _, _ := builtOf(t, attaching("a.pdf"), map[string][]byte{"a.pdf": b})
+	var blocks bytes.Buffer
+	if _, err := Show(context.Background(), Input{Manifest: filepath.Join(dir, "report.yaml")}, "blocks", "",
+		&blocks); err != nil {
+		t.Fatal(err)
+	}
+	want := "figures.txt; _" + strings.Repeat("a", 58) + "…"
+	if !strings.Contains(blocks.String(), want) || strings.Contains(blocks.String(), "; a.pdf") {
+		t.Errorf("%q is not on the divider:\n%s", want, blocks.String())
+	}
+}

@@ -14,6 +14,7 @@ import (
 	"rapporteur/report/conformance"
 	"rapporteur/report/document"
 	"rapporteur/report/ledger"
+	"rapporteur/report/unit"
 	"rapporteur/sources"
 	"rapporteur/sources/diag"
 	"rapporteur/sources/pdf"
@@ -24,7 +25,7 @@ import (
 // What it holds grows with the number of pages, for statements of three pages with originals of two by these bytes a
 // page: 4,100 until the plan, most of them the units, encoded, and the rest the runs' blocks, places and labels; 5,200
 // with the plan when linking begins; and when verifying begins, 780, of the account. While linking and while verifying
-// go on, each object of the PDF takes some 45 bytes more, for the sums of what is shown. What has been laid out of a
+// go on, each object of the PDF takes some 35 bytes more, for the sums of what is shown. What has been laid out of a
 // run and the bytes of originals are forgotten run by run, file by file.
 type edition struct {
 	*build
@@ -39,7 +40,7 @@ type edition struct {
 	plan     *assembly.Plan
 
 	conformity conformity
-	made       [][]byte          // units of typeset runs that were made while the others were laid out, encoded
+	made       []unit.Held       // units of typeset runs that were made while the others were laid out
 	links      [][]string        // where the links of typeset pages lead, by page
 	texts      []string          // sums of the texts of pages, which tell where another stands
 	said       map[string]string // sums of the texts of items, by id, with the mark that each begins with
@@ -83,7 +84,8 @@ func (e *edition) compose() {
 // found is what opening the files of the document showed.
 func (e *edition) found() compose.Found {
 	return compose.Found{Pictures: e.pictures, Pages: e.originals.sizes, Lost: e.originals.lost,
-		Signed: e.originals.signed, Made: e.originals.madeOf, UA1: e.conformity.claimed.Has(conformance.UA1)}
+		Signed: e.originals.signed, Made: e.originals.madeOf,
+		Attached: e.originals.attachedTo, UA1: e.conformity.claimed.Has(conformance.UA1)}
 }
 
 func (e *edition) runs(found compose.Found) { e.composed = compose.Report(e.document, found) }
@@ -103,6 +105,9 @@ func (e *edition) settle(ctx context.Context) error {
 		return fmt.Errorf("settling: %w", err)
 	}
 	e.pages = pages
+	if e.purpose == toBuild {
+		e.forgetBlocks(e.composed.Runs...)
+	}
 	e.complain(complaints)
 	if e.bag.Failed() {
 		return nil

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"rapporteur/report/ledger"
 )
 
 const threeStatements = `sessions:
@@ -22,10 +24,13 @@ func TestWhereTextsBegin(t *testing.T) {
 	long := `"` + strings.Repeat("Words of a long statement that goes on. ", 150) + `"`
 	manifest := spineHead + strings.Replace(threeStatements, "LONG", long, 1)
 	for layout, want := range map[string]string{
-		"{}":                                   "a 12-12 b 13-13 d 14-15",
-		"{openings: {statements: follow-on}}":  "a 11-11 b 11-11 d 11-12",
-		"{openings: {statements: right-page}}": "a 13-13 b 15-15 d 17-18",
-		"{openings: {chapters: follow-on, statements: follow-on}}": "a 8-8 b 8-8 d 8-10",
+		"{}":                                   "a 10-10 b 11-11 d 12-13",
+		"{openings: {statements: follow-on}}":  "a 9-9 b 9-9 d 9-10",
+		"{openings: {statements: right-page}}": "a 11-11 b 13-13 d 15-16",
+		"{openings: {chapters: right-page}}":   "a 12-12 b 13-13 d 14-15",
+		"{openings: {chapters: right-page, statements: follow-on}}":  "a 11-11 b 11-11 d 11-12",
+		"{openings: {chapters: right-page, statements: right-page}}": "a 13-13 b 15-15 d 17-18",
+		"{openings: {chapters: follow-on, statements: follow-on}}":   "a 8-8 b 8-8 d 8-10",
 		"{profile: plain}": "a 1-1 b 2-2 d 2-3",
 	} {
 		l := built(t, manifest+"layout: "+layout+"\n")
@@ -41,6 +46,30 @@ func TestWhereTextsBegin(t *testing.T) {
 		if page := l.Anchors["contents"].Page; strings.Contains(layout, "plain") && page > 1 {
 			t.Errorf("the contents of a plain report begin on page %d", page)
 		}
+	}
+}
+
+// TestPageOne: odd numbers stand on right-hand pages, however many pages with roman numbers come before, and whatever
+// chapters do; no page is empty but the one before it.
+func TestPageOne(t *testing.T) {
+	seen := map[int]bool{}
+	for _, front := range []string{"", "front: [{title: F, text: Words.}]\n"} {
+		for _, chapters := range []string{"right-page", "page", "follow-on"} {
+			l := built(t, spineHead+front+"layout: {openings: {chapters: "+chapters+"}}\n"+
+				"sessions: [{id: s, title: S, debate: Words.}, {id: t, title: T, debate: Words.}]\n")
+			for i, a := range l.Account {
+				if slices.Contains(a.Labels, "1") && a.First%2 == 0 {
+					t.Errorf("%s: page 1 is on the left, the report's page %d", chapters, a.First)
+				}
+				if a.Kind == ledger.Blank && chapters != "right-page" && l.Account[i+1].Labels[0] != "1" {
+					t.Errorf("%s: page %d is empty", chapters, a.First)
+				}
+				seen[a.First%2] = seen[a.First%2] || a.Kind == ledger.Blank
+			}
+		}
+	}
+	if !seen[0] {
+		t.Error("nothing was moved to a right-hand page")
 	}
 }
 

@@ -27,8 +27,8 @@ import (
 	"rapporteur/sources/pdf"
 )
 
-// keptOriginals is how many bytes of originals are kept from being opened to being linked: those of a small report.
-// The bytes of the others are read again, for memory goes by the largest original and not by all of them.
+// keptOriginals is how many bytes of originals are kept from being opened to being linked: all of a small report.
+// Those of a larger one are read again, for memory goes by the largest original and not by all of them.
 const keptOriginals = 8 << 20
 
 // reusedBuffer is the most bytes of a buffer that the next original is read into: that of a larger one is given free.
@@ -48,6 +48,7 @@ type originals struct {
 	widen    bool          // pages without room for a stamp are widened
 	flat     bool          // forms become pictures
 	room     atomic.Int64
+	crowded  atomic.Bool            // there was no room for all
 	office   *libreoffice.Converter // of files that are no PDFs; nil: there is none
 	files    []*handedIn
 	named    map[string][]*handedIn // by path
@@ -75,15 +76,14 @@ type handedIn struct {
 	seen libreoffice.Seen  // in that file
 }
 
-// taken is what was made of an original. Its unit is held encoded: so it takes half the room, and the collector of
-// garbage has nothing to look for in it.
+// taken is what was made of an original.
 type taken struct {
 	file        *handedIn
 	left        int // how many documents are still to take it
 	alt         alt
-	blank       bool   // nothing shows on any of its pages
-	head        string // words of the first page, where they may tell whose it is
-	unit        []byte // nil once it was linked, and where there was no room for it
+	blank       bool      // nothing shows on any of its pages
+	head        string    // words of the first page, where they may tell whose it is
+	unit        unit.Held // nil once it was linked, and where there was no room for it
 	made        bool
 	findings    []unit.Finding
 	pages       []int // of the file, from 0, in order
@@ -146,6 +146,9 @@ func receive(ctx context.Context, folder *sources.Folder, editions []*document.D
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
+	if os.crowded.Load() {
+		os.forgetBytes()
+	}
 	return os, nil
 }
 
@@ -194,6 +197,7 @@ func (os *originals) open(ctx context.Context, f *handedIn, buf []byte) ([]byte,
 		f.data = bytes.Clone(opened)
 	} else if f.fault == "" {
 		os.room.Add(int64(len(opened)))
+		os.crowded.Store(true)
 	}
 	if cap(data) > reusedBuffer {
 		return nil, nil
@@ -274,7 +278,7 @@ func (os *originals) make(ctx context.Context, f *handedIn, read *received, o *d
 		numbersOf(r.pages)); err != nil {
 		return err
 	}
-	r.unit = u.Encode()
+	r.unit = u.Hold()
 	if size := int64(len(r.unit)); read.picture != nil && os.room.Add(-size) < 0 {
 		os.room.Add(size)
 		r.unit = nil
@@ -321,6 +325,18 @@ func (os *originals) sizes(o *document.Original) []layout.ForeignPage { return o
 // signed reports whether the pages of an original that are taken bear a digital signature.
 func (os *originals) signed(o *document.Original) bool { return os.of[o].facts.Signatures > 0 }
 
+// attachedTo gives the names of the files that came attached to an original and are in the report.
+func (os *originals) attachedTo(o *document.Original) (names []string) {
+	if r := os.of[o]; r != nil {
+		for _, a := range r.attachments {
+			if !a.Whole {
+				names = append(names, a.Name)
+			}
+		}
+	}
+	return names
+}
+
 // tell says what is wrong with an original, or what was found when its unit was made.
 func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 	say := func(code string, args diag.Args) {
@@ -354,7 +370,10 @@ func (r *taken) tell(o *document.Original, bag *diag.Bag) {
 		args := diag.Args{"what": x.What, "count": decimal(x.Count), "of": promised(x.Of), "pages": ranges(x.Pages),
 			"why": x.Why}
 		if len(x.Pages) > 0 {
-			args["page"] = decimal(x.Pages[0])
+			args["page"], args["others"] = decimal(x.Pages[0]), ranges(x.Pages[1:])
+		}
+		if x.Count > len(x.Pages) {
+			args["places"] = decimal(x.Count)
 		}
 		say(damageCode(x.Code, o), args)
 	}

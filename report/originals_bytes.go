@@ -39,6 +39,15 @@ func (os *originals) bytes(f *handedIn) ([]byte, error) {
 	return data, nil
 }
 
+// forgetBytes forgets those that are as fast read again, but not what a program has made of an office file.
+func (os *originals) forgetBytes() {
+	for _, f := range os.files {
+		if f.made == nil {
+			f.data = nil
+		}
+	}
+}
+
 // linked notes that a use of a file was linked: after the last its bytes are forgotten.
 func (os *originals) linked(f *handedIn) {
 	if f.left--; f.left == 0 {

@@ -153,7 +153,7 @@ var notPDFs = map[string]string{
 // memory goes by the largest original, and not by all that had to be packed again.
 func (os *originals) unit(ctx context.Context, r *taken, data []byte) (*unit.Unit, error) {
 	if r.unit != nil {
-		return unit.Decode(r.unit)
+		return r.unit.Unit()
 	}
 	read, err := opened(ctx, r.file, data)
 	if err != nil {

@@ -133,18 +133,28 @@ func (e *edition) taken(run int) *taken {
 	return nil
 }
 
-// take makes the unit of a run that was just laid out and will hardly change: encoded it takes a tenth of the room.
+// take makes the unit of a run that was just laid out and will hardly change: held it takes a tenth of the room.
 func (e *edition) take(ctx context.Context) func(run int, s *layout.Settled) error {
-	e.made = make([][]byte, len(e.composed.Runs))
+	e.made = make([]unit.Held, len(e.composed.Runs))
 	return func(run int, s *layout.Settled) error {
 		u, err := typeset(ctx, s, e.sheet)
 		if err == nil {
-			e.made[run] = u.Encode()
-			if len(s.Refs) == 0 && (e.whole != nil || !e.readElsewhere()) {
-				e.composed.Runs[run].Blocks = nil
+			e.made[run] = u.Hold()
+			if len(s.Refs) == 0 {
+				e.forgetBlocks(e.composed.Runs[run])
 			}
 		}
 		return err
+	}
+}
+
+// forgetBlocks forgets blocks that are not set again, unless others than the paper's pages show them.
+func (e *edition) forgetBlocks(runs ...*layout.Run) {
+	if e.whole == nil && e.readElsewhere() {
+		return
+	}
+	for _, r := range runs {
+		r.Blocks = nil
 	}
 }
 
@@ -152,9 +162,9 @@ func (e *edition) take(ctx context.Context) func(run int, s *layout.Settled) err
 func (e *edition) unit(ctx context.Context, run int) (u *unit.Unit, err error) {
 	err = guard.Do("painting "+e.composed.Runs[run].ID, func() (err error) {
 		if e.pages.Runs[run].Taken() {
-			encoded := e.made[run]
+			held := e.made[run]
 			e.made[run] = nil
-			u, err = unit.Decode(encoded)
+			u, err = held.Unit()
 			return err
 		}
 		u, err = typeset(ctx, e.pages.Runs[run], e.sheet)

@@ -9,17 +9,17 @@ import (
 const captionMark = "Table:"
 
 // captioned joins captions to their tables: to the one before, unless that has a caption already, else to the one
-// after. Where no table stands beside it, or where it has an id of its own, a paragraph that begins like a caption
-// is a paragraph.
+// after; the id of a caption is the table's. Where no table stands beside it a paragraph that begins like a caption is
+// a paragraph.
 func captioned(list []Block) []Block {
 	var out []Block
 	for i, b := range list {
 		words := captionOf(b)
 		switch n := len(out); {
 		case words != nil && n > 0 && out[n-1].Kind == TableBlock && out[n-1].Table.Caption == nil:
-			out[n-1].Table.Caption = words
+			out[n-1].Table.Caption, out[n-1].ID = words, b.ID
 		case words != nil && i+1 < len(list) && list[i+1].Kind == TableBlock:
-			list[i+1].Table.Caption = words
+			list[i+1].Table.Caption, list[i+1].ID = words, b.ID
 		default:
 			out = append(out, b)
 		}
@@ -29,7 +29,7 @@ func captioned(list []Block) []Block {
 
 // captionOf gives the words of a caption, nil where a block is none.
 func captionOf(b Block) []Inline {
-	if b.Kind != Paragraph || b.ID != "" || len(b.Inlines) == 0 || b.Inlines[0].Kind != Run {
+	if b.Kind != Paragraph || len(b.Inlines) == 0 || b.Inlines[0].Kind != Run {
 		return nil
 	}
 	rest, is := strings.CutPrefix(b.Inlines[0].Text, captionMark)

@@ -290,6 +290,9 @@ func (md *markdown) code(n ast.Node) string {
 
 func (md *markdown) target(n ast.Node, raw string) string {
 	target := unescape([]byte(raw))
+	if within, is := md.within(n, target); is {
+		return within
+	}
 	if !soundURL(target, "http", "https", "mailto") {
 		md.add("bad-url", max(n.Pos(), 0), diag.Args{"url": target})
 		return ""

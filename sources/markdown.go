@@ -30,6 +30,7 @@ type markdown struct {
 	inNote  bool
 	tooDeep bool
 	missing []*marker      // of notes that have no text
+	leads   []lead         // links to places of the same text
 	tags    map[string]int // of HTML that were told and have yet to end
 	literal bool           // signs mean themselves: none is told as a slip
 }
@@ -73,6 +74,7 @@ func (md *markdown) convert(v *Version, start diag.Pos) {
 	v.Blocks = md.blocks(document)
 	v.Notes = md.usedNotes()
 	md.tellMissing()
+	md.tellLost(v)
 	for _, n := range notes {
 		if _, used := md.numbers[n.label]; !used && md.notes[n.label] == n {
 			md.add("note-unused", n.Pos(), diag.Args{"label": n.label})

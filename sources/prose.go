@@ -75,7 +75,7 @@ const (
 type Block struct {
 	Kind      BlockKind
 	Pos       diag.Pos
-	ID        string // of {#id}, on headings and paragraphs
+	ID        string // of {#id}, on headings and paragraphs; of a table on its caption
 	Level     int    // of a heading: 1 stands one below its item's title
 	Lang      string // of a Div: a language tag, "" the one around it
 	Bare      bool   // of a Div: its paragraphs bear no numbers

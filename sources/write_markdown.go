@@ -13,7 +13,7 @@ import (
 // Markdown writes a text as the Markdown that reads back as the same blocks, as far as Markdown can say it. What it
 // cannot say (labels of items that are no numbers, cells over several columns) is written as words, and lost names it.
 func (v *Version) Markdown() (text string, lost []Unsaid) {
-	w := &writer{notes: v.Notes}
+	w := &writer{notes: v.Notes, led: v.ledTo()}
 	w.blocks(v.Blocks, false)
 	for i := range v.Notes {
 		w.separate()
@@ -26,9 +26,10 @@ func (v *Version) Markdown() (text string, lost []Unsaid) {
 type writer struct {
 	out    strings.Builder
 	notes  []Note
-	prefix string // of every line
-	first  string // of the next line, instead: a list's marker
-	fresh  bool   // nothing stands before in the container
+	led    map[string]bool // ids that links within the text lead to
+	prefix string          // of every line
+	first  string          // of the next line, instead: a list's marker
+	fresh  bool            // nothing stands before in the container
 	lost   []Unsaid
 	at     diag.Pos // of the block that is written
 	table  bool     // in a cell, where a bar ends it
@@ -78,20 +79,20 @@ func (w *writer) block(b *Block) {
 	w.at = b.Pos
 	switch b.Kind {
 	case Paragraph, Term:
-		w.lines(w.inlines(b.Inlines) + idMarkOf(b.ID))
+		w.lines(w.inlines(b.Inlines) + w.idMarkOf(b.ID))
 	case Heading:
 		label := ""
 		if b.Label != "" {
 			label = escape(b.Label) + " "
 			w.loses("heading numbers")
 		}
-		w.line(hashes(b.Level) + " " + label + strings.ReplaceAll(w.inlines(b.Inlines), "\\\n", " ") + idMarkOf(b.ID))
+		w.line(hashes(b.Level) + " " + label + strings.ReplaceAll(w.inlines(b.Inlines), "\\\n", " ") + w.idMarkOf(b.ID))
 	case List:
 		w.list(b)
 	case Quote:
 		w.prefixed("> ", "> ", func() { w.blocks(b.Blocks, false) })
 	case TableBlock:
-		w.tableOf(b.Table)
+		w.tableOf(b.Table, b.ID)
 	case Figure:
 		w.line(w.image(b.Image))
 	case Definitions:
@@ -121,8 +122,8 @@ func (w *writer) block(b *Block) {
 // madeUp are ids that links within a word processor's text got.
 var madeUp = pattern.Of(`^w-[0-9a-f]{10}-[0-9a-f]{10}$`)
 
-func idMarkOf(id string) string {
-	if id == "" || madeUp.MatchString(id) {
+func (w *writer) idMarkOf(id string) string {
+	if id == "" || madeUp.MatchString(id) && !w.led[id] {
 		return ""
 	}
 	return " {#" + id + "}"
@@ -208,14 +209,16 @@ func (w *writer) definitions(b *Block) {
 	}
 }
 
-// tableOf writes a pipe table. Its first row is the head, for Markdown knows no table without one.
-func (w *writer) tableOf(t *Table) {
+// tableOf writes a pipe table below its caption, which has its id. Its first row is the head, for Markdown knows no
+// table without one.
+func (w *writer) tableOf(t *Table, id string) {
 	if t.Caption != nil {
 		number := ""
 		if t.Number != "" {
 			number = escape(t.Number) + " "
 		}
-		w.line(captionMark + " " + number + strings.ReplaceAll(w.inlines(t.Caption), "\\\n", " "))
+		w.line(captionMark + " " + number + strings.ReplaceAll(w.inlines(t.Caption), "\\\n", " ") +
+			w.idMarkOf(id))
 		w.separate()
 	}
 	w.table = true
@@ -316,8 +319,7 @@ func (w *writer) inline(in *Inline, sides [2]rune) string {
 		return "[" + inner() + "]{lang=" + in.Lang + "}"
 	case Hyperlink:
 		if strings.HasPrefix(in.Target, "#") {
-			w.loses("links within the text")
-			return inner()
+			return "[" + inner() + "](" + in.Target + ")"
 		}
 		return "[" + inner() + "](<" + strings.NewReplacer("<", "%3C", ">", "%3E", `\`, "%5C", "\n", "").
 			Replace(in.Target) + ">)"

@@ -32,7 +32,7 @@ func (a *app) textCommand() *cobra.Command {
 // unsaid are the texts for what Markdown cannot say.
 var unsaid = map[string]string{"heading numbers": "text-heading-numbers", "list labels": "text-list-labels",
 	"table heads": "text-table-heads", "merged cells": "text-merged-cells",
-	"links within the text": "text-links-within-the-text", "emphasis within words": "text-emphasis-within-words"}
+	"emphasis within words": "text-emphasis-within-words"}
 
 // textFile prints a text as Markdown. What is lost on the way is told, as in a build.
 func (a *app) textFile(file, changes string) int {

@@ -4,7 +4,7 @@ import "strings"
 
 // Binds are words that no line parts from what stands beside them, in small letters: abbreviations before a figure;
 // titles, ordinals and prepositions of one letter before a word; and, as they are written, units after a figure. The
-// parts of a date are kept together as Day writes it.
+// parts of a date are kept together as Day writes it. A unit may have two words.
 type Binds struct{ Figures, Words, Units []string }
 
 // MayBeDay reports whether a word, without the punctuation after it, can be the day, or the days, that a date begins

@@ -10,7 +10,9 @@
 package lang
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -84,12 +86,18 @@ func (l *Language) FirstIndent() int {
 // Chinese a comma alone, which is as wide as a character and mostly white.
 type Numbers struct {
 	Chapters, Sections []string
+	Cited              []string // chapters' where they are declined in a reference: "الفصل الثاني"
 	Annexes            []string // where they are not I, II, III
 	End, After         string
 }
 
 // Chapter is the numeral of a chapter, "" for the ordinary one.
 func (n Numbers) Chapter(i int) string { return at(n.Chapters, i) }
+
+// InReference is a chapter's numeral as a reference to it has it.
+func (n Numbers) InReference(numeral string) string {
+	return cmp.Or(at(n.Cited, slices.Index(n.Chapters, numeral)+1), numeral)
+}
 
 // Section is the numeral of a section, "" for the ordinary one.
 func (n Numbers) Section(i int) string { return at(n.Sections, i) }
@@ -210,7 +218,8 @@ func (l *Language) List(items []string) string {
 	}
 	n := len(items) - 1
 	last := l.Joined.Last
-	if name := strings.ToLower(items[n]); begins(name, l.Joined.Before) && !begins(name, l.Joined.Except) {
+	name := strings.ToLower(strings.TrimLeft(items[n], "«“\"("))
+	if begins(name, l.Joined.Before) && !begins(name, l.Joined.Except) {
 		last = l.Joined.Other
 	}
 	return strings.Join(items[:n], l.Joined.Between) + last + items[n]

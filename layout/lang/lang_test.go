@@ -169,6 +169,8 @@ func TestLists(t *testing.T) {
 	}{
 		{"en", "A, B and C", []string{"A", "B", "C"}}, {"fr", "A et B", []string{"A", "B"}},
 		{"es", "Francia e Italia", []string{"Francia", "Italia"}},
+		{"es", "Francia e «Italia»", []string{"Francia", "«Italia»"}},
+		{"es", "Oriente y 8", []string{"Oriente", "8"}},
 		{"es", "Italia y Francia", []string{"Italia", "Francia"}}, {"es", "agua y hielo", []string{"agua", "hielo"}},
 		{"zh", "甲、乙和丙", []string{"甲", "乙", "丙"}},
 		{"ar", "مصر، المغرب والأردن", []string{"مصر", "المغرب", "الأردن"}}, {"ru", "", nil},
@@ -226,6 +228,13 @@ func TestNumbers(t *testing.T) {
 		n := Embedded().Of(c.code).Numbers
 		if gap, bare := n.Gap(c.number), n.Bare(c.number); gap != c.gap || bare != c.bare {
 			t.Errorf("%s %q: %q, %q", c.code, c.number, gap, bare)
+		}
+	}
+	for _, c := range []struct{ code, number, want string }{
+		{"ar", "ثانيا", "الثاني"}, {"ar", "7", "7"}, {"zh", "二", "二"}, {"en", "II", "II"},
+	} {
+		if got := Embedded().Of(c.code).Numbers.InReference(c.number); got != c.want {
+			t.Errorf("%s: chapter %q is referred to as %q", c.code, c.number, got)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,6 +18,7 @@ type Typography struct {
 	Before map[string]string `yaml:"before"` // signs that share a space, each with the space
 	Close  map[string]string `yaml:"close"`  // by region, those of the signs that it sets without
 	Elided []string          `yaml:"elided"` // words that begin with an apostrophe, without it
+	Dash   string            `yaml:"dash"`   // for a hyphen between spaces, where it is not an en dash
 }
 
 // Typesetter writes the words of one paragraph as its language prints them. What is already as it should be stays.
@@ -58,6 +60,7 @@ func (t *Typesetter) Set(words, after string) string {
 			if n = strings.IndexAny(words[i:], stops); n < 0 {
 				n = len(words) - i
 			}
+			n = amongSquares(all[i:], n)
 		}
 		if n = min(n, len(words)-i); n > 0 { // as it stands
 			b.WriteString(words[i : i+n])
@@ -228,7 +231,10 @@ func (t *Typesetter) dash(words, all string) (string, int) {
 	case n == 3:
 		return "—", n
 	case n == 1 && t.last == ' ' && strings.HasPrefix(all[1:], " "):
-		return "–", n
+		if len(all) > 2 && isDigit(all[2]) { // between figures it is a range
+			return "–", n
+		}
+		return cmp.Or(t.l.Typography.Dash, "–"), n
 	}
 	return words[:n], n
 }
@@ -297,14 +303,14 @@ const maxAddress = 300
 
 // address gives how many bytes of a web or mail address words begin with, 0 where none begins there.
 func address(words string, before rune) int {
-	if before != 0 && (unicode.IsLetter(before) || unicode.IsDigit(before)) {
+	if (unicode.IsLetter(before) || unicode.IsDigit(before)) && !wide(before) {
 		return 0
 	}
 	words = words[:min(len(words), maxAddress)]
 	if c := words[0]; c == ' ' || c == '"' || c == '\'' || c == '(' || c == '-' {
 		return 0
 	}
-	end := strings.IndexFunc(words, unicode.IsSpace)
+	end := strings.IndexFunc(words, func(r rune) bool { return unicode.IsSpace(r) || r != '…' && r != '—' && wide(r) })
 	if end < 0 {
 		end = len(words)
 	}
@@ -313,4 +319,17 @@ func address(words string, before rune) int {
 		return len(strings.TrimRight(word, `;:!?,.»”"')`))
 	}
 	return 0
+}
+
+// amongSquares gives where among the first n bytes of words an address begins right after a character of Chinese, where
+// no space parts the two; n where none does.
+func amongSquares(words string, n int) int {
+	last := rune(0)
+	for i, r := range words[:n] {
+		if last >= 0x2e80 && r < 0x80 && address(words[i:], last) > 0 {
+			return i
+		}
+		last = r
+	}
+	return n
 }

@@ -150,8 +150,8 @@ func (c *canvas) stretch(scale int32) {
 	c.buf = append(c.buf, " Tz\n"...)
 }
 
-// spread puts white after each of the glyphs that follow (ISO 32000-1, 9.3.2), which Tz makes wider too. It holds beyond
-// the text object, as the stretch does.
+// spread puts white after each of the glyphs that follow (ISO 32000-1, 9.3.2), which Tz makes wider too. It holds
+// beyond the text object, as the stretch does.
 func (c *canvas) spread(apart layout.Length) {
 	if apart == c.apart {
 		return

@@ -45,7 +45,8 @@ func (s *Setter) bind(flat, han bool) {
 		dates = dates || t.w.ties&dayOfMonth != 0
 		if t.kind != gapFixed && s.allowed(i, han) {
 			t.flags |= mayBreak
-			if a, b := t.w.ties, next.w.ties; t.kind == gapSpace && tied(a, b) || t.kind == gapHan && counted(a, b) {
+			a, b := t.w.ties, next.w.ties
+			if t.kind == gapSpace && (tied(a, b) || s.tiedToUnit(i)) || t.kind == gapHan && counted(a, b) {
 				t.tie()
 			}
 		}

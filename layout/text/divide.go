@@ -25,6 +25,7 @@ func (s *Setter) divide(l *look, w *word) {
 	case address:
 		addressPoints(t, add)
 	case isSymbol(t), w.ties&initials != 0: // A/RES/60/288 and J.-P. stay whole
+	case w.ties&ofUnit != 0 && strings.Contains(t, "/"): // and so does kg/m²
 	case needsSegmenter(t):
 		s.linePoints(l, t, add)
 	}

@@ -8,8 +8,8 @@ import (
 )
 
 // TestLettersGive: the letters of a justified line are at most two in a hundred wider or narrower, by one scale for the
-// whole line, and at the same share further apart or closer; with its spaces and what hangs out they fill the measure to
-// the last thousandth.
+// whole line, and at the same share further apart or closer; with its spaces and what hangs out they fill the measure
+// to the last thousandth.
 func TestLettersGive(t *testing.T) {
 	s := newTestSetter()
 	scaled, wider, narrower, spread := 0, 0, 0, 0

@@ -248,7 +248,8 @@ func (e *emitter) word(it *placedItem) {
 			at = n
 		}
 	}
-	if rest := it.width - w.width - e.apart*Length(w.apart) - e.grown; !rtl && rest != 0 && e.open && len(e.glyphs) > 0 {
+	rest := it.width - w.width - e.apart*Length(w.apart) - e.grown
+	if !rtl && rest != 0 && e.open && len(e.glyphs) > 0 {
 		// what rounding leaves, and the kerning with a space that the line's end has taken away
 		e.glyphs[len(e.glyphs)-1].Advance += rest
 		e.step(rest, rtl)

@@ -23,6 +23,9 @@ const (
 	thousands                     // one to three figures: "10" in "10 000"
 	threeFigures                  // exactly three: "000"
 	dayOfMonth                    // may be the day of a date
+	romans                        // is a Roman numeral that is no word or initial: "Annex II", "Louis XIV", "Пётр I"
+	leadsUnit                     // begins a unit of two words: "per cent"
+	endsUnit                      // and ends it
 )
 
 // tiesOf finds what a word may be tied by, in a language or in none.
@@ -39,14 +42,30 @@ func tiesOf(l *lang.Language, word string) ties {
 	}
 	set(capital, unicode.IsUpper(first))
 	set(initials, t&capital != 0 && areInitials(bare))
-	set(roman, core != "" && strings.Trim(core, "IVXLC") == "")
-	set(beforeFigure, small == "№" || small == "§" || small == "§§")
+	set(roman, core != "" && strings.Trim(core, "IVXLCХ") == "")
+	set(romans, t&roman != 0 && (len(core) > 1 || core == "V" || core == "X" || l.WrittenIn() != "Latn"))
+	money := endsInMoney(core)
+	set(beforeFigure, money && core == bare || small == "№" || small == "§" || small == "§§")
+	set(ofUnit, money || core == "%" || core == "‰")
 	set(beforeWord, strings.HasSuffix(bare, "º") || strings.HasSuffix(bare, "ª")) // "1.º de enero"
 	if l != nil {
+		if i := strings.LastIndex(small, "’"); i >= 0 && slices.Contains(l.Binds.Figures, small[i+len("’"):]) {
+			t |= beforeFigure // "l’article 51"
+		}
 		set(beforeFigure, slices.Contains(l.Binds.Figures, small))
 		set(beforeWord, slices.Contains(l.Binds.Words, small))
 		units := l.Binds.Units
-		set(ofUnit, slices.Contains(units, word) || slices.Contains(units, strings.TrimRightFunc(word, closes)))
+		short := core // with the stop that shortens it, before a comma
+		if rest := bare[len(core):]; strings.HasPrefix(rest, ".") {
+			short += "."
+		}
+		set(ofUnit, slices.Contains(units, short) || isUnit(units, core))
+		set(leadsUnit, slices.ContainsFunc(units, func(u string) bool {
+			return len(u) > len(word) && u[:len(word)] == word && u[len(word)] == ' '
+		}))
+		set(endsUnit, slices.ContainsFunc(units, func(u string) bool {
+			return len(u) > len(core) && strings.HasSuffix(u, core) && u[len(u)-len(core)-1] == ' '
+		}))
 		set(dayOfMonth, l.MayBeDay(core))
 	}
 	if unicode.IsDigit(first) {
@@ -70,6 +89,23 @@ func raisedTies(l *lang.Language, letters string) ties {
 		return beforeFigure
 	}
 	return 0
+}
+
+// isUnit tells a unit, and those that are made of several: "kg/m²".
+func isUnit(units []string, word string) bool {
+	for part := range strings.SplitSeq(word, "/") {
+		if !slices.Contains(units, part) {
+			return false
+		}
+	}
+	return true
+}
+
+// endsInMoney tells "€", "US$".
+func endsInMoney(s string) bool {
+	r, size := utf8.DecodeLastRuneInString(s)
+	other := func(r rune) bool { return !unicode.IsUpper(r) }
+	return strings.ContainsRune("€$£¥₽", r) && !strings.ContainsFunc(s[:len(s)-size], other)
 }
 
 func opens(r rune) bool  { return strings.ContainsRune("(«“[‘„\"—", r) }
@@ -97,15 +133,25 @@ func areInitials(s string) bool {
 // tied reports whether a line may not end between two words with a space between.
 func tied(a, b ties) bool {
 	switch {
-	case a&(beforeFigure|beforeWord|initials|numeral|roman|ofUnit) == 0:
+	case a&(beforeFigure|beforeWord|initials|numeral|roman|ofUnit|capital|leadsUnit) == 0:
 		return false
 	case a&beforeWord != 0,
 		a&beforeFigure != 0 && b&(numeral|roman) != 0,
 		a&initials != 0 && b&capital != 0,
+		a&capital != 0 && b&romans != 0,
+		a&leadsUnit != 0 && b&endsUnit != 0,
 		a&thousands != 0 && b&threeFigures != 0:
 		return true
 	}
 	return a&(numeral|roman|ofUnit) != 0 && b&ofUnit != 0 // "12 км", "XX в.", "5 млн долл."
+}
+
+// tiedToUnit reports whether token i is a figure before a unit of two words.
+func (s *Setter) tiedToUnit(i int) bool {
+	if s.tokens[i+1].w.ties&leadsUnit == 0 || s.tokens[i].w.ties&(numeral|ofUnit) == 0 || i+2 >= len(s.tokens) {
+		return false
+	}
+	return s.tokens[i+2].w.ties&endsUnit != 0
 }
 
 // counted reports whether a line may not end between a figure and the Chinese character that says of what it is, or

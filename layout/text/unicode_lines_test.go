@@ -91,6 +91,11 @@ var tailorings = []tailoring{
 	{"a section sign stays with its number", false, func(before, after []rune) bool {
 		return lastBase(before) == '§' && unicode.IsDigit(lastBase(after[:1]))
 	}},
+	{"a sign of money stays with its figure across a space", false, func(before, after []rune) bool {
+		figure := func(r rune) bool { return unicode.IsDigit(r) || r == '%' || r == '$' }
+		base := lastBase(before)
+		return before[len(before)-1] == ' ' && (figure(base) && after[0] == '$' || base == '$' && figure(after[0]))
+	}},
 	{"no line is without ink", false, func(before, _ []rune) bool {
 		return !slices.ContainsFunc(before, func(r rune) bool {
 			return r != 0x200b && !isBlank(r) && !staysWith(r)

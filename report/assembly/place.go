@@ -41,6 +41,7 @@ const (
 	neverStrip        strips = iota
 	stripBeforeBuried        // rather than have the stamp below an annotation, which is painted over it and its ground
 	stripBeforeGround        // wherever nothing is free
+	headBeforeBuried         // as stripBeforeBuried, but above the page: annotations lie below it
 )
 
 // Over what a stamp may not stand: anything that is painted, text, what is painted after it.
@@ -88,7 +89,11 @@ func place(s unit.Shown, foot []unit.Painted, size stampSize, right bool, strip 
 	if !grounded {
 		p.x, p.y = sides[0], bottom
 	}
-	if !grounded && strip != neverStrip {
+	switch {
+	case !grounded && strip == headBeforeBuried:
+		p.headed(width, height)
+		return p
+	case !grounded && strip != neverStrip:
 		p.widened(width)
 		return p
 	}
@@ -103,6 +108,12 @@ func (p *placing) widened(width float64) {
 	p.strip = math.Ceil((p.size.ascent+p.size.descent+2*stripAbove)*p.scale*100) / 100
 	p.y, p.way = (stripAbove+p.size.descent)*p.scale, ledger.Widened
 	p.ground = [4]float64{-p.x / p.scale, -p.y / p.scale, (width - p.x) / p.scale, (p.strip - p.y) / p.scale}
+}
+
+// headed puts it on a strip above a page of such a size.
+func (p *placing) headed(width, height float64) {
+	p.widened(width)
+	p.y, p.way = p.y+height, ledger.Headed
 }
 
 // steps are how far from where it should be the baseline is tried, the nearest first, and of two the lower.

@@ -28,7 +28,7 @@ func (b *binding) stamps() error {
 			return err
 		}
 		at := place(u.Shown, u.Foot, sizeOf(st), page.Right() != l.plan.Sheet.RTL(),
-			stripsOf(o.Stamp.Widen, u.Frame.Kept))
+			stripsOf(o.Stamp.Widen, &u.Frame))
 		box, matrix := at.box(), at.matrix(u.Shown)
 		content := append(at.groundContent(), st.Content...)
 		dict := appendNumbers([]byte("/Type/XObject/Subtype/Form/BBox["), box[:])
@@ -51,17 +51,24 @@ func (b *binding) stamps() error {
 // frame writes the boxes of a page: as they were received, or widened.
 func (b *binding) frame(out []byte, i int) []byte {
 	f := &b.u.Pages[i].Frame
-	if i < len(b.stamped) && b.stamped[i].Way == ledger.Widened {
-		return append(out, f.Widen(b.u.Pages[i].Shown, b.stamped[i].Strip)...)
+	if i < len(b.stamped) {
+		switch s, shown := b.stamped[i], b.u.Pages[i].Shown; s.Way {
+		case ledger.Widened:
+			return append(out, f.Widen(shown, shown.Grown(s.Strip))...)
+		case ledger.Headed:
+			return append(out, f.Widen(shown, shown.Raised(s.Strip))...)
+		}
 	}
 	return f.Received.Append(out, b.fill)
 }
 
-// stripsOf says when a page gets a strip: one that must keep its boxes never does.
-func stripsOf(widen, kept bool) strips {
+// stripsOf says when a page gets a strip, and where: one that must keep its boxes never does.
+func stripsOf(widen bool, f *unit.Frame) strips {
 	switch {
-	case kept:
+	case f.Kept && f.HeadKept:
 		return neverStrip
+	case f.Kept:
+		return headBeforeBuried
 	case widen:
 		return stripBeforeGround
 	}

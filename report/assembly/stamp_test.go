@@ -2,6 +2,8 @@ package assembly
 
 import (
 	"bytes"
+	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -139,20 +141,42 @@ func TestStampAboveHidden(t *testing.T) {
 }
 
 // TestStampBelowAnnotations: where an annotation covers the foot, which is painted over all content, the page gets a
-// strip for its stamp though nobody asked for one; a page of which an annotation lies below what is shown does not.
+// strip for its stamp though nobody asked for one: at its foot, or at its head where the annotation lies below the page
+// too; where it lies on both sides, none.
 func TestStampBelowAnnotations(t *testing.T) {
-	for bottom, want := range map[string]ledger.Way{"0": ledger.Widened, "-40": ledger.Ground} {
-		h := original("form.pdf", onePage("", "", "/Annots[5 0 R]",
-			"<</Type/Annot/Subtype/Square/Rect[0 "+bottom+" 600 800]/AP<</N 6 0 R>>>>",
-			"<</Type/XObject/Subtype/Form/BBox[0 0 600 800]>> stream:0 0 600 800 re f"))
-		s := newStory(t, []*layout.Run{chapter("a", 1, "#o"), received("o", 1)}, map[string]*handed{"o": h})
-		b, rep := s.write()
-		if got := rep.Stamps[1][0].Way; got != want {
-			t.Errorf("from %s: %q, want %q", bottom, got, want)
-		}
-		page := read(t, b).Pages()[s.plan.Runs[1].First-1]
-		if grown := page.MediaBox.Y0 < 0; grown != (want == ledger.Widened) {
-			t.Errorf("from %s: the page is %v", bottom, page.MediaBox)
+	for turn, crop := range map[string]string{"0": "0 0 600 800", "90": "0 0 800 600", "180": "0 0 600 800",
+		"270": "0 0 800 600"} {
+		for beyond, want := range map[[2]int]ledger.Way{{0, 0}: ledger.Widened, {-40, 0}: ledger.Headed,
+			{-40, 40}: ledger.Ground, {0, 40}: ledger.Widened} {
+			rect := map[string][4]int{"0": {0, beyond[0], 600, 800 + beyond[1]},
+				"90": {-beyond[1], 0, 800 - beyond[0], 600}, "180": {0, -beyond[1], 600, 800 - beyond[0]},
+				"270": {beyond[0], 0, 800 + beyond[1], 600}}[turn]
+			h := original("form.pdf", file("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+				"<</Type/Page/Parent 2 0 R/MediaBox["+crop+"]/Rotate "+turn+"/Annots[4 0 R]>>",
+				"<</Type/Annot/Subtype/Square/Rect"+strings.ReplaceAll(fmt.Sprint(rect), ",", "")+"/AP<</N 5 0 R>>>>",
+				"<</Type/XObject/Subtype/Form/BBox[0 0 600 800]>> stream:0 0 600 800 re f"), 0)
+			s := newStory(t, []*layout.Run{chapter("a", 1, "#o"), received("o", 1)}, map[string]*handed{"o": h})
+			b, rep := s.write()
+			stamp := rep.Stamps[1][0]
+			if stamp.Way != want {
+				t.Errorf("turned by %s, %v: %q, want %q", turn, beyond, stamp.Way, want)
+			}
+			box := read(t, b).Pages()[s.plan.Runs[1].First-1].MediaBox
+			got := [4]float64{-box.X0, -box.Y0, box.X1, box.Y1} // left, bottom, right, top
+			grown := [4]float64{0, 0, 800, 600}
+			if turn == "0" || turn == "180" {
+				grown = [4]float64{0, 0, 600, 800}
+			}
+			side := map[ledger.Way]map[string]int{ledger.Widened: {"0": 1, "90": 2, "180": 3, "270": 0},
+				ledger.Headed: {"0": 3, "90": 0, "180": 1, "270": 2}}[want]
+			if side != nil {
+				grown[side[turn]] += stamp.Strip
+			}
+			for i := range got {
+				if math.Abs(got[i]-grown[i]) > 0.01 {
+					t.Errorf("turned by %s, %v: the page is %v", turn, beyond, box)
+				}
+			}
 		}
 	}
 }

@@ -14,6 +14,7 @@ type Found struct {
 	Lost     func(*document.Original) Lost                     // how much is left of one; nil where all of each is
 	Signed   func(*document.Original) bool                     // one of its pages bears a digital signature
 	Made     func(*document.Original) (format, program string) // of what its PDF was made, by what; nil: of none was
+	Attached func(*document.Original) []string                 // names of the files that one came with; nil: none did
 	UA1      bool                                              // the report claims PDF/UA-1
 	// Of an extract: the labels of the first and the last page that an id has in the report, and the number of the page
 	// on which it begins there; nil of the report.
@@ -58,7 +59,7 @@ func Report(d *document.Document, found Found) *Composition {
 		run := c.compose()
 		run.Outline = append(headings, run.Outline...)
 		if divider != nil {
-			run.Also, run.Opening = divider.ID, opening(divider)
+			run.Also, run.Opening = divider.ID, c.opening(divider)
 		}
 		headings, divider, c.before = nil, nil, p.Kind
 		last := len(out.Runs) - 1
@@ -122,7 +123,7 @@ func (c *composer) compose() *layout.Run {
 	if p.Kind.Roman() && !c.d.Straight() {
 		r.Numbering = layout.Roman
 	}
-	if c.d.Opens(p.Kind) == document.RightPage {
+	if c.d.Opens(p.Kind) == document.RightPage || r.Numbering == layout.Arabic && c.before.Roman() && !c.d.Straight() {
 		r.Opening = layout.RightPage
 	}
 	if !r.Bare {

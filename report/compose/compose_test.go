@@ -45,7 +45,7 @@ func composed(d *document.Document) *Composition {
 	return Report(d, Found{Signed: func(*document.Original) bool { return false },
 		Pages: func(*document.Original) []layout.ForeignPage {
 			return []layout.ForeignPage{{Width: a4Width, Height: a4Height}}
-		}})
+		}, Number: func(string) int { return 7 }, Elsewhere: func(string) (string, string) { return "5", "6" }})
 }
 
 // set is a part as it was set: a run, or a section of one.

@@ -114,9 +114,13 @@ func verbatim(list []document.Inline, at layout.Origin) []layout.Inline {
 
 // name gives a short name for what an id names: its number, or its title.
 func (c *composer) name(it *document.Item) string {
-	key := map[document.ItemKind]string{document.SessionItem: "chapter-ref", document.ChapterItem: "chapter-ref",
-		document.HeadingItem: "section-ref", document.ParagraphItem: "para-ref"}[it.Kind]
+	const chapter = "chapter-ref"
+	key := map[document.ItemKind]string{document.SessionItem: chapter, document.ChapterItem: chapter,
+		document.HeadingItem: "section-ref", document.ParagraphItem: "para-ref", document.TableItem: "table",
+		document.FigureItem: "figure"}[it.Kind]
 	switch {
+	case key == chapter && it.Number != "":
+		return c.words.Say(key, "n", c.words.Numbers.InReference(it.Number))
 	case key != "" && it.Number != "":
 		return c.words.Say(key, "n", it.Number)
 	case it.Title == "":

@@ -40,7 +40,7 @@ func (c *composer) cover(run *layout.Run) {
 		when = append(when, days)
 	}
 	if len(when) > 0 {
-		add(para(layout.CoverFacts, layout.Inline{Text: strings.Join(when, c.words.Joined.Between)}))
+		add(para(layout.CoverFacts, layout.Inline{Text: strings.Join(when, c.words.Marks.Comma)}))
 	}
 	add(&layout.Space{Fill: 4})
 	if d.Symbol != "" {

@@ -36,7 +36,7 @@ func (c *composer) masthead(run *layout.Run) {
 		}
 	}
 	if len(facts) > 0 {
-		add(para(layout.Lead, layout.Inline{Text: strings.Join(facts, c.words.Joined.Between)}))
+		add(para(layout.Lead, layout.Inline{Text: strings.Join(facts, c.words.Marks.Comma)}))
 	}
 	add(thickRule())
 }

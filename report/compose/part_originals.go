@@ -23,7 +23,7 @@ func (c *composer) received(run *layout.Run) {
 func (c *composer) divider(run *layout.Run) {
 	p, o := c.part, c.part.Original
 	run.Origin = c.origins.at(o.Pos)
-	run.Opening = opening(p)
+	run.Opening = c.opening(p)
 	add := func(b ...layout.Block) { run.Blocks = append(run.Blocks, b...) }
 	line := func(key, value string) {
 		if value != "" {
@@ -44,6 +44,7 @@ func (c *composer) divider(run *layout.Run) {
 	}
 	line("page-count", decimal(len(c.found.Pages(o))))
 	line("pages-chosen", o.Chosen())
+	line("attached-files", c.attached(o))
 	if s := p.Statement; s != nil && s.Text != nil {
 		add(c.fact(layout.DividerFacts, c.words.Say("text"), c.pageRef(s.ID, layout.PageRange)))
 	}
@@ -83,8 +84,8 @@ func (c *composer) converted(list []*document.Original) (out []string) {
 }
 
 // opening is where a divider, or what follows it, opens: as an annex where it is the first page of one.
-func opening(p *document.Part) layout.Opening {
-	if p.Annex != nil && p.ID == p.Item {
+func (c *composer) opening(p *document.Part) layout.Opening {
+	if p.Annex != nil && p.ID == p.Item && c.d.Opens(ledger.Annex) == document.RightPage {
 		return layout.RightPage
 	}
 	return layout.AnyPage

@@ -73,7 +73,9 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 				para.Role = layout.Numbered
 			}
 		}
-		para.KeepNext = leadsOn(document.Plain(b.Inlines))
+		words := document.Plain(b.Inlines)
+		_, announces := announcing(words)
+		para.KeepNext = announces || leadsOn(words)
 		para.Inlines = append(para.Inlines, p.c.recommended(b.ID)...)
 		return append([]layout.Block{para}, p.pictures(b.Inlines, at)...)
 	case sources.Heading:
@@ -89,9 +91,9 @@ func (p *prose) block(b *document.Block, role layout.Role, numbered bool) []layo
 	case sources.Quote:
 		return []layout.Block{&layout.Quote{Blocks: p.convert(b.Blocks, layout.QuoteText, false)}}
 	case sources.TableBlock:
-		return p.table(b, at)
+		return anchored(b.ID, p.table(b, at))
 	case sources.Figure:
-		return p.figure(b.Image, at)
+		return anchored(b.ID, p.figure(b.Image, at))
 	case sources.Definitions:
 		return []layout.Block{p.definitions(b)}
 	case sources.CodeBlock:
@@ -155,7 +157,7 @@ func (p *prose) list(b *document.Block, depth int, numbered bool) *layout.List {
 }
 
 // leadsOn reports whether a paragraph is no more than a line that turns to what follows, as an address does, "Mr.
-// Chair, Excellencies,", or words that announce a list: at the foot of a page it would be lost.
+// Chair, Excellencies,", or words that announce something: at the foot of a page it would be lost.
 func leadsOn(words string) bool {
 	words = strings.TrimSpace(words)
 	last, _ := utf8.DecodeLastRuneInString(words)
@@ -288,6 +290,14 @@ func column(a sources.Align) layout.TextAlign {
 		return layout.End
 	}
 	return layout.Start
+}
+
+// anchored gives blocks an id, if there is one, that leads to where they stand.
+func anchored(id string, list []layout.Block) []layout.Block {
+	if id == "" {
+		return list
+	}
+	return []layout.Block{&layout.Group{Anchor: id, Blocks: list}}
 }
 
 func (p *prose) figure(im *document.Image, at layout.Origin) []layout.Block {

@@ -82,7 +82,7 @@ func endsSentence(words string) bool {
 }
 
 // handNumber is a paragraph's number as it is typed.
-var handNumber = pattern.Of(`^(\pN+)[ \x{a0}]?([\pL\pM]*(?: [\pL\pM]+)?)(?:[.．、]|\.? ?[-–—])$`)
+var handNumber = pattern.Of(`^(\pN+)[ \x{a0}]?([\pL\pM]*(?: [\pL\pM]+)?)(?:[.．、]|\.? ?[-–—]|°?/)$`)
 
 // numberedList reports whether a list may be numbered paragraphs: "1.", "2 -", "2 bis.", each with words.
 func numberedList(b *Block) bool {

@@ -3,6 +3,7 @@ package document
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"rapporteur/sources"
 )
@@ -25,6 +26,17 @@ func (c *Caption) walk(visit func(*Inline)) {
 // Plain is the words of the caption without their dress.
 func (c *Caption) Plain() string { return Plain(c.Words) }
 
+// called is what a reference calls something by its caption: the number that it was typed with, or its words.
+func (c *Caption) called() string {
+	switch {
+	case c == nil:
+		return ""
+	case c.Own != "":
+		return strings.TrimRight(c.Own, " .:：–—-")
+	}
+	return c.Plain()
+}
+
 // Names of the lists, as `layout.lists` has them.
 const (
 	figures      = "figures"
@@ -34,13 +46,17 @@ const (
 
 // captions numbers the captions of one list in the order of the parts, and gives them. Only what has a caption is
 // listed: a line of a list needs words. A picture that stands in a paragraph is set after it, and comes in its
-// place.
-func captions(parts []Part, list string) []*Caption {
+// place. What has an id is called by its number.
+func (d *Document) captions(parts []Part, list string) []*Caption {
 	var out []*Caption
-	take := func(c *Caption, lang string) {
-		if c != nil {
-			out = append(out, c)
-			c.ID, c.Number, c.Lang = list+":"+strconv.Itoa(len(out)), len(out), lang
+	take := func(c *Caption, lang, id string) {
+		if c == nil {
+			return
+		}
+		out = append(out, c)
+		c.ID, c.Number, c.Lang = list+":"+strconv.Itoa(len(out)), len(out), lang
+		if it := d.Item(id); it != nil {
+			it.Number = strconv.Itoa(c.Number)
 		}
 	}
 	for i := range parts {
@@ -48,13 +64,13 @@ func captions(parts []Part, list string) []*Caption {
 			t.walk(func(b *Block) {
 				switch {
 				case list == tables && b.Table != nil:
-					take(b.Table.Caption, t.Lang)
+					take(b.Table.Caption, t.Lang, b.ID)
 				case list == figures && b.Kind == sources.Figure:
-					take(b.Image.Caption, t.Lang)
+					take(b.Image.Caption, t.Lang, b.ID)
 				case list == figures && b.Kind == sources.Paragraph:
 					walkInlines(b.Inlines, func(in *Inline) {
 						if in.Kind == sources.Picture {
-							take(in.Image.Caption, t.Lang)
+							take(in.Image.Caption, t.Lang, "")
 						}
 					})
 				}
@@ -65,10 +81,10 @@ func captions(parts []Part, list string) []*Caption {
 }
 
 // fillLists gives the parts that are lists what they list, and takes away those that list nothing.
-func fillLists(parts []Part) []Part {
+func (d *Document) fillLists(parts []Part) []Part {
 	for i := range parts {
 		if list := parts[i].List; list != "" && list != Consolidated {
-			parts[i].Captions = captions(parts, list)
+			parts[i].Captions = d.captions(parts, list)
 		}
 	}
 	return slices.DeleteFunc(parts, func(p Part) bool {

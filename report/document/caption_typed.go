@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -33,23 +34,23 @@ func captionedByHand(list []Block, l *lang.Language) []Block {
 		figure := n > 0 && out[n-1].Kind == sources.Figure && out[n-1].Image.Caption == nil
 		if below || above {
 			if c := captionTyped(&b, l, "table"); c != nil && below {
-				list[i+1].Table.Caption = c
+				list[i+1].Table.Caption, list[i+1].ID = c, cmp.Or(list[i+1].ID, b.ID)
 				continue
 			} else if c != nil {
-				out[n-1].Table.Caption = c
+				out[n-1].Table.Caption, out[n-1].ID = c, cmp.Or(out[n-1].ID, b.ID)
 				continue
 			}
 		}
 		if !figure && i+1 < len(list) && list[i+1].Kind == sources.Figure && list[i+1].Image.Caption == nil &&
 			(i+2 == len(list) || captionTyped(&list[i+2], l, "figure") == nil) {
 			if c := captionTyped(&b, l, "figure"); c != nil {
-				list[i+1].Image.Caption = c
+				list[i+1].Image.Caption, list[i+1].ID = c, cmp.Or(list[i+1].ID, b.ID)
 				continue
 			}
 		}
 		if figure {
 			if c := captionTyped(&b, l, "figure"); c != nil {
-				out[n-1].Image.Caption = c
+				out[n-1].Image.Caption, out[n-1].ID = c, cmp.Or(out[n-1].ID, b.ID)
 				continue
 			}
 		}
@@ -94,7 +95,7 @@ func (r *resolver) recaptioned() {
 
 // captionTyped gives the caption that a paragraph is, of a table or of a figure; nil where it is none.
 func captionTyped(b *Block, l *lang.Language, key string) *Caption {
-	if b.Kind != sources.Paragraph || b.ID != "" {
+	if b.Kind != sources.Paragraph {
 		return nil
 	}
 	words := Plain(b.Inlines)

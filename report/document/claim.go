@@ -27,7 +27,7 @@ func (r *resolver) claim(it Item) *Item {
 	return &it
 }
 
-// claimText gives ids to the headings and paragraphs of a text that have one.
+// claimText gives ids to the headings, paragraphs, tables and figures of a text that have one.
 func (r *resolver) claimText(t *Text) {
 	if t == nil {
 		return
@@ -37,11 +37,16 @@ func (r *resolver) claimText(t *Text) {
 		if b.ID == "" {
 			return
 		}
-		kind := ParagraphItem
-		if b.Kind == sources.Heading {
-			kind = HeadingItem
+		it := Item{ID: b.ID, Kind: ParagraphItem, Title: Plain(b.Inlines), Pos: b.Pos}
+		switch b.Kind {
+		case sources.Heading:
+			it.Kind = HeadingItem
+		case sources.TableBlock:
+			it.Kind, it.Title = TableItem, b.Table.Caption.called()
+		case sources.Figure:
+			it.Kind, it.Title = FigureItem, b.Image.Caption.called()
 		}
-		r.claim(Item{ID: b.ID, Kind: kind, Title: Plain(b.Inlines), Pos: b.Pos})
+		r.claim(it)
 	})
 }
 

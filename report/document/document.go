@@ -49,6 +49,8 @@ const (
 	SummaryItem
 	HeadingItem
 	ParagraphItem
+	TableItem
+	FigureItem
 )
 
 // Item is what an id names.

@@ -41,7 +41,7 @@ const ordinals = `bis|ter|quater|quinquies|sexies|бис|тер|кватер|之
 
 var (
 	labelShape = pattern.Of(`^[ \x{a0}]*([(（]?)(\p{Nd}{1,3}|\p{L}{1,5}\p{M}?)` +
-		`(?:[ \x{a0}]?(` + ordinals + `))?([).）．、]|\.?[ \x{a0}]?[-–—] )[ \x{a0}]*`)
+		`(?:[ \x{a0}]?(` + ordinals + `))?(\.?[ \x{a0}]?[-–—] |°?/[ \x{a0}]|[).）．、])[ \x{a0}]*`)
 	bulletShape = pattern.Of(`^[ \x{a0}]*([•·●▪■◦○‣⁃❖➢➤➔►▶▸→⇒✓✔☐☑◆◇♦⦁∙\x{f0b7}\x{f0a7}])[ \x{a0}]*`)
 	copyright   = pattern.Of(`^ *\([cC]\) ?\p{Nd}{4}`)
 	dashShape   = pattern.Of(`^[ \x{a0}]*([–—-])[ \x{a0}]+`)
@@ -49,7 +49,7 @@ var (
 
 // labelOf reads the label that words begin with; false where they begin with none.
 func labelOf(words string, l *lang.Language) (label, bool) {
-	if r, _ := utf8.DecodeRuneInString(words); !strings.ContainsAny(words[:min(len(words), maxLabel)], ").）．、-–—") &&
+	if r, _ := utf8.DecodeRuneInString(words); !strings.ContainsAny(words[:min(len(words), maxLabel)], ").）．、-–—/") &&
 		(unicode.IsLetter(r) || unicode.IsDigit(r)) {
 		return label{}, false
 	}
@@ -81,6 +81,9 @@ func labelOf(words string, l *lang.Language) (label, bool) {
 func closing(sign string) string {
 	if strings.ContainsAny(sign, "-–—") {
 		return "-"
+	}
+	if strings.Contains(sign, "/") {
+		return "/"
 	}
 	return strings.ReplaceAll(sign, "．", ".")
 }
@@ -140,7 +143,7 @@ func (t *label) follows(around string, after reading) (reading, bool) {
 
 // numbers reports whether the label, so read, may be the number of a paragraph: "1.", "1 -".
 func (t *label) numbers(r reading) bool {
-	return r.by == byFigures && (t.around == "." || t.around == "-" || t.around == "、")
+	return r.by == byFigures && (t.around == "." || t.around == "-" || t.around == "/" || t.around == "、")
 }
 
 // begins gives the reading by which the label is the first of its kind; Roman figures before letters.

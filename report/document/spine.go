@@ -183,7 +183,7 @@ func texts(t *Text) []*Text {
 
 // whole is the list without what has nothing to list: a part that has nothing is not in the report.
 func (s *spine) whole() []Part {
-	parts := fillLists(s.parts)
+	parts := s.d.fillLists(s.parts)
 	if !slices.ContainsFunc(parts, func(p Part) bool { return p.InContents }) {
 		parts = slices.DeleteFunc(parts, func(p Part) bool { return p.Kind == ledger.Contents })
 	}

@@ -117,16 +117,20 @@ func (t *tree) item(p *piece) {
 			return
 		}
 	}
+	var to *[]Block
 	for i := range t.levels { // a list of the same kind begins anew where the other stood
 		if l := &t.levels[i]; l.around == p.label.around && l.last.by == r.by {
-			t.levels = t.levels[:i]
+			to, t.levels = l.list, t.levels[:i]
 			break
 		}
 	}
 	if p.label.numbers(r) {
-		t.levels = nil // a paragraph does not belong into the list of another
+		to, t.levels = &t.root, nil // a paragraph does not belong into the list of another
 	}
-	t.open(p, r)
+	if to == nil {
+		to = t.place()
+	}
+	t.open(p, r, to)
 	t.put(p, r)
 }
 
@@ -148,15 +152,19 @@ func (t *tree) astray(p *piece) bool {
 	return false
 }
 
-// open begins a list: within the last item of the innermost one, of a numbered list before it, or by itself.
-func (t *tree) open(p *piece, r reading) {
-	to := &t.root
+// place is where a list begins: within the last item of the innermost one, of a numbered list before it, or by itself.
+func (t *tree) place() *[]Block {
 	if n := len(t.levels); n > 0 {
-		to = lastItem(*t.levels[n-1].list)
-	} else if n := len(t.root); n > 0 && t.root[n-1].Kind == sources.List && t.root[n-1].Ordered &&
-		!p.label.numbers(r) && len(t.root[n-1].Blocks) > 0 {
-		to = lastItem(t.root)
+		return lastItem(*t.levels[n-1].list)
 	}
+	if n := len(t.root); n > 0 && t.root[n-1].Kind == sources.List && t.root[n-1].Ordered {
+		return lastItem(t.root)
+	}
+	return &t.root
+}
+
+// open begins a list among some blocks.
+func (t *tree) open(p *piece, r reading, to *[]Block) {
 	around := p.label.around
 	*to = append(*to, Block{Kind: sources.List, Pos: p.Pos, Ordered: p.label.text != "", Start: r.n,
 		Delimiter: around[len(around)-1], Tight: true})

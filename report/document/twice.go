@@ -21,6 +21,9 @@ var (
 	// numberLikely is one where another goes on with it: a sentence may begin with a count or with a name, too.
 	numberLikely = pattern.Of(`^(?:§ ?)?((?:\p{Nd}{1,3}\.)*)(\p{Nd}{1,3}|[A-Z])` +
 		`((?:°|[.)])? ?[-–—]?) ?(?:\p{Lu}|\p{Lo})`)
+	// numberNamed is one with a word before it, "Article 1.", "Art. 1er. –", "OP1.", where another goes on with it.
+	numberNamed = pattern.Of(`^(\pL{2,12}\.?[ \x{a0}]?)(\p{Nd}{1,3})(?:er|ère|re|º|°)?[ \x{a0}]?` +
+		`(?:[.:)/][ \x{a0}]?[-–—]?|[-–—])[ \x{a0}]?\pL`)
 )
 
 // lead is the number that a paragraph seems to begin with.
@@ -28,6 +31,7 @@ type lead struct {
 	block *Block
 	words string
 	word  string // the first after it, in small letters
+	named string // the word before it
 	form  string // what is about its last part
 	n     int    // its last part; letters count from 1
 }
@@ -35,8 +39,17 @@ type lead struct {
 // leadOf reads it; one of another form than numbers have is zero but for its words.
 func leadOf(b *Block) lead {
 	out := lead{block: b, words: Plain(b.Inlines)}
+	if len(b.Inlines) > 0 && b.Inlines[0].Literal {
+		return out
+	}
+	if m := numberNamed.FindStringSubmatch(out.words); m != nil {
+		out.named = strings.Trim(m[1], " \u00a0")
+		out.n, _ = strconv.Atoi(sources.Figures(m[2]))
+		out.form = "word " + out.named
+		return out
+	}
 	m := numberLikely.FindStringSubmatch(out.words)
-	if m == nil || len(b.Inlines) > 0 && b.Inlines[0].Literal {
+	if m == nil {
 		return out
 	}
 	if n, err := strconv.Atoi(sources.Figures(m[2])); err == nil {
@@ -75,7 +88,9 @@ func (n *numbering) twice(t *Text) {
 		goesOn := inRow(leads, i) >= least
 		same := strings.HasPrefix(l.form, "1") && l.n == l.block.Paragraph && l.n < 10
 		if numberSure.MatchString(l.words) && !l.block.Inlines[0].Literal || l.form != "" && (goesOn || same) {
-			n.bag.AddItem("number-twice", l.block.Pos, t.Item, twiceArgs(l.words, l.block.Numeral()+"."))
+			args := twiceArgs(l.words, l.block.Numeral()+".")
+			args["named"] = l.named
+			n.bag.AddItem("number-twice", l.block.Pos, t.Item, args)
 		}
 	}
 }

@@ -27,6 +27,11 @@ func holding(params string, files ...[3]string) []byte {
 			fmt.Sprintf("<</Length %d%s>>\nstream\n%s\nendstream", len(f[2]), params, f[2]))
 	}
 	objects[0] += "]>>>>>>"
+	return written(objects...)
+}
+
+// written is a PDF of objects, the first of which is its catalog.
+func written(objects ...string) []byte {
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.7\n")
 	table := ""
@@ -212,4 +217,44 @@ func FuzzPlaced(f *testing.F) {
 			seen[strings.ToLower(p)] = true
 		}
 	})
+}
+
+// TestMarkedFiles: a file that a mark on a page has belongs to the original whose pages those are, and is given once
+// though two marks have it.
+func TestMarkedFiles(t *testing.T) {
+	page := func(marks string) string {
+		return "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Annots[" + marks + "]>>"
+	}
+	file := func(name string, n int) string {
+		return fmt.Sprintf("<</Subtype/FileAttachment/Rect[0 0 9 9]/FS<</UF(%s)/EF<</F %d 0 R>>>>>>", name, n)
+	}
+	stream := func(data string) string {
+		return fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(data), data)
+	}
+	data := written("<</Type/Catalog/Pages 2 0 R/Names<</Dests<</Names[(norway)[5 0 R/Fit](original:kenya:1)[6 0 R/Fit]"+
+		"(original:norway:1)[4 0 R/Fit](original:x)[7 0 R/Fit]]>>>>>>",
+		"<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R 6 0 R 7 0 R]/Count 5>>",
+		page(file("before.txt", 8)), page(file("first.txt", 9)), page(file("second.txt", 10)+file("first.txt", 9)),
+		page(file("third.txt", 11)+"<</Subtype/Link/FS<</UF(no.txt)/EF<</F 8 0 R>>>>>>"), page(file("third.txt", 8)),
+		stream("zero"), stream("one"), stream("two"), stream("three"))
+	list, standing, err := from(t, data)
+	want := []string{"out/before.txt", "out/kenya/third (2).txt", "out/kenya/third.txt", "out/norway/first.txt",
+		"out/norway/second.txt"}
+	if err != nil || !slices.Equal(standing, want) || list[1].Item != "norway" || list[1].Bytes != 3 {
+		t.Errorf("%v: %+v, standing %q", err, list, standing)
+	}
+}
+
+// TestLongNames: a name that is too long loses its middle and keeps its ending, unless that is long itself.
+func TestLongNames(t *testing.T) {
+	long := strings.Repeat("n", maxName)
+	for name, want := range map[string]string{long: long, long + "x": long, long[4:] + ".csv": long[4:] + ".csv",
+		long[3:] + ".csv": long[4:] + ".csv", long + "." + strings.Repeat("e", 19): long[20:] + "." + strings.Repeat("e",
+			19),
+		long + "." + strings.Repeat("e", 20): long, "n" + strings.Repeat("é", maxName): "n" + strings.Repeat("é",
+			maxName/2-1)} {
+		if got := safe(name); got != want {
+			t.Errorf("%q becomes %q, want %q", name, got, want)
+		}
+	}
 }

@@ -1,10 +1,15 @@
 package gather
 
 import (
+	"context"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
+	"rapporteur/layout/lang"
 	"rapporteur/report/states"
+	"rapporteur/sources/diag"
 )
 
 // TestUnlike: two versions of a statement have much in common; what somebody says later has not, nor is it a version.
@@ -71,4 +76,58 @@ func TestDelegationsInBrackets(t *testing.T) {
 	if told != "import-delegation \n" {
 		t.Error(told)
 	}
+}
+
+// TestWorth: of files that are the same the one is taken that the manifest names, then that whose name says whose it
+// is, then the final one, then that which is no copy.
+func TestWorth(t *testing.T) {
+	known := func(file string) bool { return file == "a (2).md" }
+	order := []string{"a (3).md", "a.md", "a final (2).md", "a final.md", "Kenya (2).md", "Kenya.md",
+		"Kenya final (2).md", "Kenya final.md", "a (2).md"}
+	for i := 1; i < len(order); i++ {
+		if worth(filed(order[i-1], ""), known) >= worth(filed(order[i], ""), known) {
+			t.Errorf("%s is worth no more than %s", order[i], order[i-1])
+		}
+	}
+}
+
+// TestDaysOfProgrammes: a day in figures has the day first, unless there is no such month.
+func TestDaysOfProgrammes(t *testing.T) {
+	w := &walker{languages: lang.Embedded()}
+	for line, want := range map[string]string{"Monday, 19/9/2011": "2011-09-19", "9/19/2011": "2011-09-19",
+		"12.11.2011": "2011-11-12", "12/13/2011": "2011-12-13", "on 2011-09-19": "2011-09-19",
+		"Monday, 19 September 2011": "2011-09-19", "Hall 5": "", "": ""} {
+		if got := w.day(line); got != want {
+			t.Errorf("%q is %q, want %q", line, got, want)
+		}
+	}
+}
+
+// TestMeetings: sessions of one title are one on one day, and its first hour counts.
+func TestMeetings(t *testing.T) {
+	a := &agenda{}
+	for _, m := range [][2]string{{"A", ""}, {"A", "2011-09-19T15:00"}, {"A", "2011-09-19T10:00"}, {"A", "2011-09-20"},
+		{"B", "2011-09-19"}, {"A", "2011-09-20T09:00"}, {"A", "2011-09-19"}} {
+		a.meeting(m[0], m[1])
+	}
+	const want = "2011-09-19T10:00 A\n2011-09-20T09:00 A\n2011-09-19 B\n"
+	if got := a.written(); got != want {
+		t.Errorf("the meetings are\n%s", got)
+	}
+}
+
+// TestPicturesOfTexts: a picture that a text shows is no original, and what is counted is what is put in.
+func TestPicturesOfTexts(t *testing.T) {
+	dir := t.TempDir()
+	for name, data := range map[string]string{"Kenya.md": "Words. ![a map](map.png)\n", "map.png": "\x89PNG\r\n\x1a\n1",
+		"Norway.png": "\x89PNG\r\n\x1a\n2", "Chad.md": "Words.\n", "Chad.pdf": "%PDF-1.7\n"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	text, count, err := Folder(context.Background(), dir, "", "", new(diag.Bag))
+	if err != nil || strings.Contains(text, "map.png") || count != (Count{Statements: 3, Files: 4}) {
+		t.Errorf("%v: %+v of\n%s", err, count, text)
+	}
+	holds(t, text, "original: Norway.png", "text: Kenya.md", "text: Chad.md", "original: Chad.pdf")
 }

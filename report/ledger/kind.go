@@ -39,7 +39,7 @@ const (
 	chapter                      // it is one of the report's numbered chapters
 	numbered                     // its paragraphs are numbered
 	received                     // its pages are an original's
-	right                        // it begins on a right-hand page
+	right                        // it begins on a right-hand page, as what opens a volume or a part of it does
 	listing                      // its lines name places with their pages: the ledger holds them, verify compares them
 )
 
@@ -52,16 +52,16 @@ var traits = map[Kind]trait{
 	Imprint:         bare | roman,
 	Contents:        roman | inOutline | listing | right,
 	List:            roman | inContents | inOutline | listing,
-	Front:           roman | inContents | inOutline | right,
+	Front:           roman | inContents | inOutline,
 	Abbreviations:   roman | inContents | inOutline,
-	Summary:         roman | inContents | inOutline | right,
+	Summary:         roman | inContents | inOutline,
 	PartPage:        bare | inContents | inOutline | right,
-	Chapter:         inContents | inOutline | chapter | numbered | right,
-	Session:         inContents | inOutline | chapter | numbered | right,
-	Recommendations: inContents | inOutline | chapter | numbered | right,
+	Chapter:         inContents | inOutline | chapter | numbered,
+	Session:         inContents | inOutline | chapter | numbered,
+	Recommendations: inContents | inOutline | chapter | numbered,
 	Statement:       inContents | inOutline,
-	Participants:    inContents | inOutline | right,
-	Annex:           inContents | inOutline | numbered | right,
+	Participants:    inContents | inOutline,
+	Annex:           inContents | inOutline | numbered,
 	Divider:         inContents | inOutline,
 	Received:        inOutline | received,
 	Index:           inContents | inOutline,
@@ -95,7 +95,8 @@ func (k Kind) Received() bool { return k.has(received) }
 // Listing reports whether pages of the kind list places with their pages: the lines stand in the ledger's contents.
 func (k Kind) Listing() bool { return k.has(listing) }
 
-// Right reports whether a part of the kind begins on a right-hand page as a rule; the others follow on the next page.
+// Right reports whether a part of the kind begins on a right-hand page as a rule; the others follow on the next page:
+// most reports are read on screens, where the empty page before a chapter is a hole.
 func (k Kind) Right() bool { return k.has(right) }
 
 // Account is the kind under which the account lists the pages: a session is listed as the chapter that it is.

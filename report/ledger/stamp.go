@@ -23,6 +23,7 @@ const (
 	Free    Way = ""        // they stand where the page paints nothing
 	Ground  Way = "ground"  // a white ground lies under them, for nothing was free
 	Widened Way = "widened" // the page has a strip more at its foot
+	Headed  Way = "headed"  // it has one at its head, for annotations would hide it at the foot
 )
 
 // MarshalText implements encoding.TextMarshaler.
@@ -30,7 +31,7 @@ func (s Stamp) MarshalText() ([]byte, error) {
 	switch s.Way {
 	case Free:
 		return []byte(s.Sum), nil
-	case Widened:
+	case Widened, Headed:
 		return []byte(s.Sum + " " + string(s.Way) + " " + strconv.FormatFloat(s.Strip, 'f', -1, 64)), nil
 	}
 	return []byte(s.Sum + " " + string(s.Way)), nil
@@ -44,12 +45,12 @@ func (s *Stamp) UnmarshalText(b []byte) error {
 	case len(parts) == 1:
 	case len(parts) == 2 && Way(parts[1]) == Ground:
 		s.Way = Ground
-	case len(parts) == 3 && Way(parts[1]) == Widened:
+	case len(parts) == 3 && (Way(parts[1]) == Widened || Way(parts[1]) == Headed):
 		strip, err := strconv.ParseFloat(parts[2], 64)
 		if err != nil || !(strip > 0) {
 			return fmt.Errorf("%q is no height of a strip", parts[2])
 		}
-		s.Way, s.Strip = Widened, strip
+		s.Way, s.Strip = Way(parts[1]), strip
 	default:
 		return fmt.Errorf("%q is no stamp", b)
 	}

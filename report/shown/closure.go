@@ -11,6 +11,7 @@ import (
 // search and linear graph algorithms, 1972).
 type closure struct {
 	shapes []Shape // by number
+	refs   *references
 	sums   []Sum
 	state  []visit
 	stack  []int32 // objects of which it is not known yet whether they lead in a circle
@@ -23,16 +24,16 @@ type visit struct {
 	done       bool
 }
 
-func newClosure(shapes []Shape) *closure {
-	return &closure{shapes: shapes, sums: make([]Sum, len(shapes)), state: make([]visit, len(shapes))}
+func newClosure(shapes []Shape, refs *references) *closure {
+	return &closure{shapes: shapes, refs: refs, sums: make([]Sum, len(shapes)), state: make([]visit, len(shapes))}
 }
 
 // of is the sum of a shape with all that it refers to.
 func (c *closure) of(s *Shape) Sum {
-	if len(s.refs) == 0 {
+	if s.to.count == 0 {
 		return s.own
 	}
-	for _, n := range s.refs {
+	for _, n := range c.refs.of(s.to) {
 		if c.has(n) && c.state[n].order == 0 {
 			c.search(n)
 		}
@@ -46,7 +47,7 @@ func (c *closure) has(n int32) bool { return n > 0 && int(n) < len(c.shapes) }
 func (c *closure) join(s *Shape, of func(n int32) Sum) Sum {
 	var room [1 << 9]byte
 	b := append(room[:0], s.own[:]...)
-	for _, n := range s.refs {
+	for _, n := range c.refs.of(s.to) {
 		sum := Sum{} // of what is not there
 		switch {
 		case c.has(n):
@@ -70,7 +71,7 @@ func (c *closure) search(n int32) {
 	at.order, at.low = c.next, c.next
 	c.stack = append(c.stack, n)
 	itself := false
-	for _, to := range c.shapes[n].refs {
+	for _, to := range c.refs.of(c.shapes[n].to) {
 		switch {
 		case !c.has(to) || c.state[to].done:
 		case c.state[to].order == 0:

@@ -3,7 +3,6 @@ package shown
 import (
 	"crypto/sha256"
 	"io"
-	"math"
 	"slices"
 	"strconv"
 
@@ -18,8 +17,8 @@ type Sum [sha256.Size / 2]byte
 // Shape is an object as the sums see it: the sum of what stands in it, and what it refers to, in order. A number below
 // zero is that of what a tie leads to.
 type Shape struct {
-	own  Sum
-	refs []int32
+	own Sum
+	to  place
 }
 
 // shaper makes shapes, with the same memory again and again. It belongs to one goroutine.
@@ -33,11 +32,14 @@ type shaper struct {
 	buf  []byte
 	keys []string
 	refs []int32
-	room []int32 // for the references of shapes, which are many and short
-}
 
-// roomFor is how many references room is made for at a time.
-const roomFor = 4 << 10
+	tokens tokens
+
+	all   *references
+	block int32   // where those of shapes go
+	used  int32   // of it
+	room  []int32 // what is left of it
+}
 
 // shape is that of an object that is no stream.
 func (s *shaper) shape(o types.Object) Shape {
@@ -51,12 +53,13 @@ func (s *shaper) begin() { s.buf, s.refs = s.buf[:0], s.refs[:0] }
 func (s *shaper) end(sum [sha256.Size]byte) Shape {
 	out := Shape{own: Sum(sum[:len(Sum{})])}
 	if n := len(s.refs); n > 0 {
-		if cap(s.room)-len(s.room) < n {
-			s.room = make([]int32, 0, max(n, roomFor))
+		if n > len(s.room) {
+			s.block, s.room = s.all.add(n)
+			s.used = 0
 		}
-		from := len(s.room)
-		s.room = append(s.room, s.refs...)
-		out.refs = s.room[from : from+n : from+n]
+		copy(s.room, s.refs)
+		out.to = place{s.block, s.used, int32(n)}
+		s.used, s.room = s.used+int32(n), s.room[n:]
 	}
 	return out
 }
@@ -126,13 +129,7 @@ func (s *shaper) value(o types.Object) {
 	case types.Boolean:
 		s.buf = strconv.AppendBool(append(s.buf, 'b'), bool(v))
 	case types.IndirectRef:
-		n := int(v.ObjectNumber)
-		if i, ok := s.page(n); ok {
-			s.buf = strconv.AppendInt(append(s.buf, 'p'), int64(i), 10)
-			return
-		}
-		s.buf = append(s.buf, 'r')
-		s.refs = append(s.refs, int32(min(max(n, 0), math.MaxInt32)))
+		s.reference(int(v.ObjectNumber))
 	default:
 		s.buf = append(s.buf, 'z')
 	}

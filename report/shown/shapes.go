@@ -14,6 +14,7 @@ import (
 type Shapes struct {
 	page    func(number int) (index int, ok bool)
 	objects []Shape
+	refs    references
 	pages   []pageShape
 	kept    map[int]types.Dict // of what is written: what the sums of the whole begin with
 }
@@ -31,7 +32,7 @@ type Worker struct {
 }
 
 // Worker makes one.
-func (s *Shapes) Worker() *Worker { return &Worker{of: s, s: shaper{page: s.page}} }
+func (s *Shapes) Worker() *Worker { return &Worker{of: s, s: shaper{page: s.page, all: &s.refs}} }
 
 // Object adds the object with a number, which is no stream.
 func (w *Worker) Object(n int, o types.Object) {
@@ -64,11 +65,18 @@ func (s *Shapes) Keep(numbers ...int) {
 // encoded data. The error is that it is no object of PDF's.
 func (w *Worker) Written(n int, body, data []byte) error {
 	if data == nil {
+		_, keep := w.of.kept[n]
+		if _, page := w.of.page(n); !keep && !page {
+			if shape, ok := w.s.written(body); ok {
+				w.put(n, shape)
+				return nil
+			}
+		}
 		o, _, err := pdf.ParseObject(body, 0)
 		if err != nil {
 			return fmt.Errorf("object %d, as it is written: %w", n, err)
 		}
-		if _, keep := w.of.kept[n]; keep {
+		if keep {
 			w.of.kept[n], _ = o.(types.Dict)
 		}
 		w.Object(n, o)

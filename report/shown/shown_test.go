@@ -77,15 +77,42 @@ func with(o map[int]string, n int, body string) map[int]string {
 
 // TestTiesAreNotFollowed: what leads from an object back to what holds it makes no circle of all.
 func TestTiesAreNotFollowed(t *testing.T) {
-	s := shaper{page: func(int) (int, bool) { return 0, false }}
+	s := shaper{page: func(int) (int, bool) { return 0, false }, all: &references{}}
 	up := types.IndirectRef{ObjectNumber: 7}
 	a := s.shape(types.Dict{"S": types.Name("P"), "P": up})
 	b := s.shape(types.Dict{"S": types.Name("P")})
-	if a.own == b.own || !slices.Equal(a.refs, []int32{-7}) {
+	if a.own == b.own || !slices.Equal(s.all.of(a.to), []int32{-7}) {
 		t.Errorf("%+v, %+v", a, b)
 	}
 	if c := s.shape(types.Dict{"S": types.Name("P"), "P": types.StringLiteral("x")}); c.own == b.own {
 		t.Error("a value under such a key is passed over")
+	}
+}
+
+// TestReferencesStandApart: those of each shape are found again, however many there are, and whoever adds others
+// between.
+func TestReferencesStandApart(t *testing.T) {
+	all := New(0, 0, func(int) (int, bool) { return 0, false })
+	workers := []*Worker{all.Worker(), all.Worker()}
+	var shapes []Shape
+	counts := []int{1, perBlock - 1, 2, 3 * perBlock, 0, perBlock, 5}
+	for i, n := range counts {
+		var list types.Array
+		for k := range n {
+			list = append(list, types.IndirectRef{ObjectNumber: types.Integer(1 + i + k)})
+		}
+		shapes = append(shapes, workers[i%2].s.shape(list))
+	}
+	for i, s := range shapes {
+		refs := all.refs.of(s.to)
+		if len(refs) != counts[i] {
+			t.Fatalf("shape %d has %d references, not %d", i, len(refs), counts[i])
+		}
+		for k, r := range refs {
+			if int(r) != 1+i+k {
+				t.Fatalf("reference %d of shape %d is %d", k, i, r)
+			}
+		}
 	}
 }
 

@@ -26,7 +26,7 @@ var apart = map[string]bool{"Type": true, "Pages": true, "StructTreeRoot": true}
 
 // Sums sums all that is shown. The shapes are complete.
 func (s *Shapes) Sums(f Frame) *Sums {
-	c := newClosure(s.objects)
+	c := newClosure(s.objects, &s.refs)
 	out := &Sums{Pages: make([]PageSums, len(s.pages)), Whole: map[string]string{}}
 	for i := range s.pages {
 		for aspect := range s.pages[i] {

@@ -50,8 +50,8 @@ const (
 type attaching struct {
 	seen    map[attachedAs]int // index into the unit's attachments; gone where it was left out
 	named   map[attachedAs]bool
-	streams map[int]int // numbers of their streams there and here
-	left    int64       // bytes that may still be decoded
+	streams map[int]embeddedAs // by the numbers of their streams there
+	left    int64              // bytes that may still be decoded
 }
 
 // attachedAs is a file of an original, by its stream and name, and the page that bears its mark, from 1; 0 where none
@@ -60,6 +60,12 @@ type attachedAs struct {
 	stream int
 	name   string
 	page   int
+}
+
+// embeddedAs is a stream of an original that holds a file: its number in the unit, and the type that it says.
+type embeddedAs struct {
+	number int
+	mime   string
 }
 
 // attach takes the file of a file specification, and gives its index; false where it embeds none, or one that is left
@@ -87,7 +93,7 @@ func (s *source) attach(spec types.Object, key []byte, page int, marked bool) (i
 		return 0, false
 	}
 	if a.seen == nil {
-		a.seen, a.named, a.streams, a.left = map[attachedAs]int{}, map[attachedAs]bool{}, map[int]int{}, maxAttachedAll
+		a.seen, a.named, a.streams, a.left = map[attachedAs]int{}, map[attachedAs]bool{}, map[int]embeddedAs{}, maxAttachedAll
 	}
 	a.seen[as], a.named[attachedAs{stream: e.Stream, name: name}] = gone, true
 	t := Attachment{Page: max(as.page-1, 0), Marked: as.page > 0, Name: name, Description: oneLine(e.Description),
@@ -140,12 +146,12 @@ func (s *source) embed(t *Attachment, e pdf.Embedded, page int) bool {
 		leave(AttachmentAccepted, kind)
 	}
 	t.Size, t.SHA256 = p.size, p.sum()
-	if n, known := a.streams[e.Stream]; known {
-		t.Stream = n
+	if first, known := a.streams[e.Stream]; known { // under another name: what it is, its one stream says
+		t.Stream, t.MIME = first.number, first.mime
 		return true
 	}
 	t.Stream = s.u.alloc()
-	a.streams[e.Stream] = t.Stream
+	a.streams[e.Stream] = embeddedAs{t.Stream, t.MIME}
 	dict := embeddedFile(t, p.md5.Sum(nil), e.Created, e.Modified)
 	if plain {
 		if s.doc.Name(v.Dict["Filter"]) != "" || len(s.doc.Array(v.Dict["Filter"])) > 0 {

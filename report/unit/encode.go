@@ -26,13 +26,23 @@ const mostScratch = 4 << 20
 // Encode writes the unit as bytes, with no room to spare; the same unit gives the same bytes.
 func (u *Unit) Encode() []byte {
 	room := scratch.Get().(*[]byte)
-	c := coder{writing: true, b: append((*room)[:0], magic...)}
+	defer giveBack(room)
+	*room = u.appendTo((*room)[:0])
+	return bytes.Clone(*room)
+}
+
+// appendTo writes the unit behind b.
+func (u *Unit) appendTo(b []byte) []byte {
+	c := coder{writing: true, b: append(b, magic...)}
 	u.code(&c)
-	out := bytes.Clone(c.b)
-	if *room = c.b; cap(c.b) <= mostScratch {
+	return c.b
+}
+
+// giveBack keeps scratch for the next unit.
+func giveBack(room *[]byte) {
+	if cap(*room) <= mostScratch {
 		scratch.Put(room)
 	}
-	return out
 }
 
 // Decode reads what Encode has written. The unit shares the memory of b. The error is ErrEncoding.
@@ -222,6 +232,7 @@ func (u *Unit) code(c *coder) {
 			}
 		})
 		c.flag(&p.Frame.Kept)
+		c.flag(&p.Frame.HeadKept)
 	})
 	c.piece(&u.Resources)
 	list(c, &u.Fonts, 3, func(f *Font) {

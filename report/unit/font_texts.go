@@ -24,12 +24,14 @@ func (s *source) textsOfFont(d types.Dict, kind string, loses bool) {
 	v, has := s.doc.Stream(d["ToUnicode"])
 	var texts map[uint16]string
 	var unfit []uint16
+	text := func(code uint16) string { return texts[code] }
 	if has {
 		if m := s.options.Programs.toUnicode(s.doc, v, simple); m != nil {
 			texts, unfit = m.Texts()
+			text = m.Text
 		}
 	}
-	texts, changed := withSigns(texts, s.doc.Name(d["BaseFont"]))
+	texts, changed := withSigns(texts, s.doc.Name(d["BaseFont"])) // signs stand for others: no code gets a text by them
 	known := map[uint16]string{}
 	bytes := 2
 	if simple {
@@ -37,7 +39,7 @@ func (s *source) textsOfFont(d types.Dict, kind string, loses bool) {
 		if !has && !loses && s.readersKnow(d) {
 			return
 		}
-		if len(unfit) > 0 || !s.covered(d, texts) {
+		if len(unfit) > 0 || !s.covered(d, text) {
 			known = s.simpleTexts(d, kind)
 		}
 	} else if !has || len(unfit) > 0 || len(texts) == 0 {
@@ -120,11 +122,11 @@ func withSigns(given map[uint16]string, font string) (texts map[uint16]string, c
 }
 
 // covered reports whether all codes of a simple font that its dictionary gives a width have a text.
-func (s *source) covered(d types.Dict, texts map[uint16]string) bool {
+func (s *source) covered(d types.Dict, text func(code uint16) string) bool {
 	first, ok := s.doc.Int(d["FirstChar"])
 	widths := s.doc.Array(d["Widths"])
 	for i, o := range widths {
-		if w, _ := s.doc.Number(o); w != 0 && texts[uint16(first+i)] == "" {
+		if w, _ := s.doc.Number(o); w != 0 && text(uint16(first+i)) == "" {
 			return false
 		}
 	}

@@ -126,6 +126,7 @@ func TestOddTurns(t *testing.T) {
 func TestWiden(t *testing.T) {
 	for _, c := range []struct{ page, received, widened string }{
 		{"/MediaBox[0 0 600 800]", "/MediaBox[0 0 600 800]", "/MediaBox[0 -20 600 800]"},
+		{"/MediaBox[0 0 600 800 7]", "/MediaBox[0 0 600 800]", "/MediaBox[0 -20 600 800]"},
 		{"/MediaBox[0 0 600 800]/Rotate 90", "/MediaBox[0 0 600 800]", "/MediaBox[0 0 620 800]"},
 		{"/MediaBox[0 0 600 800]/Rotate 180", "/MediaBox[0 0 600 800]", "/MediaBox[0 0 600 820]"},
 		{"/MediaBox[0 0 600 800]/Rotate 270", "/MediaBox[0 0 600 800]", "/MediaBox[-20 0 600 800]"},
@@ -140,7 +141,7 @@ func TestWiden(t *testing.T) {
 		if got := string(p.Frame.Received.Bytes); got != c.received {
 			t.Errorf("%s: received %s", c.page, got)
 		}
-		if got := string(p.Frame.Widen(p.Shown, 20)); got != c.widened {
+		if got := string(p.Frame.Widen(p.Shown, p.Shown.Grown(20))); got != c.widened {
 			t.Errorf("%s: widened %s, want %s", c.page, got, c.widened)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"rapporteur/sources/pdf/syntax"
 )
 
-// Frame are the boxes of a page that may be widened by a strip below it (ISO 32000-1, 14.11.2). ArtBox, which is around
+// Frame are the boxes of a page that may be widened by a strip below or above it (ISO 32000-1, 14.11.2). ArtBox, which is around
 // what the page means, is not among them.
 type Frame struct {
 	Received Piece      // their entries as they were received
@@ -15,6 +15,8 @@ type Frame struct {
 	// Kept says that the page must not be widened: an annotation lies below what is shown of it, and would stand on the
 	// strip, for annotations are painted after all content; or it would become larger than a page may be.
 	Kept bool
+	// HeadKept says the same of a strip above the page.
+	HeadKept bool
 }
 
 // FrameBox is a box that the page has, in user space.
@@ -51,21 +53,24 @@ func (s *source) frameOf(d types.Dict, p pdf.Page) Frame {
 	var entries Piece
 	s.entries(&entries, received, 0)
 	f.Received = entries.taken()
-	f.Kept = s.annotatedBelow(p) || tooLong(p)
+	shown := shownOf(p)
+	width, height := shown.Size()
+	strip := FootHeight * shown.Scale()
+	f.Kept = s.annotated(p, pdf.Rect{X1: width, Y0: -strip, Y1: -edge}) || tooLong(p, shown.Grown(strip))
+	f.HeadKept = s.annotated(p, pdf.Rect{X1: width, Y0: height + edge, Y1: height + strip}) ||
+		tooLong(p, shown.Raised(strip))
 	return f
 }
 
-// tooLong reports whether a page with a strip below it would be larger than a page may be.
-func tooLong(p pdf.Page) bool {
-	shown, m := shownOf(p), p.MediaBox
-	g := shown.Grown(FootHeight * shown.Scale())
+// tooLong reports whether a page that is shown so would be larger than a page may be.
+func tooLong(p pdf.Page, g Shown) bool {
+	m := p.MediaBox
 	return max(m.X1, g.X1)-min(m.X0, g.X0) > pdf.MostSide || max(m.Y1, g.Y1)-min(m.Y0, g.Y0) > pdf.MostSide
 }
 
-// annotatedBelow reports whether something is to be seen of an annotation where a strip would be.
-func (s *source) annotatedBelow(p pdf.Page) bool {
+// annotated reports whether something is to be seen of an annotation within a rectangle of the page as it is read.
+func (s *source) annotated(p pdf.Page, within pdf.Rect) bool {
 	shown := shownOf(p)
-	width, _ := shown.Size()
 	for _, o := range s.doc.Array(p.Dict["Annots"]) {
 		a := s.asTaken(o)
 		r, ok := s.doc.Rect(a["Rect"])
@@ -73,17 +78,17 @@ func (s *source) annotatedBelow(p pdf.Page) bool {
 			continue
 		}
 		r = mapped(r, shown.reader())
-		if r.Y0 < -edge && r.Y1 > -FootHeight*shown.Scale() && r.X0 < width && r.X1 > 0 && s.visible(a) {
+		if r.Y0 < within.Y1 && r.Y1 > within.Y0 && r.X0 < within.X1 && r.X1 > within.X0 && s.visible(a) {
 			return true
 		}
 	}
 	return false
 }
 
-// Widen gives the entries of the boxes of a page with a strip of so many points below it. What is shown grows, and what
-// it lies in; a box whose edge lay at the page's foot goes with it, so that who prints or trims by it keeps the strip.
-func (f *Frame) Widen(s Shown, strip float64) []byte {
-	g := s.Grown(strip)
+// Widen gives the entries of the boxes of a page of which more is shown, g in place of s: a strip below or above it. What
+// is shown grows, and what it lies in; a box whose edge lay at the page's goes with it, so that who prints or trims by
+// it keeps the strip.
+func (f *Frame) Widen(s, g Shown) []byte {
 	var b []byte
 	for _, x := range f.Boxes {
 		switch {

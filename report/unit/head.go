@@ -1,8 +1,6 @@
 package unit
 
 import (
-	"strings"
-
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"rapporteur/sources/pdf"
@@ -24,18 +22,16 @@ func Head(doc *pdf.Document, page int, programs *Programs) string {
 	}}
 	in := content.New(doc, fonts, nil)
 	in.Words, in.Guess = true, true
-	shown, err := in.Show(doc.Pages()[page])
-	if err != nil {
+	b, full := make([]byte, 0, maxHead+1), false
+	in.Each = func(w *content.Word) {
+		if full = full || len(b)+len(w.Text) > maxHead; !full {
+			b = append(append(b, w.Text...), ' ')
+		}
+	}
+	if _, err := in.Show(doc.Pages()[page]); err != nil {
 		return ""
 	}
-	var b strings.Builder
-	for _, w := range shown.Words {
-		if b.Len()+len(w.Text) > maxHead {
-			break
-		}
-		b.WriteString(w.Text + " ")
-	}
-	return b.String()
+	return string(b)
 }
 
 // Blank reports whether nothing shows on a page: no words, nothing painted and no annotation.

@@ -66,6 +66,9 @@ type original struct {
 	mended   findings
 }
 
+// usualObjects is how many objects a letter of a few pages has.
+const usualObjects = 1 << 6
+
 // Original makes the unit of an original that was opened from the bytes of file. Of streams that stand in the file as
 // they are, the unit holds the place alone. The error is the context's, or says that a page is asked for that the
 // document does not have.
@@ -77,7 +80,7 @@ func Original(ctx context.Context, doc *pdf.Document, file []byte, o Options) (*
 			o.Pages[i] = i
 		}
 	}
-	u := &Unit{}
+	u := &Unit{Objects: make([]Object, 0, usualObjects)}
 	s := newSource(u, doc)
 	s.file, s.options = file, o
 	s.work, s.inspect = newWork(ctx, file), newInspection(file, o.Sound)

@@ -30,6 +30,11 @@ func (s *source) page(k, i int, p pdf.Page, annots []annot, once, stamped bool) 
 	d["Type"] = types.Name("Page")
 	d["Parent"] = symbol{PageNode, k}
 	d["Tabs"] = types.Name("S")
+	for _, name := range append(frameBoxes[:], "ArtBox") { // of more than four numbers some readers take none
+		if a := s.doc.Array(d[name]); len(a) > 4 {
+			d[name] = a[:4:4]
+		}
+	}
 	if _, ok := s.doc.Rect(d["MediaBox"]); !ok {
 		m := p.MediaBox
 		d["MediaBox"] = types.Array{types.Float(m.X0), types.Float(m.Y0), types.Float(m.X1), types.Float(m.Y1)}

@@ -61,6 +61,22 @@ func (s Shown) Grown(strip float64) Shown {
 	return s
 }
 
+// Raised is the page with a strip of so many points above it as it is read.
+func (s Shown) Raised(strip float64) Shown {
+	by := strip / s.UserUnit
+	switch s.Rotate {
+	case 90:
+		s.X0 -= by
+	case 180:
+		s.Y0 -= by
+	case 270:
+		s.X1 += by
+	default:
+		s.Y1 += by
+	}
+	return s
+}
+
 // largest is the shorter side of the largest page, in points, on which a stamp is as large as on a letter: that of A3.
 // A poster is read from afar, or as a whole on a screen.
 const largest = 842

@@ -137,7 +137,7 @@ func codes(operands []lex.Token) (n int) {
 }
 
 // inPlace reports whether a stamp stands upright on its page as it is read, in the lower half of what is shown of it;
-// on a page that was widened, whether its ground is the strip that was added.
+// on a page that was widened, whether its ground is the strip that was added, below or above.
 func inPlace(p pdf.Page, box []float64, m pdf.Matrix, want ledger.Stamp) bool {
 	x0, y0 := asRead(p, m, box[0], box[1])
 	x1, y1 := asRead(p, m, box[2], box[3])
@@ -152,8 +152,11 @@ func inPlace(p pdf.Page, box []float64, m pdf.Matrix, want ledger.Stamp) bool {
 	if !is(y2, y0) || !is(x2, x1) || !(scale > 0) || !is(y1-y0, scale*(box[3]-box[1])) {
 		return false
 	}
-	if want.Way == ledger.Widened {
+	switch want.Way {
+	case ledger.Widened:
 		return is(x0, 0) && is(y0, 0) && is(x1, width) && is(y1, want.Strip) && want.Strip < height
+	case ledger.Headed:
+		return is(x0, 0) && is(y0, height-want.Strip) && is(x1, width) && is(y1, height) && want.Strip < height
 	}
 	over := 5*scale + near // the ground and the box reach a little beyond the words
 	return x0 > -over && x1 < width+over && y0 > -over && y0 < height/2

@@ -108,25 +108,31 @@ func TestStamps(t *testing.T) {
 	})
 }
 
-// TestWidened: a page is widened by as much as the ledger says, and nothing but the strip is covered.
+// TestWidened: a page is widened by as much as the ledger says, below or above, and nothing but the strip is covered.
 func TestWidened(t *testing.T) {
-	widened := func(strip float64, box string) func(t *testing.T, k *kit) {
+	strip := func(way ledger.Way, strip float64, box string) func(t *testing.T, k *kit) {
 		return func(t *testing.T, k *kit) {
-			k.swap(t, "page7", "[0 0 600 800]", "[0 -20 600 800]")
-			k.swap(t, "stamp5", "/BBox[0 0 90 10]/Matrix[1 0 0 1 20 20]", "/BBox["+box+"]/Matrix[1 0 0 1 20 -14]")
+			boxes, y := map[ledger.Way]string{ledger.Widened: "[0 -20 600 800]", ledger.Headed: "[0 0 600 820]"},
+				map[ledger.Way]int{ledger.Widened: -14, ledger.Headed: 806}[way]
+			k.swap(t, "page7", "[0 0 600 800]", boxes[way])
+			k.swap(t, "stamp5", "/BBox[0 0 90 10]/Matrix[1 0 0 1 20 20]",
+				"/BBox["+box+"]/Matrix[1 0 0 1 20 "+itoa(y)+"]")
 			var v [4]float64
 			for i, s := range strings.Fields(box) {
 				v[i] = map[string]float64{"-20": -20, "-6": -6, "580": 580, "14": 14, "99": 99}[s]
 			}
 			k.streams["stamp5"] = "1 g\n-20 -6 600 " + itoa(int(v[3]+6)) + " re\nf\n0 g\n" + k.streams["stamp5"]
-			k.ledger.Statements[0].Originals[0].Stamps[1] = ledger.Stamp{Way: ledger.Widened, Strip: strip,
-				Sum: stampSum(v[:], []float64{1, 0, 0, 1, 20, -14}, []byte(k.streams["stamp5"]))}
+			k.ledger.Statements[0].Originals[0].Stamps[1] = ledger.Stamp{Way: way, Strip: strip,
+				Sum: stampSum(v[:], []float64{1, 0, 0, 1, 20, float64(y)}, []byte(k.streams["stamp5"]))}
 		}
 	}
 	runFaults(t, []fault{
-		{"as it should be", widened(20, "-20 -6 580 14"), "", 0},
-		{"a higher ground", widened(20, "-20 -6 580 99"), StampChanged, 7},
-		{"another strip", widened(30, "-20 -6 580 14"), StampChanged, 7},
+		{"as it should be", strip(ledger.Widened, 20, "-20 -6 580 14"), "", 0},
+		{"a higher ground", strip(ledger.Widened, 20, "-20 -6 580 99"), StampChanged, 7},
+		{"another strip", strip(ledger.Widened, 30, "-20 -6 580 14"), StampChanged, 7},
+		{"at the head", strip(ledger.Headed, 20, "-20 -6 580 14"), "", 0},
+		{"a higher ground at the head", strip(ledger.Headed, 20, "-20 -6 580 99"), StampChanged, 7},
+		{"another strip at the head", strip(ledger.Headed, 30, "-20 -6 580 14"), StampChanged, 7},
 	})
 }
 

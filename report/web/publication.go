@@ -84,7 +84,7 @@ func (e *Edition) facts() (list []string) {
 	}
 	when := d.Days()
 	if d.Event.Place != "" && when != "" {
-		when = d.Event.Place + d.Words.Joined.Between + when
+		when = d.Event.Place + d.Words.Marks.Comma + when
 	}
 	put(when)
 	put(d.Symbol)

@@ -30,24 +30,27 @@ type Balance struct {
 // error is ErrTooLong where that would be more than is held; what stands there and behind is then not looked at. see is
 // shown every operator, and may be nil.
 func balance(in io.Reader, see See) (Balance, error) {
-	w := &window{in: in}
-	piece := windows.Get().(*[maxPiece]byte)
-	defer windows.Put(piece)
-	w.data = piece[:0]
+	room := rooms.Get().(*roomToRead)
+	defer rooms.Put(room)
+	w := &window{in: in, data: room.piece[:0]}
 	w.fill(0)
-	return w.balance(see)
+	return w.balance(see, &room.ops)
 }
 
 // See is shown an operator with its operands, which are valid until it returns. An inline image is one operator, "EI".
 type See func(op []byte, operands []lex.Token)
 
-// windows holds memory for content that is read through: nearly all pages have less than one holds.
-var windows = sync.Pool{New: func() any { return new([maxPiece]byte) }}
+// roomToRead is memory for content that is read through: nearly all pages have less than a piece holds.
+type roomToRead struct {
+	piece [maxPiece]byte
+	ops   lex.Operators
+}
+
+var rooms = sync.Pool{New: func() any { return new(roomToRead) }}
 
 // balance says how the content is balanced, whose first piece is held.
-func (w *window) balance(see See) (Balance, error) {
+func (w *window) balance(see See, ops *lex.Operators) (Balance, error) {
 	var b Balance
-	var ops lex.Operators
 	ops.Reset(w.data)
 	ops.More = !w.whole
 	now := Identity // outside of any q; within, the matrix comes back

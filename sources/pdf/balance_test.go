@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"rapporteur/sources/pdf/lex"
 )
 
 func TestScan(t *testing.T) {
@@ -99,6 +101,7 @@ func TestBalanceByPieces(t *testing.T) {
 	for _, end := range []string{
 		"q q Q BT (text) Tj", "/P <</MCID 1>> BDC Q 2 0 0 2 0 0 cm Q", "[(a) 12 (b)] TJ q", "q (an open (string",
 		"q [1 2 <</A [3",
+		"BI/W 8/H 1/BPC 8/CS/G ID EI q EI \nEI q q",
 		"q <61", "q BI /W 600 /H 600 /BPC 8 /CS /RGB ID " + strings.Repeat("x EI Q ", 600*600*3/7+1)[:600*600*3] +
 			" EI q q",
 		"BI /F /DCT ID " + strings.Repeat("\xff Q", maxPiece) + " EI q", "% a comment (\nq", "q BI /W 1 ID no end",
@@ -121,7 +124,7 @@ func TestBalanceByPieces(t *testing.T) {
 // wholeBalance is balance of content in one piece.
 func wholeBalance(data []byte) Balance {
 	w := &window{data: data, whole: true}
-	b, _ := w.balance(nil)
+	b, _ := w.balance(nil, new(lex.Operators))
 	return b
 }
 

@@ -46,6 +46,7 @@ type parser struct {
 	lex.Lexer
 	at   int            // the next of Tokens
 	open []types.Object // elements of the arrays that are being made
+	met  [metNames]metName
 }
 
 // maxTokens: of one object that is no stream; the largest real ones, parent trees, have some hundred thousand. A page
@@ -135,7 +136,7 @@ func (p *parser) build() types.Object {
 	case lex.Real:
 		return types.Float(t.Number)
 	case lex.Name:
-		return types.Name(name(t))
+		return p.name(t).object
 	case lex.Literal:
 		return types.StringLiteral(t.Text)
 	case lex.Hex:
@@ -165,7 +166,7 @@ func (p *parser) build() types.Object {
 	}
 	d := types.Dict{}
 	for p.Tokens[p.at].Kind != lex.CloseDict {
-		key := name(&p.Tokens[p.at])
+		key := p.name(&p.Tokens[p.at]).text
 		p.at++
 		if o := p.build(); o != nil {
 			d[key] = o
@@ -175,6 +176,30 @@ func (p *parser) build() types.Object {
 	}
 	p.at++
 	return d
+}
+
+// metName is a name that was met before, as a key and as an object: files have a few hundred of them a million times.
+type metName struct {
+	text   string
+	object types.Object
+}
+
+// metNames is how many of them are kept, and metLength how long those are at most.
+const metNames, metLength = 1 << 8, 32
+
+// name is a name as it is meant, the one that was met before where there is one.
+func (p *parser) name(t *lex.Token) metName {
+	n := len(t.Text)
+	if t.Escaped || n == 0 || n > metLength {
+		text := name(t)
+		return metName{text, types.Name(text)}
+	}
+	met := &p.met[(n*37+int(t.Text[0])*5+int(t.Text[n/2])*3+int(t.Text[n-1]))%metNames]
+	if met.text != string(t.Text) {
+		text := string(t.Text)
+		*met = metName{text, types.Name(text)}
+	}
+	return *met
 }
 
 // name is a name as it is meant.

@@ -70,9 +70,11 @@ func (p *strict) step(t *lex.Token) bool {
 	return !inside || !t.Is("null")
 }
 
-// distinct reports whether no two keys are equal. It puts them in order.
+// distinct reports whether no two keys are equal. It puts them in order, in which most dictionaries have them.
 func distinct(keys [][]byte) bool {
-	slices.SortFunc(keys, bytes.Compare)
+	if !slices.IsSortedFunc(keys, bytes.Compare) {
+		slices.SortFunc(keys, bytes.Compare)
+	}
 	for i := 1; i < len(keys); i++ {
 		if bytes.Equal(keys[i-1], keys[i]) {
 			return false
@@ -92,7 +94,11 @@ func (p *strict) form(t *lex.Token) []byte {
 	case lex.Reference:
 		b = syntax.AppendRef(b, int(t.Number))
 	case lex.Name:
-		b = syntax.AppendName(b, string(t.Append(nil)))
+		name := t.Text
+		if t.Escaped {
+			name = t.Append(nil)
+		}
+		b = syntax.AppendName(b, name)
 	case lex.Literal:
 		if !t.Escaped && bytes.IndexByte(t.Text, '(') < 0 && bytes.IndexByte(t.Text, '\n') < 0 {
 			b = append(append(append(b, '('), t.Text...), ')')

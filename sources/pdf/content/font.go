@@ -93,6 +93,7 @@ type Fonts struct {
 
 	fonts    onces[int, *Font]
 	unicodes onces[unicodeKey, *ToUnicode]
+	encoded  onces[int, *[256]difference] // differences of encodings, which the fonts of a file may share
 }
 
 // unicodeKey is a stream that gives texts, to codes of one byte or of two.
@@ -148,7 +149,7 @@ func (in *Interpreter) readFont(d types.Dict) *Font {
 	f := &Font{Name: in.doc.Name(d["BaseFont"]), usual: 1000, above: above, below: below}
 	if in.doc.Name(d["Subtype"]) != "Type0" {
 		f.simple = true
-		f.readSimple(in.doc, d, in.narrow())
+		f.readSimple(in.doc, d, in.narrow(), in.fonts)
 		if in.Guess {
 			f.guess(in.doc, d)
 		}

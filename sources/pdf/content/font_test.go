@@ -69,15 +69,25 @@ func TestToUnicode(t *testing.T) {
 		"beginbfchar <41> <0061> <004142> <0062> /A <0063> endbfchar":                      "",
 		"beginbfchar (\\000A) <0061> endbfchar":                                            "41=a(1)",
 	} {
+		m := ReadToUnicode([]byte(cmap), false)
 		got := ""
-		ReadToUnicode([]byte(cmap), false).each(func(code uint16, m *meaning) {
-			got += fmt.Sprintf(" %x=%s(%d)", code, m.text, m.state)
-		})
+		for c := range 1 << 16 {
+			of := m.of(uint16(c))
+			if of.state != Unmapped {
+				got += fmt.Sprintf(" %x=%s(%d)", c, of.text, of.state)
+			} else if of.text != "" {
+				t.Errorf("%s: %x has a text and is of state %d", cmap, c, of.state)
+			}
+			if said := m.Text(uint16(c)); said != "" && (said != of.text || of.state == Unfit) {
+				t.Errorf("%s: the text of %x, of state %d, is %q", cmap, c, of.state, said)
+			}
+		}
 		if got != "" && got[1:] != want || got == "" && want != "" {
 			t.Errorf("%s: %q, want %q", cmap, got, want)
 		}
 	}
-	one, unfit := ReadToUnicode([]byte("beginbfchar <41> <0061> <0042> <0062> <43> <0000> <40><FEFF> <44> <> endbfchar"), true).Texts()
+	codes := "beginbfchar <41> <0061> <0042> <0062> <43> <0000> <40><FEFF> <44> <> endbfchar"
+	one, unfit := ReadToUnicode([]byte(codes), true).Texts()
 	if len(one) != 2 || one['A'] != "a" || one['B'] != "b" || !slices.Equal(unfit, []uint16{0x40, 0x43}) {
 		t.Errorf("codes of one byte: %v, unfit %v", one, unfit)
 	}

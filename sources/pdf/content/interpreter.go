@@ -26,6 +26,8 @@ type Interpreter struct {
 	// Within, where it is not empty, says that nothing is wanted but the boxes that meet it, finer ones: of a path each
 	// of its parts, of a line of text as much as one operator shows.
 	Within pdf.Rect
+	// Each, where it is not nil, is shown every word as it is found, and Shown has none.
+	Each func(*Word)
 
 	doc    *pdf.Document
 	fonts  *Fonts

@@ -17,7 +17,7 @@ const standardWidth = 556
 // readSimple reads the widths and the encoding of a simple font (ISO 32000-1, 9.6). Where no encoding is named, the
 // characters of ASCII are taken for themselves, as in all the standard ones. Where only the widths are wanted, an
 // encoding is read where they follow from it.
-func (f *Font) readSimple(doc *pdf.Document, d types.Dict, widths bool) {
+func (f *Font) readSimple(doc *pdf.Document, d types.Dict, widths bool, fonts *Fonts) {
 	f.usual = standardWidth
 	if w, ok := doc.Number(doc.Dict(d["FontDescriptor"])["MissingWidth"]); ok && doc.Array(d["Widths"]) != nil {
 		f.usual = w
@@ -41,26 +41,37 @@ func (f *Font) readSimple(doc *pdf.Document, d types.Dict, widths bool) {
 	if widths && d["Widths"] != nil {
 		return
 	}
-	base, differences := doc.Name(d["Encoding"]), types.Array(nil)
+	base := doc.Name(d["Encoding"])
 	if e := doc.Dict(d["Encoding"]); e != nil {
-		base, differences = doc.Name(e["BaseEncoding"]), doc.Array(e["Differences"])
-	}
-	f.base = BaseTexts(base)
-	code := 0
-	for _, o := range differences {
-		if n, ok := doc.Int(o); ok {
-			code = n
-		} else if glyph := doc.Name(o); code >= 0 && code < 256 {
-			if f.differs == nil {
-				f.differs = new([256]difference)
-			}
-			f.differs[code] = difference{received.Meaning(glyph), true}
-			code++
+		base = doc.Name(e["BaseEncoding"])
+		read := func() *[256]difference { return differences(doc, e) }
+		if n := pdf.RefNumber(d["Encoding"]); n > 0 {
+			f.differs = fonts.encoded.get(n, read)
+		} else {
+			f.differs = read()
 		}
 	}
+	f.base = BaseTexts(base)
 	if d["Widths"] == nil {
 		f.core = coreFont(f.Name)
 	}
+}
+
+// differences are the texts that an encoding gives codes by itself; nil where there are none.
+func differences(doc *pdf.Document, encoding types.Dict) (out *[256]difference) {
+	code := 0
+	for _, o := range doc.Array(encoding["Differences"]) {
+		if n, ok := doc.Int(o); ok {
+			code = n
+		} else if glyph := doc.Name(o); code >= 0 && code < 256 {
+			if out == nil {
+				out = new([256]difference)
+			}
+			out[code] = difference{received.Meaning(glyph), true}
+			code++
+		}
+	}
+	return out
 }
 
 // reach reads how far the glyphs of a Type 3 font reach, in its own units (9.6.5): its size may be any.

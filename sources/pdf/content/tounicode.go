@@ -91,6 +91,14 @@ func (t *ToUnicode) each(see func(code uint16, m *meaning)) {
 	}
 }
 
+// Text is the text of a code, "" where it has none.
+func (t *ToUnicode) Text(code uint16) string {
+	if m := t.of(code); m.state == Mapped || m.state == Replacement {
+		return m.text
+	}
+	return ""
+}
+
 // Texts gives the texts of codes that have one, and the codes whose text is none that may stand there. What it gives is
 // shared, and must not be changed.
 func (t *ToUnicode) Texts() (texts map[uint16]string, unfit []uint16) {

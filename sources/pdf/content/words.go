@@ -20,7 +20,7 @@ type Word struct {
 
 // pending is the word that is being gathered.
 type pending struct {
-	text   strings.Builder
+	text   []byte
 	open   bool
 	x0, x1 float64
 	y      float64
@@ -90,7 +90,7 @@ func (in *Interpreter) glyph(f *Font, c uint16) {
 	if !p.open {
 		p.open, p.x0, p.x1, p.y = true, left, right, m[5]
 	}
-	p.text.WriteString(text)
+	p.text = append(p.text, text...)
 	p.x0, p.x1 = min(p.x0, left), max(p.x1, right)
 	p.last = [2]point{from, to}
 	if in.Boxes && !st.hidden {
@@ -116,12 +116,16 @@ func (in *Interpreter) flush() {
 		return
 	}
 	in.spend(found)
-	w := Word{Text: p.text.String(), X0: p.x0, X1: p.x1, Y: p.y, Mark: in.mark}
+	w := Word{Text: string(p.text), X0: p.x0, X1: p.x1, Y: p.y, Mark: in.mark}
 	if p.box.begun {
 		in.box(p.box.rect, Text, in.state.fill.white)
 		p.box.clear()
 	}
-	p.text.Reset()
+	p.text = p.text[:0]
 	p.open = false
+	if in.Each != nil {
+		in.Each(&w)
+		return
+	}
 	in.shown.Words = append(in.shown.Words, w)
 }

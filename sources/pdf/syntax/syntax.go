@@ -27,7 +27,7 @@ func AppendRefKey(b []byte, key string, n int) []byte {
 }
 
 // AppendName writes a name with its slash, escaped as needed (7.3.5).
-func AppendName(b []byte, name string) []byte {
+func AppendName[T string | []byte](b []byte, name T) []byte {
 	b = append(b, '/')
 	for i := range len(name) {
 		switch c := name[i]; {
