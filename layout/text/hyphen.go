@@ -21,12 +21,16 @@ type trieNode struct {
 	letter      rune
 	child, next int32 // 0: none
 	from, to    int32
+	known       uint32 // a bit for the letter of each child, by its last five: most that are looked for have none
 }
 
 // below gives the child of a node with a letter, 0 if there is none.
 func (h *hyphenator) below(node int32, letter rune) int32 {
 	if node == 0 && int(letter) < len(h.roots) {
 		return h.roots[letter]
+	}
+	if h.nodes[node].known>>(letter&31)&1 == 0 {
+		return 0
 	}
 	n := h.nodes[node].child
 	for n != 0 && h.nodes[n].letter != letter {
@@ -92,6 +96,7 @@ func (h *hyphenator) pattern(p string) {
 			to = int32(len(h.nodes))
 			h.nodes = append(h.nodes, trieNode{letter: r, next: h.nodes[node].child})
 			h.nodes[node].child = to
+			h.nodes[node].known |= 1 << (r & 31)
 			if node == 0 && int(r) < len(h.roots) {
 				h.roots[r] = to
 			}

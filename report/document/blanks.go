@@ -34,7 +34,8 @@ var blanks = []sign{
 }
 
 // dayBlank is what stands for the day before the name of a month: "XX September", ".. de septiembre".
-var dayBlank = pattern.Of(`(?:^|[\s(])(XX|xx|\.\.+|…|__+|\[ *\]) +(?:de +)?(\pL{3,})`)
+var dayBlank = sign{"words-unfinished", []string{"XX", "xx", "..", "…", "__", "["}, pattern.Of(
+	`(?:^|[\s(])(XX|xx|\.\.+|…|__+|\[ *\]) +(?:de +)?(\pL{3,})`)}
 
 // squared is words in square brackets, which may be the name of what is to stand there.
 var squared = pattern.Of(`\[([\pL][\pL ]{1,30})\]`)
@@ -50,9 +51,12 @@ func (s *signReader) blank(words string, tell teller) {
 			}
 		}
 	}
-	for _, m := range dayBlank.FindAllStringSubmatchIndex(words, -1) {
+	if !dayBlank.marked(words) {
+		return
+	}
+	for _, m := range dayBlank.shape.FindAllStringSubmatchIndex(words, -1) {
 		if isMonth(words[m[4]:m[5]], s.language) {
-			tell("words-unfinished", m[2], m[3], "")
+			tell(dayBlank.code, m[2], m[3], "")
 		}
 	}
 }

@@ -30,6 +30,11 @@ type sign struct {
 	shape *pattern.Pattern
 }
 
+// marked reports whether words have one of a sign's marks.
+func (s *sign) marked(words string) bool {
+	return slices.ContainsFunc(s.marks, func(mark string) bool { return strings.Contains(words, mark) })
+}
+
 // signs are looked for in every stretch of words. The finding names the first group of the shape. A star or a stroke
 // that begins a paragraph may be meant, as that of a note below a table.
 var signs = []sign{
@@ -136,7 +141,7 @@ type teller func(code string, at, end int, id string)
 // look tells what has one of the shapes.
 func look(shapes []sign, words string, tell teller) {
 	for _, sign := range shapes {
-		if !slices.ContainsFunc(sign.marks, func(mark string) bool { return strings.Contains(words, mark) }) {
+		if !sign.marked(words) {
 			continue
 		}
 		for _, m := range sign.shape.FindAllStringSubmatchIndex(words, -1) {
