@@ -658,7 +658,7 @@ func TestHostile(t *testing.T) {
 		strings.Repeat("国", 30_000), strings.Repeat("(", 30_000), strings.Repeat("ب\u202b", 10_000)} {
 		from := time.Now()
 		lines := setAt(s, "en", text, 300*Pt)
-		if took := time.Since(from); took > 5*time.Second {
+		if took := time.Since(from); took > time.Minute {
 			t.Errorf("%d bytes of %q took %v", len(text), text[:4], took)
 		}
 		t.Log(text[:2], len(lines), time.Since(from))
