@@ -164,7 +164,7 @@ var switchKind = kind{en: "true or false", fr: "true (oui) ou false (non)", allo
 // booleanMeant is true or false where a scalar says as much in another word; "" else.
 func booleanMeant(n *yaml.Node) string {
 	switch strings.ToLower(n.Value) {
-	case "true", "yes", "y", "on", "1", "x", "oui", "vrai", "sí", "si", "verdadero", "да", "ja", "sim", "نعم", "是":
+	case "true", "yes", "y", "on", "1", "x", "oui", "vrai", "sí", "si", "verdadero", "да", "sim", "نعم", "是":
 		return "true"
 	case "false", "no", "n", "off", "0", "non", "faux", "falso", "нет", "nein", "não", "لا", "否":
 		return "false"

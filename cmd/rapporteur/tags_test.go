@@ -30,7 +30,7 @@ var tagged = map[string]map[string]string{
 	"sources/office/odt_styles.go":   {"pt": "the unit of a point, as OpenDocument writes it"},
 	"sources/propose.go":             {"en": "of names in several languages one makes an id"},
 	"sources/keys_layout.go":         {"pt": "the unit of a point, as users read it"},
-	"sources/kinds_scalar.go":        {"pt": "the unit of a point, as users type it", "ja": "yes, as Germans type it"},
+	"sources/kinds_scalar.go":        {"pt": "the unit of a point, as users write it"},
 }
 
 const exampleOf = "an example of what the key takes"
