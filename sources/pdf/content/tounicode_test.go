@@ -16,8 +16,8 @@ func TestWideRanges(t *testing.T) {
 	}
 	wide, other := entry{0, 0xFFFF, 0xFE00}, entry{0x200, 0x600, 0x4E00}
 	short, single := entry{0x300, 0x320, 'a'}, entry{5, 5, 'x'}
-	for _, list := range [][]entry{{wide}, {single, wide}, {wide, single, short}, {short, other, wide}, {wide, other, short},
-		{other, short, other}, {single, short}, slices.Repeat([]entry{other}, 66)} {
+	for _, list := range [][]entry{{wide}, {single, wide}, {wide, single, short}, {short, other, wide},
+		{wide, other, short}, {other, short, other}, {single, short}, slices.Repeat([]entry{other}, 66)} {
 		data := ""
 		want := map[int]string{}
 		for _, e := range list {
