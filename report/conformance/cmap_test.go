@@ -49,7 +49,8 @@ func TestCodeMaps(t *testing.T) {
 		"2 begincidrange <20> <7E> 1 <8140> <817E> 633 endcidrange 1 begincidchar <7F> 500 <E0010203> 9 endcidchar"), 0)
 	for s, want := range map[string][3]int{
 		"A": {0x41, 1, 34}, " ": {0x20, 1, 1}, "~": {0x7E, 1, 95}, "\x7f": {0x7F, 1, 500}, "\x1f": {0x1F, 1, 0},
-		"\x81\x40": {0x8140, 2, 633}, "\x81\x7e": {0x817E, 2, 695}, "\x81\x7f": {0x817F, 2, 0}, "\x9f\xfc": {0x9FFC, 2, 0},
+		"\x81\x40": {0x8140, 2, 633}, "\x81\x7e": {0x817E, 2, 695}, "\x81\x7f": {0x817F, 2, 0}, "\x9f\xfc": {0x9FFC, 2,
+			0},
 		"\x81\x3f": {0, 1, 0}, "\x81\xfd": {0, 1, 0}, "\xa0\x40": {0, 1, 0}, "\x81": {0, 1, 0},
 		"\xe0\x01\x02\x03": {0xE0010203, 4, 9}, "\xe0\x01\x02": {0, 1, 0}, "AB": {0x41, 1, 34},
 	} {
@@ -85,7 +86,8 @@ func TestFaultsOfCodeMaps(t *testing.T) {
 			false, false},
 		"1 begincidrange <00> <0F> 65520 endcidrange": {0, false, false},
 		"1 begincidrange <00> <10> 65520 endcidrange": {0, false, true},
-		"1 begincidchar <00> 65535 endcidchar":        {0, false, false}, "1 begincidchar <00> 65536 endcidchar": {0, false, true},
+		"1 begincidchar <00> 65535 endcidchar":        {0, false, false}, "1 begincidchar <00> 65536 endcidchar": {0,
+			false, true},
 	} {
 		j := &judge{verdict: &Verdict{}}
 		m := &codeMap{}

@@ -98,7 +98,8 @@ func shows(op string) bool {
 // quiet reports whether an operator is one of the others of ISO 32000-1, annex A, that nothing here depends on.
 func quiet(op string) bool {
 	switch op {
-	case "d", "i", "J", "j", "M", "w", "MP", "DP", "W", "W*", "BT", "ET", "Td", "TD", "Tm", "T*", "Tz", "Tc", "Tw", "TL",
+	case "d", "i", "J", "j", "M", "w", "MP", "DP", "W", "W*", "BT", "ET", "Td", "TD", "Tm", "T*", "Tz", "Tc", "Tw",
+		"TL",
 		"Ts", "d0", "BX", "EX", "c", "h", "l", "m", "re", "v", "y", "n", "cm":
 		return true
 	}

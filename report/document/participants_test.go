@@ -61,7 +61,8 @@ func TestParticipants(t *testing.T) {
 	for name, c := range map[string]struct{ table, want string }{
 		"by key": {"delegation,name,role\nnorway,B,\nnorway,A,\nkenya,C,\n",
 			"[States] The Gambia: Kenya: C Norway: B A [Bodies] Fund:"},
-		"by name": {"delegation,name,role\nNorway,B,\nKenya,C,\n", "[States] The Gambia: Kenya: C Norway: B [Bodies] Fund:"},
+		"by name": {"delegation,name,role\nNorway,B,\nKenya,C,\n",
+			"[States] The Gambia: Kenya: C Norway: B [Bodies] Fund:"},
 		"by the table's groups": {"group,delegation,name,role\nHosts,norway,B,\n,kenya,C,\n",
 			"[Hosts] Norway: B [States] The Gambia: Kenya: C Norway: [Bodies] Fund:"},
 		"by sort keys": {"delegation,name,role,sort\nnorway,B,,2\nnorway,A,,1\nkenya,C,,\n",
@@ -81,13 +82,14 @@ func TestParticipants(t *testing.T) {
 func TestListedTwice(t *testing.T) {
 	const head = "delegation,name,role\n"
 	for table, want := range map[string]string{
-		"norway,Ola N.,Minister\nnorway,OLA  N.,minister\n":                    "3:participant-twice",
-		"norway,Ola N.,Minister\nnorway,Ola N.,Envoy\n":                        "",
-		"norway,Ola N.,Minister\nnorway,Ola N.,\n":                             "3:participant-twice",
-		"norway,Ola N.,\nnorway,Ola N.,Envoy\n":                                "3:participant-twice",
-		"norway,Ola N.,Minister\nkenya,Ola N.,Minister\n":                      "",
-		"norway,,Minister\nnorway,,Minister\n":                                 "",
-		"norway,Ola N.,A\nnorway,Ola N.,B\nnorway,Ola N.,A\nnorway,Ola N.,B\n": "4:participant-twice 5:participant-twice",
+		"norway,Ola N.,Minister\nnorway,OLA  N.,minister\n": "3:participant-twice",
+		"norway,Ola N.,Minister\nnorway,Ola N.,Envoy\n":     "",
+		"norway,Ola N.,Minister\nnorway,Ola N.,\n":          "3:participant-twice",
+		"norway,Ola N.,\nnorway,Ola N.,Envoy\n":             "3:participant-twice",
+		"norway,Ola N.,Minister\nkenya,Ola N.,Minister\n":   "",
+		"norway,,Minister\nnorway,,Minister\n":              "",
+		"norway,Ola N.,A\nnorway,Ola N.,B\nnorway,Ola N.,A\nnorway,Ola N.,B\n": "4:participant-twice " +
+			"5:participant-twice",
 	} {
 		if _, told := listed(t, "norway: Norway, kenya: Kenya", head+table); told != want {
 			t.Errorf("%q: told %q, want %q", table, told, want)
@@ -103,7 +105,8 @@ func TestOneTextOfTwo(t *testing.T) {
 		f := strings.Fields(texts)
 		manifest := fmt.Sprintf("report: {title: T, language: en, date: 2012-03-01}\nsessions:\n  - id: s\n"+
 			"    title: S\n    statements:\n      - {id: a, speaker: {name: A}, text: %s}\n"+
-			"      - {id: b, speaker: {name: B}, text: %s}\n      - {id: c, speaker: {name: C}, text: %s}\n", f[0], f[1], f[2])
+			"      - {id: b, speaker: {name: B}, text: %s}\n      - {id: c, speaker: {name: C}, text: %s}\n", f[0],
+			f[1], f[2])
 		_, told := laid(t, map[string]string{"report.yaml": manifest, "a.md": "One.", "b.md": "Two.", "c.md": "Three."})
 		if told != want {
 			t.Errorf("%s: told %q, want %q", texts, told, want)

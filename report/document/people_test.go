@@ -22,13 +22,16 @@ func TestPeople(t *testing.T) {
 	}{
 		{"Ola Nordmann", "Minister", "", norway,
 			"Ola Nordmann (Norway)|Ola Nordmann, Minister (Norway)|Ola Nordmann, Minister (Norway)|Ola Nordmann"},
-		{"Ola Nordmann", "Minister", "", nil, "Ola Nordmann|Ola Nordmann, Minister|Ola Nordmann, Minister|Ola Nordmann"},
+		{"Ola Nordmann", "Minister", "", nil,
+			"Ola Nordmann|Ola Nordmann, Minister|Ola Nordmann, Minister|Ola Nordmann"},
 		{"", "Minister", "", norway, "Minister (Norway)|Minister (Norway)|Norway (Minister)|Norway"},
-		{"", "Minister of Norway", "", norway, "Minister of Norway|Minister of Norway|Norway (Minister of Norway)|Norway"},
+		{"", "Minister of Norway", "", norway,
+			"Minister of Norway|Minister of Norway|Norway (Minister of Norway)|Norway"},
 		{"", "Chair", "", nil, "Chair|Chair|Chair|Chair"},
 		{"", "", "", norway, "Norway|Norway|Norway|Norway"},
 		{"Ola", "", "", norway, "Ola (Norway)|Ola (Norway)|Ola (Norway)|Ola"},
-		{"Mission of Norway", "", "", norway, "Mission of Norway|Mission of Norway|Mission of Norway|Mission of Norway"},
+		{"Mission of Norway", "", "", norway,
+			"Mission of Norway|Mission of Norway|Mission of Norway|Mission of Norway"},
 		{"", "", "", nil, "|||"},
 		{"Ola", "", "", &Party{Name: "Fund (FAO)"}, "Ola, Fund (FAO)|Ola, Fund (FAO)|Ola, Fund (FAO)|Ola"},
 	} {
@@ -101,7 +104,8 @@ func TestPhrases(t *testing.T) {
 func TestDays(t *testing.T) {
 	for event, want := range map[string]string{"{from: 2011-09-19, to: 2011-09-20}": "19–20 September 2011",
 		"{from: 2011-09-19}": "19 September 2011", "{to: 2011-09-20}": "20 September 2011", "{place: Geneva}": ""} {
-		d := resolved(t, "report: {title: T, language: en, date: 2012-03-01}\nevent: "+event+"\nsummary: {text: Words.}\n")
+		d := resolved(t,
+			"report: {title: T, language: en, date: 2012-03-01}\nevent: "+event+"\nsummary: {text: Words.}\n")
 		if got := d.Days(); got != want {
 			t.Errorf("%s: %q, want %q", event, got, want)
 		}
@@ -129,14 +133,15 @@ func TestSense(t *testing.T) {
 			"}\n  - {id: b, title: B, debate: Words., date: " + second + "}\n"
 	}
 	for name, c := range map[string]struct{ manifest, want string }{
-		"in order":              {days("2012-03-01", "2011-09-19", "2011-09-21"), ""},
-		"on one day":            {days("2011-09-21", "2011-09-19", "2011-09-19"), ""},
-		"published early":       {days("2011-09-20", "2011-09-19", "2011-09-21"), "1:published-early"},
-		"before the event":      {days("2012-03-01", "2011-09-18", "2011-09-21"), "4:session-outside-event"},
-		"after the event":       {days("2012-03-01", "2011-09-19", "2011-09-22"), "5:session-outside-event"},
-		"out of order":          {days("2012-03-01", "2011-09-20", "2011-09-19"), "5:sessions-out-of-order"},
-		"hours in order":        {days("2012-03-01", "2011-09-20T10:00", "2011-09-20T15:00"), ""},
-		"hours out of order":    {days("2012-03-01", "2011-09-20T15:00", "2011-09-20T10:00"), "5:sessions-out-of-order"},
+		"in order":         {days("2012-03-01", "2011-09-19", "2011-09-21"), ""},
+		"on one day":       {days("2011-09-21", "2011-09-19", "2011-09-19"), ""},
+		"published early":  {days("2011-09-20", "2011-09-19", "2011-09-21"), "1:published-early"},
+		"before the event": {days("2012-03-01", "2011-09-18", "2011-09-21"), "4:session-outside-event"},
+		"after the event":  {days("2012-03-01", "2011-09-19", "2011-09-22"), "5:session-outside-event"},
+		"out of order":     {days("2012-03-01", "2011-09-20", "2011-09-19"), "5:sessions-out-of-order"},
+		"hours in order":   {days("2012-03-01", "2011-09-20T10:00", "2011-09-20T15:00"), ""},
+		"hours out of order": {days("2012-03-01", "2011-09-20T15:00", "2011-09-20T10:00"),
+			"5:sessions-out-of-order"},
 		"an hour and none":      {days("2012-03-01", "2011-09-20T15:00", "2011-09-20"), ""},
 		"the last day, an hour": {days("2012-03-01", "2011-09-20", "2011-09-21T23:00"), ""},
 		"one day": {"report: {title: T, language: en, date: 2011-09-18}\nevent: {from: 2011-09-19}\nsessions:\n" +

@@ -53,15 +53,17 @@ func TestExtracts(t *testing.T) {
 				ids = append(ids, id)
 			}
 		}
-		got = append(got, fmt.Sprintf("%s %s %q of %q by %q: %s; holds %s; %d statements, %d annexes, %d recommendations",
-			e.Extract.Kind, e.Extract.File, e.Title, e.Extract.Report, e.Extract.By, strings.Join(parts, ", "),
-			strings.Join(ids, " "), len(e.Statements), len(e.Annexes), len(e.Recommendations)))
+		got = append(got,
+			fmt.Sprintf("%s %s %q of %q by %q: %s; holds %s; %d statements, %d annexes, %d recommendations",
+				e.Extract.Kind, e.Extract.File, e.Title, e.Extract.Report, e.Extract.By, strings.Join(parts, ", "),
+				strings.Join(ids, " "), len(e.Statements), len(e.Annexes), len(e.Recommendations)))
 		if (e.Summary != nil) != (e.Extract.Kind == sources.OutputSummary) {
 			t.Errorf("%s has a summary: %v", e.Extract.File, e.Summary != nil)
 		}
 	}
 	want := []string{
-		"summary summary \"Summary\" of \"The sea\" by \"\": summary 1, \"Summary\" at 0, original 2, \"Original\" at " +
+		"summary summary \"Summary\" of \"The sea\" by \"\": summary 1, \"Summary\" at 0, original 2, " +
+			"\"Original\" at " +
 			"2; holds summary; 0 statements, 0 annexes, 0 recommendations",
 		"statements statements/s-a \"Norway\" of \"The sea\" by \"Norway\": statement 1, \"Norway\" at 0, original " +
 			"1, \"Original\" at 0; holds a; 1 statements, 0 annexes, 0 recommendations",
@@ -76,7 +78,8 @@ func TestExtracts(t *testing.T) {
 		"sessions sessions/u \"Closing\" of \"The sea\" by \"\": session 1, \"III. Closing\" at 0, \"Summary of the " +
 			"debate\" at 1; holds u; 0 statements, 0 annexes, 0 recommendations",
 		"recommendations recommendations \"Recommendations\" of \"The sea\" by \"\": recommendations 1, \"IV. " +
-			"Recommendations\" at 0, \"Recommendation 1\" at 1, \"Recommendation 2\" at 1; holds r1 r2; 0 statements, " +
+			"Recommendations\" at 0, \"Recommendation 1\" at 1, \"Recommendation 2\" at 1; holds r1 r2; " +
+			"0 statements, " +
 			"0 annexes, 2 recommendations",
 	}
 	if !slices.Equal(got, want) {
@@ -143,8 +146,9 @@ func TestTranslations(t *testing.T) {
 		"a long title": {"    title: {fr: " + strings.Repeat("mot ", 15) + "}\n    text: Mots.\n",
 			"missing-translations 4 count 2 report.yaml:4 “" + strings.Repeat("mot ", 14) + "mo…; report.yaml:5"},
 	} {
-		m := manifesttest.Read(t, "report: {title: {fr: T, ar: ت}, language: [fr, ar], date: 2012-03-01}\nintroduction:\n"+
-			"  - id: one\n"+c.keys)
+		m := manifesttest.Read(t,
+			"report: {title: {fr: T, ar: ت}, language: [fr, ar], date: 2012-03-01}\nintroduction:\n"+
+				"  - id: one\n"+c.keys)
 		for i, want := range []string{"", c.second} {
 			var bag diag.Bag
 			Resolve(m.Edition(i), lang.Embedded(), &bag)

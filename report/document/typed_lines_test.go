@@ -76,15 +76,16 @@ func TestCountsAndNumbers(t *testing.T) {
 // TestTwoOnOneLine: of what is told in a line each is, with its place.
 func TestTwoOnOneLine(t *testing.T) {
 	for text, want := range map[string]string{
-		"It was adopted.1 It was closed.2 We rose.":             "1:note-number-left 1:note-number-left",
-		"It was adopted.1 It was closed.3 We rose.":             "",
-		"It was adopted.2 It was closed.3 We rose.":             "",
-		"It was adopted.1 It was closed.":                       "",
-		"It was adopted.1\n\nIt was closed.2\n\nThen it rose.3": "1:note-number-left 3:note-number-left 5:note-number-left",
-		"It was (so) said (TBC) here":                           "1:words-unfinished",
-		"It was (so) said (to be) here":                         "",
-		"It was **bold and __more of that":                      "1:bold-unclosed 1:bold-unclosed",
-		"It was \\foo and \\bar that":                           "1:command-typed 1:command-typed",
+		"It was adopted.1 It was closed.2 We rose.": "1:note-number-left 1:note-number-left",
+		"It was adopted.1 It was closed.3 We rose.": "",
+		"It was adopted.2 It was closed.3 We rose.": "",
+		"It was adopted.1 It was closed.":           "",
+		"It was adopted.1\n\nIt was closed.2\n\nThen it rose.3": "1:note-number-left " +
+			"3:note-number-left 5:note-number-left",
+		"It was (so) said (TBC) here":      "1:words-unfinished",
+		"It was (so) said (to be) here":    "",
+		"It was **bold and __more of that": "1:bold-unclosed 1:bold-unclosed",
+		"It was \\foo and \\bar that":      "1:command-typed 1:command-typed",
 	} {
 		if _, got := chapter(t, "en", "", text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
@@ -97,14 +98,15 @@ func TestTwoOnOneLine(t *testing.T) {
 func TestSentencesOrPoints(t *testing.T) {
 	const long = "The meeting was opened by the Chair, who thanked the host country for its welcome."
 	for text, want := range map[string]string{
-		"1. Opened.\n2. Closed.":                              "{ <> Opened. | <> Closed. | }",
-		"1. Opened.\n\n2. Closed.":                            "1. Opened. | 2. Closed. |",
-		"1. Opening\n\n2. Closure":                            "{ <> Opening | <> Closure | }",
-		"1. Opened.\n\n2. Closure":                            "{ <> Opened. | <> Closure | }",
-		"1. Opened.\n\n2. Closure\n\n3. Rose.":                "1. Opened. | 2. Closure | 3. Rose. |",
-		"1. " + long + "\n2. " + long:                         "1. " + long + " | 2. " + long + " |",
-		"1. Opened.\n2. " + long + "\n3. Rose.":               "{ <> Opened. | <> " + long + " | <> Rose. | }",
-		"1. Opening:\n\n   - here\n2. Closing:\n\n   - there": "1. Opening: | { <> here | } 2. Closing: | { <> there | }",
+		"1. Opened.\n2. Closed.":                "{ <> Opened. | <> Closed. | }",
+		"1. Opened.\n\n2. Closed.":              "1. Opened. | 2. Closed. |",
+		"1. Opening\n\n2. Closure":              "{ <> Opening | <> Closure | }",
+		"1. Opened.\n\n2. Closure":              "{ <> Opened. | <> Closure | }",
+		"1. Opened.\n\n2. Closure\n\n3. Rose.":  "1. Opened. | 2. Closure | 3. Rose. |",
+		"1. " + long + "\n2. " + long:           "1. " + long + " | 2. " + long + " |",
+		"1. Opened.\n2. " + long + "\n3. Rose.": "{ <> Opened. | <> " + long + " | <> Rose. | }",
+		"1. Opening:\n\n   - here\n2. Closing:\n\n   - there": "1. Opening: | { <> here | } " +
+			"2. Closing: | { <> there | }",
 		"(a) One;\n\n(b) Two.\n\n(a) Again;\n\n(b) More.": "{ <(a)> One; | <(b)> Two. | } " +
 			"{ <(a)> Again; | <(b)> More. | }",
 		"(a) One:\n\n(i) here;\n\n(b) Two:\n\n(i) there.": "{ <(a)> One: | { <(i)> here; | } " +

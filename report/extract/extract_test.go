@@ -231,7 +231,8 @@ func TestMarkedFiles(t *testing.T) {
 	stream := func(data string) string {
 		return fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(data), data)
 	}
-	data := written("<</Type/Catalog/Pages 2 0 R/Names<</Dests<</Names[(norway)[5 0 R/Fit](original:kenya:1)[6 0 R/Fit]"+
+	data := written("<</Type/Catalog/Pages 2 0 R/Names<</Dests<</Names[(norway)[5 0 R/Fit]"+
+		"(original:kenya:1)[6 0 R/Fit]"+
 		"(original:norway:1)[4 0 R/Fit](original:x)[7 0 R/Fit]]>>>>>>",
 		"<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R 6 0 R 7 0 R]/Count 5>>",
 		page(file("before.txt", 8)), page(file("first.txt", 9)), page(file("second.txt", 10)+file("first.txt", 9)),
@@ -248,11 +249,16 @@ func TestMarkedFiles(t *testing.T) {
 // TestLongNames: a name that is too long loses its middle and keeps its ending, unless that is long itself.
 func TestLongNames(t *testing.T) {
 	long := strings.Repeat("n", maxName)
-	for name, want := range map[string]string{long: long, long + "x": long, long[4:] + ".csv": long[4:] + ".csv",
-		long[3:] + ".csv": long[4:] + ".csv", long + "." + strings.Repeat("e", 19): long[20:] + "." + strings.Repeat("e",
-			19),
-		long + "." + strings.Repeat("e", 20): long, "n" + strings.Repeat("é", maxName): "n" + strings.Repeat("é",
-			maxName/2-1)} {
+	ends := func(n int) string { return strings.Repeat("e", n) }
+	for name, want := range map[string]string{
+		long:                               long,
+		long + "x":                         long,
+		long[4:] + ".csv":                  long[4:] + ".csv",
+		long[3:] + ".csv":                  long[4:] + ".csv",
+		long + "." + ends(19):              long[20:] + "." + ends(19),
+		long + "." + ends(20):              long,
+		"n" + strings.Repeat("é", maxName): "n" + strings.Repeat("é", maxName/2-1),
+	} {
 		if got := safe(name); got != want {
 			t.Errorf("%q becomes %q, want %q", name, got, want)
 		}

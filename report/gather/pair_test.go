@@ -56,7 +56,8 @@ func TestPaired(t *testing.T) {
 		"by the words": {[]*file{filed("x.md", fish), filed("y.md", ports), filed("scan1.pdf", ports),
 			filed("scan2.pdf", fish)}, "y.md+scan1.pdf x.md+scan2.pdf"},
 		"by few words": {[]*file{filed("x.md", fish), filed("scan1.pdf", fish[:25])}, "scan1.pdf x.md"},
-		"as like as another": {[]*file{filed("x.md", begin+fish), filed("y.md", begin+ports), filed("scan1.pdf", begin)},
+		"as like as another": {[]*file{filed("x.md", begin+fish), filed("y.md", begin+ports), filed("scan1.pdf",
+			begin)},
 			"scan1.pdf x.md y.md"},
 		"names say otherwise": {[]*file{filed("Kenya.md", fish), filed("Norway.pdf", fish)}, "Kenya.md Norway.pdf"},
 		"another item": {[]*file{filed("Kenya item 5.md", fish), filed("Kenya item 6.pdf", fish)},
@@ -80,7 +81,8 @@ func TestPaired(t *testing.T) {
 // TestMostSpoken: the report's language is that of most texts, then that of most originals, then that of the first.
 func TestMostSpoken(t *testing.T) {
 	for files, want := range map[string]string{"a EN.md b FR.md c FR.md": "fr", "a EN.md b FR.md c FR.pdf": "fr",
-		"a EN.md b FR.md": "en", "a FR.md b EN.md": "fr", "a EN.md b FR.pdf c FR.pdf": "en", "a FR.pdf": "fr", "a.md": "",
+		"a EN.md b FR.md": "en", "a FR.md b EN.md": "fr", "a EN.md b FR.pdf c FR.pdf": "en", "a FR.pdf": "fr",
+		"a.md":                       "",
 		"":                           "",
 		"a EN.pdf b FR.pdf c FR.pdf": "fr"} {
 		var list []*file
@@ -111,10 +113,12 @@ func TestPartsOfFolder(t *testing.T) {
 	holds(t, text, "summary:\n  title: Summary\n  text: Summary.md\n", "participants: Participants.csv\n",
 		"front:\n  - id: foreword\n    title: Foreword\n    text: Foreword.md\n",
 		"introduction:\n  - id: background\n    title: Background\n    text: Background.md\n",
-		"    title: Background\n    original: Background.pdf\n", "    title: Conclusions\n    original: conclusions.pdf\n",
+		"    title: Background\n    original: Background.pdf\n",
+		"    title: Conclusions\n    original: conclusions.pdf\n",
 		"    title: Summary two\n    text: Summary two.md\n", "    title: Participants\n    text: Participants.md\n",
 		"    title: Map of the area\n    original: Map of the area.pdf\n", "    intro: 01 Opening/intro.md\n",
-		"    debate: 01 Opening/debate.md\n", "        text: 01 Opening/Kenya.md\n        original: 01 Opening/Kenya.pdf\n",
+		"    debate: 01 Opening/debate.md\n",
+		"        text: 01 Opening/Kenya.md\n        original: 01 Opening/Kenya.pdf\n",
 		"    title: Discussion\n    text: 01 Opening/discussion.md\n")
 	holds(t, told, "import-other-kind Register of participants.csv\n")
 }
@@ -122,7 +126,8 @@ func TestPartsOfFolder(t *testing.T) {
 // TestVersionsInOrder: a later version is one of a higher number, final after what says nothing and that after a draft,
 // of a later day, and of a higher copy.
 func TestVersionsInOrder(t *testing.T) {
-	order := []string{"a draft v1.md", "a draft v2.md", "a v1.md", "a v2.md", "a v3 2011-09-18.md", "a v3 2011-09-19.md",
+	order := []string{"a draft v1.md", "a draft v2.md", "a v1.md", "a v2.md", "a v3 2011-09-18.md",
+		"a v3 2011-09-19.md",
 		"a v3 2011-09-19 (2).md", "a v3 2011-09-19 (3).md", "a final.md", "a final v2.md"}
 	for i, older := range order {
 		for k, newer := range order {
@@ -144,8 +149,9 @@ func TestIDs(t *testing.T) {
 			t.Errorf("%s: %s, want %s", c[0], got, c[1])
 		}
 	}
-	for s, want := range map[string]string{"plain": "plain", "true": `"true"`, "a: b": `"a: b"`, `a "b" \`: `"a \"b\" \\"`,
-		"a ": `"a "`, "": `""`, "false": `"false"`, "5 States": "5 States"} {
+	for s, want := range map[string]string{"plain": "plain", "true": `"true"`, "a: b": `"a: b"`,
+		`a "b" \`: `"a \"b\" \\"`,
+		"a ":      `"a "`, "": `""`, "false": `"false"`, "5 States": "5 States"} {
 		if got := quoted(s); got != want {
 			t.Errorf("%q is written %s", s, got)
 		}

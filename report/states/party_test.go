@@ -36,7 +36,8 @@ func TestTables(t *testing.T) {
 		t.Errorf("half a name is that of %+v", union)
 	}
 	union = Coded("AU")
-	if union == nil || union.State || union.Key != "african-union" || Coded("NO").Key != "norway" || Coded("QQ") != nil {
+	if union == nil || union.State || union.Key != "african-union" || Coded("NO").Key != "norway" ||
+		Coded("QQ") != nil {
 		t.Errorf("AU is %+v", union)
 	}
 	if !union.Called("union AFRICAINE") || !union.Called("african-union") || union.Called("Union") {

@@ -86,8 +86,8 @@ func (s *source) annotated(p pdf.Page, within pdf.Rect) bool {
 }
 
 // Widen gives the entries of the boxes of a page of which more is shown, g in place of s: a strip below or above it.
-// What is shown grows, and what it lies in; a box whose edge lay at the page's goes with it, so that who prints or trims by
-// it keeps the strip.
+// What is shown grows, and what it lies in; a box whose edge lay at the page's goes with it, so that who prints or
+// trims by it keeps the strip.
 func (f *Frame) Widen(s, g Shown) []byte {
 	var b []byte
 	for _, x := range f.Boxes {

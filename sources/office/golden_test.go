@@ -14,7 +14,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the goldens")
 
-// TestFilesOfPrograms compares what is read of files that programs wrote with what stands in testdata under their names.
+// TestFilesOfPrograms compares what is read of files that programs wrote with what stands in testdata under their
+// names.
 func TestFilesOfPrograms(t *testing.T) {
 	for _, name := range []string{"libreoffice.docx", "libreoffice.odt", "pandoc.docx", "pandoc.odt"} {
 		data, err := os.ReadFile(filepath.Join("..", "testdata", "office", name))
@@ -69,7 +70,8 @@ func writeBlocks(b *bytes.Buffer, in string, list []Block) {
 			continue
 		}
 		p := block.Para
-		fmt.Fprintf(b, "%spart %d level %d at %d near %q indent %d align %q leftward %v own %d bookmarks %q", in, p.Part,
+		fmt.Fprintf(b, "%spart %d level %d at %d near %q indent %d align %q leftward %v own %d bookmarks %q", in,
+			p.Part,
 			p.Level,
 			p.At.Number, p.At.Near, p.Indent, p.Align, p.Leftward, p.Own, slices.Sorted(slices.Values(p.Bookmarks)))
 		if p.Item != nil {

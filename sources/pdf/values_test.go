@@ -58,7 +58,8 @@ func TestValues(t *testing.T) {
 	f.add("99999999999.0")
 	d := mustOpen(t, f.bytes())
 	ref := func(n int) types.Object { return types.IndirectRef{ObjectNumber: types.Integer(n)} }
-	for n, want := range map[int]string{5: "5 true 5 true", 6: "3 true 3 true", 7: "0 false 3.5 true", 8: "0 false 0 false",
+	for n, want := range map[int]string{5: "5 true 5 true", 6: "3 true 3 true", 7: "0 false 3.5 true",
+		8:  "0 false 0 false",
 		14: "0 false 0 false", 16: "5 true 5 true", 99: "0 false 0 false", 17: "0 false 9.9999999999e+10 true"} {
 		i, isInt := d.Int(ref(n))
 		v, isNumber := d.Number(ref(n))

@@ -203,20 +203,25 @@ func TestLetters(t *testing.T) {
 func TestWhite(t *testing.T) {
 	const shape = " 0 0 9 9 re "
 	for content, want := range map[string]bool{
-		"1 g" + shape + "f": true, ".99 g" + shape + "f": true, ".98 g" + shape + "f": false, "1 1 1 rg" + shape + "f": true,
+		"1 g" + shape + "f": true, ".99 g" + shape + "f": true, ".98 g" + shape + "f": false,
+		"1 1 1 rg" + shape + "f": true,
 		"1 1 0 rg" + shape + "f": false, "0 0 0 0 k" + shape + "f": true, "0 0 0 .1 k" + shape + "f": false,
-		"1 G" + shape + "S": true, "1 g" + shape + "S": false, "1 g" + shape + "B": false, "1 g 1 G" + shape + "B": true,
+		"1 G" + shape + "S": true, "1 g" + shape + "S": false, "1 g" + shape + "B": false,
+		"1 g 1 G" + shape + "B":   true,
 		"0 0 0 0 K" + shape + "S": true, "1 1 1 RG" + shape + "s": true, "1 G" + shape + "f": false,
 		"/DeviceGray cs 1 sc" + shape + "f": true, "/DeviceGray cs" + shape + "f": false,
 		"/DeviceCMYK CS 0 0 0 0 SC" + shape + "S": true, "/Tint cs 0 scn" + shape + "f": true,
 		"/Tint cs 1 scn" + shape + "f": false, "/Named cs 1 1 1 scn" + shape + "f": true,
 		"/Four cs 0 0 0 0 scn" + shape + "f": true, "/Four cs 1 1 1 1 scn" + shape + "f": false,
-		"/Two cs 1 1 scn" + shape + "f": false, "/Loop cs 1 scn" + shape + "f": false, "/Lab cs 1 sc" + shape + "f": false,
+		"/Two cs 1 1 scn" + shape + "f": false, "/Loop cs 1 scn" + shape + "f": false,
+		"/Lab cs 1 sc" + shape + "f":  false,
 		"/Bare cs 1 sc" + shape + "f": false, "cs 1 sc" + shape + "f": false, "g" + shape + "f": false,
 		"/Pattern cs 1 /P scn" + shape + "f": false, "1 g BT /S 9 Tf (a) Tj ET": true, "BT /S 9 Tf (a) Tj ET": false,
 	} {
-		s := show(t, document(t, content, "/Font<</S<</Subtype/Type1>>>>/ColorSpace<</Tint[/Separation/Red/DeviceCMYK null]"+
-			"/Named/Three/Three[/ICCBased 5 0 R]/Four[/ICCBased 6 0 R]/Two[/ICCBased 7 0 R]/Loop/Loop/Bare[/ICCBased]>>",
+		s := show(t, document(t, content,
+			"/Font<</S<</Subtype/Type1>>>>/ColorSpace<</Tint[/Separation/Red/DeviceCMYK null]"+
+				"/Named/Three/Three[/ICCBased 5 0 R]/Four[/ICCBased 6 0 R]/Two[/ICCBased 7 0 R]"+
+				"/Loop/Loop/Bare[/ICCBased]>>",
 			stream("/N 3", ""), stream("/N 4", ""), stream("/N 2", "")))
 		if len(s.Boxes) != 1 || s.Boxes[0].White != want {
 			t.Errorf("%s: %+v, white should be %v", content, s.Boxes, want)

@@ -30,7 +30,8 @@ func TestSimpleFonts(t *testing.T) {
 	}{
 		"ASCII alone": {"<</Subtype/Type1/BaseFont/X>>", []uint16{31, 32, 65, 126, 127, 255, 256},
 			":556  :556 A:556 ~:556 :556 :556 :556 "},
-		"of Windows":   {"<</Subtype/TrueType/Encoding/WinAnsiEncoding>>", []uint16{128, 233, 256}, "€:556 é:556 :556 "},
+		"of Windows": {"<</Subtype/TrueType/Encoding/WinAnsiEncoding>>", []uint16{128, 233, 256},
+			"€:556 é:556 :556 "},
 		"of Macintosh": {"<</Subtype/Type1/Encoding<</BaseEncoding/MacRomanEncoding>>>>", []uint16{142}, "é:556 "},
 		"differences": {"<</Subtype/Type1/Encoding<</Differences[64/a/b 70/c 255/d/e -1/f]>>>>", []uint16{64, 65, 66,
 			70, 255, 256, 0}, "a:556 b:556 B:556 c:556 d:556 :556 :556 "},
@@ -44,7 +45,8 @@ func TestSimpleFonts(t *testing.T) {
 			"A:667 i:222 :556 "},
 		"named by code": {"<</Subtype/Type3/Encoding<</Differences[65/a65/a66/a9/q 126/a126/a127 33/A33]>>>>",
 			[]uint16{65, 66, 67, 68, 126, 127, 33}, "A:556 B:556 :556 q:556 ~:556 :556 !:556 "},
-		"composite": {"<</Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</DW 7/W[1[2 3]5 6 4 65535[9 9] 70 2 1]>>]>>",
+		"composite": {
+			"<</Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</DW 7/W[1[2 3]5 6 4 65535[9 9] 70 2 1]>>]>>",
 			[]uint16{0, 1, 2, 3, 4, 5, 6, 7, 65535, 70}, ":7 :2 :3 :7 :7 :4 :4 :7 :9 :7 "},
 		"to the last": {"<</Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</W[65530 70000 4 3]>>]>>",
 			[]uint16{65529, 65530, 65535, 3}, ":1000 :4 :4 :1000 "},
@@ -59,15 +61,16 @@ func TestSimpleFonts(t *testing.T) {
 // that list, and what is no text.
 func TestToUnicode(t *testing.T) {
 	for cmap, want := range map[string]string{
-		"beginbfchar <0041> <0061> <0042> <> <0043> endbfchar":                             "41=a(1) 42=(2)",
-		"beginbfrange <0041> <0043> <0061> <0050> <004F> <0062> endbfrange":                "41=a(1) 42=b(1) 43=c(1)",
-		"beginbfrange <0041> <0042> [<0061> <0062> <0063>] <0050><0050><0064> endbfrange":  "41=a(1) 42=b(1) 50=d(1)",
-		"beginbfrange <0041> <0040> [<0061>] <0050> <0050> <0064> endbfrange":              "50=d(1)",
-		"beginbfrange <0041> <0041> <D83DDE00> <0042> <0043> <00660069> endbfrange":        "41=😀(1) 42=fi(1) 43=fj(1)",
-		"beginbfrange <FFFE> <FFFF> [<0061> <0062> <0063>] endbfrange":                     "fffe=a(1) ffff=b(1)",
-		"beginbfchar <0041> <0000> <0042> <FFFD> <0043> <FEFF0061> <0044><D83D> endbfchar": "41=\x00(4) 42=\uFFFD(3) 43=\uFEFFa(4) 44=\uFFFD(3)",
-		"beginbfchar <41> <0061> <004142> <0062> /A <0063> endbfchar":                      "",
-		"beginbfchar (\\000A) <0061> endbfchar":                                            "41=a(1)",
+		"beginbfchar <0041> <0061> <0042> <> <0043> endbfchar":                            "41=a(1) 42=(2)",
+		"beginbfrange <0041> <0043> <0061> <0050> <004F> <0062> endbfrange":               "41=a(1) 42=b(1) 43=c(1)",
+		"beginbfrange <0041> <0042> [<0061> <0062> <0063>] <0050><0050><0064> endbfrange": "41=a(1) 42=b(1) 50=d(1)",
+		"beginbfrange <0041> <0040> [<0061>] <0050> <0050> <0064> endbfrange":             "50=d(1)",
+		"beginbfrange <0041> <0041> <D83DDE00> <0042> <0043> <00660069> endbfrange":       "41=😀(1) 42=fi(1) 43=fj(1)",
+		"beginbfrange <FFFE> <FFFF> [<0061> <0062> <0063>] endbfrange":                    "fffe=a(1) ffff=b(1)",
+		"beginbfchar <0041> <0000> <0042> <FFFD> <0043> <FEFF0061> <0044><D83D> endbfchar": "41=\x00(4) " +
+			"42=\uFFFD(3) 43=\uFEFFa(4) 44=\uFFFD(3)",
+		"beginbfchar <41> <0061> <004142> <0062> /A <0063> endbfchar": "",
+		"beginbfchar (\\000A) <0061> endbfchar":                       "41=a(1)",
 	} {
 		m := ReadToUnicode([]byte(cmap), false)
 		got := ""

@@ -9,7 +9,8 @@ import (
 // something is not said, or is beyond what an image may be.
 func TestRawLength(t *testing.T) {
 	for dict, want := range map[string]int{
-		"/W 3/H 2/BPC 8": 6, "/W 3/H 2/BPC 8/CS/RGB": 18, "/Width 3/Height 2/BitsPerComponent 8/ColorSpace/DeviceCMYK": 24,
+		"/W 3/H 2/BPC 8": 6, "/W 3/H 2/BPC 8/CS/RGB": 18,
+		"/Width 3/Height 2/BitsPerComponent 8/ColorSpace/DeviceCMYK": 24,
 		"/W 9/H 2/IM true": 4, "/W 9/H 2/IM false": -1, "/W 9/H 2/IM true/BPC 8": 18, "/W 9/H 2/ImageMask true": 4,
 		"/W 3/H 2/BPC 4": 4, "/W 3/H 2/BPC 4/CS/DeviceRGB": 10, "/W 3/H 2/BPC 16/CS/CMYK": 48, "/W 3/H 2/BPC 17": -1,
 		"/W 3/H 2/BPC 1": 2, "/W 3/H 2/BPC 0": -1, "/W 3/H 2": -1, "/H 2/BPC 8": -1, "/W 3/BPC 8": -1,

@@ -10,7 +10,8 @@ import (
 func TestObjects(t *testing.T) {
 	for in, want := range map[string]string{
 		"12 0 R x": "@12.0| x", "12 0 R": "@12.0|", "12 3 R]": "@12.3|]", "12 0 R/A": "@12.0|/A",
-		"12 0 Rx": "12| 0 Rx", "12 0 R1": "12| 0 R1", "12 0 r": "12| 0 r", "12 0": "12| 0", "12": "12|", "12 R": "12| R",
+		"12 0 Rx": "12| 0 Rx", "12 0 R1": "12| 0 R1", "12 0 r": "12| 0 r", "12 0": "12| 0", "12": "12|",
+		"12 R":  "12| R",
 		"12 0R": "12| 0R", "+12 0 R": "12| 0 R", "-12 0 R": "-12| 0 R", "2147483647 0 R": "@2.147483647e+09.0|",
 		"2147483648 0 R": "2.147483648e+09| 0 R", "12 %\n0 %\nR": "@12.0|", "1.5 0 R": "1.5| 0 R",
 		"[1 0 R 2 3]4":     "[ @1.0 2 3 ]|4",
@@ -76,14 +77,16 @@ func TestNumbers(t *testing.T) {
 			t.Errorf("%s is of kind %d, want %d", in, got.Kind, kind)
 		}
 	}
-	for in, want := range map[string]float64{"18446744073709551617": 18446744073709551616, "1.0000000000000000000001": 1,
+	for in, want := range map[string]float64{"18446744073709551617": 18446744073709551616,
+		"1.0000000000000000000001":     1,
 		"0.00000000000000000000000001": 1e-26, "12.5.7-3": 12.5} {
 		l := Lexer{Data: []byte(in)}
 		if got := l.Next(); got.Number != want || l.Pos != len(in) {
 			t.Errorf("%s is %v, and read up to %d", in, got.Number, l.Pos)
 		}
 	}
-	for in, want := range map[string]int{" 12obj": 12, "%a\n7": 7, "2147483647": 2147483647, "21474836479": 21474836479} {
+	for in, want := range map[string]int{" 12obj": 12, "%a\n7": 7, "2147483647": 2147483647,
+		"21474836479": 21474836479} {
 		l := Lexer{Data: []byte(in)}
 		if got, ok := l.Natural(); !ok || got != want {
 			t.Errorf("%q is %d, %v", in, got, ok)

@@ -5,8 +5,10 @@ import "testing"
 // TestStrings: what stands between the parentheses of a string, at each place where the string may end.
 func TestStrings(t *testing.T) {
 	for in, want := range map[string]string{
-		`a\n\r\t\b\f\(\)\\\x`: "a\n\r\t\b\f()\\x", "a\rb\r\nc\n\rd\r": "a\nb\nc\n\nd\n", "a\\\nb\\\r\nc\\\rd\\\r": "abcd",
-		`\0`: "\x00", `\7`: "\x07", `\12`: "\n", `\101`: "A", `\1012`: "A2", `\777`: "\xff", `\18`: "\x018", `\8`: "8",
+		`a\n\r\t\b\f\(\)\\\x`: "a\n\r\t\b\f()\\x", "a\rb\r\nc\n\rd\r": "a\nb\nc\n\nd\n",
+		"a\\\nb\\\r\nc\\\rd\\\r": "abcd",
+		`\0`:                     "\x00", `\7`: "\x07", `\12`: "\n", `\101`: "A", `\1012`: "A2", `\777`: "\xff",
+		`\18`: "\x018", `\8`: "8",
 		`\1018\07`: "A8\x07", `\1/\1:`: "\x01/\x01:", `a\`: "a", "": "",
 	} {
 		if got := string(AppendLiteral(nil, in)); got != want {
