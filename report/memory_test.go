@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// heldPerPage is how many bytes are alive for each page when a pass begins, as edition says it, and at most a fifth more.
+// heldPerPage is how many bytes are alive for each page when a pass begins, as edition says it, and at most a fifth
+// more.
 var heldPerPage = map[string]int{"plan": 4900, "link": 7100, "verify": 1090}
 
 // TestMemoryPerPage: a report of three times as many pages holds no more of each than it is said to. What is counted is
