@@ -283,7 +283,8 @@ func TestComplaints(t *testing.T) {
 	}
 }
 
-// TestEmphasisIsTheLanguages: italics in most, dots by the characters of Chinese, and what a language's folder says.
+// TestEmphasisIsTheLanguages: italics in most, in Chinese dots by its characters and italics of other letters, and what
+// a language's folder says.
 func TestEmphasisIsTheLanguages(t *testing.T) {
 	set, err := lang.Embedded().With(fstest.MapFS{
 		"qaa/language.yaml": {Data: []byte("script: Latn\nemphasis: bold\n")},
@@ -292,7 +293,7 @@ func TestEmphasisIsTheLanguages(t *testing.T) {
 		t.Fatal(err)
 	}
 	for tag, want := range map[string]string{"en": "italic", "ru": "italic", "ar": "italic", "el": "italic",
-		"zh": "dots", "zh-TW": "dots", "ja": "dots", "qaa": "bold"} {
+		"zh": "italicdots", "zh-TW": "italicdots", "ja": "italicdots", "qaa": "bold"} {
 		got := style(Look{}, set.Of(tag), Italic)
 		if said := map[bool]string{true: "italic"}[got.Face.Italic] + map[bool]string{true: "dots"}[got.Dotted] +
 			map[bool]string{true: "bold"}[got.Face.Bold]; said != want {

@@ -23,10 +23,10 @@ import (
 // edition is a report in one language on its way through the passes.
 //
 // What it holds grows with the number of pages, for statements of three pages with originals of two by these bytes a
-// page: 4,100 until the plan, most of them the units, packed, and the rest the runs' places and labels; 5,900
-// with the plan when linking begins; and when verifying begins, 1,080, of the account. While linking and while
-// verifying go on, each object of the PDF takes some 35 bytes more, for the sums of what is shown. What has been
-// laid out of a run and the bytes of originals are forgotten run by run, file by file.
+// page: 4,100 until the plan, most of them the units, packed, and the rest the runs' places and labels; 5,900 with the
+// plan when linking begins; and when verifying begins, 1,080, of the account. While linking and while verifying go on,
+// each object of the PDF takes some 35 bytes more, for the sums of what is shown. What has been laid out of a run and
+// the bytes of originals are forgotten run by run, file by file.
 type edition struct {
 	*build
 	whole    *edition          // of an extract, the one that it is of; else nil
